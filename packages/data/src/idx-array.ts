@@ -1,0 +1,16 @@
+interface IdxData {
+  uint8: Uint8Array;
+  int8: Int8Array;
+  int16: Int16Array;
+  int32: Int32Array;
+  float32: Float32Array;
+  float64: Float64Array;
+}
+
+/** The name of an IDX element type. */
+export type IdxType = keyof IdxData;
+
+/** An array read from an IDX file: `data` holds the elements in row-major order. `type` tells which array `data` is. */
+export type IdxArray = {
+  [Type in IdxType]: { readonly type: Type; readonly shape: readonly number[]; readonly data: IdxData[Type] };
+}[IdxType];

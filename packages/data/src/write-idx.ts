@@ -1,0 +1,33 @@
+import type { IdxArray } from "./idx-array.js";
+import { idxTypes } from "./idx-header.js";
+
+/**
+ * Writes an array as the bytes of an IDX file: the inverse of `parseIdx`.
+ *
+ * Throws     RangeError when the shape is not one that IDX can hold, or does not match the data
+ */
+export function writeIdx({ type, shape, data }: IdxArray): Uint8Array {
+  const count = shape.reduce((product, size) => product * size, 1);
+  if (shape.length > 255 || !shape.every(isSize) || count !== data.length) {
+    const expected = "at most 255 sizes, whole numbers below 2^32, whose product is the number of elements";
+    throw new RangeError(`writeIdx: expected ${expected}, got [${shape.join(", ")}] for ${data.length} elements`);
+  }
+  const { code, byteLength } = idxTypes[type];
+  const header = 4 + 4 * shape.length;
+  const bytes = new Uint8Array(header + count * byteLength);
+  bytes.set([0, 0, code, shape.length]);
+  const view = new DataView(bytes.buffer);
+  for (const [axis, size] of shape.entries()) view.setUint32(4 + 4 * axis, size);
+  const write = {
+    uint8: view.setUint8,
+    int8: view.setInt8,
+    int16: view.setInt16,
+    int32: view.setInt32,
+    float32: view.setFloat32,
+    float64: view.setFloat64,
+  }[type];
+  for (const [index, value] of data.entries()) write.call(view, header + index * byteLength, value);
+  return bytes;
+}
+
+const isSize = (size: number) => Number.isInteger(size) && size >= 0 && size < 0x1_0000_0000;

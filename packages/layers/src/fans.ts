@@ -1,0 +1,8 @@
+import { type Shape, sizeOf } from "@gd/tensor";
+
+/** How many values a unit of a weight reads and how many units read one: the weight's shape ends in inputs, outputs. */
+export const fans = (shape: Shape): { readonly fanIn: number; readonly fanOut: number } => {
+  const [inputs = 1, outputs = 1] = shape.slice(-2);
+  const positions = sizeOf(shape.slice(0, -2));
+  return { fanIn: inputs * positions, fanOut: outputs * positions };
+};

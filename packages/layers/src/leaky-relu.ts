@@ -1,0 +1,19 @@
+import { configurable, defineActivation } from "./define-activation.js";
+
+export interface LeakyReluOptions {
+  /** Of the negative side; 0.01 unless said otherwise. */
+  readonly slope: number;
+}
+
+/**
+ * Leaky rectified linear unit: y = x where x > 0, else slope · x.
+ *
+ * Gradients  ∂L/∂x = g where x > 0, else slope · g
+ * Source     Maas, Hannun & Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
+ */
+export const leakyRelu = configurable<LeakyReluOptions>(({ slope = 0.01 }) =>
+  defineActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
+    output: ops.where(input, input, ops.multiply(input, slope)),
+    backward: (outputGradient) => ops.where(input, outputGradient, ops.multiply(outputGradient, slope)),
+  })),
+);

@@ -1,0 +1,52 @@
+import type { Ops } from "./ops.js";
+import type { Parameters } from "./parameters.js";
+import { type RandomStreams, randomStreams } from "./random/random-streams.js";
+import { referenceOps } from "./reference/reference-ops.js";
+
+/** A value that a layer saw, reported to `Context.observe`. */
+export interface Observation {
+  /** Where in the model: `["digits", "3 linear(64 → 10)"]`. */
+  readonly path: readonly string[];
+  readonly role: "input" | "output" | "outputGradient" | "inputGradient" | "gradients";
+  readonly value: Parameters;
+}
+
+/** What a computation runs with. */
+export interface Context {
+  /** The interpreter that computes. */
+  readonly ops: Ops;
+  /** Training, or evaluation: batch normalization and dropout differ. */
+  readonly training: boolean;
+  readonly random: RandomStreams;
+  /** The names of the models and layers around this one, for error messages and observations. */
+  readonly path: readonly string[];
+  /** What produced the input, for error messages. */
+  readonly from?: string;
+  /** Sees what each layer receives and returns. */
+  readonly observe?: (observation: Observation) => void;
+}
+
+/** A context: float32 reference operations, training, seed 0 and no observer unless said otherwise. */
+export const createContext = ({
+  seed = 0,
+  ...given
+}: Partial<Context> & { readonly seed?: number | string } = {}): Context => ({
+  ops: given.ops ?? referenceOps(),
+  training: given.training ?? true,
+  random: given.random ?? randomStreams(seed),
+  path: given.path ?? [],
+  ...(given.from === undefined ? {} : { from: given.from }),
+  ...(given.observe === undefined ? {} : { observe: given.observe }),
+});
+
+/** The context of a part of a model, named for messages, streams of random numbers and traces. */
+export const enter = (context: Context, name: string, from?: string): Context => {
+  const { from: _outer, ...rest } = context;
+  return {
+    ...rest,
+    ops: context.ops.within?.(name) ?? context.ops,
+    random: context.random.within(name),
+    path: [...context.path, name],
+    ...(from === undefined ? {} : { from }),
+  };
+};

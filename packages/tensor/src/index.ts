@@ -1,0 +1,35 @@
+export { type Context, createContext, enter, type Observation } from "./context.js";
+export { type Cost, type Counting, counting } from "./counting.js";
+export { type DType, DTypeError, type Elements } from "./dtype.js";
+export { cos } from "./elementary/cos.js";
+export { exp } from "./elementary/exp.js";
+export { log } from "./elementary/log.js";
+export { log1p } from "./elementary/log1p.js";
+export { sigmoid } from "./elementary/sigmoid.js";
+export { sin } from "./elementary/sin.js";
+export { tanh } from "./elementary/tanh.js";
+export { type FormatOptions, format, formatNumber } from "./format.js";
+export type { GradientTransformation, UpdateInput } from "./gradient-transformation.js";
+export { LabelError } from "./label-error.js";
+export type { Forward, Layer, ParameterFree } from "./layer.js";
+export type { Loss } from "./loss.js";
+export type { Operand, Ops } from "./ops.js";
+export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";
+export type { RandomStream } from "./random/random-stream.js";
+export { RandomArgumentError } from "./random/random-argument-error.js";
+export { type RandomStreams, randomStreams } from "./random/random-streams.js";
+export { referenceOps } from "./reference/reference-ops.js";
+export { formatShape, type Shape, sameShape, sizeOf } from "./shape.js";
+export { ShapeError, type ShapeMismatch } from "./shape-error.js";
+export {
+  type Batch,
+  fromElements,
+  type NestedNumbers,
+  type ShapeOf,
+  type Tensor,
+  type TensorOptions,
+  tensor,
+  type Vector,
+} from "./tensor.js";
+export { type NestedArray, toArray } from "./to-array.js";
+export { type TracedOperation, traced } from "./traced.js";

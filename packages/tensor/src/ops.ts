@@ -1,0 +1,119 @@
+import type { DType } from "./dtype.js";
+import type { Shape } from "./shape.js";
+import type { Tensor, Vector } from "./tensor.js";
+
+/** A tensor, or a number that stands for a tensor filled with it. */
+export type Operand<S extends Shape> = Tensor<S> | number;
+
+type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
+
+/**
+ * The operations that layers, losses and optimizers are written in. Interpreters supply them: `referenceOps` computes
+ * with plain loops, `traced` reports each operation of another interpreter, `counting` follows shapes only.
+ *
+ * All values of one interpreter have its `dtype`. Every operation returns a new tensor and leaves its operands alone,
+ * `assign` excepted. Sums have one documented order (docs/decisions/0003-order-of-summation.md), so that every
+ * interpreter gives the same bits.
+ *
+ * Throws  ShapeError when operands do not fit, DTypeError when one has another precision
+ */
+export interface Ops {
+  readonly dtype: DType;
+
+  /** The same operations, reported under the name of the part of a model that uses them. Only `traced` needs it. */
+  within?(scope: string): Ops;
+
+  /** The same values in this interpreter's memory and precision. */
+  from<S extends Shape>(source: Tensor<S>): Tensor<S>;
+  /** A tensor with every element equal to `value`. */
+  fill<const S extends Shape>(shape: S, value: number): Tensor<S>;
+  /** A copy of its own that may be changed with `assign`. */
+  variable<S extends Shape>(source: Tensor<S>): Tensor<S>;
+  /** Overwrites the elements of `target`, and with them every slice of it, by those of `source`. */
+  assign<S extends Shape>(target: Tensor<S>, source: Tensor<NoInfer<S>>): void;
+  /** The value of a scalar as a number. */
+  item(scalar: Tensor<readonly []>): number;
+
+  /** The same elements, row by row, under another shape of the same size. */
+  reshape<const S extends Shape>(source: Tensor, shape: S): Tensor<S>;
+  /** The part of a vector that begins at `start`, under a shape: a view, which sees what is assigned to the vector. */
+  slice<const S extends Shape>(vector: Vector, start: number, shape: S): Tensor<S>;
+  /** All elements of the tensors, one tensor after the other, as one vector. */
+  concatenate(parts: readonly Tensor[]): Vector;
+  /** The matrix with its axes exchanged: a view that `matmul` reads in place. */
+  transpose<M extends number, N extends number>(matrix: Matrix<M, N>): Matrix<N, M>;
+
+  /** yᵢⱼ = Σₖ leftᵢₖ · rightₖⱼ, each sum over k in order, from 0, every product and every sum rounded. */
+  matmul<M extends number, K extends number, N extends number>(
+    left: Matrix<M, K>,
+    right: Matrix<NoInfer<K>, N>,
+  ): Matrix<M, N>;
+
+  add<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  /** left − right */
+  subtract<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  subtract<S extends Shape>(left: number, right: Tensor<S>): Tensor<S>;
+  multiply<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  /** left ÷ right */
+  divide<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  divide<S extends Shape>(left: number, right: Tensor<S>): Tensor<S>;
+  /** `right` where left < right, else `left`: a NaN in `left` stays. */
+  maximum<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  /** `positive` where condition > 0, else `otherwise`. */
+  where<S extends Shape>(
+    condition: Tensor<S>,
+    positive: Operand<NoInfer<S>>,
+    otherwise: Operand<NoInfer<S>>,
+  ): Tensor<S>;
+
+  exp<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** Natural logarithm. */
+  log<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** log(1 + x), exact for small x. */
+  log1p<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  sqrt<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  tanh<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** 1 / (1 + e⁻ˣ) */
+  sigmoid<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  absolute<S extends Shape>(x: Tensor<S>): Tensor<S>;
+
+  /** matrixᵢⱼ + rowⱼ */
+  addRow<M extends number, N extends number>(matrix: Matrix<M, N>, row: Tensor<readonly [NoInfer<N>]>): Matrix<M, N>;
+  /** matrixᵢⱼ − rowⱼ */
+  subtractRow<M extends number, N extends number>(
+    matrix: Matrix<M, N>,
+    row: Tensor<readonly [NoInfer<N>]>,
+  ): Matrix<M, N>;
+  /** matrixᵢⱼ · rowⱼ */
+  multiplyRow<M extends number, N extends number>(
+    matrix: Matrix<M, N>,
+    row: Tensor<readonly [NoInfer<N>]>,
+  ): Matrix<M, N>;
+  /** matrixᵢⱼ − columnᵢ */
+  subtractColumn<M extends number, N extends number>(
+    matrix: Matrix<M, N>,
+    column: Tensor<readonly [NoInfer<M>]>,
+  ): Matrix<M, N>;
+  /** matrixᵢⱼ · columnᵢ */
+  multiplyColumn<M extends number, N extends number>(
+    matrix: Matrix<M, N>,
+    column: Tensor<readonly [NoInfer<M>]>,
+  ): Matrix<M, N>;
+  /** matrixᵢⱼ ÷ columnᵢ */
+  divideColumn<M extends number, N extends number>(
+    matrix: Matrix<M, N>,
+    column: Tensor<readonly [NoInfer<M>]>,
+  ): Matrix<M, N>;
+
+  /** Σ of all elements, in eight lanes. */
+  sum(x: Tensor): Tensor<readonly []>;
+  /** yⱼ = Σᵢ matrixᵢⱼ: the rows added up in order. */
+  sumRows<M extends number, N extends number>(matrix: Matrix<M, N>): Tensor<readonly [N]>;
+  /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up, in eight lanes. */
+  sumColumns<M extends number, N extends number>(matrix: Matrix<M, N>): Tensor<readonly [M]>;
+  /** yᵢ = maxⱼ matrixᵢⱼ; −∞ where there are no columns. */
+  maxColumns<M extends number, N extends number>(matrix: Matrix<M, N>): Tensor<readonly [M]>;
+
+  /** yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1. */
+  oneHot<M extends number, const N extends number>(labels: Tensor<readonly [M]>, classes: N): Matrix<M, N>;
+}

@@ -1,0 +1,29 @@
+import type { Tensor } from "./tensor.js";
+
+/** The tensors of a layer by name, or of several layers in order, as deep as models are nested. */
+export type Parameters = Tensor | readonly Parameters[] | { readonly [name: string]: Parameters };
+
+/** No parameters. */
+export type None = readonly [];
+export const none: None = [];
+
+const isTensor = (tree: Parameters): tree is Tensor => "dtype" in tree && typeof tree.dtype === "string";
+
+/** The tensors of a tree with their paths, in order: `["0.weight", tensor]`. */
+export const leaves = (tree: Parameters, path = ""): readonly (readonly [path: string, leaf: Tensor])[] =>
+  isTensor(tree)
+    ? [[path, tree]]
+    : Object.entries(tree).flatMap(([name, part]) => leaves(part, path === "" ? name : `${path}.${name}`));
+
+/** The same tree with each tensor replaced. */
+export const mapLeaves = <P extends Parameters>(tree: P, replace: (leaf: Tensor) => Tensor): P => {
+  const map = (part: Parameters): Parameters =>
+    isTensor(part)
+      ? replace(part)
+      : isList(part)
+        ? part.map(map)
+        : Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, map(inner)]));
+  return map(tree) as P;
+};
+
+const isList = (tree: Parameters): tree is readonly Parameters[] => Array.isArray(tree);

@@ -1,0 +1,104 @@
+import { type Shape, sameShape, sizeOf } from "./shape.js";
+import { ShapeError } from "./shape-error.js";
+
+/** What an operation reads of a tensor to know the shape of its result. */
+interface Shaped {
+  readonly shape: Shape;
+}
+
+/**
+ * The shapes of the results of operations, for every interpreter of `Ops` alike.
+ *
+ * Throws  ShapeError, with the operation as the place, when operands do not fit
+ */
+export const resultShape = {
+  /** All operands of one shape; numbers fit any. */
+  elementwise(place: string, ...operands: readonly (Shaped | number)[]): Shape {
+    const shapes = operands.flatMap((operand) => (typeof operand === "number" ? [] : [operand.shape]));
+    const [first = [], ...others] = shapes;
+    for (const received of others) {
+      if (!sameShape(first, received)) {
+        throw new ShapeError({ place, role: "operand", expected: first, received, advice: noBroadcast });
+      }
+    }
+    return first;
+  },
+
+  matrix(place: string, role: string, { shape }: Shaped): readonly [number, number] {
+    const [rows, columns, ...more] = shape;
+    if (rows === undefined || columns === undefined || more.length > 0) {
+      throw new ShapeError({ place, role, expected: ["rows", "columns"], received: shape });
+    }
+    return [rows, columns];
+  },
+
+  matmul(left: Shaped, right: Shaped): readonly [number, number] {
+    const [rows, inner] = resultShape.matrix("matmul", "left", left);
+    const [rightRows, columns] = resultShape.matrix("matmul", "right", right);
+    if (inner !== rightRows) {
+      throw new ShapeError({
+        place: "matmul",
+        role: "right",
+        expected: [inner, "columns"],
+        received: right.shape,
+        advice: `the columns of left [${rows}, ${inner}] meet the rows of right`,
+      });
+    }
+    return [rows, columns];
+  },
+
+  /** A matrix and a vector with an element for each column (axis 1) or each row (axis 0). */
+  along(place: string, axis: 0 | 1, matrix: Shaped, vector: Shaped): readonly [number, number] {
+    const shape = resultShape.matrix(place, "matrix", matrix);
+    if (!sameShape([shape[axis]], vector.shape)) {
+      throw new ShapeError({
+        place,
+        role: axis === 1 ? "row" : "column",
+        expected: [shape[axis]],
+        received: vector.shape,
+      });
+    }
+    return shape;
+  },
+
+  reshape<S extends Shape>(source: Shaped, shape: S): S {
+    if (sizeOf(shape) !== sizeOf(source.shape)) {
+      throw new ShapeError({
+        place: "reshape",
+        role: "shape",
+        expected: source.shape,
+        received: shape,
+        advice: `${sizeOf(source.shape)} elements do not fill ${sizeOf(shape)} places`,
+      });
+    }
+    return shape;
+  },
+
+  slice<S extends Shape>(vector: Shaped, start: number, shape: S): S {
+    const [length = 0] = vector.shape;
+    if (vector.shape.length !== 1 || start < 0 || start + sizeOf(shape) > length) {
+      throw new ShapeError({
+        place: `slice at ${start} of shape [${shape.join(", ")}]`,
+        role: "vector",
+        expected: [start + sizeOf(shape)],
+        received: vector.shape,
+      });
+    }
+    return shape;
+  },
+
+  vector(place: string, role: string, { shape }: Shaped): readonly [number] {
+    const [length, ...more] = shape;
+    if (length === undefined || more.length > 0) {
+      throw new ShapeError({ place, role, expected: ["length"], received: shape });
+    }
+    return [length];
+  },
+
+  scalar(place: string, { shape }: Shaped): readonly [] {
+    if (shape.length > 0) throw new ShapeError({ place, role: "scalar", expected: [], received: shape });
+    return [];
+  },
+};
+
+const noBroadcast = "shapes are never stretched to fit: use addRow, multiplyColumn and their like, or reshape";

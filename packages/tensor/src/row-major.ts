@@ -1,0 +1,13 @@
+import { allocate, type Elements } from "./dtype.js";
+import type { Tensor } from "./tensor.js";
+
+/** The elements of a tensor row by row: its own where they already lie so, a copy of a transposed matrix otherwise. */
+export const rowMajor = ({ data, shape, dtype, transposed }: Tensor): Elements => {
+  if (!transposed) return data;
+  const [rows = 0, columns = 0] = shape;
+  const elements = allocate(dtype, rows * columns);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) elements[row * columns + column] = data[column * rows + row]!;
+  }
+  return elements;
+};

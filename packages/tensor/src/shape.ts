@@ -1,0 +1,12 @@
+/** The sizes of a tensor's axes, outermost first. A literal is checked by the compiler, `number` at run time. */
+export type Shape = readonly number[];
+
+/** The number of elements of a tensor of this shape: the product of the sizes; 1 for a scalar. */
+export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+
+/** Whether two shapes have the same rank and the same sizes. */
+export const sameShape = (left: Shape, right: Shape): boolean =>
+  left.length === right.length && left.every((size, axis) => size === right[axis]);
+
+/** `[32, 128]`, with names for axes of any size: `[batch, 64]`. */
+export const formatShape = (shape: readonly (number | string)[]): string => `[${shape.join(", ")}]`;

@@ -1,0 +1,80 @@
+import { allocate, type DType, type Elements } from "./dtype.js";
+import { type Shape, sizeOf } from "./shape.js";
+import { ShapeError } from "./shape-error.js";
+
+/**
+ * An array of numbers with a shape. Operations on it are in `Ops`; `tensor`, `toArray` and `format` are its ways in
+ * and out of plain JavaScript.
+ */
+export interface Tensor<S extends Shape = Shape> {
+  readonly shape: S;
+  readonly dtype: DType;
+  /** The elements, row by row; column by column when `transposed`. */
+  readonly data: Elements;
+  /** A matrix that is read with its two axes exchanged: what `Ops.transpose` returns instead of a copy. */
+  readonly transposed: boolean;
+}
+
+/** A batch of examples of shape `S`: the leading axis is the batch. */
+export type Batch<S extends Shape> = Tensor<readonly [number, ...S]>;
+
+/** A tensor of rank 1. */
+export type Vector = Tensor<readonly [number]>;
+
+/** Numbers nested as deep as the tensor has axes. */
+export type NestedNumbers = number | readonly NestedNumbers[];
+
+/** The shape of nested numbers, with literal sizes where the compiler knows the lengths. */
+export type ShapeOf<Values> = Values extends readonly (infer Element)[]
+  ? readonly [Values["length"], ...ShapeOf<Element>]
+  : readonly [];
+
+export interface TensorOptions {
+  /** Precision of the elements; float32 unless said otherwise. */
+  readonly dtype?: DType;
+}
+
+/**
+ * A tensor of nested numbers: `tensor([[1, 2], [3, 4]])` is a `Tensor<readonly [2, 2]>`.
+ *
+ * Throws  ShapeError when rows differ in length or depth
+ */
+export const tensor = <const Values extends NestedNumbers>(
+  values: Values,
+  { dtype = "float32" }: TensorOptions = {},
+): Tensor<ShapeOf<Values>> => {
+  const shape: number[] = [];
+  for (let level: NestedNumbers | undefined = values; typeof level === "object"; level = level[0]) {
+    shape.push(level.length);
+  }
+  const data = allocate(dtype, sizeOf(shape));
+  let next = 0;
+  const fill = (level: NestedNumbers, axis: number, place: string): void => {
+    const received = typeof level === "object" ? [level.length] : [];
+    const expected = shape.slice(axis, axis + 1);
+    if (received.length !== expected.length || received[0] !== expected[0]) {
+      throw new ShapeError({ place, role: "values", expected, received, advice: "every row needs the same length" });
+    }
+    if (typeof level === "object") level.forEach((part, i) => void fill(part, axis + 1, `${place}[${i}]`));
+    else data[next++] = level;
+  };
+  fill(values, 0, "tensor(values)");
+  return fromElements(data, shape as Shape as ShapeOf<Values>);
+};
+
+/**
+ * A tensor over elements that are already in memory, row by row. The elements are not copied.
+ *
+ * Throws  ShapeError when their number is not the product of the sizes
+ */
+export const fromElements = <const S extends Shape>(data: Elements, shape: S): Tensor<S> => {
+  if (!shape.every((size) => Number.isInteger(size) && size >= 0) || data.length !== sizeOf(shape)) {
+    throw new ShapeError({
+      place: `a tensor of shape [${shape.join(", ")}]`,
+      role: "elements",
+      expected: [sizeOf(shape)],
+      received: [data.length],
+    });
+  }
+  return { shape, dtype: data instanceof Float32Array ? "float32" : "float64", data, transposed: false };
+};

@@ -1,0 +1,43 @@
+import { leaves, type Parameters } from "../parameters.js";
+import { rowMajor } from "../row-major.js";
+import { formatShape, sameShape } from "../shape.js";
+import type { Tensor } from "../tensor.js";
+import { assertContract } from "./contract.js";
+
+/** How far two values may be apart: |a − b| ≤ absolute + relative · |b|. */
+export interface Tolerance {
+  readonly relative: number;
+  readonly absolute: number;
+}
+
+/** The same bits; a NaN equals a NaN, and 0 differs from −0. */
+export const SAME_BITS: Tolerance = { relative: 0, absolute: 0 };
+/** Rounding of float64 in another order. */
+export const FLOAT64: Tolerance = { relative: 1e-12, absolute: 1e-12 };
+/** What float32 may differ from float64. */
+export const FLOAT32: Tolerance = { relative: 1.3e-6, absolute: 1e-5 };
+
+/** Throws a ContractError that names the first element which is further from the expected one than tolerated. */
+export const compareTensors = (what: string, actual: Tensor, expected: Tensor, tolerance: Tolerance): void => {
+  assertContract(
+    sameShape(actual.shape, expected.shape),
+    () => `${what} has shape ${formatShape(actual.shape)}, expected ${formatShape(expected.shape)}`,
+  );
+  const [left, right] = [rowMajor(actual), rowMajor(expected)];
+  const exact = tolerance.relative === 0 && tolerance.absolute === 0;
+  left.forEach((value, i) => {
+    const other = right[i]!;
+    const close =
+      Object.is(value, other) ||
+      (!exact && Math.abs(value - other) <= tolerance.absolute + tolerance.relative * Math.abs(other));
+    assertContract(close, () => `${what}: element ${i} is ${value}, expected ${other}`);
+  });
+};
+
+/** `compareTensors` for each tensor of two trees. */
+export const compareTrees = (what: string, actual: Parameters, expected: Parameters, tolerance: Tolerance): void => {
+  const [left, right] = [leaves(actual), leaves(expected)];
+  const names = (tree: typeof left) => tree.map(([path]) => path).join(", ");
+  assertContract(names(left) === names(right), () => `${what}: tensors ${names(left)}, expected ${names(right)}`);
+  left.forEach(([path, leaf], i) => void compareTensors(`${what} ${path}`.trim(), leaf, right[i]![1], tolerance));
+};

@@ -1,0 +1,46 @@
+/** One thing that must hold. `check` throws where it does not. */
+export interface ContractCase {
+  readonly name: string;
+  check(): void;
+}
+
+/** A contract does not hold. */
+export class ContractError extends Error {
+  override readonly name = "ContractError";
+}
+
+interface TestRunner {
+  describe(name: string, body: () => void): void;
+  test(name: string, body: () => void): void;
+}
+
+/**
+ * Makes each case of a contract a test of the runner at hand: the global `describe` and `test` of Vitest (with
+ * `globals: true`), Jest or Bun.
+ *
+ * Throws  ContractError when there is no such runner
+ */
+export const describeContract = (name: string, cases: readonly ContractCase[]): void => {
+  const { describe, test } = globalThis as typeof globalThis & Partial<TestRunner>;
+  if (describe === undefined || test === undefined) {
+    throw new ContractError("contracts run in a test runner with global describe and test (Vitest: test.globals: true)");
+  }
+  describe(name, () => {
+    for (const { name: caseName, check } of cases) test(caseName, check);
+  });
+};
+
+/** Throws a ContractError with the message where the condition does not hold. */
+export function assertContract(condition: boolean, message: () => string): asserts condition {
+  if (!condition) throw new ContractError(message());
+}
+
+/** The error that a call throws. Throws a ContractError where it throws none. */
+export const errorOf = (what: string, call: () => unknown): Error => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new ContractError(`${what} was accepted`);
+};

@@ -1,0 +1,158 @@
+import { type Context, createContext } from "../context.js";
+import { counting } from "../counting.js";
+import type { Layer } from "../layer.js";
+import { leaves, mapLeaves, type Parameters } from "../parameters.js";
+import { referenceOps } from "../reference/reference-ops.js";
+import { formatShape, sameShape } from "../shape.js";
+import type { Tensor } from "../tensor.js";
+import { traced } from "../traced.js";
+import { checkGradients, describeGradientCheck } from "./check-gradients.js";
+import { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS } from "./compare-tensors.js";
+import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
+import { randomTensor } from "./random-tensor.js";
+
+const BATCH = 5;
+const float64 = referenceOps({ dtype: "float64" });
+
+/**
+ * What every layer must keep: its gradients are the derivatives of its output, in training and in evaluation; examples
+ * do not depend on their order; nothing it is given changes; equal seeds give equal bits; a single example gives what a
+ * batch of one gives; all interpreters agree; inputs of another shape or precision are refused by name.
+ */
+export const layerContract = (layer: Layer): readonly ContractCase[] => {
+  const context = createContext({ ops: float64, seed: "contract" });
+  const random = context.random.stream("contract");
+  const parameters = mapLeaves(layer.initialize(context), (leaf) =>
+    float64.add(leaf, float64.multiply(randomTensor(random, leaf.shape), 0.3)),
+  );
+  const input = randomTensor(random, [BATCH, ...layer.inputShape]);
+  const outputGradient = randomTensor(random, [BATCH, ...layer.outputShape]);
+  const trained = layer.forward(context, parameters, input).statistics;
+  const run = (ctx: Context, p: Parameters = parameters, x: Tensor = input, g: Tensor = outputGradient) => {
+    const forward = layer.forward(ctx, p, x, trained);
+    return { ...forward, ...forward.backward(g) };
+  };
+
+  const gradientsAreDerivatives = (training: boolean): void => {
+    const mode = { ...context, training };
+    const { inputGradient, gradients } = run(mode);
+    const variables = [["input", input] as const, ...leaves(parameters)];
+    const check = checkGradients({
+      variables,
+      value: () => dot(layer.forward(mode, parameters, input, trained).output, outputGradient),
+      gradients: [inputGradient, ...leaves(gradients).map(([, leaf]) => leaf)],
+    });
+    const elements = variables.reduce((count, [, { data }]) => count + data.length, 0);
+    assertContract(check.passed && check.compared > elements / 2, () => describeGradientCheck(check));
+  };
+
+  return [
+    { name: "gradients are the derivatives of the output, in training", check: () => gradientsAreDerivatives(true) },
+    { name: "gradients are the derivatives of the output, in evaluation", check: () => gradientsAreDerivatives(false) },
+    {
+      name: "examples do not depend on their order",
+      check() {
+        const order = Array.from({ length: BATCH }, (_, i) => (i * 2 + 1) % BATCH);
+        const plain = run(context);
+        const permuted = run(context, parameters, pick(input, order), pick(outputGradient, order));
+        compareTensors("output", permuted.output, pick(plain.output, order), FLOAT64);
+        compareTensors("inputGradient", permuted.inputGradient, pick(plain.inputGradient, order), FLOAT64);
+        compareTrees("gradients", permuted.gradients, plain.gradients, FLOAT64);
+      },
+    },
+    {
+      name: "what it is given stays as it is",
+      check() {
+        const given: Parameters = { input, outputGradient, parameters, trained };
+        const before = mapLeaves(given, float64.variable);
+        run(context);
+        compareTrees("after a step", given, before, SAME_BITS);
+      },
+    },
+    {
+      name: "the same seed gives the same bits",
+      check() {
+        const [first, second] = ["seed", "seed"].map((seed) => {
+          const seeded = createContext({ ops: float64, seed });
+          const fresh = layer.initialize(seeded);
+          const { output, inputGradient, gradients } = run(seeded, fresh);
+          return { fresh, output, inputGradient, gradients };
+        });
+        compareTrees("the second run", second!, first!, SAME_BITS);
+      },
+    },
+    {
+      name: "a single example gives what a batch of one gives",
+      check() {
+        const evaluation = { ...context, training: false };
+        const one = (x: Tensor, shape: readonly number[]) => float64.reshape(pick(x, [0]), shape);
+        const batch = run(evaluation, parameters, pick(input, [0]), pick(outputGradient, [0]));
+        const single = run(evaluation, parameters, one(input, layer.inputShape), one(outputGradient, layer.outputShape));
+        compareTensors("output", single.output, one(batch.output, layer.outputShape), SAME_BITS);
+        compareTensors("inputGradient", single.inputGradient, one(batch.inputGradient, layer.inputShape), SAME_BITS);
+        compareTrees("gradients", single.gradients, batch.gradients, SAME_BITS);
+      },
+    },
+    {
+      name: "traced gives the same bits, counting the same shapes, float32 the same values",
+      check() {
+        const { output, inputGradient, gradients } = run(context);
+        const expected = { output, inputGradient, gradients };
+        const of = ({ ops }: Pick<Context, "ops">, p: Parameters, x: Tensor, g: Tensor) => {
+          const got = run({ ...context, ops }, p, x, g);
+          return { output: got.output, inputGradient: got.inputGradient, gradients: got.gradients };
+        };
+        const trace = of({ ops: traced(float64, () => {}) }, parameters, input, outputGradient);
+        compareTrees("traced", trace, expected, SAME_BITS);
+
+        const shapes = of(counting({ dtype: "float64" }), parameters, input, outputGradient);
+        leaves(shapes).forEach(([path, { shape }], i) => {
+          const wanted = leaves(expected)[i]![1].shape;
+          assertContract(sameShape(shape, wanted), () => `counting ${path}: ${formatShape(shape)}, not ${formatShape(wanted)}`);
+        });
+
+        const ops = referenceOps({ dtype: "float32" });
+        const rounded = <P extends Parameters>(tree: P) => mapLeaves(tree, ops.from);
+        const narrow = layer.forward({ ...context, ops }, rounded(parameters), rounded(input), rounded(trained));
+        const back = narrow.backward(rounded(outputGradient));
+        compareTensors("float32 output", narrow.output, output, FLOAT32);
+        compareTensors("float32 inputGradient", back.inputGradient, inputGradient, FLOAT32);
+        compareTrees("float32 gradients", back.gradients, gradients, FLOAT32);
+      },
+    },
+    {
+      name: "inputs and gradients of another shape or precision are refused by name",
+      check() {
+        const wider = [...layer.inputShape.slice(0, -1), (layer.inputShape.at(-1) ?? 0) + 1];
+        const refusals: readonly (readonly [string, string, () => unknown])[] = [
+          ["an input of another size", "ShapeError", () => run(context, parameters, randomTensor(random, [BATCH, ...wider]))],
+          ["an input of another rank", "ShapeError", () => run(context, parameters, randomTensor(random, [1, BATCH, ...layer.inputShape]))],
+          ["a gradient of another size", "ShapeError", () => run(context, parameters, input, randomTensor(random, [BATCH + 1, ...layer.outputShape]))],
+          ["a float32 input", "DTypeError", () => run(context, parameters, randomTensor(random, input.shape, "float32"))],
+        ];
+        for (const [what, name, call] of refusals) {
+          const error = errorOf(what, call);
+          assertContract(
+            error.name === name && error.message.includes(layer.name),
+            () => `${what} gave ${error.name}: ${error.message}; expected a ${name} that names ${layer.name}`,
+          );
+        }
+      },
+    },
+  ];
+};
+
+/** The layer contract as tests. */
+export const describeLayer = (layer: Layer): void => describeContract(layer.name, layerContract(layer));
+
+/** Σ aᵢbᵢ */
+const dot = (a: Tensor, b: Tensor): number => float64.item(float64.sum(float64.multiply(a, b)));
+
+/** The examples of a batch at these places, in this order. */
+const pick = (batch: Tensor, order: readonly number[]): Tensor => {
+  const [size = 1, ...shape] = batch.shape;
+  const length = batch.data.length / size;
+  const vector = float64.reshape(batch, [batch.data.length]);
+  const parts = order.map((example) => float64.slice(vector, example * length, [length]));
+  return float64.reshape(float64.concatenate(parts), [order.length, ...shape]);
+};

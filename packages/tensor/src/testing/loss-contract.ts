@@ -1,0 +1,112 @@
+import { type Context, createContext } from "../context.js";
+import type { Loss } from "../loss.js";
+import { mapLeaves } from "../parameters.js";
+import { referenceOps } from "../reference/reference-ops.js";
+import type { Tensor } from "../tensor.js";
+import { traced } from "../traced.js";
+import { checkGradients, describeGradientCheck } from "./check-gradients.js";
+import { compareTensors, compareTrees, FLOAT32, SAME_BITS } from "./compare-tensors.js";
+import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
+
+/** A batch to try a loss on, in float64. */
+export interface LossExample<Output extends Tensor, Target extends Tensor> {
+  readonly output: Output;
+  readonly target: Target;
+}
+
+/**
+ * What every loss must keep: its gradient is the derivative of its value; nothing it is given changes; equal inputs
+ * give equal bits; all interpreters agree; a target of another shape or precision is refused by name.
+ */
+export const lossContract = <Output extends Tensor, Target extends Tensor>(
+  loss: Loss<Output, Target>,
+  { output, target }: LossExample<Output, Target>,
+): readonly ContractCase[] => {
+  const float64 = referenceOps({ dtype: "float64" });
+  const context = createContext({ ops: float64 });
+  const run = (ctx: Context, y: Tensor = output, t: Tensor = target) => {
+    const { value, backward } = loss.evaluate(ctx, y as Output, t as Target);
+    return { value, gradient: backward() };
+  };
+  const expectSameBits = (ctx: Context): void => {
+    const [got, wanted] = [run(ctx), run(context)];
+    assertContract(Object.is(got.value, wanted.value), () => `value ${got.value}, expected ${wanted.value}`);
+    compareTensors("gradient", got.gradient, wanted.gradient, SAME_BITS);
+  };
+
+  return [
+    {
+      name: "the gradient is the derivative of the value",
+      check() {
+        const check = checkGradients({
+          variables: [["output", output]],
+          value: () => run(context).value,
+          gradients: [run(context).gradient],
+        });
+        assertContract(check.passed && check.compared > output.data.length / 2, () => describeGradientCheck(check));
+      },
+    },
+    {
+      name: "what it is given stays as it is",
+      check() {
+        const given = { output, target };
+        const before = mapLeaves(given, float64.variable);
+        run(context);
+        compareTrees("after evaluate", given, before, SAME_BITS);
+      },
+    },
+    { name: "equal inputs give equal bits", check: () => expectSameBits(context) },
+    { name: "traced gives the same bits", check: () => expectSameBits({ ...context, ops: traced(float64, () => {}) }) },
+    {
+      name: "float32 gives the same values",
+      check() {
+        const ops = referenceOps({ dtype: "float32" });
+        const [narrow, wide] = [run({ ...context, ops }, ops.from(output), ops.from(target)), run(context)];
+        const apart = Math.abs(narrow.value - wide.value);
+        assertContract(
+          apart <= FLOAT32.absolute + FLOAT32.relative * Math.abs(wide.value),
+          () => `value ${narrow.value}, expected ${wide.value}`,
+        );
+        compareTensors("gradient", narrow.gradient, wide.gradient, FLOAT32);
+      },
+    },
+    {
+      name: "targets of another shape or precision are refused by name",
+      check() {
+        const longer = float64.reshape(target, [...target.shape, 1]);
+        const refusals: readonly (readonly [string, string, () => unknown])[] = [
+          ["a target of another rank", "ShapeError", () => run(context, output, longer)],
+          ["half a batch of targets", "ShapeError", () => run(context, output, firstHalf(target))],
+          [
+            "a float32 target",
+            "DTypeError",
+            () => run(context, output, referenceOps({ dtype: "float32" }).from(target)),
+          ],
+        ];
+        for (const [what, name, call] of refusals) {
+          const error = errorOf(what, call);
+          assertContract(
+            error.name === name && error.message.includes(loss.name),
+            () => `${what} gave ${error.name}: ${error.message}; expected a ${name} that names ${loss.name}`,
+          );
+        }
+      },
+    },
+  ];
+};
+
+/** The loss contract as tests. */
+export const describeLoss = <Output extends Tensor, Target extends Tensor>(
+  loss: Loss<Output, Target>,
+  example: LossExample<Output, Target>,
+): void => describeContract(loss.name, lossContract(loss, example));
+
+const firstHalf = (tensor: Tensor): Tensor => {
+  const [batch = 0, ...shape] = tensor.shape;
+  const half = Math.floor(batch / 2);
+  return {
+    ...tensor,
+    shape: [half, ...shape],
+    data: tensor.data.subarray(0, (tensor.data.length / batch) * half),
+  };
+};

@@ -1,0 +1,207 @@
+import type { DType } from "../dtype.js";
+import type { Ops } from "../ops.js";
+import type { RandomStream } from "../random/random-stream.js";
+import { randomStreams } from "../random/random-streams.js";
+import { referenceOps } from "../reference/reference-ops.js";
+import type { Tensor } from "../tensor.js";
+import { compareTensors, SAME_BITS } from "./compare-tensors.js";
+import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
+import { randomTensor } from "./random-tensor.js";
+
+/** Sizes that include nothing, one, odd ones and one past every block edge of a vectorized kernel. */
+const SIZES = [0, 1, 2, 3, 5, 8, 17, 33] as const;
+const SPECIAL = [0, -0, 1, -1, 1e-310, -1e-310, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
+
+type Compute = (ops: Ops) => Tensor;
+
+/**
+ * What every interpreter of `Ops` must keep: each operation gives the bits that `referenceOps` gives, for sizes that
+ * include 0 and 1, for special values, and for transposed operands; misfits are refused as `referenceOps` refuses them.
+ */
+export const opsContract = (make: (options: { readonly dtype: DType }) => Ops): readonly ContractCase[] =>
+  (["float64", "float32"] as const).flatMap((dtype) => {
+    const [candidate, reference] = [make({ dtype }), referenceOps({ dtype })];
+    const same = (what: string, compute: Compute): void =>
+      compareTensors(`${what} in ${dtype}`, compute(candidate), compute(reference), SAME_BITS);
+    return [
+      ...computations(dtype).map(([name, forEach]) => ({
+        name: `${name}, ${dtype}`,
+        check: () => forEach(same, randomStreams(name).stream(dtype)),
+      })),
+      ...refusals(dtype).map(([name, call]) => ({
+        name: `refuses ${name}, ${dtype}`,
+        check() {
+          const [got, wanted] = [candidate, reference].map((ops) => errorOf(name, () => call(ops)));
+          assertContract(
+            got!.name === wanted!.name && got!.message === wanted!.message,
+            () => `${got!.name}: ${got!.message}\nexpected ${wanted!.name}: ${wanted!.message}`,
+          );
+        },
+      })),
+    ];
+  });
+
+/** The contract of interpreters as tests. */
+export const describeOps = (name: string, make: (options: { readonly dtype: DType }) => Ops): void =>
+  describeContract(name, opsContract(make));
+
+type Computation = (same: (what: string, compute: Compute) => void, random: RandomStream) => void;
+
+const computations = (dtype: DType): readonly (readonly [string, Computation])[] => {
+  const normal = (random: RandomStream, ...shape: readonly number[]) => randomTensor(random, shape, dtype);
+  const matrix = (random: RandomStream, rows: number, columns: number) => randomTensor(random, [rows, columns], dtype);
+  const vector = (random: RandomStream, length: number) => randomTensor(random, [length], dtype);
+  const special = (): Tensor<readonly [number, number]> => ({
+    shape: [SPECIAL.length, SPECIAL.length],
+    dtype,
+    data: (dtype === "float32" ? new Float32Array(SPECIAL.length ** 2) : new Float64Array(SPECIAL.length ** 2)).map(
+      (_, i) => SPECIAL[i % SPECIAL.length]!,
+    ),
+    transposed: false,
+  });
+
+  const binary = (name: "add" | "subtract" | "multiply" | "divide" | "maximum") =>
+    [
+      name,
+      (same, random) => {
+        for (const size of SIZES) {
+          const [a, b] = [matrix(random, size, 3), matrix(random, size, 3)];
+          same(name, (ops) => ops[name](a, b));
+          same(`${name} of a number`, (ops) => ops[name](a, -0.7));
+        }
+        const [a, b] = [normal(random, 2, 3, 4), normal(random, 2, 3, 4)];
+        same(`${name} of rank 3`, (ops) => ops[name](a, b));
+        same(`${name} of special values`, (ops) => ops[name](special(), ops.transpose(special())));
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  const unary = (name: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
+    [
+      name,
+      (same, random) => {
+        for (const size of SIZES) {
+          const x = matrix(random, 3, size);
+          same(name, (ops) => ops[name](x));
+          same(`${name} of large values`, (ops) => ops[name](ops.multiply(ops.transpose(x), 300)));
+        }
+        same(`${name} of special values`, (ops) => ops[name](special()));
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  const along = (
+    name: "addRow" | "subtractRow" | "multiplyRow" | "subtractColumn" | "multiplyColumn" | "divideColumn",
+  ) =>
+    [
+      name,
+      (same, random) => {
+        for (const rows of SIZES) {
+          for (const columns of SIZES) {
+            const x = matrix(random, rows, columns);
+            const v = vector(random, name.endsWith("Row") ? columns : rows);
+            same(`${name} of [${rows}, ${columns}]`, (ops) => ops[name](x, v));
+          }
+        }
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  const reduction = (name: "sum" | "sumRows" | "sumColumns" | "maxColumns") =>
+    [
+      name,
+      (same, random) => {
+        for (const rows of SIZES) {
+          for (const columns of SIZES) {
+            const x = matrix(random, rows, columns);
+            same(`${name} of [${rows}, ${columns}]`, (ops) => ops[name](x));
+            same(`${name} of a transposed [${rows}, ${columns}]`, (ops) => ops[name](ops.transpose(x)));
+          }
+        }
+        same(`${name} of special values`, (ops) => ops[name](special()));
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  return [
+    ...(["add", "subtract", "multiply", "divide", "maximum"] as const).map(binary),
+    ...(["exp", "log", "log1p", "sqrt", "tanh", "sigmoid", "absolute"] as const).map(unary),
+    ...(["addRow", "subtractRow", "multiplyRow", "subtractColumn", "multiplyColumn", "divideColumn"] as const).map(along),
+    ...(["sum", "sumRows", "sumColumns", "maxColumns"] as const).map(reduction),
+    [
+      "matmul",
+      (same, random) => {
+        for (const rows of SIZES) {
+          for (const inner of SIZES) {
+            for (const columns of SIZES) {
+              const what = `[${rows}, ${inner}] × [${inner}, ${columns}]`;
+              const [a, b] = [matrix(random, rows, inner), matrix(random, inner, columns)];
+              const [at, bt] = [matrix(random, inner, rows), matrix(random, columns, inner)];
+              same(what, (ops) => ops.matmul(a, b));
+              same(`${what}, left transposed`, (ops) => ops.matmul(ops.transpose(at), b));
+              same(`${what}, right transposed`, (ops) => ops.matmul(a, ops.transpose(bt)));
+              same(`${what}, both transposed`, (ops) => ops.matmul(ops.transpose(at), ops.transpose(bt)));
+            }
+          }
+        }
+        same("special values", (ops) => ops.matmul(special(), ops.transpose(special())));
+      },
+    ],
+    [
+      "where, and numbers on the left",
+      (same, random) => {
+        for (const size of SIZES) {
+          const [c, a, b] = [normal(random, size), normal(random, size), normal(random, size)];
+          same("where", (ops) => ops.where(c, a, b));
+          same("where of numbers", (ops) => ops.where(c, 1, -0));
+          same("1 − x", (ops) => ops.subtract(1, a));
+          same("1 ÷ x", (ops) => ops.divide(1, a));
+        }
+        same("where of special values", (ops) => ops.where(special(), special(), 2));
+      },
+    ],
+    [
+      "memory: from, fill, variable, assign, item, reshape, slice, concatenate, transpose, oneHot",
+      (same, random) => {
+        const [x, y] = [matrix(random, 3, 4), matrix(random, 2, 5)];
+        same("from", (ops) => ops.from(x));
+        same("fill", (ops) => ops.fill([2, 3], 0.1));
+        same("transpose", (ops) => ops.transpose(x));
+        same("reshape of a transposed matrix", (ops) => ops.reshape(ops.transpose(x), [2, 6]));
+        same("concatenate", (ops) => ops.concatenate([x, ops.transpose(y), ops.fill([], 7)]));
+        same("slice", (ops) => ops.slice(ops.concatenate([x, y]), 5, [2, 3]));
+        same("item", (ops) => ops.fill([], ops.item(ops.sum(x))));
+        same("oneHot", (ops) => ops.oneHot(ops.from({ ...y, shape: [3], data: y.data.slice(0, 3).map((_, i) => 2 - i) }), 3));
+        same("a slice sees what is assigned to its vector", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          const part = ops.slice(vector, 2, [2, 2]);
+          ops.assign(vector, ops.fill([12], 3));
+          return part;
+        });
+        same("a vector sees what is assigned to its slice", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          ops.assign<readonly number[]>(ops.slice(vector, 2, [2, 5]), y);
+          return vector;
+        });
+        same("a variable is a copy", (ops) => {
+          const original = ops.variable(x);
+          ops.assign(ops.variable(original), ops.fill([3, 4], 1));
+          return original;
+        });
+      },
+    ],
+  ];
+};
+
+const refusals = (dtype: DType): readonly (readonly [string, (ops: Ops) => unknown])[] => {
+  const other = dtype === "float32" ? "float64" : "float32";
+  return [
+    ["inner axes that differ", (ops) => ops.matmul(ops.fill([2, 3], 1), ops.fill([4, 2], 1) as never)],
+    ["a matrix product of vectors", (ops) => ops.matmul(...(Array(2).fill(ops.fill([3], 1)) as [never, never]))],
+    ["operands of two shapes", (ops) => ops.add<readonly number[]>(ops.fill([2, 3], 1), ops.fill([3], 1))],
+    ["a row that is too short", (ops) => ops.addRow(ops.fill([2, 3], 1), ops.fill([2 as number], 1) as never)],
+    ["a column that is too long", (ops) => ops.divideColumn(ops.fill([2, 3], 1), ops.fill([3 as number], 1) as never)],
+    ["a reshape to another size", (ops) => ops.reshape(ops.fill([2, 3], 1), [4])],
+    ["a slice past the end", (ops) => ops.slice(ops.fill([4], 1), 2, [3])],
+    ["an item of a matrix", (ops) => ops.item(ops.fill([1, 1], 1) as never)],
+    ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
+    ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
+    ["the other precision", (ops) => ops.add(referenceOps({ dtype: other }).fill([2], 1), 1)],
+  ];
+};

@@ -1,0 +1,106 @@
+import type { GradientTransformation } from "../gradient-transformation.js";
+import type { Ops } from "../ops.js";
+import { leaves, mapLeaves, type Parameters } from "../parameters.js";
+import { randomStreams } from "../random/random-streams.js";
+import { referenceOps } from "../reference/reference-ops.js";
+import type { Vector } from "../tensor.js";
+import { traced } from "../traced.js";
+import { compareTensors, compareTrees, FLOAT32, SAME_BITS } from "./compare-tensors.js";
+import { assertContract, type ContractCase, describeContract } from "./contract.js";
+import { randomTensor } from "./random-tensor.js";
+
+const LENGTH = 7;
+const STEPS = 20;
+
+/**
+ * What every gradient transformation must keep: updates have the length of the gradient and are finite, also for a
+ * gradient of 0; nothing it is given changes; equal inputs give equal bits; the state keeps its tensors; all
+ * interpreters agree. An optimizer must also descend: twenty steps on ½‖θ − c‖² lower it.
+ */
+export const transformationContract = (
+  transformation: GradientTransformation,
+  { descends = false }: { readonly descends?: boolean } = {},
+): readonly ContractCase[] => {
+  const float64 = referenceOps({ dtype: "float64" });
+  const random = randomStreams("contract").stream("transformation");
+  const start: Vector = randomTensor(random, [LENGTH]);
+  const centre: Vector = randomTensor(random, [LENGTH]);
+
+  /** θ and the updates of some steps on ½‖θ − c‖², whose gradient is θ − c. */
+  const run = (ops: Ops, gradientOf = (theta: Vector): Vector => ops.subtract(theta, ops.from(centre))) => {
+    let parameters = ops.from(start);
+    let state = transformation.initialize(ops, LENGTH);
+    const updates: Vector[] = [];
+    for (let step = 0; step < STEPS; step++) {
+      const next = transformation.update({ ops, gradient: gradientOf(parameters), state, parameters, step });
+      state = next.state;
+      parameters = ops.add(parameters, next.update);
+      updates.push(next.update);
+    }
+    return { parameters, updates, state };
+  };
+  const distance = (theta: Vector): number => {
+    const apart = float64.subtract(theta, centre);
+    return float64.item(float64.sum(float64.multiply(apart, apart)));
+  };
+  const paths = (tree: Parameters): string => leaves(tree).map(([path, { shape }]) => `${path}[${shape}]`).join(" ");
+
+  return [
+    {
+      name: "updates are finite and as long as the gradient, the state keeps its tensors",
+      check() {
+        for (const { updates, state } of [run(float64), run(float64, () => float64.fill([LENGTH], 0))]) {
+          updates.forEach((update, step) => {
+            const fine = update.shape.length === 1 && update.data.length === LENGTH && update.data.every(Number.isFinite);
+            assertContract(fine, () => `the update of step ${step} is [${update.data}]`);
+          });
+          const initial = transformation.initialize(float64, LENGTH);
+          assertContract(paths(state) === paths(initial), () => `state ${paths(state)}, initially ${paths(initial)}`);
+        }
+      },
+    },
+    {
+      name: "what it is given stays as it is",
+      check() {
+        const { state } = run(float64);
+        const given = { gradient: centre, parameters: start, state };
+        const before = mapLeaves(given, float64.variable);
+        transformation.update({ ops: float64, ...given, step: STEPS });
+        compareTrees("after an update", given, before, SAME_BITS);
+      },
+    },
+    {
+      name: "equal inputs give equal bits, traced too",
+      check() {
+        compareTrees("a second run", run(float64), run(float64), SAME_BITS);
+        compareTrees("traced", run(traced(float64, () => {})), run(float64), SAME_BITS);
+      },
+    },
+    {
+      name: "float32 gives the same values",
+      check() {
+        const narrow = run(referenceOps({ dtype: "float32" })).updates[0]!;
+        compareTensors("the first update", narrow, run(float64).updates[0]!, FLOAT32);
+      },
+    },
+    ...(descends
+      ? [
+          {
+            name: "descends",
+            check() {
+              const [before, after] = [distance(start), distance(run(float64).parameters)];
+              assertContract(after < before, () => `½‖θ − c‖² went from ${before / 2} to ${after / 2}`);
+            },
+          },
+        ]
+      : []),
+  ];
+};
+
+/** The contract of gradient transformations as tests. */
+export const describeTransformation = (transformation: GradientTransformation): void =>
+  describeContract(transformation.name, transformationContract(transformation));
+
+/** The contract of gradient transformations that descend, as tests. */
+export const describeOptimizer = (optimizer: GradientTransformation): void =>
+  describeContract(optimizer.name, transformationContract(optimizer, { descends: true }));
