@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DataError } from "./data-error.js";
 import { numpyRandomState } from "./numpy-random-state.js";
-import { RandomStateError } from "./random-state-error.js";
 
 interface Draws {
   readonly uniform20: number[];
@@ -19,33 +19,26 @@ interface Draws {
 const fixture = new URL("../fixtures/numpy-random-state.json", import.meta.url);
 const { seeds }: { seeds: Record<string, Draws> } = JSON.parse(readFileSync(fixture, "utf8"));
 
-/** The C library's log and ours may differ in the last bit: 1 ulp, which is at most 2⁻⁵² of the value. */
-function expectWithinOneUlp(received: Float64Array, expected: readonly number[]): void {
-  expect(received.length).toBe(expected.length);
-  for (const [index, value] of expected.entries()) {
-    expect(Math.abs(received[index]! - value)).toBeLessThanOrEqual(2 ** -52 * Math.abs(value));
-  }
-}
-
 test("the fixture holds the smallest and the largest seed", () => {
   expect(Object.keys(seeds)).toEqual(["0", "42", "123", "4294967295"]);
 });
 
+// Of all normal numbers some 0.5 % differ from NumPy's in their last bits, but none of these 120 do.
 describe.each(Object.entries(seeds))("seed %s draws as NumPy does", (key, numpy) => {
   const seeded = () => numpyRandomState(Number(key));
 
   test("uniforms and normals in turn, the spare normal kept between them", () => {
     const random = seeded();
     expect([...random.rand(20)]).toEqual(numpy.uniform20);
-    expectWithinOneUlp(random.standardNormal(21), numpy.standardNormal21);
+    expect([...random.standardNormal(21)]).toEqual(numpy.standardNormal21);
     expect([...random.uniform(0, 1, 5)]).toEqual(numpy.uniformAfterOddNormals5);
-    expectWithinOneUlp(random.standardNormal(4), numpy.standardNormalAgain4);
+    expect([...random.standardNormal(4)]).toEqual(numpy.standardNormalAgain4);
   });
 
   test("normals after 40,000 uniforms", () => {
     const random = seeded();
     random.rand(4, 10_000);
-    expectWithinOneUlp(random.standardNormal(5), numpy.standardNormalAfter40000Uniforms5);
+    expect([...random.standardNormal(5)]).toEqual(numpy.standardNormalAfter40000Uniforms5);
   });
 
   test("uniforms from -2 to 3", () => {
@@ -119,7 +112,7 @@ test("integers stay in their range, and a permutation holds each number once", (
 });
 
 test.each([-1, 2 ** 32, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses the seed %s", (seed) => {
-  expect(() => numpyRandomState(seed)).toThrow(RandomStateError);
+  expect(() => numpyRandomState(seed)).toThrow(DataError);
   expect(() => numpyRandomState(seed)).toThrow(
     `numpyRandomState: seed: expected an integer from 0 to 4294967295, got ${seed}; reduce a larger number modulo 2^32`,
   );
@@ -137,6 +130,6 @@ describe("refuses draws that make no sense, naming the argument", () => {
     ["high", () => random.randint(3, 3, 1)],
     ["high", () => random.randint(-(2 ** 53) + 1, 2 ** 53 - 1, 1)],
   ])("%s of %s", (argument, draw) => {
-    expect(draw).toThrow(expect.objectContaining({ name: "RandomStateError", argument }));
+    expect(draw).toThrow(expect.objectContaining({ name: "DataError", place: "numpyRandomState", argument }));
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DataError } from "./data-error.js";
 import { writeIdx } from "./write-idx.js";
 
 test("writes the header and the elements, the most significant byte first", () => {
@@ -14,6 +15,12 @@ test.each([
   [Array<number>(256).fill(1), 1],
 ])("refuses the shape %s for %d elements", (shape, count) => {
   expect(() => writeIdx({ type: "uint8", shape, data: new Uint8Array(count) })).toThrow(
-    `got [${shape.join(", ")}] for ${count} elements`,
+    new DataError(
+      "writeIdx",
+      "shape",
+      "at most 255 sizes, whole numbers below 2^32",
+      `[${shape.join(", ")}]`,
+      `their product is the number of elements, ${count}`,
+    ),
   );
 });

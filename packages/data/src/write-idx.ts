@@ -1,16 +1,18 @@
+import { DataError } from "./data-error.js";
 import type { IdxArray } from "./idx-array.js";
 import { idxTypes } from "./idx-header.js";
 
 /**
  * Writes an array as the bytes of an IDX file: the inverse of `parseIdx`.
  *
- * Throws     RangeError when the shape is not one that IDX can hold, or does not match the data
+ * Throws     DataError when the shape is not one that IDX can hold, or does not match the data
  */
 export function writeIdx({ type, shape, data }: IdxArray): Uint8Array {
   const count = shape.reduce((product, size) => product * size, 1);
   if (shape.length > 255 || !shape.every(isSize) || count !== data.length) {
-    const expected = "at most 255 sizes, whole numbers below 2^32, whose product is the number of elements";
-    throw new RangeError(`writeIdx: expected ${expected}, got [${shape.join(", ")}] for ${data.length} elements`);
+    const expected = "at most 255 sizes, whole numbers below 2^32";
+    const advice = `their product is the number of elements, ${data.length}`;
+    throw new DataError("writeIdx", "shape", expected, `[${shape.join(", ")}]`, advice);
   }
   const { code, byteLength } = idxTypes[type];
   const header = 4 + 4 * shape.length;

@@ -42,7 +42,12 @@ export const noStatistics = (): None => none;
  *
  * Throws  ShapeError, DTypeError, from the forward and backward steps of the layer
  */
-export const defineLayer = <const In extends Shape, const Out extends Shape, P extends Parameters, S extends Parameters>(
+export const defineLayer = <
+  const In extends Shape,
+  const Out extends Shape,
+  P extends Parameters,
+  S extends Parameters,
+>(
   definition: LayerDefinition<In, Out, P, S>,
 ): Layer<In, Out, P, S> => {
   const { name, inputShape, outputShape } = definition;

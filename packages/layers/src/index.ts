@@ -1,3 +1,5 @@
+export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
+export { BatchSizeError } from "./batch-size-error.js";
 export {
   type Activation,
   type ActivationForward,
@@ -6,12 +8,31 @@ export {
   defineActivation,
 } from "./define-activation.js";
 export { defineLayer, type LayerDefinition, noStatistics } from "./define-layer.js";
+export { expectShape } from "./expect-shape.js";
+export { flatten } from "./flatten.js";
+export { glorotNormal } from "./glorot-normal.js";
 export { glorotUniform } from "./glorot-uniform.js";
+export { heNormal } from "./he-normal.js";
+export { heUniform } from "./he-uniform.js";
+export { identity } from "./identity.js";
 export type { Initializer } from "./initializer.js";
+export { LayerArgumentError } from "./layer-argument-error.js";
 export { type LeakyReluOptions, leakyRelu } from "./leaky-relu.js";
 export { type LinearOptions, type LinearParameters, linear } from "./linear.js";
+export { ones } from "./ones.js";
 export { relu } from "./relu.js";
-export { sequential, type Stackable } from "./sequential.js";
+export {
+  type Chained,
+  type InputOf,
+  type OutputOf,
+  type ParametersOf,
+  type StatisticsOf,
+  sequential,
+} from "./sequential.js";
 export { type SigmoidOptions, sigmoid } from "./sigmoid.js";
-export { stack } from "./stack.js";
+export { softmax } from "./softmax.js";
+export { type Stackable, stack } from "./stack.js";
+export { standardNormal } from "./standard-normal.js";
+export { tanh } from "./tanh.js";
+export { type UniformOptions, uniform } from "./uniform.js";
 export { zeros } from "./zeros.js";

@@ -1,4 +1,5 @@
 import { configurable, defineActivation } from "./define-activation.js";
+import { expectNumber } from "./expect-number.js";
 
 export interface LeakyReluOptions {
   /** Of the negative side; 0.01 unless said otherwise. */
@@ -9,11 +10,13 @@ export interface LeakyReluOptions {
  * Leaky rectified linear unit: y = x where x > 0, else slope · x.
  *
  * Gradients  ∂L/∂x = g where x > 0, else slope · g
+ * Throws     LayerArgumentError when the slope is not finite
  * Source     Maas, Hannun & Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
  */
-export const leakyRelu = configurable<LeakyReluOptions>(({ slope = 0.01 }) =>
-  defineActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
+export const leakyRelu = configurable<LeakyReluOptions>(({ slope = 0.01 }) => {
+  expectNumber("leakyRelu(slope)", slope);
+  return defineActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
     output: ops.where(input, input, ops.multiply(input, slope)),
     backward: (outputGradient) => ops.where(input, outputGradient, ops.multiply(outputGradient, slope)),
-  })),
-);
+  }));
+});

@@ -1,5 +1,6 @@
-import { type Layer, type Tensor } from "@gd/tensor";
+import type { Layer, None, Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "./define-layer.js";
+import { expectSize } from "./expect-size.js";
 import { glorotUniform } from "./glorot-uniform.js";
 import type { Initializer } from "./initializer.js";
 import { zeros } from "./zeros.js";
@@ -20,15 +21,17 @@ export interface LinearOptions {
  * Shapes     input [batch, inputs] → output [batch, outputs]; weight [inputs, outputs], bias [outputs]
  * Gradients  ∂L/∂x = gWᵀ,  ∂L/∂W = xᵀg,  ∂L/∂b = Σ_batch g,  where g = ∂L/∂y
  * Units      weight starts glorotUniform, bias 0
- * Throws     ShapeError when the input is not [batch, inputs]; RangeError when a size is not a whole number above 0
+ * Throws     ShapeError when the input is not [batch, inputs]; LayerArgumentError when a size is not a whole number > 0
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.5
  */
 export const linear = <const Inputs extends number, const Outputs extends number>(
   inputs: Inputs,
   outputs: Outputs,
   { weight = glorotUniform, bias = zeros }: LinearOptions = {},
-): Layer<readonly [Inputs], readonly [Outputs], LinearParameters<Inputs, Outputs>, readonly []> =>
-  defineLayer({
+): Layer<readonly [Inputs], readonly [Outputs], LinearParameters<Inputs, Outputs>, None> => {
+  expectSize("linear(inputs)", inputs);
+  expectSize("linear(outputs)", outputs);
+  return defineLayer({
     name: `linear(${inputs} → ${outputs})`,
     inputShape: [inputs],
     outputShape: [outputs],
@@ -50,3 +53,4 @@ export const linear = <const Inputs extends number, const Outputs extends number
       };
     },
   });
+};

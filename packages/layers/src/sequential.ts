@@ -1,36 +1,34 @@
-import { type Layer, type None, type Parameters, type Shape } from "@gd/tensor";
-import type { Activation } from "./define-activation.js";
-import { stack } from "./stack.js";
+import type { Layer, None, Parameters, Shape } from "@gd/tensor";
+import { type Stackable, stack } from "./stack.js";
 
-/** What `sequential` and `stack` compose. */
-export type Stackable = Layer | Activation;
-
-/** The sizes of a shape as text: `28, 28, 1`. */
+/** A shape as text: `[28, 28, 1]`. */
+type Text<S extends Shape> = `[${Sizes<S>}]`;
 type Sizes<S extends Shape> = S extends readonly [infer Size extends number, ...infer Rest extends Shape]
   ? Rest extends readonly []
     ? `${Size}`
     : `${Size}, ${Sizes<Rest>}`
   : "";
 
-/** `Layers`, with a sentence in the place of each layer that cannot accept its predecessor's output. */
+/** Why a layer does not accept its predecessor's output. */
+type Refusal<In extends Shape, Previous extends Shape> = number extends Previous["length"]
+  ? `this layer expects ${Text<In>} but the previous layer's output has any shape: say which with expectShape`
+  : `this layer expects ${Text<In>} but the previous layer outputs ${Text<Previous>}`;
+
+/**
+ * `Layers`, with a sentence in the place of each layer that cannot accept its predecessor's output. The tuple is walked
+ * with an accumulator, as the compiler's limit of depth would otherwise end it after 50 layers.
+ */
 export type Chained<
   Layers extends readonly unknown[],
   Previous extends Shape,
   Checked extends readonly unknown[] = [],
 > = Layers extends readonly [infer Head, ...infer Rest]
   ? Head extends Layer<infer In, infer Out>
-    ? Chained<
-        Rest,
-        Out,
-        [
-          ...Checked,
-          [Previous] extends [In]
-            ? Head
-            : `this layer expects [${Sizes<In>}] but the previous layer outputs [${Sizes<Previous>}]`,
-        ]
-      >
+    ? Chained<Rest, Out, [...Checked, [Previous] extends [In] ? Head : Refusal<In, Previous>]>
     : Chained<Rest, Previous, [...Checked, Head]>
-  : Checked;
+  : Layers extends readonly []
+    ? Checked
+    : [...Checked, ..."the number of layers is not known before run time: use stack"[]];
 
 /** The input shape of the first layer that has one. */
 export type InputOf<Layers extends readonly unknown[]> = Layers extends readonly [infer Head, ...infer Rest]
@@ -61,9 +59,13 @@ export type StatisticsOf<Layers extends readonly unknown[]> = {
  * the layers, in order. Layers that are only known at run time go through `stack`.
  *
  * Gradients  the chain rule, from the last layer to the first
- * Throws     ShapeError, which names the layer and its predecessor, when an output does not fit the next layer
+ * Throws     ShapeError, which names the layer and its predecessor, when an output does not fit the next layer;
+ *            LayerArgumentError when no layer has a size
  */
-export const sequential = <const Layers extends readonly Stackable[]>(
+export function sequential<const Layers extends readonly Stackable[]>(
   ...layers: Layers extends Chained<Layers, InputOf<Layers>> ? Layers : Chained<Layers, InputOf<Layers>>
-): Layer<InputOf<Layers>, OutputOf<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>> =>
-  stack(layers as readonly Stackable[]) as Layer as Layer<InputOf<Layers>, OutputOf<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
+): Layer<InputOf<Layers>, OutputOf<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
+// `stack` keeps what the signature above says of each layer's place, which the compiler cannot follow through a loop.
+export function sequential(...layers: readonly Stackable[]): Layer {
+  return stack(layers);
+}

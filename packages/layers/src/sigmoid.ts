@@ -1,4 +1,5 @@
 import { configurable, defineActivation } from "./define-activation.js";
+import { expectNumber } from "./expect-number.js";
 
 export interface SigmoidOptions {
   /** Factor of the input; 1 unless said otherwise. */
@@ -14,8 +15,10 @@ export interface SigmoidOptions {
  * Logistic function: s = 1 / (1 + e^(−gain · x)).
  *
  * Gradients  ∂L/∂x = g · gain · s(1 − s)
+ * Throws     LayerArgumentError when the gain is not finite
  */
 export const sigmoid = configurable<SigmoidOptions>(({ gain = 1, derivative = "exact" }) => {
+  expectNumber("sigmoid(gain)", gain);
   const options = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
   return defineActivation(options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid", ({ ops }, input) => {
     const output = ops.sigmoid(gain === 1 ? input : ops.multiply(input, gain));

@@ -1,20 +1,34 @@
-import { type Batch, enter, type Forward, type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
+import {
+  type Batch,
+  enter,
+  type Forward,
+  type Layer,
+  type Parameters,
+  type Shape,
+  ShapeError,
+  sameShape,
+} from "@gd/tensor";
 import type { Activation } from "./define-activation.js";
 import { defineLayer } from "./define-layer.js";
+import { LayerArgumentError } from "./layer-argument-error.js";
+
+/** What `sequential` and `stack` compose. */
+export type Stackable = Layer | Activation;
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
  * compiler can check.
  *
  * Gradients  the chain rule, from the last layer to the first
- * Throws     ShapeError, at once, when a layer does not accept what the layer before it returns
+ * Throws     ShapeError, at once, when a layer does not accept what the layer before it returns;
+ *            LayerArgumentError when no layer has a size
  */
 export const stack = (
-  parts: readonly (Layer | Activation)[],
+  parts: readonly Stackable[],
   { name = "sequential" }: { readonly name?: string } = {},
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
   const layers = withShapes(parts, name);
-  const labels = layers.map((layer, i) => `${i} ${layer.name}`);
+  const labels = layers.map(label);
   const [first, last] = [layers[0]!, layers.at(-1)!];
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
@@ -51,25 +65,26 @@ export const stack = (
 };
 
 /** Activations given the shape of their predecessor, or of the first layer that has one. */
-const withShapes = (parts: readonly (Layer | Activation)[], name: string): readonly Layer[] => {
-  let shape = parts.find(isLayer)?.inputShape;
-  if (shape === undefined) {
-    throw new ShapeError({
-      place: name,
-      role: "layers",
-      expected: ["at least one layer with a shape of its own"],
-      received: [parts.length],
-      advice: "activations alone have no size: give them one with relu.at([64])",
-    });
+const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[] => {
+  const first = parts.find(isLayer);
+  if (first === undefined) {
+    throw new LayerArgumentError(
+      `${name}(layers)`,
+      "a layer that has a size",
+      `[${parts.map((part) => part.name).join(", ")}]`,
+      "Begin with one, such as linear(64, 10), or give an activation a size: relu.at([64]).",
+    );
   }
+  let shape = first.inputShape;
   return parts.map((part, i) => {
-    const layer: Layer = isLayer(part) ? part : part.at(shape!);
-    if (!sameShape(layer.inputShape, shape!)) {
+    const layer: Layer = isLayer(part) ? part : part.at(shape);
+    if (!sameShape(layer.inputShape, shape)) {
       throw new ShapeError({
-        place: `${name} › ${i} ${layer.name}`,
+        place: `${name} › ${label(layer, i)}`,
         role: "input",
-        expected: ["batch", ...layer.inputShape],
-        received: shape!,
+        expected: layer.inputShape,
+        received: shape,
+        from: label(parts[i - 1]!, i - 1),
       });
     }
     shape = layer.outputShape;
@@ -77,4 +92,7 @@ const withShapes = (parts: readonly (Layer | Activation)[], name: string): reado
   });
 };
 
-const isLayer = (part: Layer | Activation): part is Layer => !("at" in part);
+/** A part's name inside of its model: `3 linear(64 → 10)`. */
+const label = ({ name }: Stackable, i: number): string => `${i} ${name}`;
+
+const isLayer = (part: Stackable): part is Layer => !("at" in part);

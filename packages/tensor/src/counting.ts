@@ -69,6 +69,11 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
       resultShape.elementwise("assign", target, source);
       operations++;
     },
+    increase(target, by) {
+      resultShape.elementwise("increase", target, by);
+      operations++;
+      floatingPointOperations += sizeOf(target.shape);
+    },
     item(scalar) {
       resultShape.scalar("item", scalar);
       return Number.NaN;

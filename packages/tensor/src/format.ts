@@ -2,74 +2,78 @@ import { rowMajor } from "./row-major.js";
 import type { Tensor } from "./tensor.js";
 
 export interface FormatOptions {
-  /** Significant digits of an element; 8 unless said otherwise. */
+  /** Significant digits of an element; unless said otherwise 8, and the 7 that float32 can hold. */
   readonly precision?: number;
-  /** Axes longer than this show only their ends; 1,000 elements in all are shown whole. */
+  /** How much of each end of a long axis is shown when there are more than 1,000 elements; 3 unless said otherwise. */
   readonly edge?: number;
 }
 
 /**
- * A tensor as text, as NumPy prints arrays: aligned columns, long axes elided.
+ * A tensor as text, as NumPy prints arrays: columns aligned at the decimal point, all elements with an exponent where
+ * one needs it, the middle of long axes left out of more than 1,000 elements.
  *
  * ```
- * [[ 1.5  2  ]
- *  [-3    0.25]]
+ * [[ 1.5   2   ]
+ *  [-3     0.25]]
  * ```
  */
-export const format = (tensor: Tensor, { precision = 8, edge = 3 }: FormatOptions = {}): string => {
+export const format = (
+  tensor: Tensor,
+  { precision = tensor.dtype === "float32" ? 7 : 8, edge = 3 }: FormatOptions = {},
+): string => {
+  const { shape } = tensor;
   const elements = rowMajor(tensor);
-  const elided = elements.length > 1000;
-  const shown = (size: number): readonly (number | "…")[] =>
-    elided && size > 2 * edge
+  const places = (size: number): readonly (number | "…")[] =>
+    elements.length > 1000 && size > 2 * edge
       ? [...range(0, edge), "…", ...range(size - edge, size)]
       : range(0, size);
 
-  const texts = new Map<number, string>();
-  const visit = (axis: number, start: number): void => {
-    if (axis === tensor.shape.length) {
-      texts.set(start, formatNumber(elements[start]!, precision));
-      return;
-    }
-    const size = tensor.shape[axis]!;
-    for (const i of shown(size)) if (i !== "…") visit(axis + 1, start * size + i);
+  const shown = (axis: number, start: number): readonly number[] => {
+    const size = shape[axis];
+    if (size === undefined) return [elements[start]!];
+    return places(size).flatMap((i) => (i === "…" ? [] : shown(axis + 1, start * size + i)));
   };
-  visit(0, 0);
-  const wholeWidth = Math.max(0, ...[...texts.values()].map((text) => split(text)[0].length));
-  const fractionWidth = Math.max(0, ...[...texts.values()].map((text) => split(text)[1].length));
-  const aligned = (index: number): string => {
-    const [whole, fraction] = split(texts.get(index)!);
-    return whole.padStart(wholeWidth) + fraction.padEnd(fractionWidth);
-  };
+  const values = shown(0, 0);
+  const exponent = values.some((value) => needsExponent(value, precision));
+  const texts = values.map((value) => writeNumber(value, precision, exponent));
+  const wholeWidth = longest(texts.map((text) => splitAtPoint(text)[0]));
+  const fractionWidth = longest(texts.map((text) => splitAtPoint(text)[1]));
 
   const write = (axis: number, start: number): string => {
-    if (axis === tensor.shape.length) return axis === 0 ? texts.get(start)! : aligned(start);
-    const size = tensor.shape[axis]!;
-    const parts = shown(size).map((i) => (i === "…" ? "…" : write(axis + 1, start * size + i)));
-    const innermost = axis === tensor.shape.length - 1;
-    const separator = innermost ? " " : `${"\n".repeat(tensor.shape.length - axis - 1)}${" ".repeat(axis + 1)}`;
-    return `[${parts.join(separator).trimEnd()}]`;
+    const size = shape[axis];
+    if (size === undefined) {
+      const [whole, fraction] = splitAtPoint(writeNumber(elements[start]!, precision, exponent));
+      return whole.padStart(wholeWidth) + fraction.padEnd(fractionWidth);
+    }
+    const parts = places(size).map((i) => (i === "…" ? i : write(axis + 1, start * size + i)));
+    const innerAxes = shape.length - axis - 1;
+    return `[${parts.join(innerAxes === 0 ? " " : "\n".repeat(innerAxes) + " ".repeat(axis + 1))}]`;
   };
   return write(0, 0);
 };
 
-/** A number with so many significant digits and no trailing zeros. */
-export const formatNumber = (value: number, precision: number): string => {
-  if (!Number.isFinite(value)) return String(value);
-  const magnitude = Math.abs(value);
-  const text =
-    magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e16)
-      ? value.toExponential(precision - 1)
-      : value.toPrecision(precision);
-  const [mantissa = "", exponent] = (text.includes("e") && magnitude < 1e16 && magnitude >= 1e-4 ? String(Number(text)) : text).split("e");
-  const trimmed = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
-  return exponent === undefined ? trimmed : `${trimmed}e${exponent}`;
+/** A number with so many significant digits and no trailing zeros, with an exponent where it is very small or large. */
+export const formatNumber = (value: number, precision = 8): string =>
+  writeNumber(value, precision, needsExponent(value, precision));
+
+const writeNumber = (value: number, precision: number, exponent: boolean): string => {
+  const rounded = Number(value.toPrecision(precision));
+  return exponent && rounded !== 0 ? rounded.toExponential() : String(rounded);
 };
 
-/** The text before the decimal point, and from it on. */
-const split = (text: string): readonly [whole: string, fraction: string] => {
-  const point = text.search(/[.e]/);
-  return point < 0 ? [text, ""] : [text.slice(0, point), text.slice(point)];
+/** Whether a number is below 0.0001 or has more digits before the point than are shown. */
+const needsExponent = (value: number, precision: number): boolean => {
+  const magnitude = Math.abs(Number(value.toPrecision(precision)));
+  return Number.isFinite(magnitude) && magnitude !== 0 && (magnitude < 1e-4 || magnitude >= Number(`1e${precision}`));
 };
+
+/** The text before the decimal point or exponent, and from it on. */
+const splitAtPoint = (text: string): readonly [whole: string, fraction: string] => {
+  const [whole = ""] = text.split(/[.e]/);
+  return [whole, text.slice(whole.length)];
+};
+
+const longest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, text.length), 0);
 
 const range = (start: number, end: number): readonly number[] =>
-  Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
+  Array.from({ length: end - start }, (_, i) => start + i);

@@ -12,7 +12,7 @@ type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
  * with plain loops, `traced` reports each operation of another interpreter, `counting` follows shapes only.
  *
  * All values of one interpreter have its `dtype`. Every operation returns a new tensor and leaves its operands alone,
- * `assign` excepted. Sums have one documented order (docs/decisions/0003-order-of-summation.md), so that every
+ * `assign` and `increase` excepted. Sums have one documented order (docs/decisions/0003-order-of-summation.md), so that every
  * interpreter gives the same bits.
  *
  * Throws  ShapeError when operands do not fit, DTypeError when one has another precision
@@ -27,10 +27,12 @@ export interface Ops {
   from<S extends Shape>(source: Tensor<S>): Tensor<S>;
   /** A tensor with every element equal to `value`. */
   fill<const S extends Shape>(shape: S, value: number): Tensor<S>;
-  /** A copy of its own that may be changed with `assign`. */
+  /** A copy of its own that may be changed with `assign` and `increase`. */
   variable<S extends Shape>(source: Tensor<S>): Tensor<S>;
   /** Overwrites the elements of `target`, and with them every slice of it, by those of `source`. */
   assign<S extends Shape>(target: Tensor<S>, source: Tensor<NoInfer<S>>): void;
+  /** Adds the elements of `by` to those of `target`, in place. */
+  increase<S extends Shape>(target: Tensor<S>, by: Tensor<NoInfer<S>>): void;
   /** The value of a scalar as a number. */
   item(scalar: Tensor<readonly []>): number;
 

@@ -1,3 +1,4 @@
+import { isTensor } from "./is-tensor.js";
 import type { Tensor } from "./tensor.js";
 
 /** The tensors of a layer by name, or of several layers in order, as deep as models are nested. */
@@ -6,8 +7,6 @@ export type Parameters = Tensor | readonly Parameters[] | { readonly [name: stri
 /** No parameters. */
 export type None = readonly [];
 export const none: None = [];
-
-const isTensor = (tree: Parameters): tree is Tensor => "dtype" in tree && typeof tree.dtype === "string";
 
 /** The tensors of a tree with their paths, in order: `["0.weight", tensor]`. */
 export const leaves = (tree: Parameters, path = ""): readonly (readonly [path: string, leaf: Tensor])[] =>

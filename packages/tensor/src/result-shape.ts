@@ -1,4 +1,4 @@
-import { type Shape, sameShape, sizeOf } from "./shape.js";
+import { isShape, type Shape, sameShape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 
 /** What an operation reads of a tensor to know the shape of its result. */
@@ -62,7 +62,7 @@ export const resultShape = {
   },
 
   reshape<S extends Shape>(source: Shaped, shape: S): S {
-    if (sizeOf(shape) !== sizeOf(source.shape)) {
+    if (!isShape(shape) || sizeOf(shape) !== sizeOf(source.shape)) {
       throw new ShapeError({
         place: "reshape",
         role: "shape",
@@ -76,7 +76,7 @@ export const resultShape = {
 
   slice<S extends Shape>(vector: Shaped, start: number, shape: S): S {
     const [length = 0] = vector.shape;
-    if (vector.shape.length !== 1 || start < 0 || start + sizeOf(shape) > length) {
+    if (vector.shape.length !== 1 || !isShape([start, ...shape]) || start + sizeOf(shape) > length) {
       throw new ShapeError({
         place: `slice at ${start} of shape [${shape.join(", ")}]`,
         role: "vector",

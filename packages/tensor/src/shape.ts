@@ -4,6 +4,10 @@ export type Shape = readonly number[];
 /** The number of elements of a tensor of this shape: the product of the sizes; 1 for a scalar. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
 
+/** Whether these can be sizes of axes: whole numbers ≥ 0. */
+export const isShape = (sizes: readonly number[]): boolean =>
+  sizes.every((size) => Number.isInteger(size) && size >= 0);
+
 /** Whether two shapes have the same rank and the same sizes. */
 export const sameShape = (left: Shape, right: Shape): boolean =>
   left.length === right.length && left.every((size, axis) => size === right[axis]);

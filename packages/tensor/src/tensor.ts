@@ -1,5 +1,5 @@
 import { allocate, type DType, type Elements } from "./dtype.js";
-import { type Shape, sizeOf } from "./shape.js";
+import { isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 
 /**
@@ -25,9 +25,13 @@ export type Vector = Tensor<readonly [number]>;
 export type NestedNumbers = number | readonly NestedNumbers[];
 
 /** The shape of nested numbers, with literal sizes where the compiler knows the lengths. */
-export type ShapeOf<Values> = Values extends readonly (infer Element)[]
-  ? readonly [Values["length"], ...ShapeOf<Element>]
-  : readonly [];
+export type ShapeOf<Values> = [NestedNumbers] extends [Values]
+  ? Shape
+  : Values extends readonly []
+    ? readonly [0]
+    : Values extends readonly (infer Element)[]
+      ? readonly [Values["length"], ...ShapeOf<Element>]
+      : readonly [];
 
 export interface TensorOptions {
   /** Precision of the elements; float32 unless said otherwise. */
@@ -68,7 +72,7 @@ export const tensor = <const Values extends NestedNumbers>(
  * Throws  ShapeError when their number is not the product of the sizes
  */
 export const fromElements = <const S extends Shape>(data: Elements, shape: S): Tensor<S> => {
-  if (!shape.every((size) => Number.isInteger(size) && size >= 0) || data.length !== sizeOf(shape)) {
+  if (!isShape(shape) || data.length !== sizeOf(shape)) {
     throw new ShapeError({
       place: `a tensor of shape [${shape.join(", ")}]`,
       role: "elements",

@@ -32,6 +32,6 @@ export const traced = (
   // A decorator that treats all operations alike cannot be typed one by one; traced.test.ts runs the Ops contract on it.
   return {
     ...(Object.fromEntries(operations) as Ops),
-    within: (scope) => traced(ops, record, [...path, scope]),
+    within: (scope) => traced(ops.within?.(scope) ?? ops, record, [...path, scope]),
   };
 };

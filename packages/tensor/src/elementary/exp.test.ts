@@ -2,27 +2,21 @@ import { describe, expect, test } from "vitest";
 import { exp } from "./exp.js";
 import { preciseExp } from "./high-precision.js";
 import { logUniformDoubles, uniformDoubles } from "./random-doubles.js";
-import { largestUlpError } from "./ulp-error.js";
+import { largestUlpError, ulpError } from "./ulp-error.js";
 
 describe("exp", () => {
-  test("is within 0.65 ulp, and 0.8 where results are subnormal", () => {
-    const usual = [
-      ...uniformDoubles(3000, -2, 2),
-      ...uniformDoubles(3000, -708, 709.78),
-      ...logUniformDoubles(1000, -60, 8),
-    ];
-    expect(
-      largestUlpError(
-        exp,
-        preciseExp,
-        usual.filter((x) => x > -708),
-      ).ulp,
-    ).toBeLessThanOrEqual(0.65);
-    expect(largestUlpError(exp, preciseExp, uniformDoubles(1000, -745.2, -708)).ulp).toBeLessThanOrEqual(0.8);
+  test("is within 0.65 ulp", () => {
+    const usual = [...uniformDoubles(3000, -2, 2), ...uniformDoubles(3000, -708, 709.78)];
+    const small = logUniformDoubles(1000, -60, 8);
+    expect(largestUlpError(exp, preciseExp, [...usual, ...small]).ulp).toBeLessThanOrEqual(0.65);
+  });
+
+  test("is within 0.8 ulp where the result is subnormal, and so rounded twice", () => {
+    expect(largestUlpError(exp, preciseExp, uniformDoubles(2000, -745.2, -708)).ulp).toBeLessThanOrEqual(0.8);
   });
 
   test("overflows and underflows where the exact value does", () => {
-    expect(exp(709.782712893384)).toBe(1.797693134862273e308);
+    expect(ulpError(exp(709.782712893384), preciseExp(709.782712893384))).toBeLessThanOrEqual(0.65);
     expect(exp(709.7827128933841)).toBe(Number.POSITIVE_INFINITY);
     expect(exp(-745.1332191019411)).toBe(Number.MIN_VALUE);
     expect(exp(-745.1332191019412)).toBe(0);

@@ -1,18 +1,18 @@
 import { expTail } from "./exp-tail.js";
-import { INVERSE_LN2, LN2_HIGH, LN2_LOW } from "./ln2.js";
+import { LN2_HIGH, LN2_LOW } from "./ln2.js";
 import { powerOfTwo } from "./power-of-two.js";
 
 /**
  * The exponential function, with the same bits on every engine: e^x = 2^k · e^r, where x = k ln 2 + r, |r| ≤ ½ ln 2.
  *
- * Accuracy   ≤ 0.6 ulp (measured)
+ * Accuracy   ≤ 0.65 ulp (measured); 0.8 where the result is subnormal
  * Source     W. J. Cody & W. Waite, Software Manual for the Elementary Functions (1980), ch. 6: the reduction
  */
 export const exp = (x: number): number => {
   if (x > 710) return Number.POSITIVE_INFINITY;
   if (x < -746) return 0;
-  if (x !== x) return x;
-  const k = Math.floor(x * INVERSE_LN2 + 0.5);
+  if (Number.isNaN(x)) return x;
+  const k = Math.floor(x * Math.LOG2E + 0.5);
   const high = x - k * LN2_HIGH; // exact
   const low = k * LN2_LOW;
   // e^high = leading + rest + tail, where 1 + high = leading + rest exactly; and e^(high − low) = e^high · (1 − low).

@@ -4,7 +4,7 @@ import { expm1High } from "./expm1-parts.js";
 /**
  * e^x − 1 without the loss of digits near 0, with the same bits on every engine.
  *
- * Accuracy   ≤ 0.7 ulp (measured)
+ * Accuracy   ≤ 0.9 ulp (measured)
  * Source     W. J. Cody & W. Waite, Software Manual for the Elementary Functions (1980), ch. 6: the reduction
  */
 export const expm1 = (x: number): number => {

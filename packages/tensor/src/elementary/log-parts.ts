@@ -14,8 +14,8 @@ const ONE = 0x3ff00000;
  * ln(x) + correction, for a positive, normal, finite x.
  *
  * x = 2^k · (1 + f) with 1 + f between √½ and √2, and with s = f / (2 + f)
- * ln(1 + f) = 2 atanh s = f − s·f + 2(s³/3 + s⁵/5 + ... + s²¹/21); as s·f = f²/2 − s·f²/2, the large part of what
- * is taken from f comes without the error of s.
+ * ln(1 + f) = 2 atanh s = 2(s + s³/3 + s⁵/5 + ... + s²¹/21). As 2s = f − s·f and s·f = f²/2 − s·f²/2, the two large
+ * parts, f and f²/2, come without the error of s.
  */
 export const logWithCorrection = (x: number, correction: number): number => {
   float64[0] = x;
@@ -28,11 +28,11 @@ export const logWithCorrection = (x: number, correction: number): number => {
   const even = 2 / 5 + fourth * (2 / 9 + fourth * (2 / 13 + fourth * (2 / 17 + fourth * (2 / 21))));
   const series = square * (odd + square * even);
   const halfSquare = 0.5 * f * f;
-  const tail = s * (halfSquare + series) - halfSquare;
 
-  // k ln2 + f = leading + rest, exactly up to LN2_LOW: |f| is below |k ln2| unless k = 0.
+  // k ln2 + f − f²/2 = leading + rest, without a rounding: |k ln2| > |f| unless k = 0, and then |f| > f²/2.
   const whole = k * LN2_HIGH;
-  const leading = whole + f;
-  const rest = whole - leading + f;
-  return leading + (rest + (k * LN2_LOW + correction + tail));
+  const withF = whole + f;
+  const leading = withF - halfSquare;
+  const rest = whole - withF + f + (withF - leading - halfSquare);
+  return leading + (rest + (k * LN2_LOW + correction + s * (halfSquare + series)));
 };

@@ -96,6 +96,11 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
       resultShape.elementwise("assign", target, source);
       target.data.set(rowMajor(source));
     },
+    increase(target, by) {
+      check("increase", target, by);
+      resultShape.elementwise("increase", target, by);
+      arithmetic.add(strided(target), strided(by), target.data, ...extent(target.shape));
+    },
     item(scalar) {
       resultShape.scalar("item", scalar);
       return scalar.data[0]!;

@@ -24,6 +24,10 @@ export const compareTensors = (what: string, actual: Tensor, expected: Tensor, t
     () => `${what} has shape ${formatShape(actual.shape)}, expected ${formatShape(expected.shape)}`,
   );
   const [left, right] = [rowMajor(actual), rowMajor(expected)];
+  assertContract(
+    left.length === right.length,
+    () => `${what} has ${left.length} elements in memory, expected ${right.length}`,
+  );
   const exact = tolerance.relative === 0 && tolerance.absolute === 0;
   left.forEach((value, i) => {
     const other = right[i]!;

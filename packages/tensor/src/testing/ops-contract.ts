@@ -6,38 +6,50 @@ import { referenceOps } from "../reference/reference-ops.js";
 import type { Tensor } from "../tensor.js";
 import { compareTensors, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
+import { type Operation, operationCalls } from "./operation-calls.js";
 import { randomTensor } from "./random-tensor.js";
 
 /** Sizes that include nothing, one, odd ones and one past every block edge of a vectorized kernel. */
 const SIZES = [0, 1, 2, 3, 5, 8, 17, 33] as const;
-const SPECIAL = [0, -0, 1, -1, 1e-310, -1e-310, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
+/** Zeros, numbers that are subnormal or nearly overflow in either precision, infinities and NaN. */
+const SPECIAL = [0, -0, 1, -1, 1e-40, -1e-40, 1e-310, 3e38, -3e38, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
 
 type Compute = (ops: Ops) => Tensor;
 
 /**
  * What every interpreter of `Ops` must keep: each operation gives the bits that `referenceOps` gives, for sizes that
- * include 0 and 1, for special values, and for transposed operands; misfits are refused as `referenceOps` refuses them.
+ * include 0 and 1, for special values, and for transposed operands; operands stay as they are; misfits are refused as
+ * `referenceOps` refuses them.
  */
 export const opsContract = (make: (options: { readonly dtype: DType }) => Ops): readonly ContractCase[] =>
   (["float64", "float32"] as const).flatMap((dtype) => {
     const [candidate, reference] = [make({ dtype }), referenceOps({ dtype })];
-    const same = (what: string, compute: Compute): void =>
-      compareTensors(`${what} in ${dtype}`, compute(candidate), compute(reference), SAME_BITS);
+    const same = (what: string, compute: Compute): void => {
+      // The reference goes first, as it is known to leave the operands alone.
+      const expected = compute(reference);
+      compareTensors(`${what} in ${dtype}`, compute(candidate), expected, SAME_BITS);
+    };
+    const sameRefusal = (what: string, call: (ops: Ops) => unknown): void => {
+      const [got, wanted] = [errorOf(what, () => call(candidate)), errorOf(what, () => call(reference))];
+      assertContract(
+        got.name === wanted.name && got.message === wanted.message,
+        () => `${what} gave ${got.name}: ${got.message}\nexpected ${wanted.name}: ${wanted.message}`,
+      );
+    };
     return [
       ...computations(dtype).map(([name, forEach]) => ({
         name: `${name}, ${dtype}`,
         check: () => forEach(same, randomStreams(name).stream(dtype)),
       })),
-      ...refusals(dtype).map(([name, call]) => ({
+      { name: `operands stay as they are, ${dtype}`, check: () => leavesOperandsAlone(candidate) },
+      ...refusals.map(([name, call]) => ({
         name: `refuses ${name}, ${dtype}`,
-        check() {
-          const [got, wanted] = [candidate, reference].map((ops) => errorOf(name, () => call(ops)));
-          assertContract(
-            got!.name === wanted!.name && got!.message === wanted!.message,
-            () => `${got!.name}: ${got!.message}\nexpected ${wanted!.name}: ${wanted!.message}`,
-          );
-        },
+        check: () => sameRefusal(name, call),
       })),
+      {
+        name: `refuses the other precision, ${dtype}`,
+        check: () => otherPrecision(dtype).forEach(([what, call]) => void sameRefusal(what, call)),
+      },
     ];
   });
 
@@ -68,6 +80,9 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
           const [a, b] = [matrix(random, size, 3), matrix(random, size, 3)];
           same(name, (ops) => ops[name](a, b));
           same(`${name} of a number`, (ops) => ops[name](a, -0.7));
+          const c = matrix(random, 3, size);
+          same(`${name}, left transposed`, (ops) => ops[name](ops.transpose(c), a));
+          same(`${name}, right transposed`, (ops) => ops[name](a, ops.transpose(c)));
         }
         const [a, b] = [normal(random, 2, 3, 4), normal(random, 2, 3, 4)];
         same(`${name} of rank 3`, (ops) => ops[name](a, b));
@@ -99,6 +114,8 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
             const x = matrix(random, rows, columns);
             const v = vector(random, name.endsWith("Row") ? columns : rows);
             same(`${name} of [${rows}, ${columns}]`, (ops) => ops[name](x, v));
+            const t = matrix(random, columns, rows);
+            same(`${name} of a transposed [${columns}, ${rows}]`, (ops) => ops[name](ops.transpose(t), v));
           }
         }
       },
@@ -152,12 +169,15 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
           same("where of numbers", (ops) => ops.where(c, 1, -0));
           same("1 − x", (ops) => ops.subtract(1, a));
           same("1 ÷ x", (ops) => ops.divide(1, a));
+          const [d, e] = [matrix(random, size, 3), matrix(random, 3, size)];
+          same("where, transposed", (ops) => ops.where(d, ops.transpose(e), d));
+          same("where of a transposed condition", (ops) => ops.where(ops.transpose(e), d, ops.transpose(e)));
         }
         same("where of special values", (ops) => ops.where(special(), special(), 2));
       },
     ],
     [
-      "memory: from, fill, variable, assign, item, reshape, slice, concatenate, transpose, oneHot",
+      "memory: from, fill, variable, assign, increase, item, reshape, slice, concatenate, transpose, oneHot",
       (same, random) => {
         const [x, y] = [matrix(random, 3, 4), matrix(random, 2, 5)];
         same("from", (ops) => ops.from(x));
@@ -166,7 +186,7 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
         same("reshape of a transposed matrix", (ops) => ops.reshape(ops.transpose(x), [2, 6]));
         same("concatenate", (ops) => ops.concatenate([x, ops.transpose(y), ops.fill([], 7)]));
         same("slice", (ops) => ops.slice(ops.concatenate([x, y]), 5, [2, 3]));
-        same("item", (ops) => ops.fill([], ops.item(ops.sum(x))));
+        same("item", (ops) => ops.fill([], ops.item(ops.slice(ops.concatenate([x]), 7, []))));
         same("oneHot", (ops) => ops.oneHot(ops.from({ ...y, shape: [3], data: y.data.slice(0, 3).map((_, i) => 2 - i) }), 3));
         same("a slice sees what is assigned to its vector", (ops) => {
           const vector = ops.variable(ops.concatenate([x]));
@@ -179,6 +199,11 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
           ops.assign<readonly number[]>(ops.slice(vector, 2, [2, 5]), y);
           return vector;
         });
+        same("a vector sees what increases its slice", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          ops.increase<readonly number[]>(ops.slice(vector, 2, [2, 5]), y);
+          return vector;
+        });
         same("a variable is a copy", (ops) => {
           const original = ops.variable(x);
           ops.assign(ops.variable(original), ops.fill([3, 4], 1));
@@ -189,19 +214,59 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
   ];
 };
 
-const refusals = (dtype: DType): readonly (readonly [string, (ops: Ops) => unknown])[] => {
-  const other = dtype === "float32" ? "float64" : "float32";
-  return [
-    ["inner axes that differ", (ops) => ops.matmul(ops.fill([2, 3], 1), ops.fill([4, 2], 1) as never)],
-    ["a matrix product of vectors", (ops) => ops.matmul(...(Array(2).fill(ops.fill([3], 1)) as [never, never]))],
-    ["operands of two shapes", (ops) => ops.add<readonly number[]>(ops.fill([2, 3], 1), ops.fill([3], 1))],
-    ["a row that is too short", (ops) => ops.addRow(ops.fill([2, 3], 1), ops.fill([2 as number], 1) as never)],
-    ["a column that is too long", (ops) => ops.divideColumn(ops.fill([2, 3], 1), ops.fill([3 as number], 1) as never)],
-    ["a reshape to another size", (ops) => ops.reshape(ops.fill([2, 3], 1), [4])],
-    ["a slice past the end", (ops) => ops.slice(ops.fill([4], 1), 2, [3])],
-    ["an item of a matrix", (ops) => ops.item(ops.fill([1, 1], 1) as never)],
-    ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
-    ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
-    ["the other precision", (ops) => ops.add(referenceOps({ dtype: other }).fill([2], 1), 1)],
-  ];
+const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
+  ["inner axes that differ", (ops) => ops.matmul(ops.fill([2, 3], 1), ops.fill([4, 2], 1) as never)],
+  ["a matrix product of vectors", (ops) => ops.matmul(...(Array(2).fill(ops.fill([3], 1)) as [never, never]))],
+  ["operands of two shapes", (ops) => ops.add<readonly number[]>(ops.fill([2, 3], 1), ops.fill([3], 1))],
+  ["a row that is too short", (ops) => ops.addRow(ops.fill([2, 3], 1), ops.fill([2 as number], 1) as never)],
+  ["a column that is too long", (ops) => ops.divideColumn(ops.fill([2, 3], 1), ops.fill([3 as number], 1) as never)],
+  ["an assignment of another shape", (ops) => ops.assign<readonly number[]>(ops.fill([2, 3], 1), ops.fill([6], 1))],
+  ["a sum over the rows of a vector", (ops) => ops.sumRows(ops.fill([3], 1) as never)],
+  ["a reshape to another size", (ops) => ops.reshape(ops.fill([2, 3], 1), [4])],
+  ["a reshape to sizes below 0", (ops) => ops.reshape(ops.fill([2, 3], 1), [-2, -3])],
+  ["a slice past the end", (ops) => ops.slice(ops.fill([4], 1), 2, [3])],
+  ["an item of a matrix", (ops) => ops.item(ops.fill([1, 1], 1) as never)],
+  ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
+  ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
+];
+
+const operations = Object.keys(operationCalls) as Operation[];
+
+/** Each operation that computes, with each of its operands in the other precision. */
+const otherPrecision = (dtype: DType): readonly (readonly [string, (ops: Ops) => unknown])[] => {
+  const other = referenceOps({ dtype: dtype === "float32" ? "float64" : "float32" });
+  const own = referenceOps({ dtype });
+  const convert: readonly Operation[] = ["from", "fill", "variable", "item"];
+  return operations
+    .filter((operation) => !convert.includes(operation))
+    .flatMap((operation) => {
+      let operands = 0;
+      operationCalls[operation](own, (shape) => {
+        operands++;
+        return own.fill(shape, 1);
+      });
+      return Array.from({ length: operands }, (_, wrong) => {
+        const call = (ops: Ops) => {
+          let operand = 0;
+          return operationCalls[operation](ops, (shape) => (operand++ === wrong ? other : own).fill(shape, 1));
+        };
+        return [`operand ${wrong} of ${operation} in ${other.dtype}`, call] as const;
+      });
+    });
+};
+
+const leavesOperandsAlone = (ops: Ops): void => {
+  const random = randomStreams("operands").stream(ops.dtype);
+  for (const operation of operations.filter((name) => name !== "assign" && name !== "increase")) {
+    const operands: (readonly [operand: Tensor, before: Tensor])[] = [];
+    operationCalls[operation](ops, (shape) => {
+      const values = operation === "oneHot" ? ops.fill(shape, 2) : randomTensor(random, shape, ops.dtype);
+      const operand = ops.variable(values);
+      operands.push([operand, { ...operand, data: operand.data.slice() }]);
+      return operand;
+    });
+    operands.forEach(([operand, before], i) => {
+      compareTensors(`after ${operation}, operand ${i}`, operand, before, SAME_BITS);
+    });
+  }
 };

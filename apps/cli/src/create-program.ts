@@ -1,0 +1,65 @@
+import { Command, CommanderError } from "commander";
+import type { Dependencies } from "./dependencies.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import { listCommand } from "./list-command.js";
+import { reportError } from "./report-error.js";
+import { runCommand } from "./run-command.js";
+import { traceCommand } from "./trace-command.js";
+import { UsageError } from "./usage-error.js";
+
+export interface Program {
+  /** Does what the arguments say. They are those after the program's name. */
+  run(args: readonly string[]): Promise<ExitCode>;
+}
+
+const help = `
+Examples:
+  gd list                                 what there is to run
+  gd run regression                       one experiment
+  gd run all                              every experiment, and a table at the end
+  gd run digits --plot digits.png         with its figure in a file
+  gd run regression --json                its figures as JSON
+  gd trace hand-derived                   every operation, as on paper
+
+"gd run --help" says more about running.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 ended with Ctrl-C.`;
+
+/** The command line program, as a function of what it works with. */
+export const createProgram = (dependencies: Dependencies): Program => ({
+  async run(args) {
+    const { stdout, stderr } = dependencies;
+    let code: ExitCode = exitCode.done;
+    const program = new Command("gd")
+      .description("Runs the experiments on gradient descent and neural networks of a tutorial and a notebook.")
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => void stdout.write(text),
+        writeErr: (text) => void stderr.write(text),
+        outputError: (text, write) => write(text.replace(/^error: /, "gd: ")),
+        getOutHelpWidth: () => stdout.columns || 100,
+      })
+      .addHelpText("after", help);
+    listCommand(program, dependencies);
+    runCommand(program, dependencies, (ended) => {
+      code = ended;
+    });
+    traceCommand(program, dependencies);
+    if (args.length === 0) {
+      program.outputHelp();
+      return code;
+    }
+    try {
+      await program.parseAsync(args, { from: "user" });
+      return code;
+    } catch (error) {
+      // Commander has already said what was wrong; asking for help is an error of code 0 to it.
+      if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage;
+      if (error instanceof UsageError) {
+        stderr.write(`gd: ${error.message}\n`);
+        return exitCode.wrongUsage;
+      }
+      reportError(error, dependencies);
+      return exitCode.failed;
+    }
+  },
+});

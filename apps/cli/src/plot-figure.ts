@@ -1,0 +1,53 @@
+import type { Axis, Figure } from "@gd/experiments";
+import { formatNumber } from "@gd/tensor";
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { seriesPoints } from "./series-points.js";
+
+const palette = ["#4269d0", "#efb118", "#ff725c", "#3ca951", "#a463f2", "#6cc5b0", "#9c6b4e", "#97bbf5"];
+
+/** The figure as an SVG document, with axes, a title and a legend. */
+export const plotFigure = (figure: Figure): string => {
+  const points = seriesPoints(figure);
+  const colour = (index: number) => palette[index % palette.length]!;
+  const lineHeight = 18;
+  const marginTop = 50 + lineHeight * figure.series.length;
+  // The title is line 0 of the margin, and each entry of the legend has a line under it.
+  const atTop = (line: number) => ({ frameAnchor: "top-left" as const, dy: line * lineHeight - marginTop + 24 });
+  const text = { textAnchor: "start", lineAnchor: "middle" } as const;
+  const svg = Plot.plot({
+    document: parseHTML("<!doctype html><html></html>").document,
+    width: 800,
+    height: 420 + marginTop,
+    marginTop,
+    marginLeft: 80,
+    marginRight: 40,
+    marginBottom: 50,
+    style: { background: "white", color: "black", fontFamily: "DejaVu Sans, sans-serif", fontSize: "12px" },
+    x: axis(figure.x),
+    y: axis(figure.y),
+    marks: [
+      Plot.frame({ stroke: "#ccc" }),
+      ...points.map((curve, index) => Plot.line(curve, { x: "0", y: "1", stroke: colour(index), strokeWidth: 1.5 })),
+      Plot.text([figure.title], { ...atTop(0), ...text, fontWeight: "bold", fontSize: 15 }),
+      ...figure.series.flatMap(({ name }, index) => [
+        Plot.dot([name], { ...atTop(index + 1), dx: 5, r: 5, fill: colour(index) }),
+        Plot.text([name], { ...atTop(index + 1), dx: 18, ...text }),
+      ]),
+    ],
+  });
+  // Plot draws for a page; a file of its own must name its language.
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return svg.outerHTML;
+};
+
+const axis = ({ label, scale }: Axis) =>
+  ({
+    label,
+    type: scale,
+    grid: true,
+    ticks: 8,
+    labelAnchor: "center",
+    labelArrow: "none",
+    tickFormat: (value: number) => formatNumber(value, 6),
+  }) as const;

@@ -1,0 +1,3 @@
+import type { ExperimentEvent } from "@gd/experiments";
+
+export type ProgressEvent = Extract<ExperimentEvent, { type: "progress" }>;

@@ -1,0 +1,12 @@
+import type { Experiment } from "@gd/experiments";
+import { renderText } from "./render-text.js";
+import type { Screen } from "./screen.js";
+
+/** What an experiment is: its part, title and summary. */
+export const renderHeading = (
+  { id, title, document, part, summary }: Experiment,
+  { width, colours }: Screen,
+): string => {
+  const heading = colours.bold(colours.cyan(`${part} · ${title}`));
+  return [`${heading} ${colours.dim(`(${id}, from the ${document})`)}`, renderText(summary, width)].join("\n");
+};

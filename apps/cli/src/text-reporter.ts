@@ -1,0 +1,71 @@
+import { formatDuration } from "./format-duration.js";
+import type { Output } from "./output.js";
+import { progressBar } from "./progress-bar.js";
+import { progressLines } from "./progress-lines.js";
+import type { ProgressView } from "./progress-view.js";
+import { renderComparisons } from "./render-comparisons.js";
+import { renderHeading } from "./render-heading.js";
+import { renderReport } from "./render-report.js";
+import { renderSummary } from "./render-summary.js";
+import type { Reporter } from "./reporter.js";
+import { screenOf } from "./screen.js";
+
+export interface TextReporterOptions {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly colours: boolean;
+  /** Only the comparison with the document, once for all experiments. */
+  readonly quiet: boolean;
+  readonly now: () => number;
+}
+
+/** Tells a person. */
+export const textReporter = ({ stdout, stderr, colours: withColours, quiet, now }: TextReporterOptions): Reporter => {
+  const screen = screenOf(stdout, withColours);
+  const { colours } = screen;
+  const print = (text: string): void => void stdout.write(`${text}\n`);
+  const tell = quiet ? () => {} : print;
+  let progress: ProgressView | undefined;
+  let anyProgress = false;
+
+  // A bar is drawn where a person sees it and where it is not part of a file; without a terminal the lines stay in order
+  // with the report.
+  const startProgress = (): ProgressView => {
+    const terminal = [stderr, stdout].find((output) => output.isTTY);
+    return terminal ? progressBar(terminal, screenOf(terminal, withColours), now) : progressLines(stdout, now);
+  };
+
+  return {
+    started(experiment) {
+      tell(`${renderHeading(experiment, screen)}\n`);
+      anyProgress = false;
+      if (!quiet) progress = startProgress();
+    },
+    happened(_, event) {
+      anyProgress = true;
+      progress?.update(event);
+    },
+    ended(outcome) {
+      progress?.stop();
+      if (anyProgress) tell("");
+      if (outcome.type === "skipped") tell(colours.yellow("Interrupted before it had anything to show.\n"));
+      if (outcome.type !== "completed") return;
+      tell(`${renderReport(outcome.completed.report, screen)}\n`);
+      if (outcome.interrupted) tell(colours.yellow("Interrupted: these figures are of the part that was run."));
+      tell(colours.dim(`Took ${formatDuration(outcome.seconds)}.\n`));
+    },
+    plotted({ id }, file) {
+      tell(`The figure of ${id} is in ${file}.\n`);
+    },
+    finished(outcomes, seconds) {
+      const [only, ...others] = outcomes;
+      if (others.length > 0) {
+        print(renderSummary(outcomes, screen));
+        print(`${outcomes.length} experiments in ${formatDuration(seconds)}.`);
+      } else if (quiet && only?.type === "completed") {
+        print(renderComparisons(only.completed.report.comparisons, screen));
+        if (only.interrupted) print(colours.yellow("Interrupted: these figures are of the part that was run."));
+      }
+    },
+  };
+};

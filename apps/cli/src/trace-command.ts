@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import type { Dependencies } from "./dependencies.js";
+import { renderTrace } from "./render-trace.js";
+import { screenOf } from "./screen.js";
+import { toJson } from "./to-json.js";
+import { traceLine } from "./trace-line.js";
+import { UsageError } from "./usage-error.js";
+
+const help = `
+Examples:
+  gd trace hand-derived           every operation, as on paper
+  gd trace hand-derived --json    one JSON object an operation`;
+
+/** Adds `gd trace`. */
+export const traceCommand = (program: Command, { traceHandDerived, stdout, colours }: Dependencies): void => {
+  program
+    .command("trace")
+    .usage("hand-derived [options]")
+    .description("Show every operation of a small network, forward and backward, with all values and shapes.")
+    .argument("[id]", "the experiment: hand-derived")
+    .option("--json", "print one JSON object an operation")
+    .addHelpText("after", help)
+    .action((id: string | undefined, { json }: { readonly json?: true }) => {
+      if (id === undefined) throw new UsageError("which experiment? Try gd trace hand-derived");
+      if (id !== "hand-derived") throw new UsageError(`no trace of '${id}': did you mean gd trace hand-derived?`);
+      const rows = traceHandDerived();
+      const lines = json ? rows.map((row) => toJson(traceLine(row))) : [renderTrace(rows, screenOf(stdout, colours))];
+      stdout.write(`${lines.join("\n")}\n`);
+    });
+};

@@ -1,0 +1,13 @@
+import type { TraceRow } from "@gd/experiments";
+import { type Tensor, toArray } from "@gd/tensor";
+
+/** An operation as it is written in JSON: tensors with their shape and values. */
+export const traceLine = ({ operands, result, ...row }: TraceRow): object => ({
+  type: "operation",
+  ...row,
+  operands: operands.map(plain),
+  result: plain(result),
+});
+
+const plain = (value: Tensor | number | string): unknown =>
+  typeof value === "object" ? { shape: value.shape, values: toArray(value) } : value;

@@ -1,0 +1,10 @@
+import { defineConfig } from "tsup";
+
+/** A program, not a library: one format, and no types. */
+export default defineConfig({
+  entry: { main: "src/main.ts" },
+  format: ["esm"],
+  target: "es2022",
+  clean: true,
+  splitting: true,
+});

@@ -1,0 +1,83 @@
+import { randomStreams } from "@gd/tensor";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { chiSquare, chiSquareLimit } from "../test/chi-square.js";
+import { drawPlaces } from "./draw-places.js";
+
+const stream = (seed: number) => randomStreams(seed).stream("places");
+
+/** How often each of ten places comes when `count` of them are drawn, `draws` times over. */
+const counted = (count: number, draws: number, replacement: boolean): number[] => {
+  const random = stream(1);
+  const counts = new Array<number>(10).fill(0);
+  for (let i = 0; i < draws; i++) for (const place of drawPlaces(random, 10, count, { replacement })) counts[place]!++;
+  return counts;
+};
+
+describe("without replacement", () => {
+  test("the places are different, in range, and as many as asked for", () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(200), fc.nat(), (count, others, seed) => {
+        const places = drawPlaces(stream(seed), count + others, count);
+        expect(new Set(places).size).toBe(count);
+        expect(places).toHaveLength(count);
+        expect(places.every((place) => place < count + others)).toBe(true);
+      }),
+    );
+  });
+
+  test.each([1, 3, 9])("%d of 10: each place is equally likely", (count) => {
+    expect(chiSquare(counted(count, 10_000, false))).toBeLessThan(chiSquareLimit(9));
+  });
+
+  test("3 of 6: each of the 20 sets is equally likely", () => {
+    const random = stream(2);
+    const sets = new Map<string, number>();
+    for (let i = 0; i < 20_000; i++) {
+      const set = [...drawPlaces(random, 6, 3)].sort().join();
+      sets.set(set, (sets.get(set) ?? 0) + 1);
+    }
+    expect(sets.size).toBe(20);
+    expect(chiSquare([...sets.values()])).toBeLessThan(chiSquareLimit(19));
+  });
+});
+
+describe("with replacement", () => {
+  test("each place is equally likely", () => {
+    expect(chiSquare(counted(7, 10_000, true))).toBeLessThan(chiSquareLimit(9));
+  });
+
+  test("each pair of draws is equally likely, the same place twice among them", () => {
+    const random = stream(3);
+    const pairs = new Array<number>(16).fill(0);
+    for (let i = 0; i < 16_000; i++) {
+      const [first, second] = drawPlaces(random, 4, 2, { replacement: true });
+      pairs[4 * first! + second!]!++;
+    }
+    expect(chiSquare(pairs)).toBeLessThan(chiSquareLimit(15));
+  });
+
+  test("more places may be drawn than there are", () => {
+    expect([...drawPlaces(stream(1), 1, 4, { replacement: true })]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+test.each([false, true])("the same seed draws the same places (replacement %s)", (replacement) => {
+  const draw = (seed: number) => [...drawPlaces(stream(seed), 1000, 20, { replacement })];
+  expect(draw(1)).toEqual(draw(1));
+  expect(draw(1)).not.toEqual(draw(2));
+});
+
+test.each([
+  [2, 3, false, "count: expected at most 2 places among 2, got 3; draw fewer, or with replacement"],
+  [0, 1, false, "count: expected at most 0 places among 0, got 1; there is nothing to draw from"],
+  [0, 1, true, "count: expected at most 0 places among 0, got 1; there is nothing to draw from"],
+  [5, -1, false, "count: expected an integer 0 or more, got -1; give the number of places to draw"],
+  [5, Number.NaN, true, "count: expected an integer 0 or more, got NaN; give the number of places to draw"],
+  [2.5, 1, false, "size: expected an integer from 0 to 4294967296, got 2.5; give the number of examples"],
+  [2 ** 32 + 1, 1, true, "size: expected an integer from 0 to 4294967296, got 4294967297; give the number of examples"],
+])("among %d refuses %d (replacement %s)", (size, count, replacement, message) => {
+  expect(() => drawPlaces(stream(1), size, count, { replacement })).toThrow(
+    expect.objectContaining({ name: "DataError", message: `drawPlaces: ${message}` }),
+  );
+});

@@ -1,0 +1,79 @@
+import { gzipSync } from "node:zlib";
+import { tensor } from "@gd/tensor";
+import { expect, test } from "vitest";
+import { imageDataset } from "./image-dataset.js";
+import { readLabelledImages } from "./read-labelled-images.js";
+import { writeIdx } from "./write-idx.js";
+
+// Two images of 2 × 3 pixels, as files.
+const pixels = new Uint8Array([0, 51, 102, 153, 204, 255, 1, 2, 3, 4, 5, 6]);
+const images = await readLabelledImages(
+  gzipSync(writeIdx({ type: "uint8", shape: [2, 2, 3], data: pixels })),
+  gzipSync(writeIdx({ type: "uint8", shape: [2], data: new Uint8Array([7, 3]) })),
+);
+
+test("pixels become numbers from 0 to 1, in one row", () => {
+  const data = imageDataset(images, [6]);
+  expect(data).toMatchObject({ size: 2, inputShape: [6], targetShape: [] });
+  expect(data.examples([0], "float64").input).toEqual(tensor([[0, 0.2, 0.4, 0.6, 0.8, 1]], { dtype: "float64" }));
+  expect(data.examples([1, 0], "float64").target).toEqual(tensor([3, 7], { dtype: "float64" }));
+});
+
+test("images keep their rows under an image's shape", () => {
+  expect(imageDataset(images, [2, 3, 1]).examples([0], "float32").input).toEqual(
+    tensor([
+      [
+        [[0], [0.2], [0.4]],
+        [[0.6], [0.8], [1]],
+      ],
+    ]),
+  );
+});
+
+test("every byte becomes the number nearest to byte / 255", () => {
+  const data = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const every = imageDataset({ images: { shape: [256, 1, 1], data }, labels: data }, [1]);
+  for (const dtype of ["float32", "float64"] as const) {
+    const expected = tensor(
+      Array.from(data, (byte) => [byte / 255]),
+      { dtype },
+    );
+    expect(every.examples(data, dtype).input.data).toEqual(expected.data);
+  }
+});
+
+test("refuses a shape of another number of elements", () => {
+  expect(() => imageDataset(images, [3, 3])).toThrow(
+    expect.objectContaining({
+      name: "ShapeError",
+      message: [
+        "in imageDataset",
+        "  expects   shape [6]",
+        "  received        [3, 3]",
+        "  rank: 2 ≠ 1",
+        "  an image has 2 × 3 pixels",
+      ].join("\n"),
+    }),
+  );
+});
+
+test("refuses another number of labels than of images", () => {
+  expect(() => imageDataset({ ...images, labels: new Uint8Array(3) }, [6])).toThrow(
+    expect.objectContaining({
+      name: "ShapeError",
+      message: [
+        "in imageDataset",
+        "  expects   labels [2]",
+        "  received         [3]",
+        "  axis 0: 3 ≠ 2",
+        "  each image needs a label",
+      ].join("\n"),
+    }),
+  );
+});
+
+test("refuses a place that has no image", () => {
+  expect(() => imageDataset(images, [6]).examples([2], "float32")).toThrow(
+    "imageDataset: places[0]: expected an integer from 0 to 1, got 2; the dataset has 2 examples",
+  );
+});

@@ -1,0 +1,60 @@
+import { fromElements, rowMajor, ShapeError, type Tensor } from "@gd/tensor";
+import { DataError } from "./data-error.js";
+
+/** A change of scale, learned from some examples, for those and for others. */
+export interface Standardization {
+  /** Of each feature, over the examples. */
+  readonly mean: Float64Array;
+  /** Of each feature, over the examples (divided by their number); 1 for a feature that never varies. */
+  readonly deviation: Float64Array;
+  /** (x − mean) / deviation, feature by feature, in the precision of x. */
+  apply<N extends number, F extends number>(examples: Tensor<readonly [N, F]>): Tensor<readonly [N, F]>;
+}
+
+/**
+ * Learns to bring each feature to mean 0 and standard deviation 1. Learn it from the training examples alone, and apply
+ * it to all. A feature that never varies becomes 0.
+ *
+ * Shapes  examples [examples, features]
+ * Throws  DataError when there are no examples, or a feature holds NaN, infinity or numbers whose squares overflow;
+ *         ShapeError when `apply` is given another number of features
+ */
+export const standardize = (examples: Tensor<readonly [number, number]>): Standardization => {
+  const [size, features] = examples.shape;
+  if (size === 0)
+    throw new DataError("standardize", "examples", "at least 1 example", 0, "there is nothing to learn from");
+  const data = rowMajor(examples);
+
+  // Means are taken of differences from the first example: those of a feature that never varies are exactly 0.
+  const mean = Float64Array.from(data.subarray(0, features));
+  for (const [feature, first] of mean.entries()) {
+    let sum = 0;
+    for (let i = feature; i < data.length; i += features) sum += data[i]! - first;
+    mean[feature] = first + sum / size;
+  }
+  const deviation = mean.map((center, feature) => {
+    let sum = 0;
+    for (let i = feature; i < data.length; i += features) {
+      const apart = data[i]! - center;
+      sum += apart * apart;
+    }
+    if (!Number.isFinite(sum)) {
+      const received = `a variance of ${sum / size}`;
+      throw new DataError("standardize", `feature ${feature}`, "finite numbers", received, "leave out such examples");
+    }
+    return sum === 0 ? 1 : Math.sqrt(sum / size);
+  });
+
+  return {
+    mean,
+    deviation,
+    apply(others) {
+      if (others.shape[1] !== features) {
+        const expected = ["examples", features];
+        throw new ShapeError({ place: "standardize", role: "examples", expected, received: others.shape });
+      }
+      const scaled = rowMajor(others).map((x, i) => (x - mean[i % features]!) / deviation[i % features]!);
+      return fromElements(scaled, others.shape);
+    },
+  };
+};

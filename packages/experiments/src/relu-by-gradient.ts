@@ -1,0 +1,19 @@
+import { defineActivation, relu } from "@gd/layers";
+import { createContext, referenceOps, tensor, toArray } from "@gd/tensor";
+
+/** The notebook's ReLU: its backward step looks at the sign of the gradient instead of the input's. */
+const notebookRelu = defineActivation("notebook's relu", ({ ops }, input) => ({
+  output: ops.maximum(input, 0),
+  backward: (outputGradient) => ops.where(outputGradient, outputGradient, 0),
+}));
+
+/** Both versions on an input and a gradient of all four combinations of signs. */
+export const reluByGradient = () => {
+  const context = createContext({ ops: referenceOps({ dtype: "float64" }) });
+  const input = tensor([1, 1, -1, -1], { dtype: "float64" });
+  const gradient = tensor([5, -5, 5, -5], { dtype: "float64" });
+  const [derivative, notebook] = [relu, notebookRelu].map((activation) =>
+    toArray(activation.at([4]).forward(context, [], input).backward(gradient).inputGradient),
+  ) as [number[], number[]];
+  return { input: toArray(input), gradient: toArray(gradient), derivative, notebook };
+};

@@ -1,0 +1,37 @@
+import { numpyRandomState } from "@gd/data";
+import { type Activation, linear, stack } from "@gd/layers";
+import { fromElements, type Layer, type Parameters, type Shape } from "@gd/tensor";
+
+/** Sizes of the tutorial's first network: two inputs, two hidden layers of three, two outputs. */
+export const SMALL = [2, 3, 3, 2] as const;
+/** The same with a thousand neurons in each hidden layer. */
+export const LARGE = [2, 1000, 1000, 2] as const;
+
+/** A network of linear layers, each followed by the same activation. */
+export type FullyConnected = Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]>;
+
+export const fullyConnected = (sizes: readonly number[], activation: Activation): FullyConnected =>
+  stack(
+    sizes.slice(1).flatMap((outputs, i) => [linear(sizes[i]!, outputs), activation]),
+    { name: `network ${sizes.join("-")}` },
+  );
+
+/**
+ * The tutorial's first weights: for each layer a matrix [outputs, inputs + 1], uniform in [0, 1), whose last column is
+ * the bias, as NumPy draws them from a seed. Laid out as the parameters of `fullyConnected`.
+ */
+export const tutorialWeights = (sizes: readonly number[], seed: number): readonly Parameters[] => {
+  const random = numpyRandomState(seed);
+  return sizes.slice(1).flatMap((outputs, i) => {
+    const inputs = sizes[i]!;
+    const matrix = random.rand(outputs, inputs + 1);
+    const weight = new Float64Array(inputs * outputs);
+    const bias = new Float64Array(outputs);
+    for (let output = 0; output < outputs; output++) {
+      const row = matrix.subarray(output * (inputs + 1), (output + 1) * (inputs + 1));
+      for (let input = 0; input < inputs; input++) weight[input * outputs + output] = row[input]!;
+      bias[output] = row[inputs]!;
+    }
+    return [{ weight: fromElements(weight, [inputs, outputs]), bias: fromElements(bias, [outputs]) }, []];
+  });
+};

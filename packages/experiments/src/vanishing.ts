@@ -1,0 +1,56 @@
+import { sigmoid } from "@gd/layers";
+import type { Experiment } from "./experiment.js";
+import { descendOnPair } from "./pair-descent.js";
+import { errorFigure, type PairFigures, pairFigures, show } from "./pair-figures.js";
+import { LARGE, tutorialWeights } from "./tutorial-network.js";
+
+const ITERATIONS = 50;
+
+export const vanishing: Experiment<PairFigures> = {
+  id: "vanishing",
+  title: "A thousand neurons, and nothing moves",
+  document: "tutorial",
+  part: "T2",
+  summary:
+    "Trains the same pair with 1,000 neurons in each hidden layer and the same weights from [0, 1). " +
+    "The weighted sums are in the hundreds, every sigmoid there is saturated, and all gradients are exactly 0.",
+
+  async *run({ seed, signal }) {
+    const descent = yield* descendOnPair({
+      name: "sigmoid, weights in [0, 1)",
+      sizes: LARGE,
+      activation: sigmoid,
+      start: tutorialWeights(LARGE, seed),
+      iterations: ITERATIONS,
+      signal,
+    });
+    const zero = descent.largestGradientPerLayer.every((gradient) => gradient === 0);
+    const still = descent.errors.every((error) => error === descent.errors[0]);
+    return {
+      result: pairFigures(descent),
+      report: {
+        comparisons: [
+          {
+            quantity: `output after ${descent.iterations} iterations`,
+            document: "[1, 1], and it stays there",
+            ours: show(descent.output, 17),
+            same: descent.output.every((value) => value === 1) && still,
+          },
+          {
+            quantity: "largest gradient of each layer",
+            document: "0",
+            ours: show(descent.largestGradientPerLayer),
+            same: zero,
+          },
+        ],
+        remarks: [
+          `Share of saturated units per layer: ${show(descent.saturatedFractionPerLayer.map((share) => Math.round(share * 1000) / 1000))}. The sum of 1,000 weights between 0 and 1 is about 500; e^-500 is far below the smallest difference from 1 that float64 knows, so a is exactly 1 and a(1 − a) exactly 0.`,
+          "No learning rate helps: a gradient of exactly 0 stays 0 however it is scaled.",
+        ],
+        figure: errorFigure("A thousand neurons: the error does not move", [descent]),
+        tables: [],
+        pictures: [],
+      },
+    };
+  },
+};

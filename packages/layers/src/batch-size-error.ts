@@ -1,0 +1,15 @@
+/** A layer that learns from the whole batch was given too few examples. */
+export class BatchSizeError extends RangeError {
+  override readonly name = "BatchSizeError";
+
+  constructor(
+    /** Where in the model: `digits › 1 batchNorm(128)`. */
+    readonly place: string,
+    readonly received: number,
+  ) {
+    super(
+      `${place}: training normalizes with the variance of the batch, which needs 2 examples or more, ` +
+        `but received ${received}. Train with larger batches, or evaluate with { training: false }.`,
+    );
+  }
+}

@@ -1,0 +1,274 @@
+import {
+  type Context,
+  type Layer,
+  none,
+  type Ops,
+  type Parameters,
+  referenceOps,
+  type Shape,
+  type Tensor,
+  tensor,
+} from "@gd/tensor";
+import { layerContract } from "@gd/tensor/testing";
+import { describe, expect, test } from "vitest";
+import { type ActivationForward, defineActivation } from "./define-activation.js";
+import { defineLayer, noStatistics } from "./define-layer.js";
+import { draw } from "./draw.js";
+import type { Initializer } from "./initializer.js";
+import { linear } from "./linear.js";
+import { sigmoid } from "./sigmoid.js";
+
+/** The cases of the contract that a layer breaks. */
+const broken = (layer: Layer): readonly string[] =>
+  layerContract(layer)
+    .filter(({ check }) => {
+      try {
+        check();
+        return false;
+      } catch {
+        return true;
+      }
+    })
+    .map(({ name }) => name);
+
+const TRAINING = "gradients are the derivatives of the output, in training";
+const EVALUATION = "gradients are the derivatives of the output, in evaluation";
+const ORDER = "examples do not depend on their order";
+const UNCHANGED = "what it is given stays as it is";
+const SEED = "the same seed gives the same bits";
+const SINGLE = "a single example gives what a batch of one gives";
+const INTERPRETERS = "traced gives the same bits, counting the same shapes, float32 the same values";
+const REFUSED = "inputs and gradients of another shape or precision are refused by name";
+
+type Square = readonly [3];
+type Matrix = Tensor<readonly [number, 3]>;
+type Linear = { readonly weight: Tensor<readonly [3, 3]>; readonly bias: Tensor<Square> };
+type Back = { readonly inputGradient: Matrix; readonly gradients: Linear };
+
+/** A copy of linear(3, 3) whose way back is spoilt. */
+const spoiltLinear = (spoil: (ops: Ops, back: Back, outputGradient: Matrix) => Partial<Back>): Layer =>
+  defineLayer<Square, Square, Linear, readonly []>({
+    name: "spoilt",
+    inputShape: [3],
+    outputShape: [3],
+    initialize: (context) => linear(3, 3).initialize(context),
+    initializeStatistics: noStatistics,
+    forward({ ops }, { weight, bias }, input) {
+      return {
+        output: ops.addRow(ops.matmul(input, weight), bias),
+        backward(outputGradient) {
+          const back = {
+            inputGradient: ops.matmul(outputGradient, ops.transpose(weight)),
+            gradients: {
+              weight: ops.matmul(ops.transpose(input), outputGradient),
+              bias: ops.sumRows(outputGradient),
+            },
+          };
+          return { ...back, ...spoil(ops, back, outputGradient) };
+        },
+      };
+    },
+  });
+
+/** relu with another forward step or another way back. */
+const spoiltRelu = (spoil: (ops: Ops, input: Tensor) => Partial<ReturnType<ActivationForward>>): Layer =>
+  defineActivation("spoilt", ({ ops }, input) => ({
+    output: ops.maximum(input, 0),
+    backward: (outputGradient) => ops.where(input, outputGradient, 0),
+    ...spoil(ops, input),
+  })).at([3]);
+
+/** Batch normalization without parameters or statistics, whose gradient of the input is spoilt. */
+const spoiltNorm = (
+  inputGradient: (ops: Ops, g: Matrix, normalized: Matrix, inverseDeviation: Tensor<Square>) => Matrix,
+): Layer =>
+  defineLayer<Square, Square, readonly [], readonly []>({
+    name: "spoilt",
+    inputShape: [3],
+    outputShape: [3],
+    initialize: () => none,
+    initializeStatistics: noStatistics,
+    forward({ ops, training }, _parameters, input) {
+      if (!training) return { output: input, backward: (g) => ({ inputGradient: g, gradients: none }) };
+      const centred = ops.subtractRow(input, averageOf(ops, input));
+      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(averageOf(ops, ops.multiply(centred, centred)), 1e-5)));
+      const normalized = ops.multiplyRow(centred, inverseDeviation);
+      return {
+        output: normalized,
+        backward: (g) => ({ inputGradient: inputGradient(ops, g, normalized, inverseDeviation), gradients: none }),
+      };
+    },
+  });
+
+const averageOf = (ops: Ops, matrix: Matrix): Tensor<Square> => ops.divide(ops.sumRows(matrix), matrix.shape[0]);
+
+/** The first example's part of a sum over the batch. */
+const firstRow = (ops: Ops, matrix: Matrix): Tensor<Square> => ops.slice(ops.concatenate([matrix]), 0, [3]);
+
+/** The first example once, the second twice, and so on. */
+const byPosition = (ops: Ops, input: Tensor): Tensor => {
+  const [batch = 0] = input.shape;
+  const positions = tensor(Array.from({ length: batch }, (_, i) => i + 1));
+  return ops.multiplyColumn(ops.reshape(input, [batch, 3]), ops.from(positions));
+};
+
+/** A layer without `defineLayer`, which doubles single examples and checks nothing. */
+const byHand: Layer = {
+  name: "spoilt",
+  inputShape: [3],
+  outputShape: [3],
+  initialize: () => none,
+  initializeStatistics: noStatistics,
+  forward<S extends Shape>({ ops }: Context, _parameters: Parameters, input: Tensor<S>) {
+    const factor = input.shape.length === 1 ? 2 : 1;
+    return {
+      output: ops.multiply(input, factor),
+      statistics: none,
+      backward: (g: Tensor<S>) => ({ inputGradient: ops.multiply(g, factor), gradients: none }),
+    };
+  },
+};
+
+let draws = 0;
+const unseeded: Initializer = (shape, _random, dtype) => draw(shape, dtype, () => draws++);
+
+describe("without a mistake", () => {
+  test.each<readonly [string, Layer]>([
+    ["linear", spoiltLinear(() => ({}))],
+    ["relu", spoiltRelu(() => ({}))],
+    [
+      "batchNorm",
+      spoiltNorm((ops, g, normalized, inverseDeviation) => {
+        const along = averageOf(ops, ops.multiply(g, normalized));
+        const through = ops.addRow(ops.multiplyRow(normalized, along), averageOf(ops, g));
+        return ops.multiplyRow(ops.subtract(g, through), inverseDeviation);
+      }),
+    ],
+  ])("the copy of %s keeps the contract", (_name, layer) => {
+    expect(broken(layer)).toEqual([]);
+  });
+});
+
+describe("a planted mistake is caught", () => {
+  test.each<readonly [mistake: string, layer: Layer, caughtBy: readonly string[]]>([
+    [
+      "a wrong sign",
+      spoiltLinear((ops, { inputGradient }) => ({ inputGradient: ops.multiply(inputGradient, -1) })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a missing factor",
+      spoiltLinear((ops, { gradients }) => ({
+        gradients: { ...gradients, weight: ops.multiply(gradients.weight, 0.5) },
+      })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a factor that is 1 part in a million off",
+      spoiltLinear((ops, { inputGradient }) => ({ inputGradient: ops.multiply(inputGradient, 1 + 1e-6) })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a forgotten bias gradient",
+      spoiltLinear((ops, { gradients }) => ({ gradients: { ...gradients, bias: ops.fill([3], 0) } })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a transposed weight gradient",
+      spoiltLinear((ops, { gradients }) => ({ gradients: { ...gradients, weight: ops.transpose(gradients.weight) } })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "no sum over the batch",
+      spoiltLinear((ops, { gradients }, g) => ({ gradients: { ...gradients, bias: firstRow(ops, g) } })),
+      [TRAINING, EVALUATION, ORDER],
+    ],
+    [
+      "a relu that masks by the gradient's sign",
+      spoiltRelu((ops) => ({ backward: (g) => ops.where(g, g, 0) })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "sigmoid without its gain in the derivative",
+      sigmoid({ gain: 0.01, derivative: "without-gain" }).at([3]),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a mean taken as constant",
+      spoiltNorm((ops, g, normalized, inverseDeviation) => {
+        const along = averageOf(ops, ops.multiply(g, normalized));
+        return ops.multiplyRow(ops.subtract(g, ops.multiplyRow(normalized, along)), inverseDeviation);
+      }),
+      [TRAINING],
+    ],
+    [
+      "a variance taken as constant",
+      spoiltNorm((ops, g, _normalized, inverseDeviation) =>
+        ops.multiplyRow(ops.subtractRow(g, averageOf(ops, g)), inverseDeviation),
+      ),
+      [TRAINING],
+    ],
+    [
+      "an input changed in place",
+      spoiltRelu((ops, input) => {
+        const output = ops.maximum(input, 0);
+        ops.assign(input, ops.subtract(input, 1));
+        return { output };
+      }),
+      [UNCHANGED],
+    ],
+    [
+      "a gradient changed in place",
+      spoiltRelu((ops, input) => ({
+        backward(g) {
+          const gradient = ops.where(input, g, 0);
+          ops.assign(g, ops.multiply(g, 2));
+          return gradient;
+        },
+      })),
+      [TRAINING, EVALUATION, ORDER, UNCHANGED, SEED, INTERPRETERS],
+    ],
+    [
+      "an output that depends on the order of the examples",
+      spoiltRelu((ops, input) => ({ output: byPosition(ops, input), backward: (g) => byPosition(ops, g) })),
+      [ORDER],
+    ],
+    [
+      "parameters that no seed determines",
+      {
+        ...linear(3, 3),
+        initialize: (context) => linear(3, 3, { bias: unseeded }).initialize(context),
+      },
+      [SEED],
+    ],
+    [
+      "operations other than the context's",
+      spoiltRelu((_ops, input) => ({ output: referenceOps({ dtype: "float64" }).maximum(input, 0) })),
+      [INTERPRETERS],
+    ],
+    ["a layer by hand that doubles single examples and checks nothing", byHand, [SINGLE, REFUSED]],
+  ])("%s", (_mistake, layer, caughtBy) => {
+    expect(broken(layer)).toEqual(caughtBy);
+  });
+});
+
+// These leave the same values when they are done twice, and the contract has run the layer before it looks.
+describe("a planted mistake that the contract does not catch yet", () => {
+  test("an input changed in place to the output", () => {
+    const layer = spoiltRelu((ops, input) => {
+      ops.assign(input, ops.maximum(input, 0));
+      return { output: input };
+    });
+    expect(broken(layer)).toContain(UNCHANGED);
+  });
+
+  test("a gradient changed in place to the input's gradient", () => {
+    const layer = spoiltRelu((ops, input) => ({
+      backward(g) {
+        ops.assign(g, ops.where(input, g, 0));
+        return g;
+      },
+    }));
+    expect(broken(layer)).toContain(UNCHANGED);
+  });
+});

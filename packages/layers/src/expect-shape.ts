@@ -1,0 +1,31 @@
+import { type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
+
+/**
+ * The same layer with shapes that the compiler knows, after a check: the way back from sizes of run time to literal
+ * ones, `sequential(expectShape(stack(hidden), { output: [64] }), linear(64, 10))`.
+ *
+ * Throws  ShapeError when the layer's shape is another one
+ */
+export function expectShape<
+  LayerIn extends Shape,
+  LayerOut extends Shape,
+  P extends Parameters,
+  S extends Parameters,
+  const In extends LayerIn = LayerIn,
+  const Out extends LayerOut = LayerOut,
+>(layer: Layer<LayerIn, LayerOut, P, S>, shapes: { readonly input?: In; readonly output?: Out }): Layer<In, Out, P, S>;
+// What the signature above promises is what the checks below establish; the compiler cannot follow them.
+export function expectShape(
+  layer: Layer,
+  { input, output }: { readonly input?: Shape; readonly output?: Shape },
+): Layer {
+  expectSame(layer, "input", input, layer.inputShape);
+  expectSame(layer, "output", output, layer.outputShape);
+  return layer;
+}
+
+const expectSame = ({ name }: Layer, role: string, expected: Shape | undefined, received: Shape): void => {
+  if (expected !== undefined && !sameShape(expected, received)) {
+    throw new ShapeError({ place: name, role, expected, received });
+  }
+};

@@ -1,0 +1,14 @@
+import { draw } from "./draw.js";
+import { fans } from "./fans.js";
+import type { Initializer } from "./initializer.js";
+
+/**
+ * Normal with mean 0 and standard deviation √(2 / fanIn): keeps the size of activations about equal from layer to layer
+ * where `relu` sets half of them to 0.
+ *
+ * Source  He, Zhang, Ren & Sun, Delving Deep into Rectifiers (2015), eq. 10
+ */
+export const heNormal: Initializer = (shape, random, dtype) => {
+  const deviation = Math.sqrt(2 / fans(shape).fanIn);
+  return draw(shape, dtype, () => deviation * random.standardNormal());
+};

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { type Context, createContext, type Layer, type Parameters, referenceOps } from "@gd/tensor";
+import { compareTensors, compareTrees, type FixtureArray, FLOAT32, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
+import { describe, expect, test } from "vitest";
+import { batchNorm } from "./batch-norm.js";
+import { identity } from "./identity.js";
+import { leakyRelu } from "./leaky-relu.js";
+import { linear } from "./linear.js";
+import { relu } from "./relu.js";
+import { sigmoid } from "./sigmoid.js";
+import { softmax } from "./softmax.js";
+import { tanh } from "./tanh.js";
+
+/** Values of PyTorch in float64; fixtures/generate.py says how they were made. */
+interface ReferenceCase {
+  readonly inputs: Readonly<Record<string, FixtureArray>>;
+  readonly output: FixtureArray;
+  readonly outputGradient: FixtureArray;
+  readonly gradients: Readonly<Record<string, FixtureArray>>;
+}
+interface RunningCase {
+  readonly steps: readonly Readonly<Record<"input" | "runningMean" | "runningVariance", FixtureArray>>[];
+  readonly evaluation: { readonly input: FixtureArray; readonly output: FixtureArray };
+}
+interface Reference {
+  readonly cases: Readonly<Record<string, ReferenceCase>> & { readonly "batchNorm-running": RunningCase };
+}
+const { cases }: Reference = JSON.parse(readFileSync(new URL("../fixtures/layers.json", import.meta.url), "utf8"));
+
+const covered: Readonly<Record<string, Layer>> = {
+  "batchNorm-training": batchNorm(4),
+  identity: identity.at([4]),
+  leakyRelu: leakyRelu({ slope: 0.1 }).at([4]),
+  linear: linear(4, 3),
+  relu: relu.at([4]),
+  sigmoid: sigmoid.at([4]),
+  "sigmoid-gain-0.01": sigmoid({ gain: 0.01 }).at([4]),
+  softmax: softmax.at([4]),
+  tanh: tanh.at([4]),
+};
+
+/** Cases of layers that do not exist yet. */
+const notYet = [
+  "averagePool2d-size2-stride2",
+  "averagePool2d-size3-stride1",
+  "conv2d-stride1-padding0",
+  "conv2d-stride1-padding1",
+  "conv2d-stride2-padding1",
+  "elu",
+  "gelu",
+  "layerNorm",
+  "linear-no-bias",
+  "logSoftmax",
+  "maxPool2d-size2-stride2",
+  "maxPool2d-size3-stride1",
+  "silu",
+  "softplus",
+];
+
+test("every case is covered or known to be missing", () => {
+  expect([...Object.keys(covered), "batchNorm-running", ...notYet].sort()).toEqual(Object.keys(cases).sort());
+});
+
+describe.each([
+  ["float64", FLOAT64],
+  ["float32", FLOAT32],
+] as const)("PyTorch's values in %s", (dtype, tolerance) => {
+  const ops = referenceOps({ dtype });
+  const context: Context = createContext({ ops });
+  const given = (array: FixtureArray) => ops.from(fixtureTensor(array));
+
+  test.each(Object.entries(covered))("%s", (name, layer) => {
+    const { inputs, output, outputGradient, gradients } = cases[name]!;
+    const names = Object.keys(layer.initialize(context));
+    const parameters: Parameters = Object.fromEntries(names.map((part) => [part, given(inputs[part]!)]));
+    const step = layer.forward(context, parameters, given(inputs["input"]!));
+    compareTensors("output", step.output, fixtureTensor(output), tolerance);
+
+    const back = step.backward(given(outputGradient));
+    const { input, ...ofParameters } = gradients;
+    compareTensors("inputGradient", back.inputGradient, fixtureTensor(input!), tolerance);
+    const expected = Object.entries(ofParameters).map(([part, array]) => [part, fixtureTensor(array)] as const);
+    compareTrees("gradients", back.gradients, Object.fromEntries(expected), tolerance);
+  });
+
+  test("batchNorm-running", () => {
+    const { steps, evaluation } = cases["batchNorm-running"];
+    const layer: Layer = batchNorm(4, { epsilon: 1e-3, momentum: 0.1 });
+    const parameters = layer.initialize(context);
+    let statistics = layer.initializeStatistics(context);
+    for (const { input, runningMean, runningVariance } of steps) {
+      statistics = layer.forward(context, parameters, given(input), statistics).statistics;
+      const expected = { mean: fixtureTensor(runningMean), variance: fixtureTensor(runningVariance) };
+      compareTrees("statistics", statistics, expected, tolerance);
+    }
+    const after = layer.forward({ ...context, training: false }, parameters, given(evaluation.input), statistics);
+    compareTensors("output in evaluation", after.output, fixtureTensor(evaluation.output), tolerance);
+    compareTrees("statistics after evaluation", after.statistics, statistics, tolerance);
+  });
+});

@@ -1,0 +1,28 @@
+import { sizeOf } from "@gd/tensor";
+import { defineActivation } from "./define-activation.js";
+
+/**
+ * Probabilities along the last axis of each example: yᵢ = e^xᵢ / Σⱼ e^xⱼ.
+ *
+ * As the last layer of a classifier, leave it out and train with a loss that takes logits.
+ *
+ * Gradients  ∂L/∂x = y ∘ (g − Σⱼ gⱼyⱼ)
+ * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3
+ */
+export const softmax = defineActivation("softmax", ({ ops }, input) => {
+  const [batch = 0, ...example] = input.shape;
+  const rows = [batch * sizeOf(example.slice(0, -1)), example.at(-1) ?? 1] as const;
+
+  const logits = ops.reshape(input, rows);
+  // The largest exponent of a row becomes 0, so that e^x does not overflow; the factor cancels in the quotient.
+  const powers = ops.exp(ops.subtractColumn(logits, ops.maxColumns(logits)));
+  const output = ops.divideColumn(powers, ops.sumColumns(powers));
+  return {
+    output: ops.reshape(output, input.shape),
+    backward(outputGradient) {
+      const gradient = ops.reshape(outputGradient, rows);
+      const mean = ops.sumColumns(ops.multiply(gradient, output));
+      return ops.reshape(ops.multiply(output, ops.subtractColumn(gradient, mean)), input.shape);
+    },
+  };
+});

@@ -1,0 +1,86 @@
+import { LabelError, referenceOps, tensor } from "@gd/tensor";
+import { describe, expect, test } from "vitest";
+import { accuracy } from "./accuracy.js";
+
+const output = tensor([
+  [0.1, 0.7, 0.2],
+  [3, 1, 2],
+  [-1, -3, -2],
+  [0, 0, 5],
+]);
+
+test("is the share of examples whose largest output is at the label", () => {
+  expect(accuracy(output, tensor([1, 0, 0, 2]))).toBe(1);
+  expect(accuracy(output, tensor([1, 0, 1, 1]))).toBe(0.5);
+  expect(accuracy(output, tensor([0, 1, 1, 0]))).toBe(0);
+});
+
+test("takes probabilities for labels", () => {
+  expect(
+    accuracy(
+      output,
+      tensor([
+        [0, 1, 0],
+        [1, 0, 0],
+        [0.2, 0.3, 0.5],
+        [0.4, 0.1, 0.5],
+      ]),
+    ),
+  ).toBe(0.75);
+});
+
+test("reads transposed outputs", () => {
+  const ops = referenceOps();
+  const columns = ops.transpose(
+    tensor([
+      [0.1, 3, -1],
+      [0.7, 1, -3],
+    ]),
+  );
+  expect(accuracy(columns, tensor([1, 0, 0]))).toBe(1);
+  expect(
+    accuracy(
+      tensor([
+        [0, 1],
+        [1, 0],
+        [1, 0],
+      ]),
+      columns,
+    ),
+  ).toBe(1);
+});
+
+test("the first of equals is the largest", () => {
+  const equal = tensor([[1, 1]]);
+  expect(accuracy(equal, tensor([0]))).toBe(1);
+  expect(accuracy(equal, tensor([1]))).toBe(0);
+  expect(accuracy(tensor([[1, 0]]), equal)).toBe(1);
+});
+
+test("an example with a NaN is never right", () => {
+  const broken = tensor([
+    [Number.NaN, 1],
+    [1, Number.NaN],
+    [1, 0],
+  ]);
+  expect(accuracy(broken, tensor([0, 0, 0]))).toBeCloseTo(1 / 3, 15);
+  expect(accuracy(broken, broken)).toBeCloseTo(1 / 3, 15);
+});
+
+describe("refuses", () => {
+  test("a label that is no class", () => {
+    expect(() => accuracy(output, tensor([1, 0, 3, 2]))).toThrow(LabelError);
+    expect(() => accuracy(output, tensor([1, 0, 3, 2]))).toThrow(/^accuracy: the label of example 2 is 3; /);
+  });
+
+  test("labels as a column, too few of them, and outputs without a batch axis", () => {
+    expect(() => accuracy(output, tensor([[1], [0], [0], [2]]))).toThrow(/^in accuracy\n[\s\S]*reshape it to \[4\]$/);
+    expect(() => accuracy(output, tensor([1, 0]))).toThrow(/^in accuracy\n[\s\S]*axis 0: 2 ≠ 4/);
+    expect(() => accuracy(tensor([1, 2]), tensor([1]))).toThrow(/^in accuracy\n[\s\S]*output \[batch, classes\]/);
+  });
+
+  test("an empty batch", () => {
+    const ops = referenceOps();
+    expect(() => accuracy(ops.fill([0, 3], 0), ops.fill([0], 0))).toThrow("accuracy: the output [0, 3] is empty");
+  });
+});

@@ -1,0 +1,65 @@
+import { createContext, tensor, toArray } from "@gd/tensor";
+import { describeLoss, randomTensor } from "@gd/tensor/testing";
+import { expect, test } from "vitest";
+import { expectReferenceCase } from "../test/expect-reference-case.js";
+import { residualSumOfSquares } from "./residual-sum-of-squares.js";
+
+const context = createContext();
+const random = context.random.stream("residualSumOfSquares");
+const [output, target] = [randomTensor(random, [4, 3]), randomTensor(random, [4, 3])];
+
+describeLoss(residualSumOfSquares, { output, target });
+describeLoss(residualSumOfSquares({ reduction: "sum" }), { output, target });
+
+test("agrees with PyTorch", () => {
+  expectReferenceCase(residualSumOfSquares({ reduction: "sum" }), "residualSumOfSquares-sum");
+});
+
+test("is the mean over the batch, or the sum over it", () => {
+  const [y, t] = [
+    tensor([
+      [3, 1],
+      [0, 0],
+    ]),
+    tensor([
+      [1, 1],
+      [0, 4],
+    ]),
+  ];
+  const mean = residualSumOfSquares.evaluate(context, y, t);
+  expect(mean.value).toBe(10);
+  expect(toArray(mean.backward())).toEqual([
+    [2, 0],
+    [0, -4],
+  ]);
+  const sum = residualSumOfSquares({ reduction: "sum" }).evaluate(context, y, t);
+  expect(sum.value).toBe(20);
+  expect(toArray(sum.backward())).toEqual([
+    [4, 0],
+    [0, -8],
+  ]);
+});
+
+test.each([residualSumOfSquares, residualSumOfSquares({}), residualSumOfSquares({ reduction: "sum" })])(
+  "a single example without a batch axis, %#",
+  (loss) => {
+    const { value, backward } = loss.evaluate(context, tensor([8]), tensor([0]));
+    expect(value).toBe(64);
+    expect(toArray(backward())).toEqual([16]);
+    expect(loss.evaluate(context, tensor([3, 5]), tensor([0, 1])).value).toBe(25);
+  },
+);
+
+test("is named after its reduction", () => {
+  expect(residualSumOfSquares.name).toBe("residualSumOfSquares");
+  expect(residualSumOfSquares({ reduction: "mean" }).name).toBe("residualSumOfSquares");
+  expect(residualSumOfSquares({ reduction: "sum" }).name).toBe("residualSumOfSquares(sum)");
+});
+
+test("never stretches a target", () => {
+  const [y, t] = [tensor([1, 2, 3]), tensor([[1], [2], [3]])];
+  // @ts-expect-error the compiler refuses it too
+  expect(() => residualSumOfSquares.evaluate(context, y, t)).toThrow(
+    /^in residualSumOfSquares\n[\s\S]*reshape it to \[3\]$/,
+  );
+});

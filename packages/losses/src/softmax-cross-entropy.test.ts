@@ -1,0 +1,175 @@
+import { counting, createContext, LabelError, referenceOps, type Tensor, tensor, toArray } from "@gd/tensor";
+import { describeLoss, fixtureTensor, randomTensor } from "@gd/tensor/testing";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import reference from "../fixtures/losses.json" with { type: "json" };
+import { expectReferenceCase } from "../test/expect-reference-case.js";
+import { softmaxCrossEntropy } from "./softmax-cross-entropy.js";
+import { TargetError } from "./target-error.js";
+
+type Matrix = Tensor<readonly [number, number]>;
+
+const ops = referenceOps({ dtype: "float64" });
+const context = createContext({ ops });
+const float64 = { dtype: "float64" } as const;
+const logits = randomTensor(context.random.stream("softmaxCrossEntropy"), [4, 3]);
+const distributions = tensor(
+  [
+    [0.2, 0.3, 0.5],
+    [1, 0, 0],
+    [0, 0.5, 0.5],
+    [0.1, 0.1, 0.8],
+  ],
+  float64,
+);
+
+describeLoss(softmaxCrossEntropy, { output: logits, target: tensor([2, 0, 1, 1], float64) });
+describeLoss(softmaxCrossEntropy, { output: logits, target: distributions });
+
+test.each([
+  "softmaxCrossEntropy-labels",
+  "softmaxCrossEntropy-probabilities",
+  "softmaxCrossEntropy-extreme-logits",
+] as const)("agrees with PyTorch: %s", (name) => expectReferenceCase(softmaxCrossEntropy, name));
+
+test("labels give the bits of their one-hot rows", () => {
+  const labels = tensor([2, 0, 1, 1], float64);
+  const [a, b] = [labels, ops.oneHot(labels, 3)].map((target) => softmaxCrossEntropy.evaluate(context, logits, target));
+  expect(a!.value).toBe(b!.value);
+  expect(toArray(a!.backward())).toEqual(toArray(b!.backward()));
+});
+
+describe("any logits", () => {
+  test("the largest floats", () => {
+    const extreme = tensor(
+      [
+        [1e308, -1e308, 0],
+        [-1e308, -1e308, -1e308],
+      ],
+      float64,
+    );
+    const { value, backward } = softmaxCrossEntropy.evaluate(context, extreme, tensor([0, 1], float64));
+    expect(value).toBeCloseTo(Math.log(3) / 2, 15);
+    expect(toArray(backward())).toEqual([
+      [0, 0, 0],
+      [1 / 3 / 2, (1 / 3 - 1) / 2, 1 / 3 / 2],
+    ]);
+  });
+
+  test("a certain and right prediction costs 0, not −0", () => {
+    expect(softmaxCrossEntropy.evaluate(context, tensor([[1000, 0]], float64), tensor([0], float64)).value).toBe(0);
+  });
+
+  test("a constant added to an example's logits changes nothing; its gradient adds up to 0", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -700, max: 700, noNaN: true }), { minLength: 2, maxLength: 6 }), (x) => {
+        const of = (shift: number) =>
+          softmaxCrossEntropy.evaluate(
+            context,
+            tensor([x.map((logit) => logit + shift)], float64),
+            tensor([1], float64),
+          );
+        const [plain, shifted] = [of(0), of(512)];
+        const sum = ops.item(ops.sum(plain.backward()));
+        expect(Math.abs(sum)).toBeLessThan(1e-14);
+        // Logits up to 1,212 are rounded at 1e-13.
+        expect(Math.abs(plain.value - shifted.value)).toBeLessThan(1e-12);
+      }),
+    );
+  });
+});
+
+describe("refuses", () => {
+  // As from plain JavaScript, where the compiler refuses nothing.
+  const evaluate = (output: Tensor, target: Tensor) => () =>
+    softmaxCrossEntropy.evaluate(context, output as Matrix, target as Matrix);
+
+  test.each([[3], [-1], [0.5], [Number.NaN]])("the label %d of 3 classes", (label) => {
+    const call = evaluate(logits, tensor([0, 1, label, 2], float64));
+    expect(call).toThrow(LabelError);
+    expect(call).toThrow(
+      `softmaxCrossEntropy: the label of example 2 is ${label}; labels of 3 classes are whole numbers from 0 to 2`,
+    );
+  });
+
+  test.each([
+    ["a negative one", [-0.5, 1.5], "the target contains -0.5; targets are probabilities from 0 to 1"],
+    ["NaN", [Number.NaN, 1], "the target contains NaN; targets are probabilities from 0 to 1"],
+    [
+      "a sum that is not 1",
+      [0.5, 0.75],
+      "the target of example 1 adds up to 1.25; the probabilities of an example add",
+    ],
+  ])("probabilities with %s", (_what, row, message) => {
+    const call = evaluate(
+      tensor(
+        [
+          [0, 0],
+          [0, 0],
+        ],
+        float64,
+      ),
+      tensor([[0, 1], row], float64),
+    );
+    expect(call).toThrow(TargetError);
+    expect(call).toThrow(`softmaxCrossEntropy: ${message}`);
+  });
+
+  test("a transposed matrix whose columns add up to 1, but rows do not", () => {
+    const columns = ops.transpose(
+      tensor(
+        [
+          [0.5, 0.5],
+          [0, 1],
+        ],
+        float64,
+      ),
+    );
+    expect(
+      evaluate(
+        tensor(
+          [
+            [0, 0],
+            [0, 0],
+          ],
+          float64,
+        ),
+        columns,
+      ),
+    ).toThrow("the target of example 0 adds up to 0.5");
+  });
+
+  test("labels as a column", () => {
+    expect(evaluate(logits, tensor([[0], [1], [2], [0]], float64))).toThrow(
+      /^in softmaxCrossEntropy\n {2}expects {3}target \[4\]\n[\s\S]*reshape it to \[4\]$/,
+    );
+  });
+
+  test("too few labels, saying that probabilities would do", () => {
+    expect(evaluate(logits, tensor([0, 1], float64))).toThrow(
+      /axis 0: 2 ≠ 4\n {2}targets are labels \[4\] or probabilities \[4, 3\]$/,
+    );
+  });
+
+  test("probabilities of other classes", () => {
+    expect(evaluate(logits, ops.fill([4, 2], 0.5))).toThrow(/target \[4, 3\]\n[\s\S]*axis 1: 2 ≠ 3\n/);
+  });
+
+  test("logits of a single example without a batch axis", () => {
+    expect(evaluate(tensor([1, 2, 3], float64), tensor([1], float64))).toThrow(
+      /^in softmaxCrossEntropy\n {2}expects {3}output \[batch, classes\]\n[\s\S]*reshape it to \[1, 3\]$/,
+    );
+  });
+
+  test("an empty batch", () => {
+    expect(evaluate(ops.fill([0, 3], 0), ops.fill([0], 0))).toThrow("softmaxCrossEntropy: the output [0, 3] is empty");
+  });
+});
+
+test("runs on shapes alone", () => {
+  const { ops: shapes } = counting({ dtype: "float64" });
+  const { prediction, target } = reference.cases["softmaxCrossEntropy-probabilities"];
+  const [y, t] = [shapes.from(fixtureTensor(prediction)), shapes.from(fixtureTensor(target))];
+  const run = softmaxCrossEntropy.evaluate(createContext({ ops: shapes }), y as Matrix, t as Matrix);
+  expect(run.backward().shape).toEqual([5, 3]);
+});

@@ -1,0 +1,24 @@
+import type { GradientTransformation, None } from "@gd/tensor";
+import { type AdaptiveMomentsOptions, type AdaptiveMomentsState, adaptiveMoments } from "./adaptive-moments.js";
+import { chain } from "./chain.js";
+import { scaleByLearningRate } from "./scale-by-learning-rate.js";
+import type { Schedule } from "./schedule.js";
+
+export interface AdamOptions extends AdaptiveMomentsOptions {
+  readonly learningRate: number | Schedule;
+}
+
+/**
+ * Adam: θ ← θ − rate · m̂ / (√v̂ + ε), with the moments of `adaptiveMoments`.
+ *
+ * Units   meanDecay 0.9, varianceDecay 0.999 and epsilon 1e-8 unless said otherwise
+ * Throws  OptionError when a rate is negative or not finite, a decay not from 0 to below 1, or epsilon not above 0
+ * Source  Kingma & Ba, Adam: A Method for Stochastic Optimization (2015)
+ */
+export const adam = ({
+  learningRate,
+  ...moments
+}: AdamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => ({
+  ...chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)),
+  name: "adam",
+});

@@ -1,0 +1,25 @@
+import type { GradientTransformation, Parameters } from "@gd/tensor";
+
+/**
+ * Gradient transformations one after the other: each is given what the one before it returns. The state is the tuple
+ * of their states.
+ */
+export const chain = <States extends readonly Parameters[]>(
+  ...transformations: { readonly [Index in keyof States]: GradientTransformation<States[Index]> }
+): GradientTransformation<States> => {
+  // `map` forgets that it keeps the length of a tuple, and what belongs to which place: hence the casts.
+  const parts = transformations as readonly GradientTransformation[];
+  return {
+    name: parts.map(({ name }) => name).join(" → "),
+    initialize: (ops, length) => parts.map((part) => part.initialize(ops, length)) as readonly Parameters[] as States,
+    update({ gradient, state, ...input }) {
+      let update = gradient;
+      const states = parts.map((part, i) => {
+        const next = part.update({ ...input, gradient: update, state: state[i]! });
+        update = next.update;
+        return next.state;
+      });
+      return { update, state: states as readonly Parameters[] as States };
+    },
+  };
+};

@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { constant } from "./constant.js";
+
+test("is the same at every step", () => {
+  expect([0, 1, 1e6].map(constant(0.3))).toEqual([0.3, 0.3, 0.3]);
+});
+
+test("refuses a negative rate", () => {
+  expect(() => constant(-1)).toThrow("learningRate: expected a finite number ≥ 0, received -1");
+});

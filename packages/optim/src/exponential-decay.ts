@@ -1,0 +1,20 @@
+import { exp } from "@gd/tensor";
+import { expectOption } from "./expect-option.js";
+import type { Schedule } from "./schedule.js";
+
+export interface ExponentialDecayOptions {
+  /** At step 0. */
+  readonly learningRate: number;
+  readonly decay: number;
+}
+
+/**
+ * rate(step) = learningRate · e^(−decay · step)
+ *
+ * Throws  OptionError when an option is negative or not finite
+ */
+export const exponentialDecay = ({ learningRate, decay }: ExponentialDecayOptions): Schedule => {
+  expectOption("learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("decay", "a finite number ≥ 0", decay);
+  return (step) => learningRate * exp(-decay * step);
+};

@@ -1,0 +1,18 @@
+import type { GradientTransformation, None } from "@gd/tensor";
+import { scaleByLearningRate } from "./scale-by-learning-rate.js";
+import type { Schedule } from "./schedule.js";
+
+export interface GradientDescentOptions {
+  readonly learningRate: number | Schedule;
+}
+
+/**
+ * Gradient descent: θ ← θ − rate · g.
+ *
+ * Throws  OptionError when a rate is negative or not finite
+ * Source  Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847)
+ */
+export const gradientDescent = ({ learningRate }: GradientDescentOptions): GradientTransformation<None> => ({
+  ...scaleByLearningRate(learningRate),
+  name: "gradientDescent",
+});

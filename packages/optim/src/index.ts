@@ -1,0 +1,16 @@
+export { type AccumulateMomentumOptions, accumulateMomentum, type MomentumState } from "./accumulate-momentum.js";
+export { type AdamOptions, adam } from "./adam.js";
+export { type AdaptiveMomentsOptions, type AdaptiveMomentsState, adaptiveMoments } from "./adaptive-moments.js";
+export { chain } from "./chain.js";
+export { constant } from "./constant.js";
+export { type ExponentialDecayOptions, exponentialDecay } from "./exponential-decay.js";
+export { type GradientDescentOptions, gradientDescent } from "./gradient-descent.js";
+export { type MinimizeOptions, type MinimizeResult, minimize } from "./minimize.js";
+export { type MinimizeStep, type MinimizeStepsOptions, minimizeSteps, type Objective } from "./minimize-steps.js";
+export { type MomentumOptions, momentum } from "./momentum.js";
+export { type NesterovOptions, nesterov } from "./nesterov.js";
+export { OptionError } from "./option-error.js";
+export { scaleByLearningRate } from "./scale-by-learning-rate.js";
+export type { Schedule } from "./schedule.js";
+export { type StepDecayOptions, stepDecay } from "./step-decay.js";
+export type { Progress, Stop, StopRules } from "./stop-rules.js";

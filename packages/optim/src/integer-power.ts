@@ -1,0 +1,14 @@
+/**
+ * base^exponent for a whole exponent ≥ 0, by repeated squaring: unlike Math.pow, the same bits on every engine.
+ *
+ * Source  Knuth, The Art of Computer Programming, volume 2 (1997), §4.6.3
+ */
+export const integerPower = (base: number, exponent: number): number => {
+  let power = 1;
+  let square = base;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) power *= square;
+    square *= square;
+  }
+  return power;
+};

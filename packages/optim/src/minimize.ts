@@ -1,0 +1,50 @@
+import { type MinimizeStep, type MinimizeStepsOptions, minimizeSteps, type Objective } from "./minimize-steps.js";
+import type { Progress, Stop } from "./stop-rules.js";
+
+export interface MinimizeOptions extends MinimizeStepsOptions {
+  /** Keeps every point in the history: false unless said otherwise. */
+  readonly keepPoints?: boolean;
+}
+
+/** Where a descent ended, why, and how it got there. */
+export interface MinimizeResult extends Stop {
+  /** The last point; the last one with finite value and gradient when stopped by `not-finite`. */
+  readonly point: Float64Array;
+  /** At that point. */
+  readonly value: number;
+  /** The number of updates that led to it. */
+  readonly steps: number;
+  /** Value and gradient norm at the start and after each step, up to that point. */
+  readonly history: readonly (Progress & { readonly point?: Float64Array })[];
+}
+
+/**
+ * Descends on a function of several variables from a start: θ ← θ + update(gradient), until a rule says stop.
+ *
+ * ```ts
+ * const bowl: Objective = ([x = 0, y = 0]) => ({ value: x * x + 3 * y * y, gradient: [2 * x, 6 * y] });
+ * minimize(bowl, [4, -1], { optimizer: gradientDescent({ learningRate: 0.1 }) }).point; // close to [0, 0]
+ * ```
+ *
+ * The value and the gradient are the objective's own affair: for stochastic descent, the gradient is of a mini-batch.
+ *
+ * Units   float64; stops at a gradient norm of 1e-6 or after 10,000 steps unless `stop` says otherwise
+ * Throws  OptionError when a limit is negative or not finite; ShapeError when a gradient is not as long as the point
+ */
+export const minimize = (
+  objective: Objective,
+  start: ArrayLike<number>,
+  { keepPoints = false, ...options }: MinimizeOptions,
+): MinimizeResult => {
+  const steps = minimizeSteps(objective, start, options);
+  let last: MinimizeStep = { step: 0, point: Float64Array.from(start), value: Number.NaN, gradientNorm: Number.NaN };
+  const history: MinimizeResult["history"][number][] = [];
+  let next = steps.next();
+  while (!next.done) {
+    last = next.value;
+    const { point, ...progress } = last;
+    history.push(keepPoints ? last : progress);
+    next = steps.next();
+  }
+  return { point: last.point, value: last.value, steps: last.step, ...next.value, history };
+};

@@ -1,0 +1,43 @@
+import type { GradientTransformation, Parameters } from "@gd/tensor";
+import { accumulateMomentum } from "./accumulate-momentum.js";
+import { chain } from "./chain.js";
+import { scaleByLearningRate } from "./scale-by-learning-rate.js";
+import type { Schedule } from "./schedule.js";
+
+export interface MomentumOptions {
+  readonly learningRate: number | Schedule;
+  /** The share μ of the velocity that a step keeps. */
+  readonly momentum: number;
+  /** Where the rate enters; `rate-outside` unless said otherwise. */
+  readonly form?: "rate-outside" | "rate-inside";
+  /** Of each parameter before the first step, in the direction that is subtracted; 0 unless said otherwise. */
+  readonly initialVelocity?: number;
+}
+
+/**
+ * Gradient descent with momentum, in one of two forms:
+ *
+ *   rate-outside  v ← μv + g,         θ ← θ − rate · v
+ *   rate-inside   v ← μv + rate · g,  θ ← θ − v
+ *
+ * They are the same for a constant rate and a velocity that starts at 0. When the rate changes, the first applies it
+ * to all that was accumulated, the second to the newest gradient only; and an initial velocity counts in units of the
+ * gradient in the first, of θ in the second.
+ *
+ * Throws  OptionError when a rate is negative or not finite, or momentum not from 0 to below 1
+ * Source  Polyak, Some methods of speeding up the convergence of iteration methods (1964)
+ */
+export const momentum = ({
+  learningRate,
+  momentum,
+  form = "rate-outside",
+  initialVelocity = 0,
+}: MomentumOptions): GradientTransformation<readonly [Parameters, Parameters]> => {
+  const scale = scaleByLearningRate(learningRate);
+  const optimizer =
+    form === "rate-outside"
+      ? chain(accumulateMomentum({ momentum, initialVelocity }), scale)
+      : // What scaleByLearningRate returns points downhill, and so does the velocity made of it.
+        chain(scale, accumulateMomentum({ momentum, initialVelocity: -initialVelocity }));
+  return { ...optimizer, name: "momentum" };
+};

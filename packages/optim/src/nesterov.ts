@@ -1,0 +1,26 @@
+import type { GradientTransformation, None } from "@gd/tensor";
+import { accumulateMomentum, type MomentumState } from "./accumulate-momentum.js";
+import { chain } from "./chain.js";
+import { scaleByLearningRate } from "./scale-by-learning-rate.js";
+import type { Schedule } from "./schedule.js";
+
+export interface NesterovOptions {
+  readonly learningRate: number | Schedule;
+  /** The share μ of the velocity that a step keeps. */
+  readonly momentum: number;
+}
+
+/**
+ * Nesterov's momentum, which looks a step ahead: v ← μv + g, θ ← θ − rate · (g + μv).
+ *
+ * Throws  OptionError when a rate is negative or not finite, or momentum not from 0 to below 1
+ * Source  Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²) (1983), in the form of
+ *         Sutskever, Martens, Dahl & Hinton (2013)
+ */
+export const nesterov = ({
+  learningRate,
+  momentum,
+}: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> => ({
+  ...chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)),
+  name: "nesterov",
+});

@@ -1,0 +1,12 @@
+/** An option of an optimizer, a schedule or `minimize` that it cannot work with. */
+export class OptionError extends RangeError {
+  override readonly name = "OptionError";
+  readonly option: string;
+  readonly value: unknown;
+
+  constructor(option: string, expected: string, value: unknown) {
+    super(`${option}: expected ${expected}, received ${value}`);
+    this.option = option;
+    this.value = value;
+  }
+}

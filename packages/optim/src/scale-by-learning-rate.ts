@@ -1,0 +1,22 @@
+import { type GradientTransformation, type None, none } from "@gd/tensor";
+import { constant } from "./constant.js";
+import { expectOption } from "./expect-option.js";
+import type { Schedule } from "./schedule.js";
+
+/**
+ * Turns a gradient into a step downhill: update = −rate(step) · g. Where the rate is a number, it is constant.
+ *
+ * Throws  OptionError when a rate is negative or not finite
+ */
+export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
+  const rateAt = typeof learningRate === "number" ? constant(learningRate) : learningRate;
+  return {
+    name: "scaleByLearningRate",
+    initialize: () => none,
+    update({ ops, gradient, state, step }) {
+      const rate = rateAt(step);
+      expectOption(`learningRate at step ${step}`, "a finite number ≥ 0", rate);
+      return { update: ops.multiply(gradient, -rate), state };
+    },
+  };
+};

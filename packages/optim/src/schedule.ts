@@ -1,0 +1,2 @@
+/** The learning rate of each step. Steps count from 0. */
+export type Schedule = (step: number) => number;

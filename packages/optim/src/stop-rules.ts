@@ -1,0 +1,58 @@
+import { formatNumber } from "@gd/tensor";
+import { expectOption } from "./expect-option.js";
+
+/** When `minimize` stops: at the first rule that holds. */
+export interface StopRules {
+  /** Stops where ‖gradient‖₂ is at most this. */
+  readonly gradientNorm?: number;
+  /** Stops where a step has changed the value by at most this. */
+  readonly valueChange?: number;
+  /** 10,000 unless said otherwise. */
+  readonly maximumSteps?: number;
+}
+
+/** Why a descent ended. */
+export interface Stop {
+  readonly stoppedBy: "gradient-norm" | "value-change" | "maximum-steps" | "not-finite";
+  /** The same as a sentence: "gradient norm 9.8e-7 ≤ 1e-6 after 4,812 steps". */
+  readonly reason: string;
+}
+
+/** What the rules look at after each step. */
+export interface Progress {
+  /** The number of updates so far. */
+  readonly step: number;
+  readonly value: number;
+  readonly gradientNorm: number;
+}
+
+/** The rules as a function that says why to stop, where there is a reason to. Throws OptionError when they make no sense. */
+export const createStopRules = ({ gradientNorm, valueChange, maximumSteps = 10_000 }: StopRules) => {
+  if (gradientNorm !== undefined) expectOption("stop.gradientNorm", "a finite number ≥ 0", gradientNorm);
+  if (valueChange !== undefined) expectOption("stop.valueChange", "a finite number ≥ 0", valueChange);
+  expectOption("stop.maximumSteps", "a whole number ≥ 0", maximumSteps);
+
+  return (now: Progress, before: Progress | undefined): Stop | undefined => {
+    const after = `after ${formatSteps(now.step)}`;
+    if (gradientNorm !== undefined && now.gradientNorm <= gradientNorm) {
+      const reason = `gradient norm ${short(now.gradientNorm)} ≤ ${limit(gradientNorm)} ${after}`;
+      return { stoppedBy: "gradient-norm", reason };
+    }
+    const change = before === undefined ? Infinity : Math.abs(now.value - before.value);
+    if (valueChange !== undefined && change <= valueChange) {
+      return { stoppedBy: "value-change", reason: `value change ${short(change)} ≤ ${limit(valueChange)} ${after}` };
+    }
+    if (now.step >= maximumSteps) {
+      const reason = `maximum of ${formatSteps(maximumSteps)} reached with gradient norm ${short(now.gradientNorm)}`;
+      return { stoppedBy: "maximum-steps", reason };
+    }
+    return undefined;
+  };
+};
+
+/** `4,812 steps` */
+export const formatSteps = (steps: number): string =>
+  `${String(steps).replace(/\B(?=(\d{3})+$)/g, ",")} ${steps === 1 ? "step" : "steps"}`;
+
+const short = (value: number): string => formatNumber(value, 3);
+const limit = (value: number): string => formatNumber(value, 8);

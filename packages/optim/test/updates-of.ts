@@ -1,0 +1,15 @@
+import { fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+
+/** The updates of a transformation for a sequence of gradients of one parameter, in float64. */
+export const updatesOf = (transformation: GradientTransformation, gradients: readonly number[]): readonly number[] => {
+  const ops = referenceOps({ dtype: "float64" });
+  let parameters: Vector = ops.fill([1], 0);
+  let state = transformation.initialize(ops, 1);
+  return gradients.map((g, step) => {
+    const gradient = fromElements(Float64Array.of(g), [1]);
+    const next = transformation.update({ ops, gradient, state, parameters, step });
+    parameters = ops.add(parameters, next.update);
+    state = next.state;
+    return next.update.data[0]!;
+  });
+};

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { ShapeError } from "./shape-error.js";
+import { fromElements, type NestedNumbers, tensor } from "./tensor.js";
+
+describe("tensor", () => {
+  test.each<{ values: NestedNumbers; shape: number[]; elements: number[] }>([
+    { values: 5, shape: [], elements: [5] },
+    { values: [1, 2, 3], shape: [3], elements: [1, 2, 3] },
+    { values: [[1, 2, 3], [4, 5, 6]], shape: [2, 3], elements: [1, 2, 3, 4, 5, 6] },
+    { values: [[[1], [2]], [[3], [4]], [[5], [6]]], shape: [3, 2, 1], elements: [1, 2, 3, 4, 5, 6] },
+    { values: [], shape: [0], elements: [] },
+    { values: [[], []], shape: [2, 0], elements: [] },
+  ])("of $values has shape $shape", ({ values, shape, elements }) => {
+    expect(tensor(values)).toEqual({ shape, dtype: "float32", data: Float32Array.from(elements), transposed: false });
+  });
+
+  test("rounds to float32 unless float64 is asked for", () => {
+    expect(tensor([0.1]).data).toEqual(Float32Array.of(0.1));
+    expect(tensor([0.1]).data[0]).toBe(Math.fround(0.1));
+    const precise = tensor([0.1], { dtype: "float64" });
+    expect(precise.dtype).toBe("float64");
+    expect(precise.data).toEqual(Float64Array.of(0.1));
+  });
+
+  test("keeps NaN, infinities and the sign of 0", () => {
+    const values = [Number.NaN, Infinity, -Infinity, -0, 0];
+    expect([...tensor(values).data]).toEqual(values);
+  });
+
+  test("names the row that is too short", () => {
+    expect(() => tensor([[1, 2, 3], [4, 5]])).toThrow(
+      new ShapeError({
+        place: "tensor(values)[1]",
+        role: "values",
+        expected: [3],
+        received: [2],
+        advice: "every row needs the same length",
+      }),
+    );
+    expect(() => tensor([[[1, 2]], [[3]]])).toThrow("in tensor(values)[1][0]\n  expects   values [2]\n");
+  });
+
+  test.each<{ what: string; values: NestedNumbers; place: string; conflict: string }>([
+    { what: "a row that is too long", values: [[1], [2, 3]], place: "tensor(values)[1]", conflict: "axis 0: 2 ≠ 1" },
+    { what: "a number among rows", values: [[1, 2], 3], place: "tensor(values)[1]", conflict: "rank: 0 ≠ 1" },
+    { what: "a row among numbers", values: [1, [2, 3]], place: "tensor(values)[1]", conflict: "rank: 1 ≠ 0" },
+    { what: "a row after an empty one", values: [[], [1]], place: "tensor(values)[1]", conflict: "axis 0: 1 ≠ 0" },
+    { what: "a number after an empty row", values: [[], 1], place: "tensor(values)[1]", conflict: "rank: 0 ≠ 1" },
+  ])("refuses $what", ({ values, place, conflict }) => {
+    const make = () => tensor(values);
+    expect(make).toThrow(ShapeError);
+    expect(make).toThrow(`in ${place}\n`);
+    expect(make).toThrow(`\n  ${conflict}\n`);
+  });
+});
+
+describe("fromElements", () => {
+  test("takes the elements as they are, without a copy", () => {
+    const elements = Float64Array.of(1, 2, 3, 4, 5, 6);
+    const matrix = fromElements(elements, [3, 2]);
+    expect(matrix).toEqual({ shape: [3, 2], dtype: "float64", data: elements, transposed: false });
+    expect(matrix.data).toBe(elements);
+    expect(fromElements(Float32Array.of(7), []).dtype).toBe("float32");
+  });
+
+  test("refuses a shape of another size", () => {
+    expect(() => fromElements(new Float32Array(5), [2, 3])).toThrow(
+      new ShapeError({ place: "a tensor of shape [2, 3]", role: "elements", expected: [6], received: [5] }),
+    );
+  });
+
+  test.each([[[-2, -3]], [[1.5, 4]], [[Number.NaN]]])("refuses the sizes %j", (shape) => {
+    expect(() => fromElements(new Float32Array(6), shape)).toThrow(ShapeError);
+  });
+});

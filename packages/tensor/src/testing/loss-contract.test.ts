@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import type { Loss } from "../loss.js";
+import { type Batch, tensor } from "../tensor.js";
+import { ShapeError } from "../shape-error.js";
+import { DTypeError } from "../dtype.js";
+import { sameShape } from "../shape.js";
+import { failingCases } from "./failing-cases.js";
+import { describeLoss, lossContract } from "./loss-contract.js";
+
+type Outputs = Batch<readonly [2]>;
+
+/** ½ Σ (y − t)² / batch, right. */
+const halfSquares: Loss<Outputs, Outputs> = {
+  name: "halfSquares",
+  evaluate({ ops }, output, target) {
+    if (target.dtype !== ops.dtype) throw new DTypeError("halfSquares", ops.dtype, target.dtype);
+    if (!sameShape(output.shape, target.shape)) {
+      throw new ShapeError({ place: "halfSquares", role: "target", expected: output.shape, received: target.shape });
+    }
+    const batch = output.shape[0];
+    const difference = ops.subtract(output, target);
+    return {
+      value: ops.item(ops.sum(ops.multiply(difference, difference))) / (2 * batch),
+      backward: () => ops.divide(difference, batch),
+    };
+  },
+};
+
+const example = {
+  output: tensor([[0.3, -1.2], [2.1, 0.4], [-0.6, 1.7], [0.9, -0.2]], { dtype: "float64" }) as Outputs,
+  target: tensor([[0.1, -0.7], [1.1, 0.8], [-0.9, 0.7], [1.9, 0.2]], { dtype: "float64" }) as Outputs,
+};
+// A wrong loss may change what it is given: each gets an example of its own.
+const ownExample = () => ({
+  output: { ...example.output, data: example.output.data.slice() },
+  target: { ...example.target, data: example.target.data.slice() },
+});
+
+type Evaluate = typeof halfSquares.evaluate;
+const failuresOf = (wrong: (right: Evaluate) => Evaluate): readonly string[] =>
+  failingCases(lossContract({ ...halfSquares, evaluate: wrong(halfSquares.evaluate) }, ownExample()));
+
+const GRADIENT = "the gradient is the derivative of the value";
+const GIVEN = "what it is given stays as it is";
+const REPEATED = "equal inputs give equal bits";
+const TRACED = "traced gives the same bits";
+const FLOAT32 = "float32 gives the same values";
+const REFUSED = "targets of another shape or precision are refused by name";
+
+describeLoss(halfSquares, example);
+
+describe("lossContract", () => {
+  test("has these cases", () => {
+    expect(lossContract(halfSquares, example).map(({ name }) => name)).toEqual([
+      GRADIENT,
+      GIVEN,
+      REPEATED,
+      TRACED,
+      FLOAT32,
+      REFUSED,
+    ]);
+    expect(failuresOf((right) => right)).toEqual([]);
+  });
+
+  test.each([2, 1.001, -1])("finds a gradient that is %d times too large", (factor) => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const { value, backward } = right(context, output, target);
+      return { value, backward: () => context.ops.multiply(backward(), factor) };
+    });
+    expect(failures).toEqual([GRADIENT]);
+  });
+
+  test("finds the wrong value to a right gradient", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const { value, backward } = right(context, output, target);
+      return { value: value * output.shape[0], backward };
+    });
+    expect(failures).toEqual([GRADIENT]);
+  });
+
+  test("finds a loss that changes its target", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const result = right(context, output, target);
+      context.ops.assign(target, output);
+      return result;
+    });
+    expect(failures).toContain(GIVEN);
+  });
+
+  test("finds a loss that gives another value each time", () => {
+    let evaluations = 0;
+    const failures = failuresOf((right) => (context, output, target) => {
+      const { value, backward } = right(context, output, target);
+      return { value: value * (1 + ++evaluations * 1e-14), backward };
+    });
+    expect(failures).toEqual([REPEATED, TRACED]);
+  });
+
+  test("finds a loss that loses digits in float32", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const { value, backward } = right(context, output, target);
+      const { ops } = context;
+      const far = 1000;
+      return { value: value, backward: () => ops.subtract(ops.add(backward(), far), far) };
+    });
+    expect(failures).toEqual([FLOAT32]);
+  });
+
+  test("finds a loss that refuses without its name", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const difference = context.ops.subtract(output, target);
+      return { ...right(context, output, target), backward: () => context.ops.divide(difference, output.shape[0]) };
+    });
+    expect(failures).toEqual([REFUSED]);
+  });
+
+  test("finds a loss that takes any target", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      try {
+        return right(context, output, target);
+      } catch {
+        return { value: 0, backward: () => output };
+      }
+    });
+    expect(failures).toEqual([REFUSED]);
+  });
+});

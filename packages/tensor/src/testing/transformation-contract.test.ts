@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import type { GradientTransformation } from "../gradient-transformation.js";
+import type { Vector } from "../tensor.js";
+import { failingCases } from "./failing-cases.js";
+import { describeOptimizer, describeTransformation, transformationContract } from "./transformation-contract.js";
+
+interface Velocity {
+  readonly velocity: Vector;
+  readonly [name: string]: Vector;
+}
+
+/** Gradient descent with momentum, right. */
+const momentum: GradientTransformation<Velocity> = {
+  name: "momentum",
+  initialize: (ops, length) => ({ velocity: ops.fill([length], 0) }),
+  update({ ops, gradient, state }) {
+    const velocity = ops.subtract(ops.multiply(state.velocity, 0.5), ops.multiply(gradient, 0.1));
+    return { update: velocity, state: { velocity } };
+  },
+};
+
+type Update = typeof momentum.update;
+const failuresOf = (wrong: (right: Update) => Update): readonly string[] =>
+  failingCases(transformationContract({ ...momentum, update: wrong(momentum.update) }, { descends: true }));
+
+const FINITE = "updates are finite and as long as the gradient, the state keeps its tensors";
+const GIVEN = "what it is given stays as it is";
+const SAME = "equal inputs give equal bits, traced too";
+const FLOAT32 = "float32 gives the same values";
+const DESCENDS = "descends";
+
+describeOptimizer(momentum);
+describeTransformation({ ...momentum, name: "momentum as a transformation" });
+
+describe("transformationContract", () => {
+  test("has these cases", () => {
+    const names = (descends: boolean) => transformationContract(momentum, { descends }).map(({ name }) => name);
+    expect(names(true)).toEqual([FINITE, GIVEN, SAME, FLOAT32, DESCENDS]);
+    expect(names(false)).toEqual([FINITE, GIVEN, SAME, FLOAT32]);
+    expect(failuresOf((right) => right)).toEqual([]);
+  });
+
+  test("finds an update of another length", () => {
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      return { update: { ...update, data: update.data.slice(1) }, state };
+    });
+    expect(failures).toContain(FINITE);
+  });
+
+  test("finds a division by a gradient of 0", () => {
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      const { ops, gradient } = input;
+      return { update: ops.multiply(update, ops.divide(gradient, gradient)), state };
+    });
+    expect(failures).toEqual([FINITE]);
+  });
+
+  test("finds a state that loses a tensor, or gains one", () => {
+    const none = failuresOf((right) => (input) => ({ ...right(input), state: {} as Velocity }));
+    expect(none).toContain(FINITE);
+    const more = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      return { update, state: { ...state, previous: input.gradient } };
+    });
+    expect(more).toEqual([FINITE]);
+  });
+
+  test.each(["gradient", "parameters"] as const)("finds a transformation that changes the %s", (given) => {
+    const failures = failuresOf((right) => (input) => {
+      const result = right(input);
+      input.ops.assign(input[given], result.update);
+      return result;
+    });
+    expect(failures).toContain(GIVEN);
+  });
+
+  test("finds a transformation that changes its old state", () => {
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      input.ops.assign(input.state.velocity, update);
+      return { update, state };
+    });
+    expect(failures).toEqual([GIVEN]);
+  });
+
+  test("finds a state of its own that outlives a run", () => {
+    let updates = 0;
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      return { update: input.ops.multiply(update, 1 + ++updates * 1e-12), state };
+    });
+    expect(failures).toEqual([SAME]);
+  });
+
+  test("finds digits lost in float32", () => {
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      return { update: input.ops.subtract(input.ops.add(update, 1000), 1000), state };
+    });
+    expect(failures).toEqual([FLOAT32]);
+  });
+
+  test("finds a wrong sign", () => {
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      return { update: input.ops.multiply(update, -1), state };
+    });
+    expect(failures).toEqual([DESCENDS]);
+  });
+});

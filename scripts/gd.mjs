@@ -1,0 +1,40 @@
+// Builds what has changed since the last time and hands over to the command line program. Standard output is the
+// program's alone.
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const program = new URL("../apps/cli/bin/gd.js", import.meta.url);
+
+const failure = await build();
+if (failure === undefined) {
+  process.argv[1] = fileURLToPath(program);
+  await import(program.href);
+} else {
+  process.stderr.write(failure);
+  process.exitCode = 1;
+}
+
+/** Resolves to what the build had to say if it failed. */
+function build() {
+  const turbo = spawn("turbo", ["run", "build", "--output-logs=errors-only"], {
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  turbo.stdout.on("data", (text) => (said += text));
+  turbo.stderr.on("data", (text) => (said += text));
+
+  let waiting = "Building the packages ";
+  const signOfLife = setInterval(() => {
+    process.stderr.write(`${waiting}.`);
+    waiting = "";
+  }, 1000);
+  return new Promise((resolve, reject) => {
+    turbo.on("error", reject);
+    turbo.on("close", (code) => {
+      clearInterval(signOfLife);
+      if (waiting === "") process.stderr.write("\n");
+      resolve(code === 0 ? undefined : said);
+    });
+  });
+}

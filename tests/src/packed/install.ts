@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Tarball } from "./pack.js";
+
+/**
+ * Makes an empty project in a folder and installs packages in it, as npm does it for a stranger. All comes from the
+ * tarballs, nothing from a registry: a dependency that no manifest names is missing there.
+ */
+export const install = async (
+  folder: string,
+  names: readonly string[],
+  tarballs: ReadonlyMap<string, Tarball>,
+): Promise<void> => {
+  const dependencies = new Map<string, string>();
+  const add = (name: string): void => {
+    const tarball = tarballs.get(name);
+    if (tarball === undefined) throw new Error(`there is no tarball of ${name}`);
+    if (dependencies.has(name)) return;
+    dependencies.set(name, `file:${tarball.file}`);
+    tarball.dependencies.forEach(add);
+  };
+  names.forEach(add);
+  await mkdir(folder, { recursive: true });
+  const manifest = { private: true, dependencies: Object.fromEntries(dependencies) };
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  const quiet = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  await promisify(execFile)("npm", ["install", ...quiet], { cwd: folder });
+};

@@ -1,0 +1,88 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { transform } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outputOf } from "../workspace/output-of.js";
+import { repositoryRoot } from "../workspace/repository-root.js";
+import { publicPackages } from "../workspace/workspace-packages.js";
+import { install } from "./install.js";
+import { packAll, type Tarball } from "./pack.js";
+
+/** A program for each public package that does something real with it, and fails if that goes wrong. */
+const consumers = publicPackages.map(({ name }) => {
+  const title = name.replace("@gd/", "");
+  return { name, title, program: join(import.meta.dirname, "../../consumers", `${title}.ts`) };
+});
+
+const folder = mkdtempSync(join(tmpdir(), "gd-packed-"));
+let tarballs: ReadonlyMap<string, Tarball>;
+
+beforeAll(async () => {
+  tarballs = await packAll(join(folder, "tarballs"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(consumers)(
+  "the packed $name, installed with nothing but its dependencies",
+  ({ name, title, program }) => {
+    const project = join(folder, title);
+
+    beforeAll(async () => {
+      await install(project, [name], tarballs);
+    });
+
+    test.each([
+      ["an ECMAScript module", "esm", "program.mjs"],
+      ["a CommonJS module", "cjs", "program.cjs"],
+    ] as const)("works from %s", async (_, format, file) => {
+      const { code } = await transform(readFileSync(program, "utf8"), { loader: "ts", format });
+      writeFileSync(join(project, file), code);
+      expect(outputOf(process.execPath, [file], project)).toBe("");
+    });
+
+    test("contains its licence and its README", () => {
+      const installed = join(project, "node_modules", name);
+      expect(["LICENSE", "README.md"].filter((file) => !existsSync(join(installed, file)))).toEqual([]);
+    });
+  },
+);
+
+describe("a strict TypeScript project with all packages", () => {
+  const project = join(folder, "typescript");
+
+  beforeAll(async () => {
+    await install(
+      project,
+      publicPackages.map(({ name }) => name),
+      tarballs,
+    );
+    mkdirSync(join(project, "source"));
+  });
+
+  test.each([
+    ["an ECMAScript module under nodenext", "nodenext", "nodenext", "mts"],
+    ["a CommonJS module under nodenext", "nodenext", "nodenext", "cts"],
+    ["an ECMAScript module under node16", "node16", "node16", "mts"],
+    ["a CommonJS module under node16", "node16", "node16", "cts"],
+    ["a bundler", "esnext", "bundler", "ts"],
+  ])("compiles for %s", (_, module, moduleResolution, extension) => {
+    const files = consumers.map(({ title, program }) => {
+      const file = `source/${title}.${extension}`;
+      copyFileSync(program, join(project, file));
+      return file;
+    });
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: "es2022",
+      types: [],
+      module,
+      moduleResolution,
+    };
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    expect(outputOf(join(repositoryRoot, "node_modules/.bin/tsc"), ["-p", "."], project)).toBe("");
+  });
+});

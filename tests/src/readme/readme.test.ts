@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outputOf } from "../workspace/output-of.js";
+import { repositoryRoot } from "../workspace/repository-root.js";
+import { publicPackages } from "../workspace/workspace-packages.js";
+import { type Example, readExamples } from "./read-examples.js";
+
+const texts = [join(repositoryRoot, "README.md"), ...publicPackages.map(({ folder }) => join(folder, "README.md"))];
+
+/** In this package, which depends on every public package. */
+const folder = join(import.meta.dirname, "../../.examples");
+
+interface ReadmeExample extends Example {
+  readonly place: string;
+  readonly file: string;
+}
+
+const examples: readonly ReadmeExample[] = texts.filter(existsSync).flatMap((text) =>
+  readExamples(readFileSync(text, "utf8")).map((example) => ({
+    ...example,
+    place: `${relative(repositoryRoot, text)}:${example.line}`,
+    file: join(folder, `${basename(join(text, ".."))}-${example.line}.ts`),
+  })),
+);
+
+const compilerOptions = { noUnusedLocals: false, types: ["node"], allowImportingTsExtensions: true };
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions }),
+  );
+  // A module may await at its top level.
+  for (const { file, program } of examples) writeFileSync(file, `${program}export {};\n`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the examples of the READMEs", () => {
+  test("are there, in the repository's and in each public package's", () => {
+    const places = examples.map(({ place }) => place.replace(/:\d+$/, ""));
+    const lacking = texts.map((text) => relative(repositoryRoot, text)).filter((text) => !places.includes(text));
+    expect(lacking, "these need a ```ts block directly followed by a ```text block with what it prints").toEqual([]);
+  });
+
+  test("compile", () => {
+    expect(outputOf(join(repositoryRoot, "node_modules/.bin/tsc"), ["--noEmit", "-p", "."], folder)).toBe("");
+  });
+
+  test.each(examples)("$place prints what it says", ({ file, output }) => {
+    expect(outputOf(process.execPath, ["--disable-warning=ExperimentalWarning", file], folder)).toBe(output);
+  });
+});

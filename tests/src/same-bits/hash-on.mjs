@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { chromium } from "playwright";
+import { chromiumArguments, findChromium } from "./find-chromium.mjs";
+
+/**
+ * Runs a bundled program on a Node of one's choice.
+ *
+ * @param {string} node path of its executable
+ * @param {string} program
+ * @returns {Promise<{ runtime: string, hash: string }>}
+ */
+export const hashOnNode = async (node, program) => {
+  const report = "console.log(JSON.stringify({ runtime: 'Node ' + process.version, hash: await hashWeights() }))";
+  const running = promisify(execFile)(node, ["--input-type=module", "-"]);
+  running.child.stdin?.end(`${program}\n${report}`);
+  return JSON.parse((await running).stdout);
+};
+
+/**
+ * Runs a bundled program in the installed Chromium.
+ *
+ * @param {string} program
+ * @returns {Promise<{ runtime: string, hash: string }>}
+ */
+export const hashInChromium = async (program) => {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  try {
+    const page = await browser.newPage();
+    // Nothing is served: a page of localhost may use crypto.subtle, about:blank may not.
+    await page.route("http://localhost/", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+    await page.goto("http://localhost/");
+    const hash = await page.evaluate(async (source) => {
+      const module = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+      return module.hashWeights();
+    }, program);
+    return { runtime: `Chromium ${browser.version()}`, hash };
+  } finally {
+    await browser.close();
+  }
+};

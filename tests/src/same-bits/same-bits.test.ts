@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bundleProgram } from "./bundle-program.mjs";
+import { hashOnNode } from "./hash-on.mjs";
+import { hashWeights } from "./hash-weights.js";
+
+const major = (version: string): string => version.replace(/^v(\d+)[\s\S]*$/, "$1");
+
+/** The installed Nodes of other major versions than the one that runs this test: versions with paths. */
+const otherNodes = new Map(
+  (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, "node"))
+    .filter(existsSync)
+    .map((path) => [execFileSync(path, ["--version"], { encoding: "utf8" }).trim(), path] as const)
+    .filter(([version]) => major(version) !== major(process.version)),
+);
+
+describe("a network trained with one seed", () => {
+  let program: string;
+  beforeAll(async () => {
+    program = await bundleProgram();
+  });
+
+  test("has the same weights in another process", async () => {
+    expect((await hashOnNode(process.execPath, program)).hash).toBe(await hashWeights());
+  });
+
+  // Where only one Node is installed, `test:browser` and `same-bits` show it on other engines.
+  test.each([...otherNodes])("has the same weights on Node %s, bit for bit", async (version, path) => {
+    expect(await hashOnNode(path, program)).toEqual({ runtime: `Node ${version}`, hash: await hashWeights() });
+  });
+});

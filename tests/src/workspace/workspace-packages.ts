@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { repositoryRoot } from "./repository-root.js";
+
+/** A package of the workspace. */
+export interface WorkspacePackage {
+  readonly name: string;
+  readonly version: string;
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  readonly isPrivate: boolean;
+  /** What it needs when it runs, without development dependencies: names with their ranges. */
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly dependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
+}
+
+/** The package in a folder. */
+export const readPackage = (folder: string): WorkspacePackage => {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    folder,
+    isPrivate: manifest.private ?? false,
+    dependencies: { ...manifest.dependencies, ...manifest.peerDependencies },
+  };
+};
+
+/** Every package of the workspace, by name. */
+export const workspacePackages: readonly WorkspacePackage[] = ["packages/*", "apps/*", "tooling", "tests"]
+  .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))
+  .map((manifest) => readPackage(dirname(join(repositoryRoot, manifest))))
+  .sort((left, right) => (left.name < right.name ? -1 : 1));
+
+/** The packages that are published. */
+export const publicPackages = workspacePackages.filter(({ isPrivate }) => !isPrivate);
