@@ -6,7 +6,7 @@ import { formatNumber } from "@gd/tensor";
  * On a logarithmic axis the positions are the powers of ten.
  */
 export const axisLabels = ({ scale }: Axis, positions: readonly number[]): readonly string[] => {
-  if (scale === "log") return positions.map((position) => formatNumber(10 ** position, 3));
+  if (scale === "log") return positions.map((position) => threeDigits(10 ** position));
   const largest = Math.max(...positions.map(Math.abs));
   if (largest >= 1e9 || (largest > 0 && largest < 1e-4)) return positions.map((value) => formatNumber(value, 4));
   const spacing = Math.abs(positions.at(-1)! - positions[0]!) / Math.max(1, positions.length - 1);
@@ -14,3 +14,8 @@ export const axisLabels = ({ scale }: Axis, positions: readonly number[]): reado
   const digits = spacing === 0 ? 3 : Math.max(0, Math.min(8, 1 - Math.floor(Math.log10(spacing))));
   return positions.map((value) => value.toLocaleString("en-US", { maximumFractionDigits: digits }));
 };
+
+const threeDigits = (value: number): string =>
+  value >= 1000 && value < 1e6
+    ? value.toLocaleString("en-US", { maximumSignificantDigits: 3 })
+    : formatNumber(value, 3);

@@ -9,16 +9,17 @@ export interface CurveRange {
   readonly height: number;
 }
 
-/** Draws a curve with asciichart, without its axis. Columns where the curve has no value stay empty. */
+/** Draws a curve with asciichart over height + 1 rows, without its axis. Where the curve has no value it stays empty. */
 export const curveCells = (
-  heights: readonly (number | undefined)[],
+  values: readonly (number | undefined)[],
   { minimum, maximum, height }: CurveRange,
 ): CurveCells => {
-  const first = heights.findIndex((value) => value !== undefined);
+  const first = values.findIndex((value) => value !== undefined);
   if (first < 0) return [];
-  const values = heights.filter((value) => value !== undefined);
-  // asciichart draws the step from each value to the next: a value repeated shows the last one too.
-  const steps = [...values, values.at(-1)!];
-  const chart = plot(steps, { min: minimum, max: maximum, height, offset: 2, format: () => " " });
+  const rows = values
+    .filter((value) => value !== undefined)
+    .map((value) => ((value - minimum) / (maximum - minimum)) * height);
+  // asciichart draws the step from each value to the next: repeating the last one shows it too.
+  const chart = plot([...rows, rows.at(-1)!], { min: 0, max: height, height, offset: 2, format: () => " " });
   return chart.split("\n").map((line) => [..." ".repeat(first), ...[...line].slice(2)]);
 };

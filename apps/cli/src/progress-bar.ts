@@ -46,7 +46,9 @@ export const progressBar = (output: Output, { colours, width }: Screen, now: () 
     output.write(emptyLine);
     const bar = new SingleBar({
       stream: output,
-      hideCursor: true,
+      // A second Ctrl-C leaves at once: then nothing of the terminal is left to be restored.
+      hideCursor: null,
+      linewrap: null,
       clearOnComplete: true,
       // Ctrl-C is for the program to handle; the bar would leave with it.
       gracefulExit: false,

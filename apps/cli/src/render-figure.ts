@@ -21,7 +21,7 @@ export const renderFigure = (figure: Figure, { width, colours }: Screen): string
   const xRange = range(onAxes.flatMap((points) => points.map(([x]) => x)));
   const yRange = widened(range(onAxes.flatMap((points) => points.map(([, y]) => y))));
 
-  const labels = axisLabels(figure.y, evenly(yRange, rowCount(yRange)));
+  const labels = axisLabels(figure.y, rowPositions(yRange));
   const labelWidth = Math.max(...labels.map((label) => label.length));
   const columns = Math.max(10, width - labelWidth - 2);
   const grids = onAxes.map((points) => curveCells(sampleCurve(points, { ...xRange, columns }), { ...yRange, height }));
@@ -32,7 +32,7 @@ export const renderFigure = (figure: Figure, { width, colours }: Screen): string
   const mark = (cell: string, curve: number) => (plain ? letter(curve) : paints[curve % paints.length]!(cell));
 
   const lines = labels.map((label, row) => {
-    const cells = Array.from({ length: columns }, (_, column) => topmost(grids, row, column, mark));
+    const cells = Array.from({ length: columns }, (_, column) => marked(grids, row, column, mark));
     return `${label.padStart(labelWidth)} ┤${cells.join("").trimEnd()}`;
   });
   const indent = " ".repeat(labelWidth + 1);
@@ -69,16 +69,23 @@ const widened = ({ minimum, maximum }: Range): Range => {
   return { minimum: minimum - margin, maximum: maximum + margin };
 };
 
+/** The position of each row, from the top. */
+const rowPositions = ({ minimum, maximum }: Range): readonly number[] =>
+  Array.from({ length: height + 1 }, (_, row) => maximum - (row * (maximum - minimum)) / height);
+
 const letter = (curve: number): string => String.fromCharCode("a".charCodeAt(0) + (curve % 26));
 
-const topmost = (
+/** Where curves lie on one another they take turns, so that each can be seen. */
+const marked = (
   grids: readonly CurveCells[],
   row: number,
   column: number,
   mark: (cell: string, curve: number) => string,
 ): string => {
-  const curve = grids.findLastIndex((grid) => (grid[row]?.[column] ?? " ") !== " ");
-  return curve < 0 ? " " : mark(grids[curve]![row]![column]!, curve);
+  const here = grids.flatMap((grid, curve) => ((grid[row]?.[column] ?? " ") === " " ? [] : [curve]));
+  if (here.length === 0) return " ";
+  const curve = here[Math.floor(column / 3) % here.length]!;
+  return mark(grids[curve]![row]![column]!, curve);
 };
 
 /** The ends of the x axis, and its middle where there is room. */

@@ -1,3 +1,4 @@
+import type { Comparison } from "@gd/experiments";
 import { errorLine } from "./error-line.js";
 import { numberedReasons } from "./numbered-reasons.js";
 import type { Outcome } from "./outcome.js";
@@ -6,29 +7,34 @@ import type { Screen } from "./screen.js";
 
 /** Every experiment's figures beside the document's in one table, with the reasons under it. */
 export const renderSummary = (outcomes: readonly Outcome[], screen: Screen): string => {
-  const { red, yellow } = screen.colours;
-  const comparisons = outcomes.flatMap((outcome) =>
-    outcome.type === "completed" ? outcome.completed.report.comparisons : [],
-  );
-  const { verdict, notes } = numberedReasons(comparisons, screen);
+  const { verdict, notes } = numberedReasons(outcomes.flatMap(comparisonsOf), screen);
+  const rows = outcomes.flatMap((outcome) => [
+    [screen.colours.bold(nameOf(outcome)), "", "", ""],
+    ...comparisonsOf(outcome).map((comparison) => [
+      `· ${comparison.quantity}`,
+      comparison.document,
+      comparison.ours,
+      verdict(comparison),
+    ]),
+  ]);
+  const columns = ["experiment", "the document", "ours", "same?"];
+  // The points before the quantities tell rows from wrapped lines.
+  return [renderTable(columns, rows, screen, { compact: true }), ...notes].join("\n");
+};
 
-  const rows = (outcome: Outcome): readonly (readonly string[])[] => {
-    const { id } = outcome.experiment;
-    switch (outcome.type) {
-      case "failed":
-        return [[id, red(`failed: ${errorLine(outcome.error)}`), "", "", red("failed")]];
-      case "skipped":
-        return [[id, yellow("not run: interrupted"), "", "", ""]];
-      case "completed":
-        return outcome.completed.report.comparisons.map((comparison, index) => [
-          index > 0 ? "" : outcome.interrupted ? `${id} (interrupted)` : id,
-          comparison.quantity,
-          comparison.document,
-          comparison.ours,
-          verdict(comparison),
-        ]);
-    }
-  };
-  const columns = ["experiment", "quantity", "the document", "ours", "same or why not"];
-  return [renderTable(columns, outcomes.flatMap(rows), screen), ...notes].join("\n");
+const nameOf = (outcome: Outcome): string =>
+  outcome.type === "completed" && outcome.interrupted
+    ? `${outcome.experiment.id} (interrupted)`
+    : outcome.experiment.id;
+
+const comparisonsOf = (outcome: Outcome): readonly Comparison[] => {
+  const nothing = { quantity: "the run", document: "", same: false };
+  switch (outcome.type) {
+    case "completed":
+      return outcome.completed.report.comparisons;
+    case "failed":
+      return [{ ...nothing, ours: "failed", why: errorLine(outcome.error) }];
+    case "skipped":
+      return [{ ...nothing, ours: "none", why: "Ended with Ctrl-C before it had anything to show." }];
+  }
 };

@@ -2,11 +2,17 @@ import { stripVTControlCharacters } from "node:util";
 import CliTable from "cli-table3";
 import type { Screen } from "./screen.js";
 
+export interface TableOptions {
+  /** Without lines between rows; else they are there when a row needs several lines. */
+  readonly compact?: boolean;
+}
+
 /** A table that fits the screen: long cells are wrapped between words, and no word is cut. */
 export const renderTable = (
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   { width, colours }: Screen,
+  { compact = false }: TableOptions = {},
 ): string => {
   // The table draws a line left of each column and right of the last, and a space on both sides of a cell.
   const room = width - 1 - columns.length * 3;
@@ -22,8 +28,11 @@ export const renderTable = (
     head: columns.map((column) => colours.bold(column)),
     colWidths: widths.map((cellWidth) => cellWidth + 2),
     wordWrap: true,
-    // Rows of several lines need a line between them.
-    style: { head: [], border: [], compact: widths.every((cellWidth, column) => cellWidth >= body[column]!) },
+    style: {
+      head: [],
+      border: [],
+      compact: compact || widths.every((cellWidth, column) => cellWidth >= body[column]!),
+    },
   });
   table.push(...rows.map((row) => [...row]));
   return table.toString();

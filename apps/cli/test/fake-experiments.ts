@@ -18,7 +18,12 @@ const report: Report = {
   },
   tables: [{ title: "Shapes", columns: ["layer", "shape"], rows: [["1", "[2, 3]"]] }],
   pictures: [
-    { caption: "a dark and a light half", width: 4, height: 4, pixels: Uint8Array.of(...Array(8).fill(0), ...Array(8).fill(255)) },
+    {
+      caption: "a dark and a light half",
+      width: 4,
+      height: 4,
+      pixels: Uint8Array.of(...Array(8).fill(0), ...Array(8).fill(255)),
+    },
     { caption: "grey", width: 4, height: 4, pixels: new Uint8Array(16).fill(128) },
   ],
 };
@@ -47,7 +52,15 @@ export const fakeExperiment = (options: FakeOptions = {}): Experiment => {
       while (done < steps && !signal?.aborted) {
         if (milliseconds > 0) await setTimeout(milliseconds);
         done++;
-        yield { type: "progress", stage: "descent", done, total: steps, unit: "iterations", loss: 1 / done, accuracy: done / steps };
+        yield {
+          type: "progress",
+          stage: "descent",
+          done,
+          total: steps,
+          unit: "iterations",
+          loss: 1 / done,
+          accuracy: done / steps,
+        };
       }
       return {
         result: { seed, done, weights: Float64Array.of(1, Number.NaN) },

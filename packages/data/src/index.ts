@@ -10,6 +10,7 @@ export { oneHot } from "./one-hot.js";
 export { type IdxOptions, parseIdx } from "./parse-idx.js";
 export { type ReadIdxOptions, readIdx } from "./read-idx.js";
 export { type LabelledImages, readLabelledImages } from "./read-labelled-images.js";
+export { type SpiralOptions, spirals } from "./spirals.js";
 export { split } from "./split.js";
 export { type Standardization, standardize } from "./standardize.js";
 export { subset } from "./subset.js";

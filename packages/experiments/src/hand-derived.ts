@@ -39,8 +39,21 @@ const ON_PAPER: HandDerivedResult = {
     a2: [16, 16],
     a1: [32, 32],
     layer3: { weight: [[64], [64]], bias: [16] },
-    layer2: { weight: [[32, 32], [32, 32]], bias: [16, 16] },
-    layer1: { weight: [[32, 32], [64, 64], [-32, -32]], bias: [32, 32] },
+    layer2: {
+      weight: [
+        [32, 32],
+        [32, 32],
+      ],
+      bias: [16, 16],
+    },
+    layer1: {
+      weight: [
+        [32, 32],
+        [64, 64],
+        [-32, -32],
+      ],
+      bias: [32, 32],
+    },
   },
 };
 
@@ -55,7 +68,6 @@ export const handDerived: Experiment<HandDerivedResult> = {
     "Takes one example forward and backward through a network of three layers whose weights are all 1, and compares every value with the derivation on paper. " +
     "The example has no batch axis; it needs no special treatment.",
 
-  // biome-ignore lint/correctness/useYield: it is over before there is anything to tell
   async *run() {
     const { result, outputs } = computeByHand();
     return {

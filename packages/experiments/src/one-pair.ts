@@ -72,14 +72,23 @@ export const onePair: Experiment<OnePairResult> = {
             document: show(PAIR.target),
             ours: `${show(long.output, 8)} after ${long.iterations.toLocaleString("en")}`,
             same: matched,
-            ...(matched ? {} : { why: `It needs more than ${long.iterations.toLocaleString("en")} iterations from this start.` }),
+            ...(matched
+              ? {}
+              : { why: `It needs more than ${long.iterations.toLocaleString("en")} iterations from this start.` }),
           },
         ],
         remarks: [
           "Each gradient has the shape of its weights: the tutorial keeps the bias as a last column of one matrix [outputs, inputs + 1], we keep weight [inputs, outputs] and bias [outputs] apart.",
         ],
         figure: errorFigure("One pair: the error on the way to the target", [descent, long]),
-        tables: [shapesTable(), { title: "The output, every so often", columns: ["iteration", "squared error"], rows: milestones(long.errors) }],
+        tables: [
+          shapesTable(),
+          {
+            title: "The output, every so often",
+            columns: ["iteration", "squared error"],
+            rows: milestones(long.errors),
+          },
+        ],
         pictures: [],
       },
     };
@@ -91,10 +100,24 @@ const matches = (output: readonly number[]): boolean =>
 
 const shapesTable = () => ({
   title: "Shapes of the weights, of the layer inputs and of the gradients",
-  columns: ["layer", "tutorial: weights and gradient", "tutorial: input with its 1", "ours: weight and gradient", "ours: bias and gradient", "ours: input"],
+  columns: [
+    "layer",
+    "tutorial: weights and gradient",
+    "tutorial: input with its 1",
+    "ours: weight and gradient",
+    "ours: bias and gradient",
+    "ours: input",
+  ],
   rows: SMALL.slice(1).map((outputs, i) => {
     const inputs = SMALL[i]!;
-    return [`${i + 1}`, `[${outputs}, ${inputs + 1}]`, `[${inputs + 1}]`, `[${inputs}, ${outputs}]`, `[${outputs}]`, `[1, ${inputs}]`];
+    return [
+      `${i + 1}`,
+      `[${outputs}, ${inputs + 1}]`,
+      `[${inputs + 1}]`,
+      `[${inputs}, ${outputs}]`,
+      `[${outputs}]`,
+      `[1, ${inputs}]`,
+    ];
   }),
 });
 
@@ -102,4 +125,3 @@ const milestones = (errors: readonly number[]) =>
   [0, 10, 100, 1000, 10_000, 20_000, 50_000, 100_000, errors.length - 1]
     .filter((iteration, i, all) => iteration < errors.length && all.indexOf(iteration) === i)
     .map((iteration) => [iteration.toLocaleString("en"), showNumber(errors[iteration]!, 3)]);
-

@@ -3,9 +3,9 @@ import { residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { type Parameters, referenceOps, tensor } from "@gd/tensor";
 import { initializeTraining, NotFiniteError, type TrainingSetup, trainStep } from "@gd/train";
+import { breathe } from "./breathe.js";
 import type { ExperimentEvent } from "./experiment.js";
 import { type NetworkProbe, probeNetwork } from "./network-probe.js";
-import { breathe } from "./breathe.js";
 import { type FullyConnected, fullyConnected } from "./tutorial-network.js";
 
 /** The one pair that the tutorial learns. */
@@ -58,7 +58,13 @@ export async function* descendOnPair({
   signal,
 }: PairDescentOptions): AsyncGenerator<ExperimentEvent, PairDescent> {
   const model: FullyConnected = fullyConnected(sizes, activation);
-  const setup: TrainingSetup<readonly number[], readonly number[], readonly number[], readonly Parameters[], readonly Parameters[]> = {
+  const setup: TrainingSetup<
+    readonly number[],
+    readonly number[],
+    readonly number[],
+    readonly Parameters[],
+    readonly Parameters[]
+  > = {
     model,
     loss: residualSumOfSquares,
     optimizer: gradientDescent({ learningRate: LEARNING_RATE }),
@@ -82,7 +88,14 @@ export async function* descendOnPair({
       break;
     }
     if (await breathe()) {
-      yield { type: "progress", stage: name, done: iteration + 1, total: iterations, unit: "iterations", loss: errors.at(-1)! };
+      yield {
+        type: "progress",
+        stage: name,
+        done: iteration + 1,
+        total: iterations,
+        unit: "iterations",
+        loss: errors.at(-1)!,
+      };
     }
     if (signal?.aborted || until(errors.at(-1)!)) break;
   }

@@ -101,7 +101,7 @@ const repairs = (seed: number): readonly PairDescentOptions[] => {
       sizes: LARGE,
       activation: sigmoid({ gain: 0.01 }),
       start: uniform,
-      iterations: 500,
+      iterations: 300,
       until: learned,
     },
     {

@@ -1,5 +1,15 @@
 import { residualSumOfSquares } from "@gd/losses";
-import { createContext, isTensor, leaves, type Observation, referenceOps, type Tensor, tensor, type TracedOperation, traced } from "@gd/tensor";
+import {
+  createContext,
+  isTensor,
+  leaves,
+  type Observation,
+  referenceOps,
+  type Tensor,
+  type TracedOperation,
+  tensor,
+  traced,
+} from "@gd/tensor";
 import { EXAMPLE, handDerivedNetwork, TARGET } from "./hand-derived-network.js";
 
 /** One operation of the derivation, as it would stand on paper. */
@@ -45,7 +55,9 @@ export const traceHandDerived = (): readonly TraceRow[] => {
     phase,
     layer: path.join(" › "),
     operation,
-    operands: operands.map((operand) => (isTensor(operand) || typeof operand === "number" ? operand : JSON.stringify(operand))),
+    operands: operands.map((operand) =>
+      isTensor(operand) || typeof operand === "number" ? operand : JSON.stringify(operand),
+    ),
     result: isTensor(result) ? result : Number(result),
     formula: `${symbols.has(result) ? `${symbols.get(result)} = ` : ""}${expressionOf(result)}`,
   }));
@@ -57,19 +69,16 @@ const symbolsOf = ({ path, role, value }: Observation): readonly (readonly [Tens
   if (Number.isNaN(position)) return [];
   const layer = Math.floor(position / 2) + 1;
   const isLinear = position % 2 === 0;
+  const [ofLinear, ofActivation] = {
+    input: ["x", "x"],
+    output: [`z${layer}`, `a${layer}`],
+    outputGradient: [`∂L/∂z${layer}`, `∂L/∂a${layer}`],
+    inputGradient: [layer === 1 ? "∂L/∂x" : `∂L/∂a${layer - 1}`, `∂L/∂z${layer}`],
+    gradients: ["", ""],
+  }[role] as [string, string];
   return leaves(value).map(([name, leaf]) => {
-    switch (role) {
-      case "output":
-        return [leaf, `${isLinear ? "z" : "a"}${layer}`];
-      case "outputGradient":
-        return [leaf, `∂L/∂${isLinear ? "z" : "a"}${layer}`];
-      case "inputGradient":
-        return [leaf, isLinear ? (layer === 1 ? "∂L/∂x" : `∂L/∂a${layer - 1}`) : `∂L/∂z${layer}`];
-      case "gradients":
-        return [leaf, `∂L/∂${name === "weight" ? "W" : "b"}${layer}`];
-      case "input":
-        return [leaf, "x"];
-    }
+    if (role === "gradients") return [leaf, `∂L/∂${name === "weight" ? "W" : "b"}${layer}`];
+    return [leaf, isLinear ? ofLinear : ofActivation];
   });
 };
 

@@ -11,6 +11,7 @@ import {
   sameShape,
   type Tensor,
 } from "@gd/tensor";
+import { backwardStep } from "./backward-step.js";
 import { expectBatch } from "./expect-batch.js";
 
 /** A layer's mathematics, for batches alone; `defineLayer` makes a layer of it. */
@@ -29,6 +30,7 @@ export interface LayerDefinition<In extends Shape, Out extends Shape, P extends 
     readonly output: Batch<Out>;
     /** Only where the layer changes them. */
     readonly statistics?: S;
+    /** `inputGradient` may be a getter, as it is read at most once and not at all for the first layer of a model. */
     backward(outputGradient: Batch<Out>): { readonly inputGradient: Batch<In>; readonly gradients: P };
   };
 }
@@ -72,8 +74,9 @@ export const defineLayer = <
         const batch = input.shape[0];
         expectBatch(context, outputGradient, { layer: name, role: "outputGradient", shape: outputShape, batch });
         report("outputGradient", outputGradient);
-        const back = step.backward(outputGradient);
-        report("inputGradient", back.inputGradient);
+        const computed = step.backward(outputGradient);
+        const back = backwardStep(computed.gradients, () => computed.inputGradient);
+        if (context.observe !== undefined) report("inputGradient", back.inputGradient);
         report("gradients", back.gradients);
         return back;
       },
@@ -93,8 +96,8 @@ export const defineLayer = <
       statistics: batch.statistics,
       backward(outputGradient) {
         const gradient = ops.reshape(outputGradient, [1, ...outputShape] as const);
-        const { inputGradient, gradients } = batch.backward(gradient);
-        return { inputGradient: ops.reshape(inputGradient, inputShape), gradients };
+        const back = batch.backward(gradient);
+        return backwardStep(back.gradients, () => ops.reshape(back.inputGradient, inputShape));
       },
     };
   };

@@ -3,11 +3,13 @@ import {
   enter,
   type Forward,
   type Layer,
+  leaves,
   type Parameters,
   type Shape,
   ShapeError,
   sameShape,
 } from "@gd/tensor";
+import { backwardStep } from "./backward-step.js";
 import type { Activation } from "./define-activation.js";
 import { defineLayer } from "./define-layer.js";
 import { LayerArgumentError } from "./layer-argument-error.js";
@@ -50,14 +52,25 @@ export const stack = (
         output,
         statistics: steps.map((step) => step.statistics),
         backward(outputGradient) {
-          const gradients: Parameters[] = [];
-          let gradient = outputGradient;
-          for (let i = steps.length - 1; i >= 0; i--) {
-            const back = steps[i]!.backward(gradient);
-            gradients[i] = back.gradients;
-            gradient = back.inputGradient;
-          }
-          return { inputGradient: gradient, gradients };
+          const gradients: Parameters[] = [...parameters];
+          let inputGradient = () => outputGradient;
+          const descend = (from: number, to: number): void => {
+            for (let i = from; i >= to; i--) {
+              const back = steps[i]!.backward(inputGradient());
+              gradients[i] = back.gradients;
+              inputGradient = () => back.inputGradient;
+            }
+          };
+          // What lies before the first parameters has an input gradient only, and most often nobody asks for it.
+          const firstTrained = Math.max(
+            0,
+            parameters.findIndex((tree) => leaves(tree).length > 0),
+          );
+          descend(steps.length - 1, firstTrained);
+          return backwardStep(gradients, () => {
+            descend(firstTrained - 1, 0);
+            return inputGradient();
+          });
         },
       };
     },

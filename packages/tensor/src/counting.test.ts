@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { counting } from "./counting.js";
 import { allocate, type DType } from "./dtype.js";
+import { isTensor } from "./is-tensor.js";
 import { referenceOps } from "./reference/reference-ops.js";
 import { sizeOf } from "./shape.js";
 import { fromElements } from "./tensor.js";
@@ -16,7 +17,7 @@ describe.each<DType>(["float32", "float64"])("counting in %s", (dtype) => {
     );
     const { ops } = counting({ dtype });
     const counted = operationCalls[operation](ops, (shape) => ops.fill(shape, 1));
-    if (typeof reference === "object") expect(counted).toMatchObject({ shape: reference.shape, dtype });
+    if (isTensor(reference)) expect(counted).toMatchObject({ shape: reference.shape, dtype });
     else expect(typeof counted).toBe(typeof reference);
   });
 

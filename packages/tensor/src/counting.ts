@@ -63,7 +63,10 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
   const ops: Ops = {
     dtype,
     from: (source) => view(source.shape),
-    fill: (shape) => result(shape, 0),
+    fill(shape) {
+      resultShape.fill(shape);
+      return result(shape, 0);
+    },
     variable: (source) => result(source.shape, 0),
     assign(target, source) {
       resultShape.elementwise("assign", target, source);

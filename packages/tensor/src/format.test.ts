@@ -19,7 +19,14 @@ const lines = (text: string): string =>
 
 describe("format", () => {
   test("aligns columns at the decimal point", () => {
-    expect(format(tensor([[1.5, 2], [-3, 0.25]]))).toBe(
+    expect(
+      format(
+        tensor([
+          [1.5, 2],
+          [-3, 0.25],
+        ]),
+      ),
+    ).toBe(
       lines(`
     [[ 1.5   2   ]
      [-3     0.25]]
@@ -45,7 +52,16 @@ describe("format", () => {
   });
 
   test("writes a transposed matrix as it is read", () => {
-    expect(format(referenceOps().transpose(tensor([[1, 2, 3], [4, 5, 6]])))).toBe(
+    expect(
+      format(
+        referenceOps().transpose(
+          tensor([
+            [1, 2, 3],
+            [4, 5, 6],
+          ]),
+        ),
+      ),
+    ).toBe(
       lines(`
     [[1 4]
      [2 5]
@@ -66,7 +82,9 @@ describe("format", () => {
   });
 
   test("writes NaN and infinities", () => {
-    expect(format(tensor([Number.NaN, Infinity, -Infinity, 1.5]))).toBe("[      NaN    Infinity   -Infinity           1.5]");
+    expect(format(tensor([Number.NaN, Infinity, -Infinity, 1.5]))).toBe(
+      "[      NaN    Infinity   -Infinity           1.5]",
+    );
   });
 
   test("writes empty axes", () => {
@@ -76,7 +94,11 @@ describe("format", () => {
   });
 
   test("shows 1,000 elements whole and of more the ends of long axes", () => {
-    expect(format(counted(1000)).split(" ").filter((part) => part !== "" && part !== "[")).toHaveLength(1000);
+    expect(
+      format(counted(1000))
+        .split(" ")
+        .filter((part) => part !== "" && part !== "["),
+    ).toHaveLength(1000);
     expect(format(counted(1001))).toBe("[   0    1    2 …  998  999 1000]");
     expect(format(counted(1001), { edge: 1 })).toBe("[   0 … 1000]");
     expect(format(counted(40, 50))).toBe(

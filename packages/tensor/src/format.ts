@@ -24,9 +24,7 @@ export const format = (
   const { shape } = tensor;
   const elements = rowMajor(tensor);
   const places = (size: number): readonly (number | "…")[] =>
-    elements.length > 1000 && size > 2 * edge
-      ? [...range(0, edge), "…", ...range(size - edge, size)]
-      : range(0, size);
+    elements.length > 1000 && size > 2 * edge ? [...range(0, edge), "…", ...range(size - edge, size)] : range(0, size);
 
   const shown = (axis: number, start: number): readonly number[] => {
     const size = shape[axis];

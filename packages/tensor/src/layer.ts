@@ -13,7 +13,10 @@ export interface Forward<
   readonly output: Output;
   /** The layer's statistics after this step; the ones it was given where it does not change any. */
   readonly statistics: S;
-  /** The gradients of the loss L with respect to the input and the parameters, given ∂L/∂output. */
+  /**
+   * The gradients of the loss L with respect to the input and the parameters, given ∂L/∂output. The input gradient may
+   * be computed only when it is read.
+   */
   backward(outputGradient: Output): { readonly inputGradient: Input; readonly gradients: P };
 }
 

@@ -12,8 +12,8 @@ type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
  * with plain loops, `traced` reports each operation of another interpreter, `counting` follows shapes only.
  *
  * All values of one interpreter have its `dtype`. Every operation returns a new tensor and leaves its operands alone,
- * `assign` and `increase` excepted. Sums have one documented order (docs/decisions/0003-order-of-summation.md), so that every
- * interpreter gives the same bits.
+ * `assign` and `increase` excepted. Sums have one documented order (docs/decisions/0003-order-of-summation.md), so that
+ * every interpreter gives the same bits.
  *
  * Throws  ShapeError when operands do not fit, DTypeError when one has another precision
  */
@@ -36,7 +36,7 @@ export interface Ops {
   /** The value of a scalar as a number. */
   item(scalar: Tensor<readonly []>): number;
 
-  /** The same elements, row by row, under another shape of the same size. */
+  /** The same elements, row by row, under another shape of the same size. May or may not share their memory. */
   reshape<const S extends Shape>(source: Tensor, shape: S): Tensor<S>;
   /** The part of a vector that begins at `start`, under a shape: a view, which sees what is assigned to the vector. */
   slice<const S extends Shape>(vector: Vector, start: number, shape: S): Tensor<S>;

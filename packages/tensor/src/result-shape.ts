@@ -1,4 +1,4 @@
-import { isShape, type Shape, sameShape, sizeOf } from "./shape.js";
+import { formatShape, isShape, type Shape, sameShape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 
 /** What an operation reads of a tensor to know the shape of its result. */
@@ -64,14 +64,19 @@ export const resultShape = {
   reshape<S extends Shape>(source: Shaped, shape: S): S {
     if (!isShape(shape) || sizeOf(shape) !== sizeOf(source.shape)) {
       throw new ShapeError({
-        place: "reshape",
-        role: "shape",
-        expected: source.shape,
-        received: shape,
-        advice: `${sizeOf(source.shape)} elements do not fill ${sizeOf(shape)} places`,
+        place: `reshape of ${formatShape(source.shape)} to ${formatShape(shape)}`,
+        role: "elements",
+        expected: [sizeOf(source.shape)],
+        received: [sizeOf(shape)],
       });
     }
     return shape;
+  },
+
+  fill(shape: Shape): void {
+    if (!isShape(shape)) {
+      throw new ShapeError({ place: "fill", role: "shape", expected: ["sizes", "…"], received: shape });
+    }
   },
 
   slice<S extends Shape>(vector: Shaped, start: number, shape: S): S {

@@ -6,8 +6,23 @@ describe("tensor", () => {
   test.each<{ values: NestedNumbers; shape: number[]; elements: number[] }>([
     { values: 5, shape: [], elements: [5] },
     { values: [1, 2, 3], shape: [3], elements: [1, 2, 3] },
-    { values: [[1, 2, 3], [4, 5, 6]], shape: [2, 3], elements: [1, 2, 3, 4, 5, 6] },
-    { values: [[[1], [2]], [[3], [4]], [[5], [6]]], shape: [3, 2, 1], elements: [1, 2, 3, 4, 5, 6] },
+    {
+      values: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      shape: [2, 3],
+      elements: [1, 2, 3, 4, 5, 6],
+    },
+    {
+      values: [
+        [[1], [2]],
+        [[3], [4]],
+        [[5], [6]],
+      ],
+      shape: [3, 2, 1],
+      elements: [1, 2, 3, 4, 5, 6],
+    },
     { values: [], shape: [0], elements: [] },
     { values: [[], []], shape: [2, 0], elements: [] },
   ])("of $values has shape $shape", ({ values, shape, elements }) => {
@@ -28,7 +43,12 @@ describe("tensor", () => {
   });
 
   test("names the row that is too short", () => {
-    expect(() => tensor([[1, 2, 3], [4, 5]])).toThrow(
+    expect(() =>
+      tensor([
+        [1, 2, 3],
+        [4, 5],
+      ]),
+    ).toThrow(
       new ShapeError({
         place: "tensor(values)[1]",
         role: "values",

@@ -15,8 +15,17 @@ const float64Tensor = fc
 
 describe("toArray", () => {
   test("nests as deep as the shape has axes", () => {
-    expect(toArray(fromElements(Float64Array.of(1, 2, 3, 4, 5, 6), [3, 2]))).toEqual([[1, 2], [3, 4], [5, 6]]);
-    expect(toArray(fromElements(Float64Array.of(1, 2, 3, 4), [1, 2, 2]))).toEqual([[[1, 2], [3, 4]]]);
+    expect(toArray(fromElements(Float64Array.of(1, 2, 3, 4, 5, 6), [3, 2]))).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    expect(toArray(fromElements(Float64Array.of(1, 2, 3, 4), [1, 2, 2]))).toEqual([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ]);
     expect(toArray(tensor([1, 2]))).toEqual([1, 2]);
     expect(toArray(tensor(5))).toBe(5);
   });
@@ -27,7 +36,20 @@ describe("toArray", () => {
   });
 
   test("reads a transposed matrix as it is seen", () => {
-    expect(toArray(referenceOps().transpose(tensor([[1, 2, 3], [4, 5, 6]])))).toEqual([[1, 4], [2, 5], [3, 6]]);
+    expect(
+      toArray(
+        referenceOps().transpose(
+          tensor([
+            [1, 2, 3],
+            [4, 5, 6],
+          ]),
+        ),
+      ),
+    ).toEqual([
+      [1, 4],
+      [2, 5],
+      [3, 6],
+    ]);
   });
 
   test("gives plain arrays of its own", () => {

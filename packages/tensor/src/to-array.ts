@@ -14,6 +14,8 @@ export const toArray = <S extends Shape>(tensor: Tensor<S>): NestedArray<S> => {
   const elements = rowMajor(tensor);
   let next = 0;
   const nest = (axis: number): NestedNumbers =>
-    axis === tensor.shape.length ? elements[next++]! : Array.from({ length: tensor.shape[axis]! }, () => nest(axis + 1));
+    axis === tensor.shape.length
+      ? elements[next++]!
+      : Array.from({ length: tensor.shape[axis]! }, () => nest(axis + 1));
   return nest(0) as NestedArray<S>;
 };

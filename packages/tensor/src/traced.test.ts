@@ -66,8 +66,12 @@ describe("traced", () => {
   test("nests: both records see the operation and its path", () => {
     const inner = recording();
     const outer: TracedOperation[] = [];
-    traced(inner.ops, (operation) => outer.push(operation)).within?.("layer").exp(tensor([0]));
-    expect(inner.operations).toEqual([{ operation: "exp", path: ["layer"], operands: [tensor([0])], result: tensor([1]) }]);
+    traced(inner.ops, (operation) => outer.push(operation))
+      .within?.("layer")
+      .exp(tensor([0]));
+    expect(inner.operations).toEqual([
+      { operation: "exp", path: ["layer"], operands: [tensor([0])], result: tensor([1]) },
+    ]);
     expect(outer).toEqual(inner.operations);
   });
 

@@ -13,11 +13,7 @@ export interface TracedOperation {
 }
 
 /** The same operations, each reported after it has happened. */
-export const traced = (
-  ops: Ops,
-  record: (operation: TracedOperation) => void,
-  path: readonly string[] = [],
-): Ops => {
+export const traced = (ops: Ops, record: (operation: TracedOperation) => void, path: readonly string[] = []): Ops => {
   const report =
     (operation: keyof Ops, compute: (...operands: unknown[]) => unknown) =>
     (...operands: unknown[]) => {

@@ -1,5 +1,6 @@
 import type { Examples } from "@gd/data";
-import { type Batch, type Context, leaves, type Ops, type Parameters, type Shape } from "@gd/tensor";
+import type { Batch, Context, Ops, Parameters, Shape } from "@gd/tensor";
+import { tensorsLike } from "./tensors-like.js";
 import type { TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
@@ -23,19 +24,13 @@ export const attemptStep = <
   const cost = loss.evaluate({ ...context, ops: within(loss.name) }, forward.output, target);
   // The layer's backward step checks the shape that the loss returns.
   const { gradients } = forward.backward(cost.backward() as Batch<Out>);
-  const gradient = ops.concatenate(leaves(gradients).map(([, leaf]) => leaf));
-  const updated = optimizer.update({
+  const gradient = ops.concatenate(tensorsLike(parameters, gradients, `${model.name}, in the gradients it returns,`));
+  const { update, state } = optimizer.update({
     ops: within(optimizer.name),
     gradient,
     state: optimizerState,
     parameters: vector,
     step,
   });
-  return {
-    loss: cost.value,
-    gradient,
-    update: updated.update,
-    statistics: forward.statistics,
-    optimizerState: updated.state,
-  };
+  return { loss: cost.value, gradient, update, statistics: forward.statistics, optimizerState: state };
 };

@@ -1,5 +1,7 @@
 import { batches, type Dataset } from "@gd/data";
 import type { Batch, Parameters, Shape, Tensor } from "@gd/tensor";
+import type { Decided } from "./decided.js";
+import { expectExamples } from "./expect-examples.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
@@ -14,16 +16,17 @@ export type Evaluation<Name extends string = never> = { readonly [N in Name | "l
 
 export interface EvaluateOptions<Out extends Shape, Target extends Shape, Name extends string> {
   /** Metrics by the names under which they are returned. */
-  readonly metrics?: { readonly [N in Name]: Metric<Batch<Out>, Batch<Target>> };
+  readonly metrics?: { readonly [N in Name]: Metric<Batch<Decided<Out>>, Batch<Decided<Target>>> } | undefined;
   /** Examples taken at once; 1,000 unless said otherwise. It does not change the result beyond rounding. */
   readonly batchSize?: number;
 }
 
 /**
- * The mean loss and metrics of a model over a dataset, in evaluation: nothing is trained, statistics are used and not
- * changed.
+ * The loss and metrics of a model over a dataset, each the mean over its examples, in evaluation: nothing is trained,
+ * statistics are used and not changed. They must be means over the batch themselves.
  *
- * Throws  RangeError when the dataset is empty
+ * Throws  TrainingArgumentError when the dataset is empty; DataError when the batch size is not a whole number above 0;
+ *         ShapeError
  */
 export const evaluate = <
   In extends Shape,
@@ -33,12 +36,12 @@ export const evaluate = <
   S extends Parameters,
   Name extends string = never,
 >(
-  setup: TrainingSetup<In, Out, Target, P, S>,
+  setup: Omit<TrainingSetup<In, Out, Target, P, S>, "optimizer">,
   { parameters, statistics }: Pick<TrainingState<P, S>, "parameters" | "statistics">,
-  data: Dataset<In, Target>,
+  data: Dataset<Decided<In>, Target>,
   { metrics, batchSize = 1000 }: EvaluateOptions<Out, Target, Name> = {},
 ): Evaluation<Name> => {
-  if (data.size === 0) throw new RangeError("evaluate: the dataset is empty; a mean needs at least one example");
+  expectExamples("evaluate(data)", data, setup.model);
   const context = { ...contextOf(setup), training: false };
   const measures: readonly (readonly [string, Metric<Batch<Out>, Batch<Target>>])[] = [
     ["loss", (output, target) => setup.loss.evaluate(context, output, target).value],

@@ -1,13 +1,32 @@
 import type { Examples } from "@gd/data";
-import { type Context, isTensor, leaves, type Observation, type Parameters, rowMajor, type Shape, type Tensor, traced } from "@gd/tensor";
+import {
+  type Context,
+  isTensor,
+  leaves,
+  type Observation,
+  type Parameters,
+  rowMajor,
+  type Shape,
+  type Tensor,
+  traced,
+} from "@gd/tensor";
 import { attemptStep } from "./attempt-step.js";
 import { NotFiniteError } from "./not-finite-error.js";
+import { notFiniteIndex } from "./not-finite-index.js";
 import type { TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
+/** Something that is not finite, as it came up: a tensor, or a number that `item` read. */
+interface Sighting {
+  readonly place: string;
+  readonly name: string;
+  readonly value: unknown;
+  readonly madeOf: readonly unknown[];
+}
+
 /**
- * Takes a failed step again, observed and traced, and throws a NotFiniteError that names the first tensor in which a
- * value was not finite. Returns where every tensor is finite, and only their sum overflows.
+ * Takes a step whose loss or update is not finite again, observed and traced, and returns the error that names where
+ * it came from: the first tensor with such a value among those that the loss or the update was computed from.
  */
 export const explainNotFinite = <
   In extends Shape,
@@ -20,36 +39,64 @@ export const explainNotFinite = <
   setup: TrainingSetup<In, Out, Target, P, S>,
   state: TrainingState<P, S>,
   examples: Examples<In, Target>,
-): void => {
-  const refuse = (place: string, tensor: string, tree: Parameters, advice: string): void => {
+): NotFiniteError => {
+  const { model, loss, optimizer } = setup;
+  const { step } = state;
+  const given = [
+    { place: "the data", name: "input", tree: examples.input, advice: "Every input must be a finite number." },
+    { place: "the data", name: "target", tree: examples.target, advice: "Every target must be a finite number." },
+    { place: model.name, name: "parameters", tree: state.parameters, advice: "Start from finite parameters." },
+  ];
+  for (const { place, name, tree, advice } of given) {
     for (const [path, leaf] of leaves(tree)) {
-      const index = notFiniteIndex(leaf);
-      if (index < 0) continue;
-      const name = path === "" ? tensor : `${tensor}.${path}`;
-      throw new NotFiniteError({ step: state.step, place, tensor: name, index, value: rowMajor(leaf)[index]! }, advice);
+      if (isNotFinite(leaf))
+        return new NotFiniteError({ step, place, tensor: joined(name, path), ...first(leaf) }, advice);
     }
-  };
-  refuse("the data", "input", examples.input, "Clean the data: every input must be a finite number.");
-  refuse("the data", "target", examples.target, "Clean the data: every target must be a finite number.");
-  refuse(setup.model.name, "parameters", state.parameters, "Start from finite parameters.");
+  }
 
-  let first: { readonly place: string; readonly operation: string; readonly result: Tensor } | undefined;
-  const ops = traced(context.ops, ({ operation, path, result }) => {
-    if (first !== undefined || !isTensor(result) || notFiniteIndex(result) < 0) return;
-    first = { place: path.join(" › "), operation, result };
+  const sightings: Sighting[] = [];
+  const ops = traced(context.ops, ({ operation, path, operands, result }) => {
+    if (!isNotFinite(result)) return;
+    sightings.push({ place: path.join(" › "), name: `result of ${operation}`, value: result, madeOf: operands.flat() });
   });
-  // Layers report their tensors by name; the first bad result is one of them, or lies between two of them.
-  const named = new Map<Tensor, string>();
-  const observe = ({ role, value }: Observation): void => {
-    for (const [path, leaf] of leaves(value)) {
-      if (!named.has(leaf)) named.set(leaf, path === "" ? role : `${role}.${path}`);
+  // Layers name what they receive and return. What they make without operations is seen here only.
+  const names = new Map<unknown, string>();
+  const observe = ({ path, role, value }: Observation): void => {
+    for (const [part, leaf] of leaves(value)) {
+      if (names.has(leaf)) continue;
+      names.set(leaf, joined(role, part));
+      if (isNotFinite(leaf)) sightings.push({ place: path.join(" › "), name: role, value: leaf, madeOf: [] });
     }
   };
-  attemptStep({ ...context, observe, ops: ops.within?.(setup.model.name) ?? ops }, setup, state, examples);
-  if (first === undefined) return;
-  const { place, operation, result } = first;
-  const advice = "The parameters are those before the step: lower the learning rate, or clip the gradient.";
-  refuse(place, named.get(result) ?? `result of ${operation}`, result, advice);
+  const inModel = ops.within?.(model.name) ?? ops;
+  const attempt = attemptStep({ ...context, observe, ops: inModel }, setup, state, examples);
+
+  // Where the loss and the optimizer compute without operations, nothing more is known than what they return.
+  let origin: Sighting = Number.isFinite(attempt.loss)
+    ? { place: `${model.name} › ${optimizer.name}`, name: "update", value: attempt.update, madeOf: [] }
+    : { place: `${model.name} › ${loss.name}`, name: "value", value: attempt.loss, madeOf: [] };
+  // Backwards, so that a value that a mask has taken out again (0 · −∞) is not blamed.
+  const ancestors = new Set<unknown>([attempt.loss, attempt.update]);
+  for (const sighting of sightings.reverse()) {
+    if (!ancestors.has(sighting.value)) continue;
+    origin = sighting;
+    for (const operand of sighting.madeOf) ancestors.add(operand);
+  }
+  const { place, name, value } = origin;
+  return new NotFiniteError(
+    { step, place, tensor: names.get(value) ?? name, ...first(value) },
+    "The parameters are those before the step; a lower learning rate often helps.",
+  );
 };
 
-const notFiniteIndex = (tensor: Tensor): number => rowMajor(tensor).findIndex((value) => !Number.isFinite(value));
+const isNotFinite = (value: unknown): value is Tensor | number =>
+  isTensor(value) ? notFiniteIndex(value) >= 0 : typeof value === "number" && !Number.isFinite(value);
+
+/** The first element of a tensor that is not finite, or the number itself. */
+const first = (value: unknown): { readonly index: number; readonly value: number } => {
+  if (!isTensor(value)) return { index: 0, value: Number(value) };
+  const index = notFiniteIndex(value);
+  return { index, value: rowMajor(value)[index]! };
+};
+
+const joined = (name: string, path: string): string => (path === "" ? name : `${name}.${path}`);

@@ -1,11 +1,32 @@
-import type { Batch, Parameters, Shape } from "@gd/tensor";
+import type { Batch, Parameters, Shape, Tensor } from "@gd/tensor";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
-/** The model's output for a batch, in evaluation. */
-export const predict = <In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
-  setup: Pick<TrainingSetup<In, Out, Shape, P, S>, "model" | "ops" | "seed">,
-  { parameters, statistics }: Pick<TrainingState<P, S>, "parameters" | "statistics">,
+type Setup<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters> = Pick<
+  TrainingSetup<In, Out, Shape, P, S>,
+  "model" | "ops" | "seed" | "observe"
+>;
+type State<P extends Parameters, S extends Parameters> = Pick<TrainingState<P, S>, "parameters" | "statistics">;
+
+/**
+ * The model's output for a batch or a single example, in evaluation: statistics are used and not changed.
+ *
+ * Throws  ShapeError, DTypeError
+ */
+export function predict<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
+  setup: Setup<In, Out, P, S>,
+  state: State<P, S>,
   input: Batch<In>,
-): Batch<Out> =>
-  setup.model.forward({ ...contextOf(setup), training: false }, parameters, input, statistics).output;
+): Batch<Out>;
+export function predict<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
+  setup: Setup<In, Out, P, S>,
+  state: State<P, S>,
+  input: Tensor<In>,
+): Tensor<Out>;
+export function predict(
+  setup: Setup<Shape, Shape, Parameters, Parameters>,
+  { parameters, statistics }: State<Parameters, Parameters>,
+  input: Tensor,
+): Tensor {
+  return setup.model.forward({ ...contextOf(setup), training: false }, parameters, input, statistics).output;
+}

@@ -1,7 +1,9 @@
 import type { Examples } from "@gd/data";
 import type { Parameters, Shape, Vector } from "@gd/tensor";
 import { attemptStep } from "./attempt-step.js";
+import type { Decided } from "./decided.js";
 import { explainNotFinite } from "./explain-not-finite.js";
+import { notFiniteIndex } from "./not-finite-index.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
@@ -18,7 +20,8 @@ export interface TrainingStep<P extends Parameters = Parameters, S extends Param
 /**
  * One step of training on one batch: forward, loss, backward, update. θ changes in place; all else is new.
  *
- * Throws  NotFiniteError, before θ is changed, when the loss or an update is not finite; ShapeError, DTypeError
+ * Throws  NotFiniteError, before θ is changed, when the loss or an update is not finite; ShapeError, DTypeError;
+ *         TrainingArgumentError when the model's gradients do not match its parameters
  */
 export const trainStep = <
   In extends Shape,
@@ -29,15 +32,14 @@ export const trainStep = <
 >(
   setup: TrainingSetup<In, Out, Target, P, S>,
   state: TrainingState<P, S>,
-  examples: Examples<In, Target>,
+  examples: Examples<Decided<In>, Target>,
 ): TrainingStep<P, S> => {
   const context = contextOf(setup);
   const { ops } = context;
-  const attempt = attemptStep(context, setup, state, examples);
-  if (!Number.isFinite(attempt.loss) || !Number.isFinite(ops.item(ops.sum(attempt.update)))) {
-    explainNotFinite(context, setup, state, examples);
-  }
-  ops.increase(state.vector, attempt.update);
-  const { loss, gradient, statistics, optimizerState } = attempt;
+  const { loss, gradient, update, statistics, optimizerState } = attemptStep(context, setup, state, examples);
+  // A sum finds what is not finite at once, but it also overflows where all elements are finite.
+  const updateIsFinite = Number.isFinite(ops.item(ops.sum(update))) || notFiniteIndex(update) < 0;
+  if (!(updateIsFinite && Number.isFinite(loss))) throw explainNotFinite(context, setup, state, examples);
+  ops.increase(state.vector, update);
   return { loss, gradient, state: { ...state, statistics, optimizerState, step: state.step + 1 } };
 };

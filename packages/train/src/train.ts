@@ -1,8 +1,12 @@
 import { batches, type Dataset } from "@gd/data";
 import type { Parameters, Shape } from "@gd/tensor";
+import type { Decided } from "./decided.js";
 import { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.js";
+import { expectExamples } from "./expect-examples.js";
 import { pause } from "./pause.js";
 import { trainStep } from "./train-step.js";
+import { TrainingArgumentError } from "./training-argument-error.js";
+import type { TrainingEvent } from "./training-event.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import { initializeTraining, type TrainingState } from "./training-state.js";
 
@@ -15,51 +19,22 @@ export interface TrainOptions<
   Name extends string,
 > extends TrainingSetup<In, Out, Target, P, S>,
     Pick<EvaluateOptions<Out, Target, Name>, "metrics"> {
-  readonly data: Dataset<In, Target>;
+  readonly data: Dataset<Decided<In>, Target>;
   /** Examples that are evaluated after each epoch. */
-  readonly validation?: Dataset<In, Target>;
+  readonly validation?: Dataset<Decided<In>, Decided<Target>>;
   /** 32 unless said otherwise. */
   readonly batchSize?: number;
-  /** How often each example is seen; 1 unless said otherwise. */
+  /** How often each example is seen from here on; 1 unless said otherwise. */
   readonly epochs?: number;
   /** Whether each epoch takes the examples in a new random order; it does unless said otherwise. */
   readonly shuffle?: boolean;
   /** Draws each batch from all examples, so that an example may come more than once in an epoch. */
   readonly replacement?: boolean;
-  /** Where to go on from; a fresh start unless given. */
+  /** Where to go on from, whose parameters then change; a fresh start unless given. */
   readonly state?: TrainingState<P, S>;
   /** Ends the training after the step at hand. */
   readonly signal?: AbortSignal;
 }
-
-/** What training tells as it goes on. `state` is where it stands; its parameters change with the next step. */
-export type TrainingEvent<P extends Parameters, S extends Parameters, Name extends string> =
-  | {
-      readonly type: "step";
-      /** Counts from 0. */
-      readonly step: number;
-      readonly epoch: number;
-      /** Of the batch, before the step. */
-      readonly loss: number;
-      readonly state: TrainingState<P, S>;
-    }
-  | {
-      readonly type: "epoch";
-      /** Counts from 1: epochs done. */
-      readonly epoch: number;
-      /** Mean over the steps of the epoch. */
-      readonly loss: number;
-      readonly validation?: Evaluation<Name>;
-      /** Spent on the steps, without the validation. */
-      readonly seconds: number;
-      readonly state: TrainingState<P, S>;
-    }
-  | {
-      readonly type: "end";
-      readonly reason: "epochs" | "aborted";
-      readonly epoch: number;
-      readonly state: TrainingState<P, S>;
-    };
 
 /** The longest time that training keeps the event loop waiting, in milliseconds, if no single step takes longer. */
 const BREATH = 25;
@@ -68,47 +43,68 @@ const BREATH = 25;
  * Trains a model on a dataset: a stream of events that ends in one of type `end`. Not to ask for the next event is to
  * pause, to `break` is to stop, and to give a signal is to be able to stop from elsewhere.
  *
- * Equal options give equal bits. Streams of random numbers: `order` for the examples of each epoch, and one for each
- * layer that draws.
+ * Equal options give equal bits, and to go on from the state at the end of an epoch gives the bits of one long run. An
+ * epoch that was broken off begins again. Streams of random numbers: `order/1`, `order/2`, … for the examples of each
+ * epoch, and one for each step of each layer that draws.
  *
- * Throws  NotFiniteError when a value is NaN or infinite; ShapeError, DTypeError; RangeError when the dataset is empty
- *         or `batchSize` or `epochs` is not a whole number
+ * Throws  NotFiniteError when a value is NaN or infinite; ShapeError, DTypeError; TrainingArgumentError when a dataset
+ *         is empty or `epochs` is not a whole number; DataError when `batchSize` is not a whole number above 0
  */
-export async function* train<
+export function train<
   In extends Shape,
   Out extends Shape,
   Target extends Shape,
   P extends Parameters,
   S extends Parameters,
   Name extends string = never,
->(options: TrainOptions<In, Out, Target, P, S, Name>): AsyncGenerator<TrainingEvent<P, S, Name>, void, undefined> {
-  const { data, validation, batchSize = 32, epochs = 1, shuffle = true, replacement = false, signal } = options;
-  if (data.size === 0) throw new RangeError("train: the dataset is empty; there is nothing to learn from");
+>(
+  options: TrainOptions<In, Out, Target, P, S, Name> & { readonly validation: Dataset<Decided<In>, Decided<Target>> },
+): AsyncGenerator<TrainingEvent<P, S, Evaluation<Name>>, void, undefined>;
+export function train<
+  In extends Shape,
+  Out extends Shape,
+  Target extends Shape,
+  P extends Parameters,
+  S extends Parameters,
+  Name extends string = never,
+>(
+  options: TrainOptions<In, Out, Target, P, S, Name>,
+): AsyncGenerator<TrainingEvent<P, S, Evaluation<Name> | undefined>, void, undefined>;
+export async function* train<
+  In extends Shape,
+  Out extends Shape,
+  Target extends Shape,
+  P extends Parameters,
+  S extends Parameters,
+  Name extends string,
+>(
+  options: TrainOptions<In, Out, Target, P, S, Name>,
+): AsyncGenerator<TrainingEvent<P, S, Evaluation<Name> | undefined>, void, undefined> {
+  const { model, data, validation, metrics, batchSize = 32, epochs = 1, signal } = options;
+  const { shuffle = true, replacement = false } = options;
+  expectExamples("train(data)", data, model);
+  if (validation !== undefined) expectExamples("train(validation)", validation, model);
   if (!(Number.isInteger(epochs) && epochs >= 0)) {
-    throw new RangeError(`train: epochs is ${epochs}; it is a whole number, such as 5`);
+    throw new TrainingArgumentError("train(epochs)", "a whole number ≥ 0", epochs, "To stop sooner, break.");
   }
   const { ops, random } = contextOf(options);
   let state = options.state ?? initializeTraining(options);
+  const last = state.epoch + epochs;
   let breath = performance.now();
 
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    const order = random.stream(`order/${epoch}`);
-    const epochBatches = batches(data, {
-      batchSize,
-      replacement,
-      dtype: ops.dtype,
-      ...(shuffle || replacement ? { random: order } : {}),
-    });
+  while (state.epoch < last) {
+    const epoch = state.epoch + 1;
+    const order = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
     let total = 0;
     let steps = 0;
-    for (const examples of epochBatches) {
+    for (const examples of batches(data, { batchSize, replacement, dtype: ops.dtype, ...order })) {
       if (performance.now() - breath > BREATH) {
         await pause();
         breath = performance.now();
       }
       if (signal?.aborted) {
-        yield { type: "end", reason: "aborted", epoch: epoch - 1, state };
+        yield { type: "end", reason: "aborted", epoch: state.epoch, state };
         return;
       }
       const start = performance.now();
@@ -119,15 +115,9 @@ export async function* train<
       steps++;
       yield { type: "step", step: state.step - 1, epoch, loss: step.loss, state };
     }
-    const evaluation =
-      validation === undefined
-        ? {}
-        : {
-            validation: evaluate(options, state, validation, {
-              ...(options.metrics === undefined ? {} : { metrics: options.metrics }),
-            }),
-          };
-    yield { type: "epoch", epoch, loss: total / steps, seconds, state, ...evaluation };
+    state = { ...state, epoch };
+    const evaluation = validation && evaluate(options, state, validation, { metrics });
+    yield { type: "epoch", epoch, loss: total / steps, validation: evaluation, seconds, state };
   }
-  yield { type: "end", reason: "epochs", epoch: epochs, state };
+  yield { type: "end", reason: "epochs", epoch: state.epoch, state };
 }

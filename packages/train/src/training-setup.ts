@@ -10,6 +10,7 @@ import {
   type Shape,
   type Tensor,
 } from "@gd/tensor";
+import type { Decided } from "./decided.js";
 
 /** A loss that accepts this output and this target. */
 export interface LossFor<Output extends Tensor, Target extends Tensor> {
@@ -21,7 +22,7 @@ export interface LossFor<Output extends Tensor, Target extends Tensor> {
   ) => { readonly value: number; backward(): Tensor };
 }
 
-/** What is trained, against what, and how. */
+/** What is trained, against what, and how. The model decides the shapes; what is trained on, those of the targets. */
 export interface TrainingSetup<
   In extends Shape = Shape,
   Out extends Shape = Shape,
@@ -30,7 +31,7 @@ export interface TrainingSetup<
   S extends Parameters = Parameters,
 > {
   readonly model: Layer<In, Out, P, S>;
-  readonly loss: LossFor<Batch<Out>, Batch<Target>>;
+  readonly loss: LossFor<Batch<Decided<Out>>, Batch<Decided<Target>>>;
   readonly optimizer: GradientTransformation;
   /** The interpreter that computes; the float32 reference unless said otherwise. */
   readonly ops?: Ops;
@@ -40,23 +41,26 @@ export interface TrainingSetup<
   readonly observe?: NonNullable<Context["observe"]>;
 }
 
-/** The context that a setup's computations run in, named after its model. */
-export const contextOf = ({
-  model,
-  ops,
-  seed,
-  observe,
-}: {
+interface ContextSetup {
   readonly model: { readonly name: string };
   readonly ops?: Ops;
   readonly seed?: number | string;
   readonly observe?: NonNullable<Context["observe"]>;
-}): Context =>
-  enter(
-    createContext({
-      ...(ops === undefined ? {} : { ops }),
-      ...(seed === undefined ? {} : { seed }),
-      ...(observe === undefined ? {} : { observe }),
-    }),
-    model.name,
-  );
+}
+
+const contexts = new WeakMap<ContextSetup, Context>();
+
+/** The context that a setup's computations run in, named after its model: one for all steps, as a setup never changes. */
+export const contextOf = (setup: ContextSetup): Context => {
+  const known = contexts.get(setup);
+  if (known !== undefined) return known;
+  const { model, ops, seed, observe } = setup;
+  const outer = createContext({
+    ...(ops === undefined ? {} : { ops }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(observe === undefined ? {} : { observe }),
+  });
+  const context = enter(outer, model.name);
+  contexts.set(setup, context);
+  return context;
+};

@@ -1,4 +1,5 @@
-import { leaves, mapLeaves, type Parameters, type Shape, sizeOf, type Vector } from "@gd/tensor";
+import { mapLeaves, type Parameters, type Shape, sizeOf, type Vector } from "@gd/tensor";
+import { tensorsLike } from "./tensors-like.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 
 /** Where a training stands. */
@@ -11,27 +12,26 @@ export interface TrainingState<P extends Parameters = Parameters, S extends Para
   readonly optimizerState: Parameters;
   /** Steps taken so far. */
   readonly step: number;
+  /** Epochs completed so far. */
+  readonly epoch: number;
 }
 
 /**
  * The state before the first step.
  *
- * @param initial parameters to start from; those that the model draws from the seed unless given
+ * @param initial parameters to start from; those that the model draws from the seed unless given. They are copied.
+ *
+ * Throws  TrainingArgumentError when the parameters to start from are not those of the model
  */
-export const initializeTraining = <
-  In extends Shape,
-  Out extends Shape,
-  Target extends Shape,
-  P extends Parameters,
-  S extends Parameters,
->(
-  setup: TrainingSetup<In, Out, Target, P, S>,
+export const initializeTraining = <In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
+  setup: Omit<TrainingSetup<In, Out, Shape, P, S>, "loss">,
   initial?: P,
 ): TrainingState<P, S> => {
   const context = contextOf(setup);
   const { ops } = context;
-  const drawn = initial ?? setup.model.initialize(context);
-  const vector = ops.variable(ops.concatenate(leaves(drawn).map(([, leaf]) => ops.from(leaf))));
+  const drawn = setup.model.initialize(context);
+  const tensors = tensorsLike(drawn, initial ?? drawn, "initializeTraining(initial)");
+  const vector = ops.variable(ops.concatenate(tensors.map(ops.from)));
   let start = 0;
   const parameters = mapLeaves(drawn, ({ shape }) => {
     const view = ops.slice(vector, start, shape);
@@ -44,5 +44,6 @@ export const initializeTraining = <
     statistics: setup.model.initializeStatistics(context),
     optimizerState: setup.optimizer.initialize(ops, start),
     step: 0,
+    epoch: 0,
   };
 };

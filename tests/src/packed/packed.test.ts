@@ -12,7 +12,11 @@ import { packAll, type Tarball } from "./pack.js";
 /** A program for each public package that does something real with it, and fails if that goes wrong. */
 const consumers = publicPackages.map(({ name }) => {
   const title = name.replace("@gd/", "");
-  return { name, title, program: join(import.meta.dirname, "../../consumers", `${title}.ts`) };
+  const file = join(import.meta.dirname, "../../consumers", `${title}.ts`);
+  const program = readFileSync(file, "utf8");
+  /** The packages that the program's user installs. */
+  const imported = new Set([...program.matchAll(/from "(@gd\/[^/"]+)/g)].map((match) => match[1]!));
+  return { name, title, file, program, imported: [...imported] };
 });
 
 const folder = mkdtempSync(join(tmpdir(), "gd-packed-"));
@@ -23,30 +27,27 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(consumers)(
-  "the packed $name, installed with nothing but its dependencies",
-  ({ name, title, program }) => {
-    const project = join(folder, title);
+describe.each(consumers)("the packed $name, installed with what it needs and nothing else", (consumer) => {
+  const project = join(folder, consumer.title);
 
-    beforeAll(async () => {
-      await install(project, [name], tarballs);
-    });
+  beforeAll(async () => {
+    await install(project, consumer.imported, tarballs);
+  });
 
-    test.each([
-      ["an ECMAScript module", "esm", "program.mjs"],
-      ["a CommonJS module", "cjs", "program.cjs"],
-    ] as const)("works from %s", async (_, format, file) => {
-      const { code } = await transform(readFileSync(program, "utf8"), { loader: "ts", format });
-      writeFileSync(join(project, file), code);
-      expect(outputOf(process.execPath, [file], project)).toBe("");
-    });
+  test.each([
+    ["an ECMAScript module", "esm", "program.mjs"],
+    ["a CommonJS module", "cjs", "program.cjs"],
+  ] as const)("works from %s", async (_, format, file) => {
+    const { code } = await transform(consumer.program, { loader: "ts", format });
+    writeFileSync(join(project, file), code);
+    expect(outputOf(process.execPath, [file], project)).toBe("");
+  });
 
-    test("contains its licence and its README", () => {
-      const installed = join(project, "node_modules", name);
-      expect(["LICENSE", "README.md"].filter((file) => !existsSync(join(installed, file)))).toEqual([]);
-    });
-  },
-);
+  test("contains its licence and its README", () => {
+    const installed = join(project, "node_modules", consumer.name);
+    expect(["LICENSE", "README.md"].filter((file) => !existsSync(join(installed, file)))).toEqual([]);
+  });
+});
 
 describe("a strict TypeScript project with all packages", () => {
   const project = join(folder, "typescript");
@@ -67,10 +68,10 @@ describe("a strict TypeScript project with all packages", () => {
     ["a CommonJS module under node16", "node16", "node16", "cts"],
     ["a bundler", "esnext", "bundler", "ts"],
   ])("compiles for %s", (_, module, moduleResolution, extension) => {
-    const files = consumers.map(({ title, program }) => {
-      const file = `source/${title}.${extension}`;
-      copyFileSync(program, join(project, file));
-      return file;
+    const files = consumers.map(({ title, file }) => {
+      const copy = `source/${title}.${extension}`;
+      copyFileSync(file, join(project, copy));
+      return copy;
     });
     const compilerOptions = {
       strict: true,

@@ -55,8 +55,21 @@ describe.each<[DType, (x: number) => number]>([
   });
 
   test("follows NaN and infinities", () => {
-    const left = tensor([[1, Infinity], [Number.NaN, 1], [0, 1]], { dtype });
-    const right = tensor([[1, 0, -1], [1, 0, -1]], { dtype });
+    const left = tensor(
+      [
+        [1, Infinity],
+        [Number.NaN, 1],
+        [0, 1],
+      ],
+      { dtype },
+    );
+    const right = tensor(
+      [
+        [1, 0, -1],
+        [1, 0, -1],
+      ],
+      { dtype },
+    );
     expect(toArray(ops.matmul(left, right))).toEqual([
       [Infinity, Number.NaN, -Infinity],
       [Number.NaN, Number.NaN, Number.NaN],
@@ -65,7 +78,10 @@ describe.each<[DType, (x: number) => number]>([
   });
 
   test("of an empty inner axis is 0", () => {
-    expect(toArray(ops.matmul(ops.fill([2, 0], 1), ops.fill([0, 3], 1)))).toEqual([[0, 0, 0], [0, 0, 0]]);
+    expect(toArray(ops.matmul(ops.fill([2, 0], 1), ops.fill([0, 3], 1)))).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
   });
 });
 

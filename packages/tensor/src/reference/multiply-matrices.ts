@@ -15,61 +15,48 @@ export const multiplyMatrices = (
   inner: number,
   columns: number,
 ): void => {
-  const addTerms = y instanceof Float32Array ? addTermsInFloat32 : addTermsInFloat64;
-  for (let i = 0; i < rows; i++) {
-    for (let k = 0; k < inner; k += 4) addTerms(left, right, y, i, k, Math.min(inner - k, 4), columns);
+  const addRow = y instanceof Float32Array ? addRowInFloat32 : addRowInFloat64;
+  for (let i = 0; i < rows; i++) addRow(left, right, y, i, inner, columns);
+};
+
+/** Adds row i of left, times right, to row i of y. */
+type AddRow = (left: Strided, right: Strided, y: Elements, i: number, inner: number, columns: number) => void;
+
+const addRowInFloat64: AddRow = (left, right, y, i, inner, columns) => {
+  const { data: a, column: stepA } = left;
+  const { data: b, row: stepB, column: across } = right;
+  const start = i * columns;
+  const end = start + columns;
+  let p = i * left.row;
+  let k = 0;
+  for (; k + 4 <= inner; k += 4, p += 4 * stepA) {
+    const [a0, a1, a2, a3] = [a[p]!, a[p + stepA]!, a[p + 2 * stepA]!, a[p + 3 * stepA]!];
+    for (let r = start, q = k * stepB; r < end; r++, q += across) {
+      y[r] = y[r]! + a0 * b[q]! + a1 * b[q + stepB]! + a2 * b[q + 2 * stepB]! + a3 * b[q + 3 * stepB]!;
+    }
+  }
+  for (; k < inner; k++, p += stepA) {
+    const a0 = a[p]!;
+    for (let r = start, q = k * stepB; r < end; r++, q += across) y[r] = y[r]! + a0 * b[q]!;
   }
 };
 
-const addTermsInFloat64 = (
-  { data: a, ...left }: Strided,
-  { data: b, ...right }: Strided,
-  y: Elements,
-  i: number,
-  k: number,
-  terms: number,
-  columns: number,
-): void => {
-  let p = i * left.row + k * left.column;
-  let q = k * right.row;
-  if (terms === 4) {
-    const [a0, a1, a2, a3] = [a[p]!, a[p + left.column]!, a[p + 2 * left.column]!, a[p + 3 * left.column]!];
-    const step = right.row;
-    for (let j = 0, r = i * columns; j < columns; j++, q += right.column, r++) {
-      y[r] = y[r]! + a0 * b[q]! + a1 * b[q + step]! + a2 * b[q + 2 * step]! + a3 * b[q + 3 * step]!;
+const addRowInFloat32: AddRow = (left, right, y, i, inner, columns) => {
+  const { data: a, column: stepA } = left;
+  const { data: b, row: stepB, column: across } = right;
+  const start = i * columns;
+  const end = start + columns;
+  let p = i * left.row;
+  let k = 0;
+  for (; k + 4 <= inner; k += 4, p += 4 * stepA) {
+    const [a0, a1, a2, a3] = [a[p]!, a[p + stepA]!, a[p + 2 * stepA]!, a[p + 3 * stepA]!];
+    for (let r = start, q = k * stepB; r < end; r++, q += across) {
+      const two = fround(fround(y[r]! + fround(a0 * b[q]!)) + fround(a1 * b[q + stepB]!));
+      y[r] = fround(two + fround(a2 * b[q + 2 * stepB]!)) + fround(a3 * b[q + 3 * stepB]!);
     }
-    return;
   }
-  for (let term = 0; term < terms; term++, p += left.column) {
-    q = (k + term) * right.row;
-    for (let j = 0, r = i * columns; j < columns; j++, q += right.column, r++) y[r] = y[r]! + a[p]! * b[q]!;
-  }
-};
-
-const addTermsInFloat32 = (
-  { data: a, ...left }: Strided,
-  { data: b, ...right }: Strided,
-  y: Elements,
-  i: number,
-  k: number,
-  terms: number,
-  columns: number,
-): void => {
-  let p = i * left.row + k * left.column;
-  let q = k * right.row;
-  if (terms === 4) {
-    const [a0, a1, a2, a3] = [a[p]!, a[p + left.column]!, a[p + 2 * left.column]!, a[p + 3 * left.column]!];
-    const step = right.row;
-    for (let j = 0, r = i * columns; j < columns; j++, q += right.column, r++) {
-      const first = fround(fround(y[r]! + fround(a0 * b[q]!)) + fround(a1 * b[q + step]!));
-      y[r] = fround(fround(first + fround(a2 * b[q + 2 * step]!)) + fround(a3 * b[q + 3 * step]!));
-    }
-    return;
-  }
-  for (let term = 0; term < terms; term++, p += left.column) {
-    q = (k + term) * right.row;
-    for (let j = 0, r = i * columns; j < columns; j++, q += right.column, r++) {
-      y[r] = y[r]! + fround(a[p]! * b[q]!);
-    }
+  for (; k < inner; k++, p += stepA) {
+    const a0 = a[p]!;
+    for (let r = start, q = k * stepB; r < end; r++, q += across) y[r] = y[r]! + fround(a0 * b[q]!);
   }
 };

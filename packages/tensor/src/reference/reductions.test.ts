@@ -49,7 +49,16 @@ describe.each<[DType, (x: number) => number]>([
     const big = dtype === "float32" ? 2 ** 24 : 2 ** 53;
     const values = [big, 1, 1, 1, -big, 1, 1, 1];
     expect(ops.item(ops.sum(tensor(values, { dtype })))).toBe(6);
-    expect(toArray(ops.sumRows(tensor(values.map((x) => [x]), { dtype })))).toEqual([3]);
+    expect(
+      toArray(
+        ops.sumRows(
+          tensor(
+            values.map((x) => [x]),
+            { dtype },
+          ),
+        ),
+      ),
+    ).toEqual([3]);
   });
 
   test("maxColumns is the largest of each row, −∞ of none", () => {
@@ -70,7 +79,12 @@ describe.each<[DType, (x: number) => number]>([
   });
 
   test("sums follow NaN and infinities, and start from 0", () => {
-    const rows = [[1, Number.NaN], [Infinity, 1], [Infinity, -Infinity], [-0, -0]];
+    const rows = [
+      [1, Number.NaN],
+      [Infinity, 1],
+      [Infinity, -Infinity],
+      [-0, -0],
+    ];
     expect(toArray(ops.sumColumns(tensor(rows, { dtype })))).toEqual([Number.NaN, Infinity, Number.NaN, 0]);
     expect(toArray(ops.sumRows(tensor([[-0, 1, Infinity]], { dtype })))).toEqual([0, 1, Infinity]);
     expect(ops.item(ops.sum(tensor([-0], { dtype })))).toBe(0);

@@ -20,7 +20,12 @@ import { repeatedColumn, repeatedNumber, repeatedRow, type Strided, strided } fr
  * In float32 every result is rounded; the elementary functions are those of float64, rounded.
  */
 export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Ops => {
-  const tensor = <const S extends Shape>(shape: S, data: Elements): Tensor<S> => ({ shape, dtype, data, transposed: false });
+  const tensor = <const S extends Shape>(shape: S, data: Elements): Tensor<S> => ({
+    shape,
+    dtype,
+    data,
+    transposed: false,
+  });
   const empty = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, allocate(dtype, sizeOf(shape)));
 
   const check = (place: string, ...operands: readonly Operand<Shape>[]): void => {
@@ -86,22 +91,28 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
 
     from: (source) => (source.dtype === dtype ? source : copy(source)),
     fill(shape, value) {
+      resultShape.fill(shape);
       const y = empty(shape);
       y.data.fill(value);
       return y;
     },
-    variable: copy,
+    variable(source) {
+      check("variable", source);
+      return copy(source);
+    },
     assign(target, source) {
       check("assign", target, source);
       resultShape.elementwise("assign", target, source);
-      target.data.set(rowMajor(source));
+      target.data.set(stored(source, target));
     },
     increase(target, by) {
       check("increase", target, by);
       resultShape.elementwise("increase", target, by);
-      arithmetic.add(strided(target), strided(by), target.data, ...extent(target.shape));
+      const flat = (data: Elements): Strided => ({ data, row: 0, column: 1 });
+      arithmetic.add(flat(target.data), flat(stored(by, target)), target.data, 1, target.data.length);
     },
     item(scalar) {
+      check("item", scalar);
       resultShape.scalar("item", scalar);
       return scalar.data[0]!;
     },
@@ -194,6 +205,13 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
       return y;
     },
   };
+};
+
+/** The elements of a tensor in the order in which the target's lie in memory. */
+const stored = (source: Tensor, target: Tensor): Elements => {
+  if (!target.transposed) return rowMajor(source);
+  const [rows, columns] = source.shape;
+  return rowMajor({ ...source, shape: [columns!, rows!], transposed: !source.transposed });
 };
 
 /** Rows and columns of a shape read as a matrix; any rank but 2 is a single row. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { cos } from "../elementary/cos.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { sigmoid } from "../elementary/sigmoid.js";
-import { cos } from "../elementary/cos.js";
 import { sin } from "../elementary/sin.js";
 import { tanh } from "../elementary/tanh.js";
 import { randomStreams } from "../random/random-streams.js";
@@ -69,12 +69,19 @@ describe("checkGradients catches", () => {
   };
   const verdict = (claimed: { readonly weight: Tensor; readonly bias: Tensor }) =>
     checkGradients({
-      variables: [["weight", weight], ["bias", bias]],
+      variables: [
+        ["weight", weight],
+        ["bias", bias],
+      ],
       value,
       gradients: [claimed.weight, claimed.bias],
     });
   /** The same elements but one. */
-  const withElement = <S extends Shape>(source: Tensor<S>, index: number, change: (x: number) => number): Tensor<S> => ({
+  const withElement = <S extends Shape>(
+    source: Tensor<S>,
+    index: number,
+    change: (x: number) => number,
+  ): Tensor<S> => ({
     ...source,
     data: source.data.map((x, i) => (i === index ? change(x) : x)),
   });
@@ -98,15 +105,24 @@ describe("checkGradients catches", () => {
     expect(verdict({ ...right(), ...wrong }).passed).toBe(false);
   });
 
-  test.each(Array.from({ length: 9 }, (_, i) => i))("a relative error of 1e-5 in element %i only, and names it", (i) => {
-    const result = verdict({ ...right(), weight: withElement(right().weight, i, (x) => x * (1 + 1e-5)) });
-    expect(result.passed).toBe(false);
-    expect(result.worst).toMatchObject({ variable: "weight", index: i });
-    expect(result.worst!.relativeError).toBeCloseTo(1e-5, 7);
-  });
+  test.each(Array.from({ length: 9 }, (_, i) => i))(
+    "a relative error of 1e-5 in element %i only, and names it",
+    (i) => {
+      const result = verdict({ ...right(), weight: withElement(right().weight, i, (x) => x * (1 + 1e-5)) });
+      expect(result.passed).toBe(false);
+      expect(result.worst).toMatchObject({ variable: "weight", index: i });
+      expect(result.worst!.relativeError).toBeCloseTo(1e-5, 7);
+    },
+  );
 
   test("a function that is not a number", () => {
-    expect(check((x) => log(x), (x) => 1 / x, [-1, 1]).passed).toBe(false);
+    expect(
+      check(
+        (x) => log(x),
+        (x) => 1 / x,
+        [-1, 1],
+      ).passed,
+    ).toBe(false);
   });
 });
 
@@ -131,7 +147,11 @@ describe("checkGradients at kinks", () => {
   });
 
   test("still compares the other elements", () => {
-    expect(check(relu, (x) => (x > 0 ? 1 : 0), [...near, -1, 1])).toMatchObject({ passed: true, compared: 2, kinks: 22 });
+    expect(check(relu, (x) => (x > 0 ? 1 : 0), [...near, -1, 1])).toMatchObject({
+      passed: true,
+      compared: 2,
+      kinks: 22,
+    });
     expect(check(relu, (x) => (x > 0 ? 1.001 : 0), [...near, -1, 1]).passed).toBe(false);
   });
 });
@@ -145,9 +165,24 @@ describe("checkGradients", () => {
   });
 
   test("reads transposed gradients as they are seen", () => {
-    const matrix = tensor([[1, 2, 3], [4, 5, 6]], { dtype: "float64" });
+    const matrix = tensor(
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      { dtype: "float64" },
+    );
     const value = () => [...matrix.data].reduce((total, element, i) => total + i * element, 0);
-    const gradient = ops.transpose(tensor([[0, 3], [1, 4], [2, 5]], { dtype: "float64" }));
+    const gradient = ops.transpose(
+      tensor(
+        [
+          [0, 3],
+          [1, 4],
+          [2, 5],
+        ],
+        { dtype: "float64" },
+      ),
+    );
     expect(checkGradients({ variables: [["matrix", matrix]], value, gradients: [gradient] }).passed).toBe(true);
   });
 
@@ -162,7 +197,11 @@ describe("checkGradients", () => {
   });
 
   test("is described in a sentence", () => {
-    const result = check((y) => y * y, (y) => (y === 3 ? 12 : 2 * y), [1, 3]);
+    const result = check(
+      (y) => y * y,
+      (y) => (y === 3 ? 12 : 2 * y),
+      [1, 3],
+    );
     expect(describeGradientCheck({ ...result, worst: { ...result.worst!, measured: 6 } })).toBe(
       "2 elements compared, 0 kinks skipped; largest relative error 5.0e-1 at x[1]: claimed 12, measured 6",
     );

@@ -37,16 +37,43 @@ describe("compareTensors", () => {
   });
 
   test("reads transposed tensors as they are seen", () => {
-    const transposed = referenceOps().transpose(tensor([[1, 2], [3, 4]]));
-    expect(() => compareTensors("y", transposed, tensor([[1, 3], [2, 4]]), SAME_BITS)).not.toThrow();
-    expect(() => compareTensors("y", transposed, tensor([[1, 2], [3, 4]]), SAME_BITS)).toThrow("element 1 is 3");
+    const transposed = referenceOps().transpose(
+      tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+    );
+    expect(() =>
+      compareTensors(
+        "y",
+        transposed,
+        tensor([
+          [1, 3],
+          [2, 4],
+        ]),
+        SAME_BITS,
+      ),
+    ).not.toThrow();
+    expect(() =>
+      compareTensors(
+        "y",
+        transposed,
+        tensor([
+          [1, 2],
+          [3, 4],
+        ]),
+        SAME_BITS,
+      ),
+    ).toThrow("element 1 is 3");
   });
 });
 
 describe("compareTrees", () => {
   test("names the tensor that differs, and a missing one", () => {
     const expected = [{ weight: tensor([1, 2]), bias: tensor(3) }];
-    expect(() => compareTrees("model", [{ weight: tensor([1, 2]), bias: tensor(3) }], expected, SAME_BITS)).not.toThrow();
+    expect(() =>
+      compareTrees("model", [{ weight: tensor([1, 2]), bias: tensor(3) }], expected, SAME_BITS),
+    ).not.toThrow();
     expect(() => compareTrees("model", [{ weight: tensor([1, 9]), bias: tensor(3) }], expected, SAME_BITS)).toThrow(
       "model 0.weight: element 1 is 9, expected 2",
     );

@@ -38,7 +38,10 @@ describe("describeContract", () => {
       body();
     });
     vi.stubGlobal("test", (name: string, body: () => void) => calls.push(["test", name, body]));
-    describeContract("a layer", [{ name: "holds", check }, { name: "keeps", check }]);
+    describeContract("a layer", [
+      { name: "holds", check },
+      { name: "keeps", check },
+    ]);
     expect(calls).toEqual([
       ["describe", "a layer"],
       ["test", "holds", check],

@@ -23,7 +23,9 @@ interface TestRunner {
 export const describeContract = (name: string, cases: readonly ContractCase[]): void => {
   const { describe, test } = globalThis as typeof globalThis & Partial<TestRunner>;
   if (describe === undefined || test === undefined) {
-    throw new ContractError("contracts run in a test runner with global describe and test (Vitest: test.globals: true)");
+    throw new ContractError(
+      "contracts run in a test runner with global describe and test (Vitest: test.globals: true)",
+    );
   }
   describe(name, () => {
     for (const { name: caseName, check } of cases) test(caseName, check);

@@ -90,7 +90,12 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
         const evaluation = { ...context, training: false };
         const one = (x: Tensor, shape: readonly number[]) => float64.reshape(pick(x, [0]), shape);
         const batch = run(evaluation, parameters, pick(input, [0]), pick(outputGradient, [0]));
-        const single = run(evaluation, parameters, one(input, layer.inputShape), one(outputGradient, layer.outputShape));
+        const single = run(
+          evaluation,
+          parameters,
+          one(input, layer.inputShape),
+          one(outputGradient, layer.outputShape),
+        );
         compareTensors("output", single.output, one(batch.output, layer.outputShape), SAME_BITS);
         compareTensors("inputGradient", single.inputGradient, one(batch.inputGradient, layer.inputShape), SAME_BITS);
         compareTrees("gradients", single.gradients, batch.gradients, SAME_BITS);
@@ -111,7 +116,10 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
         const shapes = of(counting({ dtype: "float64" }), parameters, input, outputGradient);
         leaves(shapes).forEach(([path, { shape }], i) => {
           const wanted = leaves(expected)[i]![1].shape;
-          assertContract(sameShape(shape, wanted), () => `counting ${path}: ${formatShape(shape)}, not ${formatShape(wanted)}`);
+          assertContract(
+            sameShape(shape, wanted),
+            () => `counting ${path}: ${formatShape(shape)}, not ${formatShape(wanted)}`,
+          );
         });
 
         const ops = referenceOps({ dtype: "float32" });
@@ -128,10 +136,26 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
       check() {
         const wider = [...layer.inputShape.slice(0, -1), (layer.inputShape.at(-1) ?? 0) + 1];
         const refusals: readonly (readonly [string, string, () => unknown])[] = [
-          ["an input of another size", "ShapeError", () => run(context, parameters, randomTensor(random, [BATCH, ...wider]))],
-          ["an input of another rank", "ShapeError", () => run(context, parameters, randomTensor(random, [1, BATCH, ...layer.inputShape]))],
-          ["a gradient of another size", "ShapeError", () => run(context, parameters, input, randomTensor(random, [BATCH + 1, ...layer.outputShape]))],
-          ["a float32 input", "DTypeError", () => run(context, parameters, randomTensor(random, input.shape, "float32"))],
+          [
+            "an input of another size",
+            "ShapeError",
+            () => run(context, parameters, randomTensor(random, [BATCH, ...wider])),
+          ],
+          [
+            "an input of another rank",
+            "ShapeError",
+            () => run(context, parameters, randomTensor(random, [1, BATCH, ...layer.inputShape])),
+          ],
+          [
+            "a gradient of another size",
+            "ShapeError",
+            () => run(context, parameters, input, randomTensor(random, [BATCH + 1, ...layer.outputShape])),
+          ],
+          [
+            "a float32 input",
+            "DTypeError",
+            () => run(context, parameters, randomTensor(random, input.shape, "float32")),
+          ],
         ];
         for (const [what, name, call] of refusals) {
           const error = errorOf(what, call);

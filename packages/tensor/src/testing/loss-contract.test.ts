@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Loss } from "../loss.js";
-import { type Batch, tensor } from "../tensor.js";
-import { ShapeError } from "../shape-error.js";
 import { DTypeError } from "../dtype.js";
+import type { Loss } from "../loss.js";
 import { sameShape } from "../shape.js";
+import { ShapeError } from "../shape-error.js";
+import { type Batch, tensor } from "../tensor.js";
 import { failingCases } from "./failing-cases.js";
 import { describeLoss, lossContract } from "./loss-contract.js";
 
@@ -27,8 +27,24 @@ const halfSquares: Loss<Outputs, Outputs> = {
 };
 
 const example = {
-  output: tensor([[0.3, -1.2], [2.1, 0.4], [-0.6, 1.7], [0.9, -0.2]], { dtype: "float64" }) as Outputs,
-  target: tensor([[0.1, -0.7], [1.1, 0.8], [-0.9, 0.7], [1.9, 0.2]], { dtype: "float64" }) as Outputs,
+  output: tensor(
+    [
+      [0.3, -1.2],
+      [2.1, 0.4],
+      [-0.6, 1.7],
+      [0.9, -0.2],
+    ],
+    { dtype: "float64" },
+  ) as Outputs,
+  target: tensor(
+    [
+      [0.1, -0.7],
+      [1.1, 0.8],
+      [-0.9, 0.7],
+      [1.9, 0.2],
+    ],
+    { dtype: "float64" },
+  ) as Outputs,
 };
 // A wrong loss may change what it is given: each gets an example of its own.
 const ownExample = () => ({

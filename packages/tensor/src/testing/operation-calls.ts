@@ -9,7 +9,7 @@ export type MakeOperand = <const S extends Shape>(shape: S) => Tensor<S>;
 export type Operation = Exclude<keyof Ops, "dtype" | "within">;
 
 /** A call of every operation, with operands that are made on demand: for tests of what all operations have in common. */
-export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeOperand) => Tensor | number | void } = {
+export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeOperand) => unknown } = {
   from: (ops, make) => ops.from(make([2, 3])),
   fill: (ops) => ops.fill([2, 3], 0.5),
   variable: (ops, make) => ops.variable(make([2, 3])),

@@ -85,7 +85,9 @@ describe("opsContract", () => {
         });
         return y;
       };
-    expect(failuresOf((ops, dtype) => (dtype === "float32" ? { matmul: fused(ops) } : {}))).toEqual(["matmul, float32"]);
+    expect(failuresOf((ops, dtype) => (dtype === "float32" ? { matmul: fused(ops) } : {}))).toEqual([
+      "matmul, float32",
+    ]);
   });
 
   test("finds a product that reads a transposed operand as if it were not", () => {
@@ -149,7 +151,8 @@ describe("opsContract", () => {
   });
 
   test("finds a variable that is no copy, and a slice that is one", () => {
-    const memory = "memory: from, fill, variable, assign, increase, item, reshape, slice, concatenate, transpose, oneHot";
+    const memory =
+      "memory: from, fill, variable, assign, increase, item, reshape, slice, concatenate, transpose, oneHot";
     expect(failuresOf(() => ({ variable: (source) => source }))).toEqual(inBoth(memory));
     const slice =
       (ops: Ops): Ops["slice"] =>

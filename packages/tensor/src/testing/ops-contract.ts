@@ -139,7 +139,9 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
   return [
     ...(["add", "subtract", "multiply", "divide", "maximum"] as const).map(binary),
     ...(["exp", "log", "log1p", "sqrt", "tanh", "sigmoid", "absolute"] as const).map(unary),
-    ...(["addRow", "subtractRow", "multiplyRow", "subtractColumn", "multiplyColumn", "divideColumn"] as const).map(along),
+    ...(["addRow", "subtractRow", "multiplyRow", "subtractColumn", "multiplyColumn", "divideColumn"] as const).map(
+      along,
+    ),
     ...(["sum", "sumRows", "sumColumns", "maxColumns"] as const).map(reduction),
     [
       "matmul",
@@ -187,7 +189,9 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
         same("concatenate", (ops) => ops.concatenate([x, ops.transpose(y), ops.fill([], 7)]));
         same("slice", (ops) => ops.slice(ops.concatenate([x, y]), 5, [2, 3]));
         same("item", (ops) => ops.fill([], ops.item(ops.slice(ops.concatenate([x]), 7, []))));
-        same("oneHot", (ops) => ops.oneHot(ops.from({ ...y, shape: [3], data: y.data.slice(0, 3).map((_, i) => 2 - i) }), 3));
+        same("oneHot", (ops) =>
+          ops.oneHot(ops.from({ ...y, shape: [3], data: y.data.slice(0, 3).map((_, i) => 2 - i) }), 3),
+        );
         same("a slice sees what is assigned to its vector", (ops) => {
           const vector = ops.variable(ops.concatenate([x]));
           const part = ops.slice(vector, 2, [2, 2]);
@@ -203,6 +207,13 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
           const vector = ops.variable(ops.concatenate([x]));
           ops.increase<readonly number[]>(ops.slice(vector, 2, [2, 5]), y);
           return vector;
+        });
+        same("a matrix sees what is assigned to and increases its transposed view", (ops) => {
+          const matrix = ops.variable(ops.from(x));
+          const view = ops.transpose(matrix);
+          ops.assign<readonly number[]>(view, ops.multiply(ops.transpose(x), 2));
+          ops.increase<readonly number[]>(view, ops.fill([4, 3], 0.5));
+          return matrix;
         });
         same("a variable is a copy", (ops) => {
           const original = ops.variable(x);

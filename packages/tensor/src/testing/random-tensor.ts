@@ -8,4 +8,8 @@ export const randomTensor = <const S extends Shape>(
   random: RandomStream,
   shape: S,
   dtype: DType = "float64",
-): Tensor<S> => fromElements(allocate(dtype, sizeOf(shape)).map(() => random.standardNormal()), shape);
+): Tensor<S> =>
+  fromElements(
+    allocate(dtype, sizeOf(shape)).map(() => random.standardNormal()),
+    shape,
+  );

@@ -43,7 +43,10 @@ export const transformationContract = (
     const apart = float64.subtract(theta, centre);
     return float64.item(float64.sum(float64.multiply(apart, apart)));
   };
-  const paths = (tree: Parameters): string => leaves(tree).map(([path, { shape }]) => `${path}[${shape}]`).join(" ");
+  const paths = (tree: Parameters): string =>
+    leaves(tree)
+      .map(([path, { shape }]) => `${path}[${shape}]`)
+      .join(" ");
 
   return [
     {
@@ -51,7 +54,8 @@ export const transformationContract = (
       check() {
         for (const { updates, state } of [run(float64), run(float64, () => float64.fill([LENGTH], 0))]) {
           updates.forEach((update, step) => {
-            const fine = update.shape.length === 1 && update.data.length === LENGTH && update.data.every(Number.isFinite);
+            const fine =
+              update.shape.length === 1 && update.data.length === LENGTH && update.data.every(Number.isFinite);
             assertContract(fine, () => `the update of step ${step} is [${update.data}]`);
           });
           const initial = transformation.initialize(float64, LENGTH);

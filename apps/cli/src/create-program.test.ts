@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { runProgram } from "../test/run-program.js";
+
+describe("help", () => {
+  test("gd alone explains itself", async () => {
+    const { code, stdout, stderr } = await runProgram([]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("gd run regression                       one experiment");
+    expect(stderr).toBe("");
+  });
+
+  test("each command has examples", async () => {
+    for (const command of ["run", "trace"]) {
+      const { code, stdout } = await runProgram([command, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Examples:\n  gd ${command} `);
+    }
+  });
+});
+
+describe("wrong usage exits with 2 and says what was meant", () => {
+  const cases: readonly (readonly [args: readonly string[], message: string])[] = [
+    [["rnu"], "gd: unknown command 'rnu'\n(Did you mean run?)\n"],
+    [["run"], "gd: which experiment? Choose from:\n  hand-derived "],
+    [["run", "regresion"], "gd: unknown experiment 'regresion': did you mean regression?\nChoose from:\n"],
+    [["run", "Regression"], "gd: unknown experiment 'Regression': did you mean regression?\n"],
+    [["run", "xyz"], "gd: unknown experiment 'xyz'\nChoose from:\n"],
+    [["run", "regression", "--quite"], "gd: unknown option '--quite'\n(Did you mean --quiet?)\n"],
+    [["run", "regression", "--seed", "-1"], "It should be a whole number from 0 to 4294967295, like --seed 7.\n"],
+    [["run", "regression", "--seed", "1.5"], "argument '1.5' is invalid. It should be a whole number"],
+    [["run", "regression", "--seed", "4294967296"], "It should be a whole number from 0 to 4294967295"],
+    [["run", "regression", "--plot", "curve.pdf"], "It should end in .svg or .png, like --plot curves.svg.\n"],
+    [["run", "regression", "--plot", ".svg"], "It should end in .svg or .png"],
+    [["trace"], "gd: which experiment? Try gd trace hand-derived\n"],
+    [["trace", "regression"], "gd: no trace of 'regression': did you mean gd trace hand-derived?\n"],
+    [["list", "all"], "gd: too many arguments for 'list'."],
+  ];
+  test.each(cases)("gd %j", async (args, message) => {
+    const { code, stdout, stderr } = await runProgram(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+  });
+});
+
+test("gd list names the experiments", async () => {
+  const { code, stdout } = await runProgram(["list"]);
+  expect(code).toBe(0);
+  expect(stdout).toBe(`┌──────────────┬─────────────┬──────────────────┐
+│ id           │ from        │ what it is       │
+├──────────────┼─────────────┼──────────────────┤
+│ hand-derived │ notebook N3 │ The hand-derived │
+│ regression   │ notebook N3 │ The regression   │
+└──────────────┴─────────────┴──────────────────┘
+`);
+});

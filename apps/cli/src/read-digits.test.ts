@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writePair } from "../test/digit-files.js";
+import { DigitsError } from "./digits-error.js";
+import { readDigits } from "./read-digits.js";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gd-"));
+  await writePair(folder, "train");
+  await writePair(folder, "t10k", { count: 2 });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const refusal = async (where = folder): Promise<string> => {
+  const error: unknown = await readDigits(where).catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(DigitsError);
+  return (error as DigitsError).message;
+};
+
+test("reads the MNIST that comes with the program", async () => {
+  const { training, test: testing } = await readDigits();
+  expect(training.images.shape).toEqual([60_000, 28, 28]);
+  expect(testing.images.shape).toEqual([10_000, 28, 28]);
+  expect([...training.labels.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9]);
+});
+
+test("reads compressed files, and those with a point in their names", async () => {
+  await writePair(folder, "train", { count: 4, separator: "." });
+  for (const name of ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"]) await rm(join(folder, name));
+  const plain = join(folder, "t10k-images-idx3-ubyte");
+  await writeFile(`${plain}.gz`, gzipSync(await readFile(plain)));
+  await rm(plain);
+  const { training, test: testing } = await readDigits(folder);
+  expect(training.labels.length).toBe(4);
+  expect(testing.images.shape).toEqual([2, 28, 28]);
+});
+
+describe("refuses in one line that names the file", () => {
+  test("a folder that is not there", async () => {
+    expect(await refusal(join(folder, "none"))).toBe(
+      `${join(folder, "none")}: expected a folder with the four MNIST files, but there is no such folder: check the path`,
+    );
+  });
+
+  test("a missing file", async () => {
+    const file = join(folder, "t10k-labels-idx1-ubyte");
+    await rm(file);
+    expect(await refusal()).toBe(
+      `${file}: expected this file, or the same as .gz, but there is none: put the four MNIST files in this folder`,
+    );
+  });
+
+  test("a file of another kind", async () => {
+    const file = join(folder, "train-images-idx3-ubyte");
+    await writeFile(file, "<!doctype html>");
+    expect(await refusal()).toBe(
+      `${file}: expected an IDX file, which starts with 00 00, got 3c 21: check that this is the right file and download it again`,
+    );
+  });
+
+  test("labels in place of images", async () => {
+    const file = join(folder, "train-images-idx3-ubyte");
+    await writeFile(file, await readFile(join(folder, "train-labels-idx1-ubyte")));
+    expect(await refusal()).toContain(`${file}: expected uint8 [count, height, width], got uint8 [3]`);
+  });
+
+  test("images of another size", async () => {
+    await writePair(folder, "t10k", { size: 32 });
+    const file = join(folder, "t10k-images-idx3-ubyte");
+    expect(await refusal()).toContain(`${file}: expected images of 28 × 28 pixels, got 3 of 32 × 32`);
+  });
+
+  test("labels of more than ten classes", async () => {
+    await writePair(folder, "t10k", { label: 26 });
+    expect(await refusal()).toContain(`${join(folder, "t10k-labels-idx1-ubyte")}: expected labels from 0 to 9, got 26`);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Completed, Experiment, ExperimentEvent, RunOptions } from "../src/experiment.js";
+
+/** Runs an experiment to its end. */
+export const finish = async <Result extends object>(
+  experiment: Experiment<Result>,
+  options: Partial<RunOptions> = {},
+): Promise<Completed<Result> & { readonly events: readonly ExperimentEvent[] }> => {
+  const digits = () => Promise.reject(new Error("this experiment needs no digits"));
+  const run = experiment.run({ seed: 0, digits, ...options });
+  const events: ExperimentEvent[] = [];
+  let next = await run.next();
+  while (!next.done) {
+    events.push(next.value);
+    next = await run.next();
+  }
+  return { ...next.value, events };
+};

@@ -1,0 +1,41 @@
+import type { Examples } from "@gd/data";
+import { type Batch, type Context, leaves, type Ops, type Parameters, type Shape } from "@gd/tensor";
+import type { TrainingSetup } from "./training-setup.js";
+import type { TrainingState } from "./training-state.js";
+
+/** A step's computation, which changes nothing yet. */
+export const attemptStep = <
+  In extends Shape,
+  Out extends Shape,
+  Target extends Shape,
+  P extends Parameters,
+  S extends Parameters,
+>(
+  outer: Context,
+  { model, loss, optimizer }: TrainingSetup<In, Out, Target, P, S>,
+  { vector, parameters, statistics, optimizerState, step }: TrainingState<P, S>,
+  { input, target }: Examples<In, Target>,
+) => {
+  const context = { ...outer, random: outer.random.within(`step ${step}`) };
+  const { ops } = context;
+  const within = (name: string): Ops => ops.within?.(name) ?? ops;
+  const forward = model.forward(context, parameters, input, statistics);
+  const cost = loss.evaluate({ ...context, ops: within(loss.name) }, forward.output, target);
+  // The layer's backward step checks the shape that the loss returns.
+  const { gradients } = forward.backward(cost.backward() as Batch<Out>);
+  const gradient = ops.concatenate(leaves(gradients).map(([, leaf]) => leaf));
+  const updated = optimizer.update({
+    ops: within(optimizer.name),
+    gradient,
+    state: optimizerState,
+    parameters: vector,
+    step,
+  });
+  return {
+    loss: cost.value,
+    gradient,
+    update: updated.update,
+    statistics: forward.statistics,
+    optimizerState: updated.state,
+  };
+};

@@ -1,0 +1,90 @@
+import { type Dataset, dataset } from "@gd/data";
+import { expectShape, linear, relu, sequential, stack } from "@gd/layers";
+import { accuracy, meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
+import { adam } from "@gd/optim";
+import { type Batch, type Tensor, tensor } from "@gd/tensor";
+import { expectTypeOf, test } from "vitest";
+import { evaluate, initializeTraining, predict, train, trainStep } from "./index.js";
+
+const model = sequential(linear(2, 3), relu, linear(3, 2));
+const optimizer = adam({ learningRate: 0.1 });
+const labelled = { model, loss: softmaxCrossEntropy, optimizer };
+declare const data: Dataset<readonly [2], readonly []>;
+declare const wide: Dataset<readonly [3], readonly []>;
+declare const pairs: Dataset<readonly [2], readonly [2]>;
+
+test("validation has a number for the loss and for each metric, by name", async () => {
+  for await (const event of train({ ...labelled, data, validation: data, metrics: { accuracy } })) {
+    if (event.type !== "epoch") continue;
+    expectTypeOf(event.validation.accuracy).toBeNumber();
+    expectTypeOf(event.validation.loss).toBeNumber();
+    // @ts-expect-error a metric that was not asked for
+    event.validation.precision;
+  }
+  for await (const event of train({ ...labelled, data, validation: data })) {
+    // @ts-expect-error a metric that was not asked for
+    if (event.type === "epoch") event.validation.accuracy;
+  }
+});
+
+test("without examples for validation there may be none", async () => {
+  for await (const event of train({ ...labelled, data, metrics: { accuracy } })) {
+    // @ts-expect-error it may be undefined
+    if (event.type === "epoch") event.validation.accuracy;
+  }
+});
+
+test("parameters keep their names and shapes", async () => {
+  for await (const event of train({ ...labelled, data })) {
+    expectTypeOf(event.state.parameters[0].weight).toEqualTypeOf<Tensor<readonly [2, 3]>>();
+  }
+  expectTypeOf(initializeTraining(labelled).parameters[2].bias).toEqualTypeOf<Tensor<readonly [2]>>();
+});
+
+test("data and losses that do not fit the model are refused", () => {
+  // @ts-expect-error inputs of 3 numbers
+  train({ ...labelled, data: wide });
+  // @ts-expect-error inputs of 3 numbers to validate with
+  train({ ...labelled, data, validation: wide });
+  // @ts-expect-error targets of 2 numbers to validate with
+  train({ ...labelled, data, validation: pairs });
+  // @ts-expect-error labels for a loss of targets
+  train({ model, loss: meanSquaredError, optimizer, data });
+  // @ts-expect-error targets of 2 numbers for a model of 1
+  train({ model: linear(2, 1), loss: meanSquaredError, optimizer, data: pairs });
+  // @ts-expect-error no data
+  train(labelled);
+  train({ model, loss: meanSquaredError, optimizer, data: pairs });
+  train({ model, loss: softmaxCrossEntropy, optimizer, data: pairs });
+});
+
+test("a model of run-time sizes says which shape it has", () => {
+  const hidden: number = 5;
+  const layers = stack([linear(2, hidden), relu, linear(hidden, 2)]);
+  train({ ...labelled, model: expectShape(layers, { input: [2], output: [2] }), data });
+  // @ts-expect-error an output of any rank for a loss of vectors
+  train({ ...labelled, model: layers, data });
+});
+
+test("a step takes examples that fit the model and the loss", () => {
+  const setup = { model, loss: residualSumOfSquares, optimizer };
+  const state = initializeTraining(setup);
+  const input = tensor([[1, 2]]);
+  trainStep(setup, state, { input, target: input });
+  // @ts-expect-error a target of 3 numbers
+  trainStep(setup, state, { input, target: tensor([[1, 2, 3]]) });
+  // @ts-expect-error an input of 3 numbers
+  trainStep(setup, state, { input: tensor([[1, 2, 3]]), target: input });
+});
+
+test("evaluate and predict", () => {
+  const state = initializeTraining(labelled);
+  expectTypeOf(evaluate(labelled, state, data, { metrics: { accuracy } }).accuracy).toBeNumber();
+  // @ts-expect-error inputs of 3 numbers
+  evaluate(labelled, state, wide);
+  expectTypeOf(predict(labelled, state, tensor([[1, 2]]))).toEqualTypeOf<Batch<readonly [2]>>();
+  expectTypeOf(predict(labelled, state, tensor([1, 2]))).toEqualTypeOf<Tensor<readonly [2]>>();
+  // @ts-expect-error an input of 3 numbers
+  predict(labelled, state, tensor([1, 2, 3]));
+  expectTypeOf(dataset(tensor([[1, 2]]), tensor([0]))).toExtend<typeof data>();
+});

@@ -1,0 +1,39 @@
+import type { Parameters } from "@gd/tensor";
+import type { Evaluation } from "./evaluate.js";
+import type { TrainingState } from "./training-state.js";
+
+/** What training tells as it goes on. `state` is where it stands; its parameters change with the next step. */
+export type TrainingEvent<
+  P extends Parameters = Parameters,
+  S extends Parameters = Parameters,
+  Validation extends Evaluation | undefined = Evaluation | undefined,
+> =
+  | {
+      readonly type: "step";
+      /** Counts from 0. */
+      readonly step: number;
+      /** The epoch at hand, which counts from 1. */
+      readonly epoch: number;
+      /** Of the batch, before the step. */
+      readonly loss: number;
+      readonly state: TrainingState<P, S>;
+    }
+  | {
+      readonly type: "epoch";
+      /** The epoch that has ended, which counts from 1. */
+      readonly epoch: number;
+      /** Mean over the steps of the epoch. */
+      readonly loss: number;
+      /** The loss and metrics after the epoch, where examples for validation are given. */
+      readonly validation: Validation;
+      /** Spent on the steps, without the validation. */
+      readonly seconds: number;
+      readonly state: TrainingState<P, S>;
+    }
+  | {
+      readonly type: "end";
+      readonly reason: "epochs" | "aborted";
+      /** Epochs completed. */
+      readonly epoch: number;
+      readonly state: TrainingState<P, S>;
+    };

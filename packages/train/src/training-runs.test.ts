@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { batches, dataset } from "@gd/data";
+import { expectShape, linear, sigmoid, stack, tanh } from "@gd/layers";
+import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
+import { adam, momentum } from "@gd/optim";
+import { type Batch, fromElements, none, type Parameters, referenceOps, type Shape } from "@gd/tensor";
+import { compareTrees, type FixtureArray, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
+import { expect, test } from "vitest";
+import { trainStep } from "./train-step.js";
+import type { TrainingSetup } from "./training-setup.js";
+import { initializeTraining } from "./training-state.js";
+
+type LayerArrays = Readonly<Record<"weight" | "bias", FixtureArray>>;
+
+/** Training in PyTorch in float64; fixtures/generate.py says how it was done. */
+interface ReferenceRun {
+  readonly batchSize: number;
+  readonly inputs: FixtureArray;
+  readonly labels: readonly number[];
+  readonly targets: FixtureArray;
+  readonly initialParameters: readonly LayerArrays[];
+  readonly lossPerStep: readonly number[];
+  readonly finalParameters: readonly LayerArrays[];
+}
+const { cases }: { readonly cases: Readonly<Record<string, ReferenceRun>> } = JSON.parse(
+  readFileSync(new URL("../fixtures/training-runs.json", import.meta.url), "utf8"),
+);
+
+const withMomentum = cases["tanh-softmaxCrossEntropy-momentum"]!;
+const withAdam = cases["sigmoid-meanSquaredError-adam"]!;
+const ops = referenceOps({ dtype: "float64" });
+
+test("every case is covered or known to be missing", () => {
+  const covered = ["sigmoid-meanSquaredError-adam", "tanh-softmaxCrossEntropy-momentum"];
+  const notYet = ["relu-softmaxCrossEntropy-adamW"];
+  expect([...notYet, ...covered]).toEqual(Object.keys(cases).sort());
+});
+
+test("tanh, softmaxCrossEntropy and momentum follow PyTorch", () => {
+  const layers = [linear(6, 10), tanh, linear(10, 8), tanh, linear(8, 4)];
+  const setup = {
+    model: expectShape(stack(layers), { input: [6], output: [4] }),
+    loss: softmaxCrossEntropy,
+    optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }),
+    ops,
+  };
+  const inputs = fromElements(Float64Array.from(withMomentum.inputs.data), [40, 6]);
+  follow(withMomentum, setup, inputs, fromElements(Float64Array.from(withMomentum.labels), [40]));
+});
+
+test("sigmoid, meanSquaredError and adam follow PyTorch", () => {
+  const setup = {
+    model: expectShape(stack([linear(5, 7), sigmoid, linear(7, 3)]), { input: [5], output: [3] }),
+    loss: meanSquaredError,
+    optimizer: adam({ learningRate: 0.01 }),
+    ops,
+  };
+  const inputs = fromElements(Float64Array.from(withAdam.inputs.data), [30, 5]);
+  follow(withAdam, setup, inputs, fromElements(Float64Array.from(withAdam.targets.data), [30, 3]));
+});
+
+const follow = <In extends Shape, Out extends Shape, Target extends Shape>(
+  { batchSize, initialParameters, lossPerStep, finalParameters }: ReferenceRun,
+  setup: TrainingSetup<In, Out, Target, readonly Parameters[], readonly Parameters[]>,
+  inputs: Batch<In>,
+  targets: Batch<Target>,
+): void => {
+  const inOrder = [...batches(dataset(inputs, targets), { batchSize, dtype: "float64" })];
+  let state = initializeTraining(setup, betweenActivations(initialParameters));
+  for (const [i, expected] of lossPerStep.entries()) {
+    const step = trainStep(setup, state, inOrder[i % inOrder.length]!);
+    expect(Math.abs(step.loss / expected - 1), `loss of step ${i}`).toBeLessThan(1e-12);
+    state = step.state;
+  }
+  expect(state.step).toBe(60);
+  compareTrees("final parameters", state.parameters, betweenActivations(finalParameters), FLOAT64);
+};
+
+/** The reference has no place for the activations, which have no parameters. */
+const betweenActivations = (layers: readonly LayerArrays[]): readonly Parameters[] =>
+  layers.flatMap(({ weight, bias }) => [none, { weight: fixtureTensor(weight), bias: fixtureTensor(bias) }]).slice(1);
