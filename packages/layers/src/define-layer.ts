@@ -11,7 +11,7 @@ import {
   sameShape,
   type Tensor,
 } from "@gd/tensor";
-import { backwardStep } from "./backward-step.js";
+import { BackwardStep, type Lazy } from "./backward-step.js";
 import { expectBatch } from "./expect-batch.js";
 
 /** A layer's mathematics, for batches alone; `defineLayer` makes a layer of it. */
@@ -30,8 +30,8 @@ export interface LayerDefinition<In extends Shape, Out extends Shape, P extends 
     readonly output: Batch<Out>;
     /** Only where the layer changes them. */
     readonly statistics?: S;
-    /** `inputGradient` may be a getter, as it is read at most once and not at all for the first layer of a model. */
-    backward(outputGradient: Batch<Out>): { readonly inputGradient: Batch<In>; readonly gradients: P };
+    /** An input gradient that takes some work is given as a function: for the first layer of a model nobody asks for it. */
+    backward(outputGradient: Batch<Out>): { readonly inputGradient: Lazy<Batch<In>>; readonly gradients: P };
   };
 }
 
@@ -74,8 +74,8 @@ export const defineLayer = <
         const batch = input.shape[0];
         expectBatch(context, outputGradient, { layer: name, role: "outputGradient", shape: outputShape, batch });
         report("outputGradient", outputGradient);
-        const computed = step.backward(outputGradient);
-        const back = backwardStep(computed.gradients, () => computed.inputGradient);
+        const { gradients, inputGradient } = step.backward(outputGradient);
+        const back = new BackwardStep(gradients, inputGradient);
         if (context.observe !== undefined) report("inputGradient", back.inputGradient);
         report("gradients", back.gradients);
         return back;
@@ -97,7 +97,7 @@ export const defineLayer = <
       backward(outputGradient) {
         const gradient = ops.reshape(outputGradient, [1, ...outputShape] as const);
         const back = batch.backward(gradient);
-        return backwardStep(back.gradients, () => ops.reshape(back.inputGradient, inputShape));
+        return new BackwardStep(back.gradients, () => ops.reshape(back.inputGradient, inputShape));
       },
     };
   };

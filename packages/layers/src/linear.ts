@@ -44,9 +44,7 @@ export const linear = <const Inputs extends number, const Outputs extends number
       return {
         output: ops.addRow(ops.matmul(input, weight), bias),
         backward: (outputGradient) => ({
-          get inputGradient() {
-            return ops.matmul(outputGradient, ops.transpose(weight));
-          },
+          inputGradient: () => ops.matmul(outputGradient, ops.transpose(weight)),
           gradients: {
             weight: ops.matmul(ops.transpose(input), outputGradient),
             bias: ops.sumRows(outputGradient),

@@ -9,7 +9,6 @@ import {
   ShapeError,
   sameShape,
 } from "@gd/tensor";
-import { backwardStep } from "./backward-step.js";
 import type { Activation } from "./define-activation.js";
 import { defineLayer } from "./define-layer.js";
 import { LayerArgumentError } from "./layer-argument-error.js";
@@ -67,10 +66,13 @@ export const stack = (
             parameters.findIndex((tree) => leaves(tree).length > 0),
           );
           descend(steps.length - 1, firstTrained);
-          return backwardStep(gradients, () => {
-            descend(firstTrained - 1, 0);
-            return inputGradient();
-          });
+          return {
+            gradients,
+            inputGradient: () => {
+              descend(firstTrained - 1, 0);
+              return inputGradient();
+            },
+          };
         },
       };
     },

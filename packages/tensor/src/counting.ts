@@ -62,6 +62,7 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
 
   const ops: Ops = {
     dtype,
+    step: (body) => body(),
     from: (source) => view(source.shape),
     fill(shape) {
       resultShape.fill(shape);

@@ -24,6 +24,7 @@ export { referenceOps } from "./reference/reference-ops.js";
 export { rowMajor } from "./row-major.js";
 export { formatShape, type Shape, sameShape, sizeOf } from "./shape.js";
 export { ShapeError, type ShapeMismatch } from "./shape-error.js";
+export { StaleTensorError } from "./stale-tensor-error.js";
 export {
   type Batch,
   fromElements,

@@ -15,13 +15,21 @@ type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
  * `assign` and `increase` excepted. Sums have one documented order (docs/decisions/0003-order-of-summation.md), so that
  * every interpreter gives the same bits.
  *
- * Throws  ShapeError when operands do not fit, DTypeError when one has another precision
+ * Throws  ShapeError when operands do not fit, DTypeError when one has another precision, StaleTensorError when the step
+ *         that made one has ended
  */
 export interface Ops {
   readonly dtype: DType;
 
   /** The same operations, reported under the name of the part of a model that uses them. Only `traced` needs it. */
   within?(scope: string): Ops;
+
+  /**
+   * Runs a step of work and returns its result. Memory of tensors that are made in it is used again by later steps, but
+   * for the tensors in the result: a tensor, a tree of them, or an object with such among its values. The others are
+   * refused with a StaleTensorError from then on. A step within a step is part of it.
+   */
+  step<T>(body: () => T): T;
 
   /** The same values in this interpreter's memory and precision. */
   from<S extends Shape>(source: Tensor<S>): Tensor<S>;

@@ -1,8 +1,10 @@
 import { allocate, type Elements } from "./dtype.js";
+import { isStale, StaleTensorError } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 
-/** The elements of a tensor row by row: its own where they already lie so, a copy of a transposed matrix otherwise. */
+/** The elements of a tensor row by row: its own where they already lie so, a copy of a transposed matrix otherwise. Throws StaleTensorError. */
 export const rowMajor = ({ data, shape, dtype, transposed }: Tensor): Elements => {
+  if (isStale({ data, shape })) throw new StaleTensorError("reading a tensor", shape);
   if (!transposed) return data;
   const [rows = 0, columns = 0] = shape;
   const elements = allocate(dtype, rows * columns);

@@ -28,6 +28,7 @@ export const traced = (ops: Ops, record: (operation: TracedOperation) => void, p
   // A decorator that treats all operations alike cannot be typed one by one; traced.test.ts runs the Ops contract on it.
   return {
     ...(Object.fromEntries(operations) as Ops),
+    step: ops.step,
     within: (scope) => traced(ops.within?.(scope) ?? ops, record, [...path, scope]),
   };
 };

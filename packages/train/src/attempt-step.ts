@@ -32,5 +32,5 @@ export const attemptStep = <
     parameters: vector,
     step,
   });
-  return { loss: cost.value, gradient, update, statistics: forward.statistics, optimizerState: state };
+  return { loss: cost.value, update, statistics: forward.statistics, optimizerState: state };
 };

@@ -80,8 +80,7 @@ describe("the gradients of a layer", () => {
 
   test("meet their parameters by name, not by order", () => {
     const model = scaled((scale, shift) => ({ shift, scale }));
-    const { gradient, state } = trainStep({ ...setup, model }, initializeTraining({ ...setup, model }), examples);
-    expect(toArray(gradient)).toEqual([10, 20]);
+    const { state } = trainStep({ ...setup, model }, initializeTraining({ ...setup, model }), examples);
     expect(toArray(state.vector)).toEqual([-9, -20]);
   });
 

@@ -9,6 +9,7 @@ export interface TrainingState<P extends Parameters = Parameters, S extends Para
   /** The model's parameters: views of the vector, which change with it. */
   readonly parameters: P;
   readonly statistics: S;
+  /** What the optimizer keeps, such as velocities. Training changes it in place. */
   readonly optimizerState: Parameters;
   /** Steps taken so far. */
   readonly step: number;

@@ -47,7 +47,6 @@ describe.each<[DType, (x: number) => number]>([
       subtract: (a, b) => a - b,
       multiply: (a, b) => a * b,
       divide: (a, b) => a / b,
-      // biome-ignore lint/complexity/useMathMinMax: Math.max differs for NaN and −0
       maximum: (a, b) => (a < b ? b : a),
     };
     const names = Object.keys(binary) as (keyof typeof binary)[];

@@ -4,15 +4,18 @@ import { log } from "../elementary/log.js";
 import { log1p } from "../elementary/log1p.js";
 import { sigmoid } from "../elementary/sigmoid.js";
 import { tanh } from "../elementary/tanh.js";
+import { isTensor } from "../is-tensor.js";
 import { LabelError } from "../label-error.js";
 import type { Operand, Ops } from "../ops.js";
 import { resultShape } from "../result-shape.js";
 import { rowMajor } from "../row-major.js";
 import { type Shape, sizeOf } from "../shape.js";
+import { isStale, StaleTensorError } from "../stale-tensor-error.js";
 import type { Tensor } from "../tensor.js";
 import * as arithmetic from "./arithmetic.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
 import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
+import { stepMemory } from "./step-memory.js";
 import { repeatedColumn, repeatedNumber, repeatedRow, type Strided, strided } from "./strided.js";
 
 /**
@@ -26,11 +29,17 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     data,
     transposed: false,
   });
-  const empty = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, allocate(dtype, sizeOf(shape)));
+  const memory = stepMemory(dtype);
+  /** For results that are written whole. */
+  const empty = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, memory.allocate(sizeOf(shape)));
+  /** For results that are added to. */
+  const zeroed = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, memory.allocate(sizeOf(shape)).fill(0));
 
   const check = (place: string, ...operands: readonly Operand<Shape>[]): void => {
     for (const operand of operands) {
-      if (typeof operand !== "number" && operand.dtype !== dtype) throw new DTypeError(place, dtype, operand.dtype);
+      if (typeof operand === "number") continue;
+      if (operand.dtype !== dtype) throw new DTypeError(place, dtype, operand.dtype);
+      if (isStale(operand)) throw new StaleTensorError(place, operand.shape);
     }
   };
 
@@ -75,7 +84,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
   ): Tensor<S> => {
     check(place, matrix);
     const [rows, columns] = resultShape.matrix(place, "matrix", matrix);
-    const y = empty(shape);
+    const y = zeroed(shape);
     kernel(rowMajor(matrix), y.data, rows, columns);
     return y;
   };
@@ -88,6 +97,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
 
   return {
     dtype,
+    step: (body) => memory.step(body, buffersIn),
 
     from: (source) => (source.dtype === dtype ? source : copy(source)),
     fill(shape, value) {
@@ -98,7 +108,9 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     },
     variable(source) {
       check("variable", source);
-      return copy(source);
+      const elements = allocate(dtype, sizeOf(source.shape));
+      elements.set(rowMajor(source));
+      return tensor(source.shape, elements);
     },
     assign(target, source) {
       check("assign", target, source);
@@ -146,7 +158,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     matmul(left, right) {
       check("matmul", left, right);
       const [rows, columns] = resultShape.matmul(left, right);
-      const y = empty([left.shape[0], right.shape[1]]);
+      const y = zeroed([left.shape[0], right.shape[1]]);
       multiplyMatrices(strided(left), strided(right), y.data, rows, left.shape[1], columns);
       return y;
     },
@@ -194,7 +206,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     oneHot(labels, classes) {
       check("oneHot", labels);
       resultShape.vector("oneHot", "labels", labels);
-      const y = empty([labels.shape[0], classes]);
+      const y = zeroed([labels.shape[0], classes]);
       for (let example = 0; example < labels.shape[0]; example++) {
         const label = labels.data[example]!;
         if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
@@ -205,6 +217,15 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
       return y;
     },
   };
+};
+
+/** The memory of all tensors in a value: itself, or its elements or properties, however deep. */
+const buffersIn = (value: unknown, found = new Set<ArrayBufferLike>()): ReadonlySet<ArrayBufferLike> => {
+  if (isTensor(value)) found.add(value.data.buffer);
+  else if (typeof value === "object" && value !== null) {
+    for (const part of Object.values(value)) buffersIn(part, found);
+  }
+  return found;
 };
 
 /** The elements of a tensor in the order in which the target's lie in memory. */

@@ -1,6 +1,6 @@
 import { leaves, type Parameters } from "../parameters.js";
 import { rowMajor } from "../row-major.js";
-import { formatShape, sameShape } from "../shape.js";
+import { formatShape, sameShape, sizeOf } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import { assertContract } from "./contract.js";
 
@@ -23,11 +23,13 @@ export const compareTensors = (what: string, actual: Tensor, expected: Tensor, t
     sameShape(actual.shape, expected.shape),
     () => `${what} has shape ${formatShape(actual.shape)}, expected ${formatShape(expected.shape)}`,
   );
+  for (const { data, shape } of [actual, expected]) {
+    assertContract(
+      data.length === sizeOf(shape),
+      () => `${what} has ${data.length} elements in memory, expected ${sizeOf(shape)}`,
+    );
+  }
   const [left, right] = [rowMajor(actual), rowMajor(expected)];
-  assertContract(
-    left.length === right.length,
-    () => `${what} has ${left.length} elements in memory, expected ${right.length}`,
-  );
   const exact = tolerance.relative === 0 && tolerance.absolute === 0;
   left.forEach((value, i) => {
     const other = right[i]!;

@@ -33,7 +33,8 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
   const trained = layer.forward(context, parameters, input).statistics;
   const run = (ctx: Context, p: Parameters = parameters, x: Tensor = input, g: Tensor = outputGradient) => {
     const forward = layer.forward(ctx, p, x, trained);
-    return { ...forward, ...forward.backward(g) };
+    const { inputGradient, gradients } = forward.backward(g);
+    return { ...forward, inputGradient, gradients };
   };
 
   const gradientsAreDerivatives = (training: boolean): void => {

@@ -6,7 +6,7 @@ import type { Tensor } from "../tensor.js";
 export type MakeOperand = <const S extends Shape>(shape: S) => Tensor<S>;
 
 /** An operation of `Ops` by name. */
-export type Operation = Exclude<keyof Ops, "dtype" | "within">;
+export type Operation = Exclude<keyof Ops, "dtype" | "within" | "step">;
 
 /** A call of every operation, with operands that are made on demand: for tests of what all operations have in common. */
 export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeOperand) => unknown } = {

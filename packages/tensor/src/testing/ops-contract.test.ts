@@ -4,6 +4,7 @@ import type { DType } from "../dtype.js";
 import type { Ops } from "../ops.js";
 import { referenceOps } from "../reference/reference-ops.js";
 import { rowMajor } from "../row-major.js";
+import { ShapeError } from "../shape-error.js";
 import type { Tensor } from "../tensor.js";
 import { failingCases } from "./failing-cases.js";
 import { opsContract } from "./ops-contract.js";
@@ -168,7 +169,7 @@ describe("opsContract", () => {
         try {
           return ops.add(left, right);
         } catch (error) {
-          throw error instanceof TypeError ? error : new Error("shapes differ");
+          throw error instanceof ShapeError ? new Error("shapes differ") : error;
         }
       };
     expect(failuresOf((ops) => ({ add: add(ops) }))).toEqual(inBoth("refuses operands of two shapes"));

@@ -215,6 +215,13 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
           ops.increase<readonly number[]>(view, ops.fill([4, 3], 0.5));
           return matrix;
         });
+        same("what a step returns survives it, and so do variables", (ops) => {
+          const big = ops.fill([64, 128], 1);
+          const first = ops.step(() => ({ kept: [ops.multiply(big, 2)], variable: ops.variable(ops.add(big, 4)) }));
+          ops.step(() => ops.item(ops.sum(ops.multiply(big, 5))));
+          const parts = [first.kept[0]!, first.variable].map((part) => ops.slice(ops.reshape(part, [8192]), 0, [2]));
+          return ops.concatenate(parts);
+        });
         same("a variable is a copy", (ops) => {
           const original = ops.variable(x);
           ops.assign(ops.variable(original), ops.fill([3, 4], 1));
@@ -239,6 +246,17 @@ const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
   ["an item of a matrix", (ops) => ops.item(ops.fill([1, 1], 1) as never)],
   ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
   ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
+  [
+    "a tensor whose step has ended",
+    (ops) => {
+      const big = ops.fill([64, 128], 1);
+      let leaked = big;
+      ops.step(() => {
+        leaked = ops.multiply(big, 2);
+      });
+      return ops.add(leaked, 1);
+    },
+  ],
 ];
 
 const operations = Object.keys(operationCalls) as Operation[];

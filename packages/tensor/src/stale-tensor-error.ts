@@ -1,0 +1,18 @@
+import { formatShape, type Shape, sizeOf } from "./shape.js";
+import type { Tensor } from "./tensor.js";
+
+/** A tensor was read whose step has ended: its memory serves others since. */
+export class StaleTensorError extends Error {
+  override readonly name = "StaleTensorError";
+
+  constructor(place: string, shape: Shape) {
+    super(
+      `${place}: the step that made this ${formatShape(shape)} tensor has ended. ` +
+        "Return it from the step, or copy what you need with toArray or ops.variable before the step ends.",
+    );
+  }
+}
+
+/** Whether the memory of a tensor has been taken back. */
+export const isStale = ({ data, shape }: Pick<Tensor, "data" | "shape">): boolean =>
+  data.length === 0 && sizeOf(shape) > 0;

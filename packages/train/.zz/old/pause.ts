@@ -1,2 +1,0 @@
-/** Lets the event loop run: timers, input, drawing, signals. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
