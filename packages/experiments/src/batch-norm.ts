@@ -1,7 +1,7 @@
 import { type Dataset, spirals } from "@gd/data";
 import { batchNorm, expectShape, linear, sigmoid, stack } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
-import { momentum } from "@gd/optim";
+import { exponentialDecay, momentum } from "@gd/optim";
 import { createContext, fromElements, randomStreams, referenceOps } from "@gd/tensor";
 import { evaluate, initializeTraining, train } from "@gd/train";
 import { breathe } from "./breathe.js";
@@ -32,7 +32,7 @@ export interface BatchNormResult {
 }
 
 const ops = referenceOps({ dtype: "float64" });
-const HIDDEN = 8;
+const HIDDEN = 6;
 const WIDTH = 16;
 const EPOCHS = 150;
 /** The notebook's. */
@@ -80,7 +80,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
               ]),
         ],
         remarks: [
-          `Without it each sigmoid passes back at most a quarter of the gradient, ${HIDDEN} of them less than a ten-thousandth, and the loss stays at ln 2 = 0.693, that of guessing. Normalized weighted sums keep every sigmoid in its steep part.`,
+          `Without it each sigmoid passes back at most a quarter of the gradient, ${HIDDEN} of them at most one part in ${(4 ** HIDDEN).toLocaleString("en")}, and the loss stays at ln 2 = 0.693, that of guessing. Normalized weighted sums keep every sigmoid in its steep part.`,
         ],
         figure: {
           title: `${HIDDEN} hidden sigmoid layers on two spirals`,
@@ -152,7 +152,8 @@ async function* trainDeep(
   const setup = {
     model,
     loss: softmaxCrossEntropy,
-    optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }),
+    // The rate decays so that the running statistics settle with the weights.
+    optimizer: momentum({ learningRate: exponentialDecay({ learningRate: 0.1, decay: 0.003 }), momentum: 0.9 }),
     ops,
     seed,
   };
