@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /**
@@ -8,6 +9,7 @@ export const packageTests = (overrides = {}) =>
   defineConfig({
     test: {
       globals: true,
+      setupFiles: [fileURLToPath(new URL("./property-seed.js", import.meta.url))],
       include: ["src/**/*.test.ts", "test/**/*.test.ts"],
       typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
       passWithNoTests: false,

@@ -10,7 +10,7 @@ import { type FullyConnected, fullyConnected } from "./tutorial-network.js";
 
 /** The one pair that the tutorial learns. */
 export const PAIR = { input: [0.2, 0.3], target: [0.3, 0.67] } as const;
-export const LEARNING_RATE = 0.01;
+const LEARNING_RATE = 0.01;
 
 const ops = referenceOps({ dtype: "float64" });
 const examples = {

@@ -26,7 +26,8 @@ export const regressionData = (): RegressionData => {
       design[row * 5 + i + 1] = column[row]!;
     });
     const [x1, x2, x3, x4] = columns.map((column) => column[row]!) as [number, number, number, number];
-    targets[row] = x1 - 2 * x2 + 3 * x3 - 4 * x4 + noise[row]!;
+    const [, w1, w2, w3, w4] = TRUE_WEIGHTS;
+    targets[row] = w1 * x1 + w2 * x2 + w3 * x3 + w4 * x4 + noise[row]!;
   }
   return { design: fromElements(design, [ROWS, 5]), targets: fromElements(targets, [ROWS, 1]) };
 };

@@ -2,7 +2,7 @@ import { gradientDescent, minimize } from "@gd/optim";
 import { breathe } from "./breathe.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
 import { show, showNumber, thin } from "./pair-figures.js";
-import { type RegressionData, regressionData } from "./regression-data.js";
+import { type RegressionData, regressionData, TRUE_WEIGHTS } from "./regression-data.js";
 import {
   type BatchDraws,
   descendOnRegression,
@@ -99,7 +99,7 @@ export const regression: Experiment<RegressionResult> = {
           weightsTable("Where each variant ended", [
             ...variants.map(({ name, weights }) => [name, weights] as const),
             ["least squares", [...least.point]],
-            ["the data was made with", [0, 1, -2, 3, -4]],
+            ["the data was made with", TRUE_WEIGHTS],
           ]),
           {
             title: "Batches drawn with replacement",
