@@ -1,9 +1,12 @@
 import { Command, CommanderError } from "commander";
+import { version } from "../package.json";
 import type { Dependencies } from "./dependencies.js";
+import { errorLine } from "./error-line.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { listCommand } from "./list-command.js";
 import { reportError } from "./report-error.js";
 import { runCommand } from "./run-command.js";
+import { toJson } from "./to-json.js";
 import { traceCommand } from "./trace-command.js";
 import { UsageError } from "./usage-error.js";
 
@@ -14,7 +17,7 @@ export interface Program {
 
 const help = `
 Examples:
-  gd list                                 what there is to run
+  gd list                                 what there is to run; --json for programs
   gd run regression                       one experiment
   gd run all                              every experiment, and a table at the end
   gd run digits --plot digits.png         with its figure in a file
@@ -31,6 +34,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
     let code: ExitCode = exitCode.done;
     const program = new Command("gd")
       .description("Runs the experiments on gradient descent and neural networks of a tutorial and a notebook.")
+      .version(version, "--version", "print the version")
       .exitOverride()
       .configureOutput({
         writeOut: (text) => void stdout.write(text),
@@ -52,8 +56,14 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       await program.parseAsync(args, { from: "user" });
       return code;
     } catch (error) {
-      // Commander has already said what was wrong; asking for help is an error of code 0 to it.
-      if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage;
+      // Asking for help or the version is an error of code 0 to Commander.
+      if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done;
+      // The arguments may be wrong, so this asks no more of them than that somebody wants JSON.
+      if (args.includes("--json")) {
+        stdout.write(`${toJson({ type: "error", message: errorLine(error).replace(/^error: /, "") })}\n`);
+      }
+      // Commander has already said what was wrong.
+      if (error instanceof CommanderError) return exitCode.wrongUsage;
       if (error instanceof UsageError) {
         stderr.write(`gd: ${error.message}\n`);
         return exitCode.wrongUsage;

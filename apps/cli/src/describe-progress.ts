@@ -4,13 +4,16 @@ import { formatDuration } from "./format-duration.js";
 import type { ProgressEvent } from "./progress-event.js";
 import type { Pace } from "./progress-meter.js";
 
-/** The figures of a moment: `loss 0.0521, accuracy 97.6 %, 12,000 images/s, 3.1 s left`. */
+/**
+ * The figures of a moment: `at most 3.1 s left, loss 0.0521, accuracy 97.6 %, 12,000 images/s`. What matters most comes
+ * first, where no narrow screen cuts it. A stage may stop before its total, so the time left is a bound.
+ */
 export const describeProgress = ({ loss, accuracy, unit }: ProgressEvent, { rate, secondsLeft }: Pace = {}): string =>
   [
+    secondsLeft !== undefined && `at most ${formatDuration(secondsLeft)} left`,
     loss !== undefined && `loss ${formatNumber(loss, 4)}`,
     accuracy !== undefined && `accuracy ${(accuracy * 100).toFixed(1)} %`,
     rate !== undefined && `${rate < 10 ? rate.toFixed(1) : formatCount(rate)} ${unit}/s`,
-    secondsLeft !== undefined && `${formatDuration(secondsLeft)} left`,
   ]
     .filter((part) => part !== false)
     .join(", ");

@@ -1,18 +1,23 @@
 import { errorLine } from "./error-line.js";
+import type { Plot } from "./outcome.js";
 import type { Output } from "./output.js";
 import type { Reporter } from "./reporter.js";
 import { toJson } from "./to-json.js";
 
 export interface JsonReporterOptions {
   readonly stdout: Output;
-  /** Only the results. */
+  /** Only results and errors. */
   readonly quiet: boolean;
 }
 
-/** One JSON object a line: what happens, and each experiment's result. */
+/** One JSON object a line: what happens, and last each experiment's result. */
 export const jsonReporter = ({ stdout, quiet }: JsonReporterOptions): Reporter => {
   const write = (line: object): void => void stdout.write(`${toJson(line)}\n`);
   const tell = quiet ? () => {} : write;
+  const plotted = (experiment: string, { file, error }: Plot): void => {
+    if (error === undefined) tell({ type: "plot", experiment, file });
+    else write({ type: "error", experiment, message: `${file}: ${errorLine(error)}` });
+  };
   return {
     started() {},
     happened({ id }, { type, ...event }) {
@@ -22,6 +27,7 @@ export const jsonReporter = ({ stdout, quiet }: JsonReporterOptions): Reporter =
       const experiment = outcome.experiment.id;
       switch (outcome.type) {
         case "completed":
+          if (outcome.plot !== undefined) plotted(experiment, outcome.plot);
           write({
             type: "result",
             experiment,
@@ -30,14 +36,11 @@ export const jsonReporter = ({ stdout, quiet }: JsonReporterOptions): Reporter =
           });
           break;
         case "failed":
-          tell({ type: "error", experiment, message: errorLine(outcome.error) });
+          write({ type: "error", experiment, message: errorLine(outcome.error) });
           break;
         case "skipped":
           tell({ type: "skipped", experiment });
       }
-    },
-    plotted({ id }, file) {
-      tell({ type: "plot", experiment: id, file });
     },
     finished() {},
   };

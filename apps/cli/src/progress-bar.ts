@@ -33,7 +33,10 @@ export const progressBar = (output: Output, { colours, width }: Screen, now: () 
   const finish = (): void => {
     if (stage === undefined) return;
     stage.bar?.stop();
-    output.write(`${emptyLine}${colours.dim(shortened(`  ✓ ${finished(stage)}`, width))}\n`);
+    output.write(emptyLine);
+    // What was there already, as digits that another experiment has read, took no time worth a line.
+    const nothing = stage.last === undefined && now() - stage.start < 10;
+    if (!nothing) output.write(`${colours.dim(shortened(`  ✓ ${finished(stage)}`, width))}\n`);
     stage = undefined;
   };
   const finished = ({ name, start, last }: Stage): string => {

@@ -5,9 +5,9 @@ import type { Output } from "./output.js";
 import { progressMeter } from "./progress-meter.js";
 import type { ProgressView } from "./progress-view.js";
 
-/** Progress without a terminal: a line for each stage, and one every second and a half while it lasts. */
+/** Progress without a terminal: a line for each stage, and one a second while it lasts. */
 export const progressLines = (output: Output, now: () => number): ProgressView => {
-  const interval = 1500;
+  const interval = 1000;
   const measure = progressMeter(now);
   let stage: string | undefined;
   let lastLine = now();

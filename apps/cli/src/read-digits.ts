@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { IdxError, type LabelledImages, readLabelledImages } from "@gd/data";
@@ -27,12 +27,13 @@ const packagedFolder = (): string => {
 };
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
-  try {
-    return await readdir(folder);
-  } catch (cause) {
-    const expected = "expected a folder with the four MNIST files";
-    throw new DigitsError(`${folder}: ${expected}, but there is no such folder: check the path`, { cause });
+  const expected = "expected a folder with the four MNIST files";
+  const found = await stat(folder).catch(() => undefined);
+  if (found === undefined) throw new DigitsError(`${folder}: ${expected}, but there is no such folder: check the path`);
+  if (!found.isDirectory()) {
+    throw new DigitsError(`${folder}: ${expected}, but this is a file: name the folder that it is in`);
   }
+  return readdir(folder);
 };
 
 const readPair = async (folder: string, names: readonly string[], set: "train" | "t10k"): Promise<LabelledImages> => {

@@ -1,6 +1,7 @@
 import type { Axis, Figure } from "@gd/experiments";
 import { axisLabels } from "./axis-labels.js";
 import { type CurveCells, curveCells } from "./curve-cells.js";
+import { renderLegend } from "./render-legend.js";
 import { renderText } from "./render-text.js";
 import { sampleCurve } from "./sample-curve.js";
 import type { Screen } from "./screen.js";
@@ -44,7 +45,7 @@ export const renderFigure = (figure: Figure, { width, colours }: Screen): string
     `${indent}└${"─".repeat(columns)}`,
     `${indent} ${xLabels(figure.x, xRange, columns)}`,
     colours.dim(`${indent} ${axisTitle(figure.x)}`),
-    `${indent} ${renderText(legend.join("   "), width, `${indent} `)}`,
+    ...renderLegend(legend, columns).map((line) => `${indent} ${line}`),
   ].join("\n");
 };
 

@@ -5,10 +5,8 @@ import type { Outcome } from "./outcome.js";
 export interface Reporter {
   started(experiment: Experiment): void;
   happened(experiment: Experiment, event: ExperimentEvent): void;
-  /** The experiment has ended, one way or another. */
+  /** The experiment has ended, one way or another, and its figure has been drawn. */
   ended(outcome: Outcome): void;
-  /** The experiment's figure has been written to a file. */
-  plotted(experiment: Experiment, file: string): void;
   /** Every experiment has ended. */
   finished(outcomes: readonly Outcome[], seconds: number): void;
 }

@@ -26,9 +26,11 @@ export const runCommand = (program: Command, dependencies: Dependencies, exit: (
     .argument("[ids...]", "the experiments, or all")
     .addOption(new Option("--seed <n>", "start of everything drawn at random").argParser(parseSeed).default(1))
     .option("--quiet", "print only the comparison with the document")
-    .option("--json", "print one JSON object a line; with --quiet only the results")
+    .option("--json", "print one JSON object a line; with --quiet only results and errors")
     .addOption(new Option("--plot <file>", "write the figure as .svg or .png").argParser(parsePlot))
-    .option("--mnist <folder>", "read the digits from IDX files of your own, plain or .gz")
+    .addOption(
+      new Option("--mnist <folder>", "read the digits from IDX files of your own, plain or .gz").argParser(parseMnist),
+    )
     .option("--verbose", "show where an error came from")
     .addHelpText("after", help)
     .action(async (ids: string[], options: RunOptions) => {
@@ -59,4 +61,9 @@ const parseSeed = (text: string): number => {
 const parsePlot = (file: string): string => {
   if (/[^/\\]\.(svg|png)$/i.test(file)) return file;
   throw new InvalidArgumentError("It should end in .svg or .png, like --plot curves.svg.");
+};
+
+const parseMnist = (folder: string): string => {
+  if (folder !== "") return folder;
+  throw new InvalidArgumentError("It should be a folder with the four MNIST files, like --mnist ~/fashion-mnist.");
 };

@@ -1,5 +1,3 @@
-import { stat } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { DigitFiles, Experiment } from "@gd/experiments";
 import type { Dependencies } from "./dependencies.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -9,6 +7,7 @@ import { plotFiles } from "./plot-files.js";
 import { readDigits } from "./read-digits.js";
 import { reportError } from "./report-error.js";
 import type { Reporter } from "./reporter.js";
+import { requireWritable } from "./require-writable.js";
 import type { RunOptions } from "./run-command.js";
 import { runExperiment } from "./run-experiment.js";
 import { textReporter } from "./text-reporter.js";
@@ -27,52 +26,61 @@ export const runExperiments = async (
   const { signal, stdout, now } = dependencies;
   const start = now();
   const plots = plot === undefined ? new Map<Experiment, string>() : plotFiles(plot, experiments);
-  if (plot !== undefined) await requireFolder(dirname(plot), plot);
+  for (const file of plots.values()) await requireWritable(file);
   const digits = readOnce(mnist);
   if (mnist !== undefined) await digits();
 
   const reporter = json ? jsonReporter({ stdout, quiet }) : textReporter({ ...dependencies, quiet });
   const outcomes: Outcome[] = [];
-  let failed = false;
   for (const experiment of experiments) {
-    const outcome = await runOne(experiment, { seed, digits, reporter }, dependencies);
-    outcomes.push(outcome);
-    failed ||= outcome.type === "failed";
-    const file = plots.get(experiment);
-    if (file !== undefined && outcome.type === "completed") {
-      try {
-        await writePlot(outcome.completed.report.figure, file);
-        reporter.plotted(experiment, file);
-      } catch (error) {
-        failed = true;
-        reportError(error, dependencies, `gd: the figure of ${experiment.id} could not be written`);
-      }
-    }
+    outcomes.push(await runOne(experiment, { seed, digits, reporter, plot: plots.get(experiment) }, dependencies));
   }
   reporter.finished(outcomes, (now() - start) / 1000);
   if (signal.aborted) return exitCode.interrupted;
-  return failed ? exitCode.failed : exitCode.done;
+  return outcomes.some((outcome) => problemOf(outcome) !== undefined) ? exitCode.failed : exitCode.done;
 };
 
 interface RunOneOptions {
   readonly seed: number;
   readonly digits: () => Promise<DigitFiles>;
   readonly reporter: Reporter;
+  /** The file for the figure. */
+  readonly plot: string | undefined;
 }
 
 const runOne = async (
   experiment: Experiment,
-  { seed, digits, reporter }: RunOneOptions,
+  { seed, digits, reporter, plot }: RunOneOptions,
   dependencies: Dependencies,
 ): Promise<Outcome> => {
   const { signal, now } = dependencies;
   if (signal.aborted) return { type: "skipped", experiment };
   reporter.started(experiment);
   const onEvent = reporter.happened.bind(reporter, experiment);
-  const outcome = await runExperiment(experiment, { seed, signal, digits, onEvent, now });
+  const outcome = await withPlot(plot, await runExperiment(experiment, { seed, signal, digits, onEvent, now }));
   reporter.ended(outcome);
-  if (outcome.type === "failed") reportError(outcome.error, dependencies, `gd: ${experiment.id} failed`);
+  const problem = problemOf(outcome);
+  if (problem) reportError(problem.error, dependencies, `gd: ${problem.what}`);
   return outcome;
+};
+
+/** Draws the figure of a completed run into its file, where it is to have one. */
+const withPlot = async (file: string | undefined, outcome: Outcome): Promise<Outcome> => {
+  if (file === undefined || outcome.type !== "completed") return outcome;
+  try {
+    await writePlot(outcome.completed.report.figure, file);
+    return { ...outcome, plot: { file } };
+  } catch (error) {
+    return { ...outcome, plot: { file, error } };
+  }
+};
+
+/** What of an experiment went wrong, if anything did. */
+const problemOf = (outcome: Outcome): { readonly what: string; readonly error: unknown } | undefined => {
+  const { id } = outcome.experiment;
+  if (outcome.type === "failed") return { what: `${id} failed`, error: outcome.error };
+  if (outcome.type === "skipped" || outcome.plot?.error === undefined) return undefined;
+  return { what: `the figure of ${id} could not be written`, error: outcome.plot.error };
 };
 
 /** Several experiments may want the digits, and most runs want none. */
@@ -82,9 +90,4 @@ const readOnce = (folder: string | undefined): (() => Promise<DigitFiles>) => {
     digits ??= readDigits(folder);
     return digits;
   };
-};
-
-const requireFolder = async (folder: string, file: string): Promise<void> => {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new Error(`${file}: there is no folder ${folder}: make it first, or check the path`);
 };

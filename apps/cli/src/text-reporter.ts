@@ -53,9 +53,8 @@ export const textReporter = ({ stdout, stderr, colours: withColours, quiet, now 
       tell(`${renderReport(outcome.completed.report, screen)}\n`);
       if (outcome.interrupted) tell(colours.yellow("Interrupted: these figures are of the part that was run."));
       tell(colours.dim(`Took ${formatDuration(outcome.seconds)}.\n`));
-    },
-    plotted({ id }, file) {
-      tell(`The figure of ${id} is in ${file}.\n`);
+      const { plot } = outcome;
+      if (plot && plot.error === undefined) tell(`The figure of ${outcome.experiment.id} is in ${plot.file}.\n`);
     },
     finished(outcomes, seconds) {
       const [only, ...others] = outcomes;

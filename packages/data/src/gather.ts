@@ -1,4 +1,4 @@
-import { type Batch, type DType, fromElements, type Shape, sizeOf } from "@gd/tensor";
+import { allocate, type Batch, type DType, fromElements, type Shape, sizeOf } from "@gd/tensor";
 
 /**
  * The examples at these places, among elements that hold one example after the other: element / unit.
@@ -13,8 +13,7 @@ export const gather = <S extends Shape>(
   unit = 1,
 ): Batch<S> => {
   const length = sizeOf(shape);
-  const size = places.length * length;
-  const rows = dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  const rows = allocate(dtype, places.length * length);
   for (let i = 0, next = 0; i < places.length; i++) {
     const start = places[i]! * length;
     for (let j = 0; j < length; j++) rows[next++] = elements[start + j]! / unit;

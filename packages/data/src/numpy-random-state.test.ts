@@ -15,7 +15,7 @@ interface Draws {
   readonly randint0To1000x10: number[];
 }
 
-// NumPy's own draws; fixtures/generate.py says how they were made.
+// NumPy's own draws; fixtures/README.md of the repository says how they were made.
 const fixture = new URL("../fixtures/numpy-random-state.json", import.meta.url);
 const { seeds }: { seeds: Record<string, Draws> } = JSON.parse(readFileSync(fixture, "utf8"));
 

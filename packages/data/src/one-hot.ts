@@ -1,4 +1,4 @@
-import { fromElements, LabelError, type Tensor, type TensorOptions } from "@gd/tensor";
+import { allocate, expectLabel, fromElements, type Tensor, type TensorOptions } from "@gd/tensor";
 import { requireInteger } from "./require-integer.js";
 
 /**
@@ -13,13 +13,10 @@ export const oneHot = <const Classes extends number>(
   { dtype = "float32" }: TensorOptions = {},
 ): Tensor<readonly [number, Classes]> => {
   requireInteger(classes, { place: "oneHot", argument: "classes", least: 1, advice: "give the number of classes" });
-  const size = labels.length * classes;
-  const rows = dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  const rows = allocate(dtype, labels.length * classes);
   for (let example = 0; example < labels.length; example++) {
     const label = labels[example]!;
-    if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
-      throw new LabelError("oneHot", example, label, classes);
-    }
+    expectLabel("oneHot", example, label, classes);
     rows[example * classes + label] = 1;
   }
   return fromElements(rows, [labels.length, classes]);

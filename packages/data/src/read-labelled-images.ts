@@ -1,3 +1,4 @@
+import { formatShape } from "@gd/tensor";
 import type { IdxArray } from "./idx-array.js";
 import { IdxError } from "./idx-error.js";
 import type { IdxOptions } from "./parse-idx.js";
@@ -44,4 +45,4 @@ export async function readLabelledImages(
   return { images: { shape: [count, height!, width!], data: images.data }, labels: labels.data };
 }
 
-const described = ({ type, shape }: IdxArray) => `${type} [${shape.join(", ")}]`;
+const described = ({ type, shape }: IdxArray) => `${type} ${formatShape(shape)}`;

@@ -1,4 +1,4 @@
-import { cos, type DType, fromElements, type RandomStream, sin } from "@gd/tensor";
+import { allocate, cos, type DType, fromElements, type RandomStream, sin } from "@gd/tensor";
 import { type Dataset, dataset } from "./dataset.js";
 import { requireInteger } from "./require-integer.js";
 
@@ -30,8 +30,8 @@ export const spirals = ({
   const advice = "Ask for some points, such as { size: 200, classes: 2 }.";
   requireInteger(size, { place: "spirals", argument: "size", least: 1, advice });
   requireInteger(classes, { place: "spirals", argument: "classes", least: 1, advice });
-  const points = dtype === "float32" ? new Float32Array(2 * size) : new Float64Array(2 * size);
-  const labels = points.slice(0, size);
+  const points = allocate(dtype, 2 * size);
+  const labels = allocate(dtype, size);
   for (let i = 0; i < size; i++) {
     const arm = i % classes;
     const radius = 0.1 + 0.9 * random.uniform();

@@ -1,3 +1,4 @@
+import { formatShape, sizeOf } from "@gd/tensor";
 import { DataError } from "./data-error.js";
 import type { IdxArray } from "./idx-array.js";
 import { idxTypes } from "./idx-header.js";
@@ -8,11 +9,11 @@ import { idxTypes } from "./idx-header.js";
  * Throws     DataError when the shape is not one that IDX can hold, or does not match the data
  */
 export function writeIdx({ type, shape, data }: IdxArray): Uint8Array {
-  const count = shape.reduce((product, size) => product * size, 1);
+  const count = sizeOf(shape);
   if (shape.length > 255 || !shape.every(isSize) || count !== data.length) {
     const expected = "at most 255 sizes, whole numbers below 2^32";
     const advice = `their product is the number of elements, ${data.length}`;
-    throw new DataError("writeIdx", "shape", expected, `[${shape.join(", ")}]`, advice);
+    throw new DataError("writeIdx", "shape", expected, formatShape(shape), advice);
   }
   const { code, byteLength } = idxTypes[type];
   const header = 4 + 4 * shape.length;

@@ -131,7 +131,7 @@ const momentsOf = (values: ArrayLike<number>): Moments => {
   return { mean, variance };
 };
 
-/** Eight hidden layers, each linear, perhaps normalized, and a sigmoid. */
+/** Hidden layers that are each linear, perhaps normalized, and a sigmoid, and a linear one. */
 const deepNetwork = (normalized: boolean) => {
   const hidden = Array.from({ length: HIDDEN }, (_, i) => [
     linear(i === 0 ? 2 : WIDTH, WIDTH),

@@ -1,5 +1,6 @@
 export type { BatchNormResult, DeepRun, Moments } from "./batch-norm.js";
-export type { DigitRun, DigitsResult } from "./digits.js";
+export type { DigitRun } from "./digit-run.js";
+export type { DigitsResult } from "./digits.js";
 export type { Completed, DigitFiles, Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
 export { experiments } from "./experiments.js";
 export type { HandDerivedResult, LayerGradients } from "./hand-derived.js";

@@ -26,6 +26,7 @@ export const networkClass: Experiment<NetworkClassResult> = {
     "A network of layers 2-200-200-2 learns the pair through it, in 10,000 calls of train.",
 
   async *run({ seed, signal }) {
+    yield { type: "stage", name: "network.train" };
     const network = new Network(LAYERS, { seed });
     const before = network.predict(PAIR.input);
     const errors: number[] = [];

@@ -1,13 +1,14 @@
 import { sigmoid } from "@gd/layers";
+import { formatShape, leaves } from "@gd/tensor";
 import type { Experiment } from "./experiment.js";
-import { descendOnPair, PAIR } from "./pair-descent.js";
+import { descendOnPair, PAIR, type PairDescent } from "./pair-descent.js";
 import { errorFigure, type PairFigures, pairFigures, show, showNumber } from "./pair-figures.js";
 import { SMALL, tutorialWeights } from "./tutorial-network.js";
 
 export interface OnePairResult extends PairFigures {
   /** When both outputs first agreed with the target to 8 digits; null where that is later than we went. */
   readonly iterationsToEightDigits: number | null;
-  /** Squared error after the tutorial's 1,000 iterations, for the first weights of seeds 0 to 9. */
+  /** Squared error after the tutorial's 1,000 iterations from the weights of seeds 0 to 9, as far as they were run. */
   readonly errorsOfTenSeeds: readonly number[];
 }
 
@@ -21,29 +22,32 @@ export const onePair: Experiment<OnePairResult> = {
   part: "T1",
   summary:
     "Trains a network of layers 2-3-3-2 with sigmoids to answer [0.2, 0.3] with [0.3, 0.67], by gradient descent on the squared error. " +
-    "It stops after the tutorial's 1,000 iterations, looks, and then goes on until the output matches to 8 digits.",
+    "It looks after the tutorial's 1,000 iterations, for eleven random starts, and then takes one of them to where the output matches to 8 digits.",
 
   async *run({ seed, signal }) {
     const options = { sizes: SMALL, activation: sigmoid, signal };
+    yield { type: "stage", name: "1,000 iterations" };
     const descent = yield* descendOnPair({
       ...options,
-      name: `seed ${seed}`,
+      name: "1,000 iterations",
       start: tutorialWeights(SMALL, seed),
       iterations: ITERATIONS,
     });
+    yield { type: "stage", name: "1,000 iterations from ten other starts" };
     const errorsOfTenSeeds: number[] = [];
-    for (let other = 0; other < 10; other++) {
-      const { error } = yield* descendOnPair({
+    for (let other = 0; other < 10 && !signal?.aborted; other++) {
+      const { error, iterations } = yield* descendOnPair({
         ...options,
-        name: `seed ${other}`,
+        name: `other start ${other + 1} of 10`,
         start: tutorialWeights(SMALL, other),
         iterations: ITERATIONS,
       });
-      errorsOfTenSeeds.push(error);
+      if (iterations === ITERATIONS) errorsOfTenSeeds.push(error);
     }
+    yield { type: "stage", name: "until it matches to 8 digits" };
     const long = yield* descendOnPair({
       ...options,
-      name: "to 8 digits",
+      name: "until it matches to 8 digits",
       start: tutorialWeights(SMALL, seed),
       iterations: FAR,
       until: (error) => error < 5e-9 ** 2,
@@ -55,26 +59,26 @@ export const onePair: Experiment<OnePairResult> = {
       iterationsToEightDigits: matched ? long.iterations : null,
       errorsOfTenSeeds,
     };
-    const [least, most] = [Math.min(...errorsOfTenSeeds), Math.max(...errorsOfTenSeeds)];
+    const interrupted = signal?.aborted === true;
     return {
       result,
       report: {
         comparisons: [
           {
-            quantity: `output after ${descent.iterations.toLocaleString("en")} iterations`,
+            quantity: `output after ${count(descent.iterations)}`,
             document: `${show(PAIR.target)}, "exactly"`,
             ours: show(descent.output),
             same: matches(descent.output),
-            why: `1,000 iterations are too few: over ten random starts the squared error is then ${showNumber(least, 2)} to ${showNumber(most, 2)}.`,
+            why: interrupted ? INTERRUPTED : tooFew(errorsOfTenSeeds),
           },
           {
             quantity: "output after enough iterations",
             document: show(PAIR.target),
-            ours: `${show(long.output, 8)} after ${long.iterations.toLocaleString("en")}`,
+            ours: `${show(long.output, 8)} after ${count(long.iterations)}`,
             same: matched,
             ...(matched
               ? {}
-              : { why: `It needs more than ${long.iterations.toLocaleString("en")} iterations from this start.` }),
+              : { why: interrupted ? INTERRUPTED : `It needs more than ${count(FAR)} from this start.` }),
           },
         ],
         remarks: [
@@ -82,9 +86,9 @@ export const onePair: Experiment<OnePairResult> = {
         ],
         figure: errorFigure("One pair: the error on the way to the target", [descent, long]),
         tables: [
-          shapesTable(),
+          shapesTable(descent),
           {
-            title: "The output, every so often",
+            title: "The squared error, every so often",
             columns: ["iteration", "squared error"],
             rows: milestones(long.errors),
           },
@@ -95,31 +99,39 @@ export const onePair: Experiment<OnePairResult> = {
   },
 };
 
+const INTERRUPTED = "The run was interrupted.";
+
+const count = (iterations: number): string =>
+  `${iterations.toLocaleString("en")} iteration${iterations === 1 ? "" : "s"}`;
+
+const tooFew = (errors: readonly number[]): string =>
+  `1,000 iterations are too few: over ten other random starts the squared error is then ${showNumber(Math.min(...errors), 2)} to ${showNumber(Math.max(...errors), 2)}.`;
+
 const matches = (output: readonly number[]): boolean =>
   output.every((value, i) => Math.abs(value - PAIR.target[i]!) <= 5e-9);
 
-const shapesTable = () => ({
-  title: "Shapes of the weights, of the layer inputs and of the gradients",
-  columns: [
-    "layer",
-    "tutorial: weights and gradient",
-    "tutorial: input with its 1",
-    "ours: weight and gradient",
-    "ours: bias and gradient",
-    "ours: input",
-  ],
-  rows: SMALL.slice(1).map((outputs, i) => {
-    const inputs = SMALL[i]!;
-    return [
-      `${i + 1}`,
-      `[${outputs}, ${inputs + 1}]`,
-      `[${inputs + 1}]`,
-      `[${inputs}, ${outputs}]`,
-      `[${outputs}]`,
-      `[1, ${inputs}]`,
-    ];
-  }),
-});
+/** The shapes of what was trained, beside those of the tutorial's layout of the same numbers. */
+const shapesTable = ({ parameters }: PairDescent) => {
+  const layers = parameters
+    .map((layer) => leaves(layer).map(([, { shape }]) => shape))
+    .filter((shapes) => shapes.length > 0);
+  return {
+    title: "Shapes of the weights, of the layer inputs and of the gradients",
+    columns: [
+      "layer",
+      "tutorial: weights and gradient",
+      "tutorial: input with its 1",
+      "ours: weight and gradient",
+      "ours: bias and gradient",
+      "ours: input",
+    ],
+    rows: layers.map(([weight = [], bias = []], i) => {
+      const [inputs = 0, outputs = 0] = weight;
+      const shapes = [[outputs, inputs + 1], [inputs + 1], weight, bias, [1, inputs]];
+      return [String(i + 1), ...shapes.map(formatShape)];
+    }),
+  };
+};
 
 const milestones = (errors: readonly number[]) =>
   [0, 10, 100, 1000, 10_000, 20_000, 50_000, 100_000, errors.length - 1]

@@ -20,12 +20,14 @@ export const pairFigures = ({
   saturatedFractionPerLayer,
 }: PairDescent): PairFigures => ({ output, error, iterations, largestGradientPerLayer, saturatedFractionPerLayer });
 
-/** Curves of the error of some descents. */
+/** Curves of the error of some descents, but for those that diverged: beside 1e160 the others would all be flat. */
 export const errorFigure = (title: string, descents: readonly PairDescent[]): Figure => ({
   title,
   x: { label: "iteration", scale: "linear" },
   y: { label: "squared error", scale: "log" },
-  series: descents.map(({ name, errors }): Series => ({ name, points: thin(errors) })),
+  series: descents
+    .filter(({ failure }) => failure === undefined)
+    .map(({ name, errors }): Series => ({ name, points: thin(errors) })),
 });
 
 /** At most some 500 points of a curve, its last one among them. */
@@ -39,6 +41,6 @@ export const show = (values: readonly number[], digits = 6): string =>
   `[${values.map((value) => showNumber(value, digits)).join(", ")}]`;
 
 export const showNumber = (value: number, digits = 6): string =>
-  value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7)
-    ? value.toExponential(Math.max(0, Math.min(digits, 3) - 1))
+  value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e6)
+    ? value.toExponential(Math.max(0, Math.min(digits, 3) - 1)).replace("+", "")
     : String(Number(value.toPrecision(digits)));

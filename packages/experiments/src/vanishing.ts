@@ -16,6 +16,7 @@ export const vanishing: Experiment<PairFigures> = {
     "The weighted sums are in the hundreds, every sigmoid there is saturated, and all gradients are exactly 0.",
 
   async *run({ seed, signal }) {
+    yield { type: "stage", name: "2-1000-1000-2" };
     const descent = yield* descendOnPair({
       name: "sigmoid, weights in [0, 1)",
       sizes: LARGE,

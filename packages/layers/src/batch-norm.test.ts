@@ -56,7 +56,8 @@ describe("batchNorm", () => {
     const one = tensor([[1, 2]], { dtype: "float64" });
     const message = (place: string) =>
       `${place}: training normalizes with the variance of the batch, which needs 2 examples or more, ` +
-      "but received 1. Train with larger batches, or evaluate with { training: false }.";
+      "but received 1. Choose a batch size that leaves no single example for the last batch of an epoch, " +
+      "or drop that batch; to evaluate, use { training: false }.";
     expect(() => layer.forward(context, parameters, one)).toThrow(
       expect.objectContaining({ name: "BatchSizeError", message: message("batchNorm(2)") }),
     );

@@ -1,9 +1,9 @@
 import type { Layer, Tensor } from "@gd/tensor";
 import { BatchSizeError } from "./batch-size-error.js";
 import { defineLayer } from "./define-layer.js";
-import { placeOf } from "./expect-batch.js";
 import { expectNumber } from "./expect-number.js";
 import { expectSize } from "./expect-size.js";
+import { placeOf } from "./place-of.js";
 
 export type BatchNormParameters<Features extends number> = {
   readonly scale: Tensor<readonly [Features]>;

@@ -9,7 +9,8 @@ export class BatchSizeError extends RangeError {
   ) {
     super(
       `${place}: training normalizes with the variance of the batch, which needs 2 examples or more, ` +
-        `but received ${received}. Train with larger batches, or evaluate with { training: false }.`,
+        `but received ${received}. Choose a batch size that leaves no single example for the last batch of an epoch, ` +
+        "or drop that batch; to evaluate, use { training: false }.",
     );
   }
 }

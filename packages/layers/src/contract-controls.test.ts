@@ -11,7 +11,7 @@ import {
 } from "@gd/tensor";
 import { layerContract } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
-import { type ActivationForward, defineActivation } from "./define-activation.js";
+import { type Activated, defineActivation } from "./define-activation.js";
 import { defineLayer, noStatistics } from "./define-layer.js";
 import { draw } from "./draw.js";
 import type { Initializer } from "./initializer.js";
@@ -38,12 +38,18 @@ const UNCHANGED = "what it is given stays as it is";
 const SEED = "the same seed gives the same bits";
 const SINGLE = "a single example gives what a batch of one gives";
 const INTERPRETERS = "traced gives the same bits, counting the same shapes, float32 the same values";
+const ALONE = "the parameters' gradients alone are those beside the input's";
 const REFUSED = "inputs and gradients of another shape or precision are refused by name";
 
 type Square = readonly [3];
 type Matrix = Tensor<readonly [number, 3]>;
 type Linear = { readonly weight: Tensor<readonly [3, 3]>; readonly bias: Tensor<Square> };
-type Back = { readonly inputGradient: Matrix; readonly gradients: Linear };
+type Back = {
+  readonly inputGradient: Matrix;
+  readonly gradients: Linear;
+  /** The gradients that the layer gives where nobody asks for the input's. */
+  readonly alone: Linear;
+};
 
 /** A copy of linear(3, 3) whose way back is spoilt. */
 const spoiltLinear = (spoil: (ops: Ops, back: Back, outputGradient: Matrix) => Partial<Back>): Layer =>
@@ -54,24 +60,29 @@ const spoiltLinear = (spoil: (ops: Ops, back: Back, outputGradient: Matrix) => P
     initialize: (context) => linear(3, 3).initialize(context),
     initializeStatistics: noStatistics,
     forward({ ops }, { weight, bias }, input) {
+      const back = (outputGradient: Matrix): Back => {
+        const gradients = {
+          weight: ops.matmul(ops.transpose(input), outputGradient),
+          bias: ops.sumRows(outputGradient),
+        };
+        const right = {
+          inputGradient: ops.matmul(outputGradient, ops.transpose(weight)),
+          gradients,
+          alone: gradients,
+        };
+        const spoilt = spoil(ops, right, outputGradient);
+        return { ...right, alone: spoilt.gradients ?? gradients, ...spoilt };
+      };
       return {
         output: ops.addRow(ops.matmul(input, weight), bias),
-        backward(outputGradient) {
-          const back = {
-            inputGradient: ops.matmul(outputGradient, ops.transpose(weight)),
-            gradients: {
-              weight: ops.matmul(ops.transpose(input), outputGradient),
-              bias: ops.sumRows(outputGradient),
-            },
-          };
-          return { ...back, ...spoil(ops, back, outputGradient) };
-        },
+        backward: back,
+        parameterGradients: (outputGradient) => back(outputGradient).alone,
       };
     },
   });
 
 /** relu with another forward step or another way back. */
-const spoiltRelu = (spoil: (ops: Ops, input: Tensor) => Partial<ReturnType<ActivationForward>>): Layer =>
+const spoiltRelu = (spoil: <S extends Shape>(ops: Ops, input: Tensor<S>) => Partial<Activated<S>>): Layer =>
   defineActivation("spoilt", ({ ops }, input) => ({
     output: ops.maximum(input, 0),
     backward: (outputGradient) => ops.where(input, outputGradient, 0),
@@ -106,10 +117,10 @@ const averageOf = (ops: Ops, matrix: Matrix): Tensor<Square> => ops.divide(ops.s
 const firstRow = (ops: Ops, matrix: Matrix): Tensor<Square> => ops.slice(ops.concatenate([matrix]), 0, [3]);
 
 /** The first example once, the second twice, and so on. */
-const byPosition = (ops: Ops, input: Tensor): Tensor => {
+const byPosition = <S extends Shape>(ops: Ops, input: Tensor<S>): Tensor<S> => {
   const [batch = 0] = input.shape;
   const positions = tensor(Array.from({ length: batch }, (_, i) => i + 1));
-  return ops.multiplyColumn(ops.reshape(input, [batch, 3]), ops.from(positions));
+  return ops.reshape(ops.multiplyColumn(ops.reshape(input, [batch, 3]), ops.from(positions)), input.shape);
 };
 
 /** A layer without `defineLayer`, which doubles single examples and checks nothing. */
@@ -125,6 +136,26 @@ const byHand: Layer = {
       output: ops.multiply(input, factor),
       statistics: none,
       backward: (g: Tensor<S>) => ({ inputGradient: ops.multiply(g, factor), gradients: none }),
+      parameterGradients: () => none,
+    };
+  },
+};
+
+/** relu.at([3]), but a single example is made a batch of one before it is checked. */
+const unchecked: Layer = {
+  ...byHand,
+  forward<S extends Shape>(context: Context, _parameters: Parameters, input: Tensor<S>) {
+    const { ops } = context;
+    const asBatch = (x: Tensor): Tensor => (input.shape.length === 1 ? ops.reshape(x, [1, 3]) : x);
+    const step = spoiltRelu(() => ({})).forward(context, none, asBatch(input));
+    return {
+      output: ops.reshape(step.output, input.shape),
+      statistics: none,
+      backward(g: Tensor<S>) {
+        const { inputGradient, gradients } = step.backward(asBatch(g));
+        return { inputGradient: ops.reshape(inputGradient, input.shape), gradients };
+      },
+      parameterGradients: (g: Tensor<S>) => step.parameterGradients(asBatch(g)),
     };
   },
 };
@@ -246,14 +277,20 @@ describe("a planted mistake is caught", () => {
       spoiltRelu((_ops, input) => ({ output: referenceOps({ dtype: "float64" }).maximum(input, 0) })),
       [INTERPRETERS],
     ],
+    [
+      "a bias gradient forgotten where nobody asks for the input's",
+      spoiltLinear((ops, { gradients }) => ({ alone: { ...gradients, bias: ops.fill([3], 0) } })),
+      [ALONE],
+    ],
+    ["a single gradient reshaped before it is checked", unchecked, [REFUSED]],
     ["a layer by hand that doubles single examples and checks nothing", byHand, [SINGLE, REFUSED]],
   ])("%s", (_mistake, layer, caughtBy) => {
     expect(broken(layer)).toEqual(caughtBy);
   });
 });
 
-// These leave the same values when they are done twice, and the contract has run the layer before it looks.
-describe("a planted mistake that the contract does not catch yet", () => {
+// These leave the same values when they are done twice: the contract has to look before the layer's first run.
+describe("a planted mistake that shows once only is caught", () => {
   test("an input changed in place to the output", () => {
     const layer = spoiltRelu((ops, input) => {
       ops.assign(input, ops.maximum(input, 0));

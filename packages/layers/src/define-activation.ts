@@ -1,4 +1,4 @@
-import { type Batch, type Context, none, type ParameterFree, type Shape, type Tensor } from "@gd/tensor";
+import { type Context, none, type ParameterFree, type Shape, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "./define-layer.js";
 
 /** A layer without parameters that keeps the shape it is given; `sequential` fills the shape in. */
@@ -8,11 +8,14 @@ export interface Activation {
   at<const S extends Shape>(shape: S): ParameterFree<S, S>;
 }
 
-/** An activation's mathematics over a tensor of any shape. */
-export type ActivationForward = (
-  context: Context,
-  input: Tensor,
-) => { readonly output: Tensor; backward(outputGradient: Tensor): Tensor };
+/** An activation's mathematics over a tensor of any shape, which the compiler sees to be kept. */
+export type ActivationForward = <S extends Shape>(context: Context, input: Tensor<S>) => Activated<S>;
+
+/** An activation's output, and the way back from the output's gradient to the input's. */
+export interface Activated<S extends Shape> {
+  readonly output: Tensor<S>;
+  backward(outputGradient: Tensor<S>): Tensor<S>;
+}
 
 /** Makes an activation of its function and its derivative. */
 export const defineActivation = (name: string, forward: ActivationForward): Activation => ({
@@ -27,8 +30,8 @@ export const defineActivation = (name: string, forward: ActivationForward): Acti
       forward(context, _parameters, input) {
         const { output, backward } = forward(context, input);
         return {
-          output: output as Batch<S>,
-          backward: (outputGradient) => ({ inputGradient: backward(outputGradient) as Batch<S>, gradients: none }),
+          output,
+          backward: (outputGradient) => ({ inputGradient: backward(outputGradient), gradients: none }),
         };
       },
     }),

@@ -11,8 +11,8 @@ import {
   sameShape,
   type Tensor,
 } from "@gd/tensor";
-import { BackwardStep, type Lazy } from "./backward-step.js";
 import { expectBatch } from "./expect-batch.js";
+import { expectTensor } from "./expect-tensor.js";
 
 /** A layer's mathematics, for batches alone; `defineLayer` makes a layer of it. */
 export interface LayerDefinition<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters> {
@@ -30,17 +30,25 @@ export interface LayerDefinition<In extends Shape, Out extends Shape, P extends 
     readonly output: Batch<Out>;
     /** Only where the layer changes them. */
     readonly statistics?: S;
-    /** An input gradient that takes some work is given as a function: for the first layer of a model nobody asks for it. */
-    backward(outputGradient: Batch<Out>): { readonly inputGradient: Lazy<Batch<In>>; readonly gradients: P };
+    /** An input gradient that takes some work is given as a function: `parameterGradients` leaves it out. */
+    backward(outputGradient: Batch<Out>): {
+      readonly inputGradient: Batch<In> | (() => Batch<In>);
+      readonly gradients: P;
+    };
+    /** Only where there is more to leave out than that function, as in a stack of layers. */
+    parameterGradients?(outputGradient: Batch<Out>): P;
   };
 }
 
 /** For a definition without statistics. */
 export const noStatistics = (): None => none;
 
+const OWN_OUTPUT = "the layer's own forward step returned this: correct it, or the layer's outputShape";
+const OWN_GRADIENT = "the layer's own backward step returned this: the input's gradient has the input's shape";
+
 /**
- * Completes a layer's mathematics: inputs and gradients of another shape are refused by name, a single example is a
- * batch of one, and an observer in the context sees what comes in and goes out.
+ * Completes a layer's mathematics: tensors of another shape are refused by name, given or returned; a single example is
+ * a batch of one; and an observer in the context sees what comes in and goes out.
  *
  * Throws  ShapeError, DTypeError, from the forward and backward steps of the layer
  */
@@ -66,21 +74,31 @@ export const defineLayer = <
     expectBatch(context, input, { layer: name, role: "input", shape: inputShape });
     report("input", input);
     const step = definition.forward(context, parameters, input, statistics);
+    const batch = input.shape[0];
+    expectBatch(context, step.output, { layer: name, role: "output", shape: outputShape, batch, advice: OWN_OUTPUT });
     report("output", step.output);
-    return {
-      output: step.output,
-      statistics: step.statistics ?? statistics,
-      backward(outputGradient: Tensor) {
-        const batch = input.shape[0];
-        expectBatch(context, outputGradient, { layer: name, role: "outputGradient", shape: outputShape, batch });
-        report("outputGradient", outputGradient);
-        const { gradients, inputGradient } = step.backward(outputGradient);
-        const back = new BackwardStep(gradients, inputGradient);
-        if (context.observe !== undefined) report("inputGradient", back.inputGradient);
-        report("gradients", back.gradients);
-        return back;
-      },
+
+    const received = (outputGradient: Tensor): Batch<Out> => {
+      expectBatch(context, outputGradient, { layer: name, role: "outputGradient", shape: outputShape, batch });
+      report("outputGradient", outputGradient);
+      return outputGradient;
     };
+    const backward = (outputGradient: Tensor) => {
+      const back = step.backward(received(outputGradient));
+      const inputGradient = typeof back.inputGradient === "function" ? back.inputGradient() : back.inputGradient;
+      const expected = { layer: name, role: "inputGradient", shape: inputShape, batch, advice: OWN_GRADIENT } as const;
+      expectBatch(context, inputGradient, expected);
+      report("inputGradient", inputGradient);
+      report("gradients", back.gradients);
+      return { inputGradient, gradients: back.gradients };
+    };
+    const parameterGradients = (outputGradient: Tensor): P => {
+      // An observer is shown the input's gradient, too.
+      if (context.observe !== undefined) return backward(outputGradient).gradients;
+      const gradient = received(outputGradient);
+      return step.parameterGradients?.(gradient) ?? step.backward(gradient).gradients;
+    };
+    return { output: step.output, statistics: step.statistics ?? statistics, backward, parameterGradients };
   };
 
   const forwardExample = (
@@ -90,15 +108,20 @@ export const defineLayer = <
     statistics?: S,
   ): Forward<Tensor<In>, Tensor<Out>, P, S> => {
     const { ops } = context;
+    expectTensor(context, input, { layer: name, role: "input", shape: inputShape });
     const batch = forwardBatch(context, parameters, ops.reshape(input, [1, ...inputShape]), statistics);
+    const received = (outputGradient: Tensor): Batch<Out> => {
+      expectTensor(context, outputGradient, { layer: name, role: "outputGradient", shape: outputShape });
+      return ops.reshape(outputGradient, [1, ...outputShape]);
+    };
     return {
       output: ops.reshape(batch.output, outputShape),
       statistics: batch.statistics,
       backward(outputGradient) {
-        const gradient = ops.reshape(outputGradient, [1, ...outputShape] as const);
-        const back = batch.backward(gradient);
-        return new BackwardStep(back.gradients, () => ops.reshape(back.inputGradient, inputShape));
+        const { inputGradient, gradients } = batch.backward(received(outputGradient));
+        return { inputGradient: ops.reshape(inputGradient, inputShape), gradients };
       },
+      parameterGradients: (outputGradient) => batch.parameterGradients(received(outputGradient)),
     };
   };
 

@@ -1,6 +1,7 @@
 export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
 export { BatchSizeError } from "./batch-size-error.js";
 export {
+  type Activated,
   type Activation,
   type ActivationForward,
   type ConfigurableActivation,

@@ -1,26 +1,16 @@
-import { createContext, type Layer, none, type Observation, tensor, toArray } from "@gd/tensor";
+import { createContext, type Layer, leaves, type Observation, type Ops, tensor, toArray, traced } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { defineLayer, noStatistics } from "./define-layer.js";
+import { batchNorm } from "./batch-norm.js";
 import { linear } from "./linear.js";
 import { ones } from "./ones.js";
 import { relu } from "./relu.js";
 import { sequential } from "./sequential.js";
-import { stack } from "./stack.js";
+import { type Stackable, stack } from "./stack.js";
 
 const context = createContext({ path: ["digits"] });
 
-/** Says that it returns [64], and returns what it gets. */
-const liar: Layer = defineLayer<readonly number[], readonly number[], readonly [], readonly []>({
-  name: "relu",
-  inputShape: [128],
-  outputShape: [64],
-  initialize: () => none,
-  initializeStatistics: noStatistics,
-  forward: (_context, _parameters, input) => ({
-    output: input,
-    backward: (inputGradient) => ({ inputGradient, gradients: none }),
-  }),
-});
+/** Made by hand: says that it returns [64], and returns what it gets. */
+const liar: Layer = { ...(relu.at([128]) as Layer), outputShape: [64] };
 
 describe("layers that do not fit", () => {
   test("are refused at once", () => {
@@ -107,10 +97,54 @@ describe("stack", () => {
     expect(twice.initialize(createContext({ seed: 2 }))).not.toEqual([first, second]);
   });
 
-  test("an observer sees each layer with its place, forward and backward", () => {
+  test("a layer in between shifts the weights of none after it", () => {
+    const secondOf = (...between: readonly Stackable[]) => {
+      const layers = [linear(8, 8), ...between, linear(8, 8)];
+      return leaves(
+        stack(layers)
+          .initialize(createContext({ seed: 1 }))
+          .at(-1)!,
+      );
+    };
+    expect(secondOf(relu)).toEqual(secondOf());
+    expect(secondOf(relu, batchNorm(8), linear(8, 4), linear(4, 8))).toEqual(secondOf());
+    expect(secondOf(linear(8, 8))).not.toEqual(secondOf());
+  });
+
+  test("the parameters' gradients alone stop at the first layer that has some, in a model inside a model, too", () => {
+    const inner = sequential(relu.at([2]), linear(2, 3, { weight: ones }), relu);
+    const nested = sequential(relu.at([2]), inner, linear(3, 1, { weight: ones }));
+    const parameters = nested.initialize(context);
+    const operations: string[] = [];
+    const ops: Ops = traced(context.ops, ({ operation, path }) => operations.push([...path, operation].join(" › ")));
+    const { backward, parameterGradients } = nested.forward({ ...context, ops }, parameters, tensor([[1, 2]]));
+    const during = <T>(run: () => T) => {
+      operations.length = 0;
+      return [run(), [...operations]] as const;
+    };
+    const [alone, few] = during(() => parameterGradients(tensor([[1]])));
+    const [{ gradients }, all] = during(() => backward(tensor([[1]])));
+    expect(alone).toEqual(gradients);
+    const inputGradients = [
+      "1 sequential › 1 linear(2 → 3) › transpose",
+      "1 sequential › 1 linear(2 → 3) › matmul",
+      "1 sequential › 0 relu › where",
+      "0 relu › where",
+    ];
+    expect(all.slice(-4)).toEqual(inputGradients);
+    expect(few).toEqual(all.slice(0, -4));
+  });
+
+  test("without parameters there is nothing to compute for them", () => {
+    const activations = sequential(relu.at([2]), relu);
+    const { parameterGradients } = activations.forward(context, [[], []], tensor([[1, 2]]));
+    expect(parameterGradients(tensor([[1, 1]]))).toEqual([[], []]);
+  });
+
+  test.each(["backward", "parameterGradients"] as const)("an observer sees each layer with its place in %s", (back) => {
     const seen: Observation[] = [];
     const observed = { ...context, observe: (observation: Observation) => void seen.push(observation) };
-    model.forward(observed, model.initialize(context), tensor([[1, 2]])).backward(tensor([[1]]));
+    model.forward(observed, model.initialize(context), tensor([[1, 2]]))[back](tensor([[1]]));
     const places = seen.filter(({ path }) => path.length === 2).map(({ path, role }) => `${path.join(" › ")} ${role}`);
     const layers = ["0 linear(2 → 2)", "1 relu", "2 linear(2 → 1)"];
     expect(places).toEqual([

@@ -1,5 +1,6 @@
 import {
   type Batch,
+  type Context,
   enter,
   type Forward,
   type Layer,
@@ -12,6 +13,7 @@ import {
 import type { Activation } from "./define-activation.js";
 import { defineLayer } from "./define-layer.js";
 import { LayerArgumentError } from "./layer-argument-error.js";
+import { streamNames } from "./stream-names.js";
 
 /** What `sequential` and `stack` compose. */
 export type Stackable = Layer | Activation;
@@ -30,49 +32,47 @@ export const stack = (
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
   const layers = withShapes(parts, name);
   const labels = layers.map(label);
+  const streams = streamNames(layers);
+  const inside = (context: Context, i: number): Context =>
+    enter(context, labels[i]!, { from: labels[i - 1], stream: streams[i] });
   const [first, last] = [layers[0]!, layers.at(-1)!];
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
     name,
     inputShape: first.inputShape,
     outputShape: last.outputShape,
-    initialize: (context) => layers.map((layer, i) => layer.initialize(enter(context, labels[i]!))),
-    initializeStatistics: (context) => layers.map((layer, i) => layer.initializeStatistics(enter(context, labels[i]!))),
+    initialize: (context) => layers.map((layer, i) => layer.initialize(inside(context, i))),
+    initializeStatistics: (context) => layers.map((layer, i) => layer.initializeStatistics(inside(context, i))),
     forward(context, parameters, input, statistics) {
       const steps: Forward<Batch<Shape>, Batch<Shape>>[] = [];
       let output = input;
       layers.forEach((layer, i) => {
-        const inner = enter(context, labels[i]!, labels[i - 1]);
-        const step = layer.forward(inner, parameters[i]!, output, statistics[i]!);
+        const step = layer.forward(inside(context, i), parameters[i]!, output, statistics[i]!);
         steps.push(step);
         output = step.output;
       });
+
+      const backTo = (layer: number, outputGradient: Batch<Shape>) => {
+        // Layers that are not visited have no parameters, and so are their own gradients.
+        const gradients = [...parameters];
+        let inputGradient = outputGradient;
+        for (let i = steps.length - 1; i >= layer; i--) {
+          const back = steps[i]!.backward(inputGradient);
+          gradients[i] = back.gradients;
+          inputGradient = back.inputGradient;
+        }
+        return { inputGradient, gradients };
+      };
       return {
         output,
         statistics: steps.map((step) => step.statistics),
-        backward(outputGradient) {
-          const gradients: Parameters[] = [...parameters];
-          let inputGradient = () => outputGradient;
-          const descend = (from: number, to: number): void => {
-            for (let i = from; i >= to; i--) {
-              const back = steps[i]!.backward(inputGradient());
-              gradients[i] = back.gradients;
-              inputGradient = () => back.inputGradient;
-            }
-          };
-          // What lies before the first parameters has an input gradient only, and most often nobody asks for it.
-          const firstTrained = Math.max(
-            0,
-            parameters.findIndex((tree) => leaves(tree).length > 0),
-          );
-          descend(steps.length - 1, firstTrained);
-          return {
-            gradients,
-            inputGradient: () => {
-              descend(firstTrained - 1, 0);
-              return inputGradient();
-            },
-          };
+        backward: (outputGradient) => backTo(0, outputGradient),
+        parameterGradients(outputGradient) {
+          const first = parameters.findIndex((tree) => leaves(tree).length > 0);
+          if (first < 0) return parameters;
+          const { inputGradient, gradients } = backTo(first + 1, outputGradient);
+          gradients[first] = steps[first]!.parameterGradients(inputGradient);
+          return gradients;
         },
       };
     },

@@ -1,5 +1,6 @@
-import { LabelError, referenceOps, tensor } from "@gd/tensor";
+import { counting, LabelError, referenceOps, StaleTensorError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { staleTensor } from "../test/stale-tensor.js";
 import { accuracy } from "./accuracy.js";
 
 const output = tensor([
@@ -67,6 +68,13 @@ test("an example with a NaN is never right", () => {
   expect(accuracy(broken, broken)).toBeCloseTo(1 / 3, 15);
 });
 
+test("is NaN where only shapes are followed", () => {
+  const { ops } = counting();
+  expect(accuracy(ops.fill([4, 3], 0), tensor([0, 0, 0, 0]))).toBeNaN();
+  expect(accuracy(output, ops.fill([4], 0))).toBeNaN();
+  expect(accuracy(output, ops.fill([4, 3], 0))).toBeNaN();
+});
+
 describe("refuses", () => {
   test("a label that is no class", () => {
     expect(() => accuracy(output, tensor([1, 0, 3, 2]))).toThrow(LabelError);
@@ -82,5 +90,16 @@ describe("refuses", () => {
   test("an empty batch", () => {
     const ops = referenceOps();
     expect(() => accuracy(ops.fill([0, 3], 0), ops.fill([0], 0))).toThrow("accuracy: the output [0, 3] is empty");
+  });
+
+  test("tensors of a step that has ended", () => {
+    const ops = referenceOps();
+    const [examples, classes] = [10_000, 2];
+    const outputs = ops.fill([examples, classes], 0);
+    const labels = ops.fill([examples], 0);
+    expect(accuracy(outputs, labels)).toBe(1);
+    expect(() => accuracy(staleTensor(ops, [examples, classes]), labels)).toThrow(StaleTensorError);
+    expect(() => accuracy(outputs, staleTensor(ops, [examples]))).toThrow(StaleTensorError);
+    expect(() => accuracy(outputs, staleTensor(ops, [examples, classes]))).toThrow(StaleTensorError);
   });
 });

@@ -1,13 +1,12 @@
-import type { Tensor } from "@gd/tensor";
-import { elementOf } from "./element-of.js";
+import { hasElements, rowMajor, type Tensor } from "@gd/tensor";
 import { TargetError } from "./target-error.js";
 
 /** How far the probabilities of an example may be from 1 in sum. */
 const TOLERANCE = 1e-3;
 
-/** Throws TargetError unless each element is a probability. A target that is only counted has no elements to look at. */
-export const expectProbabilities = (place: string, { data }: Tensor): void => {
-  const wrong = data.find((probability) => !(probability >= 0 && probability <= 1));
+/** Throws TargetError unless each element is a probability. */
+export const expectProbabilities = (place: string, target: Tensor): void => {
+  const wrong = rowMajor(target).find((probability) => !(probability >= 0 && probability <= 1));
   if (wrong !== undefined) {
     throw new TargetError(place, `the target contains ${wrong}`, "targets are probabilities from 0 to 1");
   }
@@ -16,11 +15,12 @@ export const expectProbabilities = (place: string, { data }: Tensor): void => {
 /** Throws TargetError unless each row of the matrix is made of probabilities that add up to 1. */
 export const expectDistributions = (place: string, target: Tensor<readonly [number, number]>): void => {
   expectProbabilities(place, target);
-  if (target.data.length === 0) return;
+  if (!hasElements(target)) return;
+  const elements = rowMajor(target);
   const [examples, classes] = target.shape;
   for (let example = 0; example < examples; example++) {
     let sum = 0;
-    for (let label = 0; label < classes; label++) sum += elementOf(target, example, label);
+    for (let label = 0; label < classes; label++) sum += elements[example * classes + label]!;
     if (Math.abs(sum - 1) > TOLERANCE) {
       throw new TargetError(
         place,

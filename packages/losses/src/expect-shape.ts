@@ -1,4 +1,4 @@
-import { type Shape, ShapeError, sameShape, sizeOf } from "@gd/tensor";
+import { formatShape, type Shape, ShapeError, sameShape, sizeOf } from "@gd/tensor";
 import { EmptyBatchError } from "./empty-batch-error.js";
 
 interface Shaped {
@@ -48,7 +48,7 @@ export const expectClassification = (place: string, output: Shaped, target: Shap
     received: target.shape,
     advice:
       adviceFor(expected, target.shape) ??
-      `targets are labels [${batch}] or probabilities [${output.shape.join(", ")}]`,
+      `targets are labels ${formatShape(labels)} or probabilities ${formatShape(output.shape)}`,
   });
 };
 
@@ -56,6 +56,6 @@ export const expectClassification = (place: string, output: Shaped, target: Shap
 const adviceFor = (expected: Shape, received: Shape): string | undefined => {
   const long = (shape: Shape): Shape => shape.filter((size) => size !== 1);
   return sameShape(long(expected), long(received))
-    ? `the target is never stretched to fit: reshape it to [${expected.join(", ")}]`
+    ? `the target is never stretched to fit: reshape it to ${formatShape(expected)}`
     : undefined;
 };

@@ -85,5 +85,5 @@ const notFinite = (what: string, vector: Float64Array): string | undefined => {
 
 const stopNotFinite = (broken: string, step: number): Stop => ({
   stoppedBy: "not-finite",
-  reason: `${broken} after ${formatSteps(step)}: a lower learning rate may help`,
+  reason: `${broken} after ${formatSteps(step)}: ${step === 0 ? "start elsewhere" : "a lower learning rate may help"}`,
 });

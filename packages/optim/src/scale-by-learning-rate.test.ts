@@ -18,3 +18,8 @@ test("refuses what a schedule returns, naming the step", () => {
     /^learningRate at step 3: expected a finite number ≥ 0, received -0\.\d+$/,
   );
 });
+
+test("a missing rate is refused by name, in plain JavaScript too", () => {
+  const options: { learningRate: number } = JSON.parse("{}");
+  expect(() => scaleByLearningRate(options.learningRate)).toThrow(OptionError);
+});

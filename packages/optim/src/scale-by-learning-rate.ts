@@ -9,7 +9,7 @@ import type { Schedule } from "./schedule.js";
  * Throws  OptionError when a rate is negative or not finite
  */
 export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
-  const rateAt = typeof learningRate === "number" ? constant(learningRate) : learningRate;
+  const rateAt = typeof learningRate === "function" ? learningRate : constant(learningRate);
   return {
     name: "scaleByLearningRate",
     initialize: () => none,

@@ -43,9 +43,15 @@ describe("enter", () => {
     expect(inner.random.stream("weight").uniform()).toBe(randomStreams(3).stream("1 linear/weight").uniform());
   });
 
+  test("draws from a stream of another name where it is given one", () => {
+    const inner = enter(createContext({ seed: 3 }), "1 linear", { stream: "linear" });
+    expect(inner.path).toEqual(["1 linear"]);
+    expect(inner.random.stream("weight").uniform()).toBe(randomStreams(3).stream("linear/weight").uniform());
+  });
+
   test("says where the input comes from, and forgets where the outer input came from", () => {
     const outer = createContext({ from: "the data" });
-    expect(enter(outer, "2 relu", "1 linear").from).toBe("1 linear");
+    expect(enter(outer, "2 relu", { from: "1 linear" }).from).toBe("1 linear");
     expect("from" in enter(outer, "1 linear")).toBe(false);
   });
 

@@ -22,7 +22,10 @@ export interface Context {
   readonly path: readonly string[];
   /** What produced the input, for error messages. */
   readonly from?: string;
-  /** Sees what each layer receives and returns. */
+  /**
+   * Sees what each layer receives and returns. The tensors die with the training step that made them: read them at once,
+   * or copy them with `toArray` or `ops.variable`.
+   */
   readonly observe?: (observation: Observation) => void;
 }
 
@@ -39,13 +42,21 @@ export const createContext = ({
   ...(given.observe === undefined ? {} : { observe: given.observe }),
 });
 
+/** What `enter` may say of a part besides its name. */
+export interface EnteredPart {
+  /** What produced its input, for error messages. */
+  readonly from?: string | undefined;
+  /** Its name among streams of random numbers, where that is not the name for messages. */
+  readonly stream?: string | undefined;
+}
+
 /** The context of a part of a model, named for messages, streams of random numbers and traces. */
-export const enter = (context: Context, name: string, from?: string): Context => {
+export const enter = (context: Context, name: string, { from, stream = name }: EnteredPart = {}): Context => {
   const { from: _outer, ...rest } = context;
   return {
     ...rest,
     ops: context.ops.within?.(name) ?? context.ops,
-    random: context.random.within(name),
+    random: context.random.within(stream),
     path: [...context.path, name],
     ...(from === undefined ? {} : { from }),
   };

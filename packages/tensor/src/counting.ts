@@ -1,4 +1,5 @@
-import { allocate, type DType } from "./dtype.js";
+import type { DType } from "./dtype.js";
+import { noElements } from "./no-elements.js";
 import type { Operand, Ops } from "./ops.js";
 import { resultShape } from "./result-shape.js";
 import { type Shape, sizeOf } from "./shape.js";
@@ -26,7 +27,7 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
   let operations = 0;
   let floatingPointOperations = 0;
   let bytes = 0;
-  const nothing = allocate(dtype, 0);
+  const nothing = noElements[dtype];
   const bytesPerElement = nothing.BYTES_PER_ELEMENT;
 
   const view = <S extends Shape>(shape: S): Tensor<S> => ({ shape, dtype, data: nothing, transposed: false });
@@ -116,10 +117,7 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
     sumRows: reduced("sumRows", 1) as Ops["sumRows"],
     sumColumns: reduced("sumColumns", 0) as Ops["sumColumns"],
     maxColumns: reduced("maxColumns", 0) as Ops["maxColumns"],
-    oneHot(labels, classes) {
-      resultShape.vector("oneHot", "labels", labels);
-      return result([labels.shape[0], classes], 0);
-    },
+    oneHot: (labels, classes) => result(resultShape.oneHot(labels, classes), 0),
   };
   return { ops, cost: () => ({ operations, floatingPointOperations, bytes }) };
 };

@@ -13,11 +13,13 @@ export interface Forward<
   readonly output: Output;
   /** The layer's statistics after this step; the ones it was given where it does not change any. */
   readonly statistics: S;
-  /**
-   * The gradients of the loss L with respect to the input and the parameters, given ∂L/∂output. The input gradient may
-   * be computed only when it is read.
-   */
+  /** The gradients of the loss L with respect to the input and the parameters, given ∂L/∂output. */
   backward(outputGradient: Output): { readonly inputGradient: Input; readonly gradients: P };
+  /**
+   * The gradients of the parameters alone, for whoever does not need the input's: training never asks for the first
+   * layer's, which would be a third of its work.
+   */
+  parameterGradients(outputGradient: Output): P;
 }
 
 /**

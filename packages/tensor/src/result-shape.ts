@@ -1,5 +1,6 @@
 import { formatShape, isShape, type Shape, sameShape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
+import type { Tensor } from "./tensor.js";
 
 /** What an operation reads of a tensor to know the shape of its result. */
 interface Shaped {
@@ -83,7 +84,7 @@ export const resultShape = {
     const [length = 0] = vector.shape;
     if (vector.shape.length !== 1 || !isShape([start, ...shape]) || start + sizeOf(shape) > length) {
       throw new ShapeError({
-        place: `slice at ${start} of shape [${shape.join(", ")}]`,
+        place: `slice at ${start} of shape ${formatShape(shape)}`,
         role: "vector",
         expected: [start + sizeOf(shape)],
         received: vector.shape,
@@ -98,6 +99,14 @@ export const resultShape = {
       throw new ShapeError({ place, role, expected: ["length"], received: shape });
     }
     return [length];
+  },
+
+  oneHot<M extends number, N extends number>(labels: Tensor<readonly [M]>, classes: N): readonly [M, N] {
+    resultShape.vector("oneHot", "labels", labels);
+    if (!isShape([classes])) {
+      throw new ShapeError({ place: "oneHot", role: "classes", expected: ["classes"], received: [classes] });
+    }
+    return [labels.shape[0], classes];
   },
 
   scalar(place: string, { shape }: Shaped): readonly [] {

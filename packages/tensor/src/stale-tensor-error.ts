@@ -13,6 +13,6 @@ export class StaleTensorError extends Error {
   }
 }
 
-/** Whether the memory of a tensor has been taken back. */
-export const isStale = ({ data, shape }: Pick<Tensor, "data" | "shape">): boolean =>
-  data.length === 0 && sizeOf(shape) > 0;
+/** Whether the memory of a tensor has been taken back, which leaves it a buffer without bytes. */
+export const isStale = ({ data, shape }: Tensor): boolean =>
+  data.length === 0 && data.buffer.byteLength === 0 && sizeOf(shape) > 0;

@@ -93,3 +93,9 @@ describe("fromElements", () => {
     expect(() => fromElements(new Float32Array(6), shape)).toThrow(ShapeError);
   });
 });
+
+test("a missing element is refused, not read as 0", () => {
+  // biome-ignore lint/suspicious/noSparseArray: that is what is tested
+  const holed = [1, , 3] as number[];
+  expect(() => tensor(holed)).toThrow("tensor(values)[1] is undefined, not a number");
+});

@@ -1,5 +1,5 @@
 import { allocate, type DType, type Elements } from "./dtype.js";
-import { isShape, type Shape, sizeOf } from "./shape.js";
+import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 
 /**
@@ -41,7 +41,7 @@ export interface TensorOptions {
 /**
  * A tensor of nested numbers: `tensor([[1, 2], [3, 4]])` is a `Tensor<readonly [2, 2]>`.
  *
- * Throws  ShapeError when rows differ in length or depth
+ * Throws  ShapeError when rows differ in length or depth, TypeError when an element is missing or no number
  */
 export const tensor = <const Values extends NestedNumbers>(
   values: Values,
@@ -59,8 +59,10 @@ export const tensor = <const Values extends NestedNumbers>(
     if (received.length !== expected.length || received[0] !== expected[0]) {
       throw new ShapeError({ place, role: "values", expected, received, advice: "every row needs the same length" });
     }
-    if (typeof level === "object") level.forEach((part, i) => void fill(part, axis + 1, `${place}[${i}]`));
-    else data[next++] = level;
+    if (typeof level === "object") {
+      for (const [i, part] of level.entries()) fill(part, axis + 1, `${place}[${i}]`);
+    } else if (typeof level === "number") data[next++] = level;
+    else throw new TypeError(`${place} is ${String(level)}, not a number`);
   };
   fill(values, 0, "tensor(values)");
   return fromElements(data, shape as Shape as ShapeOf<Values>);
@@ -74,7 +76,7 @@ export const tensor = <const Values extends NestedNumbers>(
 export const fromElements = <const S extends Shape>(data: Elements, shape: S): Tensor<S> => {
   if (!isShape(shape) || data.length !== sizeOf(shape)) {
     throw new ShapeError({
-      place: `a tensor of shape [${shape.join(", ")}]`,
+      place: `a tensor of shape ${formatShape(shape)}`,
       role: "elements",
       expected: [sizeOf(shape)],
       received: [data.length],

@@ -2,6 +2,7 @@ import { batches, type Dataset } from "@gd/data";
 import type { Batch, Parameters, Shape, Tensor } from "@gd/tensor";
 import type { Decided } from "./decided.js";
 import { expectExamples } from "./expect-examples.js";
+import { TrainingArgumentError } from "./training-argument-error.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
@@ -17,7 +18,10 @@ export type Evaluation<Name extends string = never> = { readonly [N in Name | "l
 export interface EvaluateOptions<Out extends Shape, Target extends Shape, Name extends string> {
   /** Metrics by the names under which they are returned. */
   readonly metrics?: { readonly [N in Name]: Metric<Batch<Decided<Out>>, Batch<Decided<Target>>> } | undefined;
-  /** Examples taken at once; 1,000 unless said otherwise. It does not change the result beyond rounding. */
+  /**
+   * Examples taken at once; 1,000 unless said otherwise. It does not change the result beyond rounding, as long as loss
+   * and metrics are means over the batch.
+   */
   readonly batchSize?: number;
 }
 
@@ -25,7 +29,7 @@ export interface EvaluateOptions<Out extends Shape, Target extends Shape, Name e
  * The loss and metrics of a model over a dataset, each the mean over its examples, in evaluation: nothing is trained,
  * statistics are used and not changed. They must be means over the batch themselves.
  *
- * Throws  TrainingArgumentError when the dataset is empty; DataError when the batch size is not a whole number above 0;
+ * Throws  TrainingArgumentError when the dataset is empty, or a metric is called loss; DataError when the batch size is not a whole number above 0;
  *         ShapeError
  */
 export const evaluate = <
@@ -42,6 +46,9 @@ export const evaluate = <
   { metrics, batchSize = 1000 }: EvaluateOptions<Out, Target, Name> = {},
 ): Evaluation<Name> => {
   expectExamples("evaluate(data)", data, setup.model);
+  if (metrics !== undefined && "loss" in metrics) {
+    throw new TrainingArgumentError("evaluate(metrics)", "names other than loss", "loss", "The loss is always there.");
+  }
   const context = { ...contextOf(setup), training: false };
   const measures: readonly (readonly [string, Metric<Batch<Out>, Batch<Target>>])[] = [
     ["loss", (output, target) => setup.loss.evaluate(context, output, target).value],

@@ -25,8 +25,8 @@ interface Sighting {
 }
 
 /**
- * Takes a step whose loss or update is not finite again, observed and traced, and returns the error that names where
- * it came from: the first tensor with such a value among those that the loss or the update was computed from.
+ * Takes a step that would leave something behind that is not finite again, observed and traced, and returns the error
+ * that names where it came from: the first tensor with such a value among those that it was computed from.
  */
 export const explainNotFinite = <
   In extends Shape,
@@ -71,12 +71,18 @@ export const explainNotFinite = <
   const inModel = ops.within?.(model.name) ?? ops;
   const attempt = attemptStep({ ...context, observe, ops: inModel }, setup, state, examples);
 
-  // Where the loss and the optimizer compute without operations, nothing more is known than what they return.
-  let origin: Sighting = Number.isFinite(attempt.loss)
-    ? { place: `${model.name} › ${optimizer.name}`, name: "update", value: attempt.update, madeOf: [] }
-    : { place: `${model.name} › ${loss.name}`, name: "value", value: attempt.loss, madeOf: [] };
+  // What the step would leave behind, in the order in which it is computed. Where losses and optimizers compute without
+  // operations, nothing more is known than what they return.
+  const inOptimizer = `${model.name} › ${optimizer.name}`;
+  const left: readonly Sighting[] = [
+    { place: `${model.name} › ${loss.name}`, name: "value", value: attempt.loss, madeOf: [] },
+    ...sightingsIn(model.name, "statistics", attempt.statistics),
+    { place: inOptimizer, name: "update", value: attempt.update, madeOf: [] },
+    ...sightingsIn(inOptimizer, "state", attempt.optimizerState),
+  ].filter(({ value }) => isNotFinite(value));
+  let [origin] = left as [Sighting];
   // Backwards, so that a value that a mask has taken out again (0 · −∞) is not blamed.
-  const ancestors = new Set<unknown>([attempt.loss, attempt.update]);
+  const ancestors = new Set(left.map(({ value }) => value));
   for (const sighting of sightings.reverse()) {
     if (!ancestors.has(sighting.value)) continue;
     origin = sighting;
@@ -85,9 +91,15 @@ export const explainNotFinite = <
   const { place, name, value } = origin;
   return new NotFiniteError(
     { step, place, tensor: names.get(value) ?? name, ...first(value) },
-    "The parameters are those before the step; a lower learning rate often helps.",
+    step === 0
+      ? "It is the first step: scale the inputs or the first weights down."
+      : "The parameters are those before the step; a lower learning rate often helps.",
   );
 };
+
+/** The tensors of a tree, as something that is not finite would come up in them. */
+const sightingsIn = (place: string, name: string, tree: Parameters): readonly Sighting[] =>
+  leaves(tree).map(([path, value]) => ({ place, name: joined(name, path), value, madeOf: [] }));
 
 const isNotFinite = (value: unknown): value is Tensor | number =>
   isTensor(value) ? notFiniteIndex(value) >= 0 : typeof value === "number" && !Number.isFinite(value);

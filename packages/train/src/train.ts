@@ -4,6 +4,7 @@ import type { Decided } from "./decided.js";
 import { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.js";
 import { expectExamples } from "./expect-examples.js";
 import { pause } from "./pause.js";
+import { tensorsLike } from "./tensors-like.js";
 import { trainStep } from "./train-step.js";
 import { TrainingArgumentError } from "./training-argument-error.js";
 import type { TrainingEvent } from "./training-event.js";
@@ -88,6 +89,11 @@ export async function* train<
     throw new TrainingArgumentError("train(epochs)", "a whole number ≥ 0", epochs, "To stop sooner, break.");
   }
   const { ops, random } = contextOf(options);
+  if (options.state !== undefined) {
+    const { vector, optimizerState } = options.state;
+    const expected = options.optimizer.initialize(ops, vector.shape[0]);
+    tensorsLike(expected, optimizerState, `train(state), in the state of ${options.optimizer.name},`);
+  }
   let state = options.state ?? initializeTraining(options);
   const last = state.epoch + epochs;
   let breath = performance.now();

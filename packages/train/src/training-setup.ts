@@ -12,7 +12,7 @@ import {
 } from "@gd/tensor";
 import type { Decided } from "./decided.js";
 
-/** A loss that accepts this output and this target. */
+/** A loss that accepts this output and this target: `Loss` with a function in place of a method, which is compared strictly. */
 export interface LossFor<Output extends Tensor, Target extends Tensor> {
   readonly name: string;
   readonly evaluate: (

@@ -32,7 +32,7 @@ export const initializeTraining = <In extends Shape, Out extends Shape, P extend
   const { ops } = context;
   const drawn = setup.model.initialize(context);
   const tensors = tensorsLike(drawn, initial ?? drawn, "initializeTraining(initial)");
-  const vector = ops.variable(ops.concatenate(tensors.map(ops.from)));
+  const vector = ops.variable(ops.concatenate(tensors.map((leaf) => ops.from(leaf))));
   let start = 0;
   const parameters = mapLeaves(drawn, ({ shape }) => {
     const view = ops.slice(vector, start, shape);
@@ -43,7 +43,7 @@ export const initializeTraining = <In extends Shape, Out extends Shape, P extend
     vector,
     parameters,
     statistics: setup.model.initializeStatistics(context),
-    optimizerState: setup.optimizer.initialize(ops, start),
+    optimizerState: mapLeaves(setup.optimizer.initialize(ops, start), (leaf) => ops.variable(leaf)),
     step: 0,
     epoch: 0,
   };

@@ -4,8 +4,7 @@ import { log } from "../elementary/log.js";
 import { log1p } from "../elementary/log1p.js";
 import { sigmoid } from "../elementary/sigmoid.js";
 import { tanh } from "../elementary/tanh.js";
-import { isTensor } from "../is-tensor.js";
-import { LabelError } from "../label-error.js";
+import { expectLabel } from "../label-error.js";
 import type { Operand, Ops } from "../ops.js";
 import { resultShape } from "../result-shape.js";
 import { rowMajor } from "../row-major.js";
@@ -13,6 +12,7 @@ import { type Shape, sizeOf } from "../shape.js";
 import { isStale, StaleTensorError } from "../stale-tensor-error.js";
 import type { Tensor } from "../tensor.js";
 import * as arithmetic from "./arithmetic.js";
+import { buffersIn } from "./buffers-in.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
 import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
 import { stepMemory } from "./step-memory.js";
@@ -120,8 +120,12 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     increase(target, by) {
       check("increase", target, by);
       resultShape.elementwise("increase", target, by);
+      const addend = stored(by, target);
+      // Views of one vector may overlap: what is added is read before anything is written.
+      const overlaps = addend.buffer === target.data.buffer && addend.byteOffset !== target.data.byteOffset;
       const flat = (data: Elements): Strided => ({ data, row: 0, column: 1 });
-      arithmetic.add(flat(target.data), flat(stored(by, target)), target.data, 1, target.data.length);
+      const { data } = target;
+      arithmetic.add(flat(data), flat(overlaps ? addend.slice() : addend), data, 1, data.length);
     },
     item(scalar) {
       check("item", scalar);
@@ -205,27 +209,15 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
 
     oneHot(labels, classes) {
       check("oneHot", labels);
-      resultShape.vector("oneHot", "labels", labels);
-      const y = zeroed([labels.shape[0], classes]);
+      const y = zeroed(resultShape.oneHot(labels, classes));
       for (let example = 0; example < labels.shape[0]; example++) {
         const label = labels.data[example]!;
-        if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
-          throw new LabelError("oneHot", example, label, classes);
-        }
+        expectLabel("oneHot", example, label, classes);
         y.data[example * classes + label] = 1;
       }
       return y;
     },
   };
-};
-
-/** The memory of all tensors in a value: itself, or its elements or properties, however deep. */
-const buffersIn = (value: unknown, found = new Set<ArrayBufferLike>()): ReadonlySet<ArrayBufferLike> => {
-  if (isTensor(value)) found.add(value.data.buffer);
-  else if (typeof value === "object" && value !== null) {
-    for (const part of Object.values(value)) buffersIn(part, found);
-  }
-  return found;
 };
 
 /** The elements of a tensor in the order in which the target's lie in memory. */

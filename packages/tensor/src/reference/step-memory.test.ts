@@ -39,6 +39,23 @@ describe("the memory of a step", () => {
     expect(() => toArray(leaked)).toThrow("the step that made this [100, 100] tensor has ended");
   });
 
+  test("survives where a step returns the elements themselves, or values that refer to each other", () => {
+    const elements = ops.step(() => ops.multiply(big, 2).data);
+    const circle = ops.step(() => {
+      const part: { tensor: Tensor; self?: object } = { tensor: ops.multiply(big, 3) };
+      part.self = part;
+      return part;
+    });
+    leak();
+    expect([elements[0], circle.tensor.data[9999]]).toEqual([2, 3]);
+  });
+
+  test("of sizes that are no longer asked for is let go", () => {
+    const before = process.memoryUsage().arrayBuffers;
+    for (let size = 200_000; size < 200_400; size++) ops.step(() => ops.fill([size], 1).shape);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(320e6);
+  });
+
   test("of a step within a step ends with the outer one", () => {
     const sum = ops.step(() => {
       const inner = ops.step(() => ({ kept: ops.multiply(big, 2) }));

@@ -18,7 +18,7 @@ const LEAST_BYTES = 1 << 15;
  */
 export const stepMemory = (dtype: DType): StepMemory => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
-  const free = new Map<number, ArrayBuffer[]>();
+  let free = new Map<number, ArrayBuffer[]>();
   let used: ArrayBuffer[] | undefined;
 
   return {
@@ -36,6 +36,8 @@ export const stepMemory = (dtype: DType): StepMemory => {
       try {
         const result = body();
         const kept = survivors(result);
+        // Only what this step used is kept for the next: sizes that are no longer asked for are let go.
+        free = new Map();
         for (const buffer of made) {
           if (kept.has(buffer)) continue;
           const same = free.get(buffer.byteLength) ?? [];

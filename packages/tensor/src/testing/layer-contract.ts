@@ -17,7 +17,8 @@ const float64 = referenceOps({ dtype: "float64" });
 /**
  * What every layer must keep: its gradients are the derivatives of its output, in training and in evaluation; examples
  * do not depend on their order; nothing it is given changes; equal seeds give equal bits; a single example gives what a
- * batch of one gives; all interpreters agree; inputs of another shape or precision are refused by name.
+ * batch of one gives; the gradients are the same without the input's; all interpreters agree; inputs and gradients of
+ * another shape or precision are refused by name.
  */
 export const layerContract = (layer: Layer): readonly ContractCase[] => {
   const context = createContext({ ops: float64, seed: "contract" });
@@ -49,6 +50,9 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
     const elements = variables.reduce((count, [, { data }]) => count + data.length, 0);
     assertContract(check.passed && check.compared > elements / 2, () => describeGradientCheck(check));
   };
+
+  const exampleOf = (batch: Tensor): Tensor => float64.reshape(pick(batch, [0]), batch.shape.slice(1));
+  const evaluation = { ...context, training: false };
 
   return [
     { name: "gradients are the derivatives of the output, in training", check: () => gradientsAreDerivatives(true) },
@@ -88,18 +92,23 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
     {
       name: "a single example gives what a batch of one gives",
       check() {
-        const evaluation = { ...context, training: false };
-        const one = (x: Tensor, shape: readonly number[]) => float64.reshape(pick(x, [0]), shape);
         const batch = run(evaluation, parameters, pick(input, [0]), pick(outputGradient, [0]));
-        const single = run(
-          evaluation,
-          parameters,
-          one(input, layer.inputShape),
-          one(outputGradient, layer.outputShape),
-        );
-        compareTensors("output", single.output, one(batch.output, layer.outputShape), SAME_BITS);
-        compareTensors("inputGradient", single.inputGradient, one(batch.inputGradient, layer.inputShape), SAME_BITS);
+        const single = run(evaluation, parameters, exampleOf(input), exampleOf(outputGradient));
+        compareTensors("output", single.output, exampleOf(batch.output), SAME_BITS);
+        compareTensors("inputGradient", single.inputGradient, exampleOf(batch.inputGradient), SAME_BITS);
         compareTrees("gradients", single.gradients, batch.gradients, SAME_BITS);
+      },
+    },
+    {
+      name: "the parameters' gradients alone are those beside the input's",
+      check() {
+        const compare = (what: string, ctx: Context, x: Tensor, g: Tensor): void => {
+          const { backward, parameterGradients } = layer.forward(ctx, parameters, x, trained);
+          compareTrees(what, parameterGradients(g), backward(g).gradients, SAME_BITS);
+        };
+        compare("of a batch in training", context, input, outputGradient);
+        compare("of a batch in evaluation", evaluation, input, outputGradient);
+        compare("of a single example", evaluation, exampleOf(input), exampleOf(outputGradient));
       },
     },
     {
@@ -136,27 +145,30 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
       name: "inputs and gradients of another shape or precision are refused by name",
       check() {
         const wider = [...layer.inputShape.slice(0, -1), (layer.inputShape.at(-1) ?? 0) + 1];
+        const [one, oneGradient] = [exampleOf(input), exampleOf(outputGradient)];
+        const forward = (x: Tensor) => () => layer.forward(evaluation, parameters, x, trained);
+        const backward = (x: Tensor, g: Tensor) => () => forward(x)().backward(g);
+        const alone = (x: Tensor, g: Tensor) => () => forward(x)().parameterGradients(g);
+        const longer = (x: Tensor): Tensor => float64.reshape(x, [...x.shape, 1]);
+        const narrow = (x: Tensor): Tensor => referenceOps({ dtype: "float32" }).from(x);
+        const larger = randomTensor(random, [BATCH + 1, ...layer.outputShape]);
         const refusals: readonly (readonly [string, string, () => unknown])[] = [
+          ["an input of another size", "ShapeError", forward(randomTensor(random, [BATCH, ...wider]))],
+          ["an input of another rank", "ShapeError", forward(randomTensor(random, [1, BATCH, ...layer.inputShape]))],
+          ["a gradient of another size", "ShapeError", backward(input, larger)],
+          ["a gradient of another size, for the parameters alone,", "ShapeError", alone(input, larger)],
+          ["a gradient of another rank", "ShapeError", backward(input, longer(outputGradient))],
+          ["a float32 input", "DTypeError", forward(narrow(input))],
+          ["a float32 gradient", "DTypeError", backward(input, narrow(outputGradient))],
+          ["a single input of another size", "ShapeError", forward(randomTensor(random, wider))],
+          ["a single gradient of another rank", "ShapeError", backward(one, longer(oneGradient))],
           [
-            "an input of another size",
+            "a single gradient of another rank, for the parameters alone,",
             "ShapeError",
-            () => run(context, parameters, randomTensor(random, [BATCH, ...wider])),
+            alone(one, longer(oneGradient)),
           ],
-          [
-            "an input of another rank",
-            "ShapeError",
-            () => run(context, parameters, randomTensor(random, [1, BATCH, ...layer.inputShape])),
-          ],
-          [
-            "a gradient of another size",
-            "ShapeError",
-            () => run(context, parameters, input, randomTensor(random, [BATCH + 1, ...layer.outputShape])),
-          ],
-          [
-            "a float32 input",
-            "DTypeError",
-            () => run(context, parameters, randomTensor(random, input.shape, "float32")),
-          ],
+          ["a float32 single input", "DTypeError", forward(narrow(one))],
+          ["a float32 single gradient", "DTypeError", backward(one, narrow(oneGradient))],
         ];
         for (const [what, name, call] of refusals) {
           const error = errorOf(what, call);

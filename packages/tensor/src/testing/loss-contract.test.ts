@@ -60,6 +60,7 @@ const GRADIENT = "the gradient is the derivative of the value";
 const GIVEN = "what it is given stays as it is";
 const REPEATED = "equal inputs give equal bits";
 const TRACED = "traced gives the same bits";
+const COUNTING = "counting gives the same shape";
 const FLOAT32 = "float32 gives the same values";
 const REFUSED = "targets of another shape or precision are refused by name";
 
@@ -72,6 +73,7 @@ describe("lossContract", () => {
       GIVEN,
       REPEATED,
       TRACED,
+      COUNTING,
       FLOAT32,
       REFUSED,
     ]);
@@ -120,6 +122,14 @@ describe("lossContract", () => {
       return { value: value, backward: () => ops.subtract(ops.add(backward(), far), far) };
     });
     expect(failures).toEqual([FLOAT32]);
+  });
+
+  test("finds a loss that needs values to know a shape", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const { value, backward } = right(context, output, target);
+      return { value, backward: () => (Number.isNaN(value) ? context.ops.fill([0, 2], 0) : backward()) };
+    });
+    expect(failures).toEqual([COUNTING]);
   });
 
   test("finds a loss that refuses without its name", () => {

@@ -1,7 +1,9 @@
 import { type Context, createContext } from "../context.js";
+import { counting } from "../counting.js";
 import type { Loss } from "../loss.js";
 import { mapLeaves } from "../parameters.js";
 import { referenceOps } from "../reference/reference-ops.js";
+import { formatShape, sameShape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import { traced } from "../traced.js";
 import { checkGradients, describeGradientCheck } from "./check-gradients.js";
@@ -57,6 +59,18 @@ export const lossContract = <Output extends Tensor, Target extends Tensor>(
     },
     { name: "equal inputs give equal bits", check: () => expectSameBits(context) },
     { name: "traced gives the same bits", check: () => expectSameBits({ ...context, ops: traced(float64, () => {}) }) },
+    {
+      name: "counting gives the same shape",
+      check() {
+        const { ops } = counting({ dtype: "float64" });
+        const counted = run({ ...context, ops }, ops.from(output), ops.from(target)).gradient.shape;
+        const { shape } = run(context).gradient;
+        assertContract(
+          sameShape(counted, shape),
+          () => `the gradient has shape ${formatShape(counted)}, expected ${formatShape(shape)}`,
+        );
+      },
+    },
     {
       name: "float32 gives the same values",
       check() {

@@ -222,6 +222,12 @@ const computations = (dtype: DType): readonly (readonly [string, Computation])[]
           const parts = [first.kept[0]!, first.variable].map((part) => ops.slice(ops.reshape(part, [8192]), 0, [2]));
           return ops.concatenate(parts);
         });
+        same("what increases an overlapping slice is read before anything is written", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          ops.increase(ops.slice(vector, 1, [11]), ops.slice(vector, 0, [11]));
+          ops.increase(ops.slice(vector, 0, [11]), ops.slice(vector, 1, [11]));
+          return vector;
+        });
         same("a variable is a copy", (ops) => {
           const original = ops.variable(x);
           ops.assign(ops.variable(original), ops.fill([3, 4], 1));
@@ -246,6 +252,7 @@ const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
   ["an item of a matrix", (ops) => ops.item(ops.fill([1, 1], 1) as never)],
   ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
   ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
+  ["a number of classes that is not whole", (ops) => ops.oneHot(ops.fill([2], 1), 2.5)],
   [
     "a tensor whose step has ended",
     (ops) => {

@@ -19,6 +19,22 @@ const momentum: GradientTransformation<Velocity> = {
   },
 };
 
+interface LastGradients {
+  readonly last: Vector;
+  readonly secondLast: Vector;
+  readonly [name: string]: Vector;
+}
+
+/** Descends along the last three gradients, right: its new state is tensors that it was given. */
+const lastGradients: GradientTransformation<LastGradients> = {
+  name: "lastGradients",
+  initialize: (ops, length) => ({ last: ops.fill([length], 0), secondLast: ops.fill([length], 0) }),
+  update({ ops, gradient, state: { last, secondLast } }) {
+    const sum = ops.add(gradient, ops.add(last, secondLast));
+    return { update: ops.multiply(sum, -0.05), state: { last: gradient, secondLast: last } };
+  },
+};
+
 type Update = typeof momentum.update;
 const failuresOf = (wrong: (right: Update) => Update): readonly string[] =>
   failingCases(transformationContract({ ...momentum, update: wrong(momentum.update) }, { descends: true }));
@@ -26,17 +42,20 @@ const failuresOf = (wrong: (right: Update) => Update): readonly string[] =>
 const FINITE = "updates are finite and as long as the gradient, the state keeps its tensors";
 const GIVEN = "what it is given stays as it is";
 const SAME = "equal inputs give equal bits, traced too";
+const IN_PLACE = "applied in place it gives the same bits";
+const COUNTING = "counting gives the same shapes";
 const FLOAT32 = "float32 gives the same values";
 const DESCENDS = "descends";
 
 describeOptimizer(momentum);
+describeOptimizer(lastGradients);
 describeTransformation({ ...momentum, name: "momentum as a transformation" });
 
 describe("transformationContract", () => {
   test("has these cases", () => {
     const names = (descends: boolean) => transformationContract(momentum, { descends }).map(({ name }) => name);
-    expect(names(true)).toEqual([FINITE, GIVEN, SAME, FLOAT32, DESCENDS]);
-    expect(names(false)).toEqual([FINITE, GIVEN, SAME, FLOAT32]);
+    expect(names(true)).toEqual([FINITE, GIVEN, SAME, IN_PLACE, COUNTING, FLOAT32, DESCENDS]);
+    expect(names(false)).toEqual([FINITE, GIVEN, SAME, IN_PLACE, COUNTING, FLOAT32]);
     expect(failuresOf((right) => right)).toEqual([]);
   });
 
@@ -64,7 +83,7 @@ describe("transformationContract", () => {
       const { update, state } = right(input);
       return { update, state: { ...state, previous: input.gradient } };
     });
-    expect(more).toEqual([FINITE]);
+    expect(more).toEqual([FINITE, IN_PLACE]);
   });
 
   test.each(["gradient", "parameters"] as const)("finds a transformation that changes the %s", (given) => {
@@ -91,7 +110,30 @@ describe("transformationContract", () => {
       const { update, state } = right(input);
       return { update: input.ops.multiply(update, 1 + ++updates * 1e-12), state };
     });
-    expect(failures).toEqual([SAME]);
+    expect(failures).toEqual([SAME, IN_PLACE]);
+  });
+
+  test.each(["gradient", "parameters"] as const)("finds %s that are kept beside the state", (kept) => {
+    let before: Vector | undefined;
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      const { ops, step } = input;
+      const change = ops.subtract(input[kept], step === 0 ? input[kept] : before!);
+      before = input[kept];
+      return { update: ops.add(update, ops.multiply(change, -0.01)), state };
+    });
+    expect(failures).toEqual([IN_PLACE]);
+  });
+
+  test("finds a state that needs values to know its shape", () => {
+    const failures = failuresOf((right) => (input) => {
+      const { update, state } = right(input);
+      return {
+        update,
+        state: Number.isNaN(input.ops.item(input.ops.sum(update))) ? { velocity: input.ops.fill([0], 0) } : state,
+      };
+    });
+    expect(failures).toEqual([COUNTING]);
   });
 
   test("finds digits lost in float32", () => {

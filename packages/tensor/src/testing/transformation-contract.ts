@@ -1,3 +1,4 @@
+import { counting } from "../counting.js";
 import type { GradientTransformation } from "../gradient-transformation.js";
 import type { Ops } from "../ops.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
@@ -14,8 +15,9 @@ const STEPS = 20;
 
 /**
  * What every gradient transformation must keep: updates have the length of the gradient and are finite, also for a
- * gradient of 0; nothing it is given changes; equal inputs give equal bits; the state keeps its tensors; all
- * interpreters agree. An optimizer must also descend: twenty steps on ½‖θ − c‖² lower it.
+ * gradient of 0; nothing it is given changes; equal inputs give equal bits; the state keeps its tensors, and is all that
+ * is remembered from step to step; all interpreters agree. An optimizer must also descend: twenty steps on ½‖θ − c‖²
+ * lower it.
  */
 export const transformationContract = (
   transformation: GradientTransformation,
@@ -38,6 +40,20 @@ export const transformationContract = (
       updates.push(next.update);
     }
     return { parameters, updates, state };
+  };
+  /** The same as training does it, which changes θ and the state in place and uses the gradient's memory again. */
+  const runInPlace = () => {
+    const [parameters, gradient] = [float64.variable(start), float64.variable(start)];
+    const state = mapLeaves(transformation.initialize(float64, LENGTH), float64.variable);
+    for (let step = 0; step < STEPS; step++) {
+      float64.assign(gradient, float64.subtract(parameters, centre));
+      const next = transformation.update({ ops: float64, gradient, state, parameters, step });
+      // A tensor of the new state may be one that changes now, such as the gradient: all are copied first.
+      const newState = leaves(next.state).map(([, leaf]) => float64.variable(leaf));
+      float64.increase(parameters, next.update);
+      leaves(state).forEach(([, leaf], i) => void float64.assign(leaf, newState[i]!));
+    }
+    return { parameters, state };
   };
   const distance = (theta: Vector): number => {
     const apart = float64.subtract(theta, centre);
@@ -78,6 +94,24 @@ export const transformationContract = (
       check() {
         compareTrees("a second run", run(float64), run(float64), SAME_BITS);
         compareTrees("traced", run(traced(float64, () => {})), run(float64), SAME_BITS);
+      },
+    },
+    {
+      name: "applied in place it gives the same bits",
+      check() {
+        const { parameters, state } = run(float64);
+        compareTrees("in place", runInPlace(), { parameters, state }, SAME_BITS);
+      },
+    },
+    {
+      name: "counting gives the same shapes",
+      check() {
+        const shapes = (ops: Ops): string => {
+          const { updates, state } = run(ops);
+          return paths({ update: updates.at(-1)!, state });
+        };
+        const [counted, computed] = [shapes(counting({ dtype: "float64" }).ops), shapes(float64)];
+        assertContract(counted === computed, () => `${counted}, expected ${computed}`);
       },
     },
     {
