@@ -39,7 +39,7 @@ export const trainStep = <
   const { ops } = context;
   return ops.step(() => {
     const attempt = attemptStep(context, setup, state, examples);
-    if (!isFinite(ops, attempt)) throw explainNotFinite(context, setup, state, examples);
+    if (!leavesFinite(ops, attempt)) throw explainNotFinite(context, setup, state, examples);
     // The new state may be views of θ or of the old state: it is copied before either changes.
     const place = `${setup.optimizer.name}, in the state it returns,`;
     const newState = ops.concatenate(tensorsLike(state.optimizerState, attempt.optimizerState, place));
@@ -55,7 +55,7 @@ export const trainStep = <
 };
 
 /** Whether all that a step would leave behind is finite. Where only shapes are followed there is nothing to ask. */
-const isFinite = (ops: Ops, { loss, update, optimizerState, statistics }: AttemptedStep): boolean => {
+const leavesFinite = (ops: Ops, { loss, update, optimizerState, statistics }: AttemptedStep): boolean => {
   if (!hasElements(update)) return true;
   const kept = [
     update,
