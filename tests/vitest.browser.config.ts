@@ -4,6 +4,7 @@ import { chromiumArguments, findChromium } from "./src/same-bits/find-chromium.m
 
 export default packageTests({
   include: ["src/**/*.browser-test.ts"],
+  setupFiles: [],
   typecheck: { enabled: false },
   globalSetup: "src/same-bits/hash-on-node.ts",
   browser: {
