@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../test/run-program.js";
 
@@ -31,6 +32,10 @@ describe("wrong usage exits with 2 and says what was meant", () => {
     [["run", "regression", "--seed", "4294967296"], "It should be a whole number from 0 to 4294967295"],
     [["run", "regression", "--plot", "curve.pdf"], "It should end in .svg or .png, like --plot curves.svg.\n"],
     [["run", "regression", "--plot", ".svg"], "It should end in .svg or .png"],
+    [
+      ["run", "regression", "--mnist", ""],
+      "argument '' is invalid. It should be a folder with the four MNIST files, like --mnist ~/fashion-mnist.\n",
+    ],
     [["trace"], "gd: which experiment? Try gd trace hand-derived\n"],
     [["trace", "regression"], "gd: no trace of 'regression': did you mean gd trace hand-derived?\n"],
     [["list", "all"], "gd: too many arguments for 'list'."],
@@ -41,6 +46,39 @@ describe("wrong usage exits with 2 and says what was meant", () => {
     expect(stderr).toContain(message);
     expect(stdout).toBe("");
   });
+
+  test("and with --json says so on both outputs", async () => {
+    const cases: readonly (readonly [args: readonly string[], message: string])[] = [
+      [["run", "regresion"], "unknown experiment 'regresion': did you mean regression?; Choose from:; hand-derived"],
+      [["run", "regression", "--quite"], "unknown option '--quite'; (Did you mean --quiet?)"],
+    ];
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = await runProgram([...args, "--json"]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^gd: unknown /);
+      expect(JSON.parse(stdout)).toEqual({ type: "error", message: expect.stringContaining(message) });
+    }
+  });
+});
+
+test("gd --version prints the version of the package", async () => {
+  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+  expect(await runProgram(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("gd list --json writes an object an experiment", async () => {
+  const { code, stdout } = await runProgram(["list", "--json"]);
+  expect(code).toBe(0);
+  const rest = { document: "notebook", part: "N3", summary: "It descends on a line. Then it stops." };
+  expect(
+    stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    { id: "hand-derived", title: "The hand-derived", ...rest },
+    { id: "regression", title: "The regression", ...rest },
+  ]);
 });
 
 test("gd list names the experiments", async () => {

@@ -10,7 +10,7 @@ import type { Pace } from "./progress-meter.js";
  */
 export const describeProgress = ({ loss, accuracy, unit }: ProgressEvent, { rate, secondsLeft }: Pace = {}): string =>
   [
-    secondsLeft !== undefined && `at most ${formatDuration(secondsLeft)} left`,
+    secondsLeft !== undefined && secondsLeft > 0 && `at most ${formatDuration(secondsLeft)} left`,
     loss !== undefined && `loss ${formatNumber(loss, 4)}`,
     accuracy !== undefined && `accuracy ${(accuracy * 100).toFixed(1)} %`,
     rate !== undefined && `${rate < 10 ? rate.toFixed(1) : formatCount(rate)} ${unit}/s`,

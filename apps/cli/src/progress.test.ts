@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
 import { collected } from "../test/collected.js";
+import { describeProgress } from "./describe-progress.js";
 import { progressBar } from "./progress-bar.js";
 import { progressLines } from "./progress-lines.js";
 import { progressMeter } from "./progress-meter.js";
@@ -29,7 +30,7 @@ describe("progressMeter", () => {
   });
 });
 
-test("progressLines writes a line for a stage, and then one in a second and a half", () => {
+test("progressLines writes a line for a stage, and then one a second", () => {
   let time = 0;
   const { output, text } = collected();
   const view = progressLines(output, () => time);
@@ -39,7 +40,11 @@ test("progressLines writes a line for a stage, and then one in a second and a ha
     time += 50;
   }
   expect(text()).toBe(
-    "  training …\n  training: 30 of 100 images, loss 0.5, accuracy 97.6 %, 20 images/s, 3.5 s left\n",
+    [
+      "  training …\n",
+      "  training: 20 of 100 images, at most 4.0 s left, loss 0.5, accuracy 97.6 %, 20 images/s\n",
+      "  training: 40 of 100 images, at most 3.0 s left, loss 0.5, accuracy 97.6 %, 20 images/s\n",
+    ].join(""),
   );
 });
 
@@ -52,8 +57,24 @@ test("progressBar draws a bar, and leaves a line for each stage that is over", (
   time = 2500;
   view.update(event(100));
   view.update({ type: "stage", name: "testing" });
+  time += 10;
   view.stop();
   expect(text()).toContain("  ██████████░░░░░░░░░░ 50 %  loss 0.5, accuracy 97.6 % · training");
   expect(text()).toContain("\r\x1b[K  ✓ training: 100 images in 2.5 s, loss 0.5, accuracy 97.6 %\n");
-  expect(text()).toMatch(/✓ testing: 0 ms\n$/);
+  expect(text()).toMatch(/✓ testing: 10 ms\n$/);
+});
+
+test("progressBar leaves no line for a stage that took nothing", () => {
+  const { output, text } = collected({ isTTY: true, columns: 100 });
+  const view = progressBar(output, { width: 100, colours: picocolors.createColors(false) }, () => 0);
+  view.update({ type: "stage", name: "reading the images" });
+  view.stop();
+  expect(text()).toBe("  reading the images …\r\x1b[K");
+});
+
+test("describeProgress starts with the time left, a bound, until there is none", () => {
+  expect(describeProgress(event(35), { rate: 1, secondsLeft: 65 })).toBe(
+    "at most 1 min 05 s left, loss 0.5, accuracy 97.6 %, 1.0 images/s",
+  );
+  expect(describeProgress(event(100), { rate: 20, secondsLeft: 0 })).toBe("loss 0.5, accuracy 97.6 %, 20 images/s");
 });

@@ -46,6 +46,13 @@ describe("refuses in one line that names the file", () => {
     );
   });
 
+  test("a file in place of its folder", async () => {
+    const file = join(folder, "train-images-idx3-ubyte");
+    expect(await refusal(file)).toBe(
+      `${file}: expected a folder with the four MNIST files, but this is a file: name the folder that it is in`,
+    );
+  });
+
   test("a missing file", async () => {
     const file = join(folder, "t10k-labels-idx1-ubyte");
     await rm(file);

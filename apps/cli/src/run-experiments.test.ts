@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -105,7 +105,7 @@ describe("--json", () => {
     ]);
   });
 
-  test("with --quiet writes only results", async () => {
+  test("with --quiet writes only results where nothing fails", async () => {
     const { stdout } = await runProgram(["run", "all", "--json", "--quiet"]);
     expect(lines(stdout)).toMatchObject([
       { type: "result", experiment: "hand-derived" },
@@ -132,10 +132,24 @@ describe("an experiment that fails", () => {
   });
 
   test("is an object in the JSON too", async () => {
+    const error = { type: "error", experiment: "broken", message: "The rate; is too high" };
     const { code, stdout } = await runProgram(["run", "broken", "--json"], { experiments });
     expect(code).toBe(1);
-    expect(lines(stdout).at(-1)).toEqual({ type: "error", experiment: "broken", message: "The rate; is too high" });
+    expect(lines(stdout).at(-1)).toEqual(error);
+    const quiet = await runProgram(["run", "broken", "--json", "--quiet"], { experiments });
+    expect(lines(quiet.stdout)).toEqual([error]);
   });
+});
+
+test("a failure before the run is an object in the JSON, with --quiet too", async () => {
+  const none = join(folder, "none");
+  const message = `${none}: expected a folder with the four MNIST files, but there is no such folder: check the path`;
+  for (const options of [["--json"], ["--json", "--quiet"]]) {
+    const { code, stdout, stderr } = await runProgram(["run", "regression", "--mnist", none, ...options]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`gd: ${message}\n`);
+    expect(lines(stdout)).toEqual([{ type: "error", message }]);
+  }
 });
 
 describe("Ctrl-C", () => {
@@ -181,6 +195,63 @@ describe("--plot", () => {
     expect(code).toBe(1);
     expect(stdout).toBe("");
     expect(stderr).toBe(`gd: ${file}: there is no folder ${join(folder, "none")}: make it first, or check the path\n`);
+  });
+
+  test("onto a folder fails before the run, whichever experiment's figure it is", async () => {
+    const file = join(folder, "curve-regression.svg");
+    await mkdir(file);
+    const { code, stdout, stderr } = await runProgram(["run", "all", "--plot", join(folder, "curve.svg")]);
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toBe(`gd: ${file}: this is a folder: name a file, like ${join(file, "curves.svg")}\n`);
+  });
+
+  test("in JSON comes before the result, which is the last of its experiment", async () => {
+    const { stdout } = await runProgram(["run", "all", "--json", "--plot", join(folder, "curve.svg")]);
+    const events = lines(stdout).filter((line) => /"(plot|result)"/.test(JSON.stringify(line)));
+    expect(events).toMatchObject([
+      { type: "plot", experiment: "hand-derived", file: join(folder, "curve-hand-derived.svg") },
+      { type: "result", experiment: "hand-derived" },
+      { type: "plot", experiment: "regression", file: join(folder, "curve-regression.svg") },
+      { type: "result", experiment: "regression" },
+    ]);
+    expect(lines(stdout).at(-1)).toMatchObject({ type: "result" });
+  });
+
+  describe("that fails after the run all the same", () => {
+    const failing = (file: string) => {
+      const inner = fakeExperiment();
+      const experiment: typeof inner = {
+        ...inner,
+        async *run(options) {
+          await mkdir(file);
+          return yield* inner.run(options);
+        },
+      };
+      return { experiments: [experiment] };
+    };
+
+    test("leaves the report, says so, and exits with 1", async () => {
+      const file = join(folder, "curve.svg");
+      const { code, stdout, stderr } = await runProgram(["run", "regression", "--plot", file], failing(file));
+      expect(code).toBe(1);
+      expect(stdout).toContain("iterations │ 141");
+      expect(stdout).not.toContain("The figure of regression is in");
+      expect(stderr).toMatch(/^gd: the figure of regression could not be written: EISDIR.*\n$/);
+    });
+
+    test("is an error before the result in the JSON", async () => {
+      const file = join(folder, "curve.svg");
+      const { code, stdout } = await runProgram(
+        ["run", "regression", "--json", "--quiet", "--plot", file],
+        failing(file),
+      );
+      expect(code).toBe(1);
+      expect(lines(stdout)).toMatchObject([
+        { type: "error", experiment: "regression", message: expect.stringContaining(`${file}: EISDIR`) },
+        { type: "result", experiment: "regression" },
+      ]);
+    });
   });
 });
 
