@@ -1,6 +1,6 @@
 import type { ContractCase } from "./contract.js";
 
-/** For the tests alone: the names of the cases of a contract that fail. */
+/** The names of the cases of a contract that fail: what a planted mistake must be caught by. */
 export const failingCases = (contract: readonly ContractCase[]): readonly string[] =>
   contract
     .filter(({ check }) => {

@@ -8,6 +8,7 @@ export {
 } from "./check-gradients.js";
 export { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS, type Tolerance } from "./compare-tensors.js";
 export { type ContractCase, ContractError, describeContract } from "./contract.js";
+export { failingCases } from "./failing-cases.js";
 export { type FixtureArray, fixtureTensor } from "./fixture.js";
 export { describeLayer, layerContract } from "./layer-contract.js";
 export { describeLoss, type LossExample, lossContract } from "./loss-contract.js";

@@ -1,0 +1,196 @@
+import type { DType } from "../dtype.js";
+import type { Ops } from "../ops.js";
+import type { RandomStream } from "../random/random-stream.js";
+import type { Tensor } from "../tensor.js";
+import { randomTensor } from "./random-tensor.js";
+
+/** Sizes that include nothing, one, odd ones and one past every block edge of a vectorized kernel. */
+const SIZES = [0, 1, 2, 3, 5, 8, 17, 33] as const;
+/** Zeros, numbers that are subnormal or nearly overflow in either precision, infinities and NaN. */
+const SPECIAL = [0, -0, 1, -1, 1e-40, -1e-40, 1e-310, 3e38, -3e38, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
+
+/** A result to compute with two interpreters. */
+export type Compute = (ops: Ops) => Tensor;
+
+/** Says what results must be the same, for operands drawn from a stream. */
+export type Computation = (same: (what: string, compute: Compute) => void, random: RandomStream) => void;
+
+/** Computations that together use every operation, by name. */
+export const computations = (dtype: DType): readonly (readonly [string, Computation])[] => {
+  const normal = (random: RandomStream, ...shape: readonly number[]) => randomTensor(random, shape, dtype);
+  const matrix = (random: RandomStream, rows: number, columns: number) => randomTensor(random, [rows, columns], dtype);
+  const vector = (random: RandomStream, length: number) => randomTensor(random, [length], dtype);
+  const special = (): Tensor<readonly [number, number]> => ({
+    shape: [SPECIAL.length, SPECIAL.length],
+    dtype,
+    data: (dtype === "float32" ? new Float32Array(SPECIAL.length ** 2) : new Float64Array(SPECIAL.length ** 2)).map(
+      (_, i) => SPECIAL[i % SPECIAL.length]!,
+    ),
+    transposed: false,
+  });
+
+  const binary = (name: "add" | "subtract" | "multiply" | "divide" | "maximum") =>
+    [
+      name,
+      (same, random) => {
+        for (const size of SIZES) {
+          const [a, b] = [matrix(random, size, 3), matrix(random, size, 3)];
+          same(name, (ops) => ops[name](a, b));
+          same(`${name} of a number`, (ops) => ops[name](a, -0.7));
+          const c = matrix(random, 3, size);
+          same(`${name}, left transposed`, (ops) => ops[name](ops.transpose(c), a));
+          same(`${name}, right transposed`, (ops) => ops[name](a, ops.transpose(c)));
+        }
+        const [a, b] = [normal(random, 2, 3, 4), normal(random, 2, 3, 4)];
+        same(`${name} of rank 3`, (ops) => ops[name](a, b));
+        same(`${name} of special values`, (ops) => ops[name](special(), ops.transpose(special())));
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  const unary = (name: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
+    [
+      name,
+      (same, random) => {
+        for (const size of SIZES) {
+          const x = matrix(random, 3, size);
+          same(name, (ops) => ops[name](x));
+          same(`${name} of large values`, (ops) => ops[name](ops.multiply(ops.transpose(x), 300)));
+        }
+        same(`${name} of special values`, (ops) => ops[name](special()));
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  const along = (
+    name: "addRow" | "subtractRow" | "multiplyRow" | "subtractColumn" | "multiplyColumn" | "divideColumn",
+  ) =>
+    [
+      name,
+      (same, random) => {
+        for (const rows of SIZES) {
+          for (const columns of SIZES) {
+            const x = matrix(random, rows, columns);
+            const v = vector(random, name.endsWith("Row") ? columns : rows);
+            same(`${name} of [${rows}, ${columns}]`, (ops) => ops[name](x, v));
+            const t = matrix(random, columns, rows);
+            same(`${name} of a transposed [${columns}, ${rows}]`, (ops) => ops[name](ops.transpose(t), v));
+          }
+        }
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  const reduction = (name: "sum" | "sumRows" | "sumColumns" | "maxColumns") =>
+    [
+      name,
+      (same, random) => {
+        for (const rows of SIZES) {
+          for (const columns of SIZES) {
+            const x = matrix(random, rows, columns);
+            same(`${name} of [${rows}, ${columns}]`, (ops) => ops[name](x));
+            same(`${name} of a transposed [${rows}, ${columns}]`, (ops) => ops[name](ops.transpose(x)));
+          }
+        }
+        same(`${name} of special values`, (ops) => ops[name](special()));
+      },
+    ] as const satisfies readonly [string, Computation];
+
+  return [
+    ...(["add", "subtract", "multiply", "divide", "maximum"] as const).map(binary),
+    ...(["exp", "log", "log1p", "sqrt", "tanh", "sigmoid", "absolute"] as const).map(unary),
+    ...(["addRow", "subtractRow", "multiplyRow", "subtractColumn", "multiplyColumn", "divideColumn"] as const).map(
+      along,
+    ),
+    ...(["sum", "sumRows", "sumColumns", "maxColumns"] as const).map(reduction),
+    [
+      "matmul",
+      (same, random) => {
+        for (const rows of SIZES) {
+          for (const inner of SIZES) {
+            for (const columns of SIZES) {
+              const what = `[${rows}, ${inner}] × [${inner}, ${columns}]`;
+              const [a, b] = [matrix(random, rows, inner), matrix(random, inner, columns)];
+              const [at, bt] = [matrix(random, inner, rows), matrix(random, columns, inner)];
+              same(what, (ops) => ops.matmul(a, b));
+              same(`${what}, left transposed`, (ops) => ops.matmul(ops.transpose(at), b));
+              same(`${what}, right transposed`, (ops) => ops.matmul(a, ops.transpose(bt)));
+              same(`${what}, both transposed`, (ops) => ops.matmul(ops.transpose(at), ops.transpose(bt)));
+            }
+          }
+        }
+        same("special values", (ops) => ops.matmul(special(), ops.transpose(special())));
+      },
+    ],
+    [
+      "where, and numbers on the left",
+      (same, random) => {
+        for (const size of SIZES) {
+          const [c, a, b] = [normal(random, size), normal(random, size), normal(random, size)];
+          same("where", (ops) => ops.where(c, a, b));
+          same("where of numbers", (ops) => ops.where(c, 1, -0));
+          same("1 − x", (ops) => ops.subtract(1, a));
+          same("1 ÷ x", (ops) => ops.divide(1, a));
+          const [d, e] = [matrix(random, size, 3), matrix(random, 3, size)];
+          same("where, transposed", (ops) => ops.where(d, ops.transpose(e), d));
+          same("where of a transposed condition", (ops) => ops.where(ops.transpose(e), d, ops.transpose(e)));
+        }
+        same("where of special values", (ops) => ops.where(special(), special(), 2));
+      },
+    ],
+    [
+      "memory: from, fill, variable, assign, increase, item, reshape, slice, concatenate, transpose, oneHot",
+      (same, random) => {
+        const [x, y] = [matrix(random, 3, 4), matrix(random, 2, 5)];
+        same("from", (ops) => ops.from(x));
+        same("fill", (ops) => ops.fill([2, 3], 0.1));
+        same("transpose", (ops) => ops.transpose(x));
+        same("reshape of a transposed matrix", (ops) => ops.reshape(ops.transpose(x), [2, 6]));
+        same("concatenate", (ops) => ops.concatenate([x, ops.transpose(y), ops.fill([], 7)]));
+        same("slice", (ops) => ops.slice(ops.concatenate([x, y]), 5, [2, 3]));
+        same("item", (ops) => ops.fill([], ops.item(ops.slice(ops.concatenate([x]), 7, []))));
+        same("oneHot", (ops) =>
+          ops.oneHot(ops.from({ ...y, shape: [3], data: y.data.slice(0, 3).map((_, i) => 2 - i) }), 3),
+        );
+        same("a slice sees what is assigned to its vector", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          const part = ops.slice(vector, 2, [2, 2]);
+          ops.assign(vector, ops.fill([12], 3));
+          return part;
+        });
+        same("a vector sees what is assigned to its slice", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          ops.assign<readonly number[]>(ops.slice(vector, 2, [2, 5]), y);
+          return vector;
+        });
+        same("a vector sees what increases its slice", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          ops.increase<readonly number[]>(ops.slice(vector, 2, [2, 5]), y);
+          return vector;
+        });
+        same("a matrix sees what is assigned to and increases its transposed view", (ops) => {
+          const matrix = ops.variable(ops.from(x));
+          const view = ops.transpose(matrix);
+          ops.assign<readonly number[]>(view, ops.multiply(ops.transpose(x), 2));
+          ops.increase<readonly number[]>(view, ops.fill([4, 3], 0.5));
+          return matrix;
+        });
+        same("what a step returns survives it, and so do variables", (ops) => {
+          const big = ops.fill([64, 128], 1);
+          const first = ops.step(() => ({ kept: [ops.multiply(big, 2)], variable: ops.variable(ops.add(big, 4)) }));
+          ops.step(() => ops.item(ops.sum(ops.multiply(big, 5))));
+          const parts = [first.kept[0]!, first.variable].map((part) => ops.slice(ops.reshape(part, [8192]), 0, [2]));
+          return ops.concatenate(parts);
+        });
+        same("what increases an overlapping slice is read before anything is written", (ops) => {
+          const vector = ops.variable(ops.concatenate([x]));
+          ops.increase(ops.slice(vector, 1, [11]), ops.slice(vector, 0, [11]));
+          ops.increase(ops.slice(vector, 0, [11]), ops.slice(vector, 1, [11]));
+          return vector;
+        });
+        same("a variable is a copy", (ops) => {
+          const original = ops.variable(x);
+          ops.assign(ops.variable(original), ops.fill([3, 4], 1));
+          return original;
+        });
+      },
+    ],
+  ];
+};

@@ -1,0 +1,30 @@
+import type { Ops } from "../ops.js";
+
+/** Calls that every interpreter refuses, and in the same words. */
+export const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
+  ["inner axes that differ", (ops) => ops.matmul(ops.fill([2, 3], 1), ops.fill([4, 2], 1) as never)],
+  ["a matrix product of vectors", (ops) => ops.matmul(...(Array(2).fill(ops.fill([3], 1)) as [never, never]))],
+  ["operands of two shapes", (ops) => ops.add<readonly number[]>(ops.fill([2, 3], 1), ops.fill([3], 1))],
+  ["a row that is too short", (ops) => ops.addRow(ops.fill([2, 3], 1), ops.fill([2 as number], 1) as never)],
+  ["a column that is too long", (ops) => ops.divideColumn(ops.fill([2, 3], 1), ops.fill([3 as number], 1) as never)],
+  ["an assignment of another shape", (ops) => ops.assign<readonly number[]>(ops.fill([2, 3], 1), ops.fill([6], 1))],
+  ["a sum over the rows of a vector", (ops) => ops.sumRows(ops.fill([3], 1) as never)],
+  ["a reshape to another size", (ops) => ops.reshape(ops.fill([2, 3], 1), [4])],
+  ["a reshape to sizes below 0", (ops) => ops.reshape(ops.fill([2, 3], 1), [-2, -3])],
+  ["a slice past the end", (ops) => ops.slice(ops.fill([4], 1), 2, [3])],
+  ["an item of a matrix", (ops) => ops.item(ops.fill([1, 1], 1) as never)],
+  ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
+  ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
+  ["a number of classes that is not whole", (ops) => ops.oneHot(ops.fill([2], 1), 2.5)],
+  [
+    "a tensor whose step has ended",
+    (ops) => {
+      const big = ops.fill([64, 128], 1);
+      let leaked = big;
+      ops.step(() => {
+        leaked = ops.multiply(big, 2);
+      });
+      return ops.add(leaked, 1);
+    },
+  ],
+];
