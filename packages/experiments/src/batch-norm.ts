@@ -6,7 +6,8 @@ import { createContext, fromElements, randomStreams, referenceOps } from "@gd/te
 import { evaluate, initializeTraining, train } from "@gd/train";
 import { breathe } from "./breathe.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
-import { show, showNumber, thin } from "./pair-figures.js";
+import { showNumber, showNumbers, showPercent } from "./show-number.js";
+import { thin } from "./thin.js";
 
 /** Means and variances of two features, one of them far from 0. */
 export interface Moments {
@@ -63,9 +64,9 @@ export const batchNormalization: Experiment<BatchNormResult> = {
           {
             quantity: "what is normalized",
             document: "the whole array at once, forward only",
-            ours: `each feature: means ${show(moments.perFeature.mean.map(tidy), 3)}, variances ${show(moments.perFeature.variance, 3)}`,
+            ours: `each feature: means ${showNumbers(moments.perFeature.mean.map(tidy), 3)}, variances ${showNumbers(moments.perFeature.variance, 3)}`,
             same: false,
-            why: `Over the whole array the features keep their differences: means ${show(moments.wholeArray.mean, 3)}, variances ${show(moments.wholeArray.variance, 3)}. The notebook draws scale and shift at random and has no backward step; ours start at 1 and 0, are trained, and running statistics are kept for evaluation.`,
+            why: `Over the whole array the features keep their differences: means ${showNumbers(moments.wholeArray.mean, 3)}, variances ${showNumbers(moments.wholeArray.variance, 3)}. The notebook draws scale and shift at random and has no backward step; ours start at 1 and 0, are trained, and running statistics are kept for evaluation.`,
           },
           ...(plain === undefined || normalized === undefined
             ? []
@@ -73,7 +74,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
                 {
                   quantity: `${HIDDEN} sigmoid layers on two spirals`,
                   document: "not tried",
-                  ours: `accuracy ${percent(plain.accuracy)} without, ${percent(normalized.accuracy)} with batch normalization`,
+                  ours: `accuracy ${showPercent(plain.accuracy, 1)} without, ${showPercent(normalized.accuracy, 1)} with batch normalization`,
                   same: false,
                   why: "The notebook stops at the forward step.",
                 },
@@ -97,7 +98,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
               String(epochs),
               showNumber(losses[0], 3),
               showNumber(losses[1], 3),
-              percent(accuracy),
+              showPercent(accuracy, 1),
             ]),
           },
         ],
@@ -176,8 +177,6 @@ async function* trainDeep(
   const after = evaluate(setup, state, data, { metrics: { accuracy } });
   return { name, losses: [before.loss, after.loss], accuracy: after.accuracy, epochs, curve };
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A mean that is 0 but for rounding. */
 const tidy = (value: number): number => (Math.abs(value) < 1e-12 ? 0 : value);

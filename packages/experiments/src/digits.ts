@@ -2,6 +2,7 @@ import { confusionTable, digitPictures } from "./digit-answers.js";
 import type { AnsweredRun, DigitRun } from "./digit-run.js";
 import type { Experiment } from "./experiment.js";
 import { trainLayeredDigits } from "./layered-digits.js";
+import { showPercent } from "./show-number.js";
 import { trainTutorialDigits } from "./tutorial-digits.js";
 
 export interface DigitsResult {
@@ -38,7 +39,7 @@ export const digits: Experiment<DigitsResult> = {
         comparisons: answered.map(({ run }) => ({
           quantity: `test accuracy, ${run.model}`,
           document: "announced, not run",
-          ours: `${percent(run.testAccuracy)} after ${Number(run.epochs.toFixed(2))} epoch${run.epochs === 1 ? "" : "s"} of ${run.secondsPerEpoch.toFixed(1)} s`,
+          ours: `${showPercent(run.testAccuracy, 2)} after ${Number(run.epochs.toFixed(2))} epoch${run.epochs === 1 ? "" : "s"} of ${run.secondsPerEpoch.toFixed(1)} s`,
           same: false,
           why: "The tutorial stops at announcing the digits.",
         })),
@@ -58,5 +59,3 @@ export const digits: Experiment<DigitsResult> = {
     };
   },
 };
-
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;

@@ -2,7 +2,8 @@ import { breathe } from "./breathe.js";
 import type { Experiment } from "./experiment.js";
 import { Network } from "./network.js";
 import { PAIR } from "./pair-descent.js";
-import { show, showNumber, thin } from "./pair-figures.js";
+import { showNumber, showNumbers } from "./show-number.js";
+import { thin } from "./thin.js";
 
 export interface NetworkClassResult {
   readonly layers: readonly number[];
@@ -52,8 +53,8 @@ export const networkClass: Experiment<NetworkClassResult> = {
           },
           {
             quantity: `predict after ${errors.length.toLocaleString("en")} calls of train`,
-            document: show(PAIR.target),
-            ours: `${show(after, 3)}, squared error ${showNumber(last, 2)}`,
+            document: showNumbers(PAIR.target),
+            ours: `${showNumbers(after, 3)}, squared error ${showNumber(last, 2)}`,
             same: after.every((value, i) => Math.abs(value - PAIR.target[i]!) < 5e-4),
           },
         ],

@@ -2,7 +2,8 @@ import { sigmoid } from "@gd/layers";
 import { formatShape, leaves } from "@gd/tensor";
 import type { Experiment } from "./experiment.js";
 import { descendOnPair, PAIR, type PairDescent } from "./pair-descent.js";
-import { errorFigure, type PairFigures, pairFigures, show, showNumber } from "./pair-figures.js";
+import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
+import { showNumber, showNumbers } from "./show-number.js";
 import { SMALL, tutorialWeights } from "./tutorial-network.js";
 
 export interface OnePairResult extends PairFigures {
@@ -66,15 +67,15 @@ export const onePair: Experiment<OnePairResult> = {
         comparisons: [
           {
             quantity: `output after ${count(descent.iterations)}`,
-            document: `${show(PAIR.target)}, "exactly"`,
-            ours: show(descent.output),
+            document: `${showNumbers(PAIR.target)}, "exactly"`,
+            ours: showNumbers(descent.output),
             same: matches(descent.output),
             why: interrupted ? INTERRUPTED : tooFew(errorsOfTenSeeds),
           },
           {
             quantity: "output after enough iterations",
-            document: show(PAIR.target),
-            ours: `${show(long.output, 8)} after ${count(long.iterations)}`,
+            document: showNumbers(PAIR.target),
+            ours: `${showNumbers(long.output, 8)} after ${count(long.iterations)}`,
             same: matched,
             ...(matched
               ? {}

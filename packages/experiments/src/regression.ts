@@ -1,7 +1,6 @@
 import { gradientDescent, minimize } from "@gd/optim";
 import { breathe } from "./breathe.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
-import { show, showNumber, thin } from "./pair-figures.js";
 import { type RegressionData, regressionData, TRUE_WEIGHTS } from "./regression-data.js";
 import {
   type BatchDraws,
@@ -12,6 +11,8 @@ import {
   type VariantName,
 } from "./regression-variant.js";
 import type { Comparison } from "./report.js";
+import { showNumber, showNumbers } from "./show-number.js";
+import { thin } from "./thin.js";
 
 export interface NamedRegressionFigures extends RegressionFigures {
   readonly name: VariantName;
@@ -169,8 +170,8 @@ const compare = ({ name, iteration, cost, weights }: NamedRegressionFigures): re
     },
     {
       quantity: `${name}: w1 to w4`,
-      document: show(printed.weights),
-      ours: show(slopes, 4),
+      document: showNumbers(printed.weights),
+      ours: showNumbers(slopes, 4),
       same: slopes.every((weight, i) => Math.abs(weight - printed.weights[i]!) <= 5.1e-4),
     },
   ];

@@ -1,7 +1,8 @@
 import { leakyRelu, sigmoid } from "@gd/layers";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
 import { descendOnPair, PAIR, type PairDescent, type PairDescentOptions } from "./pair-descent.js";
-import { errorFigure, type PairFigures, pairFigures, show, showNumber } from "./pair-figures.js";
+import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
+import { showNumber, showNumbers } from "./show-number.js";
 import { LARGE, tutorialWeights } from "./tutorial-network.js";
 
 export interface ScaledSigmoidVariant extends PairFigures {
@@ -43,8 +44,8 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
         comparisons: [
           {
             quantity: "output with the tutorial's derivative",
-            document: `${show(PAIR.target)} after 10,000 iterations`,
-            ours: `${show(tutorial.output, 6)} after ${tutorial.iterations.toLocaleString("en")}`,
+            document: `${showNumbers(PAIR.target)} after 10,000 iterations`,
+            ours: `${showNumbers(tutorial.output, 6)} after ${tutorial.iterations.toLocaleString("en")}`,
             same: matched,
             ...(matched ? {} : { why: "It was interrupted, or this start needs longer." }),
           },
@@ -74,8 +75,8 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
               name,
               iterations.toLocaleString("en"),
               failure === undefined ? showNumber(error, 3) : "diverged",
-              show(output),
-              show(largestGradientPerLayer, 2),
+              showNumbers(output),
+              showNumbers(largestGradientPerLayer, 2),
             ]),
           },
         ],

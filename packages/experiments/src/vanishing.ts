@@ -1,7 +1,8 @@
 import { sigmoid } from "@gd/layers";
 import type { Experiment } from "./experiment.js";
 import { descendOnPair } from "./pair-descent.js";
-import { errorFigure, type PairFigures, pairFigures, show } from "./pair-figures.js";
+import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
+import { showNumbers } from "./show-number.js";
 import { LARGE, tutorialWeights } from "./tutorial-network.js";
 
 const ITERATIONS = 50;
@@ -34,18 +35,18 @@ export const vanishing: Experiment<PairFigures> = {
           {
             quantity: `output after ${descent.iterations} iterations`,
             document: "[1, 1], and it stays there",
-            ours: show(descent.output, 17),
+            ours: showNumbers(descent.output, 17),
             same: descent.output.every((value) => value === 1) && still,
           },
           {
             quantity: "largest gradient of each layer",
             document: "0",
-            ours: show(descent.largestGradientPerLayer),
+            ours: showNumbers(descent.largestGradientPerLayer),
             same: zero,
           },
         ],
         remarks: [
-          `Share of saturated units per layer: ${show(descent.saturatedFractionPerLayer.map((share) => Math.round(share * 1000) / 1000))}. The sum of 1,000 weights between 0 and 1 is about 500; e^-500 is far below the smallest difference from 1 that float64 knows, so a is exactly 1 and a(1 − a) exactly 0.`,
+          `Share of saturated units per layer: ${showNumbers(descent.saturatedFractionPerLayer.map((share) => Math.round(share * 1000) / 1000))}. The sum of 1,000 weights between 0 and 1 is about 500; e^-500 is far below the smallest difference from 1 that float64 knows, so a is exactly 1 and a(1 − a) exactly 0.`,
           "No learning rate helps: a gradient of exactly 0 stays 0 however it is scaled.",
         ],
         figure: errorFigure("A thousand neurons: the error does not move", [descent]),
