@@ -16,13 +16,13 @@ describe("expectShape", () => {
     expect(() => expectShape(layer, { input: [784], output: [128] })).toThrow(
       expect.objectContaining({
         name: "ShapeError",
-        message: "in sequential\n  expects   output [128]\n  received         [64]\n  axis 0: 64 ≠ 128",
+        message: "in stack\n  expects   output [128]\n  received         [64]\n  axis 0: 64 ≠ 128",
       }),
     );
     expect(() => expectShape(layer, { input: [28, 28] })).toThrow(
       expect.objectContaining({
         name: "ShapeError",
-        message: "in sequential\n  expects   input [28, 28]\n  received        [784]\n  rank: 1 ≠ 2",
+        message: "in stack\n  expects   input [28, 28]\n  received        [784]\n  rank: 1 ≠ 2",
       }),
     );
   });

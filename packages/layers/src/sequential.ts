@@ -67,5 +67,5 @@ export function sequential<const Layers extends readonly Stackable[]>(
 ): Layer<InputOf<Layers>, OutputOf<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
 // `stack` keeps what the signature above says of each layer's place, which the compiler cannot follow through a loop.
 export function sequential(...layers: readonly Stackable[]): Layer {
-  return stack(layers);
+  return stack(layers, { name: "sequential" });
 }

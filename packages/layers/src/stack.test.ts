@@ -15,11 +15,13 @@ const liar: Layer = { ...(relu.at([128]) as Layer), outputShape: [64] };
 describe("layers that do not fit", () => {
   test("are refused at once", () => {
     const hidden: number = 64;
-    const message =
-      "in sequential › 2 linear(64 → 10)\n  expects   input [64]\n  received        [128]   from 1 relu\n  axis 0: 128 ≠ 64";
-    const expected = expect.objectContaining({ name: "ShapeError", message });
-    expect(() => stack([linear(784, 128), relu, linear(64, 10)])).toThrow(expected);
-    expect(() => sequential(linear(784, 128), relu, linear(hidden, 10))).toThrow(expected);
+    const expected = (model: string) =>
+      expect.objectContaining({
+        name: "ShapeError",
+        message: `in ${model} › 2 linear(64 → 10)\n  expects   input [64]\n  received        [128]   from 1 relu\n  axis 0: 128 ≠ 64`,
+      });
+    expect(() => stack([linear(784, 128), relu, linear(64, 10)])).toThrow(expected("stack"));
+    expect(() => sequential(linear(784, 128), relu, linear(hidden, 10))).toThrow(expected("sequential"));
     expect(() => stack([linear(784, 128), relu, relu, linear(64, 10)], { name: "digits" })).toThrow(
       expect.objectContaining({
         message:
@@ -54,12 +56,13 @@ describe("layers that do not fit", () => {
   });
 
   test("activations alone have no size", () => {
-    const message = (list: string) =>
-      `sequential(layers) expects a layer that has a size, but received [${list}]. ` +
+    const message = (model: string, list: string) =>
+      `${model}(layers) expects a layer that has a size, but received [${list}]. ` +
       "Begin with one, such as linear(64, 10), or give an activation a size: relu.at([64]).";
-    const error = (list: string) => expect.objectContaining({ name: "LayerArgumentError", message: message(list) });
-    expect(() => stack([relu, relu])).toThrow(error("relu, relu"));
-    expect(() => sequential()).toThrow(error(""));
+    const error = (model: string, list: string) =>
+      expect.objectContaining({ name: "LayerArgumentError", message: message(model, list) });
+    expect(() => stack([relu, relu])).toThrow(error("stack", "relu, relu"));
+    expect(() => sequential()).toThrow(error("sequential", ""));
   });
 });
 

@@ -28,7 +28,7 @@ export type Stackable = Layer | Activation;
  */
 export const stack = (
   parts: readonly Stackable[],
-  { name = "sequential" }: { readonly name?: string } = {},
+  { name = "stack" }: { readonly name?: string } = {},
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
   const layers = withShapes(parts, name);
   const labels = layers.map(label);
