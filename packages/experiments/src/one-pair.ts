@@ -39,7 +39,7 @@ export const onePair: Experiment<OnePairResult> = {
     for (let other = 0; other < 10 && !signal?.aborted; other++) {
       const { error, iterations } = yield* descendOnPair({
         ...options,
-        name: `other start ${other + 1} of 10`,
+        name: "1,000 iterations from ten other starts",
         start: tutorialWeights(SMALL, other),
         iterations: ITERATIONS,
       });
