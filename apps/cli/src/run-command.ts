@@ -3,6 +3,7 @@ import { chooseExperiments } from "./choose-experiments.js";
 import type { Dependencies } from "./dependencies.js";
 import type { ExitCode } from "./exit-code.js";
 import { runExperiments } from "./run-experiments.js";
+import type { RunFlags } from "./run-flags.js";
 
 const help = `
 Examples:
@@ -33,22 +34,12 @@ export const runCommand = (program: Command, dependencies: Dependencies, exit: (
     )
     .option("--verbose", "show where an error came from")
     .addHelpText("after", help)
-    .action(async (ids: string[], options: RunOptions) => {
+    .action(async (ids: string[], options: RunFlags) => {
       const chosen = chooseExperiments(ids, dependencies.experiments);
       const debug = dependencies.debug || options.verbose === true;
       exit(await runExperiments(chosen, options, { ...dependencies, debug }));
     });
 };
-
-/** The options of `gd run`, as they were given. */
-export interface RunOptions {
-  readonly seed: number;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-  readonly plot?: string;
-  readonly mnist?: string;
-  readonly verbose?: boolean;
-}
 
 const largestSeed = 2 ** 32 - 1;
 

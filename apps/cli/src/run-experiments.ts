@@ -8,8 +8,8 @@ import { readDigits } from "./read-digits.js";
 import { reportError } from "./report-error.js";
 import type { Reporter } from "./reporter.js";
 import { requireWritable } from "./require-writable.js";
-import type { RunOptions } from "./run-command.js";
 import { runExperiment } from "./run-experiment.js";
+import type { RunFlags } from "./run-flags.js";
 import { textReporter } from "./text-reporter.js";
 import { writePlot } from "./write-plot.js";
 
@@ -20,7 +20,7 @@ import { writePlot } from "./write-plot.js";
  */
 export const runExperiments = async (
   experiments: readonly Experiment[],
-  { seed, quiet = false, json = false, plot, mnist }: RunOptions,
+  { seed, quiet = false, json = false, plot, mnist }: RunFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
   const { signal, stdout, now } = dependencies;
