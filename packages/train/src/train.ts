@@ -103,7 +103,7 @@ export async function* train<
     const order = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
     let total = 0;
-    let steps = 0;
+    let seen = 0;
     for (const examples of batches(data, { batchSize, replacement, dtype: ops.dtype, ...order })) {
       if (performance.now() - breath > BREATH) {
         await pause();
@@ -117,13 +117,14 @@ export async function* train<
       const step = trainStep(options, state, examples);
       seconds += (performance.now() - start) / 1000;
       state = step.state;
-      total += step.loss;
-      steps++;
+      const size = examples.input.shape[0];
+      total += step.loss * size;
+      seen += size;
       yield { type: "step", step: state.step - 1, epoch, loss: step.loss, state };
     }
     state = { ...state, epoch };
     const evaluation = validation && evaluate(options, state, validation, { metrics });
-    yield { type: "epoch", epoch, loss: total / steps, validation: evaluation, seconds, state };
+    yield { type: "epoch", epoch, loss: total / seen, validation: evaluation, seconds, state };
   }
   yield { type: "end", reason: "epochs", epoch: state.epoch, state };
 }
