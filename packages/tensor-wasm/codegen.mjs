@@ -1,4 +1,5 @@
 // Compiles the kernels, once for each precision, into src/generated/<dtype>.ts: base64 that is loaded without waiting.
+// They lie in files that end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
@@ -15,7 +16,7 @@ for (const [dtype, type] of Object.entries(types)) {
     readFile(name) {
       if (name === "assembly/real.ts") return `export type Real = ${type};`;
       try {
-        return readFileSync(join(folder, name), "utf8");
+        return readFileSync(join(folder, name.replace(/\.ts$/, ".as")), "utf8");
       } catch {
         return null; // it asks for files that may exist
       }
