@@ -22,6 +22,8 @@ export interface Arena {
 
 const PAGE = 1 << 16;
 const FIRST_BYTES = 1 << 20;
+/** Pointers have 32 bits. */
+const MOST_BYTES = 2 ** 32;
 const ALIGNMENT = 64;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
@@ -73,7 +75,7 @@ export const arena = (dtype: DType): Arena => {
       if (next + bytes <= buffer.byteLength) return;
       outgrown.push(memory);
       copied.clear();
-      use(Math.max(2 * buffer.byteLength, base + bytes));
+      use(Math.max(Math.min(2 * buffer.byteLength, MOST_BYTES), base + bytes));
     },
     allocate,
     pointerTo(elements) {
