@@ -1,3 +1,7 @@
 import { library } from "@gd/tooling/tsup";
 
-export default library({ index: "src/index.ts", testing: "src/testing/index.ts" });
+export default library({
+  index: "src/index.ts",
+  interpreter: "src/interpreter.ts",
+  testing: "src/testing/index.ts",
+});

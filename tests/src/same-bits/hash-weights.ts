@@ -2,15 +2,20 @@ import { dataset, standardize } from "@gd/data";
 import { batchNorm, heNormal, leakyRelu, linear, sequential, sigmoid, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { adam, exponentialDecay } from "@gd/optim";
-import { cos, type DType, fromElements, type Parameters, randomStreams, referenceOps, sin } from "@gd/tensor";
+import { cos, type DType, fromElements, type Ops, type Parameters, randomStreams, referenceOps, sin } from "@gd/tensor";
 import { train, weightsHash } from "@gd/train";
 
 /**
  * The SHA-256 of the weights that a small network ends with, in both precisions. Its training uses every elementary
  * function and every kind of random draw, and hundreds of steps, so that a last bit that differs anywhere shows.
  */
-export const hashWeights = async (): Promise<string> =>
-  weightsHash([await trainedWeights("float32"), await trainedWeights("float64")]);
+export const hashWeights = async (makeOps: MakeOps = referenceOps): Promise<string> =>
+  weightsHash([
+    await trainedWeights(makeOps({ dtype: "float32" })),
+    await trainedWeights(makeOps({ dtype: "float64" })),
+  ]);
+
+type MakeOps = (options: { readonly dtype: DType }) => Ops;
 
 const model = sequential(
   linear(2, 16, { weight: heNormal }),
@@ -23,12 +28,12 @@ const model = sequential(
   linear(8, 3),
 );
 
-const trainedWeights = async (dtype: DType): Promise<Parameters> => {
+const trainedWeights = async (ops: Ops): Promise<Parameters> => {
   const run = train({
     model,
     loss: softmaxCrossEntropy,
     optimizer: adam({ learningRate: exponentialDecay({ learningRate: 0.01, decay: 0.001 }) }),
-    ops: referenceOps({ dtype }),
+    ops,
     data: spirals(),
     batchSize: 10,
     epochs: 40,

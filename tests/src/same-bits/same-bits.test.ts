@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { wasmOps } from "@gd/tensor-wasm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleProgram } from "./bundle-program.mjs";
 import { hashOnNode } from "./hash-on.mjs";
@@ -26,6 +27,10 @@ describe("a network trained with one seed", () => {
 
   test("has the same weights in another process", async () => {
     expect((await hashOnNode(process.execPath, program)).hash).toBe(await hashWeights());
+  });
+
+  test("has the same weights with wasmOps as with referenceOps, bit for bit", async () => {
+    expect(await hashWeights(wasmOps)).toBe(await hashWeights());
   });
 
   // Where only one Node is installed, `test:browser` and `same-bits` show it on other engines.

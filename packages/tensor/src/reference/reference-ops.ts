@@ -1,4 +1,5 @@
-import { allocate, type DType, DTypeError, type Elements } from "../dtype.js";
+import { checkOperands } from "../check-operands.js";
+import { allocate, type DType, type Elements } from "../dtype.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { log1p } from "../elementary/log1p.js";
@@ -9,7 +10,6 @@ import type { Operand, Ops } from "../ops.js";
 import { resultShape } from "../result-shape.js";
 import { rowMajor } from "../row-major.js";
 import { type Shape, sizeOf } from "../shape.js";
-import { isStale, StaleTensorError } from "../stale-tensor-error.js";
 import type { Tensor } from "../tensor.js";
 import * as arithmetic from "./arithmetic.js";
 import { buffersIn } from "./buffers-in.js";
@@ -35,13 +35,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
   /** For results that are added to. */
   const zeroed = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, memory.allocate(sizeOf(shape)).fill(0));
 
-  const check = (place: string, ...operands: readonly Operand<Shape>[]): void => {
-    for (const operand of operands) {
-      if (typeof operand === "number") continue;
-      if (operand.dtype !== dtype) throw new DTypeError(place, dtype, operand.dtype);
-      if (isStale(operand)) throw new StaleTensorError(place, operand.shape);
-    }
-  };
+  const check = (place: string, ...operands: readonly Operand<Shape>[]): void => checkOperands(dtype, place, operands);
 
   const stridedOperand = (operand: Operand<Shape>): Strided =>
     typeof operand === "number" ? repeatedNumber(operand, dtype) : strided(operand);

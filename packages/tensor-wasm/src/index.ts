@@ -1,0 +1,1 @@
+export { wasmOps } from "./wasm-ops.js";

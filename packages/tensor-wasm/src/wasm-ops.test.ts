@@ -1,0 +1,4 @@
+import { describeOps } from "@gd/tensor/testing";
+import { wasmOps } from "./wasm-ops.js";
+
+describeOps("wasmOps", wasmOps);

@@ -1,0 +1,14 @@
+import { tensor, toArray } from "@gd/tensor";
+import { wasmOps } from "@gd/tensor-wasm";
+
+const ops = wasmOps({ dtype: "float64" });
+const matrix = tensor(
+  [
+    [1, 2],
+    [3, 4],
+  ],
+  { dtype: "float64" },
+);
+const square = ops.step(() => ops.matmul(matrix, matrix));
+const received = JSON.stringify(toArray(square));
+if (received !== "[[7,10],[15,22]]") throw new Error(`the square of the matrix is ${received}`);
