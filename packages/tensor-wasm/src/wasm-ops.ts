@@ -10,7 +10,7 @@ import {
   sizeOf,
   type Tensor,
 } from "@gd/tensor";
-import { checkOperands, resultShape } from "@gd/tensor/interpreter";
+import { checkOperands, resultShape, viewOperations } from "@gd/tensor/interpreter";
 import { arena } from "./arena.js";
 import { columnStep, extent, rowStep } from "./steps.js";
 
@@ -102,6 +102,7 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
   };
 
   return {
+    ...viewOperations(dtype),
     dtype,
     step: (body) => memory.step(body),
 
@@ -141,11 +142,6 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
       target.data.set(memory.result(y, length));
       memory.changed(target.data);
     },
-    item(scalar) {
-      check("item", scalar);
-      resultShape.scalar("item", scalar);
-      return scalar.data[0]!;
-    },
 
     reshape(source, shape) {
       check("reshape", source);
@@ -153,11 +149,6 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
       if (!source.transposed) return tensor(shape, source.data);
       const [rows, columns] = extent(source.shape);
       return compute(shape, [source], (y) => memory.kernels.transpose(pointerTo(source, 0), y, columns, rows));
-    },
-    slice(vector, start, shape) {
-      check("slice", vector);
-      resultShape.slice(vector, start, shape);
-      return tensor(shape, vector.data.subarray(start, start + sizeOf(shape)));
     },
     concatenate(parts) {
       check("concatenate", ...parts);
@@ -170,12 +161,6 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
           start += part.data.length;
         }
       });
-    },
-    transpose(matrix) {
-      check("transpose", matrix);
-      resultShape.matrix("transpose", "matrix", matrix);
-      const [rows, columns] = matrix.shape;
-      return { ...matrix, shape: [columns, rows], transposed: !matrix.transposed };
     },
 
     matmul(left, right) {

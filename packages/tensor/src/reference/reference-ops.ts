@@ -11,6 +11,7 @@ import { resultShape } from "../result-shape.js";
 import { rowMajor } from "../row-major.js";
 import { type Shape, sizeOf } from "../shape.js";
 import type { Tensor } from "../tensor.js";
+import { viewOperations } from "../view-operations.js";
 import * as arithmetic from "./arithmetic.js";
 import { buffersIn } from "./buffers-in.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
@@ -90,6 +91,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
   };
 
   return {
+    ...viewOperations(dtype),
     dtype,
     step: (body) => memory.step(body, buffersIn),
 
@@ -121,20 +123,10 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
       const { data } = target;
       arithmetic.add(flat(data), flat(overlaps ? addend.slice() : addend), data, 1, data.length);
     },
-    item(scalar) {
-      check("item", scalar);
-      resultShape.scalar("item", scalar);
-      return scalar.data[0]!;
-    },
 
     reshape(source, shape) {
       check("reshape", source);
       return tensor(resultShape.reshape(source, shape), rowMajor(source));
-    },
-    slice(vector, start, shape) {
-      check("slice", vector);
-      resultShape.slice(vector, start, shape);
-      return tensor(shape, vector.data.subarray(start, start + sizeOf(shape)));
     },
     concatenate(parts) {
       check("concatenate", ...parts);
@@ -145,12 +137,6 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
         start += sizeOf(part.shape);
       }
       return y;
-    },
-    transpose(matrix) {
-      check("transpose", matrix);
-      resultShape.matrix("transpose", "matrix", matrix);
-      const [rows, columns] = matrix.shape;
-      return { ...matrix, shape: [columns, rows], transposed: !matrix.transposed };
     },
 
     matmul(left, right) {
