@@ -1,4 +1,4 @@
-import { hasElements, rowMajor, type Tensor } from "@gd/tensor";
+import { rowMajor, type Tensor } from "@gd/tensor";
 import { TargetError } from "./target-error.js";
 
 /** How far the probabilities of an example may be from 1 in sum. */
@@ -15,7 +15,6 @@ export const expectProbabilities = (place: string, target: Tensor): void => {
 /** Throws TargetError unless each row of the matrix is made of probabilities that add up to 1. */
 export const expectDistributions = (place: string, target: Tensor<readonly [number, number]>): void => {
   expectProbabilities(place, target);
-  if (!hasElements(target)) return;
   const elements = rowMajor(target);
   const [examples, classes] = target.shape;
   for (let example = 0; example < examples; example++) {

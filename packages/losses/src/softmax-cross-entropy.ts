@@ -64,10 +64,10 @@ const asProbabilities = <Examples extends number, Classes extends number>(
   classes: Classes,
 ): Tensor<readonly [Examples, Classes]> => {
   if (isMatrix(target)) {
-    expectDistributions(place, target);
+    ops.inspect(target, (given) => expectDistributions(place, given));
     return target;
   }
-  expectLabels(place, target, classes);
+  ops.inspect(target, (given) => expectLabels(place, given, classes));
   return ops.oneHot(target, classes);
 };
 

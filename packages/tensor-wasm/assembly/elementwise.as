@@ -1,13 +1,53 @@
 import { Real } from "./real";
-import { LANES, SIZE, VECTOR } from "./layout";
+import { exp, log, log1p, sigmoid, tanh } from "./elementary";
+import { SIZE, VECTOR } from "./layout";
 
-// An operand is a matrix whose element (i, j) stands at pointer + i · row + j · column, in elements; a step of 0 repeats.
+// The kernels that compute each element of y from the elements of x at the same place. src/kernel.ts has the same numbers.
 
 const ADD: i32 = 0;
 const SUBTRACT: i32 = 1;
 const MULTIPLY: i32 = 2;
 const DIVIDE: i32 = 3;
 const MAXIMUM: i32 = 4;
+const WHERE: i32 = 5;
+const EXP: i32 = 6;
+const LOG: i32 = 7;
+const LOG1P: i32 = 8;
+const SQRT: i32 = 9;
+const TANH: i32 = 10;
+const SIGMOID: i32 = 11;
+const ABSOLUTE: i32 = 12;
+const COPY: i32 = 13;
+const ALL_FINITE: i32 = 14;
+
+/**
+ * Computes `length` elements that lie one after the other. A step is 1, or 0 for an operand that is one number. Returns
+ * false where a question about the elements is answered with no.
+ */
+export function elementwise(
+  kernel: i32,
+  a: usize, aStep: usize, b: usize, bStep: usize, c: usize, cStep: usize,
+  y: usize, length: usize,
+): bool {
+  switch (kernel) {
+    case ADD: binary(ADD, a, aStep, b, bStep, y, length); break;
+    case SUBTRACT: binary(SUBTRACT, a, aStep, b, bStep, y, length); break;
+    case MULTIPLY: binary(MULTIPLY, a, aStep, b, bStep, y, length); break;
+    case DIVIDE: binary(DIVIDE, a, aStep, b, bStep, y, length); break;
+    case MAXIMUM: binary(MAXIMUM, a, aStep, b, bStep, y, length); break;
+    case WHERE: where(a, aStep, b, bStep, c, cStep, y, length); break;
+    case EXP: exp(a, y, length); break;
+    case LOG: log(a, y, length); break;
+    case LOG1P: log1p(a, y, length); break;
+    case SQRT: sqrt(a, y, length); break;
+    case TANH: tanh(a, y, length); break;
+    case SIGMOID: sigmoid(a, y, length); break;
+    case ABSOLUTE: absolute(a, y, length); break;
+    case COPY: copy(a, aStep, y, length); break;
+    case ALL_FINITE: return allFinite(a, length);
+  }
+  return true;
+}
 
 // @ts-ignore: decorator
 @inline function combine(operation: i32, a: Real, b: Real): Real {
@@ -27,107 +67,52 @@ const MAXIMUM: i32 = 4;
   return v128.pmax<Real>(a, b); // a < b ? b : a
 }
 
+// @ts-ignore: decorator
+@inline function binary(operation: i32, a: usize, aStep: usize, b: usize, bStep: usize, y: usize, length: usize): void {
+  const end = y + length * SIZE;
+  if ((aStep & bStep) == 1) {
+    for (; y + 2 * VECTOR <= end; y += 2 * VECTOR, a += 2 * VECTOR, b += 2 * VECTOR) {
+      v128.store(y, combineVectors(operation, v128.load(a), v128.load(b)));
+      v128.store(y, combineVectors(operation, v128.load(a, 16), v128.load(b, 16)), 16);
+    }
+  } else if (aStep == 1) {
+    const number = v128.splat<Real>(load<Real>(b));
+    for (; y + 2 * VECTOR <= end; y += 2 * VECTOR, a += 2 * VECTOR) {
+      v128.store(y, combineVectors(operation, v128.load(a), number));
+      v128.store(y, combineVectors(operation, v128.load(a, 16), number), 16);
+    }
+  } else {
+    const number = v128.splat<Real>(load<Real>(a));
+    for (; y + VECTOR <= end; y += VECTOR, b += VECTOR * bStep) {
+      v128.store(y, combineVectors(operation, number, vectorAt(b, bStep)));
+    }
+  }
+  for (; y < end; y += SIZE, a += SIZE * aStep, b += SIZE * bStep) {
+    store<Real>(y, combine(operation, load<Real>(a), load<Real>(b)));
+  }
+}
+
 /** Elements at a pointer, or one of them repeated. */
 // @ts-ignore: decorator
-@inline export function vectorAt(pointer: usize, step: usize): v128 {
+@inline function vectorAt(pointer: usize, step: usize): v128 {
   return step == 0 ? v128.splat<Real>(load<Real>(pointer)) : v128.load(pointer);
 }
 
-// @ts-ignore: decorator
-@inline function binary(
-  operation: i32,
-  left: usize, leftRow: usize, leftColumn: usize,
-  right: usize, rightRow: usize, rightColumn: usize,
-  y: usize, rows: usize, columns: usize,
-): void {
-  // What lies without gaps is one long row.
-  if ((leftRow == columns * leftColumn) && (rightRow == columns * rightColumn)) {
-    columns *= rows;
-    rows = min<usize>(rows, 1);
-  }
-  const vectorized = leftColumn <= 1 && rightColumn <= 1;
-  const leftStep = leftColumn * SIZE;
-  const rightStep = rightColumn * SIZE;
-  for (let i: usize = 0; i < rows; i++) {
-    let p = left + i * leftRow * SIZE;
-    let q = right + i * rightRow * SIZE;
-    const end = y + columns * SIZE;
-    if (vectorized) {
-      if (leftColumn == 1 && rightColumn == 1) {
-        for (; y + VECTOR <= end; y += VECTOR, p += VECTOR, q += VECTOR) {
-          v128.store(y, combineVectors(operation, v128.load(p), v128.load(q)));
-        }
-      } else if (leftColumn == 1) {
-        const b = v128.splat<Real>(load<Real>(q));
-        for (; y + VECTOR <= end; y += VECTOR, p += VECTOR) {
-          v128.store(y, combineVectors(operation, v128.load(p), b));
-        }
-      } else {
-        const a = v128.splat<Real>(load<Real>(p));
-        for (; y + VECTOR <= end; y += VECTOR, q += LANES * rightStep) {
-          v128.store(y, combineVectors(operation, a, vectorAt(q, rightColumn)));
-        }
-      }
-    }
-    for (; y < end; y += SIZE, p += leftStep, q += rightStep) {
-      store<Real>(y, combine(operation, load<Real>(p), load<Real>(q)));
-    }
-  }
-}
-
-/** y = left + right */
-export function add(a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, bColumn: usize, y: usize, rows: usize, columns: usize): void {
-  binary(ADD, a, aRow, aColumn, b, bRow, bColumn, y, rows, columns);
-}
-
-/** y = left − right */
-export function subtract(a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, bColumn: usize, y: usize, rows: usize, columns: usize): void {
-  binary(SUBTRACT, a, aRow, aColumn, b, bRow, bColumn, y, rows, columns);
-}
-
-/** y = left · right */
-export function multiply(a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, bColumn: usize, y: usize, rows: usize, columns: usize): void {
-  binary(MULTIPLY, a, aRow, aColumn, b, bRow, bColumn, y, rows, columns);
-}
-
-/** y = left ÷ right */
-export function divide(a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, bColumn: usize, y: usize, rows: usize, columns: usize): void {
-  binary(DIVIDE, a, aRow, aColumn, b, bRow, bColumn, y, rows, columns);
-}
-
-/** y = right where left < right, else left */
-export function maximum(a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, bColumn: usize, y: usize, rows: usize, columns: usize): void {
-  binary(MAXIMUM, a, aRow, aColumn, b, bRow, bColumn, y, rows, columns);
-}
-
-/** y = positive where condition > 0, else otherwise */
-export function where(
-  condition: usize, conditionRow: usize, conditionColumn: usize,
-  positive: usize, positiveRow: usize, positiveColumn: usize,
-  otherwise: usize, otherwiseRow: usize, otherwiseColumn: usize,
-  y: usize, rows: usize, columns: usize,
-): void {
+/** y = b where a > 0, else c */
+function where(a: usize, aStep: usize, b: usize, bStep: usize, c: usize, cStep: usize, y: usize, length: usize): void {
   const zero = v128.splat<Real>(0);
-  const vectorized = conditionColumn == 1 && positiveColumn <= 1 && otherwiseColumn <= 1;
-  for (let i: usize = 0; i < rows; i++) {
-    let o = condition + i * conditionRow * SIZE;
-    let p = positive + i * positiveRow * SIZE;
-    let q = otherwise + i * otherwiseRow * SIZE;
-    const end = y + columns * SIZE;
-    if (vectorized) {
-      for (; y + VECTOR <= end; y += VECTOR, o += VECTOR, p += VECTOR * positiveColumn, q += VECTOR * otherwiseColumn) {
-        const chosen = v128.gt<Real>(v128.load(o), zero);
-        v128.store(y, v128.bitselect(vectorAt(p, positiveColumn), vectorAt(q, otherwiseColumn), chosen));
-      }
-    }
-    for (; y < end; y += SIZE, o += conditionColumn * SIZE, p += positiveColumn * SIZE, q += otherwiseColumn * SIZE) {
-      store<Real>(y, load<Real>(o) > 0 ? load<Real>(p) : load<Real>(q));
-    }
+  const end = y + length * SIZE;
+  for (; y + VECTOR <= end; y += VECTOR, a += VECTOR * aStep, b += VECTOR * bStep, c += VECTOR * cStep) {
+    const chosen = v128.gt<Real>(vectorAt(a, aStep), zero);
+    v128.store(y, v128.bitselect(vectorAt(b, bStep), vectorAt(c, cStep), chosen));
+  }
+  for (; y < end; y += SIZE, a += SIZE * aStep, b += SIZE * bStep, c += SIZE * cStep) {
+    store<Real>(y, load<Real>(a) > 0 ? load<Real>(b) : load<Real>(c));
   }
 }
 
 /** y = √x */
-export function sqrt(x: usize, y: usize, length: usize): void {
+function sqrt(x: usize, y: usize, length: usize): void {
   const end = y + length * SIZE;
   for (; y + VECTOR <= end; y += VECTOR, x += VECTOR) v128.store(y, v128.sqrt<Real>(v128.load(x)));
   for (; y < end; y += SIZE, x += SIZE) store<Real>(y, rootOf(load<Real>(x)));
@@ -139,16 +124,28 @@ export function sqrt(x: usize, y: usize, length: usize): void {
 }
 
 /** y = |x| */
-export function absolute(x: usize, y: usize, length: usize): void {
+function absolute(x: usize, y: usize, length: usize): void {
   const end = y + length * SIZE;
   for (; y + VECTOR <= end; y += VECTOR, x += VECTOR) v128.store(y, v128.abs<Real>(v128.load(x)));
   for (; y < end; y += SIZE, x += SIZE) store<Real>(y, abs<Real>(load<Real>(x)));
 }
 
-/** y of [columns, rows] holds the elements of x of [rows, columns] with its axes exchanged. */
-export function transpose(x: usize, y: usize, rows: usize, columns: usize): void {
-  for (let j: usize = 0; j < columns; j++) {
-    let p = x + j * SIZE;
-    for (let i: usize = 0; i < rows; i++, p += columns * SIZE, y += SIZE) store<Real>(y, load<Real>(p));
+/** y = x, or a number in each place */
+function copy(x: usize, xStep: usize, y: usize, length: usize): void {
+  const end = y + length * SIZE;
+  for (; y + VECTOR <= end; y += VECTOR, x += VECTOR * xStep) v128.store(y, vectorAt(x, xStep));
+  for (; y < end; y += SIZE, x += SIZE * xStep) store<Real>(y, load<Real>(x));
+}
+
+/** Whether no element is NaN or infinite: only those have a difference from themselves that is not 0. */
+function allFinite(x: usize, length: usize): bool {
+  const end = x + length * SIZE;
+  let differences = v128.splat<Real>(0);
+  for (; x + VECTOR <= end; x += VECTOR) {
+    const elements = v128.load(x);
+    differences = v128.or(differences, v128.sub<Real>(elements, elements));
   }
+  let finite = !v128.any_true(differences);
+  for (; x < end; x += SIZE) finite = finite && load<Real>(x) - load<Real>(x) == 0;
+  return finite;
 }

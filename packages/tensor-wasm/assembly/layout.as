@@ -10,17 +10,7 @@ import { Real } from "./real";
 // @ts-ignore: decorator
 @inline export const LANES: usize = VECTOR / SIZE;
 
-// @ts-ignore: decorator
-@lazy const numbers: usize = memory.data(32, 16);
-
 /** Where the memory begins that the kernels do not use themselves. */
 export function heapBase(): usize {
   return __heap_base;
-}
-
-/** Puts a number where a kernel finds it as an operand; there are places for three. */
-export function place(index: usize, value: f64): usize {
-  const pointer = numbers + index * SIZE;
-  store<Real>(pointer, <Real>value);
-  return pointer;
 }

@@ -2,59 +2,11 @@ import type { DType } from "@gd/tensor";
 import { float32 } from "./generated/float32.js";
 import { float64 } from "./generated/float64.js";
 
-/** Reads two matrices and writes a third. Pointers are in bytes; the steps from row to row and column to column are in elements. */
-export type BinaryKernel = (
-  left: number,
-  leftRow: number,
-  leftColumn: number,
-  right: number,
-  rightRow: number,
-  rightColumn: number,
-  y: number,
-  rows: number,
-  columns: number,
-) => void;
-export type UnaryKernel = (x: number, y: number, length: number) => void;
-export type MatrixKernel = (x: number, y: number, rows: number, columns: number) => void;
-
 /** What the folder assembly/ exports. */
 export interface Kernels {
   readonly heapBase: () => number;
-  readonly place: (index: number, value: number) => number;
-  readonly add: BinaryKernel;
-  readonly subtract: BinaryKernel;
-  readonly multiply: BinaryKernel;
-  readonly divide: BinaryKernel;
-  readonly maximum: BinaryKernel;
-  readonly where: (
-    condition: number,
-    conditionRow: number,
-    conditionColumn: number,
-    ...rest: Parameters<BinaryKernel>
-  ) => void;
-  readonly exp: UnaryKernel;
-  readonly log: UnaryKernel;
-  readonly log1p: UnaryKernel;
-  readonly sqrt: UnaryKernel;
-  readonly tanh: UnaryKernel;
-  readonly sigmoid: UnaryKernel;
-  readonly absolute: UnaryKernel;
-  readonly transpose: MatrixKernel;
-  readonly sumRows: MatrixKernel;
-  readonly sumColumns: MatrixKernel;
-  readonly maxColumns: MatrixKernel;
-  readonly matmul: (
-    left: number,
-    leftRow: number,
-    leftColumn: number,
-    right: number,
-    rightRow: number,
-    rightColumn: number,
-    y: number,
-    rows: number,
-    inner: number,
-    columns: number,
-  ) => void;
+  /** Computes so many instructions from a pointer on; 0 where one of them answers no, and those after it are left out. */
+  readonly run: (from: number, count: number) => number;
 }
 
 const sources = { float32, float64 };

@@ -1,7 +1,7 @@
 import {
   allocate,
   type DType,
-  type Elements,
+  DTypeError,
   expectLabel,
   type Operand,
   type Ops,
@@ -10,155 +10,226 @@ import {
   sizeOf,
   type Tensor,
 } from "@gd/tensor";
-import { checkOperands, resultShape, viewOperations } from "@gd/tensor/interpreter";
-import { arena } from "./arena.js";
-import { columnStep, extent, rowStep } from "./steps.js";
+import { resultShape } from "@gd/tensor/interpreter";
+import { compileOn } from "./compile.js";
+import type { Place, Source } from "./instruction.js";
+import { BY_ROWS, KERNEL } from "./kernel.js";
+import { createMachine } from "./machine.js";
+import { type Watch, watched } from "./watched.js";
 
 /**
  * The operations on WebAssembly SIMD kernels, with the bits of `referenceOps`. What a step computes stays in the
- * memory of WebAssembly until the step ends, so that work is fast inside of `ops.step`; `train` does all of it there.
+ * memory of WebAssembly until the step ends, and so do variables, so that work is fast inside of `ops.step` and of functions made
+ * by `ops.compile`; `train` does all of it there.
  */
 export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Ops => {
-  const memory = arena(dtype);
-  const tensor = <const S extends Shape>(shape: S, data: Elements): Tensor<S> => ({
-    shape,
-    dtype,
-    data,
-    transposed: false,
-  });
-  const check = (place: string, ...operands: readonly Operand<Shape>[]): void => checkOperands(dtype, place, operands);
+  const machine = createMachine(dtype);
+  const watch: Watch = { call: undefined };
 
-  /** Runs a kernel that reads operands and writes a tensor of a shape. */
-  const compute = <const S extends Shape>(
-    shape: S,
-    operands: readonly Operand<Shape>[],
-    kernel: (y: number) => void,
-  ): Tensor<S> => {
-    const length = sizeOf(shape);
-    makeRoom(length, operands);
-    const y = memory.allocate(length);
-    kernel(y);
-    return tensor(shape, memory.result(y, length));
-  };
-  /** Room for a result, and for each operand twice: a copy of it, and one of that with its axes exchanged. */
-  const makeRoom = (length: number, operands: readonly Operand<Shape>[]): void => {
-    let elements = length;
-    for (const operand of operands) if (typeof operand === "object") elements += 2 * operand.data.length;
-    memory.reserve(elements, 1 + 2 * operands.length);
-  };
-  const pointerTo = (operand: Operand<Shape>, index: number): number =>
-    typeof operand === "number" ? memory.kernels.place(index, operand) : memory.pointerTo(operand.data);
-  /** Where the elements of a tensor lie row by row, or column by column. */
-  const pointerInOrder = (source: Tensor, transposed: boolean): number => {
-    const pointer = memory.pointerTo(source.data);
-    if (source.transposed === transposed) return pointer;
-    const [rows, columns] = extent(source.shape);
-    const exchanged = memory.allocate(source.data.length);
-    if (source.transposed) memory.kernels.transpose(pointer, exchanged, columns, rows);
-    else memory.kernels.transpose(pointer, exchanged, rows, columns);
-    return exchanged;
+  const check = (operation: string, ...operands: readonly Operand<Shape>[]): void => {
+    for (const operand of operands) {
+      if (typeof operand === "number") continue;
+      if (operand.dtype !== dtype) throw new DTypeError(operation, dtype, operand.dtype);
+      machine.refuseStale(operation, operand);
+    }
   };
 
-  const binary =
-    (place: "add" | "subtract" | "multiply" | "divide" | "maximum") =>
-    <S extends Shape>(left: Operand<S>, right: Operand<S>): Tensor<S> => {
-      check(place, left, right);
-      const shape = resultShape.elementwise(place, left, right) as S;
-      const [rows, columns] = extent(shape);
-      return compute(shape, [left, right], (y) => {
-        const [p, q] = [pointerTo(left, 0), pointerTo(right, 1)];
-        const [leftRow, leftColumn] = [rowStep(left), columnStep(left)];
-        memory.kernels[place](p, leftRow, leftColumn, q, rowStep(right), columnStep(right), y, rows, columns);
-      });
+  /** What kernels write into a block of its own. Outside of a step it is one, and its result lies on the heap. */
+  const computed = <const S extends Shape>(shape: S, compute: (y: Place) => void): Tensor<S> =>
+    machine.runStep(() => {
+      const y = { block: machine.temporary(sizeOf(shape)), offset: 0 };
+      compute(y);
+      return machine.tensorAt(shape, y);
+    });
+
+  const sourceOf = (operand: Operand<Shape>): Source => {
+    if (typeof operand === "number") return { at: operand, row: 0, column: 0 };
+    const [rows, columns] = extent(operand.shape);
+    const at = machine.placeOf(operand);
+    return operand.transposed ? { at, row: 1, column: rows } : { at, row: columns, column: 1 };
+  };
+
+  /** For kernels that know no other order than row by row. */
+  const sourceInOrder = (x: Tensor): Source => {
+    const source = sourceOf(x);
+    if (!x.transposed) return source;
+    const [rows, columns] = extent(x.shape);
+    const y = { block: machine.temporary(rows * columns), offset: 0 };
+    machine.execute({ kernel: KERNEL.transpose, y, sources: [source], rows: columns, columns: rows, inner: 0 });
+    return { at: y, row: columns, column: 1 };
+  };
+
+  /** As one long vector where all sources lie without gaps, else row by row. */
+  const elementwise = (kernel: number, y: Place, sources: readonly Source[], rows: number, columns: number): void => {
+    const flat = sources.every(({ row, column }) => column <= 1 && (rows === 1 || row === columns * column));
+    machine.execute(
+      flat
+        ? { kernel, y, sources, rows: 1, columns: rows * columns, inner: 0 }
+        : { kernel: kernel + BY_ROWS, y, sources, rows, columns, inner: 0 },
+    );
+  };
+
+  const combining =
+    (operation: "add" | "subtract" | "multiply" | "divide" | "maximum" | "where") =>
+    <S extends Shape>(...operands: readonly Operand<S>[]): Tensor<S> => {
+      check(operation, ...operands);
+      const shape = resultShape.elementwise(operation, ...operands) as S;
+      return computed(shape, (y) => elementwise(KERNEL[operation], y, operands.map(sourceOf), ...extent(shape)));
     };
 
   const unary =
-    (place: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
+    (operation: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
     <S extends Shape>(x: Tensor<S>): Tensor<S> => {
-      check(place, x);
-      return compute(x.shape, [x], (y) => memory.kernels[place](pointerInOrder(x, false), y, sizeOf(x.shape)));
+      check(operation, x);
+      return computed(x.shape, (y) => elementwise(KERNEL[operation], y, [sourceOf(x)], ...extent(x.shape)));
     };
 
   const along =
-    (place: keyof Ops, axis: 0 | 1, kernel: "add" | "subtract" | "multiply" | "divide") =>
+    (operation: keyof Ops, axis: 0 | 1, kernel: "add" | "subtract" | "multiply" | "divide") =>
     <M extends number, N extends number>(matrix: Tensor<readonly [M, N]>, vector: Tensor): Tensor<readonly [M, N]> => {
-      check(place, matrix, vector);
-      const [rows, columns] = resultShape.along(place, axis, matrix, vector);
-      return compute(matrix.shape, [matrix, vector], (y) => {
-        const [p, q] = [pointerTo(matrix, 0), pointerTo(vector, 1)];
-        const [row, column] = [rowStep(matrix), columnStep(matrix)];
-        memory.kernels[kernel](p, row, column, q, axis === 0 ? 1 : 0, axis, y, rows, columns);
+      check(operation, matrix, vector);
+      const [rows, columns] = resultShape.along(operation, axis, matrix, vector);
+      return computed(matrix.shape, (y) => {
+        const repeated = { at: machine.placeOf(vector), row: axis === 0 ? 1 : 0, column: axis };
+        const sources = [sourceOf(matrix), repeated];
+        machine.execute({ kernel: KERNEL[kernel] + BY_ROWS, y, sources, rows, columns, inner: 0 });
       });
     };
 
-  const reduceMatrix = <S extends readonly [number]>(
-    place: "sumRows" | "sumColumns" | "maxColumns",
+  const reduced = <S extends Shape>(
+    kernel: "sumRows" | "sumColumns" | "maxColumns",
+    x: Tensor,
+    shape: S,
+    rows: number,
+    columns: number,
+  ): Tensor<S> =>
+    computed(shape, (y) => {
+      machine.execute({ kernel: KERNEL[kernel], y, sources: [sourceInOrder(x)], rows, columns, inner: 0 });
+    });
+
+  const reducedMatrix = <S extends readonly [number]>(
+    operation: "sumRows" | "sumColumns" | "maxColumns",
     matrix: Tensor,
     shape: S,
   ): Tensor<S> => {
-    check(place, matrix);
-    const [rows, columns] = resultShape.matrix(place, "matrix", matrix);
-    return compute(shape, [matrix], (y) => memory.kernels[place](pointerInOrder(matrix, false), y, rows, columns));
+    check(operation, matrix);
+    return reduced(operation, matrix, shape, ...resultShape.matrix(operation, "matrix", matrix));
   };
 
-  return {
-    ...viewOperations(dtype),
+  /** Writes into a tensor: `by`, or its own elements and `by` added. */
+  const change = (operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
+    check(operation, target, by);
+    resultShape.elementwise(operation, target, by);
+    const length = sizeOf(target.shape);
+    if (length === 0) return;
+    machine.runStep(() => {
+      const [addend, at] = [sourceOf(by), machine.placeOf(target)];
+      // Row by row as the elements of the target lie, which are the columns of one that is transposed.
+      const [rows, columns] = extent(target.shape);
+      const order = target.transposed ? ([columns, rows] as const) : ([rows, columns] as const);
+      const source = target.transposed ? { ...addend, row: addend.column, column: addend.row } : addend;
+      const write = (y: Place): void =>
+        operation === "assign"
+          ? elementwise(KERNEL.copy, y, [source], ...order)
+          : elementwise(KERNEL.add, y, [{ at, row: order[1], column: 1 }, source], ...order);
+      // Views of one vector may overlap: what is added is read before anything is written.
+      const apart = typeof addend.at === "number" || addend.at.block !== at.block;
+      if (at.block.kind === "variable" && apart) return write(at);
+      const y = { block: machine.temporary(length), offset: 0 };
+      write(y);
+      if (at.block.kind === "given") return machine.overwrite(target, y);
+      machine.execute({
+        kernel: KERNEL.copy,
+        y: at,
+        sources: [{ at: y, row: 0, column: 1 }],
+        rows: 1,
+        columns: length,
+        inner: 0,
+      });
+    });
+  };
+
+  const step: Ops["step"] = (body) => machine.runStep(body);
+
+  const ops: Ops = {
     dtype,
-    step: (body) => memory.step(body),
+    step,
+    compile: compileOn(machine, watch),
 
     from(source) {
       if (source.dtype === dtype) return source;
-      const elements = rowMajor(source);
-      return compute(source.shape, [], (y) => memory.view(y, elements.length).set(elements));
+      const data = allocate(dtype, sizeOf(source.shape));
+      data.set(rowMajor(source));
+      return { shape: source.shape, dtype, data, transposed: false };
     },
     fill(shape, value) {
       resultShape.fill(shape);
-      return compute(shape, [], (y) => void memory.view(y, sizeOf(shape)).fill(value));
+      return computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(value)], ...extent(shape)));
     },
     variable(source) {
       check("variable", source);
       const elements = allocate(dtype, sizeOf(source.shape));
-      if (elements.length > 0) elements.set(rowMajor(source));
-      return tensor(source.shape, elements);
+      elements.set(rowMajor(source));
+      return machine.tensorAt(source.shape, { block: machine.variables.create(elements), offset: 0 });
     },
-    assign(target, source) {
-      check("assign", target, source);
-      resultShape.elementwise("assign", target, source);
-      if (target.data.length === 0) return;
-      if (source.transposed === target.transposed) target.data.set(source.data);
-      else target.data.set(rowMajor(exchanged(source, target)));
-      memory.changed(target.data);
+    assign: (target, source) => change("assign", target, source),
+    increase: (target, by) => change("increase", target, by),
+    item(scalar) {
+      check("item", scalar);
+      resultShape.scalar("item", scalar);
+      return machine.runStep(() => {
+        const at = machine.placeOf(scalar);
+        const value = machine.memory.elements[machine.pointerTo(at) / machine.memory.size]!;
+        machine.recorder?.item(at, value);
+        return value;
+      });
     },
-    increase(target, by) {
-      check("increase", target, by);
-      resultShape.elementwise("increase", target, by);
-      const { length } = target.data;
-      if (length === 0) return;
-      makeRoom(length, [target, by]);
-      // Views of one vector may overlap: what is added is read before anything is written.
-      const y = memory.allocate(length);
-      const [p, q] = [memory.pointerTo(target.data), pointerInOrder(by, target.transposed)];
-      memory.kernels.add(p, length, 1, q, length, 1, y, 1, length);
-      target.data.set(memory.result(y, length));
-      memory.changed(target.data);
+    allFinite(tensors) {
+      check("allFinite", ...tensors);
+      const finite = (x: Tensor): boolean => {
+        const sources = [{ at: machine.placeOf(x), row: 0, column: 1 }];
+        return machine.execute({
+          kernel: KERNEL.allFinite,
+          y: undefined,
+          sources,
+          rows: 1,
+          columns: sizeOf(x.shape),
+          inner: 0,
+        });
+      };
+      return machine.runStep(() => tensors.every(finite));
+    },
+    inspect(x, look) {
+      if (machine.recorder === undefined) look(x);
+      else machine.recorder.inspect(x, look);
     },
 
     reshape(source, shape) {
       check("reshape", source);
       resultShape.reshape(source, shape);
-      if (!source.transposed) return tensor(shape, source.data);
+      if (!source.transposed) return machine.view(source, shape, 0, false);
       const [rows, columns] = extent(source.shape);
-      return compute(shape, [source], (y) => memory.kernels.transpose(pointerTo(source, 0), y, columns, rows));
+      return computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(source)], rows, columns));
+    },
+    slice(vector, start, shape) {
+      check("slice", vector);
+      resultShape.slice(vector, start, shape);
+      return machine.view(vector, shape, start, false);
+    },
+    transpose(matrix) {
+      check("transpose", matrix);
+      resultShape.matrix("transpose", "matrix", matrix);
+      const [rows, columns] = matrix.shape;
+      return machine.view(matrix, [columns, rows], 0, !matrix.transposed);
     },
     concatenate(parts) {
       check("concatenate", ...parts);
-      const length = parts.reduce((sum, { data }) => sum + data.length, 0);
-      return compute([length], [], (y) => {
-        const joined = memory.view(y, length);
-        let start = 0;
+      const length = parts.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+      return computed([length], ({ block }) => {
+        let offset = 0;
         for (const part of parts) {
-          if (part.data.length > 0) joined.set(rowMajor(part), start);
-          start += part.data.length;
+          elementwise(KERNEL.copy, { block, offset }, [sourceOf(part)], ...extent(part.shape));
+          offset += sizeOf(part.shape);
         }
       });
     },
@@ -166,32 +237,18 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
     matmul(left, right) {
       check("matmul", left, right);
       const [rows, columns] = resultShape.matmul(left, right);
-      return compute([left.shape[0], right.shape[1]], [left, right], (y) => {
-        const [p, q] = [pointerTo(left, 0), pointerTo(right, 1)];
-        const [leftRow, leftColumn] = [rowStep(left), columnStep(left)];
-        const [rightRow, rightColumn] = [rowStep(right), columnStep(right)];
-        memory.kernels.matmul(p, leftRow, leftColumn, q, rightRow, rightColumn, y, rows, left.shape[1], columns);
+      return computed([left.shape[0], right.shape[1]], (y) => {
+        const sources = [sourceOf(left), sourceOf(right)];
+        machine.execute({ kernel: KERNEL.matmul, y, sources, rows, columns, inner: left.shape[1] });
       });
     },
 
-    add: binary("add"),
-    subtract: binary("subtract"),
-    multiply: binary("multiply"),
-    divide: binary("divide"),
-    maximum: binary("maximum"),
-    where(condition, positive, otherwise) {
-      check("where", condition, positive, otherwise);
-      resultShape.elementwise("where", condition, positive, otherwise);
-      const [rows, columns] = extent(condition.shape);
-      return compute(condition.shape, [condition, positive, otherwise], (y) => {
-        const [o, p, q] = [pointerTo(condition, 0), pointerTo(positive, 1), pointerTo(otherwise, 2)];
-        const [row, column] = [rowStep(condition), columnStep(condition)];
-        const [positiveRow, positiveColumn] = [rowStep(positive), columnStep(positive)];
-        const [otherwiseRow, otherwiseColumn] = [rowStep(otherwise), columnStep(otherwise)];
-        const operands = [o, row, column, p, positiveRow, positiveColumn, q, otherwiseRow, otherwiseColumn] as const;
-        memory.kernels.where(...operands, y, rows, columns);
-      });
-    },
+    add: combining("add"),
+    subtract: combining("subtract"),
+    multiply: combining("multiply"),
+    divide: combining("divide"),
+    maximum: combining("maximum"),
+    where: combining("where"),
 
     exp: unary("exp"),
     log: unary("log"),
@@ -210,30 +267,32 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
 
     sum(x) {
       check("sum", x);
-      return compute([], [x], (y) => memory.kernels.sumColumns(pointerInOrder(x, false), y, 1, sizeOf(x.shape)));
+      return reduced("sumColumns", x, [], 1, sizeOf(x.shape));
     },
-    sumRows: (matrix) => reduceMatrix("sumRows", matrix, [matrix.shape[1]]),
-    sumColumns: (matrix) => reduceMatrix("sumColumns", matrix, [matrix.shape[0]]),
-    maxColumns: (matrix) => reduceMatrix("maxColumns", matrix, [matrix.shape[0]]),
+    sumRows: (matrix) => reducedMatrix("sumRows", matrix, [matrix.shape[1]]),
+    sumColumns: (matrix) => reducedMatrix("sumColumns", matrix, [matrix.shape[0]]),
+    maxColumns: (matrix) => reducedMatrix("maxColumns", matrix, [matrix.shape[0]]),
 
     oneHot(labels, classes) {
       check("oneHot", labels);
-      const shape = resultShape.oneHot(labels, classes);
-      return compute(shape, [], (y) => {
-        const elements = memory.view(y, sizeOf(shape)).fill(0);
-        for (let example = 0; example < labels.shape[0]; example++) {
-          const label = labels.data[example]!;
-          expectLabel("oneHot", example, label, classes);
-          elements[example * classes + label] = 1;
-        }
+      const [rows, columns] = resultShape.oneHot(labels, classes);
+      return computed([labels.shape[0], classes], (y) => {
+        const areLabels = machine.execute({
+          kernel: KERNEL.oneHot,
+          y,
+          sources: [sourceOf(labels)],
+          rows,
+          columns,
+          inner: 0,
+        });
+        if (!areLabels)
+          rowMajor(labels).forEach((label, example) => void expectLabel("oneHot", example, label, classes));
       });
     },
   };
+  return watched(ops, watch);
 };
 
-/** A source whose rows are the target's elements as they lie in memory. */
-const exchanged = (source: Tensor, target: Tensor): Tensor => {
-  if (!target.transposed) return source;
-  const [rows, columns] = source.shape;
-  return { ...source, shape: [columns!, rows!], transposed: !source.transposed };
-};
+/** Rows and columns of a shape read as a matrix; any rank but 2 is a single row. */
+const extent = (shape: Shape): readonly [rows: number, columns: number] =>
+  shape.length === 2 ? [shape[0]!, shape[1]!] : [1, sizeOf(shape)];

@@ -1,3 +1,4 @@
+import { uncompiled } from "./compiled.js";
 import type { DType } from "./dtype.js";
 import { noElements } from "./no-elements.js";
 import type { Operand, Ops } from "./ops.js";
@@ -61,9 +62,12 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
       return result([shape[axis]], sizeOf(shape));
     };
 
+  const step: Ops["step"] = (body) => body();
+
   const ops: Ops = {
     dtype,
-    step: (body) => body(),
+    step,
+    compile: uncompiled(step),
     from: (source) => view(source.shape),
     fill(shape) {
       resultShape.fill(shape);
@@ -83,6 +87,8 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
       resultShape.scalar("item", scalar);
       return Number.NaN;
     },
+    allFinite: () => true,
+    inspect: () => {},
     reshape: (source, shape) => view(resultShape.reshape(source, shape)),
     slice: (vector, start, shape) => view(resultShape.slice(vector, start, shape)),
     concatenate: (parts) => result([parts.reduce((length, { shape }) => length + sizeOf(shape), 0)], 0),

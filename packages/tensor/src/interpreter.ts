@@ -1,4 +1,6 @@
 /** What interpreters of `Ops` in other packages share with `referenceOps`. Not for users: it may change at any time. */
 export { checkOperands } from "./check-operands.js";
+export { uncompiled } from "./compiled.js";
 export { resultShape } from "./result-shape.js";
+export { isStale } from "./stale-tensor-error.js";
 export { viewOperations } from "./view-operations.js";

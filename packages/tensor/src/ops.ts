@@ -1,3 +1,4 @@
+import type { CompiledBody } from "./compiled.js";
 import type { DType } from "./dtype.js";
 import type { Shape } from "./shape.js";
 import type { Tensor, Vector } from "./tensor.js";
@@ -31,6 +32,14 @@ export interface Ops {
    */
   step<T>(body: () => T): T;
 
+  /**
+   * The same function, for bodies of work that are done thousands of times, such as a step of training: an interpreter
+   * may note the operations of the first calls, and from then on do them without running the body. Each call is a step.
+   */
+  compile<Inputs extends readonly Tensor[]>(
+    body: CompiledBody<Inputs>,
+  ): (inputs: Inputs, step: number) => number | undefined;
+
   /** The same values in this interpreter's memory and precision. */
   from<S extends Shape>(source: Tensor<S>): Tensor<S>;
   /** A tensor with every element equal to `value`. */
@@ -43,6 +52,10 @@ export interface Ops {
   increase<S extends Shape>(target: Tensor<S>, by: Tensor<NoInfer<S>>): void;
   /** The value of a scalar as a number. */
   item(scalar: Tensor<readonly []>): number;
+  /** Whether no element is NaN or infinite. */
+  allFinite(tensors: readonly Tensor[]): boolean;
+  /** Looks at elements without computing anything of them: to refuse targets, say. */
+  inspect<S extends Shape>(x: Tensor<S>, look: (x: Tensor<S>) => void): void;
 
   /** The same elements, row by row, under another shape of the same size. May or may not share their memory. */
   reshape<const S extends Shape>(source: Tensor, shape: S): Tensor<S>;

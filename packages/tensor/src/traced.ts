@@ -1,3 +1,4 @@
+import { uncompiled } from "./compiled.js";
 import type { Ops } from "./ops.js";
 
 /** One operation as it happened. */
@@ -29,6 +30,8 @@ export const traced = (ops: Ops, record: (operation: TracedOperation) => void, p
   return {
     ...(Object.fromEntries(operations) as Ops),
     step: ops.step,
+    compile: uncompiled(ops.step),
+    inspect: ops.inspect,
     within: (scope) => traced(ops.within?.(scope) ?? ops, record, [...path, scope]),
   };
 };

@@ -1,5 +1,5 @@
 import type { Examples } from "@gd/data";
-import type { Batch, Context, Ops, Parameters, Shape, Vector } from "@gd/tensor";
+import type { Batch, CompiledCall, Context, Ops, Parameters, Shape, Vector } from "@gd/tensor";
 import { tensorsLike } from "./tensors-like.js";
 import type { TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
@@ -23,8 +23,9 @@ export const attemptStep = <
 >(
   outer: Context,
   { model, loss, optimizer }: TrainingSetup<In, Out, Target, P, S>,
-  { vector, parameters, statistics, optimizerState, step }: TrainingState<P, S>,
+  { vector, parameters, statistics, optimizerState }: TrainingState<P, S>,
   { input, target }: Examples<In, Target>,
+  { step, varying }: Pick<CompiledCall, "step" | "varying">,
 ): AttemptedStep<S> => {
   const context = { ...outer, random: outer.random.within(`step ${step}`) };
   const { ops } = context;
@@ -34,12 +35,9 @@ export const attemptStep = <
   // The layer's backward step checks the shape that the loss returns.
   const gradients = forward.parameterGradients(cost.backward() as Batch<Out>);
   const gradient = ops.concatenate(tensorsLike(parameters, gradients, `${model.name}, in the gradients it returns,`));
-  const { update, state } = optimizer.update({
-    ops: within(optimizer.name),
-    gradient,
-    state: optimizerState,
-    parameters: vector,
-    step,
-  });
+  const optimizerOps = within(optimizer.name);
+  const { update, state } = varying((step) =>
+    optimizer.update({ ops: optimizerOps, gradient, state: optimizerState, parameters: vector, step }),
+  );
   return { loss: cost.value, update, statistics: forward.statistics, optimizerState: state };
 };

@@ -69,7 +69,10 @@ export const explainNotFinite = <
     }
   };
   const inModel = ops.within?.(model.name) ?? ops;
-  const attempt = attemptStep({ ...context, observe, ops: inModel }, setup, state, examples);
+  const attempt = attemptStep({ ...context, observe, ops: inModel }, setup, state, examples, {
+    step,
+    varying: (part) => part(step),
+  });
 
   // What the step would leave behind, in the order in which it is computed. Where losses and optimizers compute without
   // operations, nothing more is known than what they return.

@@ -8,6 +8,7 @@ export interface TrainingState<P extends Parameters = Parameters, S extends Para
   readonly vector: Vector;
   /** The model's parameters: views of the vector, which change with it. */
   readonly parameters: P;
+  /** What layers gather without training it. Training changes it in place. */
   readonly statistics: S;
   /** What the optimizer keeps, such as velocities. Training changes it in place. */
   readonly optimizerState: Parameters;
@@ -42,7 +43,7 @@ export const initializeTraining = <In extends Shape, Out extends Shape, P extend
   return {
     vector,
     parameters,
-    statistics: setup.model.initializeStatistics(context),
+    statistics: mapLeaves(setup.model.initializeStatistics(context), (leaf) => ops.variable(leaf)),
     optimizerState: mapLeaves(setup.optimizer.initialize(ops, start), (leaf) => ops.variable(leaf)),
     step: 0,
     epoch: 0,

@@ -1,4 +1,5 @@
 import { checkOperands } from "../check-operands.js";
+import { uncompiled } from "../compiled.js";
 import { allocate, type DType, type Elements } from "../dtype.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
@@ -31,6 +32,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     transposed: false,
   });
   const memory = stepMemory(dtype);
+  const step: Ops["step"] = (body) => memory.step(body, buffersIn);
   /** For results that are written whole. */
   const empty = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, memory.allocate(sizeOf(shape)));
   /** For results that are added to. */
@@ -93,7 +95,13 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
   return {
     ...viewOperations(dtype),
     dtype,
-    step: (body) => memory.step(body, buffersIn),
+    step,
+    compile: uncompiled(step),
+    allFinite(tensors) {
+      check("allFinite", ...tensors);
+      return tensors.every(({ data }) => data.every(Number.isFinite));
+    },
+    inspect: (x, look) => look(x),
 
     from: (source) => (source.dtype === dtype ? source : copy(source)),
     fill(shape, value) {

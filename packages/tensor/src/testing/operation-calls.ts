@@ -6,7 +6,7 @@ import type { Tensor } from "../tensor.js";
 export type MakeOperand = <const S extends Shape>(shape: S) => Tensor<S>;
 
 /** An operation of `Ops` by name. */
-export type Operation = Exclude<keyof Ops, "dtype" | "within" | "step">;
+export type Operation = Exclude<keyof Ops, "dtype" | "within" | "step" | "compile" | "inspect">;
 
 /** A call of every operation, with operands that are made on demand: for tests of what all operations have in common. */
 export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeOperand) => unknown } = {
@@ -16,6 +16,7 @@ export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeO
   assign: (ops, make) => ops.assign(make([2, 3]), make([2, 3])),
   increase: (ops, make) => ops.increase(make([2, 3]), make([2, 3])),
   item: (ops, make) => ops.item(make([])),
+  allFinite: (ops, make) => ops.allFinite([make([2, 3]), make([])]),
   reshape: (ops, make) => ops.reshape(make([2, 3]), [6]),
   slice: (ops, make) => ops.slice(make([6]), 1, [2, 2]),
   concatenate: (ops, make) => ops.concatenate([make([2, 3]), make([]), make([4])]),

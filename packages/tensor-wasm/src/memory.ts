@@ -1,0 +1,103 @@
+import type { DType, Elements } from "@gd/tensor";
+import { type Kernels, kernelsOver } from "./kernels.js";
+
+/** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */
+export interface Memory {
+  /** Bytes of an element. */
+  readonly size: number;
+  /** The whole memory; another view after it has grown. */
+  readonly elements: Elements;
+  readonly words: Uint32Array;
+  readonly kernels: Kernels;
+  /** Room for one instruction and its numbers. */
+  readonly desk: number;
+  /** Room for elements that may hold anything, until the step ends. Pointers are in bytes. */
+  allocate(length: number): number;
+  /** Room that stays. */
+  allocatePermanently(length: number): number;
+  /** The bytes of what stays. */
+  readonly permanentBytes: number;
+  /** Gives back the room of a step. */
+  endStep(): void;
+  /** Gives back everything. */
+  clear(): void;
+  copyIn(pointer: number, elements: Elements): void;
+  copyOut(pointer: number, length: number): Elements;
+  /** A buffer as elements. */
+  elementsOf(buffer: ArrayBufferLike): Elements;
+}
+
+const PAGE = 1 << 16;
+const MOST_PAGES = 1 << 16;
+/** A line of the cache. */
+const ALIGNMENT = 64;
+
+/** An instruction of 64 bytes, and three numbers. */
+const DESK = 128;
+
+const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+export const createMemory = (dtype: DType): Memory => {
+  const Elements = dtype === "float32" ? Float32Array : Float64Array;
+  const size = Elements.BYTES_PER_ELEMENT;
+  const memory = new WebAssembly.Memory({ initial: 4, maximum: MOST_PAGES });
+  const kernels = kernelsOver(dtype, memory);
+  const desk = aligned(kernels.heapBase());
+  const base = desk + DESK;
+  let elements: Elements;
+  let words: Uint32Array;
+  let permanent = base;
+  let next = base;
+
+  const look = (): void => {
+    elements = new Elements(memory.buffer);
+    words = new Uint32Array(memory.buffer);
+  };
+  look();
+
+  const allocate = (length: number): number => {
+    const pointer = next;
+    next = aligned(next + length * size);
+    const missing = Math.ceil((next - memory.buffer.byteLength) / PAGE);
+    if (missing > 0) {
+      // A memory that doubles grows seldom; nobody but this file and those who ask it each time has views of it.
+      const pages = memory.buffer.byteLength / PAGE;
+      memory.grow(Math.max(missing, Math.min(pages, MOST_PAGES - pages)));
+      look();
+    }
+    return pointer;
+  };
+
+  return {
+    size,
+    kernels,
+    desk,
+    get elements() {
+      return elements;
+    },
+    get words() {
+      return words;
+    },
+    get permanentBytes() {
+      return permanent - base;
+    },
+    allocate,
+    allocatePermanently(length) {
+      const pointer = allocate(length);
+      permanent = next;
+      return pointer;
+    },
+    endStep() {
+      next = permanent;
+    },
+    clear() {
+      permanent = base;
+      next = base;
+    },
+    copyIn(pointer, source) {
+      elements.set(source, pointer / size);
+    },
+    elementsOf: (buffer) => (dtype === "float32" ? new Float32Array(buffer) : new Float64Array(buffer)),
+    copyOut: (pointer, length) => elements.slice(pointer / size, pointer / size + length),
+  };
+};

@@ -1,0 +1,72 @@
+import { isTensor } from "@gd/tensor";
+import type { Instruction } from "./instruction.js";
+import type { VaryingPart } from "./tape.js";
+import type { Watch } from "./watched.js";
+
+/** Runs a part again for the sake of its numbers. Returns false when it comes to other operations. */
+export type ReplayPart = (step: number) => boolean;
+
+/**
+ * A part that varies, run again without computing: each operation is compared with the one noted in its place, gets the
+ * tensor that was noted for its result, and leaves its numbers where the plan reads them.
+ *
+ * @param numbers where the numbers of an instruction lie, among the elements of the memory
+ */
+export const replayPart = (
+  { run, calls, result }: VaryingPart,
+  watch: Watch,
+  numbers: ReadonlyMap<Instruction, readonly number[]>,
+  write: (element: number, value: number) => void,
+): ReplayPart => {
+  const noted = calls.map(({ operation, operands, result, instructions }) => {
+    const elements = instructions.flatMap((instruction) => numbers.get(instruction) ?? []);
+    const count = operands.filter((operand) => typeof operand === "number").length;
+    let next = 0;
+    const slots = operands.map((operand) =>
+      typeof operand === "number" && count === elements.length ? elements[next++] : undefined,
+    );
+    return { operation, operands: [...operands], result, slots };
+  });
+  return (step) => {
+    let next = 0;
+    let same = true;
+    watch.call = (operation, operands, compute) => {
+      const call = noted[next++];
+      if (call?.operation !== operation || call.operands.length !== operands.length) {
+        same = false;
+        return compute(...operands);
+      }
+      for (let i = 0; i < operands.length; i++) {
+        const operand = operands[i];
+        if (operand === call.operands[i]) continue;
+        const slot = call.slots[i];
+        if (slot !== undefined && typeof operand === "number") {
+          write(slot, operand);
+          call.operands[i] = operand;
+        } else if (!sameOperand(operand, call.operands[i])) same = false;
+      }
+      return call.result;
+    };
+    try {
+      return sameTree(run(step), result) && same && next === noted.length;
+    } finally {
+      watch.call = undefined;
+    }
+  };
+};
+
+/** Shapes and lists of tensors are made anew each time. */
+const sameOperand = (one: unknown, other: unknown): boolean =>
+  Object.is(one, other) ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((part, i) => part === other[i]));
+
+const sameTree = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (isTensor(one)) return false;
+  for (const name in one) if (!sameTree(Reflect.get(one, name), Reflect.get(other, name))) return false;
+  return true;
+};
