@@ -1,7 +1,7 @@
 import { isTensor } from "@gd/tensor";
 import type { Instruction } from "./instruction.js";
 import type { VaryingPart } from "./tape.js";
-import type { Watch } from "./watched.js";
+import type { Watch, WatchedCall } from "./watched.js";
 
 /** Runs a part again for the sake of its numbers. Returns false when it comes to other operations. */
 export type ReplayPart = (step: number) => boolean;
@@ -27,26 +27,29 @@ export const replayPart = (
     );
     return { operation, operands: [...operands], result, slots };
   });
+  let next = 0;
+  let same = true;
+  const check: WatchedCall = (operation, operands, compute) => {
+    const call = noted[next++];
+    if (call?.operation !== operation || call.operands.length !== operands.length) {
+      same = false;
+      return compute(...operands);
+    }
+    for (let i = 0; i < operands.length; i++) {
+      const operand = operands[i];
+      if (operand === call.operands[i]) continue;
+      const slot = call.slots[i];
+      if (slot !== undefined && typeof operand === "number") {
+        write(slot, operand);
+        call.operands[i] = operand;
+      } else if (!sameOperand(operand, call.operands[i])) same = false;
+    }
+    return call.result;
+  };
   return (step) => {
-    let next = 0;
-    let same = true;
-    watch.call = (operation, operands, compute) => {
-      const call = noted[next++];
-      if (call?.operation !== operation || call.operands.length !== operands.length) {
-        same = false;
-        return compute(...operands);
-      }
-      for (let i = 0; i < operands.length; i++) {
-        const operand = operands[i];
-        if (operand === call.operands[i]) continue;
-        const slot = call.slots[i];
-        if (slot !== undefined && typeof operand === "number") {
-          write(slot, operand);
-          call.operands[i] = operand;
-        } else if (!sameOperand(operand, call.operands[i])) same = false;
-      }
-      return call.result;
-    };
+    next = 0;
+    same = true;
+    watch.call = check;
     try {
       return sameTree(run(step), result) && same && next === noted.length;
     } finally {
@@ -67,6 +70,10 @@ const sameTree = (one: unknown, other: unknown): boolean => {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (isTensor(one)) return false;
-  for (const name in one) if (!sameTree(Reflect.get(one, name), Reflect.get(other, name))) return false;
+  for (const name in one) {
+    const part: unknown = Reflect.get(one, name);
+    const noted: unknown = Reflect.get(other, name);
+    if (part !== noted && !sameTree(part, noted)) return false;
+  }
   return true;
 };
