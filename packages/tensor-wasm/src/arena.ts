@@ -5,6 +5,8 @@ import { type Kernels, kernelsOver } from "./kernels.js";
 /** The WebAssembly memory in which a step computes. Its pointers are in bytes, and good until the next `reserve`. */
 export interface Arena {
   readonly kernels: Kernels;
+  /** Where a product has memory for itself. */
+  readonly scratch: number;
   /** Makes room for some arrays of some elements in all, before pointers to them are taken. */
   reserve(elements: number, arrays: number): void;
   /** Room that may hold anything. */
@@ -39,6 +41,7 @@ export const arena = (dtype: DType): Arena => {
   let memory: WebAssembly.Memory;
   let buffer: ArrayBuffer;
   let kernels: Kernels;
+  let scratch: number;
   let base: number;
   let next: number;
   const outgrown: WebAssembly.Memory[] = [];
@@ -48,7 +51,8 @@ export const arena = (dtype: DType): Arena => {
     memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
     buffer = memory.buffer;
     kernels = kernelsOver(dtype, memory);
-    base = aligned(kernels.heapBase());
+    scratch = aligned(kernels.heapBase());
+    base = aligned(scratch + kernels.scratchBytes());
     next = base;
   };
   use(FIRST_BYTES);
@@ -67,6 +71,9 @@ export const arena = (dtype: DType): Arena => {
   return {
     get kernels() {
       return kernels;
+    },
+    get scratch() {
+      return scratch;
     },
     reserve(elements, arrays) {
       // Outside of a step each operation is one: what one that threw has left is of no use.

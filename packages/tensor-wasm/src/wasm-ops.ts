@@ -170,7 +170,9 @@ export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}):
         const [p, q] = [pointerTo(left, 0), pointerTo(right, 1)];
         const [leftRow, leftColumn] = [rowStep(left), columnStep(left)];
         const [rightRow, rightColumn] = [rowStep(right), columnStep(right)];
-        memory.kernels.matmul(p, leftRow, leftColumn, q, rightRow, rightColumn, y, rows, left.shape[1], columns);
+        const inner = left.shape[1];
+        const { kernels, scratch } = memory;
+        kernels.matmul(p, leftRow, leftColumn, q, rightRow, rightColumn, y, columns, rows, inner, columns, scratch);
       });
     },
 
