@@ -17,7 +17,7 @@ import { transposeInto } from "./transpose-vectors";
 @inline const SMALL: usize = 1 << 14;
 /** From so many columns on a transposed left matrix is packed. */
 // @ts-ignore: decorator
-@inline const MANY_COLUMNS: usize = 96;
+@inline const MANY_COLUMNS: usize = 320;
 
 // The scratch holds a panel, a block that is wider than what is left of y, and packed rows of the left matrix.
 // @ts-ignore: decorator
@@ -25,7 +25,7 @@ import { transposeInto } from "./transpose-vectors";
 // @ts-ignore: decorator
 @inline const TILE_BYTES: usize = ROWS * COLUMNS * SIZE;
 // @ts-ignore: decorator
-@inline const LEFT_ROW: usize = PART * SIZE;
+@inline const LEFT_ROW: usize = PART * SIZE + 64;
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {

@@ -10,5 +10,5 @@ import { Real } from "./real";
 /** The element at a pointer, in every lane. */
 // @ts-ignore: decorator
 @inline export function splatAt(pointer: usize): v128 {
-  return v128.splat<Real>(load<Real>(pointer));
+  return v128.load_splat<Real>(pointer);
 }
