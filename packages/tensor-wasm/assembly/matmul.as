@@ -44,14 +44,15 @@ export function scratchBytes(): usize {
     if (vectorized) {
       const x0 = v128.splat<Real>(a0), x1 = v128.splat<Real>(a1), x2 = v128.splat<Real>(a2), x3 = v128.splat<Real>(a3);
       const zero = v128.splat<Real>(0);
-      for (let at: usize = 0; at < width; at += VECTOR) {
-        // The last vector ends with the last column.
-        at = min<usize>(at, width - VECTOR);
+      // The last vector ends with the last column.
+      const last = width - VECTOR;
+      for (let at: usize = 0; ; at = min<usize>(at + VECTOR, last)) {
         let sum = v128.add<Real>(zero, v128.mul<Real>(x0, v128.load(b + at)));
         if (terms > 1) sum = v128.add<Real>(sum, v128.mul<Real>(x1, v128.load(b1 + at)));
         if (terms > 2) sum = v128.add<Real>(sum, v128.mul<Real>(x2, v128.load(b2 + at)));
         if (terms > 3) sum = v128.add<Real>(sum, v128.mul<Real>(x3, v128.load(b3 + at)));
         v128.store(y + at, sum);
+        if (at == last) break;
       }
       continue;
     }

@@ -88,61 +88,63 @@ function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inne
 }
 
 /**
- * As many columns as there are lanes, of which each lies without gaps: squares of them are transposed in registers, so that a lane
- * still adds in order.
+ * `vectors` vectors of columns, one or four, where each column lies without gaps: squares of as many elements as a vector
+ * has lanes are transposed in registers, so that a lane still adds in order. Four hide how long an addition takes.
  */
 // @ts-ignore: decorator
-@inline function dots(groups: i32, a: usize, aStep: usize, b: usize, bColumn: usize, y: usize, inner: usize): void {
-  let c0 = v128.splat<Real>(0), c1 = c0;
-  const second = LANES * bColumn;
+@inline function dots(vectors: i32, a: usize, aStep: usize, b: usize, bColumn: usize, y: usize, inner: usize): void {
+  const next = LANES * bColumn;
+  let c0 = v128.splat<Real>(0), c1 = c0, c2 = c0, c3 = c0;
   const end = b + inner * SIZE;
-  for (; b + VECTOR <= end; b += VECTOR) {
-    const x0 = splatAt(a);
-    const x1 = splatAt(a + aStep);
-    if (LANES == 2) {
-      a += 2 * aStep;
-      const p0 = v128.load(b);
-      const p1 = v128.load(b + bColumn);
-      c0 = multiplyAdd(x0, v128.shuffle<i64>(p0, p1, 0, 2), c0);
-      c0 = multiplyAdd(x1, v128.shuffle<i64>(p0, p1, 1, 3), c0);
-      if (groups > 1) {
-        const q0 = v128.load(b + second);
-        const q1 = v128.load(b + second + bColumn);
-        c1 = multiplyAdd(x0, v128.shuffle<i64>(q0, q1, 0, 2), c1);
-        c1 = multiplyAdd(x1, v128.shuffle<i64>(q0, q1, 1, 3), c1);
-      }
-    } else {
-      const x2 = splatAt(a + 2 * aStep);
-      const x3 = splatAt(a + 3 * aStep);
-      a += 4 * aStep;
-      c0 = dotSquare(x0, x1, x2, x3, b, bColumn, c0);
-      if (groups > 1) c1 = dotSquare(x0, x1, x2, x3, b + second, bColumn, c1);
+  for (; b + VECTOR <= end; b += VECTOR, a += LANES * aStep) {
+    c0 = addSquare(a, aStep, b, bColumn, c0);
+    if (vectors > 1) {
+      let p = b + next;
+      c1 = addSquare(a, aStep, p, bColumn, c1);
+      p += next;
+      c2 = addSquare(a, aStep, p, bColumn, c2);
+      p += next;
+      c3 = addSquare(a, aStep, p, bColumn, c3);
     }
   }
   for (; b < end; b += SIZE, a += aStep) {
     const x = splatAt(a);
     c0 = multiplyAdd(x, gather(b, bColumn), c0);
-    if (groups > 1) c1 = multiplyAdd(x, gather(b + second, bColumn), c1);
+    if (vectors > 1) {
+      c1 = multiplyAdd(x, gather(b + next, bColumn), c1);
+      c2 = multiplyAdd(x, gather(b + 2 * next, bColumn), c2);
+      c3 = multiplyAdd(x, gather(b + 3 * next, bColumn), c3);
+    }
   }
   v128.store(y, c0);
-  if (groups > 1) v128.store(y, c1, 16);
+  if (vectors > 1) {
+    v128.store(y, c1, 16);
+    v128.store(y, c2, 32);
+    v128.store(y, c3, 48);
+  }
 }
 
-/** Four terms for four columns in float32. */
+/** Adds as many terms as there are lanes to the sums of as many columns. */
 // @ts-ignore: decorator
-@inline function dotSquare(x0: v128, x1: v128, x2: v128, x3: v128, b: usize, bColumn: usize, sum: v128): v128 {
-  const p0 = v128.load(b);
-  const p1 = v128.load(b + bColumn);
-  const p2 = v128.load(b + 2 * bColumn);
-  const p3 = v128.load(b + 3 * bColumn);
+@inline function addSquare(a: usize, aStep: usize, b: usize, bColumn: usize, sum: v128): v128 {
+  const b1 = b + bColumn;
+  const a1 = a + aStep;
+  const p0 = v128.load(b), p1 = v128.load(b1);
+  if (LANES == 2) {
+    sum = multiplyAdd(splatAt(a), v128.shuffle<i64>(p0, p1, 0, 2), sum);
+    return multiplyAdd(splatAt(a1), v128.shuffle<i64>(p0, p1, 1, 3), sum);
+  }
+  const b2 = b1 + bColumn;
+  const a2 = a1 + aStep;
+  const p2 = v128.load(b2), p3 = v128.load(b2 + bColumn);
   const low01 = v128.shuffle<i32>(p0, p1, 0, 4, 1, 5);
   const low23 = v128.shuffle<i32>(p2, p3, 0, 4, 1, 5);
   const high01 = v128.shuffle<i32>(p0, p1, 2, 6, 3, 7);
   const high23 = v128.shuffle<i32>(p2, p3, 2, 6, 3, 7);
-  sum = multiplyAdd(x0, v128.shuffle<i64>(low01, low23, 0, 2), sum);
-  sum = multiplyAdd(x1, v128.shuffle<i64>(low01, low23, 1, 3), sum);
-  sum = multiplyAdd(x2, v128.shuffle<i64>(high01, high23, 0, 2), sum);
-  return multiplyAdd(x3, v128.shuffle<i64>(high01, high23, 1, 3), sum);
+  sum = multiplyAdd(splatAt(a), v128.shuffle<i64>(low01, low23, 0, 2), sum);
+  sum = multiplyAdd(splatAt(a1), v128.shuffle<i64>(low01, low23, 1, 3), sum);
+  sum = multiplyAdd(splatAt(a2), v128.shuffle<i64>(high01, high23, 0, 2), sum);
+  return multiplyAdd(splatAt(a2 + aStep), v128.shuffle<i64>(high01, high23, 1, 3), sum);
 }
 
 /** One element of each column. */
@@ -158,15 +160,10 @@ function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inne
 
 /** Where the columns of b lie without gaps. */
 function sumsOfColumns(a: usize, aStep: usize, b: usize, bColumn: usize, y: usize, inner: usize, columns: usize): void {
-  for (; columns >= 2 * LANES; columns -= 2 * LANES, b += 2 * LANES * bColumn, y += 2 * VECTOR) {
-    dots(2, a, aStep, b, bColumn, y, inner);
+  for (; columns >= 4 * LANES; columns -= 4 * LANES, b += 4 * LANES * bColumn, y += 4 * VECTOR) {
+    dots(4, a, aStep, b, bColumn, y, inner);
   }
-  if (columns >= LANES) {
-    dots(1, a, aStep, b, bColumn, y, inner);
-    columns -= LANES;
-    b += LANES * bColumn;
-    y += VECTOR;
-  }
+  for (; columns >= LANES; columns -= LANES, b += LANES * bColumn, y += VECTOR) dots(1, a, aStep, b, bColumn, y, inner);
   for (; columns > 0; columns--, b += bColumn, y += SIZE) column(a, aStep, b, SIZE, y, inner);
 }
 

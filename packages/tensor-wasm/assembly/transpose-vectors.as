@@ -7,6 +7,8 @@ import { Real } from "./real";
  */
 export function transposeInto(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
   const wide = columns / LANES * LANES;
+  const xRow2 = 2 * xRow, xRow3 = 3 * xRow;
+  const yRow2 = 2 * yRow, yRow3 = 3 * yRow;
   let i: usize = 0;
   for (; i + LANES <= rows; i += LANES) {
     let p = x + i * xRow;
@@ -19,16 +21,16 @@ export function transposeInto(x: usize, xRow: usize, y: usize, yRow: usize, rows
         v128.store(q, v128.shuffle<i64>(r0, r1, 0, 2));
         v128.store(q + yRow, v128.shuffle<i64>(r0, r1, 1, 3));
       } else {
-        const r2 = v128.load(p + 2 * xRow);
-        const r3 = v128.load(p + 3 * xRow);
+        const r2 = v128.load(p + xRow2);
+        const r3 = v128.load(p + xRow3);
         const low01 = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5);
         const low23 = v128.shuffle<i32>(r2, r3, 0, 4, 1, 5);
         const high01 = v128.shuffle<i32>(r0, r1, 2, 6, 3, 7);
         const high23 = v128.shuffle<i32>(r2, r3, 2, 6, 3, 7);
         v128.store(q, v128.shuffle<i64>(low01, low23, 0, 2));
         v128.store(q + yRow, v128.shuffle<i64>(low01, low23, 1, 3));
-        v128.store(q + 2 * yRow, v128.shuffle<i64>(high01, high23, 0, 2));
-        v128.store(q + 3 * yRow, v128.shuffle<i64>(high01, high23, 1, 3));
+        v128.store(q + yRow2, v128.shuffle<i64>(high01, high23, 0, 2));
+        v128.store(q + yRow3, v128.shuffle<i64>(high01, high23, 1, 3));
       }
     }
     copyTransposed(p, xRow, q, yRow, LANES, columns - wide);
