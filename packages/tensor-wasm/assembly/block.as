@@ -11,8 +11,7 @@ import { Real } from "./real";
 @inline export const ROWS: usize = FUSED ? 6 : 5;
 
 /**
- * y += a · b, or y = a · b at first, for `inner` terms and a block of y of `rows` by one or two vectors. All sums stay
- * in registers. Not unrolled over k: V8 would spill them. All steps are in bytes.
+ * y = from + a · b for `inner` terms and a block of `rows` by one or two vectors. All sums stay in registers. Not unrolled over k: V8 would spill them. All steps are in bytes.
  *
  * ```
  *               b0   b1     b[k, j … j + 2 vectors]
@@ -27,28 +26,33 @@ import { Real } from "./real";
   rows: i32, vectors: i32,
   a: usize, aRow: usize, aStep: usize,
   b: usize, bStep: usize,
+  from: usize, fromRow: usize,
   y: usize, yRow: usize,
-  inner: usize, first: bool,
+  inner: usize,
 ): void {
-  const zero = v128.splat<Real>(0);
-  let c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero;
-  let c30 = zero, c31 = zero, c40 = zero, c41 = zero, c50 = zero, c51 = zero;
-  const y1 = y + yRow, y2 = y1 + yRow, y3 = y2 + yRow, y4 = y3 + yRow, y5 = y4 + yRow;
-  if (!first) {
-    c00 = v128.load(y);
-    c10 = v128.load(y1);
-    if (rows > 2) c20 = v128.load(y2);
-    if (rows > 3) c30 = v128.load(y3);
-    if (rows > 4) c40 = v128.load(y4);
-    if (rows > 5) c50 = v128.load(y5);
-    if (vectors > 1) {
-      c01 = v128.load(y, 16);
-      c11 = v128.load(y1, 16);
-      if (rows > 2) c21 = v128.load(y2, 16);
-      if (rows > 3) c31 = v128.load(y3, 16);
-      if (rows > 4) c41 = v128.load(y4, 16);
-      if (rows > 5) c51 = v128.load(y5, 16);
-    }
+  let c00 = v128.load(from), c01 = vectors > 1 ? v128.load(from, 16) : c00;
+  from += fromRow;
+  let c10 = v128.load(from), c11 = vectors > 1 ? v128.load(from, 16) : c10;
+  let c20 = c10, c21 = c11, c30 = c10, c31 = c11, c40 = c10, c41 = c11, c50 = c10, c51 = c11;
+  if (rows > 2) {
+    from += fromRow;
+    c20 = v128.load(from);
+    if (vectors > 1) c21 = v128.load(from, 16);
+  }
+  if (rows > 3) {
+    from += fromRow;
+    c30 = v128.load(from);
+    if (vectors > 1) c31 = v128.load(from, 16);
+  }
+  if (rows > 4) {
+    from += fromRow;
+    c40 = v128.load(from);
+    if (vectors > 1) c41 = v128.load(from, 16);
+  }
+  if (rows > 5) {
+    from += fromRow;
+    c50 = v128.load(from);
+    if (vectors > 1) c51 = v128.load(from, 16);
   }
   let a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow, a4 = a3 + aRow, a5 = a4 + aRow;
   for (; inner > 0; inner--) {
@@ -89,52 +93,63 @@ import { Real } from "./real";
     }
   }
   v128.store(y, c00);
-  v128.store(y1, c10);
-  if (rows > 2) v128.store(y2, c20);
-  if (rows > 3) v128.store(y3, c30);
-  if (rows > 4) v128.store(y4, c40);
-  if (rows > 5) v128.store(y5, c50);
-  if (vectors > 1) {
-    v128.store(y, c01, 16);
-    v128.store(y1, c11, 16);
-    if (rows > 2) v128.store(y2, c21, 16);
-    if (rows > 3) v128.store(y3, c31, 16);
-    if (rows > 4) v128.store(y4, c41, 16);
-    if (rows > 5) v128.store(y5, c51, 16);
+  if (vectors > 1) v128.store(y, c01, 16);
+  y += yRow;
+  v128.store(y, c10);
+  if (vectors > 1) v128.store(y, c11, 16);
+  if (rows > 2) {
+    y += yRow;
+    v128.store(y, c20);
+    if (vectors > 1) v128.store(y, c21, 16);
+  }
+  if (rows > 3) {
+    y += yRow;
+    v128.store(y, c30);
+    if (vectors > 1) v128.store(y, c31, 16);
+  }
+  if (rows > 4) {
+    y += yRow;
+    v128.store(y, c40);
+    if (vectors > 1) v128.store(y, c41, 16);
+  }
+  if (rows > 5) {
+    y += yRow;
+    v128.store(y, c50);
+    if (vectors > 1) v128.store(y, c51, 16);
   }
 }
 
 /** A block of two to ROWS rows and one vector. */
-function narrowBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  if (FUSED && rows == 6) multiplyBlock(6, 1, a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 5) multiplyBlock(5, 1, a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 4) multiplyBlock(4, 1, a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 3) multiplyBlock(3, 1, a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else multiplyBlock(2, 1, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function narrowBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  if (FUSED && rows == 6) multiplyBlock(6, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 5) multiplyBlock(5, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 4) multiplyBlock(4, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 3) multiplyBlock(3, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else multiplyBlock(2, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
 
-function block6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(6, 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(6, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
-function block5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(5, 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(5, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
-function block4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(4, 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(4, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
-function block3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(3, 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(3, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
-function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(2, 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(2, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
 
 /** The block of two to ROWS rows and one or two vectors, see multiplyBlock. */
-export function block(rows: usize, vectors: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  if (vectors == 1) narrowBlock(rows, a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 5) block5(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 4) block4(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 3) block3(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else block2(a, aRow, aStep, b, bStep, y, yRow, inner, first);
+export function block(rows: usize, vectors: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  if (vectors == 1) narrowBlock(rows, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 5) block5(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 4) block4(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 3) block3(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else block2(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }

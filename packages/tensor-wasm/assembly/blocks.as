@@ -19,17 +19,19 @@ import { transposeInto } from "./transpose-vectors";
 // @ts-ignore: decorator
 @inline const MANY_COLUMNS: usize = 320;
 
-// The scratch holds a panel, a block that is wider than what is left of y, and packed rows of the left matrix.
+// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed rows of the left matrix.
 // @ts-ignore: decorator
 @inline const PANEL_BYTES: usize = PART * COLUMNS * SIZE;
 // @ts-ignore: decorator
 @inline const TILE_BYTES: usize = ROWS * COLUMNS * SIZE;
 // @ts-ignore: decorator
+@inline const ZEROS_BYTES: usize = COLUMNS * SIZE;
+// @ts-ignore: decorator
 @inline const LEFT_ROW: usize = PART * SIZE + 64;
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
-  return PANEL_BYTES + TILE_BYTES + HEIGHT * LEFT_ROW;
+  return PANEL_BYTES + TILE_BYTES + ZEROS_BYTES + HEIGHT * LEFT_ROW;
 }
 
 /** Copies `inner` rows of up to COLUMNS elements of the right matrix into a panel, with zeros up to its width. */
@@ -61,6 +63,7 @@ export function multiplyInBlocks(
   rows: usize, inner: usize, columns: usize,
   scratch: usize,
 ): void {
+  memory.fill(scratch + PANEL_BYTES + TILE_BYTES, 0, ZEROS_BYTES);
   for (let i: usize = 0; i < rows;) {
     // Not one row alone: blocks have two or more.
     const left = rows - i;
@@ -86,8 +89,9 @@ function multiplyPart(
 ): void {
   const panel = scratch;
   const tile = panel + PANEL_BYTES;
+  const zeros = tile + TILE_BYTES;
   if (aStep > SIZE && columns >= MANY_COLUMNS) {
-    const packed = tile + TILE_BYTES;
+    const packed = zeros + ZEROS_BYTES;
     transposeInto(a, aStep, packed, LEFT_ROW, inner, rows);
     a = packed;
     aRow = LEFT_ROW;
@@ -110,10 +114,12 @@ function multiplyPart(
     for (let left = rows; left > 0;) {
       // The last two blocks share what is left.
       const height = left <= ROWS ? left : min<usize>(ROWS, (left + 1) / 2);
-      if (fits) block(height, vectors, from, aRow, aStep, right, rightRow, to, yRow, inner, first);
+      const start = first ? zeros : to;
+      const startRow = first ? 0 : yRow;
+      if (fits) block(height, vectors, from, aRow, aStep, right, rightRow, start, startRow, to, yRow, inner);
       else {
-        if (!first) copyRows(to, yRow, tile, COLUMNS * SIZE, height, width);
-        block(height, vectors, from, aRow, aStep, right, rightRow, tile, COLUMNS * SIZE, inner, first);
+        copyRows(start, startRow, tile, COLUMNS * SIZE, height, width);
+        block(height, vectors, from, aRow, aStep, right, rightRow, tile, COLUMNS * SIZE, tile, COLUMNS * SIZE, inner);
         copyRows(tile, COLUMNS * SIZE, to, yRow, height, width);
       }
       to += height * yRow;
