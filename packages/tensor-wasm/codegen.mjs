@@ -1,4 +1,4 @@
-// Compiles the kernels, once for each precision, into src/generated/<dtype>.ts: base64 that is loaded without waiting.
+// Compiles the kernels and the products, for each precision, into src/generated: base64 that is loaded without waiting.
 // They lie in files that end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,17 +6,17 @@ import asc from "assemblyscript/asc";
 
 const folder = import.meta.dirname;
 const generated = join(folder, "src/generated");
-const types = { float32: "f32", float64: "f64" };
-const flags = "--runtime stub -O3 --converge --noAssert --importMemory --enable simd --use abort=".split(" ");
+const flags =
+  "--runtime stub -O3 --converge --noAssert --importMemory --enable simd --enable relaxed-simd --use abort=".split(" ");
 
-mkdirSync(generated, { recursive: true });
-for (const [dtype, type] of Object.entries(types)) {
+/** Compiles a file with some files replaced, into <name>.ts. */
+const compile = async (entry, name, replaced) => {
   let bytes = new Uint8Array();
-  const { error, stderr } = await asc.main(["assembly/index.ts", "--outFile", `${dtype}.wasm`, ...flags], {
-    readFile(name) {
-      if (name === "assembly/real.ts") return `export type Real = ${type};`;
+  const { error, stderr } = await asc.main([`assembly/${entry}.ts`, "--outFile", `${name}.wasm`, ...flags], {
+    readFile(path) {
+      if (path in replaced) return replaced[path];
       try {
-        return readFileSync(join(folder, name.replace(/\.ts$/, ".as")), "utf8");
+        return readFileSync(join(folder, path.replace(/\.ts$/, ".as")), "utf8");
       } catch {
         return null; // it asks for files that may exist
       }
@@ -26,7 +26,17 @@ for (const [dtype, type] of Object.entries(types)) {
     },
     listFiles: () => [],
   });
-  if (error) throw new Error(`the ${dtype} kernels do not compile:\n${stderr.toString()}`, { cause: error });
+  if (error) throw new Error(`${name} does not compile:\n${stderr.toString()}`, { cause: error });
   const base64 = Buffer.from(bytes).toString("base64");
-  writeFileSync(join(generated, `${dtype}.ts`), `export const ${dtype} =\n  "${base64}";\n`);
+  const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  writeFileSync(join(generated, `${name}.ts`), `export const ${constant} =\n  "${base64}";\n`);
+};
+
+mkdirSync(generated, { recursive: true });
+for (const [dtype, type] of Object.entries({ float32: "f32", float64: "f64" })) {
+  const real = { "assembly/real.ts": `export type Real = ${type};` };
+  const fused = { ...real, "assembly/fused.ts": "export const FUSED: bool = true;" };
+  await compile("index", dtype, real);
+  await compile("products", `${dtype}-products`, real);
+  await compile("products", `${dtype}-fused-products`, fused);
 }

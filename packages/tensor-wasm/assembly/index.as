@@ -1,2 +1,3 @@
 export { heapBase } from "./layout";
-export { run } from "./run";
+export { matmul, scratchBytes } from "./matmul";
+export { run, useScratch } from "./run";

@@ -19,6 +19,14 @@ const TRANSPOSE: i32 = 68;
 const ONE_HOT: i32 = 69;
 const IN_PIECES: i32 = 70;
 
+/** Memory of this thread's own. A global belongs to an instance, and so to a thread, unlike what lies in the memory. */
+let scratch: usize = 0;
+
+/** Says where the scratch of this thread lies. */
+export function useScratch(pointer: usize): void {
+  scratch = pointer;
+}
+
 // @ts-ignore: decorator
 @inline function word(at: usize, index: usize): usize {
   return load<u32>(at + index * 4);
@@ -48,7 +56,11 @@ function runWhole(at: usize): bool {
   const a = word(at, 4);
   switch (load<i32>(at)) {
     case MATMUL:
-      matmul(a, word(at, 5), word(at, 6), word(at, 7), word(at, 8), word(at, 9), y, rows, word(at, 13), columns);
+      matmul(
+        a, word(at, 5), word(at, 6),
+        word(at, 7), word(at, 8), word(at, 9),
+        y, columns, rows, word(at, 13), columns, scratch,
+      );
       break;
     case SUM_ROWS: sumRows(a, y, rows, columns); break;
     case SUM_COLUMNS: sumColumns(a, y, rows, columns); break;

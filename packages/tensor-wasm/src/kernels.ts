@@ -1,28 +1,78 @@
 import type { DType } from "@gd/tensor";
 import { float32 } from "./generated/float32.js";
+import { float32FusedProducts } from "./generated/float32-fused-products.js";
+import { float32Products } from "./generated/float32-products.js";
 import { float64 } from "./generated/float64.js";
+import { float64FusedProducts } from "./generated/float64-fused-products.js";
+import { float64Products } from "./generated/float64-products.js";
+
+/**
+ * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share out
+ * rows and columns of y: its bits do not depend on how they are cut.
+ */
+export type ProductKernel = (
+  left: number,
+  leftRow: number,
+  leftColumn: number,
+  right: number,
+  rightRow: number,
+  rightColumn: number,
+  y: number,
+  yRow: number,
+  rows: number,
+  inner: number,
+  columns: number,
+  scratch: number,
+) => void;
 
 /** What the folder assembly/ exports. */
 export interface Kernels {
   readonly heapBase: () => number;
+  /** The bytes of memory, aligned to 64, that a thread needs for itself. */
+  readonly scratchBytes: () => number;
+  /** Says where the scratch of this thread lies. */
+  readonly useScratch: (pointer: number) => void;
   /** Computes so many instructions from a pointer on; 0 where one of them answers no, and those after it are left out. */
   readonly run: (from: number, count: number) => number;
+  readonly matmul: ProductKernel;
 }
 
-const sources = { float32, float64 };
-const modules = new Map<DType, WebAssembly.Module>();
+const kernelSources = { float32, float64 };
+const productSources = {
+  exact: { float32: float32Products, float64: float64Products },
+  fused: { float32: float32FusedProducts, float64: float64FusedProducts },
+};
+const modules = new Map<string, WebAssembly.Module>();
 
-const moduleOf = (dtype: DType): WebAssembly.Module => {
-  const known = modules.get(dtype);
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** The module of a source, compiled when it is first asked for. */
+const moduleOf = (base64: string): WebAssembly.Module => {
+  const known = modules.get(base64);
   if (known !== undefined) return known;
-  const module = new WebAssembly.Module(Uint8Array.from(atob(sources[dtype]), (character) => character.charCodeAt(0)));
-  modules.set(dtype, module);
+  const module = new WebAssembly.Module(bytesOf(base64));
+  modules.set(base64, module);
   return module;
 };
 
+/** Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later have. */
+export const fusedIsSupported = (): boolean => WebAssembly.validate(bytesOf(float32FusedProducts));
+
+/** How matrix products add: each product rounded before it is added, or not. */
+export interface ProductOptions {
+  readonly fused?: boolean;
+}
+
 /** The kernels of a precision over a memory, compiled when they are first asked for. */
-export const kernelsOver = (dtype: DType, memory: WebAssembly.Memory): Kernels => {
-  const { exports } = new WebAssembly.Instance(moduleOf(dtype), { env: { memory } });
+export const kernelsOver = (
+  dtype: DType,
+  memory: WebAssembly.Memory,
+  { fused = false }: ProductOptions = {},
+): Kernels => {
+  const env = { memory };
+  const products = new WebAssembly.Instance(moduleOf(productSources[fused ? "fused" : "exact"][dtype]), { env });
+  const { exports } = new WebAssembly.Instance(moduleOf(kernelSources[dtype]), { env, products: products.exports });
   // The one place where the compiler must believe what assembly/ says.
   return exports as object as Kernels;
 };

@@ -28,6 +28,8 @@ export interface Memory {
 }
 
 const PAGE = 1 << 16;
+/** More than what the kernels need for themselves. */
+const FIRST_PAGES = 32;
 const MOST_PAGES = 1 << 16;
 /** A line of the cache. */
 const ALIGNMENT = 64;
@@ -40,10 +42,12 @@ const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNM
 export const createMemory = (dtype: DType): Memory => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
-  const memory = new WebAssembly.Memory({ initial: 4, maximum: MOST_PAGES });
+  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES });
   const kernels = kernelsOver(dtype, memory);
   const desk = aligned(kernels.heapBase());
-  const base = desk + DESK;
+  const scratch = desk + DESK;
+  const base = aligned(scratch + kernels.scratchBytes());
+  kernels.useScratch(scratch);
   let elements: Elements;
   let words: Uint32Array;
   let permanent = base;

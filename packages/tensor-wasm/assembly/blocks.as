@@ -1,0 +1,130 @@
+import { block, COLUMNS, ROWS } from "./block";
+import { LANES, SIZE, VECTOR } from "./layout";
+import { Real } from "./real";
+import { transposeInto } from "./transpose-vectors";
+
+/** The part of k for which a panel of the right matrix stays in the first cache. */
+// @ts-ignore: decorator
+@inline const PART: usize = 256;
+/** The rows of the left matrix whose part of k stays in the second cache. */
+// @ts-ignore: decorator
+@inline const HEIGHT: usize = 240;
+/** Up to so many rows the right matrix is not packed, … */
+// @ts-ignore: decorator
+@inline const FEW_ROWS: usize = 12;
+/** … nor if a part of it has no more bytes than these. */
+// @ts-ignore: decorator
+@inline const SMALL: usize = 1 << 14;
+/** From so many columns on a transposed left matrix is packed. */
+// @ts-ignore: decorator
+@inline const MANY_COLUMNS: usize = 320;
+
+// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed rows of the left matrix.
+// @ts-ignore: decorator
+@inline const PANEL_BYTES: usize = PART * COLUMNS * SIZE;
+// @ts-ignore: decorator
+@inline const TILE_BYTES: usize = ROWS * COLUMNS * SIZE;
+// @ts-ignore: decorator
+@inline const ZEROS_BYTES: usize = COLUMNS * SIZE;
+// @ts-ignore: decorator
+@inline const LEFT_ROW: usize = PART * SIZE + 64;
+
+/** The bytes of memory that a product needs for itself. */
+export function scratchBytes(): usize {
+  return PANEL_BYTES + TILE_BYTES + ZEROS_BYTES + HEIGHT * LEFT_ROW;
+}
+
+/** Copies `inner` rows of up to COLUMNS elements of the right matrix into a panel, with zeros up to its width. */
+function pack(panel: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
+  const panelRow = COLUMNS * SIZE;
+  if (columns < COLUMNS) memory.fill(panel, 0, inner * panelRow);
+  if (bColumn > SIZE) {
+    transposeInto(b, bColumn, panel, panelRow, columns, inner);
+  } else if (columns == COLUMNS) {
+    for (const end = panel + inner * panelRow; panel < end; panel += panelRow, b += bRow) {
+      v128.store(panel, v128.load(b));
+      v128.store(panel, v128.load(b, VECTOR), VECTOR);
+    }
+  } else copyRows(b, bRow, panel, panelRow, inner, columns);
+}
+
+/** Copies rows of a few elements each. */
+function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
+  for (; rows > 0; rows--, x += xRow, y += yRow) {
+    for (let j: usize = 0; j < columns; j++) store<Real>(y + j * SIZE, load<Real>(x + j * SIZE));
+  }
+}
+
+/** y = a · b for two rows or more; all steps in bytes. */
+export function multiplyInBlocks(
+  a: usize, aRow: usize, aColumn: usize,
+  b: usize, bRow: usize, bColumn: usize,
+  y: usize, yRow: usize,
+  rows: usize, inner: usize, columns: usize,
+  scratch: usize,
+): void {
+  memory.fill(scratch + PANEL_BYTES + TILE_BYTES, 0, ZEROS_BYTES);
+  for (let i: usize = 0; i < rows;) {
+    // Not one row alone: blocks have two or more.
+    const left = rows - i;
+    const height = left <= HEIGHT ? left : left == HEIGHT + 1 ? HEIGHT - 1 : HEIGHT;
+    for (let k: usize = 0; k < inner; k += PART) {
+      const part = min<usize>(PART, inner - k);
+      multiplyPart(
+        a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow, bRow, bColumn,
+        y + i * yRow, yRow, height, part, columns, scratch, k == 0,
+      );
+    }
+    i += height;
+  }
+}
+
+/** y += a · b, or y = a · b at first, for at most HEIGHT rows and PART terms. */
+function multiplyPart(
+  a: usize, aRow: usize, aStep: usize,
+  b: usize, bRow: usize, bColumn: usize,
+  y: usize, yRow: usize,
+  rows: usize, inner: usize, columns: usize,
+  scratch: usize, first: bool,
+): void {
+  const panel = scratch;
+  const tile = panel + PANEL_BYTES;
+  const zeros = tile + TILE_BYTES;
+  if (aStep > SIZE && columns >= MANY_COLUMNS) {
+    const packed = zeros + ZEROS_BYTES;
+    transposeInto(a, aStep, packed, LEFT_ROW, inner, rows);
+    a = packed;
+    aRow = LEFT_ROW;
+    aStep = SIZE;
+  }
+  const inPlace = bColumn == SIZE && (rows <= FEW_ROWS || inner * bRow <= SMALL);
+  for (let j: usize = 0; j < columns; j += COLUMNS, b += COLUMNS * bColumn, y += COLUMNS * SIZE) {
+    const width = min<usize>(COLUMNS, columns - j);
+    const vectors = (width + LANES - 1) / LANES;
+    const fits = width == vectors * LANES;
+    let right = b;
+    let rightRow = bRow;
+    if (!inPlace || !fits) {
+      pack(panel, b, bRow, bColumn, inner, width);
+      right = panel;
+      rightRow = COLUMNS * SIZE;
+    }
+    let to = y;
+    let from = a;
+    for (let left = rows; left > 0;) {
+      // The last two blocks share what is left.
+      const height = left <= ROWS ? left : min<usize>(ROWS, (left + 1) / 2);
+      const start = first ? zeros : to;
+      const startRow = first ? 0 : yRow;
+      if (fits) block(height, vectors, from, aRow, aStep, right, rightRow, start, startRow, to, yRow, inner);
+      else {
+        copyRows(start, startRow, tile, COLUMNS * SIZE, height, width);
+        block(height, vectors, from, aRow, aStep, right, rightRow, tile, COLUMNS * SIZE, tile, COLUMNS * SIZE, inner);
+        copyRows(tile, COLUMNS * SIZE, to, yRow, height, width);
+      }
+      to += height * yRow;
+      from += height * aRow;
+      left -= height;
+    }
+  }
+}
