@@ -1,25 +1,45 @@
 import { Real } from "./real";
 import { SIZE } from "./layout";
-import { expOf } from "./exp";
-import { log1pOf, logOf } from "./log";
-import { sigmoidOf } from "./sigmoid";
-import { tanhOf } from "./tanh";
-
-// The algorithms of packages/tensor/src/elementary, in the same operations on two lanes of float64: they say why.
-
-const EXP: i32 = 0;
-const LOG: i32 = 1;
-const LOG1P: i32 = 2;
-const TANH: i32 = 3;
-const SIGMOID: i32 = 4;
+import { EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
+import { approximate, isApproximated } from "./approximate";
 
 // @ts-ignore: decorator
-@inline function apply(f: i32, x: v128): v128 {
-  if (f == EXP) return expOf(x);
-  if (f == LOG) return logOf(x);
-  if (f == LOG1P) return log1pOf(x);
-  if (f == TANH) return tanhOf(x);
-  return sigmoidOf(x);
+@lazy const TEN: usize = memory.data<f32>([10.0]);
+// @ts-ignore: decorator
+@lazy const MINUS_TEN: usize = memory.data<f32>([-10.0]);
+// @ts-ignore: decorator
+@lazy const SIGN_FLOAT32: usize = memory.data<f32>([-0.0]);
+// @ts-ignore: decorator
+@lazy const TOLERANCE: usize = memory.data<i32>([1 << 22]);
+// @ts-ignore: decorator
+@lazy const UNSURE: usize = memory.data<i32>([i32.MIN_VALUE + (1 << 23)]);
+
+// @ts-ignore: decorator
+@inline function demote(a: v128, b: v128): v128 {
+  return v128.shuffle<f32>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5);
+}
+
+/**
+ * Four float32 elements: the approximation, or the algorithm of float64 where an element's approximation lies so close
+ * to the middle of two float32 numbers that its error could decide.
+ */
+// @ts-ignore: decorator
+@inline function mapFour(f: i32, x: v128): v128 {
+  // Beyond ±10 the nearest float32 to tanh x is ±1.
+  const bounded = f == TANH ? f32x4.pmax(f32x4.pmin(x, v128.load32_splat(TEN)), v128.load32_splat(MINUS_TEN)) : x;
+  const a = approximate(f, f64x2.promote_low_f32x4(bounded));
+  const b = approximate(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(bounded, bounded, 1, 1)));
+  // What is rounded off are the last 29 bits.
+  const lost = i32x4.shl(v128.shuffle<i32>(a, b, 0, 2, 4, 6), 3);
+  const sure = i32x4.gt_s(i32x4.add(lost, v128.load32_splat(TOLERANCE)), v128.load32_splat(UNSURE));
+  if (i32x4.all_true(v128.and(sure, isApproximated(f, x)))) {
+    const y = demote(a, b);
+    return f == TANH || f == LOG1P ? v128.or(y, v128.and(x, v128.load32_splat(SIGN_FLOAT32))) : y; // −0 stays
+  }
+  return demote(
+    apply(f, f64x2.promote_low_f32x4(x)),
+    apply(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1))),
+  );
 }
 
 /** Four elements at a time, in two vectors that do not wait for each other. */
@@ -28,9 +48,7 @@ const SIGMOID: i32 = 4;
   const end = y + length * SIZE;
   for (; y + 4 * SIZE <= end; x += 4 * SIZE, y += 4 * SIZE) {
     if (SIZE == 4) {
-      const a = f32x4.demote_f64x2_zero(apply(f, f64x2.promote_low_f32x4(v128.load64_zero(x))));
-      const b = f32x4.demote_f64x2_zero(apply(f, f64x2.promote_low_f32x4(v128.load64_zero(x, 8))));
-      v128.store(y, v128.shuffle<f32>(a, b, 0, 1, 4, 5));
+      v128.store(y, mapFour(f, v128.load(x)));
     } else {
       const a = apply(f, v128.load(x));
       const b = apply(f, v128.load(x, 16));

@@ -45,7 +45,7 @@ export { ONE, TWO, HALF, SIGN, INFINITY, NOT_A_NUMBER };
 @lazy const LN2_HIGH: usize = memory.data<f64>([762123384785.0 / 1099511627776.0]); // 0xb17217f7d1 / 2^40
 // @ts-ignore: decorator
 @lazy const LN2_LOW: usize = memory.data<f64>([58399098912617368.0 / 79228162514264337593543950336.0]); // 0xcf79abc9e3b398 / 2^96
-export { LOG2E, LN2_HIGH, LN2_LOW };
+export { SHIFTER, LOG2E, LN2_HIGH, LN2_LOW };
 
 // @ts-ignore: decorator
 @lazy const SHIFTER: usize = memory.data<f64>([6755399441055744.0 + 1023.0]); // 1.5 · 2^52 + the bias of exponents

@@ -26,17 +26,34 @@ import {
 ]);
 
 // @ts-ignore: decorator
-@inline function twoOver(n: usize): usize {
+@inline export function twoOver(n: usize): usize {
   return TWO_OVER + 4 * (n - 3);
+}
+
+/** The bits of x = 2^k · (1 + f), so that the biased exponent stands before a fraction counted from √½. */
+// @ts-ignore: decorator
+@inline export function shift(x: v128): v128 {
+  return i64x2.add(x, splat(ONE_LESS_ROOT_OF_HALF));
+}
+
+/** k */
+// @ts-ignore: decorator
+@inline export function exponent(shifted: v128): v128 {
+  return subtract(v128.or(i64x2.shr_u(shifted, 52), splat(TWO_TO_52)), splat(TWO_TO_52_AND_BIAS));
+}
+
+/** f */
+// @ts-ignore: decorator
+@inline export function fraction(shifted: v128): v128 {
+  return subtract(i64x2.add(v128.and(shifted, splat(FRACTION)), splat(ROOT_OF_HALF)), splat(ONE));
 }
 
 /** ln(x) + correction, for positive, normal, finite x */
 // @ts-ignore: decorator
 @inline function logWithCorrection(x: v128, correction: v128): v128 {
-  // x = 2^k · (1 + f): the biased exponent stands before a fraction counted from √½.
-  const shifted = i64x2.add(x, splat(ONE_LESS_ROOT_OF_HALF));
-  const k = subtract(v128.or(i64x2.shr_u(shifted, 52), splat(TWO_TO_52)), splat(TWO_TO_52_AND_BIAS));
-  const f = subtract(i64x2.add(v128.and(shifted, splat(FRACTION)), splat(ROOT_OF_HALF)), splat(ONE));
+  const shifted = shift(x);
+  const k = exponent(shifted);
+  const f = fraction(shifted);
   const s = f64x2.div(f, add(splat(TWO), f));
   const square = multiply(s, s);
   const fourth = multiply(square, square);
@@ -65,7 +82,7 @@ import {
   return i64x2.all_true(usual) ? logWithCorrection(x, f64x2.splat(0)) : logOfUnusual(x);
 }
 
-function logOfUnusual(x: v128): v128 {
+export function logOfUnusual(x: v128): v128 {
   const subnormal = f64x2.lt(x, splat(SMALLEST_NORMAL));
   const normal = v128.bitselect(multiply(x, splat(TWO_TO_54)), x, subnormal);
   const correction = v128.and(f64x2.neg(splat(LOG_OF_THAT)), subnormal);
@@ -91,7 +108,7 @@ function logOfUnusual(x: v128): v128 {
   return v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), splat(TINY)));
 }
 
-function log1pOfUnusual(x: v128): v128 {
+export function log1pOfUnusual(x: v128): v128 {
   const one = splat(ONE);
   let y = log1pOfUsual(x);
   y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY))); // ∞ and NaN stay
