@@ -144,11 +144,3 @@ export function absolute(x: usize, y: usize, length: usize): void {
   for (; y + VECTOR <= end; y += VECTOR, x += VECTOR) v128.store(y, v128.abs<Real>(v128.load(x)));
   for (; y < end; y += SIZE, x += SIZE) store<Real>(y, abs<Real>(load<Real>(x)));
 }
-
-/** y of [columns, rows] holds the elements of x of [rows, columns] with its axes exchanged. */
-export function transpose(x: usize, y: usize, rows: usize, columns: usize): void {
-  for (let j: usize = 0; j < columns; j++) {
-    let p = x + j * SIZE;
-    for (let i: usize = 0; i < rows; i++, p += columns * SIZE, y += SIZE) store<Real>(y, load<Real>(p));
-  }
-}

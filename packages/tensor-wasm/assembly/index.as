@@ -1,5 +1,6 @@
 export { heapBase, place } from "./layout";
-export { absolute, add, divide, maximum, multiply, sqrt, subtract, transpose, where } from "./elementwise";
+export { absolute, add, divide, maximum, multiply, sqrt, subtract, where } from "./elementwise";
 export { exp, log, log1p, sigmoid, tanh } from "./elementary";
 export { matmul } from "./matmul";
-export { maxColumns, sumColumns, sumRows } from "./reductions";
+export { allFinite, maxColumns, sumColumns, sumRows } from "./reductions";
+export { transpose } from "./transpose";

@@ -43,6 +43,8 @@ export interface Kernels {
   readonly sumRows: MatrixKernel;
   readonly sumColumns: MatrixKernel;
   readonly maxColumns: MatrixKernel;
+  /** 1 where no element is infinite or NaN, else 0. */
+  readonly allFinite: (x: number, length: number) => number;
   readonly matmul: (
     left: number,
     leftRow: number,
