@@ -1,6 +1,7 @@
 import { Real } from "./real";
 import { exp, log, log1p, sigmoid, tanh } from "./elementary";
 import { SIZE, VECTOR } from "./layout";
+import { allFinite } from "./reductions";
 
 // The kernels that compute each element of y from the elements of x at the same place. src/kernel.ts has the same numbers.
 
@@ -135,17 +136,4 @@ function copy(x: usize, xStep: usize, y: usize, length: usize): void {
   const end = y + length * SIZE;
   for (; y + VECTOR <= end; y += VECTOR, x += VECTOR * xStep) v128.store(y, vectorAt(x, xStep));
   for (; y < end; y += SIZE, x += SIZE * xStep) store<Real>(y, load<Real>(x));
-}
-
-/** Whether no element is NaN or infinite: only those have a difference from themselves that is not 0. */
-function allFinite(x: usize, length: usize): bool {
-  const end = x + length * SIZE;
-  let differences = v128.splat<Real>(0);
-  for (; x + VECTOR <= end; x += VECTOR) {
-    const elements = v128.load(x);
-    differences = v128.or(differences, v128.sub<Real>(elements, elements));
-  }
-  let finite = !v128.any_true(differences);
-  for (; x < end; x += SIZE) finite = finite && load<Real>(x) - load<Real>(x) == 0;
-  return finite;
 }

@@ -1,12 +1,30 @@
 import { Real } from "./real";
 import { LANES, SIZE, VECTOR } from "./layout";
 
+/** The elements at a pointer, at most a vector of them, and zeros after them. */
 // @ts-ignore: decorator
-@lazy const lanes: usize = memory.data(64, 16);
+@inline function elementsAt(x: usize, count: isize): v128 {
+  if (count >= <isize>LANES) return v128.load(x);
+  if (count <= 0) return v128.splat<Real>(0);
+  if (LANES == 2) return v128.load64_zero(x);
+  if (count == 1) return v128.load32_zero(x);
+  return count == 2 ? v128.load64_zero(x) : v128.load32_lane(x, v128.load64_zero(x), 2, 8);
+}
+
+/** The upper half of a vector, in the place of the lower. */
+// @ts-ignore: decorator
+@inline function upperHalf(a: v128): v128 {
+  return v128.shuffle<i64>(a, a, 1, 0);
+}
+
+/** The second element of a vector, in the place of the first. */
+// @ts-ignore: decorator
+@inline function second(a: v128): v128 {
+  return LANES == 2 ? upperHalf(a) : v128.shuffle<i32>(a, a, 1, 0, 3, 2);
+}
 
 /** Eight lanes: element i is added to lane i mod 8, and the lanes as ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7)). */
 function sumInLanes(x: usize, length: usize): Real {
-  const end = x + length * SIZE;
   const whole = x + (length & ~7) * SIZE;
   let s0 = v128.splat<Real>(0);
   let s1 = v128.splat<Real>(0);
@@ -20,20 +38,24 @@ function sumInLanes(x: usize, length: usize): Real {
       s3 = v128.add<Real>(s3, v128.load(x, 48));
     }
   }
-  v128.store(lanes, s0);
-  v128.store(lanes, s1, 16);
-  if (LANES == 2) {
-    v128.store(lanes, s2, 32);
-    v128.store(lanes, s3, 48);
-  }
-  for (let lane = lanes; x < end; x += SIZE, lane += SIZE) store<Real>(lane, load<Real>(lane) + load<Real>(x));
-  for (let width: usize = 4; width > 0; width >>= 1) {
-    for (let i: usize = 0; i < width; i++) {
-      const lane = lanes + i * SIZE;
-      store<Real>(lane, load<Real>(lane) + load<Real>(lane + width * SIZE));
+  // A sum that began with +0 is never −0, so that adding +0 leaves it alone.
+  const rest = <isize>(length & 7);
+  if (rest > 0) {
+    s0 = v128.add<Real>(s0, elementsAt(x, rest));
+    s1 = v128.add<Real>(s1, elementsAt(x + 16, rest - LANES));
+    if (LANES == 2) {
+      s2 = v128.add<Real>(s2, elementsAt(x + 32, rest - 2 * LANES));
+      s3 = v128.add<Real>(s3, elementsAt(x + 48, rest - 3 * LANES));
     }
   }
-  return load<Real>(lanes);
+  let sum: v128;
+  if (LANES == 2) {
+    sum = v128.add<Real>(v128.add<Real>(s0, s2), v128.add<Real>(s1, s3));
+  } else {
+    sum = v128.add<Real>(s0, s1);
+    sum = v128.add<Real>(sum, upperHalf(sum));
+  }
+  return v128.extract_lane<Real>(v128.add<Real>(sum, second(sum)), 0);
 }
 
 /** yᵢ = Σⱼ xᵢⱼ */
@@ -41,38 +63,92 @@ export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): voi
   for (let i: usize = 0; i < rows; i++) store<Real>(y + i * SIZE, sumInLanes(x + i * columns * SIZE, columns));
 }
 
-/** yⱼ = Σᵢ xᵢⱼ, the rows in order. Four vectors at a time, which is a line of the cache. */
+/** The sums of four vectors of columns, which begin j, j1, j2 and j3 bytes into a row. */
+// @ts-ignore: decorator
+@inline function sumFour(x: usize, y: usize, rows: usize, stride: usize, j: usize, j1: usize, j2: usize, j3: usize): void {
+  let s0 = v128.splat<Real>(0);
+  let s1 = v128.splat<Real>(0);
+  let s2 = v128.splat<Real>(0);
+  let s3 = v128.splat<Real>(0);
+  for (let i: usize = 0, p = x; i < rows; i++, p += stride) {
+    s0 = v128.add<Real>(s0, v128.load(p + j));
+    s1 = v128.add<Real>(s1, v128.load(p + j1));
+    s2 = v128.add<Real>(s2, v128.load(p + j2));
+    s3 = v128.add<Real>(s3, v128.load(p + j3));
+  }
+  v128.store(y + j, s0);
+  v128.store(y + j1, s1);
+  v128.store(y + j2, s2);
+  v128.store(y + j3, s3);
+}
+
+/** yⱼ = Σᵢ xᵢⱼ, the rows in order. Four vectors at a time, which is a line of the cache; the last ones may overlap. */
 export function sumRows(x: usize, y: usize, rows: usize, columns: usize): void {
   const stride = columns * SIZE;
   const end = y + stride;
-  for (; y + 4 * VECTOR <= end; x += 4 * VECTOR, y += 4 * VECTOR) {
-    let s0 = v128.splat<Real>(0);
-    let s1 = v128.splat<Real>(0);
-    let s2 = v128.splat<Real>(0);
-    let s3 = v128.splat<Real>(0);
-    for (let i: usize = 0, p = x; i < rows; i++, p += stride) {
-      s0 = v128.add<Real>(s0, v128.load(p));
-      s1 = v128.add<Real>(s1, v128.load(p, 16));
-      s2 = v128.add<Real>(s2, v128.load(p, 32));
-      s3 = v128.add<Real>(s3, v128.load(p, 48));
+  if (columns < LANES) {
+    for (; y < end; x += SIZE, y += SIZE) {
+      let sum: Real = 0;
+      for (let i: usize = 0, p = x; i < rows; i++, p += stride) sum += load<Real>(p);
+      store<Real>(y, sum);
     }
-    v128.store(y, s0);
-    v128.store(y, s1, 16);
-    v128.store(y, s2, 32);
-    v128.store(y, s3, 48);
+    return;
   }
-  for (; y < end; x += SIZE, y += SIZE) {
-    let sum: Real = 0;
-    for (let i: usize = 0, p = x; i < rows; i++, p += stride) sum += load<Real>(p);
-    store<Real>(y, sum);
+  for (; y + 4 * VECTOR <= end; x += 4 * VECTOR, y += 4 * VECTOR) {
+    sumFour(x, y, rows, stride, 0, VECTOR, 2 * VECTOR, 3 * VECTOR);
   }
+  if (y == end) return;
+  const last = end - y - VECTOR; // before y where less than a vector is left
+  const next = <usize>min<isize>(VECTOR, last);
+  const third = <usize>min<isize>(2 * VECTOR, last);
+  sumFour(x, y, rows, stride, <usize>min<isize>(0, last), next, third, last);
 }
 
 /** yᵢ = maxⱼ xᵢⱼ; −∞ where there are no columns, NaN where there is one. */
 export function maxColumns(x: usize, y: usize, rows: usize, columns: usize): void {
-  for (let i: usize = 0; i < rows; i++, y += SIZE) {
-    let largest: Real = <Real>-Infinity;
-    for (const end = x + columns * SIZE; x < end; x += SIZE) largest = max<Real>(largest, load<Real>(x));
-    store<Real>(y, largest);
+  for (let i: usize = 0; i < rows; i++, x += columns * SIZE, y += SIZE) store<Real>(y, largestOf(x, columns));
+}
+
+// @ts-ignore: decorator
+@inline function largestOf(x: usize, length: usize): Real {
+  if (length < LANES) return largestInOrder(x, length);
+  // The last vector may overlap the one before.
+  const last = x + length * SIZE - VECTOR;
+  let largest = v128.load(last);
+  let isNaN = v128.ne<Real>(largest, largest);
+  for (let p = x; p < last; p += VECTOR) {
+    const a = v128.load(p);
+    largest = v128.pmax<Real>(largest, a);
+    isNaN = v128.or(isNaN, v128.ne<Real>(a, a));
   }
+  if (LANES == 4) largest = v128.pmax<Real>(largest, upperHalf(largest));
+  const y = v128.extract_lane<Real>(v128.pmax<Real>(largest, second(largest)), 0);
+  // pmax, which is one instruction, compares: it loses NaN, and takes −0 for 0.
+  return v128.any_true(isNaN) || y == 0 ? largestInOrder(x, length) : y;
+}
+
+function largestInOrder(x: usize, length: usize): Real {
+  let largest: Real = <Real>-Infinity;
+  for (const end = x + length * SIZE; x < end; x += SIZE) largest = max<Real>(largest, load<Real>(x));
+  return largest;
+}
+
+/** Whether no element is infinite or NaN: x − x is +0 for the others alone. */
+export function allFinite(x: usize, length: usize): bool {
+  const end = x + length * SIZE;
+  let found = v128.splat<Real>(0);
+  for (; x + 4 * VECTOR <= end; x += 4 * VECTOR) {
+    const a = v128.load(x);
+    const b = v128.load(x, 16);
+    const c = v128.load(x, 32);
+    const d = v128.load(x, 48);
+    const ab = v128.or(v128.sub<Real>(a, a), v128.sub<Real>(b, b));
+    const cd = v128.or(v128.sub<Real>(c, c), v128.sub<Real>(d, d));
+    found = v128.or(found, v128.or(ab, cd));
+  }
+  for (; x < end; x += VECTOR) {
+    const a = elementsAt(x, (end - x) / SIZE);
+    found = v128.or(found, v128.sub<Real>(a, a));
+  }
+  return !v128.any_true(found);
 }

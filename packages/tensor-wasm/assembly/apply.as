@@ -1,0 +1,25 @@
+import { expOf } from "./exp";
+import { log1pOf, logOf } from "./log";
+import { sigmoidOf } from "./sigmoid";
+import { tanhOf } from "./tanh";
+
+// @ts-ignore: decorator
+@inline export const EXP: i32 = 0;
+// @ts-ignore: decorator
+@inline export const LOG: i32 = 1;
+// @ts-ignore: decorator
+@inline export const LOG1P: i32 = 2;
+// @ts-ignore: decorator
+@inline export const TANH: i32 = 3;
+// @ts-ignore: decorator
+@inline export const SIGMOID: i32 = 4;
+
+/** f(x) by the algorithms of packages/tensor/src/elementary, in the same operations on two float64 lanes: they say why. */
+// @ts-ignore: decorator
+@inline export function apply(f: i32, x: v128): v128 {
+  if (f == EXP) return expOf(x);
+  if (f == LOG) return logOf(x);
+  if (f == LOG1P) return log1pOf(x);
+  if (f == TANH) return tanhOf(x);
+  return sigmoidOf(x);
+}

@@ -1,0 +1,129 @@
+import { LOG2E, ONE, SHIFTER, TWO, add, multiply, plus, splat, subtract } from "./float64x2";
+import { EXP, LOG, LOG1P, SIGMOID, TANH } from "./apply";
+import { exponent, fraction, shift, twoOver } from "./log";
+
+// For float32: the elementary functions by shorter series, with an error below 2^−34 of the result.
+
+// @ts-ignore: decorator
+@lazy const LN2: usize = memory.data<f64>([0.6931471805599453]);
+// @ts-ignore: decorator
+@lazy const MINUS_LOG2E: usize = memory.data<f64>([-1.4426950408889634]);
+// @ts-ignore: decorator
+@lazy const TWICE_LOG2E: usize = memory.data<f64>([2.0 * 1.4426950408889634]);
+// @ts-ignore: decorator
+@lazy const INFINITY_FLOAT32: usize = memory.data<f32>([Infinity]);
+// @ts-ignore: decorator
+@lazy const MINUS_ONE: usize = memory.data<f32>([-1.0]);
+// @ts-ignore: decorator
+@lazy const NORMAL: usize = memory.data<f32>([87.0]); // below, e^−x is normal in float32
+/** (ln 2)ⁿ / n! */
+// @ts-ignore: decorator
+@lazy const POWERS_OF_LN2: usize = memory.data<f64>([
+  0.6931471805599453, 0.24022650695910072, 0.05550410866482158, 0.009618129107628477, 0.0013333558146428443,
+  0.0001540353039338161, 0.000015252733804059841, 0.000001321548679014431, 1.01780860092397e-7,
+]);
+
+// @ts-ignore: decorator
+@inline function power(n: usize): usize {
+  return POWERS_OF_LN2 + 8 * (n - 1);
+}
+
+/** x plus SHIFTER, so that its last bits are the whole number nearest x. */
+// @ts-ignore: decorator
+@inline function shiftToWhole(x: v128): v128 {
+  return add(x, splat(SHIFTER));
+}
+
+/** 2^r − 1 = (r ln 2) + (r ln 2)²/2! + ... + (r ln 2)⁹/9! for r = x − the whole number nearest x */
+// @ts-ignore: decorator
+@inline function fractionalPower(x: v128, shifted: v128): v128 {
+  const r = subtract(x, subtract(shifted, splat(SHIFTER)));
+  const square = multiply(r, r);
+  let odd = plus(power(7), square, splat(power(9)));
+  let even = plus(power(6), square, splat(power(8)));
+  odd = plus(power(5), square, odd);
+  even = plus(power(4), square, even);
+  odd = plus(power(3), square, odd);
+  even = plus(power(2), square, even);
+  odd = plus(power(1), square, odd);
+  return add(multiply(r, odd), multiply(square, even));
+}
+
+/** 2^x */
+// @ts-ignore: decorator
+@inline function twoTo(x: v128): v128 {
+  const shifted = shiftToWhole(x);
+  const scale = i64x2.shl(shifted, 52);
+  return add(scale, multiply(scale, fractionalPower(x, shifted)));
+}
+
+/** eˣ for |x| < 700 */
+// @ts-ignore: decorator
+@inline function approximateExp(x: v128): v128 {
+  return twoTo(multiply(x, splat(LOG2E)));
+}
+
+/** 1 / (1 + e⁻ˣ) for |x| < 700 */
+// @ts-ignore: decorator
+@inline function approximateSigmoid(x: v128): v128 {
+  const one = splat(ONE);
+  return f64x2.div(one, add(one, twoTo(multiply(x, splat(MINUS_LOG2E)))));
+}
+
+/** tanh x = t / (t + 2), t = e^2x − 1, for |x| < 350 */
+// @ts-ignore: decorator
+@inline function approximateTanh(x: v128): v128 {
+  const exponent = multiply(x, splat(TWICE_LOG2E));
+  const shifted = shiftToWhole(exponent);
+  const scale = i64x2.shl(shifted, 52);
+  const t = add(subtract(scale, splat(ONE)), multiply(scale, fractionalPower(exponent, shifted)));
+  return f64x2.div(t, add(t, splat(TWO)));
+}
+
+/** k ln 2 + ln(1 + f) = k ln 2 + 2(s + s³/3 + ... + s¹¹/11), s = f / (2 + f) */
+// @ts-ignore: decorator
+@inline function logOfParts(k: v128, f: v128): v128 {
+  const two = splat(TWO);
+  const s = f64x2.div(f, add(two, f));
+  const square = multiply(s, s);
+  const fourth = multiply(square, square);
+  const even = plus(twoOver(5), fourth, splat(twoOver(9)));
+  const odd = plus(twoOver(3), fourth, plus(twoOver(7), fourth, splat(twoOver(11))));
+  const rest = multiply(square, add(odd, multiply(square, even)));
+  return add(multiply(k, splat(LN2)), multiply(s, add(two, rest)));
+}
+
+/** ln x for positive, normal, finite x */
+// @ts-ignore: decorator
+@inline function approximateLog(x: v128): v128 {
+  const shifted = shift(x);
+  return logOfParts(exponent(shifted), fraction(shifted));
+}
+
+/** ln(1 + x) for finite x > −1 */
+// @ts-ignore: decorator
+@inline function approximateLog1p(x: v128): v128 {
+  const shifted = shift(add(splat(ONE), x));
+  const k = exponent(shifted);
+  // x itself has the digits that 1 + x loses.
+  return logOfParts(k, v128.bitselect(x, fraction(shifted), f64x2.eq(k, f64x2.splat(0))));
+}
+
+/** f(x) for the elements that `isApproximated` names */
+// @ts-ignore: decorator
+@inline export function approximate(f: i32, x: v128): v128 {
+  if (f == EXP) return approximateExp(x);
+  if (f == LOG) return approximateLog(x);
+  if (f == TANH) return approximateTanh(x);
+  if (f == SIGMOID) return approximateSigmoid(x);
+  return approximateLog1p(x);
+}
+
+/** Which of four float32 elements the approximation is for, and have a float32 result that is normal or x itself. */
+// @ts-ignore: decorator
+@inline export function isApproximated(f: i32, x: v128): v128 {
+  if (f == TANH) return f32x4.eq(x, x);
+  if (f == LOG) return v128.and(f32x4.gt(x, f32x4.splat(0)), f32x4.lt(x, v128.load32_splat(INFINITY_FLOAT32)));
+  if (f == LOG1P) return v128.and(f32x4.gt(x, v128.load32_splat(MINUS_ONE)), f32x4.lt(x, v128.load32_splat(INFINITY_FLOAT32)));
+  return f32x4.lt(f32x4.abs(x), v128.load32_splat(NORMAL));
+}

@@ -1,0 +1,71 @@
+import { fromElements, type Ops, randomStreams, referenceOps, type Tensor, toArray } from "@gd/tensor";
+import { describe, expect, test } from "vitest";
+import { wasmOps } from "./wasm-ops.js";
+
+const { MAX_VALUE, MIN_VALUE, NEGATIVE_INFINITY, NaN: NOT_A_NUMBER, POSITIVE_INFINITY } = Number;
+
+describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
+  const Elements = dtype === "float32" ? Float32Array : Float64Array;
+  const interpreters = [referenceOps({ dtype }), wasmOps({ dtype })] as const;
+  const random = randomStreams("reductions").stream(dtype);
+
+  const matrix = (rows: number, columns: number, values: readonly number[]): Tensor<readonly [number, number]> => {
+    const elements = new Elements(rows * columns);
+    for (let i = 0; i < elements.length; i++) elements[i] = values[random.integer(values.length)]!;
+    return fromElements(elements, [rows, columns]);
+  };
+  const expectSameBits = (what: string, compute: (ops: Ops) => Tensor): void => {
+    const [wanted, got] = interpreters.map((ops) => toArray(compute(ops)));
+    expect(got, what).toEqual(wanted);
+  };
+
+  describe.each([
+    ["numbers", [1, -2.5, 0.1, 1e10, -1e-10, 3]],
+    ["zeros of both signs", [0, -0]],
+    ["negative numbers and zeros", [-1, -2, 0, -0]],
+    ["infinities and NaN", [1, 2, 3, POSITIVE_INFINITY, NEGATIVE_INFINITY, NOT_A_NUMBER]],
+    ["mostly numbers", [...Array.from({ length: 30 }, (_, i) => i - 20), NOT_A_NUMBER, NEGATIVE_INFINITY]],
+  ])("of %s", (_, values) => {
+    test("sums and maxima of every width up to 40", () => {
+      for (let columns = 0; columns <= 40; columns++) {
+        const x = matrix(9, columns, values);
+        for (const reduce of ["sum", "sumRows", "sumColumns", "maxColumns"] as const) {
+          expectSameBits(`${reduce} of [9, ${columns}]`, (ops) => ops[reduce](x));
+        }
+      }
+    });
+  });
+
+  test("transposing of every shape up to [10, 10]", () => {
+    for (let rows = 0; rows <= 10; rows++) {
+      for (let columns = 0; columns <= 10; columns++) {
+        const x = matrix(rows, columns, [1, 2, 3, 4, 5, -0, NOT_A_NUMBER]);
+        expectSameBits(`[${rows}, ${columns}]`, (ops) => ops.reshape(ops.transpose(x), [rows * columns]));
+      }
+    }
+  });
+
+  describe("allFinite", () => {
+    const ops = interpreters[1];
+    const largest = dtype === "float32" ? 2 ** 128 - 2 ** 104 : MAX_VALUE;
+    const finite = [0, -0, 1, largest, -largest, dtype === "float32" ? 2 ** -149 : MIN_VALUE];
+
+    test("finds an infinity or NaN wherever it is, and no other number", () => {
+      for (let length = 0; length <= 40; length++) {
+        const x = new Elements(length + 1);
+        for (let i = 0; i < length; i++) x[i] = finite[i % finite.length]!;
+        x[length] = NOT_A_NUMBER; // beyond the end
+        const allFinite = () => ops.allFinite([ops.slice(ops.variable(fromElements(x, [length + 1])), 0, [length])]);
+        expect(allFinite(), `${length} numbers`).toBe(true);
+        for (const value of [POSITIVE_INFINITY, NEGATIVE_INFINITY, NOT_A_NUMBER]) {
+          for (let i = 0; i < length; i++) {
+            const before = x[i]!;
+            x[i] = value;
+            expect(allFinite(), `${value} at ${i} of ${length}`).toBe(false);
+            x[i] = before;
+          }
+        }
+      }
+    });
+  });
+});
