@@ -87,7 +87,10 @@ describe.each(["float32", "float64"] as const)("bit for bit as referenceOps, in 
     });
 
     test("where e^x is subnormal in float32", () => {
-      expectSameBits(name, numbers(200_000, () => -104 + 17 * random.uniform()));
+      expectSameBits(
+        name,
+        numbers(200_000, () => -104 + 17 * random.uniform()),
+      );
     });
 
     test("of every short length", () => {
