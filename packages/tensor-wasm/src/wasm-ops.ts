@@ -1,6 +1,5 @@
 import {
   allocate,
-  type DType,
   type Elements,
   expectLabel,
   type Operand,
@@ -13,12 +12,13 @@ import {
 import { checkOperands, resultShape, viewOperations } from "@gd/tensor/interpreter";
 import { arena } from "./arena.js";
 import { columnStep, extent, rowStep } from "./steps.js";
+import type { WasmOptions } from "./wasm-options.js";
 
 /**
  * The operations on WebAssembly SIMD kernels, with the bits of `referenceOps`. What a step computes stays in the
  * memory of WebAssembly until the step ends, so that work is fast inside of `ops.step`; `train` does all of it there.
  */
-export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Ops => {
+export const wasmOps = ({ dtype = "float32" }: WasmOptions = {}): Ops => {
   const memory = arena(dtype);
   const tensor = <const S extends Shape>(shape: S, data: Elements): Tensor<S> => ({
     shape,
