@@ -65,4 +65,5 @@ export class Network {
   }
 }
 
-const batchOfOne = (values: ArrayLike<number>) => fromElements(new Float64Array(values), [1, values.length]);
+const batchOfOne = (values: ArrayLike<number>) =>
+  fromElements(values instanceof Float64Array ? values : Float64Array.from(values), [1, values.length]);

@@ -58,4 +58,8 @@ export async function* trainTutorialDigits(
   };
 }
 
-const oneHot = (label: number): Float64Array => Float64Array.from({ length: 10 }, (_, i) => (i === label ? 1 : 0));
+const oneHot = (label: number): Float64Array => {
+  const classes = new Float64Array(10);
+  classes[label] = 1;
+  return classes;
+};
