@@ -30,6 +30,19 @@ describe("wrong usage exits with 2 and says what was meant", () => {
     [["run", "regression", "--seed", "-1"], "It should be a whole number from 0 to 4294967295, like --seed 7.\n"],
     [["run", "regression", "--seed", "1.5"], "argument '1.5' is invalid. It should be a whole number"],
     [["run", "regression", "--seed", "4294967296"], "It should be a whole number from 0 to 4294967295"],
+    [["run", "regression", "--ops", "gpu"], "It should be reference or wasm, like --ops reference.\n"],
+    [["run", "regression", "--threads", "0"], "It should be a whole number from 1 to 64, like --threads 2.\n"],
+    [["run", "regression", "--threads", "1.5"], "argument '1.5' is invalid. It should be a whole number from 1 to 64"],
+    [["run", "regression", "--threads", "65"], "It should be a whole number from 1 to 64"],
+    [["run", "regression", "--precision", "high"], "It should be exact or fast, like --precision fast.\n"],
+    [
+      ["run", "regression", "--ops", "reference", "--threads", "2"],
+      "gd: --threads 2 needs --ops wasm: the reference has one thread\n",
+    ],
+    [
+      ["run", "regression", "--ops", "reference", "--precision", "fast"],
+      "gd: --precision fast needs --ops wasm: the reference is exact\n",
+    ],
     [["run", "regression", "--plot", "curve.pdf"], "It should end in .svg or .png, like --plot curves.svg.\n"],
     [["run", "regression", "--plot", ".svg"], "It should end in .svg or .png"],
     [

@@ -1,4 +1,5 @@
 import { errorLine } from "./error-line.js";
+import type { RunsOn } from "./interpreter.js";
 import type { Plot } from "./outcome.js";
 import type { Output } from "./output.js";
 import type { Reporter } from "./reporter.js";
@@ -8,10 +9,11 @@ export interface JsonReporterOptions {
   readonly stdout: Output;
   /** Only results and errors. */
   readonly quiet: boolean;
+  readonly runsOn: RunsOn;
 }
 
 /** One JSON object a line: what happens, and last each experiment's result. */
-export const jsonReporter = ({ stdout, quiet }: JsonReporterOptions): Reporter => {
+export const jsonReporter = ({ stdout, quiet, runsOn }: JsonReporterOptions): Reporter => {
   const write = (line: object): void => void stdout.write(`${toJson(line)}\n`);
   const tell = quiet ? () => {} : write;
   const plotted = (experiment: string, { file, error }: Plot): void => {
@@ -32,6 +34,7 @@ export const jsonReporter = ({ stdout, quiet }: JsonReporterOptions): Reporter =
             type: "result",
             experiment,
             ...outcome.completed.result,
+            runsOn,
             ...(outcome.interrupted ? { interrupted: true } : {}),
           });
           break;

@@ -11,6 +11,9 @@ Examples:
   gd run one-pair vanishing                two
   gd run all --quiet                       every experiment, only the table at the end
   gd run scaled-sigmoid --seed 7           with another random start
+  gd run digits --threads 2 --precision fast
+                                           as fast as two threads can
+  gd run all --ops reference               by plain TypeScript: the same figures, later
   gd run regression --json                 a JSON object a line; the last is the result
   gd run regression --plot curves.svg      its figure in a file
   gd run all --plot curves.png             in curves-hand-derived.png, curves-one-pair.png …
@@ -26,6 +29,17 @@ export const runCommand = (program: Command, dependencies: Dependencies, exit: (
     .description('Run experiments and hold them against the document. "gd list" names them.')
     .argument("[ids...]", "the experiments, or all")
     .addOption(new Option("--seed <n>", "start of everything drawn at random").argParser(parseSeed).default(1))
+    .addOption(new Option("--ops <name>", "compute by wasm or by the reference").argParser(parseOps).default("wasm"))
+    .addOption(
+      new Option("--threads <n>", "threads of wasm; more than the machine has cores only slow it down")
+        .argParser(parseThreads)
+        .default(1),
+    )
+    .addOption(
+      new Option("--precision <name>", "exact: the reference's bits; fast: wasm may fuse multiply and add")
+        .argParser(parsePrecision)
+        .default("exact"),
+    )
     .option("--quiet", "print only the comparison with the document")
     .option("--json", "print one JSON object a line; with --quiet only results and errors")
     .addOption(new Option("--plot <file>", "write the figure as .svg or .png").argParser(parsePlot))
@@ -47,6 +61,24 @@ const parseSeed = (text: string): number => {
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= largestSeed) return seed;
   throw new InvalidArgumentError(`It should be a whole number from 0 to ${largestSeed}, like --seed 7.`);
+};
+
+const parseOps = (name: string): RunFlags["ops"] => {
+  if (name === "reference" || name === "wasm") return name;
+  throw new InvalidArgumentError("It should be reference or wasm, like --ops reference.");
+};
+
+const mostThreads = 64;
+
+const parseThreads = (text: string): number => {
+  const threads = Number(text);
+  if (/^\d+$/.test(text) && threads >= 1 && threads <= mostThreads) return threads;
+  throw new InvalidArgumentError(`It should be a whole number from 1 to ${mostThreads}, like --threads 2.`);
+};
+
+const parsePrecision = (name: string): RunFlags["precision"] => {
+  if (name === "exact" || name === "fast") return name;
+  throw new InvalidArgumentError("It should be exact or fast, like --precision fast.");
 };
 
 const parsePlot = (file: string): string => {

@@ -70,7 +70,7 @@ test("the text tells what it does, the document's figures beside ours, and shows
     a dark and a      grey
     light half
 
-    Took 0 ms.
+    Took 0 ms (wasm, exact, 1 thread).
 
     "
   `);
@@ -101,7 +101,14 @@ describe("--json", () => {
       { type: "stage", experiment, name: "descent" },
       { ...progress, done: 1, loss: 1, accuracy: 0.5 },
       { ...progress, done: 2, loss: 0.5, accuracy: 1 },
-      { type: "result", experiment, seed: 7, done: 2, weights: [1, "NaN"] },
+      {
+        type: "result",
+        experiment,
+        seed: 7,
+        done: 2,
+        weights: [1, "NaN"],
+        runsOn: { ops: "wasm", precision: "exact", threads: 1 },
+      },
     ]);
   });
 

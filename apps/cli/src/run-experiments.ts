@@ -1,4 +1,5 @@
-import type { DigitFiles, Experiment } from "@gd/experiments";
+import type { DigitFiles, Experiment, RunOptions } from "@gd/experiments";
+import { chooseInterpreter } from "./choose-interpreter.js";
 import type { Dependencies } from "./dependencies.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { jsonReporter } from "./json-reporter.js";
@@ -20,29 +21,32 @@ import { writePlot } from "./write-plot.js";
  */
 export const runExperiments = async (
   experiments: readonly Experiment[],
-  { seed, quiet = false, json = false, plot, mnist }: RunFlags,
+  { seed, quiet = false, json = false, plot, mnist, ops, threads, precision }: RunFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
-  const { signal, stdout, now } = dependencies;
+  const { signal, stdout, stderr, now } = dependencies;
   const start = now();
+  const { opsIn, runsOn } = chooseInterpreter({ ops, precision, threads }, (reason) => {
+    stderr.write(`gd: ${reason}, so the reference computes: the same figures, later\n`);
+  });
   const plots = plot === undefined ? new Map<Experiment, string>() : plotFiles(plot, experiments);
   for (const file of plots.values()) await requireWritable(file);
   const digits = readOnce(mnist);
   if (mnist !== undefined) await digits();
 
-  const reporter = json ? jsonReporter({ stdout, quiet }) : textReporter({ ...dependencies, quiet });
+  const reporter = json ? jsonReporter({ stdout, quiet, runsOn }) : textReporter({ ...dependencies, quiet, runsOn });
   const outcomes: Outcome[] = [];
   for (const experiment of experiments) {
-    outcomes.push(await runOne(experiment, { seed, digits, reporter, plot: plots.get(experiment) }, dependencies));
+    outcomes.push(
+      await runOne(experiment, { opsIn, seed, digits, reporter, plot: plots.get(experiment) }, dependencies),
+    );
   }
   reporter.finished(outcomes, (now() - start) / 1000);
   if (signal.aborted) return exitCode.interrupted;
   return outcomes.some((outcome) => problemOf(outcome) !== undefined) ? exitCode.failed : exitCode.done;
 };
 
-interface RunOneOptions {
-  readonly seed: number;
-  readonly digits: () => Promise<DigitFiles>;
+interface RunOneOptions extends Pick<RunOptions, "opsIn" | "seed" | "digits"> {
   readonly reporter: Reporter;
   /** The file for the figure. */
   readonly plot: string | undefined;
@@ -50,14 +54,14 @@ interface RunOneOptions {
 
 const runOne = async (
   experiment: Experiment,
-  { seed, digits, reporter, plot }: RunOneOptions,
+  { reporter, plot, ...options }: RunOneOptions,
   dependencies: Dependencies,
 ): Promise<Outcome> => {
   const { signal, now } = dependencies;
   if (signal.aborted) return { type: "skipped", experiment };
   reporter.started(experiment);
   const onEvent = reporter.happened.bind(reporter, experiment);
-  const outcome = await withPlot(plot, await runExperiment(experiment, { seed, signal, digits, onEvent, now }));
+  const outcome = await withPlot(plot, await runExperiment(experiment, { ...options, signal, onEvent, now }));
   reporter.ended(outcome);
   const problem = problemOf(outcome);
   if (problem) reportError(problem.error, dependencies, `gd: ${problem.what}`);

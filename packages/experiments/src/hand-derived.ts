@@ -1,5 +1,5 @@
 import { residualSumOfSquares } from "@gd/losses";
-import { createContext, leaves, type NestedNumbers, type Observation, referenceOps, tensor, toArray } from "@gd/tensor";
+import { createContext, leaves, type NestedNumbers, type Observation, type Ops, tensor, toArray } from "@gd/tensor";
 import type { Experiment } from "./experiment.js";
 import { EXAMPLE, handDerivedNetwork, TARGET } from "./hand-derived-network.js";
 import { reluByGradient } from "./relu-by-gradient.js";
@@ -68,8 +68,9 @@ export const handDerived: Experiment<HandDerivedResult> = {
     "Takes one example forward and backward through a network of three layers whose weights are all 1, and compares every value with the derivation on paper. " +
     "The example has no batch axis; it needs no special treatment.",
 
-  async *run() {
-    const { result, outputs } = computeByHand();
+  async *run({ opsIn }) {
+    const ops = opsIn(dtype);
+    const { result, outputs } = computeByHand(ops);
     return {
       result,
       report: {
@@ -83,14 +84,14 @@ export const handDerived: Experiment<HandDerivedResult> = {
           y: { label: "largest value", scale: "linear" },
           series: [{ name: "forward", points: outputs.map((value, layer) => [layer, value] as const) }],
         },
-        tables: [reluTable()],
+        tables: [reluTable(ops)],
         pictures: [],
       },
     };
   },
 };
 
-const computeByHand = () => {
+const computeByHand = (ops: Ops) => {
   const seen = new Map<string, NestedNumbers>();
   const observe = ({ path, role, value }: Observation): void => {
     const place = (path[0] ?? "").split(" ")[0];
@@ -101,7 +102,7 @@ const computeByHand = () => {
       seen.set(`${place} ${role}${name === "" ? "" : `.${name}`}`, shown);
     }
   };
-  const context = createContext({ ops: referenceOps({ dtype }), observe });
+  const context = createContext({ ops, observe });
   const parameters = handDerivedNetwork.initialize(context);
   const { output, backward } = handDerivedNetwork.forward(context, parameters, tensor(EXAMPLE, { dtype }));
   const loss = residualSumOfSquares.evaluate(context, output, tensor(TARGET, { dtype }));
@@ -161,8 +162,8 @@ const compare = (paper: HandDerivedResult, ours: HandDerivedResult): readonly Co
   return row("", paper, ours);
 };
 
-const reluTable = () => {
-  const { input, gradient, derivative, notebook } = reluByGradient();
+const reluTable = (ops: Ops) => {
+  const { input, gradient, derivative, notebook } = reluByGradient(ops);
   const row = (name: string, values: readonly number[]) => [name, ...values.map(String)];
   return {
     title: "ReLU backward: its derivative, and the notebook's",

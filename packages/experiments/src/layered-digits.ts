@@ -2,10 +2,10 @@ import { imageDataset } from "@gd/data";
 import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { momentum, stepDecay } from "@gd/optim";
-import { referenceOps } from "@gd/tensor";
+import { type Ops, rowMajor } from "@gd/tensor";
 import { initializeTraining, predict, train } from "@gd/train";
 import { breathe } from "./breathe.js";
-import { answerTest, type DigitRunning, largestIndex, SAMPLE, share } from "./digit-run.js";
+import { answerTest, type DigitRunning, largestIndex, range, SAMPLE, share } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";
 
 const EPOCHS = 4;
@@ -13,6 +13,7 @@ const BATCH = 64;
 
 /** 784-128-10 with ReLU and softmax cross-entropy, momentum, batches of 64. */
 export async function* trainLayeredDigits(
+  ops: Ops,
   { training, test }: DigitFiles,
   seed: number,
   signal: AbortSignal | undefined,
@@ -28,13 +29,10 @@ export async function* trainLayeredDigits(
       learningRate: stepDecay({ learningRate: 0.1, every: stepsPerEpoch, factor: 0.5 }),
       momentum: 0.9,
     }),
-    ops: referenceOps({ dtype: "float64" }),
+    ops,
     seed,
   };
-  const sample = data.examples(
-    Array.from({ length: Math.min(SAMPLE, data.size) }, (_, i) => i),
-    "float64",
-  );
+  const sample = data.examples(range(0, Math.min(SAMPLE, data.size)), ops.dtype);
   let state = initializeTraining(setup);
   const curve: (readonly [number, number])[] = [];
   const sampleAccuracy = () => accuracy(predict(setup, state, sample.input), sample.target);
@@ -63,9 +61,10 @@ export async function* trainLayeredDigits(
   const epochs = seen / data.size;
   curve.push([seen, sampleAccuracy()]);
   const tested = imageDataset(test, [784]);
-  const answers = yield* answerTest(`${stage}, testing`, tested.size, (i) =>
-    largestIndex(predict(setup, state, tested.examples([i], "float64").input).data),
-  );
+  const answers = yield* answerTest(`${stage}, testing`, tested.size, (places) => {
+    const outputs = rowMajor(predict(setup, state, tested.examples(places, ops.dtype).input));
+    return places.map((_, i) => largestIndex(outputs.subarray(10 * i, 10 * (i + 1))));
+  });
   return {
     run: {
       model: stage,

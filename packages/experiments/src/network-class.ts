@@ -26,9 +26,9 @@ export const networkClass: Experiment<NetworkClassResult> = {
     "Uses the tutorial's class: new Network(layers) with predict(data), and train(data, target), which returns the squared error of that step. " +
     "A network of layers 2-200-200-2 learns the pair through it, in 10,000 calls of train.",
 
-  async *run({ seed, signal }) {
+  async *run({ opsIn, seed, signal }) {
     yield { type: "stage", name: "network.train" };
-    const network = new Network(LAYERS, { seed });
+    const network = new Network(LAYERS, { ops: opsIn("float64"), seed });
     const before = network.predict(PAIR.input);
     const errors: number[] = [];
     for (let iteration = 0; iteration < ITERATIONS && !signal?.aborted; iteration++) {

@@ -34,10 +34,12 @@ export const probeNetwork = (
       saturatedFractionPerLayer.push(flat / data.length);
     }
   };
-  const forward = model.forward(createContext({ ops, observe }), parameters, input);
-  const { value, backward } = loss.evaluate(createContext({ ops }), forward.output, target);
-  forward.backward(backward() as typeof forward.output);
-  return { output: [...forward.output.data], error: value, largestGradientPerLayer, saturatedFractionPerLayer };
+  return ops.step(() => {
+    const forward = model.forward(createContext({ ops, observe }), parameters, input);
+    const { value, backward } = loss.evaluate(createContext({ ops }), forward.output, target);
+    forward.backward(backward() as typeof forward.output);
+    return { output: [...forward.output.data], error: value, largestGradientPerLayer, saturatedFractionPerLayer };
+  });
 };
 
 const largest = (elements: ArrayLike<number>): number => {

@@ -1,11 +1,13 @@
 import { type Activation, sigmoid } from "@gd/layers";
 import { residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { fromElements, type Parameters, referenceOps, type Shape } from "@gd/tensor";
+import { fromElements, type Ops, type Parameters, referenceOps, type Shape } from "@gd/tensor";
 import { initializeTraining, predict, type TrainingSetup, type TrainingState, trainStep } from "@gd/train";
 import { fullyConnected, tutorialWeights } from "./tutorial-network.js";
 
 export interface NetworkOptions {
+  /** The interpreter, in float64; the reference unless said otherwise. */
+  readonly ops?: Ops;
   /** Of NumPy's generator, from which the weights come. */
   readonly seed?: number;
   readonly learningRate?: number;
@@ -27,6 +29,7 @@ export class Network {
   constructor(
     layers: readonly number[],
     {
+      ops = referenceOps({ dtype: "float64" }),
       seed = 0,
       learningRate = 0.01,
       activation = sigmoid({ gain: 0.01, derivative: "without-gain" }),
@@ -36,7 +39,7 @@ export class Network {
       model: fullyConnected(layers, activation),
       loss: residualSumOfSquares,
       optimizer: gradientDescent({ learningRate }),
-      ops: referenceOps({ dtype: "float64" }),
+      ops,
     };
     this.#state = initializeTraining(this.#setup, tutorialWeights(layers, seed));
   }
@@ -62,4 +65,5 @@ export class Network {
   }
 }
 
-const batchOfOne = (values: ArrayLike<number>) => fromElements(Float64Array.from(values), [1, values.length]);
+const batchOfOne = (values: ArrayLike<number>) =>
+  fromElements(values instanceof Float64Array ? values : Float64Array.from(values), [1, values.length]);

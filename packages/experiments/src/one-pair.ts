@@ -25,8 +25,8 @@ export const onePair: Experiment<OnePairResult> = {
     "Trains a network of layers 2-3-3-2 with sigmoids to answer [0.2, 0.3] with [0.3, 0.67], by gradient descent on the squared error. " +
     "It looks after the tutorial's 1,000 iterations, for eleven random starts, and then takes one of them to where the output matches to 8 digits.",
 
-  async *run({ seed, signal }) {
-    const options = { sizes: SMALL, activation: sigmoid, signal };
+  async *run({ opsIn, seed, signal }) {
+    const options = { ops: opsIn("float64"), sizes: SMALL, activation: sigmoid, signal };
     yield { type: "stage", name: "1,000 iterations" };
     const descent = yield* descendOnPair({
       ...options,

@@ -1,7 +1,7 @@
 import type { Activation } from "@gd/layers";
 import { residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { type Parameters, referenceOps, tensor } from "@gd/tensor";
+import { type Ops, type Parameters, tensor } from "@gd/tensor";
 import { initializeTraining, NotFiniteError, type TrainingSetup, trainStep } from "@gd/train";
 import { breathe } from "./breathe.js";
 import type { ExperimentEvent } from "./experiment.js";
@@ -12,7 +12,6 @@ import { type FullyConnected, fullyConnected } from "./tutorial-network.js";
 export const PAIR = { input: [0.2, 0.3], target: [0.3, 0.67] } as const;
 const LEARNING_RATE = 0.01;
 
-const ops = referenceOps({ dtype: "float64" });
 const examples = {
   input: tensor([PAIR.input], { dtype: "float64" }),
   target: tensor([PAIR.target], { dtype: "float64" }),
@@ -20,6 +19,8 @@ const examples = {
 
 /** A network descending on the tutorial's pair. */
 export interface PairDescentOptions {
+  /** In float64. */
+  readonly ops: Ops;
   readonly name: string;
   readonly sizes: readonly number[];
   readonly activation: Activation;
@@ -49,6 +50,7 @@ export interface PairDescent extends Omit<NetworkProbe, "largestGradientPerLayer
 
 /** Descends on the tutorial's pair, one example at a time, by the tutorial's rule w ← w − rate · gradient. */
 export async function* descendOnPair({
+  ops,
   name,
   sizes,
   activation,

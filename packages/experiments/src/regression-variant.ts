@@ -3,9 +3,9 @@ import { exponentialDecay, gradientDescent, minimizeSteps, momentum, type Object
 import {
   fromElements,
   type GradientTransformation,
+  type Ops,
   type RandomStream,
   randomStreams,
-  referenceOps,
   type Tensor,
 } from "@gd/tensor";
 import type { RegressionData } from "./regression-data.js";
@@ -68,9 +68,13 @@ export interface RegressionFigures {
   readonly converged: boolean;
 }
 
-/** The seed of what is drawn, and whether a batch may hold a row twice. */
-export interface BatchDraws {
+/** What a variant descends with. */
+export interface Descent {
+  /** In float64. */
+  readonly ops: Ops;
+  /** Of the batches that are drawn. */
   readonly seed: number;
+  /** Whether a batch may hold a row twice. */
   readonly replacement?: boolean;
 }
 
@@ -81,11 +85,11 @@ export interface BatchDraws {
 export function* descendOnRegression(
   data: RegressionData,
   name: VariantName,
-  { seed, replacement = false }: BatchDraws,
+  { ops, seed, replacement = false }: Descent,
 ): Generator<RegressionIteration, RegressionFigures> {
   const { optimizer, stochastic, maximumIterations } = VARIANTS[name];
   const random = stochastic ? randomStreams(seed).stream(name) : undefined;
-  const steps = minimizeSteps(leastSquares(data, random, replacement), new Float64Array(5), {
+  const steps = minimizeSteps(leastSquares(data, ops, random, replacement), new Float64Array(5), {
     optimizer: optimizer(),
     stop: { valueChange: 0.1, maximumSteps: maximumIterations },
   });
@@ -102,26 +106,24 @@ export function* descendOnRegression(
 }
 
 /** ½ Σ (y − Xw)² over all rows, with the mean gradient Xᵀ(Xw − y) / n of all rows, or of 64 drawn at each step. */
-export const leastSquares = (
-  { design, targets }: RegressionData,
-  random?: RandomStream,
-  replacement = false,
-): Objective => {
-  const ops = referenceOps({ dtype: "float64" });
-  const rows = dataset(design, targets);
-  return (point) => {
-    const weights = fromElements(point, [point.length, 1]);
-    const residuals = (x: Tensor<readonly [number, number]>, y: Tensor<readonly [number, 1]>) =>
-      ops.subtract(ops.matmul(x, weights), y);
-    const errors = residuals(design, targets);
-    const cost = 0.5 * ops.item(ops.sum(ops.multiply(errors, errors)));
+export const leastSquares = (data: RegressionData, ops: Ops, random?: RandomStream, replacement = false): Objective => {
+  const rows = dataset(data.design, data.targets);
+  const design = ops.variable(data.design);
+  const targets = ops.variable(data.targets);
+  return (point) =>
+    ops.step(() => {
+      const weights = fromElements(point, [point.length, 1]);
+      const residuals = (x: Tensor<readonly [number, number]>, y: Tensor<readonly [number, 1]>) =>
+        ops.subtract(ops.matmul(x, weights), y);
+      const errors = residuals(design, targets);
+      const cost = 0.5 * ops.item(ops.sum(ops.multiply(errors, errors)));
 
-    const used =
-      random === undefined
-        ? { input: design, target: targets }
-        : rows.examples(drawPlaces(random, rows.size, BATCH, { replacement }), "float64");
-    const usedErrors = random === undefined ? errors : residuals(used.input, used.target);
-    const gradient = ops.divide(ops.matmul(ops.transpose(used.input), usedErrors), used.input.shape[0]);
-    return { value: cost, gradient: gradient.data };
-  };
+      const used =
+        random === undefined
+          ? { input: design, target: targets }
+          : rows.examples(drawPlaces(random, rows.size, BATCH, { replacement }), "float64");
+      const usedErrors = random === undefined ? errors : residuals(used.input, used.target);
+      const gradient = ops.divide(ops.matmul(ops.transpose(used.input), usedErrors), used.input.shape[0]);
+      return { value: cost, gradient: gradient.data };
+    });
 };

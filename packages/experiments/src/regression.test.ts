@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/notebook-regression.json" with { type: "json" };
 import { finish } from "../test/finish.js";
+import { testOps } from "../test/test-ops.js";
 import { regression } from "./regression.js";
 import { regressionData } from "./regression-data.js";
 import { descendOnRegression, type RegressionFigures, type VariantName } from "./regression-variant.js";
 
 const data = regressionData();
+const ops = testOps("float64");
 
 const run = (name: VariantName, seed = 0, replacement = false): RegressionFigures => {
-  const descent = descendOnRegression(data, name, { seed, replacement });
+  const descent = descendOnRegression(data, name, { ops, seed, replacement });
   let next = descent.next();
   while (!next.done) next = descent.next();
   return next.value;
@@ -32,7 +34,7 @@ describe("the notebook's regression", () => {
       ["gradient-descent", fixture.gradientDescent],
       ["exponential-decay", fixture["exponentialDecay0.1"]],
     ] as const) {
-      const descent = descendOnRegression(data, name, { seed: 0 });
+      const descent = descendOnRegression(data, name, { ops, seed: 0 });
       descent.next();
       for (const expected of reference.firstThreeWeights) {
         const next = descent.next();

@@ -3,7 +3,7 @@ import { breathe } from "./breathe.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
 import { type RegressionData, regressionData, TRUE_WEIGHTS } from "./regression-data.js";
 import {
-  type BatchDraws,
+  type Descent,
   descendOnRegression,
   leastSquares,
   type RegressionFigures,
@@ -60,24 +60,25 @@ export const regression: Experiment<RegressionResult> = {
     "Descends on a linear regression of 10,000 rows: plain gradient descent, with a decaying rate, with batches of 64, and with momentum. " +
     "Each stops when the cost over all rows changes by at most 0.1 in an iteration.",
 
-  async *run({ seed, signal }) {
+  async *run({ opsIn, seed, signal }) {
+    const ops = opsIn("float64");
     const data = regressionData();
     const variants: NamedRegressionFigures[] = [];
     const curves: { readonly name: string; readonly costs: readonly number[] }[] = [];
     const names = Object.keys(VARIANTS) as VariantName[];
     for (const name of names) {
       if (signal?.aborted) break;
-      const { figures, costs } = yield* runVariant(data, name, { seed }, signal);
+      const { figures, costs } = yield* runVariant(data, name, { ops, seed }, signal);
       variants.push(figures);
       curves.push({ name, costs });
     }
     const withReplacement: NamedRegressionFigures[] = [];
     for (const name of names.filter((name) => VARIANTS[name].stochastic)) {
       if (signal?.aborted) break;
-      withReplacement.push((yield* runVariant(data, name, { seed, replacement: true }, signal)).figures);
+      withReplacement.push((yield* runVariant(data, name, { ops, seed, replacement: true }, signal)).figures);
     }
     await breathe();
-    const least = minimize(leastSquares(data), new Float64Array(5), {
+    const least = minimize(leastSquares(data, ops), new Float64Array(5), {
       optimizer: gradientDescent({ learningRate: 0.396 }),
       stop: { gradientNorm: 1e-8, maximumSteps: signal?.aborted ? 0 : 3000 },
     });
@@ -118,13 +119,13 @@ export const regression: Experiment<RegressionResult> = {
 async function* runVariant(
   data: RegressionData,
   name: VariantName,
-  draws: BatchDraws,
+  how: Descent,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExperimentEvent, { readonly figures: NamedRegressionFigures; readonly costs: readonly number[] }> {
-  const stage = draws.replacement === true ? `${name}, with replacement` : name;
+  const stage = how.replacement === true ? `${name}, with replacement` : name;
   yield { type: "stage", name: stage };
   const costs: number[] = [];
-  const descent = descendOnRegression(data, name, draws);
+  const descent = descendOnRegression(data, name, how);
   let last = { iteration: 0, cost: Number.NaN, weights: [0, 0, 0, 0, 0] as readonly number[] };
   for (let next = descent.next(); ; next = descent.next()) {
     if (next.done) return { figures: { name, ...next.value }, costs };

@@ -1,5 +1,5 @@
 import { defineActivation, relu } from "@gd/layers";
-import { createContext, referenceOps, tensor, toArray } from "@gd/tensor";
+import { createContext, type Ops, tensor, toArray } from "@gd/tensor";
 
 /** The notebook's ReLU: its backward step looks at the sign of the gradient instead of the input's. */
 const notebookRelu = defineActivation("notebook's relu", ({ ops }, input) => ({
@@ -8,8 +8,8 @@ const notebookRelu = defineActivation("notebook's relu", ({ ops }, input) => ({
 }));
 
 /** Both versions on an input and a gradient of all four combinations of signs. */
-export const reluByGradient = () => {
-  const context = createContext({ ops: referenceOps({ dtype: "float64" }) });
+export const reluByGradient = (ops: Ops) => {
+  const context = createContext({ ops });
   const input = tensor([1, 1, -1, -1], { dtype: "float64" });
   const gradient = tensor([5, -5, 5, -5], { dtype: "float64" });
   const [derivative, notebook] = [relu, notebookRelu].map((activation) =>

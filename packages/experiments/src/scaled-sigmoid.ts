@@ -1,4 +1,5 @@
 import { leakyRelu, sigmoid } from "@gd/layers";
+import type { Ops } from "@gd/tensor";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
 import { descendOnPair, PAIR, type PairDescent, type PairDescentOptions } from "./pair-descent.js";
 import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
@@ -30,9 +31,9 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
     "Repairs the large network by sigmoid(0.01 · z), with the tutorial's derivative, which leaves the 0.01 out, and with the exact one. " +
     "Beside it stand the repairs it names or could have: leaky ReLU, and weights that start at the right size.",
 
-  async *run({ seed, signal }) {
+  async *run({ opsIn, seed, signal }) {
     const variants: PairDescent[] = [];
-    for (const variant of repairs(seed)) {
+    for (const variant of repairs(opsIn("float64"), seed)) {
       if (signal?.aborted && variants.length > 0) break;
       variants.push(yield* withStage(variant, signal));
     }
@@ -87,10 +88,11 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
 };
 
 /** The first two start from the tutorial's weights, the others from initializers made for their activation. */
-const repairs = (seed: number): readonly PairDescentOptions[] => {
+const repairs = (ops: Ops, seed: number): readonly PairDescentOptions[] => {
   const uniform = tutorialWeights(LARGE, seed);
   return [
     {
+      ops,
       name: "sigmoid(0.01 z), the tutorial's derivative",
       sizes: LARGE,
       activation: sigmoid({ gain: 0.01, derivative: "without-gain" }),
@@ -99,6 +101,7 @@ const repairs = (seed: number): readonly PairDescentOptions[] => {
       until: learned,
     },
     {
+      ops,
       name: "sigmoid(0.01 z), exact derivative",
       sizes: LARGE,
       activation: sigmoid({ gain: 0.01 }),
@@ -107,6 +110,7 @@ const repairs = (seed: number): readonly PairDescentOptions[] => {
       until: learned,
     },
     {
+      ops,
       name: "leaky ReLU, the tutorial's weights",
       sizes: LARGE,
       activation: leakyRelu,
@@ -115,6 +119,7 @@ const repairs = (seed: number): readonly PairDescentOptions[] => {
       until: learned,
     },
     {
+      ops,
       name: "leaky ReLU, glorotUniform",
       sizes: LARGE,
       activation: leakyRelu,
@@ -123,6 +128,7 @@ const repairs = (seed: number): readonly PairDescentOptions[] => {
       until: learned,
     },
     {
+      ops,
       name: "sigmoid, glorotUniform",
       sizes: LARGE,
       activation: sigmoid,

@@ -16,9 +16,10 @@ export const vanishing: Experiment<PairFigures> = {
     "Trains the same pair with 1,000 neurons in each hidden layer and the same weights from [0, 1). " +
     "The weighted sums are in the hundreds, every sigmoid there is saturated, and all gradients are exactly 0.",
 
-  async *run({ seed, signal }) {
+  async *run({ opsIn, seed, signal }) {
     yield { type: "stage", name: "2-1000-1000-2" };
     const descent = yield* descendOnPair({
+      ops: opsIn("float64"),
       name: "sigmoid, weights in [0, 1)",
       sizes: LARGE,
       activation: sigmoid,

@@ -1,4 +1,5 @@
 import type { Completed, Experiment, ExperimentEvent, RunOptions } from "../src/experiment.js";
+import { testOps } from "./test-ops.js";
 
 /** Runs an experiment to its end. */
 export const finish = async <Result extends object>(
@@ -6,7 +7,7 @@ export const finish = async <Result extends object>(
   options: Partial<RunOptions> = {},
 ): Promise<Completed<Result> & { readonly events: readonly ExperimentEvent[] }> => {
   const digits = () => Promise.reject(new Error("this experiment needs no digits"));
-  const run = experiment.run({ seed: 0, digits, ...options });
+  const run = experiment.run({ opsIn: testOps, seed: 0, digits, ...options });
   const events: ExperimentEvent[] = [];
   let next = await run.next();
   while (!next.done) {

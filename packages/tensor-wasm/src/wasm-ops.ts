@@ -1,6 +1,5 @@
 import {
   allocate,
-  type DType,
   DTypeError,
   expectLabel,
   type Operand,
@@ -15,6 +14,7 @@ import { compileOn } from "./compile.js";
 import type { Place, Source } from "./instruction.js";
 import { BY_ROWS, KERNEL } from "./kernel.js";
 import { createMachine } from "./machine.js";
+import type { WasmOptions } from "./wasm-options.js";
 import { type Watch, watched } from "./watched.js";
 
 /**
@@ -22,7 +22,7 @@ import { type Watch, watched } from "./watched.js";
  * memory of WebAssembly until the step ends, and so do variables, so that work is fast inside of `ops.step` and of functions made
  * by `ops.compile`; `train` does all of it there.
  */
-export const wasmOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Ops => {
+export const wasmOps = ({ dtype = "float32" }: WasmOptions = {}): Ops => {
   const machine = createMachine(dtype);
   const watch: Watch = { call: undefined };
 

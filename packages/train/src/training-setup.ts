@@ -11,6 +11,7 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import type { Decided } from "./decided.js";
+import { defaultOps } from "./default-ops.js";
 
 /** A loss that accepts this output and this target: `Loss` with a function in place of a method, which is compared strictly. */
 export interface LossFor<Output extends Tensor, Target extends Tensor> {
@@ -33,7 +34,7 @@ export interface TrainingSetup<
   readonly model: Layer<In, Out, P, S>;
   readonly loss: LossFor<Batch<Decided<Out>>, Batch<Decided<Target>>>;
   readonly optimizer: GradientTransformation;
-  /** The interpreter that computes; the float32 reference unless said otherwise. */
+  /** The interpreter that computes; `bestOps()` of @gd/tensor-wasm, in float32, unless said otherwise. */
   readonly ops?: Ops;
   /** Of the initial parameters, the order of the examples, and what layers draw; 0 unless said otherwise. */
   readonly seed?: number | string;
@@ -56,7 +57,7 @@ export const contextOf = (setup: ContextSetup): Context => {
   if (known !== undefined) return known;
   const { model, ops, seed, observe } = setup;
   const outer = createContext({
-    ...(ops === undefined ? {} : { ops }),
+    ops: ops ?? defaultOps(),
     ...(seed === undefined ? {} : { seed }),
     ...(observe === undefined ? {} : { observe }),
   });

@@ -1,0 +1,57 @@
+import type { Experiment } from "@gd/experiments";
+import { type Tensor, tensor, toArray } from "@gd/tensor";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { fakeExperiment } from "../test/fake-experiments.js";
+import { runProgram } from "../test/run-program.js";
+
+afterEach(() => void vi.unstubAllGlobals());
+
+/** Runs experiments that compute in both precisions, and gives what they computed beside what the program wrote. */
+const runComputing = async (args: readonly string[]) => {
+  const products: unknown[] = [];
+  const computing = (id: string): Experiment => {
+    const inner = fakeExperiment({ id });
+    return {
+      ...inner,
+      async *run(options) {
+        for (const dtype of ["float32", "float64"] as const) {
+          const row: Tensor<readonly [1, 2]> = tensor([[0.1, 0.7]], { dtype });
+          products.push(toArray(options.opsIn(dtype).matmul(row, tensor([[3], [0.3]], { dtype }))));
+        }
+        return yield* inner.run(options);
+      },
+    };
+  };
+  const written = await runProgram(["run", "all", ...args], { experiments: [computing("one"), computing("two")] });
+  return { ...written, products };
+};
+
+const runsOn = (stdout: string): unknown => JSON.parse(stdout.trimEnd().split("\n").at(-1)!).runsOn;
+
+describe("gd run", () => {
+  test("computes by WebAssembly unless told otherwise, and by the reference with the same bits", async () => {
+    const wasm = await runComputing(["--json"]);
+    expect(runsOn(wasm.stdout)).toEqual({ ops: "wasm", precision: "exact", threads: 1 });
+    vi.stubGlobal("WebAssembly", undefined);
+    const reference = await runComputing(["--ops", "reference", "--json"]);
+    expect(reference.stderr).toBe("");
+    expect(runsOn(reference.stdout)).toEqual({ ops: "reference", precision: "exact", threads: 1 });
+    expect(wasm.products).toHaveLength(4);
+    expect(wasm.products).toEqual(reference.products);
+  });
+
+  test("says what it ran on", async () => {
+    const { stdout } = await runComputing(["--threads", "2", "--precision", "fast"]);
+    expect(stdout).toContain("Took 0 ms (wasm, fast, 2 threads).");
+    expect(stdout).toContain("2 experiments in 0 ms (wasm, fast, 2 threads).");
+  });
+
+  test("says once that there is no WebAssembly, and computes all the same", async () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    const { code, stdout, stderr, products } = await runComputing(["--threads", "2", "--json"]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("gd: there is no WebAssembly here, so the reference computes: the same figures, later\n");
+    expect(products).toHaveLength(4);
+    expect(runsOn(stdout)).toEqual({ ops: "reference", precision: "exact", threads: 1 });
+  });
+});

@@ -1,0 +1,64 @@
+import { referenceOps, type Tensor, tensor } from "@gd/tensor";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { bestOps } from "./best-ops.js";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const product = (ops: ReturnType<typeof bestOps>): Tensor => {
+  const left = tensor([[0.1, 0.2, 0.3]], { dtype: ops.dtype });
+  return ops.matmul(left, ops.transpose(left));
+};
+
+describe("bestOps", () => {
+  test("computes by WebAssembly, in the precision asked for", () => {
+    const onFallback = vi.fn();
+    expect(bestOps({ onFallback }).dtype).toBe("float32");
+    const compile = vi.spyOn(WebAssembly, "Instance");
+    const ops = bestOps({ dtype: "float64", onFallback });
+    expect(compile).toHaveBeenCalled();
+    expect(product(ops)).toEqual(product(referenceOps({ dtype: "float64" })));
+    expect(onFallback).not.toHaveBeenCalled();
+  });
+
+  test.each(["float32", "float64"] as const)("falls back to the reference without WebAssembly, in %s", (dtype) => {
+    vi.stubGlobal("WebAssembly", undefined);
+    const onFallback = vi.fn();
+    const ops = bestOps({ dtype, onFallback });
+    expect(ops.dtype).toBe(dtype);
+    expect(product(ops)).toEqual(product(referenceOps({ dtype })));
+    expect(onFallback.mock.calls).toEqual([["there is no WebAssembly here"]]);
+  });
+
+  test("falls back where WebAssembly has no SIMD", () => {
+    const onFallback = vi.fn();
+    vi.stubGlobal("WebAssembly", { validate: () => false });
+    expect(bestOps({ onFallback }).dtype).toBe("float32");
+    expect(onFallback.mock.calls).toEqual([["WebAssembly has no SIMD here"]]);
+  });
+
+  test("falls back where compiling is forbidden", async () => {
+    const { CompileError } = WebAssembly;
+    class Module {
+      constructor() {
+        throw new CompileError("blocked by the content security policy");
+      }
+    }
+    vi.stubGlobal("WebAssembly", Object.create(WebAssembly, { Module: { value: Module } }));
+    // Modules that were compiled before are kept: this is a page that has compiled none.
+    vi.resetModules();
+    const { bestOps } = await import("./best-ops.js");
+    const onFallback = vi.fn();
+    expect(product(bestOps({ onFallback }))).toEqual(product(referenceOps()));
+    expect(onFallback.mock.calls).toEqual([
+      ["WebAssembly does not compile here: blocked by the content security policy"],
+    ]);
+  });
+
+  test("needs nobody to tell", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(bestOps().dtype).toBe("float32");
+  });
+});
