@@ -11,7 +11,7 @@ import { HALF, LN2_HIGH, LN2_LOW, LOG2E, ONE, add, multiply, plus, powerOfTwo, s
 ]);
 
 // @ts-ignore: decorator
-@inline export function inverseFactorial(n: usize): usize {
+@inline function inverseFactorial(n: usize): usize {
   return INVERSE_FACTORIALS + 8 * n;
 }
 

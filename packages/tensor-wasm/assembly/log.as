@@ -7,7 +7,7 @@ import {
 // @ts-ignore: decorator
 @lazy const TWO_TO_54: usize = memory.data<f64>([18014398509481984.0]);
 // @ts-ignore: decorator
-@lazy const LOG_OF_THAT: usize = memory.data<f64>([54.0 * (762123384785.0 / 1099511627776.0 + 58399098912617368.0 / 79228162514264337593543950336.0)]);
+@lazy const LOG_OF_TWO_TO_54: usize = memory.data<f64>([54.0 * (762123384785.0 / 1099511627776.0 + 58399098912617368.0 / 79228162514264337593543950336.0)]);
 // @ts-ignore: decorator
 @lazy const TINY: usize = memory.data<f64>([1.0 / 18014398509481984.0]);
 // @ts-ignore: decorator
@@ -82,10 +82,10 @@ import {
   return i64x2.all_true(usual) ? logWithCorrection(x, f64x2.splat(0)) : logOfUnusual(x);
 }
 
-export function logOfUnusual(x: v128): v128 {
+function logOfUnusual(x: v128): v128 {
   const subnormal = f64x2.lt(x, splat(SMALLEST_NORMAL));
   const normal = v128.bitselect(multiply(x, splat(TWO_TO_54)), x, subnormal);
-  const correction = v128.and(f64x2.neg(splat(LOG_OF_THAT)), subnormal);
+  const correction = v128.and(f64x2.neg(splat(LOG_OF_TWO_TO_54)), subnormal);
   let y = logWithCorrection(normal, correction);
   y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY))); // ∞ and NaN stay
   y = v128.bitselect(splat(NOT_A_NUMBER), y, f64x2.lt(x, f64x2.splat(0)));
@@ -108,7 +108,7 @@ export function logOfUnusual(x: v128): v128 {
   return v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), splat(TINY)));
 }
 
-export function log1pOfUnusual(x: v128): v128 {
+function log1pOfUnusual(x: v128): v128 {
   const one = splat(ONE);
   let y = log1pOfUsual(x);
   y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY))); // ∞ and NaN stay

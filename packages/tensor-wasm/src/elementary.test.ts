@@ -97,4 +97,10 @@ describe.each(["float32", "float64"] as const)("bit for bit as referenceOps, in 
       for (let length = 0; length <= 19; length++) expectSameBits(name, numbers(length, random.standardNormal));
     });
   });
+
+  test.runIf(dtype === "float32").each(["exp", "sigmoid"] as const)("%s wherever its result is subnormal", (name) => {
+    const [first, last] = new Int32Array(Float32Array.of(-87, -104).buffer);
+    const words = Int32Array.from({ length: last! - first! }, (_, i) => first! + i);
+    expectSameBits(name, new Float32Array(words.buffer));
+  });
 });
