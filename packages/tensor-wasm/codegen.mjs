@@ -7,7 +7,9 @@ import asc from "assemblyscript/asc";
 const folder = import.meta.dirname;
 const generated = join(folder, "src/generated");
 const flags =
-  "--runtime stub -O3 --converge --noAssert --importMemory --enable simd --enable relaxed-simd --use abort=".split(" ");
+  "--runtime stub -O3 --converge --noAssert --importMemory --enable simd --enable relaxed-simd --enable threads --maximumMemory 65536 --use abort=".split(
+    " ",
+  );
 
 /** Compiles a file with some files replaced, into <name>.ts. */
 const compile = async (entry, name, replaced) => {

@@ -1,3 +1,4 @@
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
-export { run, useScratch } from "./run";
+export { useScratch } from "./run";
+export { endWork, run, runTogether, useControl, work } from "./threads";

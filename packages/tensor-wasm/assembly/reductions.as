@@ -82,10 +82,10 @@ export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): voi
   v128.store(y + j3, s3);
 }
 
-/** yⱼ = Σᵢ xᵢⱼ, the rows in order. Four vectors at a time, which is a line of the cache; the last ones may overlap. */
-export function sumRows(x: usize, y: usize, rows: usize, columns: usize): void {
-  const stride = columns * SIZE;
-  const end = y + stride;
+/** yⱼ = Σᵢ xᵢⱼ, the rows in order, which lie xRow elements apart. Four vectors at a time, which is a line of the cache; the last ones may overlap. */
+export function sumRows(x: usize, xRow: usize, y: usize, rows: usize, columns: usize): void {
+  const stride = xRow * SIZE;
+  const end = y + columns * SIZE;
   if (columns < LANES) {
     for (; y < end; x += SIZE, y += SIZE) {
       let sum: Real = 0;

@@ -30,10 +30,16 @@ export interface Kernels {
   readonly heapBase: () => number;
   /** The bytes of memory, aligned to 64, that a thread needs for itself. */
   readonly scratchBytes: () => number;
-  /** Says where the scratch of this thread lies. */
-  readonly useScratch: (pointer: number) => void;
+  /** Says where the scratch of this thread lies, and how much of it is for matrix products. */
+  readonly useScratch: (pointer: number, forProducts: number) => void;
+  /** Says where threads tell each other things. */
+  readonly useControl: (pointer: number) => void;
   /** Computes so many instructions from a pointer on; 0 where one of them answers no, and those after it are left out. */
   readonly run: (from: number, count: number) => number;
+  /** The same on all threads that are there. */
+  readonly runTogether: (from: number, count: number) => number;
+  /** Lets all workers end. */
+  readonly endWork: () => void;
   readonly matmul: ProductKernel;
 }
 

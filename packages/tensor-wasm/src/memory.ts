@@ -47,7 +47,7 @@ export const createMemory = (dtype: DType): Memory => {
   const desk = aligned(kernels.heapBase());
   const scratch = desk + DESK;
   const base = aligned(scratch + kernels.scratchBytes());
-  kernels.useScratch(scratch);
+  kernels.useScratch(scratch, kernels.scratchBytes());
   let elements: Elements;
   let words: Uint32Array;
   let permanent = base;

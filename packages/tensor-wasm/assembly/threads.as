@@ -1,0 +1,116 @@
+import { ALONE, IN_PIECES, INSTRUCTION, kernelOf, rowsOf, sharingOf, waitsFirst } from "./instruction";
+import { runShare } from "./run";
+
+// All threads go through the same instructions. Of each, one computes all or each computes its share; where what one has
+// computed is needed by another, all wait for each other. Waiting is spinning, as an instruction takes microseconds; only a
+// worker that waits for something to do falls asleep after a while.
+
+/** Where threads tell each other things: words in lines of the cache of their own. */
+let control: usize = 0;
+
+/** The job at hand: how many there have been · 256 + the number of threads that take part. */
+// @ts-ignore: decorator
+@inline const JOB: usize = 0;
+// @ts-ignore: decorator
+@inline const FROM: usize = 64;
+// @ts-ignore: decorator
+@inline const COUNT: usize = 68;
+/** 1 as long as no instruction of the job has answered no. */
+// @ts-ignore: decorator
+@inline const ANSWER: usize = 128;
+/** Threads that have come to where all wait for each other. */
+// @ts-ignore: decorator
+@inline const ARRIVED: usize = 192;
+/** How often all have waited for each other. */
+// @ts-ignore: decorator
+@inline const PASSED: usize = 256;
+/** Workers that are asleep. */
+// @ts-ignore: decorator
+@inline const ASLEEP: usize = 320;
+/** Workers that are there. */
+// @ts-ignore: decorator
+@inline const READY: usize = 384;
+/** Not 0 when workers shall end. */
+// @ts-ignore: decorator
+@inline const END: usize = 448;
+
+export function useControl(pointer: usize): void {
+  control = pointer;
+}
+
+/** Computes instructions that lie one after the other. Ends early, and returns false, where one answers no. */
+export function run(from: usize, count: usize): bool {
+  const end = from + count * INSTRUCTION;
+  for (let at = from; at < end; at = next(at)) if (!runShare(at, 0, 1)) return false;
+  return true;
+}
+
+/** The same on all threads that are there. Those after one that answers no may be computed, up to where all wait. */
+export function runTogether(from: usize, count: usize): bool {
+  const threads = 1 + atomic.load<u32>(control, READY);
+  if (threads == 1) return run(from, count);
+  store<u32>(control, <u32>from, FROM);
+  store<u32>(control, <u32>count, COUNT);
+  atomic.store<u32>(control, 1, ANSWER);
+  const jobs = (atomic.load<u32>(control, JOB) >> 8) + 1;
+  atomic.store<u32>(control, (jobs << 8) | threads, JOB);
+  if (atomic.load<u32>(control, ASLEEP) > 0) atomic.notify(control, -1);
+  takePart(0, threads);
+  return atomic.load<u32>(control, ANSWER) != 0;
+}
+
+/** What a worker does: its part of every job, until it shall end. */
+export function work(spins: i32): void {
+  let job = atomic.load<u32>(control, JOB);
+  const thread = atomic.add<u32>(control, 1, READY) + 1;
+  while (true) {
+    let now = atomic.load<u32>(control, JOB);
+    for (let n = spins; now == job && n > 0; n--) now = atomic.load<u32>(control, JOB);
+    if (now == job) {
+      atomic.add<u32>(control, 1, ASLEEP);
+      atomic.wait<i32>(control, <i32>job, -1);
+      atomic.sub<u32>(control, 1, ASLEEP);
+      continue;
+    }
+    job = now;
+    if (atomic.load<u32>(control, END) != 0) return;
+    const threads: usize = job & 255;
+    // A job may have begun before this worker was there.
+    if (thread < threads) takePart(thread, threads);
+  }
+}
+
+/** Lets workers end. */
+export function endWork(): void {
+  atomic.store<u32>(control, 1, END);
+  atomic.add<u32>(control, 256, JOB);
+  atomic.notify(control, -1);
+}
+
+function takePart(thread: usize, threads: usize): void {
+  const from: usize = load<u32>(control, FROM);
+  const end = from + <usize>load<u32>(control, COUNT) * INSTRUCTION;
+  for (let at = from; at < end; at = next(at)) {
+    if (waitsFirst(at)) {
+      waitForAll(<u32>threads);
+      if (atomic.load<u32>(control, ANSWER) == 0) break;
+    }
+    const alone = sharingOf(at) == ALONE;
+    if (alone && thread > 0) continue;
+    if (!runShare(at, alone ? 0 : thread, alone ? 1 : threads)) atomic.store<u32>(control, 0, ANSWER);
+  }
+  waitForAll(<u32>threads);
+}
+
+function waitForAll(threads: u32): void {
+  const passed = atomic.load<u32>(control, PASSED);
+  if (atomic.add<u32>(control, 1, ARRIVED) == threads - 1) {
+    atomic.store<u32>(control, 0, ARRIVED);
+    atomic.store<u32>(control, passed + 1, PASSED);
+  } else while (atomic.load<u32>(control, PASSED) == passed) {}
+}
+
+// @ts-ignore: decorator
+@inline function next(at: usize): usize {
+  return at + (kernelOf(at) == IN_PIECES ? 1 + rowsOf(at) : 1) * INSTRUCTION;
+}
