@@ -1,6 +1,6 @@
 import { type DType, type Elements, fromElements, randomStreams, referenceOps, rowMajor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { fusedIsSupported, kernelsOver } from "./kernels.js";
+import { fusedIsSupported, kernelModules, kernelsOver } from "./kernels.js";
 
 /** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 8 columns), parts and heights. */
 const SHAPES = [
@@ -18,7 +18,7 @@ const random = randomStreams("cut products").stream("values");
 /** A memory with two operands of a shape, the result and scratch, and room beyond whose bytes must stay as they are. */
 const bench = (dtype: DType, fused: boolean) => {
   const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536 });
-  const kernels = kernelsOver(dtype, memory, { fused });
+  const kernels = kernelsOver(kernelModules(dtype, { fused }), memory);
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
   const base = Math.ceil(kernels.heapBase() / 64) * 64;

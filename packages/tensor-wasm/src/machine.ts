@@ -1,8 +1,10 @@
 import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
 import { isStale } from "@gd/tensor/interpreter";
 import type { Given, Temporary } from "./block.js";
-import { type Instruction, type Place, writeInstruction } from "./instruction.js";
+import { ALONG, type Instruction, type Place, writeInstruction } from "./instruction.js";
+import { SHARING, sharingOf } from "./sharing.js";
 import { createMemory, type Memory } from "./memory.js";
+import type { WasmOptions } from "./wasm-options.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
 
@@ -53,8 +55,8 @@ export interface Machine {
 /** What stays in the memory of WebAssembly, in bytes, until all of it is moved out to make room. */
 const ROOM = 1 << 28;
 
-export const createMachine = (dtype: DType): Machine => {
-  const memory = createMemory(dtype);
+export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
+  const memory = createMemory(dtype, options);
   const variables = createVariables(memory);
   const places = new WeakMap<Tensor, Place>();
   const given = new Map<Elements, Given>();
@@ -184,15 +186,17 @@ export const createMachine = (dtype: DType): Machine => {
     execute(instruction) {
       const numbers = memory.desk + 64;
       const addressOf = (at: Place | number, source: number) => {
-        if (typeof at !== "number") return { pointer: pointerTo(at), along: 1 } as const;
+        if (typeof at !== "number") return { pointer: pointerTo(at), along: ALONG.vector } as const;
         const pointer = numbers + source * 8;
         memory.elements[pointer / memory.size] = at;
-        return { pointer, along: 0 } as const;
+        return { pointer, along: ALONG.same } as const;
       };
       // All addresses first: to find them the memory may grow.
       for (const { at } of instruction.sources) if (typeof at !== "number") pointerTo(at);
-      writeInstruction(memory.words, memory.desk / 4, instruction, addressOf);
-      const answer = memory.kernels.run(memory.desk, 1) !== 0;
+      const sharing = sharingOf(instruction);
+      writeInstruction(memory.words, memory.desk / 4, instruction, addressOf, sharing, false);
+      const { run, runTogether } = memory.kernels;
+      const answer = (sharing === SHARING.alone ? run : runTogether)(memory.desk, 1) !== 0;
       if (instruction.y?.block.kind === "variable") variables.changed(instruction.y.block);
       machine.recorder?.instruction(instruction);
       return answer;
