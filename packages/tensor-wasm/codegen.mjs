@@ -38,5 +38,5 @@ for (const [dtype, type] of Object.entries({ float32: "f32", float64: "f64" })) 
   const fused = { ...real, "assembly/fused.ts": "export const FUSED: bool = true;" };
   await compile("index", dtype, real);
   await compile("products", `${dtype}-products`, real);
-  await compile("products", `${dtype}-fused-products`, fused);
+  await compile("fused-products", `${dtype}-fused-products`, fused);
 }

@@ -1,4 +1,5 @@
-import { block, COLUMNS, ROWS } from "./block";
+import { FUSED } from "./fused";
+import { block, ROWS, VECTORS, WIDE_VECTORS } from "./block";
 import { LANES, SIZE, VECTOR } from "./layout";
 import { Real } from "./real";
 import { transposeInto } from "./transpose-vectors";
@@ -19,13 +20,17 @@ import { transposeInto } from "./transpose-vectors";
 // @ts-ignore: decorator
 @inline const MANY_COLUMNS: usize = 320;
 
+/** The bytes of a row of the widest panel. */
+// @ts-ignore: decorator
+@inline const WIDEST: usize = (FUSED ? WIDE_VECTORS : VECTORS) * VECTOR;
+
 // The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed rows of the left matrix.
 // @ts-ignore: decorator
-@inline const PANEL_BYTES: usize = PART * COLUMNS * SIZE;
+@inline const PANEL_BYTES: usize = PART * WIDEST;
 // @ts-ignore: decorator
-@inline const TILE_BYTES: usize = ROWS * COLUMNS * SIZE;
+@inline const TILE_BYTES: usize = ROWS * WIDEST;
 // @ts-ignore: decorator
-@inline const ZEROS_BYTES: usize = COLUMNS * SIZE;
+@inline const ZEROS_BYTES: usize = WIDEST;
 // @ts-ignore: decorator
 @inline const LEFT_ROW: usize = PART * SIZE + 64;
 
@@ -34,18 +39,22 @@ export function scratchBytes(): usize {
   return PANEL_BYTES + TILE_BYTES + ZEROS_BYTES + HEIGHT * LEFT_ROW;
 }
 
-/** Copies `inner` rows of up to COLUMNS elements of the right matrix into a panel, with zeros up to its width. */
-function pack(panel: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
-  const panelRow = COLUMNS * SIZE;
-  if (columns < COLUMNS) memory.fill(panel, 0, inner * panelRow);
-  if (bColumn > SIZE) {
-    transposeInto(b, bColumn, panel, panelRow, columns, inner);
-  } else if (columns == COLUMNS) {
+/** Copies `inner` rows of some elements of the right matrix into a panel, with zeros up to the width of its rows. */
+function pack(panel: usize, panelRow: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
+  const whole = columns * SIZE == panelRow;
+  if (!whole) memory.fill(panel, 0, inner * panelRow);
+  if (bColumn > SIZE) transposeInto(b, bColumn, panel, panelRow, columns, inner);
+  else if (!whole) copyRows(b, bRow, panel, panelRow, inner, columns);
+  else {
     for (const end = panel + inner * panelRow; panel < end; panel += panelRow, b += bRow) {
       v128.store(panel, v128.load(b));
-      v128.store(panel, v128.load(b, VECTOR), VECTOR);
+      v128.store(panel, v128.load(b, 16), 16);
+      if (FUSED && panelRow == WIDE_VECTORS * VECTOR) {
+        v128.store(panel, v128.load(b, 32), 32);
+        v128.store(panel, v128.load(b, 48), 48);
+      }
     }
-  } else copyRows(b, bRow, panel, panelRow, inner, columns);
+  }
 }
 
 /** Copies rows of a few elements each. */
@@ -55,8 +64,9 @@ function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, col
   }
 }
 
-/** y = a · b for two rows or more; all steps in bytes. */
+/** y = a · b for two rows or more, in panels of two or, if fused, four vectors; all steps in bytes. */
 export function multiplyInBlocks(
+  panelVectors: usize,
   a: usize, aRow: usize, aColumn: usize,
   b: usize, bRow: usize, bColumn: usize,
   y: usize, yRow: usize,
@@ -71,7 +81,7 @@ export function multiplyInBlocks(
     for (let k: usize = 0; k < inner; k += PART) {
       const part = min<usize>(PART, inner - k);
       multiplyPart(
-        a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow, bRow, bColumn,
+        panelVectors, a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow, bRow, bColumn,
         y + i * yRow, yRow, height, part, columns, scratch, k == 0,
       );
     }
@@ -81,6 +91,7 @@ export function multiplyInBlocks(
 
 /** y += a · b, or y = a · b at first, for at most HEIGHT rows and PART terms. */
 function multiplyPart(
+  panelVectors: usize,
   a: usize, aRow: usize, aStep: usize,
   b: usize, bRow: usize, bColumn: usize,
   y: usize, yRow: usize,
@@ -98,16 +109,19 @@ function multiplyPart(
     aStep = SIZE;
   }
   const inPlace = bColumn == SIZE && (rows <= FEW_ROWS || inner * bRow <= SMALL);
-  for (let j: usize = 0; j < columns; j += COLUMNS, b += COLUMNS * bColumn, y += COLUMNS * SIZE) {
-    const width = min<usize>(COLUMNS, columns - j);
-    const vectors = (width + LANES - 1) / LANES;
+  const panelColumns = panelVectors * LANES;
+  const panelRow = panelVectors * VECTOR;
+  for (let j: usize = 0; j < columns; j += panelColumns, b += panelColumns * bColumn, y += panelRow) {
+    const width = min<usize>(panelColumns, columns - j);
+    let vectors = (width + LANES - 1) / LANES;
+    if (FUSED && vectors == 3) vectors = WIDE_VECTORS;
     const fits = width == vectors * LANES;
     let right = b;
     let rightRow = bRow;
     if (!inPlace || !fits) {
-      pack(panel, b, bRow, bColumn, inner, width);
+      pack(panel, panelRow, b, bRow, bColumn, inner, width);
       right = panel;
-      rightRow = COLUMNS * SIZE;
+      rightRow = panelRow;
     }
     let to = y;
     let from = a;
@@ -118,9 +132,9 @@ function multiplyPart(
       const startRow = first ? 0 : yRow;
       if (fits) block(height, vectors, from, aRow, aStep, right, rightRow, start, startRow, to, yRow, inner);
       else {
-        copyRows(start, startRow, tile, COLUMNS * SIZE, height, width);
-        block(height, vectors, from, aRow, aStep, right, rightRow, tile, COLUMNS * SIZE, tile, COLUMNS * SIZE, inner);
-        copyRows(tile, COLUMNS * SIZE, to, yRow, height, width);
+        copyRows(start, startRow, tile, panelRow, height, width);
+        block(height, vectors, from, aRow, aStep, right, rightRow, tile, panelRow, tile, panelRow, inner);
+        copyRows(tile, panelRow, to, yRow, height, width);
       }
       to += height * yRow;
       from += height * aRow;
