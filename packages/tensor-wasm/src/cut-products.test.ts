@@ -1,6 +1,6 @@
 import { type DType, type Elements, fromElements, randomStreams, referenceOps, rowMajor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { fusedIsSupported, kernelsOver } from "./kernels.js";
+import { fusedIsSupported, kernelsOver, type ProductOptions } from "./kernels.js";
 
 /** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 8 columns), parts and heights. */
 const SHAPES = [
@@ -16,9 +16,9 @@ const CUTS = [1, 3, 4, 10, 240];
 const random = randomStreams("cut products").stream("values");
 
 /** A memory with two operands of a shape, the result and scratch, and room beyond whose bytes must stay as they are. */
-const bench = (dtype: DType, fused: boolean) => {
+const bench = (dtype: DType, options: ProductOptions) => {
   const memory = new WebAssembly.Memory({ initial: 64 });
-  const kernels = kernelsOver(dtype, memory, { fused });
+  const kernels = kernelsOver(dtype, memory, options);
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
   const base = Math.ceil(kernels.heapBase() / 64) * 64;
@@ -58,8 +58,9 @@ const ranges = (length: number, cuts: readonly number[]): (readonly [number, num
 const bits = ({ buffer }: Elements): Buffer => Buffer.from(buffer);
 describe.each(["float32", "float64"] as const)("products that are cut, in %s", (dtype) => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
-  const exact = bench(dtype, false);
-  const fused = fusedIsSupported() ? bench(dtype, true) : undefined;
+  const exact = bench(dtype, {});
+  const fused = fusedIsSupported() ? bench(dtype, { fused: true }) : undefined;
+  const wide = fusedIsSupported() ? bench(dtype, { wide: true }) : undefined;
   const reference = referenceOps({ dtype });
   const epsilon = dtype === "float32" ? 2 ** -24 : 2 ** -53;
   const values = (length: number): Elements => new Elements(length).map(() => random.standardNormal());
@@ -85,9 +86,11 @@ describe.each(["float32", "float64"] as const)("products that are cut, in %s", (
       expect(bits(whole).equals(bits(rowMajor(product).slice())), where).toBe(true);
       expect(bits(exact(shape, operands, transposes, CUTS, CUTS)).equals(bits(whole)), where).toBe(true);
 
-      if (fused === undefined) continue;
+      if (fused === undefined || wide === undefined) continue;
       const wholeFused = fused(shape, operands, transposes, [], []);
       expect(bits(fused(shape, operands, transposes, CUTS, CUTS)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(wide(shape, operands, transposes, CUTS, CUTS)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(wide(shape, operands, transposes, [], [])).equals(bits(wholeFused)), where).toBe(true);
       // Both are sums of rounded terms: each is within (inner + 1) · ε · Σ|left| · |right| of the true one.
       const magnitude = rowMajor(reference.matmul(reference.absolute(p), reference.absolute(q)));
       const tolerance = 2 * (inner + 1) * epsilon;

@@ -93,20 +93,37 @@ const moduleOf = (base64: string): WebAssembly.Module => {
 /** Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later have. */
 export const fusedIsSupported = (): boolean => WebAssembly.validate(bytesOf(float32FusedProducts));
 
-/** How matrix products add: each product rounded before it is added, or not. */
+/** How matrix products are computed: unless said otherwise exact, each product rounded before it is added. */
 export interface ProductOptions {
+  /** Products are added without being rounded first, see `fusedIsSupported`. */
   readonly fused?: boolean;
+  /**
+   * Fused in blocks that are fastest where V8 joins vectors to 256 bits, told by the flag --experimental-wasm-revectorize before
+   * it compiles the kernels; elsewhere slow. The same bits as fused.
+   */
+  readonly wide?: boolean;
 }
+
+/** What the products' modules export; `wideMatmul` only the fused ones. */
+interface Products {
+  readonly matmul: ProductKernel;
+  readonly wideMatmul?: ProductKernel;
+  readonly scratchBytes: () => number;
+}
+
+// The two places where the compiler must believe what assembly/ says.
+const productsIn = ({ exports }: WebAssembly.Instance): Products => exports as object as Products;
+const kernelsIn = ({ exports }: WebAssembly.Instance): Kernels => exports as object as Kernels;
 
 /** The kernels of a precision over a memory, compiled when they are first asked for. */
 export const kernelsOver = (
   dtype: DType,
   memory: WebAssembly.Memory,
-  { fused = false }: ProductOptions = {},
+  { fused = false, wide = false }: ProductOptions = {},
 ): Kernels => {
   const env = { memory };
-  const products = new WebAssembly.Instance(moduleOf(productSources[fused ? "fused" : "exact"][dtype]), { env });
-  const { exports } = new WebAssembly.Instance(moduleOf(kernelSources[dtype]), { env, products: products.exports });
-  // The one place where the compiler must believe what assembly/ says.
-  return exports as object as Kernels;
+  const source = productSources[fused || wide ? "fused" : "exact"][dtype];
+  const { matmul, wideMatmul = matmul, scratchBytes } = productsIn(new WebAssembly.Instance(moduleOf(source), { env }));
+  const products = { matmul: wide ? wideMatmul : matmul, scratchBytes };
+  return kernelsIn(new WebAssembly.Instance(moduleOf(kernelSources[dtype]), { env, products }));
 };
