@@ -1,7 +1,7 @@
 import { LANES, SIZE, VECTOR } from "./layout";
 import { Real } from "./real";
 
-/** The products of their own module, exact or fused. */
+/** The product of another module, which computes exactly or fused. */
 // @ts-ignore: decorator
 @external("products", "matmul")
 declare function multiply(

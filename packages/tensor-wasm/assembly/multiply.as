@@ -1,6 +1,6 @@
-import { multiplyInBlocks } from "./blocks";
+import { multiplyInBlocks } from "./multiply-in-blocks";
 import { SIZE } from "./layout";
-import { multiplyRow } from "./row";
+import { multiplyRow } from "./multiply-row";
 
 /** Up to so many rows, packing a transposed right matrix does not pay. */
 // @ts-ignore: decorator

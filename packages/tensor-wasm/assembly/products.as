@@ -1,7 +1,7 @@
 import { VECTORS } from "./block";
 import { multiply } from "./multiply";
 
-export { scratchBytes } from "./blocks";
+export { scratchBytes } from "./multiply-in-blocks";
 
 /** The product, see multiply. */
 export function matmul(

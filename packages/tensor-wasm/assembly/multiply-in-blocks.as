@@ -1,8 +1,7 @@
-import { FUSED } from "./fused";
 import { block, ROWS, VECTORS, WIDE_VECTORS } from "./block";
+import { FUSED } from "./fused";
 import { LANES, SIZE, VECTOR } from "./layout";
-import { Real } from "./real";
-import { transposeInto } from "./transpose-vectors";
+import { copyRows, pack, transposeInto } from "./packing";
 
 /** The part of k for which a panel of the right matrix stays in the first cache. */
 // @ts-ignore: decorator
@@ -24,7 +23,8 @@ import { transposeInto } from "./transpose-vectors";
 // @ts-ignore: decorator
 @inline const WIDEST: usize = (FUSED ? WIDE_VECTORS : VECTORS) * VECTOR;
 
-// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed rows of the left matrix.
+// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed
+// rows of the left matrix.
 // @ts-ignore: decorator
 @inline const PANEL_BYTES: usize = PART * WIDEST;
 // @ts-ignore: decorator
@@ -32,39 +32,25 @@ import { transposeInto } from "./transpose-vectors";
 // @ts-ignore: decorator
 @inline const ZEROS_BYTES: usize = WIDEST;
 // @ts-ignore: decorator
-@inline const LEFT_ROW: usize = PART * SIZE + 64;
+@inline const LEFT_ROW: usize = PART * SIZE + 64; // not a power of two, or rows would compete for the same lines of the cache
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
   return PANEL_BYTES + TILE_BYTES + ZEROS_BYTES + HEIGHT * LEFT_ROW;
 }
 
-/** Copies `inner` rows of some elements of the right matrix into a panel, with zeros up to the width of its rows. */
-function pack(panel: usize, panelRow: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
-  const whole = columns * SIZE == panelRow;
-  if (!whole) memory.fill(panel, 0, inner * panelRow);
-  if (bColumn > SIZE) transposeInto(b, bColumn, panel, panelRow, columns, inner);
-  else if (!whole) copyRows(b, bRow, panel, panelRow, inner, columns);
-  else {
-    for (const end = panel + inner * panelRow; panel < end; panel += panelRow, b += bRow) {
-      v128.store(panel, v128.load(b));
-      v128.store(panel, v128.load(b, 16), 16);
-      if (FUSED && panelRow == WIDE_VECTORS * VECTOR) {
-        v128.store(panel, v128.load(b, 32), 32);
-        v128.store(panel, v128.load(b, 48), 48);
-      }
-    }
-  }
-}
-
-/** Copies rows of a few elements each. */
-function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
-  for (; rows > 0; rows--, x += xRow, y += yRow) {
-    for (let j: usize = 0; j < columns; j++) store<Real>(y + j * SIZE, load<Real>(x + j * SIZE));
-  }
-}
-
-/** y = a · b for two rows or more, in panels of two or, if fused, four vectors; all steps in bytes. */
+/**
+ * y = a · b for two rows or more; all steps in bytes. The right matrix is cut into panels of two or, if fused, four vectors,
+ * and of PART terms, each of which is used for up to HEIGHT rows:
+ *
+ * ```
+ *                        PART ┌──┬──┬──┐     panels of b, packed one at a time
+ *             PART            └──┴──┴──┘
+ *            ┌──────┐         ┌──┬──┬──┐
+ *     HEIGHT │  a   │         ├──┼──┼──┤     blocks of y
+ *            └──────┘         └──┴──┴──┘
+ * ```
+ */
 export function multiplyInBlocks(
   panelVectors: usize,
   a: usize, aRow: usize, aColumn: usize,
