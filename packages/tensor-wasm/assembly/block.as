@@ -186,21 +186,16 @@ function wideBlock5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize,
 function wideBlock4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
   multiplyBlock(4, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
-function wideBlock3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(3, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-}
-function wideBlock2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(2, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-}
-
-/** A block of two to six rows and four vectors. */
+/** A block of two to six rows and four vectors; where rows are few, two of two vectors. */
 // @ts-ignore: decorator
 @inline function wideBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
   if (rows == 6) wideBlock6(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
   else if (rows == 5) wideBlock5(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
   else if (rows == 4) wideBlock4(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 3) wideBlock3(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else wideBlock2(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else {
+    block(rows, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+    block(rows, 2, a, aRow, aStep, b + 32, bStep, from + 32, fromRow, y + 32, yRow, inner);
+  }
 }
 
 /** The block of two to ROWS rows and one, two or, if fused, four vectors, see multiplyBlock. */
