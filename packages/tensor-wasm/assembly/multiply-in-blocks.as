@@ -12,6 +12,11 @@ import { copyRows, pack, transposeInto } from "./packing";
 /** Up to so many rows the right matrix is not packed, … */
 // @ts-ignore: decorator
 @inline const FEW_ROWS: usize = 12;
+/** … up to these if its rows are so near to each other that they do not compete for the same lines of the cache, … */
+// @ts-ignore: decorator
+@inline const MORE_ROWS: usize = 32;
+// @ts-ignore: decorator
+@inline const NEAR: usize = 1 << 11;
 /** … nor if a part of it has no more bytes than these. */
 // @ts-ignore: decorator
 @inline const SMALL: usize = 1 << 14;
@@ -94,7 +99,8 @@ function multiplyPart(
     aRow = LEFT_ROW;
     aStep = SIZE;
   }
-  const inPlace = bColumn == SIZE && (rows <= FEW_ROWS || inner * bRow <= SMALL);
+  const fewRows: usize = bRow <= NEAR ? MORE_ROWS : FEW_ROWS;
+  const inPlace = bColumn == SIZE && (rows <= fewRows || inner * bRow <= SMALL);
   const panelColumns = panelVectors * LANES;
   const panelRow = panelVectors * VECTOR;
   for (let j: usize = 0; j < columns; j += panelColumns, b += panelColumns * bColumn, y += panelRow) {

@@ -9,6 +9,8 @@ const SHAPES = [
 ].flatMap(([rows, inner]) => [0, 1, 2, 3, 5, 8, 11, 17, 33].map((columns) => ({ rows, inner, columns })));
 const WIDE = [
   { rows: 13, inner: 260, columns: 333 },
+  { rows: 33, inner: 260, columns: 23 },
+  { rows: 14, inner: 9, columns: 600 },
   { rows: 245, inner: 30, columns: 321 },
 ];
 const CUTS = [1, 3, 4, 10, 240];
