@@ -21,6 +21,9 @@ let control: usize = 0;
 /** Threads that have come to where all wait for each other. */
 // @ts-ignore: decorator
 @inline const ARRIVED: usize = 192;
+/** The answer as it was when all had come, so that all read the same. */
+// @ts-ignore: decorator
+@inline const VERDICT: usize = 260;
 /** How often all have waited for each other. */
 // @ts-ignore: decorator
 @inline const PASSED: usize = 256;
@@ -62,7 +65,7 @@ export function runTogether(from: usize, count: usize): bool {
 /** What a worker does: its part of every job, until it shall end. */
 export function work(spins: i32): void {
   let job = atomic.load<u32>(control, JOB);
-  const thread = atomic.add<u32>(control, 1, READY) + 1;
+  const thread: usize = atomic.add<u32>(control, 1, READY) + 1;
   while (true) {
     let now = atomic.load<u32>(control, JOB);
     for (let n = spins; now == job && n > 0; n--) now = atomic.load<u32>(control, JOB);
@@ -88,12 +91,13 @@ export function endWork(): void {
 }
 
 function takePart(thread: usize, threads: usize): void {
-  const from: usize = load<u32>(control, FROM);
-  const end = from + <usize>load<u32>(control, COUNT) * INSTRUCTION;
+  // Atomic, as no compiler may do these before the wait for a job.
+  const from: usize = atomic.load<u32>(control, FROM);
+  const end = from + <usize>atomic.load<u32>(control, COUNT) * INSTRUCTION;
   for (let at = from; at < end; at = next(at)) {
     if (waitsFirst(at)) {
       waitForAll(<u32>threads);
-      if (atomic.load<u32>(control, ANSWER) == 0) break;
+      if (atomic.load<u32>(control, VERDICT) == 0) break;
     }
     const alone = sharingOf(at) == ALONE;
     if (alone && thread > 0) continue;
@@ -106,6 +110,7 @@ function waitForAll(threads: u32): void {
   const passed = atomic.load<u32>(control, PASSED);
   if (atomic.add<u32>(control, 1, ARRIVED) == threads - 1) {
     atomic.store<u32>(control, 0, ARRIVED);
+    store<u32>(control, atomic.load<u32>(control, ANSWER), VERDICT);
     atomic.store<u32>(control, passed + 1, PASSED);
   } else while (atomic.load<u32>(control, PASSED) == passed) {}
 }

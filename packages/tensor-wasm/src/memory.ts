@@ -2,6 +2,7 @@ import type { DType, Elements } from "@gd/tensor";
 import { OWN_BYTES } from "./lay-out.js";
 import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "./kernels.js";
 import type { WasmOptions } from "./wasm-options.js";
+import { joinVectors } from "./join-vectors.js";
 import { canShareMemory, startWorker } from "./workers.js";
 
 /** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */
@@ -50,7 +51,8 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const threads = canShareMemory() ? (options.threads ?? 1) : 1;
   const shared = threads > 1;
   const fused = options.precision === "fast" && fusedIsSupported();
-  const modules = kernelModules(dtype, { fused, shared });
+  const wide = options.wide === true && joinVectors();
+  const modules = kernelModules(dtype, { fused, wide: wide && fused, shared });
   const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared });
   const kernels = kernelsOver(modules, memory);
 

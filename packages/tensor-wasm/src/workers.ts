@@ -16,8 +16,8 @@ const SPINS = 100_000;
 const SOURCE = `
 const start = ({ modules, memory, control, scratch, scratchForProducts }) => {
   const env = { memory };
-  const products = new WebAssembly.Instance(modules.products, { env }).exports;
-  const kernels = new WebAssembly.Instance(modules.kernels, { env, products }).exports;
+  const { [modules.product]: matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
+  const kernels = new WebAssembly.Instance(modules.kernels, { env, products: { matmul, scratchBytes } }).exports;
   kernels.useControl(control);
   kernels.useScratch(scratch, scratchForProducts);
   kernels.work(${SPINS});
