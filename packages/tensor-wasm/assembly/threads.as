@@ -8,6 +8,15 @@ import { runShare } from "./run";
 /** Where threads tell each other things: words in lines of the cache of their own. */
 let control: usize = 0;
 
+// What a worker knows is in globals, as V8 of Node 20 loses locals when a thread falls asleep.
+
+/** Its number, from 1. */
+let number: usize = 0;
+/** The last job that it has seen. */
+let seen: u32 = 0;
+/** How often it looks for a job before it falls asleep. */
+let patience: i32 = 0;
+
 /** The job at hand: how many there have been · 256 + the number of threads that take part. */
 // @ts-ignore: decorator
 @inline const JOB: usize = 0;
@@ -35,7 +44,7 @@ let control: usize = 0;
 @inline const READY: usize = 384;
 /** Not 0 when workers shall end. */
 // @ts-ignore: decorator
-@inline const END: usize = 448;
+@inline const END: usize = 448; // src/workers.ts sets it
 
 export function useControl(pointer: usize): void {
   control = pointer;
@@ -64,30 +73,32 @@ export function runTogether(from: usize, count: usize): bool {
 
 /** What a worker does: its part of every job, until it shall end. */
 export function work(spins: i32): void {
-  let job = atomic.load<u32>(control, JOB);
-  const thread: usize = atomic.add<u32>(control, 1, READY) + 1;
+  patience = spins;
+  seen = atomic.load<u32>(control, JOB);
+  number = atomic.add<u32>(control, 1, READY) + 1;
   while (true) {
-    let now = atomic.load<u32>(control, JOB);
-    for (let n = spins; now == job && n > 0; n--) now = atomic.load<u32>(control, JOB);
-    if (now == job) {
+    if (!sees(patience)) {
       atomic.add<u32>(control, 1, ASLEEP);
-      atomic.wait<i32>(control, <i32>job, -1);
+      atomic.wait<i32>(control, <i32>seen, -1);
       atomic.sub<u32>(control, 1, ASLEEP);
       continue;
     }
-    job = now;
     if (atomic.load<u32>(control, END) != 0) return;
-    const threads: usize = job & 255;
+    const threads: usize = seen & 255;
     // A job may have begun before this worker was there.
-    if (thread < threads) takePart(thread, threads);
+    if (number < threads) takePart(number, threads);
   }
 }
 
-/** Lets workers end. */
-export function endWork(): void {
-  atomic.store<u32>(control, 1, END);
-  atomic.add<u32>(control, 256, JOB);
-  atomic.notify(control, -1);
+/** Whether there is another job, which is looked for so many times. */
+function sees(times: i32): bool {
+  for (; times > 0; times--) {
+    const job = atomic.load<u32>(control, JOB);
+    if (job == seen) continue;
+    seen = job;
+    return true;
+  }
+  return false;
 }
 
 function takePart(thread: usize, threads: usize): void {

@@ -38,8 +38,6 @@ export interface Kernels {
   readonly run: (from: number, count: number) => number;
   /** The same on all threads that are there. */
   readonly runTogether: (from: number, count: number) => number;
-  /** Lets all workers end. */
-  readonly endWork: () => void;
   readonly matmul: ProductKernel;
 }
 

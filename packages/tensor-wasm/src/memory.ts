@@ -65,7 +65,7 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   kernels.useControl(control);
   kernels.useScratch(scratchOf(0), scratchForProducts);
   for (let thread = 1; thread < threads; thread++) {
-    startWorker({ modules, memory, control, scratch: scratchOf(thread), scratchForProducts });
+    startWorker({ modules, memory, control, scratch: scratchOf(thread), scratchForProducts }, kernels);
   }
   let elements: Elements;
   let words: Uint32Array;

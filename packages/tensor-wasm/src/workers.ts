@@ -21,6 +21,7 @@ const start = ({ modules, memory, control, scratch, scratchForProducts }) => {
   kernels.useControl(control);
   kernels.useScratch(scratch, scratchForProducts);
   kernels.work(${SPINS});
+  if (typeof close === "function") close();
 };
 if (typeof require === "function") start(require("node:worker_threads").workerData);
 else onmessage = ({ data }) => start(data);
@@ -34,11 +35,24 @@ export const canShareMemory = (): boolean =>
   typeof SharedArrayBuffer === "function" &&
   (nodeThreads() !== undefined || (globalThis.crossOriginIsolated === true && typeof Worker === "function"));
 
+/** Where assembly/threads.as has these words. */
+const JOB = 0;
+const END = 448 / 4;
+
+const endWork = ({ memory, control }: Pick<WorkerSetup, "memory" | "control">): void => {
+  const words = new Int32Array(memory.buffer, control);
+  Atomics.store(words, END, 1);
+  Atomics.add(words, JOB, 1 << 8);
+  Atomics.notify(words, JOB);
+};
+const whenCollected = new FinalizationRegistry(endWork);
+
 /**
- * Starts a worker, which takes part from the moment that it is ready. It keeps no process alive. One that cannot start, as
- * where a page's policy forbids it, is one thread less.
+ * Starts a worker, which takes part from the moment that it is ready, and ends when its employer is collected as garbage. It
+ * keeps no process alive. One that cannot start, as where a page's policy forbids it, is one thread less.
  */
-export const startWorker = (setup: WorkerSetup): void => {
+export const startWorker = (setup: WorkerSetup, employer: object): void => {
+  whenCollected.register(employer, { memory: setup.memory, control: setup.control });
   const threads = nodeThreads();
   if (threads !== undefined) {
     const worker = new threads.Worker(SOURCE, { eval: true, workerData: setup });
@@ -46,9 +60,7 @@ export const startWorker = (setup: WorkerSetup): void => {
     worker.unref();
     return;
   }
-  const url = URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" }));
-  const worker = new Worker(url);
+  const worker = new Worker(URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" })));
   worker.addEventListener("error", (event) => event.preventDefault());
-  worker.addEventListener("message", () => {});
   worker.postMessage(setup);
 };
