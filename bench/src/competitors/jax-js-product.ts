@@ -1,0 +1,27 @@
+import { jit, numpy as np } from "@jax-js/jax";
+import type { Arrays } from "../arrays.ts";
+import type { Prepared } from "../competitor.ts";
+import type { ProductTask } from "../task.ts";
+import { jaxArray } from "./jax-js.ts";
+
+export const jaxJsProduct = ({ size, dtype, transposed }: ProductTask, arrays: Arrays): Prepared => {
+  const [left, right] = [arrays[dtype](`left.${dtype}`), arrays[dtype](`right.${dtype}`)].map((elements) =>
+    jaxArray(elements, [size, size]),
+  ) as [np.Array, np.Array];
+  const product = jit((a: np.Array, b: np.Array) =>
+    np.matmul(transposed === "left" ? a.transpose() : a, transposed === "right" ? b.transpose() : b),
+  );
+  const once = () => product(left.ref, right.ref);
+  return {
+    reset: () => {},
+    train: (steps) => {
+      for (let i = 1; i < steps; i++) once().dispose();
+      once().dataSync(); // waits for all
+    },
+    result: () => toFloats(once().dataSync()),
+  };
+};
+
+/** What jax-js gives out, which may be of integers too. */
+export const toFloats = (data: ArrayLike<number>): Float32Array | Float64Array =>
+  data instanceof Float32Array || data instanceof Float64Array ? data : Float64Array.from(data);
