@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 /** Named arrays in files, the same for every competitor. */
 export interface Arrays {
-  float32(name: string): Float32Array;
-  float64(name: string): Float64Array;
+  float32(name: string): Float32Array<ArrayBuffer>;
+  float64(name: string): Float64Array<ArrayBuffer>;
 }
 
 /** The name of the file that a contestant leaves its result in, as float64. */

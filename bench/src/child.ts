@@ -17,9 +17,10 @@ const answer = async (request: Request): Promise<Answer> => {
     if (prepared === undefined) throw new Error("train came before prepare");
     prepared.reset();
     const start = performance.now();
-    prepared.train(request.steps);
+    await prepared.train(request.steps);
     const seconds = (performance.now() - start) / 1000;
-    if (request.save !== undefined) writeArray(request.save.folder, request.save.name, Float64Array.from(prepared.result()));
+    if (request.save !== undefined)
+      writeArray(request.save.folder, request.save.name, Float64Array.from(prepared.result()));
     return { type: "trained", seconds };
   } catch (error) {
     return { type: "failed", skipped: error instanceof Error && error.name === "SkippedError", reason: String(error) };

@@ -6,7 +6,7 @@ export interface Prepared {
   /** Back to the initial weights. It is not measured. */
   reset(): void;
   /** Takes so many steps, one product each for a product. It is measured, and everything is computed when it returns. */
-  train(steps: number): void;
+  train(steps: number): void | Promise<void>;
   /** The parameters, layer by layer weight and then bias, or the product. */
   result(): Float32Array | Float64Array;
 }

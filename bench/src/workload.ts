@@ -17,6 +17,8 @@ export interface Workload {
   readonly steps: number;
   /** In the warm-up, and in the rounds of those who would take too long for all of them. */
   readonly part: number;
+  /** In seconds: who would take longer for a round does a part of it. */
+  readonly longestRound: number;
   readonly figure: Figure;
   /** Writes the arrays that everyone reads. */
   write(folder: string): void | Promise<void>;

@@ -50,10 +50,19 @@ export const jaxJsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {
     }
     if (output === "softmax") return nn.logSoftmax(x, -1).mul(target).sum().div(-batch);
     const difference = x.sub(target);
-    return difference.ref.mul(difference).sum().div(2 * batch);
+    return difference.ref
+      .mul(difference)
+      .sum()
+      .div(2 * batch);
   };
   const step = jit(
-    (parameters: Trees, state: Trees[], input: np.Array, target: np.Array, number: np.Array): [Trees, Trees[], np.Array] => {
+    (
+      parameters: Trees,
+      state: Trees[],
+      input: np.Array,
+      target: np.Array,
+      number: np.Array,
+    ): [Trees, Trees[], np.Array] => {
       const [value, gradients] = valueAndGrad(loss)(
         parameters.map((parameter) => parameter.ref),
         input,
@@ -76,10 +85,16 @@ export const jaxJsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {
     train: (steps) => {
       for (let i = 0; i < steps; i++) {
         const { input, target } = batches[i % batches.length]!;
-        const [next, nextState, value] = step(parameters, state, input.ref, target.ref, jaxArray(Float32Array.of(i + 1), []));
+        const [next, nextState, value] = step(
+          parameters,
+          state,
+          input.ref,
+          target.ref,
+          jaxArray(Float32Array.of(i + 1), []),
+        );
         parameters = next;
         state = nextState;
-        value.dispose();
+        value.dataSync(); // so that operations do not queue up, as its documentation advises
       }
       for (const parameter of parameters) parameter.ref.dataSync();
     },

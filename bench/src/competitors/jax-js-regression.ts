@@ -10,7 +10,10 @@ export const jaxJsRegression = ({ rows, columns, learningRate }: RegressionTask,
   const targets = jaxArray(arrays.float64("targets"), [rows, 1]);
   const loss = (weights: np.Array, x: np.Array, y: np.Array) => {
     const errors = np.matmul(x, weights).sub(y);
-    return errors.ref.mul(errors).sum().div(2 * rows);
+    return errors.ref
+      .mul(errors)
+      .sum()
+      .div(2 * rows);
   };
   const step = jit((weights: np.Array, x: np.Array, y: np.Array): [np.Array, np.Array] => {
     const [value, gradient] = valueAndGrad(loss)(weights.ref, x, y);
@@ -27,7 +30,7 @@ export const jaxJsRegression = ({ rows, columns, learningRate }: RegressionTask,
       for (let i = 0; i < steps; i++) {
         const [next, value] = step(weights, design.ref, targets.ref);
         weights = next;
-        value.dispose();
+        value.dataSync(); // so that operations do not queue up, as its documentation advises
       }
       weights.ref.dataSync();
     },

@@ -6,6 +6,8 @@ export const load = async (key: string): Promise<Competitor> => {
   switch (name) {
     case "ours":
       return (await import("./ours.ts")).ours(mode);
+    case "our-epoch":
+      return (await import("./our-epoch.ts")).ourEpoch(mode);
     case "plain":
       return (await import("./plain.ts")).plain(mode);
     case "peak":

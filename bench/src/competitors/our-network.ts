@@ -16,7 +16,7 @@ export const ourNetwork = (ops: Ops, task: NetworkTask, arrays: Arrays): Prepare
     : training({ ...setup, loss: meanSquaredError }, task, [task.sizes.at(-1)!], arrays);
 };
 
-const training = <Target extends Shape>(
+const training = <const Target extends Shape>(
   setup: TrainingSetup<readonly [number], readonly [number], Target>,
   { sizes, batch, examples }: NetworkTask,
   target: Target,

@@ -8,7 +8,8 @@ export const plainLoss = (
   classes: number,
   output: Elements,
   outputGradient: Elements,
-): ((target: Elements) => number) => (kind === "softmax" ? crossEntropy : squaredError)(batch, classes, output, outputGradient);
+): ((target: Elements) => number) =>
+  (kind === "softmax" ? crossEntropy : squaredError)(batch, classes, output, outputGradient);
 
 const squaredError =
   (batch: number, classes: number, output: Elements, outputGradient: Elements) =>

@@ -3,7 +3,11 @@ import type { Prepared } from "../competitor.ts";
 import type { ProductTask } from "../task.ts";
 import { type Allocate, product, productOfTransposed, productWithTransposed } from "./plain-products.ts";
 
-export const plainProduct = (allocate: Allocate, { size, dtype, transposed }: ProductTask, arrays: Arrays): Prepared => {
+export const plainProduct = (
+  allocate: Allocate,
+  { size, dtype, transposed }: ProductTask,
+  arrays: Arrays,
+): Prepared => {
   const [left, right] = [arrays[dtype](`left.${dtype}`), arrays[dtype](`right.${dtype}`)];
   const result = allocate(size * size);
   const once = () => {

@@ -27,11 +27,7 @@ export const product = (
       for (let j = 0; j < columns; j++) {
         const b0 = bt + j;
         c[row + j] =
-          c[row + j]! +
-          a0 * b[b0]! +
-          a1 * b[b0 + columns]! +
-          a2 * b[b0 + 2 * columns]! +
-          a3 * b[b0 + 3 * columns]!;
+          c[row + j]! + a0 * b[b0]! + a1 * b[b0 + columns]! + a2 * b[b0 + 2 * columns]! + a3 * b[b0 + 3 * columns]!;
       }
     }
     for (; k < inner; k++) {
@@ -63,11 +59,7 @@ export const productOfTransposed = (
       for (let j = 0; j < columns; j++) {
         const b0 = bt + j;
         c[row + j] =
-          c[row + j]! +
-          a0 * b[b0]! +
-          a1 * b[b0 + columns]! +
-          a2 * b[b0 + 2 * columns]! +
-          a3 * b[b0 + 3 * columns]!;
+          c[row + j]! + a0 * b[b0]! + a1 * b[b0 + columns]! + a2 * b[b0 + 2 * columns]! + a3 * b[b0 + 3 * columns]!;
       }
     }
   }

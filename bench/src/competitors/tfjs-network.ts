@@ -12,10 +12,13 @@ export const tfjsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {
     start += elements.length;
     return { variable: tf.variable(tf.tensor(elements, shape)), initial: tf.tensor(elements, shape) };
   };
-  const layers = sizes.slice(1).map((outputs, i) => ({ weight: variable([sizes[i]!, outputs]), bias: variable([outputs]) }));
+  const layers = sizes
+    .slice(1)
+    .map((outputs, i) => ({ weight: variable([sizes[i]!, outputs]), bias: variable([outputs]) }));
   const all = layers.flatMap(({ weight, bias }) => [weight, bias]);
   const width = (array: Float32Array) => array.length / examples;
-  const rows = (array: Float32Array, i: number) => array.subarray(i * batch * width(array), (i + 1) * batch * width(array));
+  const rows = (array: Float32Array, i: number) =>
+    array.subarray(i * batch * width(array), (i + 1) * batch * width(array));
   const batches = Array.from({ length: Math.floor(examples / batch) }, (_, i) => {
     const target = rows(targets!, i);
     return {

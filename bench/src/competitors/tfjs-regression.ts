@@ -9,8 +9,7 @@ export const tfjsRegression = ({ rows, columns, learningRate }: RegressionTask, 
   const targets = tf.tensor2d(Float32Array.from(arrays.float64("targets")), [rows, 1]);
   const [weights, zeros] = [tf.variable(tf.zeros([columns, 1])), tf.zeros([columns, 1])];
   const optimizer = tf.train.sgd(learningRate);
-  const loss = (): tf.Scalar =>
-    tf.div(tf.sum(tf.squaredDifference(tf.matMul(design, weights), targets)), 2 * rows);
+  const loss = (): tf.Scalar => tf.div(tf.sum(tf.squaredDifference(tf.matMul(design, weights), targets)), 2 * rows);
   return {
     reset: () => weights.assign(zeros),
     train: (steps) => {

