@@ -1,7 +1,7 @@
 // One competitor in a process of its own. It is told what to do, and answers, in lines of JSON.
 import { createInterface } from "node:readline";
 import { readArrays, writeArray } from "./arrays.ts";
-import type { Prepared } from "./competitor.ts";
+import { type Prepared, SkippedError } from "./competitor.ts";
 import { load } from "./competitors/load.ts";
 import type { Answer, Request } from "./protocol.ts";
 
@@ -23,7 +23,8 @@ const answer = async (request: Request): Promise<Answer> => {
       writeArray(request.save.folder, request.save.name, Float64Array.from(prepared.result()));
     return { type: "trained", seconds };
   } catch (error) {
-    return { type: "failed", skipped: error instanceof Error && error.name === "SkippedError", reason: String(error) };
+    if (error instanceof SkippedError) return { type: "failed", skipped: true, reason: error.message };
+    return { type: "failed", skipped: false, reason: String(error) };
   }
 };
 

@@ -9,16 +9,19 @@ export interface ContestantProcess {
   end(): void;
 }
 
-export const start = ({ name, command: [program, ...given], environment }: Contestant): ContestantProcess => {
+export const start = ({ command: [program, ...given], environment }: Contestant): ContestantProcess => {
   const child = spawn(program, given, {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "inherit"],
   });
   let settle: ((answer: Answer) => void) | undefined;
-  const fail = (reason: string) => settle?.({ type: "failed", skipped: false, reason: `${name}: ${reason}` });
   let ended: string | undefined;
-  child.on("error", (error) => fail((ended = String(error))));
-  child.on("exit", (code, signal) => fail((ended = `its process ended with ${code ?? signal}`)));
+  const fail = (reason: string) => {
+    ended = reason;
+    settle?.({ type: "failed", skipped: false, reason });
+  };
+  child.on("error", (error) => fail(String(error)));
+  child.on("exit", (code, signal) => fail(`its process ended with ${code ?? signal}`));
   child.stdin.on("error", () => {});
   createInterface({ input: child.stdout }).on("line", (line) => {
     // Libraries greet on the same stream.

@@ -32,6 +32,6 @@ const refusing = (create: () => Ops): Ops => {
   try {
     return create();
   } catch (error) {
-    throw new SkippedError(`wasmOps refuses: ${error}`, { cause: error });
+    throw new SkippedError(`wasmOps refuses it: ${error}`, { cause: error });
   }
 };

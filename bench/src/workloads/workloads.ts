@@ -27,7 +27,7 @@ export const workloads: readonly Workload[] = [
     sizes: [2, 1000, 1000, 2],
     gain: 0.01,
     weights: "normal",
-    learningRate: 50,
+    learningRate: 5,
     steps: 1000,
     part: 100,
     figure: { unit: "ms a step", of: (seconds, steps) => (1e3 * seconds) / steps },
