@@ -29,16 +29,17 @@ const NOTHING = 1e-30;
 export const brainNetwork = ({ NeuralNetwork }: BrainModule, task: NetworkTask, arrays: Arrays): Prepared => {
   if (task.optimizer === "adam") throw new SkippedError("one example a step, it would take an hour");
   const { sizes, gain, examples, batch, output } = task;
-  const [inputs, targets, initial] = ["inputs", "targets", "parameters"].map(arrays.float32) as Float32Array[];
+  const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
+  const initial = arrays.float32("parameters");
   const row = (array: Float32Array, i: number, width: number) => [...array.subarray(i * width, (i + 1) * width)];
   const classes = sizes.at(-1)!;
   const data = (count: number) =>
     Array.from({ length: count }, (_, i) => ({
-      input: row(inputs!, i, sizes[0]!),
+      input: row(inputs, i, sizes[0]!),
       output:
         output === "softmax"
-          ? Array.from({ length: classes }, (_, j) => (targets![i] === j ? 1 : 0))
-          : row(targets!, i, classes),
+          ? Array.from({ length: classes }, (_, j) => (targets[i] === j ? 1 : 0))
+          : row(targets, i, classes),
     }));
   const begin = () => {
     const network = new NeuralNetwork({ hiddenLayers: sizes.slice(1, -1), activation: "sigmoid" });
@@ -49,8 +50,8 @@ export const brainNetwork = ({ NeuralNetwork }: BrainModule, task: NetworkTask, 
       const [ins, outs] = [sizes[layer - 1]!, sizes[layer]!];
       const { weights, biases } = layerOf(network, layer);
       for (let i = 0; i < outs; i++) {
-        for (let k = 0; k < ins; k++) set(weights[i]!, k, gain * initial![start + k * outs + i]!);
-        set(biases, i, gain * initial![start + ins * outs + i]!);
+        for (let k = 0; k < ins; k++) set(weights[i]!, k, gain * initial[start + k * outs + i]!);
+        set(biases, i, gain * initial[start + ins * outs + i]!);
       }
       start += (ins + 1) * outs;
     }

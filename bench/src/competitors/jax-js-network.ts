@@ -10,11 +10,8 @@ type Trees = np.Array[];
 
 export const jaxJsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {
   const { sizes, batch, examples, output } = task;
-  const [inputs, targets, initial] = ["inputs", "targets", "parameters"].map(arrays.float32) as [
-    Float32Array<ArrayBuffer>,
-    Float32Array<ArrayBuffer>,
-    Float32Array<ArrayBuffer>,
-  ];
+  const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
+  const initial = arrays.float32("parameters");
   const shapes = sizes.slice(1).flatMap((outputs, i) => [[sizes[i]!, outputs], [outputs]]);
   const trees = (elements: Float32Array<ArrayBuffer>): Trees => {
     let start = 0;

@@ -5,9 +5,8 @@ import type { ProductTask } from "../task.ts";
 import { jaxArray } from "./jax-js.ts";
 
 export const jaxJsProduct = ({ size, dtype, transposed }: ProductTask, arrays: Arrays): Prepared => {
-  const [left, right] = [arrays[dtype](`left.${dtype}`), arrays[dtype](`right.${dtype}`)].map((elements) =>
-    jaxArray(elements, [size, size]),
-  ) as [np.Array, np.Array];
+  const operand = (name: string) => jaxArray(arrays[dtype](`${name}.${dtype}`), [size, size]);
+  const [left, right] = [operand("left"), operand("right")];
   const product = jit((a: np.Array, b: np.Array) =>
     np.matmul(transposed === "left" ? a.transpose() : a, transposed === "right" ? b.transpose() : b),
   );

@@ -22,11 +22,12 @@ const training = <const Target extends Shape>(
   target: Target,
   arrays: Arrays,
 ): Prepared => {
-  const [inputs, targets, parameters] = ["inputs", "targets", "parameters"].map(arrays.float32) as Float32Array[];
+  const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
+  const parameters = arrays.float32("parameters");
   const begin = () => {
     let start = 0;
     const initial = mapLeaves(initializeTraining(setup).parameters, ({ shape }) => {
-      const elements = parameters!.subarray(start, start + sizeOf(shape));
+      const elements = parameters.subarray(start, start + sizeOf(shape));
       start += elements.length;
       return fromElements(elements, shape);
     });
@@ -35,8 +36,8 @@ const training = <const Target extends Shape>(
   const rows = (elements: Float32Array, i: number, width: number) =>
     elements.subarray(i * batch * width, (i + 1) * batch * width);
   const batches = Array.from({ length: Math.floor(examples / batch) }, (_, i) => ({
-    input: fromElements(rows(inputs!, i, sizes[0]!), [batch, sizes[0]!] as const),
-    target: fromElements(rows(targets!, i, sizeOf(target)), [batch, ...target] as const),
+    input: fromElements(rows(inputs, i, sizes[0]!), [batch, sizes[0]!] as const),
+    target: fromElements(rows(targets, i, sizeOf(target)), [batch, ...target] as const),
   }));
   let state = begin();
   return {

@@ -5,10 +5,11 @@ import type { NetworkTask } from "../task.ts";
 
 export const tfjsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {
   const { sizes, batch, examples, output } = task;
-  const [inputs, targets, initial] = ["inputs", "targets", "parameters"].map(arrays.float32) as Float32Array[];
+  const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
+  const initial = arrays.float32("parameters");
   let start = 0;
   const variable = (shape: number[]) => {
-    const elements = initial!.subarray(start, start + shape.reduce((product, size) => product * size, 1));
+    const elements = initial.subarray(start, start + shape.reduce((product, size) => product * size, 1));
     start += elements.length;
     return { variable: tf.variable(tf.tensor(elements, shape)), initial: tf.tensor(elements, shape) };
   };
@@ -20,9 +21,9 @@ export const tfjsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {
   const rows = (array: Float32Array, i: number) =>
     array.subarray(i * batch * width(array), (i + 1) * batch * width(array));
   const batches = Array.from({ length: Math.floor(examples / batch) }, (_, i) => {
-    const target = rows(targets!, i);
+    const target = rows(targets, i);
     return {
-      input: tf.tensor2d(rows(inputs!, i), [batch, sizes[0]!]),
+      input: tf.tensor2d(rows(inputs, i), [batch, sizes[0]!]),
       target:
         output === "softmax"
           ? tf.cast(tf.oneHot(tf.tensor1d(Int32Array.from(target), "int32"), sizes.at(-1)!), "float32")

@@ -20,10 +20,9 @@ export const tfjs = async (): Promise<Competitor> => {
       if (task.kind === "regression") return tfjsRegression(task, arrays);
       if (task.dtype === "float64") throw new SkippedError("it has no float64");
       const { size, transposed } = task;
-      const [left, right] = ["left", "right"].map((name) =>
-        tf.tensor2d(arrays.float32(`${name}.float32`), [size, size]),
-      );
-      const product = () => tf.matMul(left!, right!, transposed === "left", transposed === "right");
+      const operand = (name: string) => tf.tensor2d(arrays.float32(`${name}.float32`), [size, size]);
+      const [left, right] = [operand("left"), operand("right")];
+      const product = () => tf.matMul(left, right, transposed === "left", transposed === "right");
       return {
         reset: () => {},
         train: (steps) => {

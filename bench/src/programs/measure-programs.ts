@@ -19,17 +19,27 @@ const programs = [
   { name: "jax-js, wasm", entry: "jax-js", beside: [] },
 ] as const;
 
+interface MeasuredProgram {
+  readonly name: string;
+  readonly file: string;
+  readonly size: string;
+  /** In milliseconds, a number for each round. */
+  readonly times: number[];
+  /** In KiB. */
+  readonly memory: number[];
+}
+
 /** W7: how soon a bundled program has taken its first step, in how much memory, and how much there is to download. */
 export const measurePrograms = async (rounds: number, log: (text: string) => void): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), "gd-bench-programs-"));
   try {
-    const measured = [];
+    const measured: MeasuredProgram[] = [];
     for (const { name, entry, beside } of programs) {
       const file = join(folder, `${entry}.mjs`);
       await bundle(join(import.meta.dirname, `${entry}.ts`), file);
       const sizes = [file, ...beside].map((path) => gzipSync(readFileSync(path), { level: 9 }).length);
       const size = sizes.map((bytes) => `${(bytes / 1000).toFixed(1)} KB`).join(" + wasm ");
-      measured.push({ name, file, size, times: [] as number[], memory: [] as number[] });
+      measured.push({ name, file, size, times: [], memory: [] });
     }
     for (let round = 0; round <= rounds; round++) {
       for (const { file, times, memory } of measured) {
