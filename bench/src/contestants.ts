@@ -1,4 +1,5 @@
 import { execPath } from "node:process";
+import { numpyVersion } from "./numpy-version.ts";
 import type { Task } from "./task.ts";
 
 /** Who takes part, and how its process is started. */
@@ -48,6 +49,7 @@ const numpy = (threads: string): Contestant => ({
   name: threads === "1" ? "NumPy" : `NumPy, ${threads} threads`,
   command: inPython,
   environment: { OPENBLAS_NUM_THREADS: threads },
+  skips: () => (numpyVersion === undefined ? "python3 is not here, or has no NumPy" : undefined),
 });
 
 /** Whose times the ratios are to. */

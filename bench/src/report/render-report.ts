@@ -35,8 +35,9 @@ export const renderReport = (machine: string, results: readonly Result[], progra
     verdict,
     ...training,
     ...(products.length > 0 ? ["## W6: square products", ...products] : []),
-    programs,
-    "## W8: a small convolutional network\n\nSkipped: there are no convolutions yet.",
+    ...(programs === "" ? [] : [programs]),
+    "## Skipped altogether",
+    "- W8, a small convolutional network: there are no convolutions yet\n- PyTorch: the benchmark does not install it",
     "",
   ].join("\n\n");
 };
