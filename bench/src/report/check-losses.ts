@@ -23,8 +23,8 @@ export const checkLosses = (workload: Workload, measurements: readonly Measureme
   const anchor = ran.find(({ contestant }) => contestant.name === reference) ?? ran[0];
   for (const { contestant, partLoss, steps, loss } of ran) {
     if (anchor !== undefined) compare(contestant.name, workload.part, partLoss, anchor.partLoss);
-    const same = ran.filter((other) => other.steps === steps).map((other) => other.loss);
-    compare(contestant.name, steps, loss, median(same));
+    const others = ran.filter((other) => other.steps === steps && Number.isFinite(other.loss));
+    compare(contestant.name, steps, loss, median(others.map((other) => other.loss)));
   }
   return complaints;
 };
