@@ -5,7 +5,7 @@ import type { Task } from "./task.ts";
 export interface Prepared {
   /** Back to the initial weights. It is not measured. */
   reset(): void;
-  /** Takes so many steps, one product each for a product. It is measured, and everything is computed when it returns. */
+  /** Takes so many steps, one product each for a product. It is measured, and all is computed when it returns or resolves. */
   train(steps: number): void | Promise<void>;
   /** The parameters, layer by layer weight and then bias, or the product. */
   result(): Float32Array | Float64Array;

@@ -84,7 +84,15 @@ export const contestants: readonly Contestant[] = [
     command: inNode("tfjs"),
     remark: (task) => (task.kind === "regression" ? "in float32: it has no float64" : undefined),
   },
-  { name: "jax-js, wasm, jit", library: "@jax-js/jax", command: inNode("jax-js") },
+  {
+    name: "jax-js, wasm, jit",
+    library: "@jax-js/jax",
+    command: inNode("jax-js"),
+    skips: (task) =>
+      task.kind === "product" && task.dtype === "float64" && task.size > 1024
+        ? "a product takes it minutes"
+        : undefined,
+  },
   numpy("1"),
   numpy("2"),
   peak("multiply and add"),

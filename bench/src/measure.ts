@@ -33,6 +33,9 @@ export interface MeasureOptions {
 /** Threads that spin while they wait for work go to sleep before the next contestant begins. */
 const REST = 50;
 
+/** In seconds: who takes longer for the part of a round is skipped. */
+const TOO_LONG = 20;
+
 /** Measures everyone in turn, round by round, each time in another order. */
 export const measure = async (
   workload: Workload,
@@ -74,8 +77,9 @@ export const measure = async (
       else {
         let seconds = await train(measurement, workload.part, true);
         measurement.partLoss = lossOf(measurement);
+        if (seconds > TOO_LONG) measurement.skipped = `the part of a round takes it ${seconds.toFixed(0)} s`;
         // The first time is that of a cold engine.
-        seconds = Math.min(seconds, await train(measurement, workload.part, false));
+        else seconds = Math.min(seconds, await train(measurement, workload.part, false));
         if ((seconds * workload.steps) / workload.part <= longestRound) measurement.steps = workload.steps;
       }
       const { skipped: why, failed } = measurement;

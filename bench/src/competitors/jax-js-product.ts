@@ -13,9 +13,13 @@ export const jaxJsProduct = ({ size, dtype, transposed }: ProductTask, arrays: A
   const once = () => product(left.ref, right.ref);
   return {
     reset: () => {},
-    train: (steps) => {
-      for (let i = 1; i < steps; i++) once().dispose();
-      once().dataSync(); // waits for all
+    train: async (steps) => {
+      for (let i = 0; i < steps; i++) {
+        const result = once();
+        // It is lazy: what nobody waits for is not computed.
+        await result.blockUntilReady();
+        result.dispose();
+      }
     },
     result: () => toFloats(once().dataSync()),
   };

@@ -40,7 +40,7 @@ export const workloads: readonly Workload[] = [
     learningRate: 0.01,
     batch: 64,
     part: 50,
-    tolerance: 0.01,
+    tolerance: 0.002,
   }),
   digitsNetwork({
     id: "W5",
@@ -50,7 +50,7 @@ export const workloads: readonly Workload[] = [
     learningRate: 0.001,
     batch: 128,
     part: 25,
-    tolerance: 0.05,
+    tolerance: 0.01,
   }),
   ...dtypes.flatMap((dtype) => [
     ...[64, 128, 256, 512, 1024, 2048].map((size) => squareProduct(size, dtype)),
