@@ -24,6 +24,6 @@ export interface Workload {
   write(folder: string): void | Promise<void>;
   /** The loss of a result's parameters, in float64, the same function for everyone. */
   loss(result: Float32Array | Float64Array, arrays: Arrays): number;
-  /** The relative difference of losses that may be due to rounding. */
-  readonly tolerance: number;
+  /** The relative difference of losses that may be due to rounding: after the part of a round, and after all of it. */
+  readonly tolerance: { readonly part: number; readonly round: number };
 }

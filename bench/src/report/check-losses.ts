@@ -12,19 +12,21 @@ export const checkLosses = (workload: Workload, measurements: readonly Measureme
     ({ contestant, seconds }) => seconds.length > 0 && contestant.differs?.(workload.task) === undefined,
   );
   const complaints: string[] = [];
-  const compare = (name: string, steps: number, loss: number, expected: number) => {
+  const compare = (name: string, steps: number, loss: number, expected: number, tolerance: number) => {
     // Not a number is not within any tolerance.
-    if (Math.abs(loss - expected) <= workload.tolerance * Math.abs(expected)) return;
-    const { id, title, tolerance } = workload;
+    if (Math.abs(loss - expected) <= tolerance * Math.abs(expected)) return;
+    const { id, title } = workload;
     complaints.push(
       `${id} ${title}: the loss of ${name} after ${steps} steps is ${loss}, not within ${tolerance} of ${expected}`,
     );
   };
   const anchor = ran.find(({ contestant }) => contestant.name === reference) ?? ran[0];
   for (const { contestant, partLoss, steps, loss } of ran) {
-    if (anchor !== undefined) compare(contestant.name, workload.part, partLoss, anchor.partLoss);
+    if (anchor !== undefined)
+      compare(contestant.name, workload.part, partLoss, anchor.partLoss, workload.tolerance.part);
     const others = ran.filter((other) => other.steps === steps && Number.isFinite(other.loss));
-    compare(contestant.name, steps, loss, median(others.map((other) => other.loss)));
+    const expected = median(others.map((other) => other.loss));
+    compare(contestant.name, steps, loss, expected, workload.tolerance[steps === workload.steps ? "round" : "part"]);
   }
   return complaints;
 };

@@ -13,7 +13,7 @@ export const linearRegression: Workload = {
   part: ITERATIONS,
   longestRound: 10,
   figure: { unit: "ms", of: (seconds, steps) => (1000 * seconds * ITERATIONS) / steps },
-  tolerance: 1e-5,
+  tolerance: { part: 1e-5, round: 1e-5 },
   write(folder) {
     const random = numpyRandomState(123);
     const columns = [1, 2, 3, 4].map(() => random.uniform(0, 1, ROWS));

@@ -32,7 +32,7 @@ export const smallNetwork = ({ sizes, gain, weights, learningRate, ...workload }
     ...workload,
     task,
     longestRound: 10,
-    tolerance: 1e-4,
+    tolerance: { part: 1e-4, round: 1e-4 },
     write(folder) {
       const { uniform } = randomStreams("bench").stream("examples");
       const inputs = Float32Array.from({ length: 2 * EXAMPLES }, uniform);

@@ -11,6 +11,7 @@ export const squareProduct = (
   dtype: ProductTask["dtype"],
   transposed: ProductTask["transposed"] = "none",
 ): Workload => {
+  const tolerance = dtype === "float32" ? 1e-5 : 1e-12;
   const steps = Math.max(1, Math.round(1e9 / (2 * size ** 3)));
   return {
     id: "W6",
@@ -20,7 +21,7 @@ export const squareProduct = (
     part: Math.ceil(steps / 10),
     longestRound: 1,
     figure: { unit: "GFLOP/s", of: (seconds, count) => (2e-9 * size ** 3 * count) / seconds },
-    tolerance: dtype === "float32" ? 1e-5 : 1e-12,
+    tolerance: { part: tolerance, round: tolerance },
     write(folder) {
       const { uniform } = randomStreams("bench").stream("product");
       for (const name of ["left", "right"]) {

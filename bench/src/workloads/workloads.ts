@@ -40,7 +40,7 @@ export const workloads: readonly Workload[] = [
     learningRate: 0.01,
     batch: 64,
     part: 50,
-    tolerance: 0.002,
+    tolerance: { part: 1e-5, round: 1e-4 },
   }),
   digitsNetwork({
     id: "W5",
@@ -50,7 +50,8 @@ export const workloads: readonly Workload[] = [
     learningRate: 0.001,
     batch: 128,
     part: 25,
-    tolerance: 0.01,
+    // Adam divides by gradients near 0, so that rounding grows.
+    tolerance: { part: 1e-3, round: 0.1 },
   }),
   ...dtypes.flatMap((dtype) => [
     ...[64, 128, 256, 512, 1024, 2048].map((size) => squareProduct(size, dtype)),
