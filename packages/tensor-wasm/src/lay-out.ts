@@ -31,7 +31,9 @@ export const layOut = (
   placeOf: (at: Place) => Place,
   kept: readonly Block[],
 ): Layout => {
-  const users = items.map(({ instruction, members }) => [instruction, ...members].map((each) => blocksOf(each, placeOf)));
+  const users = items.map(({ instruction, members }) =>
+    [instruction, ...members].map((each) => blocksOf(each, placeOf)),
+  );
   const first = new Map<Block, number>();
   const last = new Map<Block, number>();
   users.forEach((blocks, item) => {
@@ -60,7 +62,8 @@ export const layOut = (
     }
     for (const block of blocks) {
       const pointer = pointers.get(block);
-      if (block.kind !== "temporary" || last.get(block) !== item || pointer === undefined || kept.includes(block)) continue;
+      if (block.kind !== "temporary" || last.get(block) !== item || pointer === undefined || kept.includes(block))
+        continue;
       free.set(block.length, [...(free.get(block.length) ?? []), pointer]);
     }
   });

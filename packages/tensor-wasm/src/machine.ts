@@ -2,11 +2,11 @@ import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type T
 import { isStale } from "@gd/tensor/interpreter";
 import type { Given, Temporary } from "./block.js";
 import { ALONG, type Instruction, type Place, writeInstruction } from "./instruction.js";
-import { SHARING, sharingOf } from "./sharing.js";
 import { createMemory, type Memory } from "./memory.js";
-import type { WasmOptions } from "./wasm-options.js";
+import { SHARING, sharingOf } from "./sharing.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
+import type { WasmOptions } from "./wasm-options.js";
 
 /** Who is told what happens in a step. */
 export interface Recorder {

@@ -1,8 +1,8 @@
 import type { DType, Elements } from "@gd/tensor";
-import { OWN_BYTES } from "./lay-out.js";
-import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "./kernels.js";
-import type { WasmOptions } from "./wasm-options.js";
 import { joinVectors } from "./join-vectors.js";
+import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "./kernels.js";
+import { OWN_BYTES } from "./lay-out.js";
+import type { WasmOptions } from "./wasm-options.js";
 import { canShareMemory, startWorker } from "./workers.js";
 
 /** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */

@@ -27,8 +27,7 @@ if (typeof require === "function") start(require("node:worker_threads").workerDa
 else onmessage = ({ data }) => start(data);
 `;
 
-const nodeThreads = () =>
-  typeof process === "object" ? process.getBuiltinModule?.("node:worker_threads") : undefined;
+const nodeThreads = () => (typeof process === "object" ? process.getBuiltinModule?.("node:worker_threads") : undefined);
 
 /** Whether memory can be shared with workers here: in Node, and in pages that are isolated from other origins. */
 export const canShareMemory = (): boolean =>
