@@ -70,15 +70,17 @@ export interface KernelModules {
 
 const compiled = new Map<string, WebAssembly.Module>();
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const bytesOf = (digits: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: digits.length / 2 }, (_, byte) =>
+    Number.parseInt(digits.slice(2 * byte, 2 * byte + 2), 16),
+  );
 
 /** The module of a source, compiled when it is first asked for. */
-const moduleOf = (base64: string, shared: boolean): WebAssembly.Module => {
-  const name = `${shared} ${base64}`;
+const moduleOf = (digits: string, shared: boolean): WebAssembly.Module => {
+  const name = `${shared} ${digits}`;
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const module = new WebAssembly.Module(shared ? importingSharedMemory(bytesOf(base64)) : bytesOf(base64));
+  const module = new WebAssembly.Module(shared ? importingSharedMemory(bytesOf(digits)) : bytesOf(digits));
   compiled.set(name, module);
   return module;
 };
