@@ -11,7 +11,7 @@ export interface Recorder {
   instruction(instruction: Instruction): void;
   /** A number was read, with `item`. */
   item(at: Place, value: number): void;
-  /** Elements were read in another way. */
+  /** Elements were read in another way, or such were written that are no variable's. */
   looked(): void;
   /** Elements are read by a function that changes nothing. */
   inspect<S extends Shape>(x: Tensor<S>, look: (x: Tensor<S>) => void): void;
@@ -25,14 +25,16 @@ export interface Machine {
   readonly era: number;
   /** Counts steps. */
   readonly step: number;
-  /** Begins a step that is done from a plan. */
+  /** A number for a step that is done from a plan. */
   nextStep(): number;
   readonly stepping: boolean;
   recorder: Recorder | undefined;
   /** Runs a step; inside of one, a part of it. */
   runStep<T>(body: () => T): T;
   isVariable(tensor: Tensor): boolean;
-  /** The same tensor, so that it is noticed when its elements are read. */
+  /** Whether operations take a tensor: it has their precision, and the step that made it has not ended. */
+  isAccepted(tensor: Tensor): boolean;
+  /** The same tensor, so that it is noticed when its elements are read; in a block of its own, unless it is a variable. */
   inMemory<S extends Shape>(tensor: Tensor<S>): Tensor<S>;
   /** Throws StaleTensorError when the step that made a tensor has ended. */
   refuseStale(operation: string, tensor: Tensor): void;
@@ -90,6 +92,11 @@ export const createMachine = (dtype: DType): Machine => {
     return block;
   };
 
+  const isEnded = (tensor: Tensor): boolean => {
+    const block = places.get(tensor)?.block;
+    return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
+  };
+
   const keep = (tensor: Tensor): void => {
     const block = places.get(tensor)?.block;
     if (block?.kind !== "temporary" || block.step !== step) return;
@@ -107,11 +114,14 @@ export const createMachine = (dtype: DType): Machine => {
     get step() {
       return step;
     },
-    nextStep: () => ++step,
+    nextStep: () => step++,
     isVariable: (tensor) => places.get(tensor)?.block.kind === "variable",
+    isAccepted: (tensor) => tensor.dtype === dtype && !isEnded(tensor),
     inMemory(tensor) {
-      const at = machine.placeOf(tensor);
-      return at.block.kind === "variable" ? tensor : machine.tensorAt(tensor.shape, at, tensor.transposed);
+      if (machine.isVariable(tensor)) return tensor;
+      // Another view of the elements: what is given twice, or is also used without being given, need not be so next time.
+      const at = { block: give(tensor.data.subarray()), offset: 0 };
+      return machine.tensorAt(tensor.shape, at, tensor.transposed);
     },
     get stepping() {
       return stepping;
@@ -136,10 +146,7 @@ export const createMachine = (dtype: DType): Machine => {
       }
     },
     refuseStale(operation, tensor) {
-      const block = places.get(tensor)?.block;
-      const stale =
-        block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
-      if (stale) throw new StaleTensorError(operation, tensor.shape);
+      if (isEnded(tensor)) throw new StaleTensorError(operation, tensor.shape);
     },
     placeOf(tensor) {
       const known = places.get(tensor);
@@ -191,6 +198,7 @@ export const createMachine = (dtype: DType): Machine => {
       };
       // All addresses first: to find them the memory may grow.
       for (const { at } of instruction.sources) if (typeof at !== "number") pointerTo(at);
+      if (instruction.y !== undefined) pointerTo(instruction.y);
       writeInstruction(memory.words, memory.desk / 4, instruction, addressOf);
       const answer = memory.kernels.run(memory.desk, 1) !== 0;
       if (instruction.y?.block.kind === "variable") variables.changed(instruction.y.block);

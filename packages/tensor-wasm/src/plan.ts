@@ -36,7 +36,8 @@ const PIECE_BYTES = 4096;
 /** Lays out in memory what a call came to. */
 export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
-  const { instructions, placeOf } = placeParts(tape.instructions.filter(({ rows, columns }) => rows * columns > 0));
+  const step = machine.nextStep();
+  const { instructions, placeOf } = placeParts(tape.instructions.filter(computes));
   const items = inGroups(instructions, placeOf);
   const result = tape.item === undefined ? undefined : placeOf(tape.item.at);
   const within = blocksWithin(items, placeOf, result === undefined ? [] : [result.block]);
@@ -49,7 +50,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const pointerOf = (block: Block): number => {
     if (block.kind === "variable") {
       used.add(block);
-      return variables.pointerTo(block, machine.step);
+      return variables.pointerTo(block, step);
     }
     const known = pointers.get(block);
     if (known !== undefined) return known;
@@ -93,6 +94,11 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const item = result === undefined ? 0 : pointerOf(result.block) / memory.size + result.offset;
   return { from, count: members.length, inputs, constants, variables: [...used], changed: [...changed], numbers, item };
 };
+
+/** Whether there is anything to compute, as there is in a sum of nothing, too. */
+const computes = ({ kernel, rows, columns }: Instruction): boolean => rows * columns > 0 || REDUCTIONS.includes(kernel);
+
+const REDUCTIONS: readonly number[] = [KERNEL.sumRows, KERNEL.sumColumns, KERNEL.maxColumns];
 
 /** The instruction that says how many follow it as a group. */
 const groupHead = ({ members, length }: Group, piece: number): Instruction => ({
