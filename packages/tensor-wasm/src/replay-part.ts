@@ -28,35 +28,36 @@ export const replayPart = (
     return { operation, operands: [...operands], result, slots };
   });
   let next = 0;
-  let same = true;
-  const check: WatchedCall = (operation, operands, compute) => {
+  const check: WatchedCall = (operation, operands) => {
     const call = noted[next++];
-    if (call?.operation !== operation || call.operands.length !== operands.length) {
-      same = false;
-      return compute(...operands);
-    }
+    if (call?.operation !== operation || call.operands.length !== operands.length) throw DIFFERENT;
     for (let i = 0; i < operands.length; i++) {
       const operand = operands[i];
-      if (operand === call.operands[i]) continue;
+      if (Object.is(operand, call.operands[i])) continue;
       const slot = call.slots[i];
       if (slot !== undefined && typeof operand === "number") {
         write(slot, operand);
         call.operands[i] = operand;
-      } else if (!sameOperand(operand, call.operands[i])) same = false;
+      } else if (!sameOperand(operand, call.operands[i])) throw DIFFERENT;
     }
     return call.result;
   };
   return (step) => {
     next = 0;
-    same = true;
     watch.call = check;
     try {
-      return sameTree(run(step), result) && same && next === noted.length;
+      return sameTree(run(step), result) && next === noted.length;
+    } catch {
+      // Something else, or an error of the part itself, which it will make again when it is run to compute.
+      return false;
     } finally {
       watch.call = undefined;
     }
   };
 };
+
+/** Ends a part that comes to something else, before it computes anything. */
+const DIFFERENT = new Error("a part that varies came to other operations");
 
 /** Shapes and lists of tensors are made anew each time. */
 const sameOperand = (one: unknown, other: unknown): boolean =>
@@ -69,7 +70,7 @@ const sameOperand = (one: unknown, other: unknown): boolean =>
 const sameTree = (one: unknown, other: unknown): boolean => {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  if (isTensor(one)) return false;
+  if (isTensor(one) || Object.keys(one).length !== Object.keys(other).length) return false;
   for (const name in one) {
     const part: unknown = Reflect.get(one, name);
     const noted: unknown = Reflect.get(other, name);

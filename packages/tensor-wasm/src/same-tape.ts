@@ -40,6 +40,7 @@ export const sameTape = (one: Tape, other: Tape): boolean => {
   return (
     one.instructions.length === other.instructions.length &&
     one.looks.length === other.looks.length &&
+    one.looks.every(({ input }, i) => input === other.looks[i]!.input) &&
     one.parts.length === other.parts.length &&
     one.instructions.every((instruction, i) => sameInstruction(instruction, other.instructions[i]!)) &&
     samePlace(one.item?.at, other.item?.at)
