@@ -3,7 +3,7 @@ import type { Machine } from "./machine.js";
 import { makePlan } from "./plan.js";
 import { type ReplayPart, replayPart } from "./replay-part.js";
 import { sameTape } from "./same-tape.js";
-import { createTapeRecorder, type Tape } from "./tape.js";
+import { createTapeRecorder, type Look, type Tape } from "./tape.js";
 import type { Watch } from "./watched.js";
 
 /** Calls that are noted for inputs of some shapes before it is given up to find two that are alike. */
@@ -42,8 +42,9 @@ export const compileOn =
       return variant;
     };
 
-    const run = (inputs: Inputs, step: number): number | undefined =>
-      machine.runStep(() => body(inputs, { step, varying: (part) => part(step), unrepeatable: () => {} }));
+    const compute = (inputs: Inputs, step: number): number | undefined =>
+      body(inputs, { step, varying: (part) => part(step), unrepeatable: () => machine.recorder?.looked() });
+    const run = (inputs: Inputs, step: number): number | undefined => machine.runStep(() => compute(inputs, step));
 
     /** Runs the body, and notes what it comes to. */
     const note = (variant: Variant, inputs: Inputs, step: number): number | undefined => {
@@ -69,7 +70,9 @@ export const compileOn =
     };
 
     return (inputs: Inputs, step: number) => {
-      if (machine.stepping) return run(inputs, step);
+      // Within a step, or a part of another function that is run for the sake of its numbers.
+      if (machine.stepping || watch.call !== undefined) return compute(inputs, step);
+      if (!inputs.every(machine.isAccepted)) return run(inputs, step);
       const variant = variantFor(inputs);
       if (variant?.replay !== undefined) return variant.replay(inputs, step) ?? run(inputs, step);
       return variant === undefined || variant.attempts === ATTEMPTS ? run(inputs, step) : note(variant, inputs, step);
@@ -81,7 +84,7 @@ const fits = (machine: Machine, variant: Variant, inputs: readonly Tensor[]): bo
     const [known, input] = [variant.inputs[i]!, inputs[i]!];
     if (known === input) continue;
     if (known.transposed !== input.transposed || !sameShape(known.shape, input.shape)) return false;
-    if (known.dtype !== input.dtype || machine.isVariable(known)) return false;
+    if (machine.isVariable(known) || machine.isVariable(input)) return false;
   }
   return true;
 };
@@ -95,7 +98,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     }),
   );
   return (inputs, step) => {
-    for (const { input, look } of tape.looks) look(inputs[input]!);
+    if (!tape.looks.every(({ input, look }) => isFine(look, inputs[input]!))) return undefined;
     for (const part of parts) if (!part(step)) return undefined;
     const now = machine.nextStep();
     for (const variable of plan.variables) variables.pointerTo(variable, now);
@@ -111,4 +114,14 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     for (const variable of plan.changed) variables.changed(variable);
     return memory.elements[plan.item];
   };
+};
+
+/** Whether a look throws nothing. What it throws is for the body to throw, in its place. */
+const isFine = (look: Look["look"], x: Tensor): boolean => {
+  try {
+    look(x);
+    return true;
+  } catch {
+    return false;
+  }
 };
