@@ -3,6 +3,7 @@ import { isStale } from "@gd/tensor/interpreter";
 import type { Given, Temporary } from "./block.js";
 import { type Instruction, type Place, writeInstruction } from "./instruction.js";
 import { createMemory, type Memory } from "./memory.js";
+import { ROOM } from "./room.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
 
@@ -52,9 +53,6 @@ export interface Machine {
   execute(instruction: Instruction): boolean;
 }
 
-/** What stays in the memory of WebAssembly, in bytes, until all of it is moved out to make room. */
-const ROOM = 1 << 28;
-
 export const createMachine = (dtype: DType): Machine => {
   const memory = createMemory(dtype);
   const variables = createVariables(memory);
@@ -64,7 +62,6 @@ export const createMachine = (dtype: DType): Machine => {
   let step = 0;
   let era = 0;
   let stepping = false;
-  const room = ROOM;
 
   const read = ({ block, offset }: Place, length: number): Elements => {
     machine.recorder?.looked();
@@ -128,7 +125,7 @@ export const createMachine = (dtype: DType): Machine => {
     },
     runStep(body) {
       if (stepping) return body();
-      if (memory.permanentBytes > room) {
+      if (memory.permanentBytes > ROOM) {
         variables.moveOut();
         memory.clear();
         era++;
