@@ -46,14 +46,15 @@ const descend = (ops: Ops, rule: Rule, length: number): readonly string[] => {
   const state = [ops.variable(ops.fill([length], 0)), ops.variable(ops.fill([length], 0))] as const;
   const cut = length >> 1;
   const [left, right] = [ops.slice(θ, 0, [cut]), ops.slice(θ, cut, [length - cut])];
-  const take = ops.compile<readonly [Vector]>(([target], { varying }) => {
+  const take = ops.compile<readonly [Vector, Vector]>(([target, noise], { varying }) => {
     const apart = ops.subtract(θ, target);
     const loss = ops.item(ops.sum(ops.multiply(apart, apart)));
     const gradient = ops.concatenate([
       ops.multiply(ops.subtract(left, ops.slice(target, 0, [cut])), 2),
       ops.add(ops.multiply(right, 2), ops.multiply(ops.slice(target, cut, [length - cut]), -2)),
     ]);
-    const [update, first, second] = varying((step) => rule(ops, gradient, state, step));
+    const noisy = ops.add(gradient, noise);
+    const [update, first, second] = varying((step) => rule(ops, noisy, state, step));
     if (!ops.allFinite([update, first, second])) return undefined;
     const copied = ops.concatenate([first, second]);
     ops.increase(θ, update);
@@ -62,10 +63,10 @@ const descend = (ops: Ops, rule: Rule, length: number): readonly string[] => {
     return loss;
   });
   return Array.from({ length: STEPS }, (_, step) => {
-    const target = draw();
-    // In the middle of a group, and of a piece.
-    if (step === 7) target.data[length >> 2] = Number.NaN;
-    return [take([target], step), ...[θ, ...state].map(bitsOf)].join(" ");
+    const [target, noise] = [draw(), draw()];
+    // In a piece that is neither the first nor the last of its group, while the loss is finite.
+    if (step === 7) noise.data[Math.min(1500, length >> 1)] = Number.NaN;
+    return [take([target, noise], step), ...[θ, ...state].map(bitsOf)].join(" ");
   });
 };
 
@@ -99,11 +100,13 @@ describe.each<DType>(["float32", "float64"])("descending in %s", (dtype) => {
 
   test("what is gathered from parts that are gathered, used twice, or of no length", () => {
     expectSame((ops) => {
-      const v = ops.variable<readonly [number]>(ops.fill([15], 1));
+      const v = ops.variable<readonly [number]>(ops.fill([16], 1));
       const call = ops.compile<readonly [Vector]>(([x]) => {
         const [a, b] = [ops.multiply(x, 2), ops.add(x, 1)];
         const inner = ops.concatenate([a, ops.slice(x, 0, [0]), b]);
+        const late = ops.add(x, 5);
         const outer = ops.concatenate([
+          ops.slice(late, 0, [1]),
           b,
           inner,
           a,
