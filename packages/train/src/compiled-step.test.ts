@@ -91,7 +91,7 @@ describe.each<DType>(["float32", "float64"])(
       for (const breakIt of broken) {
         for (const optimizer of [adam({ learningRate: 0.01 }), momentum({ learningRate: 0.05, momentum: 0.9 })]) {
           const runs = bothOps(dtype).map((ops) =>
-            take(
+            take<readonly [4]>(
               { model, loss: meanSquaredError, optimizer, ops },
               (step) => {
                 const { input, target } = examples(ops, step);
@@ -117,7 +117,7 @@ describe.each<DType>(["float32", "float64"])(
       }));
       const layers = expectShape(stack([linear(3, 4), steep]), { input: [3], output: [4] });
       const runs = bothOps(dtype).map((ops) =>
-        take(
+        take<readonly [4]>(
           { model: layers, loss: meanSquaredError, optimizer: gradientDescent({ learningRate: 0.01 }), ops },
           (step) => {
             const { input, target } = examples(ops, step);
@@ -134,7 +134,7 @@ describe.each<DType>(["float32", "float64"])(
     test("when a label is no class", async () => {
       for (const wrong of [4, -1, 0.5, Number.NaN]) {
         const runs = bothOps(dtype).map((ops) =>
-          take(
+          take<readonly []>(
             { model, loss: softmaxCrossEntropy, optimizer: adam({ learningRate: 0.01 }), ops },
             (step) => {
               const { input, labels } = examples(ops, step);
