@@ -3,22 +3,27 @@ import { LANES } from "./layout";
 import { multiplyAdd, splatAt } from "./multiply-add";
 import { Real } from "./real";
 
-/** The columns of a block: two vectors. */
-// @ts-ignore: decorator
-@inline export const COLUMNS: usize = 2 * LANES;
-/** The rows of a block at most. The registers also hold two vectors of b, one of a, and a product that is yet to be added. */
+/** The rows of a block at most. Registers also hold two vectors of b, one of a, and a product that is yet to be added. */
 // @ts-ignore: decorator
 @inline export const ROWS: usize = FUSED ? 6 : 5;
+/** The vectors of a block: as many as fit into the registers, … */
+// @ts-ignore: decorator
+@inline export const VECTORS: usize = 2;
+/** … or as many as fit where V8 joins two vectors to one of 256 bits. */
+// @ts-ignore: decorator
+@inline export const WIDE_VECTORS: usize = 4;
 
 /**
- * y = from + a · b for `inner` terms and a block of `rows` by one or two vectors. All sums stay in registers. Not unrolled over k: V8 would spill them. All steps are in bytes.
+ * y = from + a · b for `inner` terms and a block of `rows` by one, two or four vectors. All sums stay in registers. Not
+ * unrolled over k: V8 would spill them. Vectors that are neighbours are loaded and stored as such: V8 joins them where
+ * it has been told to use 256 bits. All steps are in bytes.
  *
  * ```
- *               b0   b1     b[k, j … j + 2 vectors]
- *     a[0, k]  c00  c01
- *     a[1, k]  c10  c11
- *       …       …    …
- *     a[5, k]  c50  c51
+ *               b0   b1  (b2   b3)     b[k, j … j + vectors]
+ *     a[0, k]  c00  c01  (c02  c03)
+ *     a[1, k]  c10  c11  (c12  c13)
+ *       …       …    …     …    …
+ *     a[5, k]  c50  c51  (c52  c53)
  * ```
  */
 // @ts-ignore: decorator
@@ -30,92 +35,120 @@ import { Real } from "./real";
   y: usize, yRow: usize,
   inner: usize,
 ): void {
-  let c00 = v128.load(from), c01 = vectors > 1 ? v128.load(from, 16) : c00;
+  const zero = v128.splat<Real>(0);
+  let c00 = zero, c01 = zero, c02 = zero, c03 = zero;
+  let c10 = zero, c11 = zero, c12 = zero, c13 = zero;
+  let c20 = zero, c21 = zero, c22 = zero, c23 = zero;
+  let c30 = zero, c31 = zero, c32 = zero, c33 = zero;
+  let c40 = zero, c41 = zero, c42 = zero, c43 = zero;
+  let c50 = zero, c51 = zero, c52 = zero, c53 = zero;
+  c00 = v128.load(from);
+  if (vectors > 1) c01 = v128.load(from, 16);
+  if (vectors > 2) c02 = v128.load(from, 32), c03 = v128.load(from, 48);
   from += fromRow;
-  let c10 = v128.load(from), c11 = vectors > 1 ? v128.load(from, 16) : c10;
-  let c20 = c10, c21 = c11, c30 = c10, c31 = c11, c40 = c10, c41 = c11, c50 = c10, c51 = c11;
+  c10 = v128.load(from);
+  if (vectors > 1) c11 = v128.load(from, 16);
+  if (vectors > 2) c12 = v128.load(from, 32), c13 = v128.load(from, 48);
   if (rows > 2) {
     from += fromRow;
     c20 = v128.load(from);
     if (vectors > 1) c21 = v128.load(from, 16);
+    if (vectors > 2) c22 = v128.load(from, 32), c23 = v128.load(from, 48);
   }
   if (rows > 3) {
     from += fromRow;
     c30 = v128.load(from);
     if (vectors > 1) c31 = v128.load(from, 16);
+    if (vectors > 2) c32 = v128.load(from, 32), c33 = v128.load(from, 48);
   }
   if (rows > 4) {
     from += fromRow;
     c40 = v128.load(from);
     if (vectors > 1) c41 = v128.load(from, 16);
+    if (vectors > 2) c42 = v128.load(from, 32), c43 = v128.load(from, 48);
   }
   if (rows > 5) {
     from += fromRow;
     c50 = v128.load(from);
     if (vectors > 1) c51 = v128.load(from, 16);
+    if (vectors > 2) c52 = v128.load(from, 32), c53 = v128.load(from, 48);
   }
   let a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow, a4 = a3 + aRow, a5 = a4 + aRow;
   for (; inner > 0; inner--) {
     const b0 = v128.load(b);
     const b1 = vectors > 1 ? v128.load(b, 16) : b0;
+    const b2 = vectors > 2 ? v128.load(b, 32) : b0;
+    const b3 = vectors > 2 ? v128.load(b, 48) : b0;
     b += bStep;
     let x = splatAt(a);
     a += aStep;
     c00 = multiplyAdd(x, b0, c00);
     if (vectors > 1) c01 = multiplyAdd(x, b1, c01);
+    if (vectors > 2) c02 = multiplyAdd(x, b2, c02), c03 = multiplyAdd(x, b3, c03);
     x = splatAt(a1);
     a1 += aStep;
     c10 = multiplyAdd(x, b0, c10);
     if (vectors > 1) c11 = multiplyAdd(x, b1, c11);
+    if (vectors > 2) c12 = multiplyAdd(x, b2, c12), c13 = multiplyAdd(x, b3, c13);
     if (rows > 2) {
       x = splatAt(a2);
       a2 += aStep;
       c20 = multiplyAdd(x, b0, c20);
       if (vectors > 1) c21 = multiplyAdd(x, b1, c21);
+      if (vectors > 2) c22 = multiplyAdd(x, b2, c22), c23 = multiplyAdd(x, b3, c23);
     }
     if (rows > 3) {
       x = splatAt(a3);
       a3 += aStep;
       c30 = multiplyAdd(x, b0, c30);
       if (vectors > 1) c31 = multiplyAdd(x, b1, c31);
+      if (vectors > 2) c32 = multiplyAdd(x, b2, c32), c33 = multiplyAdd(x, b3, c33);
     }
     if (rows > 4) {
       x = splatAt(a4);
       a4 += aStep;
       c40 = multiplyAdd(x, b0, c40);
       if (vectors > 1) c41 = multiplyAdd(x, b1, c41);
+      if (vectors > 2) c42 = multiplyAdd(x, b2, c42), c43 = multiplyAdd(x, b3, c43);
     }
     if (rows > 5) {
       x = splatAt(a5);
       a5 += aStep;
       c50 = multiplyAdd(x, b0, c50);
       if (vectors > 1) c51 = multiplyAdd(x, b1, c51);
+      if (vectors > 2) c52 = multiplyAdd(x, b2, c52), c53 = multiplyAdd(x, b3, c53);
     }
   }
   v128.store(y, c00);
   if (vectors > 1) v128.store(y, c01, 16);
+  if (vectors > 2) v128.store(y, c02, 32), v128.store(y, c03, 48);
   y += yRow;
   v128.store(y, c10);
   if (vectors > 1) v128.store(y, c11, 16);
+  if (vectors > 2) v128.store(y, c12, 32), v128.store(y, c13, 48);
   if (rows > 2) {
     y += yRow;
     v128.store(y, c20);
     if (vectors > 1) v128.store(y, c21, 16);
+    if (vectors > 2) v128.store(y, c22, 32), v128.store(y, c23, 48);
   }
   if (rows > 3) {
     y += yRow;
     v128.store(y, c30);
     if (vectors > 1) v128.store(y, c31, 16);
+    if (vectors > 2) v128.store(y, c32, 32), v128.store(y, c33, 48);
   }
   if (rows > 4) {
     y += yRow;
     v128.store(y, c40);
     if (vectors > 1) v128.store(y, c41, 16);
+    if (vectors > 2) v128.store(y, c42, 32), v128.store(y, c43, 48);
   }
   if (rows > 5) {
     y += yRow;
     v128.store(y, c50);
     if (vectors > 1) v128.store(y, c51, 16);
+    if (vectors > 2) v128.store(y, c52, 32), v128.store(y, c53, 48);
   }
 }
 
@@ -144,9 +177,31 @@ function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, fro
   multiplyBlock(2, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
 }
 
-/** The block of two to ROWS rows and one or two vectors, see multiplyBlock. */
+function wideBlock6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(6, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+}
+function wideBlock5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(5, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+}
+function wideBlock4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(4, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+}
+/** A block of two to six rows and four vectors; where rows are few, two of two vectors. */
+// @ts-ignore: decorator
+@inline function wideBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
+  if (rows == 6) wideBlock6(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 5) wideBlock5(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (rows == 4) wideBlock4(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else {
+    block(rows, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+    block(rows, 2, a, aRow, aStep, b + 32, bStep, from + 32, fromRow, y + 32, yRow, inner);
+  }
+}
+
+/** The block of two to ROWS rows and one, two or, if fused, four vectors, see multiplyBlock. */
 export function block(rows: usize, vectors: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  if (vectors == 1) narrowBlock(rows, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  if (FUSED && vectors == WIDE_VECTORS) wideBlock(rows, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+  else if (vectors == 1) narrowBlock(rows, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
   else if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
   else if (rows == 5) block5(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
   else if (rows == 4) block4(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);

@@ -20,6 +20,7 @@ const SIGMOID: i32 = 11;
 const ABSOLUTE: i32 = 12;
 const COPY: i32 = 13;
 const ALL_FINITE: i32 = 14;
+const MULTIPLY_ADD: i32 = 15;
 
 /**
  * Computes `length` elements that lie one after the other. A step is 1, or 0 for an operand that is one number. Returns
@@ -45,6 +46,7 @@ export function elementwise(
     case SIGMOID: sigmoid(a, y, length); break;
     case ABSOLUTE: absolute(a, y, length); break;
     case COPY: copy(a, aStep, y, length); break;
+    case MULTIPLY_ADD: multiplyAdd(a, aStep, b, bStep, c, cStep, y, length); break;
     case ALL_FINITE: return allFinite(a, length);
   }
   return true;
@@ -97,6 +99,23 @@ export function elementwise(
 // @ts-ignore: decorator
 @inline function vectorAt(pointer: usize, step: usize): v128 {
   return step == 0 ? v128.splat<Real>(load<Real>(pointer)) : v128.load(pointer);
+}
+
+/** y = a · b + c, rounded twice */
+function multiplyAdd(a: usize, aStep: usize, b: usize, bStep: usize, c: usize, cStep: usize, y: usize, length: usize): void {
+  const end = y + length * SIZE;
+  if ((aStep & cStep) == 1 && bStep == 0) {
+    const factor = v128.splat<Real>(load<Real>(b));
+    for (; y + VECTOR <= end; y += VECTOR, a += VECTOR, c += VECTOR) {
+      v128.store(y, v128.add<Real>(v128.mul<Real>(v128.load(a), factor), v128.load(c)));
+    }
+  }
+  for (; y + VECTOR <= end; y += VECTOR, a += VECTOR * aStep, b += VECTOR * bStep, c += VECTOR * cStep) {
+    v128.store(y, v128.add<Real>(v128.mul<Real>(vectorAt(a, aStep), vectorAt(b, bStep)), vectorAt(c, cStep)));
+  }
+  for (; y < end; y += SIZE, a += SIZE * aStep, b += SIZE * bStep, c += SIZE * cStep) {
+    store<Real>(y, load<Real>(a) * load<Real>(b) + load<Real>(c));
+  }
 }
 
 /** y = b where a > 0, else c */

@@ -1,7 +1,7 @@
 import { LANES, SIZE, VECTOR } from "./layout";
 import { Real } from "./real";
 
-/** The products of their own module, exact or fused. */
+/** The product of another module, which computes exactly or fused. */
 // @ts-ignore: decorator
 @external("products", "matmul")
 declare function multiply(
@@ -25,6 +25,20 @@ export function scratchBytes(): usize {
 // @ts-ignore: decorator
 @inline const SHORT: usize = 4;
 
+/** A vector of sums of one to four terms. */
+// @ts-ignore: decorator
+@inline function shortSum(
+  terms: i32,
+  x0: v128, x1: v128, x2: v128, x3: v128,
+  b: usize, b1: usize, b2: usize, b3: usize,
+): v128 {
+  let sum = v128.add<Real>(v128.splat<Real>(0), v128.mul<Real>(x0, v128.load(b)));
+  if (terms > 1) sum = v128.add<Real>(sum, v128.mul<Real>(x1, v128.load(b1)));
+  if (terms > 2) sum = v128.add<Real>(sum, v128.mul<Real>(x2, v128.load(b2)));
+  if (terms > 3) sum = v128.add<Real>(sum, v128.mul<Real>(x3, v128.load(b3)));
+  return sum;
+}
+
 /** Products with sums of one to four terms; all steps in bytes. */
 // @ts-ignore: decorator
 @inline function shortSums(
@@ -43,17 +57,11 @@ export function scratchBytes(): usize {
     const a3: Real = terms > 3 ? load<Real>(a + 3 * aColumn) : 0;
     if (vectorized) {
       const x0 = v128.splat<Real>(a0), x1 = v128.splat<Real>(a1), x2 = v128.splat<Real>(a2), x3 = v128.splat<Real>(a3);
-      const zero = v128.splat<Real>(0);
-      // The last vector ends with the last column.
       const last = width - VECTOR;
-      for (let at: usize = 0; ; at = min<usize>(at + VECTOR, last)) {
-        let sum = v128.add<Real>(zero, v128.mul<Real>(x0, v128.load(b + at)));
-        if (terms > 1) sum = v128.add<Real>(sum, v128.mul<Real>(x1, v128.load(b1 + at)));
-        if (terms > 2) sum = v128.add<Real>(sum, v128.mul<Real>(x2, v128.load(b2 + at)));
-        if (terms > 3) sum = v128.add<Real>(sum, v128.mul<Real>(x3, v128.load(b3 + at)));
-        v128.store(y + at, sum);
-        if (at == last) break;
-      }
+      let at: usize = 0;
+      for (; at < last; at += VECTOR) v128.store(y + at, shortSum(terms, x0, x1, x2, x3, b + at, b1 + at, b2 + at, b3 + at));
+      // The last vector ends with the last column.
+      v128.store(y + last, shortSum(terms, x0, x1, x2, x3, b + last, b1 + last, b2 + last, b3 + last));
       continue;
     }
     for (let j: usize = 0, at: usize = 0; j < width; j += SIZE, at += bColumn) {

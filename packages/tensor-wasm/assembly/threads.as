@@ -8,6 +8,15 @@ import { runShare } from "./run";
 /** Where threads tell each other things: words in lines of the cache of their own. */
 let control: usize = 0;
 
+// What a worker knows is in globals, as V8 of Node 20 loses locals when a thread falls asleep.
+
+/** Its number, from 1. */
+let number: usize = 0;
+/** The last job that it has seen. */
+let seen: u32 = 0;
+/** How often it looks for a job before it falls asleep. */
+let patience: i32 = 0;
+
 /** The job at hand: how many there have been · 256 + the number of threads that take part. */
 // @ts-ignore: decorator
 @inline const JOB: usize = 0;
@@ -21,6 +30,9 @@ let control: usize = 0;
 /** Threads that have come to where all wait for each other. */
 // @ts-ignore: decorator
 @inline const ARRIVED: usize = 192;
+/** The answer as it was when all had come, so that all read the same. */
+// @ts-ignore: decorator
+@inline const VERDICT: usize = 260;
 /** How often all have waited for each other. */
 // @ts-ignore: decorator
 @inline const PASSED: usize = 256;
@@ -32,7 +44,7 @@ let control: usize = 0;
 @inline const READY: usize = 384;
 /** Not 0 when workers shall end. */
 // @ts-ignore: decorator
-@inline const END: usize = 448;
+@inline const END: usize = 448; // src/workers.ts sets it
 
 export function useControl(pointer: usize): void {
   control = pointer;
@@ -61,39 +73,42 @@ export function runTogether(from: usize, count: usize): bool {
 
 /** What a worker does: its part of every job, until it shall end. */
 export function work(spins: i32): void {
-  let job = atomic.load<u32>(control, JOB);
-  const thread = atomic.add<u32>(control, 1, READY) + 1;
+  patience = spins;
+  seen = atomic.load<u32>(control, JOB);
+  number = atomic.add<u32>(control, 1, READY) + 1;
   while (true) {
-    let now = atomic.load<u32>(control, JOB);
-    for (let n = spins; now == job && n > 0; n--) now = atomic.load<u32>(control, JOB);
-    if (now == job) {
+    if (!sees(patience)) {
       atomic.add<u32>(control, 1, ASLEEP);
-      atomic.wait<i32>(control, <i32>job, -1);
+      atomic.wait<i32>(control, <i32>seen, -1);
       atomic.sub<u32>(control, 1, ASLEEP);
       continue;
     }
-    job = now;
     if (atomic.load<u32>(control, END) != 0) return;
-    const threads: usize = job & 255;
+    const threads: usize = seen & 255;
     // A job may have begun before this worker was there.
-    if (thread < threads) takePart(thread, threads);
+    if (number < threads) takePart(number, threads);
   }
 }
 
-/** Lets workers end. */
-export function endWork(): void {
-  atomic.store<u32>(control, 1, END);
-  atomic.add<u32>(control, 256, JOB);
-  atomic.notify(control, -1);
+/** Whether there is another job, which is looked for so many times. */
+function sees(times: i32): bool {
+  for (; times > 0; times--) {
+    const job = atomic.load<u32>(control, JOB);
+    if (job == seen) continue;
+    seen = job;
+    return true;
+  }
+  return false;
 }
 
 function takePart(thread: usize, threads: usize): void {
-  const from: usize = load<u32>(control, FROM);
-  const end = from + <usize>load<u32>(control, COUNT) * INSTRUCTION;
+  // Atomic, as no compiler may do these before the wait for a job.
+  const from: usize = atomic.load<u32>(control, FROM);
+  const end = from + <usize>atomic.load<u32>(control, COUNT) * INSTRUCTION;
   for (let at = from; at < end; at = next(at)) {
     if (waitsFirst(at)) {
       waitForAll(<u32>threads);
-      if (atomic.load<u32>(control, ANSWER) == 0) break;
+      if (atomic.load<u32>(control, VERDICT) == 0) break;
     }
     const alone = sharingOf(at) == ALONE;
     if (alone && thread > 0) continue;
@@ -106,6 +121,7 @@ function waitForAll(threads: u32): void {
   const passed = atomic.load<u32>(control, PASSED);
   if (atomic.add<u32>(control, 1, ARRIVED) == threads - 1) {
     atomic.store<u32>(control, 0, ARRIVED);
+    store<u32>(control, atomic.load<u32>(control, ANSWER), VERDICT);
     atomic.store<u32>(control, passed + 1, PASSED);
   } else while (atomic.load<u32>(control, PASSED) == passed) {}
 }

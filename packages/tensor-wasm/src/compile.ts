@@ -92,6 +92,7 @@ const fits = (machine: Machine, variant: Variant, inputs: readonly Tensor[]): bo
 const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
   const { memory, variables } = machine;
   const plan = makePlan(machine, tape);
+  const run = plan.shared ? memory.kernels.runTogether : memory.kernels.run;
   const parts: readonly ReplayPart[] = tape.parts.map((part) =>
     replayPart(part, watch, plan.numbers, (element, value) => {
       memory.elements[element] = value;
@@ -110,7 +111,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
       memory.copyIn(input.pointer, data);
     }
     for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
-    if (memory.kernels.run(plan.from, plan.count) === 0) return undefined;
+    if (run(plan.from, plan.count) === 0) return undefined;
     for (const variable of plan.changed) variables.changed(variable);
     return memory.elements[plan.item];
   };

@@ -1,6 +1,6 @@
 import { type DType, type Elements, fromElements, randomStreams, referenceOps, rowMajor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { fusedIsSupported, kernelsOver } from "./kernels.js";
+import { fusedIsSupported, type KernelOptions, kernelModules, kernelsOver } from "./kernels.js";
 
 /** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 8 columns), parts and heights. */
 const SHAPES = [
@@ -9,6 +9,8 @@ const SHAPES = [
 ].flatMap(([rows, inner]) => [0, 1, 2, 3, 5, 8, 11, 17, 33].map((columns) => ({ rows, inner, columns })));
 const WIDE = [
   { rows: 13, inner: 260, columns: 333 },
+  { rows: 33, inner: 260, columns: 23 },
+  { rows: 14, inner: 9, columns: 600 },
   { rows: 245, inner: 30, columns: 321 },
 ];
 const CUTS = [1, 3, 4, 10, 240];
@@ -16,9 +18,9 @@ const CUTS = [1, 3, 4, 10, 240];
 const random = randomStreams("cut products").stream("values");
 
 /** A memory with two operands of a shape, the result and scratch, and room beyond whose bytes must stay as they are. */
-const bench = (dtype: DType, fused: boolean) => {
+const bench = (dtype: DType, options: KernelOptions) => {
   const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536 });
-  const kernels = kernelsOver(dtype, memory, { fused });
+  const kernels = kernelsOver(kernelModules(dtype, options), memory);
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
   const base = Math.ceil(kernels.heapBase() / 64) * 64;
@@ -28,8 +30,8 @@ const bench = (dtype: DType, fused: boolean) => {
     { rows, inner, columns }: { rows: number; inner: number; columns: number },
     [left, right]: readonly [Elements, Elements],
     [leftTransposed, rightTransposed]: readonly [boolean, boolean],
-    rowCuts: readonly number[],
-    columnCuts: readonly number[],
+    cuts: readonly number[] = [],
+    backwards = false,
   ): Elements => {
     const b = a + rows * inner * size;
     const y = b + inner * columns * size;
@@ -38,8 +40,8 @@ const bench = (dtype: DType, fused: boolean) => {
     new Elements(memory.buffer, a, left.length).set(left);
     new Elements(memory.buffer, b, right.length).set(right);
     const all = new Elements(memory.buffer, y, rows * columns + 16).fill(7);
-    for (const [i, end] of ranges(rows, rowCuts)) {
-      for (const [j, stop] of ranges(columns, columnCuts)) {
+    for (const [i, end] of ranges(rows, cuts, backwards)) {
+      for (const [j, stop] of ranges(columns, cuts, backwards)) {
         const [p, q] = [a + i * aRow * size, b + j * bColumn * size];
         const to = y + (i * columns + j) * size;
         kernels.matmul(p, aRow, aColumn, q, bRow, bColumn, to, columns, end - i, inner, stop - j, base);
@@ -50,16 +52,19 @@ const bench = (dtype: DType, fused: boolean) => {
   };
 };
 
-const ranges = (length: number, cuts: readonly number[]): (readonly [number, number])[] => {
+/** Forwards, what writes before its range spoils another; backwards, what writes beyond it. */
+const ranges = (length: number, cuts: readonly number[], backwards: boolean): (readonly [number, number])[] => {
   const edges = [0, ...cuts.filter((cut) => cut < length), length];
-  return edges.slice(1).map((end, index) => [edges[index]!, end]);
+  const all = edges.slice(1).map((end, index) => [edges[index]!, end] as const);
+  return backwards ? all.reverse() : all;
 };
 
 const bits = ({ buffer }: Elements): Buffer => Buffer.from(buffer);
 describe.each(["float32", "float64"] as const)("products that are cut, in %s", (dtype) => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
-  const exact = bench(dtype, false);
-  const fused = fusedIsSupported() ? bench(dtype, true) : undefined;
+  const exact = bench(dtype, {});
+  const fused = fusedIsSupported() ? bench(dtype, { fused: true }) : undefined;
+  const wide = fusedIsSupported() ? bench(dtype, { wide: true }) : undefined;
   const reference = referenceOps({ dtype });
   const epsilon = dtype === "float32" ? 2 ** -24 : 2 ** -53;
   const values = (length: number): Elements => new Elements(length).map(() => random.standardNormal());
@@ -81,13 +86,17 @@ describe.each(["float32", "float64"] as const)("products that are cut, in %s", (
       const product = reference.matmul(p, q);
       const where = JSON.stringify(shape);
 
-      const whole = exact(shape, operands, transposes, [], []);
+      const whole = exact(shape, operands, transposes);
       expect(bits(whole).equals(bits(rowMajor(product).slice())), where).toBe(true);
-      expect(bits(exact(shape, operands, transposes, CUTS, CUTS)).equals(bits(whole)), where).toBe(true);
+      expect(bits(exact(shape, operands, transposes, CUTS)).equals(bits(whole)), where).toBe(true);
+      expect(bits(exact(shape, operands, transposes, CUTS, true)).equals(bits(whole)), where).toBe(true);
 
-      if (fused === undefined) continue;
-      const wholeFused = fused(shape, operands, transposes, [], []);
-      expect(bits(fused(shape, operands, transposes, CUTS, CUTS)).equals(bits(wholeFused)), where).toBe(true);
+      if (fused === undefined || wide === undefined) continue;
+      const wholeFused = fused(shape, operands, transposes);
+      expect(bits(fused(shape, operands, transposes, CUTS)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(fused(shape, operands, transposes, CUTS, true)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(wide(shape, operands, transposes)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(wide(shape, operands, transposes, CUTS, true)).equals(bits(wholeFused)), where).toBe(true);
       // Both are sums of rounded terms: each is within (inner + 1) · ε · Σ|left| · |right| of the true one.
       const magnitude = rowMajor(reference.matmul(reference.absolute(p), reference.absolute(q)));
       const tolerance = 2 * (inner + 1) * epsilon;

@@ -1,5 +1,6 @@
 import type { Block } from "./block.js";
 import { isElementwise } from "./kernel.js";
+import type { Sharing } from "./sharing.js";
 
 /** Elements of a block, from one on. */
 export interface Place {
@@ -26,14 +27,22 @@ export interface Instruction {
   readonly inner: number;
 }
 
-/** Words of an instruction in memory: kernel, y, rows, columns, three words for each of three sources, and one more. */
+/**
+ * Words of an instruction in memory: kernel, y, rows, columns; three for each of three sources; the terms of sums, or how the
+ * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first.
+ */
 export const WORDS = 16;
 
-/** Where an operand lies, and whether the pieces of a vector lie along it (1) or all use the same (0). */
+/**
+ * Where an operand lies. A vector that is computed in pieces has each piece in its place along it; a number is the same for
+ * all; and what passes between the members of a group lies in each thread's own memory.
+ */
 export interface Address {
   readonly pointer: number;
-  readonly along: 0 | 1;
+  readonly along: (typeof ALONG)[keyof typeof ALONG];
 }
+
+export const ALONG = { same: 0, vector: 1, own: 2 } as const;
 
 /** Writes an instruction at an index of the words of a memory. */
 export const writeInstruction = (
@@ -41,6 +50,8 @@ export const writeInstruction = (
   index: number,
   { kernel, y, sources, rows, columns, inner }: Instruction,
   addressOf: (at: Place | number, source: number) => Address,
+  sharing: Sharing,
+  wait: boolean,
 ): void => {
   const elementwise = isElementwise(kernel);
   const result = y === undefined ? { pointer: 0, along: 0 } : addressOf(y, -1);
@@ -53,8 +64,10 @@ export const writeInstruction = (
     const word = index + 4 + 3 * i;
     const address = source === undefined ? undefined : addressOf(source.at, i);
     words[word] = address?.pointer ?? 0;
-    words[word + 1] = source === undefined ? 0 : elementwise ? address!.along * source.column : source.row;
+    words[word + 1] = (elementwise ? address?.along : source?.row) ?? 0;
     words[word + 2] = source?.column ?? 0;
   }
   words[index + 13] = elementwise ? result.along : inner;
+  words[index + 14] = sharing;
+  words[index + 15] = wait ? 1 : 0;
 };

@@ -15,6 +15,7 @@ export const KERNEL = {
   absolute: 12,
   copy: 13,
   allFinite: 14,
+  multiplyAdd: 15,
   matmul: 64,
   sumRows: 65,
   sumColumns: 66,

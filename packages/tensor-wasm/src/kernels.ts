@@ -38,8 +38,6 @@ export interface Kernels {
   readonly run: (from: number, count: number) => number;
   /** The same on all threads that are there. */
   readonly runTogether: (from: number, count: number) => number;
-  /** Lets all workers end. */
-  readonly endWork: () => void;
   readonly matmul: ProductKernel;
 }
 
@@ -48,37 +46,72 @@ const productSources = {
   exact: { float32: float32Products, float64: float64Products },
   fused: { float32: float32FusedProducts, float64: float64FusedProducts },
 };
-const modules = new Map<string, WebAssembly.Module>();
+
+/** How kernels compute: unless said otherwise matrix products are exact, each product rounded before it is added. */
+export interface KernelOptions {
+  /** Products are added without being rounded first, see `fusedIsSupported`. */
+  readonly fused?: boolean;
+  /**
+   * Fused in blocks that are fastest where V8 joins vectors to 256 bits, told by the flag --experimental-wasm-revectorize before
+   * it compiles the kernels; elsewhere slow. The same bits as fused.
+   */
+  readonly wide?: boolean;
+  /** Whether the memory is one that threads share. */
+  readonly shared?: boolean;
+}
+
+/** The compiled kernels of a precision, and the matrix products that they import. */
+export interface KernelModules {
+  readonly kernels: WebAssembly.Module;
+  readonly products: WebAssembly.Module;
+  /** Which of the products that export: `matmul`, or `wideMatmul`. */
+  readonly product: string;
+}
+
+const compiled = new Map<string, WebAssembly.Module>();
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** The module of a source, compiled when it is first asked for. */
-const moduleOf = (base64: string): WebAssembly.Module => {
-  const known = modules.get(base64);
+const moduleOf = (base64: string, shared: boolean): WebAssembly.Module => {
+  const name = `${shared} ${base64}`;
+  const known = compiled.get(name);
   if (known !== undefined) return known;
-  const module = new WebAssembly.Module(bytesOf(base64));
-  modules.set(base64, module);
+  const module = new WebAssembly.Module(shared ? importingSharedMemory(bytesOf(base64)) : bytesOf(base64));
+  compiled.set(name, module);
   return module;
+};
+
+/** What stands in a module before the limits of its imported memory: the name `memory`, and the kind of import. */
+const MEMORY_IMPORT = [...[..."memory"].map((letter) => letter.charCodeAt(0)), 2];
+/** Limits with a maximum, of a memory that is shared. */
+const SHARED = 3;
+
+const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  const at = bytes.findIndex((_, start) => MEMORY_IMPORT.every((byte, i) => bytes[start + i] === byte));
+  bytes[at + MEMORY_IMPORT.length] = SHARED;
+  return bytes;
 };
 
 /** Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later have. */
 export const fusedIsSupported = (): boolean => WebAssembly.validate(bytesOf(float32FusedProducts));
 
-/** How matrix products add: each product rounded before it is added, or not. */
-export interface ProductOptions {
-  readonly fused?: boolean;
-}
-
-/** The kernels of a precision over a memory, compiled when they are first asked for. */
-export const kernelsOver = (
+export const kernelModules = (
   dtype: DType,
-  memory: WebAssembly.Memory,
-  { fused = false }: ProductOptions = {},
-): Kernels => {
+  { fused = false, wide = false, shared = false }: KernelOptions = {},
+): KernelModules => ({
+  kernels: moduleOf(kernelSources[dtype], shared),
+  products: moduleOf(productSources[fused || wide ? "fused" : "exact"][dtype], shared),
+  product: wide ? "wideMatmul" : "matmul",
+});
+
+/** The kernels over a memory. */
+export const kernelsOver = ({ kernels, products, product }: KernelModules, memory: WebAssembly.Memory): Kernels => {
   const env = { memory };
-  const products = new WebAssembly.Instance(moduleOf(productSources[fused ? "fused" : "exact"][dtype]), { env });
-  const { exports } = new WebAssembly.Instance(moduleOf(kernelSources[dtype]), { env, products: products.exports });
+  const { [product]: matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
+  const imported = { matmul: matmul!, scratchBytes: scratchBytes! };
+  const { exports } = new WebAssembly.Instance(kernels, { env, products: imported });
   // The one place where the compiler must believe what assembly/ says.
   return exports as object as Kernels;
 };

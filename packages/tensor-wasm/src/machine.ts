@@ -1,11 +1,13 @@
 import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
 import { isStale } from "@gd/tensor/interpreter";
 import type { Given, Temporary } from "./block.js";
-import { type Instruction, type Place, writeInstruction } from "./instruction.js";
+import { ALONG, type Instruction, type Place, writeInstruction } from "./instruction.js";
 import { createMemory, type Memory } from "./memory.js";
 import { ROOM } from "./room.js";
+import { SHARING, sharingOf } from "./sharing.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
+import type { WasmOptions } from "./wasm-options.js";
 
 /** Who is told what happens in a step. */
 export interface Recorder {
@@ -53,8 +55,8 @@ export interface Machine {
   execute(instruction: Instruction): boolean;
 }
 
-export const createMachine = (dtype: DType): Machine => {
-  const memory = createMemory(dtype);
+export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
+  const memory = createMemory(dtype, options);
   const variables = createVariables(memory);
   const places = new WeakMap<Tensor, Place>();
   const given = new Map<Elements, Given>();
@@ -188,16 +190,18 @@ export const createMachine = (dtype: DType): Machine => {
     execute(instruction) {
       const numbers = memory.desk + 64;
       const addressOf = (at: Place | number, source: number) => {
-        if (typeof at !== "number") return { pointer: pointerTo(at), along: 1 } as const;
+        if (typeof at !== "number") return { pointer: pointerTo(at), along: ALONG.vector } as const;
         const pointer = numbers + source * 8;
         memory.elements[pointer / memory.size] = at;
-        return { pointer, along: 0 } as const;
+        return { pointer, along: ALONG.same } as const;
       };
       // All addresses first: to find them the memory may grow.
       for (const { at } of instruction.sources) if (typeof at !== "number") pointerTo(at);
       if (instruction.y !== undefined) pointerTo(instruction.y);
-      writeInstruction(memory.words, memory.desk / 4, instruction, addressOf);
-      const answer = memory.kernels.run(memory.desk, 1) !== 0;
+      const sharing = sharingOf(instruction);
+      writeInstruction(memory.words, memory.desk / 4, instruction, addressOf, sharing, false);
+      const { run, runTogether } = memory.kernels;
+      const answer = (sharing === SHARING.alone ? run : runTogether)(memory.desk, 1) !== 0;
       if (instruction.y?.block.kind === "variable") variables.changed(instruction.y.block);
       machine.recorder?.instruction(instruction);
       return answer;

@@ -1,5 +1,9 @@
 import type { DType, Elements } from "@gd/tensor";
-import { type Kernels, kernelsOver } from "./kernels.js";
+import { joinVectors } from "./join-vectors.js";
+import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "./kernels.js";
+import { OWN_BYTES } from "./lay-out.js";
+import type { WasmOptions } from "./wasm-options.js";
+import { canShareMemory, startWorker } from "./workers.js";
 
 /** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */
 export interface Memory {
@@ -36,18 +40,33 @@ const ALIGNMENT = 64;
 
 /** An instruction of 64 bytes, and three numbers. */
 const DESK = 128;
+/** Where threads tell each other things. */
+const CONTROL = 512;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
-export const createMemory = (dtype: DType): Memory => {
+export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
-  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES });
-  const kernels = kernelsOver(dtype, memory);
+  const threads = canShareMemory() ? (options.threads ?? 1) : 1;
+  const shared = threads > 1;
+  const fused = options.precision === "fast" && fusedIsSupported();
+  const wide = options.wide === true && joinVectors();
+  const modules = kernelModules(dtype, { fused, wide: wide && fused, shared });
+  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared });
+  const kernels = kernelsOver(modules, memory);
+
   const desk = aligned(kernels.heapBase());
-  const scratch = desk + DESK;
-  const base = aligned(scratch + kernels.scratchBytes());
-  kernels.useScratch(scratch, kernels.scratchBytes());
+  const control = desk + DESK;
+  const scratchForProducts = aligned(kernels.scratchBytes());
+  const scratchOf = (thread: number): number => control + CONTROL + thread * (scratchForProducts + OWN_BYTES);
+  const base = scratchOf(threads);
+  memory.grow(Math.max(0, Math.ceil(base / PAGE) - FIRST_PAGES));
+  kernels.useControl(control);
+  kernels.useScratch(scratchOf(0), scratchForProducts);
+  for (let thread = 1; thread < threads; thread++) {
+    startWorker({ modules, memory, control, scratch: scratchOf(thread), scratchForProducts }, kernels);
+  }
   let elements: Elements;
   let words: Uint32Array;
   let permanent = base;

@@ -1,4 +1,3 @@
-import type { Block } from "./block.js";
 import type { Instruction, Place } from "./instruction.js";
 import { isElementwise, KERNEL } from "./kernel.js";
 
@@ -9,6 +8,8 @@ export interface Group {
   readonly length: number;
 }
 
+/** Of a piece: a dozen of them fit into the first cache. */
+export const PIECE_BYTES = 4096;
 /** Shorter vectors stay in the first cache as they are. */
 const SHORTEST = 2048;
 
@@ -65,29 +66,4 @@ const fits = (instruction: Instruction, members: readonly Instruction[], placeOf
   const apart = (a: Place, b: Place): boolean =>
     a.block !== b.block || a.offset === b.offset || Math.abs(a.offset - b.offset) >= columns;
   return written.every((a) => used.every((b) => apart(a, b)));
-};
-
-/** The blocks that one group alone makes and uses, whole: what passes between its members. */
-export const blocksWithin = (
-  items: readonly (Instruction | Group)[],
-  placeOf: (at: Place) => Place,
-  kept: readonly Block[],
-): ReadonlySet<Block> => {
-  const users = new Map<Block, Set<Instruction | Group>>();
-  const use = (block: Block, user: Instruction | Group): void => {
-    users.set(block, (users.get(block) ?? new Set()).add(user));
-  };
-  for (const item of items) {
-    for (const { y, sources } of "members" in item ? item.members : [item]) {
-      if (y !== undefined) use(placeOf(y).block, item);
-      for (const { at } of sources) if (typeof at !== "number") use(placeOf(at).block, item);
-    }
-  }
-  const within = new Set<Block>();
-  for (const [block, by] of users) {
-    const [user] = by;
-    const inside = by.size === 1 && user !== undefined && "members" in user && block.length === user.length;
-    if (inside && block.kind === "temporary" && !kept.includes(block)) within.add(block);
-  }
-  return within;
 };

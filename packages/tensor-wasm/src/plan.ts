@@ -1,11 +1,23 @@
 import type { Elements } from "@gd/tensor";
 import type { Block, Variable } from "./block.js";
-import { type Address, type Instruction, type Place, WORDS, writeInstruction } from "./instruction.js";
+import {
+  type Address,
+  ALONG,
+  type Instruction,
+  type Place,
+  type Source,
+  WORDS,
+  writeInstruction,
+} from "./instruction.js";
 import { KERNEL } from "./kernel.js";
+import { layOut } from "./lay-out.js";
 import type { Machine } from "./machine.js";
-import { blocksWithin, type Group, inGroups } from "./pieces.js";
+import { joinProducts } from "./multiply-add.js";
+import { inGroups, PIECE_BYTES } from "./pieces.js";
 import { placeParts } from "./place-parts.js";
+import { SHARING, sharingOf } from "./sharing.js";
 import type { Tape } from "./tape.js";
+import { waits } from "./waiting.js";
 
 /** Elements of the heap that are copied in before each call. */
 export interface Input {
@@ -17,6 +29,8 @@ export interface Input {
 export interface Plan {
   readonly from: number;
   readonly count: number;
+  /** Whether threads share some of them. */
+  readonly shared: boolean;
   /** Where each input is copied to; those that are variables are where they are. */
   readonly inputs: readonly (Input | undefined)[];
   /** Elements of the heap that every call uses, as they are by then. */
@@ -24,88 +38,87 @@ export interface Plan {
   readonly variables: readonly Variable[];
   /** Those among them that change. */
   readonly changed: readonly Variable[];
-  /** Where the numbers of an instruction lie, in elements, by its place on the tape. */
-  readonly numbers: ReadonlyMap<Instruction, readonly number[]>;
+  /** Where each number lies, in elements. */
+  readonly numbers: ReadonlyMap<Source, number>;
   /** Where the result lies, in elements. */
   readonly item: number;
 }
-
-/** Elements of a piece: a few vectors of this length stay in the first cache. */
-const PIECE_BYTES = 4096;
 
 /** Lays out in memory what a call came to. */
 export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
   const step = machine.nextStep();
-  const { instructions, placeOf } = placeParts(tape.instructions.filter(computes));
-  const items = inGroups(instructions, placeOf);
-  const result = tape.item === undefined ? undefined : placeOf(tape.item.at);
-  const within = blocksWithin(items, placeOf, result === undefined ? [] : [result.block]);
+  const { instructions, placeOf } = placeParts(joinProducts(tape.instructions.filter(computes)));
   const piece = PIECE_BYTES / memory.size;
+  const items = inGroups(instructions, placeOf).map((item) => {
+    if (!("members" in item)) return { instruction: item, members: [] };
+    const { members, length } = item;
+    const head = { y: undefined, sources: [], rows: members.length, columns: length, inner: piece };
+    return { instruction: { kernel: KERNEL.inPieces, ...head }, members };
+  });
+  const result = tape.item === undefined ? undefined : placeOf(tape.item.at);
+  const given = tape.inputs.flatMap((block) => block ?? []);
+  const kept: readonly Block[] = result === undefined ? given : [...given, result.block];
+  const { pointers, own } = layOut(memory, items, placeOf, kept);
 
-  const pointers = new Map<Block, number>();
-  const constants: { pointer: number; elements: Elements }[] = [];
   const used = new Set<Variable>();
-  const changed = new Set<Variable>();
   const pointerOf = (block: Block): number => {
-    if (block.kind === "variable") {
-      used.add(block);
-      return variables.pointerTo(block, step);
-    }
-    const known = pointers.get(block);
-    if (known !== undefined) return known;
-    const pointer = memory.allocatePermanently(within.has(block) ? piece : block.length);
-    pointers.set(block, pointer);
-    if (block.kind === "given" && !tape.inputs.includes(block)) constants.push({ pointer, elements: block.elements });
-    return pointer;
+    if (block.kind !== "variable") return pointers.get(block)!;
+    used.add(block);
+    return variables.pointerTo(block, step);
   };
-  const inputs = tape.inputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
-
-  const numbers = new Map<Instruction, number[]>();
-  const addressOf = (at: Place, along: 0 | 1): Address => {
+  const numbers = new Map<Source, number>();
+  const addressOf = (at: Place, number: boolean): Address => {
     const { block, offset } = placeOf(at);
-    return { pointer: pointerOf(block) + offset * memory.size, along: within.has(block) ? 0 : along };
+    const slot = own.get(block);
+    if (slot !== undefined) return { pointer: slot * PIECE_BYTES, along: ALONG.own };
+    return { pointer: pointerOf(block) + offset * memory.size, along: number ? ALONG.same : ALONG.vector };
   };
-  const members = items.flatMap((item) => ("members" in item ? [groupHead(item, piece), ...item.members] : [item]));
-  const addresses = members.map((instruction) => {
-    const { y, sources, columns } = instruction;
-    if (y?.block.kind === "variable") changed.add(y.block);
-    const slots: number[] = [];
-    const of = [y, ...sources.map(({ at }) => at)].map((at): Address => {
-      if (at === undefined) return { pointer: 0, along: 0 };
-      if (typeof at === "object") return addressOf(at, columns > 1 ? 1 : 0);
-      const pointer = memory.allocatePermanently(1);
-      slots.push(pointer / memory.size);
-      return { pointer, along: 0 };
-    });
-    numbers.set(instruction, slots);
-    return of;
-  });
+  const addressOfSource = (source: Source): Address => {
+    if (typeof source.at === "object") return addressOf(source.at, source.column === 0);
+    const pointer = memory.allocatePermanently(1);
+    numbers.set(source, pointer / memory.size);
+    return { pointer, along: ALONG.same };
+  };
 
-  const from = memory.allocatePermanently((members.length * WORDS * 4) / memory.size);
-  members.forEach((instruction, i) => {
-    writeInstruction(memory.words, from / 4 + i * WORDS, instruction, (_, source) => addresses[i]![source + 1]!);
-    instruction.sources
-      .flatMap(({ at }) => (typeof at === "number" ? [at] : []))
-      .forEach((value, n) => {
-        memory.elements[numbers.get(instruction)![n]!] = value;
-      });
+  const shared = items.map(({ instruction, members }) => ({ instruction, members, sharing: sharingOf(instruction) }));
+  const waiting = waits(shared);
+  const all = shared.flatMap(({ instruction, members, sharing }, i) =>
+    [instruction, ...members].map((each, member) => ({
+      instruction: each,
+      sharing,
+      wait: member === 0 && waiting[i]!,
+      y: each.y === undefined ? { pointer: 0, along: ALONG.same } : addressOf(each.y, false),
+      sources: each.sources.map(addressOfSource),
+    })),
+  );
+  // Everything has its place by now: whoever allocates may make the memory grow, and with it the views of it anew.
+  const inputs = tape.inputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
+  const from = memory.allocatePermanently((all.length * WORDS * 4) / memory.size);
+  all.forEach(({ instruction, y, sources, sharing, wait }, i) => {
+    const addresses = (_: unknown, source: number): Address => (source < 0 ? y : sources[source]!);
+    writeInstruction(memory.words, from / 4 + i * WORDS, instruction, addresses, sharing, wait);
   });
-  const item = result === undefined ? 0 : pointerOf(result.block) / memory.size + result.offset;
-  return { from, count: members.length, inputs, constants, variables: [...used], changed: [...changed], numbers, item };
+  for (const [{ at }, element] of numbers) if (typeof at === "number") memory.elements[element] = at;
+
+  const changed = new Set(all.flatMap(({ instruction: { y } }) => (y?.block.kind === "variable" ? [y.block] : [])));
+  const constants = [...pointers].flatMap(([block, pointer]) =>
+    block.kind === "given" && !given.includes(block) ? [{ pointer, elements: block.elements }] : [],
+  );
+  return {
+    from,
+    count: all.length,
+    shared: shared.some(({ sharing }) => sharing !== SHARING.alone),
+    inputs,
+    constants,
+    variables: [...used],
+    changed: [...changed],
+    numbers,
+    item: result === undefined ? 0 : pointerOf(result.block) / memory.size + result.offset,
+  };
 };
 
 /** Whether there is anything to compute, as there is in a sum of nothing, too. */
 const computes = ({ kernel, rows, columns }: Instruction): boolean => rows * columns > 0 || REDUCTIONS.includes(kernel);
 
 const REDUCTIONS: readonly number[] = [KERNEL.sumRows, KERNEL.sumColumns, KERNEL.maxColumns];
-
-/** The instruction that says how many follow it as a group. */
-const groupHead = ({ members, length }: Group, piece: number): Instruction => ({
-  kernel: KERNEL.inPieces,
-  y: undefined,
-  sources: [],
-  rows: members.length,
-  columns: length,
-  inner: piece,
-});

@@ -1,5 +1,5 @@
 import { isTensor } from "@gd/tensor";
-import type { Instruction } from "./instruction.js";
+import type { Source } from "./instruction.js";
 import type { VaryingPart } from "./tape.js";
 import type { Watch, WatchedCall } from "./watched.js";
 
@@ -10,16 +10,16 @@ export type ReplayPart = (step: number) => boolean;
  * A part that varies, run again without computing: each operation is compared with the one noted in its place, gets the
  * tensor that was noted for its result, and leaves its numbers where the plan reads them.
  *
- * @param numbers where the numbers of an instruction lie, among the elements of the memory
+ * @param numbers where each number lies, among the elements of the memory
  */
 export const replayPart = (
   { run, calls, result }: VaryingPart,
   watch: Watch,
-  numbers: ReadonlyMap<Instruction, readonly number[]>,
+  numbers: ReadonlyMap<Source, number>,
   write: (element: number, value: number) => void,
 ): ReplayPart => {
   const noted = calls.map(({ operation, operands, result, instructions }) => {
-    const elements = instructions.flatMap((instruction) => numbers.get(instruction) ?? []);
+    const elements = instructions.flatMap(({ sources }) => sources.flatMap((source) => numbers.get(source) ?? []));
     const count = operands.filter((operand) => typeof operand === "number").length;
     let next = 0;
     const slots = operands.map((operand) =>

@@ -22,8 +22,9 @@ import { type Watch, watched } from "./watched.js";
  * memory of WebAssembly until the step ends, and so do variables, so that work is fast inside of `ops.step` and of functions made
  * by `ops.compile`; `train` does all of it there.
  */
-export const wasmOps = ({ dtype = "float32" }: WasmOptions = {}): Ops => {
-  const machine = createMachine(dtype);
+export const wasmOps = (options: WasmOptions = {}): Ops => {
+  const { dtype = "float32" } = options;
+  const machine = createMachine(dtype, options);
   const watch: Watch = { call: undefined };
 
   const check = (operation: string, ...operands: readonly Operand<Shape>[]): void => {

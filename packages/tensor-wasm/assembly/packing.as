@@ -1,3 +1,4 @@
+import { VECTORS } from "./block";
 import { LANES, SIZE, VECTOR } from "./layout";
 import { Real } from "./real";
 
@@ -42,5 +43,30 @@ export function transposeInto(x: usize, xRow: usize, y: usize, yRow: usize, rows
 function copyTransposed(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
   for (let j: usize = 0; j < columns; j++, x += SIZE, y += yRow) {
     for (let i: usize = 0, p = x; i < rows; i++, p += xRow) store<Real>(y + i * SIZE, load<Real>(p));
+  }
+}
+
+/** Copies `inner` rows of some elements of the right matrix into a panel, with zeros up to the width of its rows. */
+export function pack(panel: usize, panelRow: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
+  const whole = columns * SIZE == panelRow;
+  if (!whole) memory.fill(panel, 0, inner * panelRow);
+  if (bColumn > SIZE) transposeInto(b, bColumn, panel, panelRow, columns, inner);
+  else if (!whole) copyRows(b, bRow, panel, panelRow, inner, columns);
+  else {
+    for (const end = panel + inner * panelRow; panel < end; panel += panelRow, b += bRow) {
+      v128.store(panel, v128.load(b));
+      v128.store(panel, v128.load(b, 16), 16);
+      if (panelRow > VECTORS * VECTOR) {
+        v128.store(panel, v128.load(b, 32), 32);
+        v128.store(panel, v128.load(b, 48), 48);
+      }
+    }
+  }
+}
+
+/** Copies rows of a few elements each. */
+export function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
+  for (; rows > 0; rows--, x += xRow, y += yRow) {
+    for (let j: usize = 0; j < columns; j++) store<Real>(y + j * SIZE, load<Real>(x + j * SIZE));
   }
 }

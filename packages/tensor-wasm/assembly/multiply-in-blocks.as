@@ -1,7 +1,7 @@
-import { block, COLUMNS, ROWS } from "./block";
+import { block, ROWS, VECTORS, WIDE_VECTORS } from "./block";
+import { FUSED } from "./fused";
 import { LANES, SIZE, VECTOR } from "./layout";
-import { Real } from "./real";
-import { transposeInto } from "./transpose-vectors";
+import { copyRows, pack, transposeInto } from "./packing";
 
 /** The part of k for which a panel of the right matrix stays in the first cache. */
 // @ts-ignore: decorator
@@ -12,6 +12,11 @@ import { transposeInto } from "./transpose-vectors";
 /** Up to so many rows the right matrix is not packed, … */
 // @ts-ignore: decorator
 @inline const FEW_ROWS: usize = 12;
+/** … up to these if its rows are so near to each other that they do not compete for the same lines of the cache, … */
+// @ts-ignore: decorator
+@inline const MORE_ROWS: usize = 32;
+// @ts-ignore: decorator
+@inline const NEAR: usize = 1 << 11;
 /** … nor if a part of it has no more bytes than these. */
 // @ts-ignore: decorator
 @inline const SMALL: usize = 1 << 14;
@@ -19,44 +24,40 @@ import { transposeInto } from "./transpose-vectors";
 // @ts-ignore: decorator
 @inline const MANY_COLUMNS: usize = 320;
 
-// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed rows of the left matrix.
+/** The bytes of a row of the widest panel. */
 // @ts-ignore: decorator
-@inline const PANEL_BYTES: usize = PART * COLUMNS * SIZE;
+@inline const WIDEST: usize = (FUSED ? WIDE_VECTORS : VECTORS) * VECTOR;
+
+// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed
+// rows of the left matrix.
 // @ts-ignore: decorator
-@inline const TILE_BYTES: usize = ROWS * COLUMNS * SIZE;
+@inline const PANEL_BYTES: usize = PART * WIDEST;
 // @ts-ignore: decorator
-@inline const ZEROS_BYTES: usize = COLUMNS * SIZE;
+@inline const TILE_BYTES: usize = ROWS * WIDEST;
 // @ts-ignore: decorator
-@inline const LEFT_ROW: usize = PART * SIZE + 64;
+@inline const ZEROS_BYTES: usize = WIDEST;
+// @ts-ignore: decorator
+@inline const LEFT_ROW: usize = PART * SIZE + 64; // not a power of two, or rows would compete for the same lines of the cache
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
   return PANEL_BYTES + TILE_BYTES + ZEROS_BYTES + HEIGHT * LEFT_ROW;
 }
 
-/** Copies `inner` rows of up to COLUMNS elements of the right matrix into a panel, with zeros up to its width. */
-function pack(panel: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
-  const panelRow = COLUMNS * SIZE;
-  if (columns < COLUMNS) memory.fill(panel, 0, inner * panelRow);
-  if (bColumn > SIZE) {
-    transposeInto(b, bColumn, panel, panelRow, columns, inner);
-  } else if (columns == COLUMNS) {
-    for (const end = panel + inner * panelRow; panel < end; panel += panelRow, b += bRow) {
-      v128.store(panel, v128.load(b));
-      v128.store(panel, v128.load(b, VECTOR), VECTOR);
-    }
-  } else copyRows(b, bRow, panel, panelRow, inner, columns);
-}
-
-/** Copies rows of a few elements each. */
-function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
-  for (; rows > 0; rows--, x += xRow, y += yRow) {
-    for (let j: usize = 0; j < columns; j++) store<Real>(y + j * SIZE, load<Real>(x + j * SIZE));
-  }
-}
-
-/** y = a · b for two rows or more; all steps in bytes. */
+/**
+ * y = a · b for two rows or more; all steps in bytes. The right matrix is cut into panels of two or, if fused, four vectors,
+ * and of PART terms, each of which is used for up to HEIGHT rows:
+ *
+ * ```
+ *                        PART ┌──┬──┬──┐     panels of b, packed one at a time
+ *             PART            └──┴──┴──┘
+ *            ┌──────┐         ┌──┬──┬──┐
+ *     HEIGHT │  a   │         ├──┼──┼──┤     blocks of y
+ *            └──────┘         └──┴──┴──┘
+ * ```
+ */
 export function multiplyInBlocks(
+  panelVectors: usize,
   a: usize, aRow: usize, aColumn: usize,
   b: usize, bRow: usize, bColumn: usize,
   y: usize, yRow: usize,
@@ -71,7 +72,7 @@ export function multiplyInBlocks(
     for (let k: usize = 0; k < inner; k += PART) {
       const part = min<usize>(PART, inner - k);
       multiplyPart(
-        a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow, bRow, bColumn,
+        panelVectors, a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow, bRow, bColumn,
         y + i * yRow, yRow, height, part, columns, scratch, k == 0,
       );
     }
@@ -81,6 +82,7 @@ export function multiplyInBlocks(
 
 /** y += a · b, or y = a · b at first, for at most HEIGHT rows and PART terms. */
 function multiplyPart(
+  panelVectors: usize,
   a: usize, aRow: usize, aStep: usize,
   b: usize, bRow: usize, bColumn: usize,
   y: usize, yRow: usize,
@@ -97,17 +99,21 @@ function multiplyPart(
     aRow = LEFT_ROW;
     aStep = SIZE;
   }
-  const inPlace = bColumn == SIZE && (rows <= FEW_ROWS || inner * bRow <= SMALL);
-  for (let j: usize = 0; j < columns; j += COLUMNS, b += COLUMNS * bColumn, y += COLUMNS * SIZE) {
-    const width = min<usize>(COLUMNS, columns - j);
-    const vectors = (width + LANES - 1) / LANES;
+  const fewRows: usize = bRow <= NEAR ? MORE_ROWS : FEW_ROWS;
+  const inPlace = bColumn == SIZE && (rows <= fewRows || inner * bRow <= SMALL);
+  const panelColumns = panelVectors * LANES;
+  const panelRow = panelVectors * VECTOR;
+  for (let j: usize = 0; j < columns; j += panelColumns, b += panelColumns * bColumn, y += panelRow) {
+    const width = min<usize>(panelColumns, columns - j);
+    let vectors = (width + LANES - 1) / LANES;
+    if (FUSED && vectors == 3) vectors = WIDE_VECTORS;
     const fits = width == vectors * LANES;
     let right = b;
     let rightRow = bRow;
     if (!inPlace || !fits) {
-      pack(panel, b, bRow, bColumn, inner, width);
+      pack(panel, panelRow, b, bRow, bColumn, inner, width);
       right = panel;
-      rightRow = COLUMNS * SIZE;
+      rightRow = panelRow;
     }
     let to = y;
     let from = a;
@@ -118,9 +124,9 @@ function multiplyPart(
       const startRow = first ? 0 : yRow;
       if (fits) block(height, vectors, from, aRow, aStep, right, rightRow, start, startRow, to, yRow, inner);
       else {
-        copyRows(start, startRow, tile, COLUMNS * SIZE, height, width);
-        block(height, vectors, from, aRow, aStep, right, rightRow, tile, COLUMNS * SIZE, tile, COLUMNS * SIZE, inner);
-        copyRows(tile, COLUMNS * SIZE, to, yRow, height, width);
+        copyRows(start, startRow, tile, panelRow, height, width);
+        block(height, vectors, from, aRow, aStep, right, rightRow, tile, panelRow, tile, panelRow, inner);
+        copyRows(tile, panelRow, to, yRow, height, width);
       }
       to += height * yRow;
       from += height * aRow;

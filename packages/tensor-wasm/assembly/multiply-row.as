@@ -4,22 +4,24 @@ import { Real } from "./real";
 
 // One row of a product: y = a · b for a vector a, and b not packed.
 
-/** The element at a pointer in the first lane, and zeros. */
+/** Four or eight bytes at a pointer in the first lanes, and zeros. */
 // @ts-ignore: decorator
-@inline function loadOne(pointer: usize): v128 {
-  return SIZE == 4 ? v128.load_zero<u32>(pointer) : v128.load_zero<u64>(pointer);
+@inline function loadLow(bytes: usize, pointer: usize): v128 {
+  return bytes == 4 ? v128.load_zero<u32>(pointer) : v128.load_zero<u64>(pointer);
 }
 
+/** Four or eight bytes of columns, fewer than a vector. */
 // @ts-ignore: decorator
-@inline function storeOne(pointer: usize, value: v128): void {
-  store<Real>(pointer, v128.extract_lane<Real>(value, 0));
+@inline function lowColumns(bytes: usize, a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: usize): void {
+  let sum = v128.splat<Real>(0);
+  for (; inner > 0; inner--, a += aStep, b += bRow) sum = multiplyAdd(splatAt(a), loadLow(bytes, b), sum);
+  if (bytes == 4) v128.store_lane<u32>(y, sum, 0);
+  else v128.store_lane<u64>(y, sum, 0);
 }
 
 /** One column. */
 function column(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: usize): void {
-  let sum = v128.splat<Real>(0);
-  for (; inner > 0; inner--, a += aStep, b += bRow) sum = multiplyAdd(splatAt(a), loadOne(b), sum);
-  storeOne(y, sum);
+  lowColumns(SIZE, a, aStep, b, bRow, y, inner);
 }
 
 /** Up to four vectors of columns whose sums stay in registers. The last vector ends with the last column: it may overlap. */
@@ -74,8 +76,13 @@ function column(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: 
 
 /** Where the rows of b lie without gaps. */
 function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: usize, columns: usize): void {
-  if (columns < LANES) {
-    for (let j: usize = 0; j < columns; j++) column(a, aStep, b + j * SIZE, bRow, y + j * SIZE, inner);
+  if (columns < 2) {
+    if (columns == 1) column(a, aStep, b, bRow, y, inner);
+  } else if (columns < LANES) {
+    // Two columns or three of float32: in pairs, which may overlap.
+    const last = (columns - 2) * SIZE;
+    lowColumns(8, a, aStep, b, bRow, y, inner);
+    if (last > 0) lowColumns(8, a, aStep, b + last, bRow, y + last, inner);
   } else if (columns <= LANES) strip(1, a, aStep, b, bRow, y, inner, columns);
   else if (columns <= 2 * LANES) strip(2, a, aStep, b, bRow, y, inner, columns);
   else if (columns <= 3 * LANES) strip(3, a, aStep, b, bRow, y, inner, columns);
@@ -150,7 +157,7 @@ function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inne
 /** One element of each column. */
 // @ts-ignore: decorator
 @inline function gather(b: usize, bColumn: usize): v128 {
-  let vector = v128.replace_lane<Real>(loadOne(b), 1, load<Real>(b + bColumn));
+  let vector = v128.replace_lane<Real>(loadLow(SIZE, b), 1, load<Real>(b + bColumn));
   if (LANES == 4) {
     vector = v128.replace_lane<Real>(vector, 2, load<Real>(b + 2 * bColumn));
     vector = v128.replace_lane<Real>(vector, 3, load<Real>(b + 3 * bColumn));

@@ -1,0 +1,27 @@
+import { defaultDevice, init, numpy as np } from "@jax-js/jax";
+import type { Competitor, Prepared } from "../competitor.ts";
+import { jaxJsNetwork } from "./jax-js-network.ts";
+import { jaxJsProduct } from "./jax-js-product.ts";
+import { jaxJsRegression } from "./jax-js-regression.ts";
+
+/** jax-js with its WebAssembly backend and one jitted function for a step. Its threads need the workers of browsers. */
+export const jaxJs = async (): Promise<Competitor> => {
+  await init("wasm");
+  defaultDevice("wasm");
+  return {
+    prepare(task, arrays): Prepared {
+      switch (task.kind) {
+        case "network":
+          return jaxJsNetwork(task, arrays);
+        case "regression":
+          return jaxJsRegression(task, arrays);
+        case "product":
+          return jaxJsProduct(task, arrays);
+      }
+    },
+  };
+};
+
+/** The elements under a shape. */
+export const jaxArray = (elements: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>, shape: number[]): np.Array =>
+  np.array(elements, { shape, dtype: elements instanceof Float32Array ? np.float32 : np.float64 });

@@ -1,0 +1,24 @@
+import type { Competitor } from "../competitor.ts";
+
+/** The competitor that a key names: a module of this folder, and how it is to be used. */
+export const load = async (key: string): Promise<Competitor> => {
+  const [name, mode = ""] = key.split(":");
+  switch (name) {
+    case "ours":
+      return (await import("./ours.ts")).ours(mode);
+    case "our-epoch":
+      return (await import("./our-epoch.ts")).ourEpoch(mode);
+    case "plain":
+      return (await import("./plain.ts")).plain(mode);
+    case "peak":
+      return (await import("./peak.ts")).peak(mode);
+    case "tfjs":
+      return (await import("./tfjs.ts")).tfjs();
+    case "jax-js":
+      return (await import("./jax-js.ts")).jaxJs();
+    case "brain.js":
+      return (await import("./brain.ts")).brain(mode);
+    default:
+      throw new Error(`there is no competitor "${key}"`);
+  }
+};

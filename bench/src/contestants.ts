@@ -1,0 +1,100 @@
+import { execPath } from "node:process";
+import { numpyVersion } from "./numpy-version.ts";
+import type { Task } from "./task.ts";
+
+/** Who takes part, and how its process is started. */
+export interface Contestant {
+  readonly name: string;
+  /** The package whose version is reported. */
+  readonly library?: string;
+  readonly command: readonly [program: string, ...given: string[]];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Whether it is what the machine can do, and not a contestant. */
+  readonly isPeak?: true;
+  /** Tasks it has no part in, with the reason; the others it may still refuse itself. */
+  readonly skips?: (task: Task) => string | undefined;
+  /** What is to be known of its figures. */
+  readonly remark?: (task: Task) => string | undefined;
+  /** Why its loss is not comparable, for tasks where that is so. */
+  readonly differs?: (task: Task) => string | undefined;
+}
+
+const inNode = (key: string): Contestant["command"] => [
+  execPath,
+  "--no-warnings",
+  `${import.meta.dirname}/child.ts`,
+  key,
+];
+const inPython: Contestant["command"] = ["python3", `${import.meta.dirname}/competitors/numpy_competitor.py`];
+
+/** The processor itself: as many multiplications and additions, in registers. It computes nothing, so has no loss. */
+const peak = (mode: string): Contestant => ({
+  name: `peak of 128 bits, ${mode}`,
+  command: inNode(`peak:${mode}`),
+  isPeak: true,
+  differs: () => "it computes nothing",
+});
+
+const brain = (version: "1" | "2"): Contestant => ({
+  name: `brain.js ${version}`,
+  library: version === "1" ? "brain.js" : "brain.js-2",
+  command: inNode(`brain.js:${version}`),
+  differs: (task) =>
+    task.kind === "network" && task.output === "softmax"
+      ? "sigmoids and squared error, one example a step: it has no cross-entropy and no batches"
+      : undefined,
+});
+
+const numpy = (threads: string): Contestant => ({
+  name: threads === "1" ? "NumPy" : `NumPy, ${threads} threads`,
+  command: inPython,
+  environment: { OPENBLAS_NUM_THREADS: threads },
+  skips: () => (numpyVersion === undefined ? "python3 is not here, or has no NumPy" : undefined),
+});
+
+/** Whose times the ratios are to. */
+export const ours = "ours, exact";
+/** What losses are compared with. */
+export const reference = "plain loops, float64";
+
+export const contestants: readonly Contestant[] = [
+  { name: ours, command: inNode("ours:exact") },
+  { name: "ours, fast", command: inNode("ours:fast") },
+  { name: "ours, exact, 2 threads", command: inNode("ours:exact-2") },
+  { name: "ours, fast, wide, 2 threads", command: inNode("ours:fast-wide-2") },
+  {
+    name: "ours, reference",
+    command: inNode("ours:reference"),
+    skips: (task) => (task.kind === "product" && task.size > 512 ? "it takes too long" : undefined),
+  },
+  {
+    name: "ours, exact, a whole epoch from bytes",
+    command: inNode("our-epoch:exact"),
+    skips: (task) =>
+      task.kind === "network" && task.optimizer === "momentum" ? undefined : "it is for MNIST with momentum alone",
+    differs: () => "`train` shuffles and converts the examples itself, in its own order",
+  },
+  { name: "plain loops, float32", command: inNode("plain:float32") },
+  { name: reference, command: inNode("plain:float64") },
+  brain("1"),
+  brain("2"),
+  {
+    name: "TensorFlow.js, wasm",
+    library: "@tensorflow/tfjs-backend-wasm",
+    command: inNode("tfjs"),
+    remark: (task) => (task.kind === "regression" ? "in float32: it has no float64" : undefined),
+  },
+  {
+    name: "jax-js, wasm, jit",
+    library: "@jax-js/jax",
+    command: inNode("jax-js"),
+    skips: (task) =>
+      task.kind === "product" && task.dtype === "float64" && task.size > 1024
+        ? "a product takes it minutes"
+        : undefined,
+  },
+  numpy("1"),
+  numpy("2"),
+  peak("multiply and add"),
+  peak("fused"),
+];

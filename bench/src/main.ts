@@ -1,0 +1,56 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { contestants } from "./contestants.ts";
+import { measure } from "./measure.ts";
+import { start } from "./process.ts";
+import { measurePrograms } from "./programs/measure-programs.ts";
+import { describeMachine } from "./report/machine.ts";
+import { complaintsOf, renderReport } from "./report/render-report.ts";
+import type { Result } from "./report/tables.ts";
+import { workloads } from "./workloads/workloads.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: "string", default: "5" },
+    quick: { type: "boolean", default: false },
+    only: { type: "string", multiple: true, default: [] },
+  },
+});
+const rounds = Number(values.rounds);
+const known = [...new Set(workloads.map(({ id }) => id)), "W7"];
+const unknown = positionals.find((id) => !known.includes(id));
+if (unknown !== undefined || !(Number.isInteger(rounds) && rounds > 0)) {
+  console.error(
+    `pnpm bench [${known.join("] [")}] [--rounds 5] [--quick] [--only NAME …]; got ${process.argv.slice(2).join(" ")}`,
+  );
+  process.exit(2);
+}
+const chosen = (id: string) => positionals.length === 0 || positionals.includes(id);
+const taking = contestants.filter(
+  ({ name, isPeak }) => isPeak || values.only.length === 0 || values.only.some((part) => name.includes(part)),
+);
+const log = (text: string) => void process.stderr.write(text);
+
+const machine = describeMachine();
+log("PyTorch: skipped, the benchmark does not install it\nW8: skipped, there are no convolutions yet\n");
+const results: Result[] = [];
+for (const id of known.filter((id) => id !== "W7" && chosen(id))) {
+  const processes = new Map(taking.map((contestant) => [contestant, start(contestant)]));
+  for (const workload of workloads.filter((candidate) => candidate.id === id)) {
+    log(`${id} ${workload.title}\n`);
+    results.push({ workload, measurements: await measure(workload, processes, { rounds, quick: values.quick, log }) });
+  }
+  for (const process of processes.values()) process.end();
+}
+const programs = chosen("W7") ? await measurePrograms(rounds, log) : "";
+const report = renderReport(machine, results, programs);
+console.log(report);
+// A part of a run does not replace a whole one.
+if (positionals.length === 0 && values.only.length === 0 && !values.quick) {
+  writeFileSync(join(import.meta.dirname, "../results.md"), report);
+}
+const complaints = complaintsOf(results);
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length > 0 ? 1 : 0;

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { RESULT, readArrays } from "./arrays.ts";
+import type { Contestant } from "./contestants.ts";
+import type { ContestantProcess } from "./process.ts";
+import type { Workload } from "./workload.ts";
+
+/** What came out for one contestant at one workload. */
+export interface Measurement {
+  readonly contestant: Contestant;
+  /** Why there are no figures. */
+  skipped?: string;
+  /** Why there are no figures, where that is a mistake. */
+  failed?: string;
+  /** In each round. */
+  steps: number;
+  readonly seconds: number[];
+  /** After the warm-up, `workload.part` steps. */
+  partLoss: number;
+  /** After the last round, `steps` steps. */
+  loss: number;
+}
+
+export interface MeasureOptions {
+  readonly rounds: number;
+  /** Nobody does more than a part of a round that takes longer than 2 seconds. */
+  readonly quick: boolean;
+  readonly log: (text: string) => void;
+}
+
+/** Threads that spin while they wait for work go to sleep before the next contestant begins. */
+const REST = 50;
+
+/** In seconds: who takes longer for the part of a round is skipped. */
+const TOO_LONG = 20;
+
+/** Measures everyone in turn, round by round, each time in another order. */
+export const measure = async (
+  workload: Workload,
+  processes: ReadonlyMap<Contestant, ContestantProcess>,
+  { rounds, quick, log }: MeasureOptions,
+): Promise<readonly Measurement[]> => {
+  const folder = mkdtempSync(join(tmpdir(), "gd-bench-"));
+  try {
+    await workload.write(folder);
+    const arrays = readArrays(folder);
+    const longestRound = quick ? Math.min(2, workload.longestRound) : workload.longestRound;
+    const train = async (measurement: Measurement, steps: number, save: boolean): Promise<number> => {
+      await setTimeout(REST);
+      const request = { type: "train", steps, ...(save ? { save: { folder, name: RESULT } } : {}) } as const;
+      const answer = await processes.get(measurement.contestant)!.ask(request);
+      if (answer.type === "trained") return answer.seconds;
+      measurement.failed = answer.type === "failed" ? answer.reason : answer.type;
+      return Number.NaN;
+    };
+    const lossOf = ({ contestant, failed }: Measurement): number => {
+      if (failed !== undefined || contestant.differs?.(workload.task) !== undefined) return Number.NaN;
+      return workload.loss(arrays.float64(RESULT), arrays);
+    };
+
+    const measurements: Measurement[] = [];
+    for (const [contestant, process] of processes) {
+      const measurement: Measurement = {
+        contestant,
+        steps: workload.part,
+        seconds: [],
+        partLoss: Number.NaN,
+        loss: Number.NaN,
+      };
+      measurements.push(measurement);
+      const skipped = contestant.skips?.(workload.task);
+      const answer = skipped === undefined && (await process.ask({ type: "prepare", task: workload.task, folder }));
+      if (skipped !== undefined) measurement.skipped = skipped;
+      else if (answer && answer.type === "failed") measurement[answer.skipped ? "skipped" : "failed"] = answer.reason;
+      else {
+        let seconds = await train(measurement, workload.part, true);
+        measurement.partLoss = lossOf(measurement);
+        if (seconds > TOO_LONG) measurement.skipped = `the part of a round takes it ${seconds.toFixed(0)} s`;
+        // The first time is that of a cold engine.
+        else seconds = Math.min(seconds, await train(measurement, workload.part, false));
+        if ((seconds * workload.steps) / workload.part <= longestRound) measurement.steps = workload.steps;
+      }
+      const { skipped: why, failed } = measurement;
+      log(`  ${contestant.name}: ${failed ? `FAILED, ${failed}` : (why && `skipped, ${why}`) || "ready"}\n`);
+    }
+    const running = () => measurements.filter(({ skipped, failed }) => skipped === undefined && failed === undefined);
+    // The first round is not counted: it warms up, and leaves the results that are compared.
+    for (let round = 0; round <= rounds; round++) {
+      const order = running();
+      for (let i = 0; i < order.length; i++) {
+        const measurement = order[(i + round) % order.length]!;
+        const seconds = await train(measurement, measurement.steps, round === 0);
+        if (round === 0) measurement.loss = lossOf(measurement);
+        else measurement.seconds.push(seconds);
+      }
+      log(`  round ${round} of ${rounds}\n`);
+    }
+    return measurements;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};

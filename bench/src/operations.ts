@@ -1,0 +1,22 @@
+import type { Task } from "./task.ts";
+
+/** Floating-point operations of one step's products, forward and backward; what is elementwise is not counted. */
+export const operationsOf = (task: Task): number => {
+  switch (task.kind) {
+    case "product":
+      return 2 * task.size ** 3;
+    case "regression":
+      return 4 * task.rows * task.columns;
+    case "network": {
+      const [first = 0, ...others] = task.sizes.slice(1).map((outputs, i) => 2 * task.batch * task.sizes[i]! * outputs);
+      // The first layer's inputs need no gradient.
+      return 2 * first + 3 * others.reduce((sum, operations) => sum + operations, 0);
+    }
+  }
+};
+
+/** The precision that a task is done in. */
+export const dtypeOf = (task: Task): "float32" | "float64" => {
+  if (task.kind === "product") return task.dtype;
+  return task.kind === "network" ? "float32" : "float64";
+};

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { cpus, loadavg, platform, release } from "node:os";
+import { dirname, join } from "node:path";
+import { contestants } from "../contestants.ts";
+import { numpyVersion } from "../numpy-version.ts";
+
+/** Where, when and with what was measured. */
+export const describeMachine = (): string => {
+  const processors = cpus();
+  const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
+  return [
+    `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
+    `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
+    `- ${[...libraries, ...(numpyVersion === undefined ? [] : [numpyVersion])].join(", ")}`,
+    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; load when it began: ${loadavg()[0]!.toFixed(1)}`,
+  ].join("\n");
+};
+
+const versionOf = (library: string): string => {
+  // Not every package exports its manifest, and some have others within.
+  let folder = dirname(createRequire(import.meta.url).resolve(library));
+  for (;;) {
+    const manifest = join(folder, "package.json");
+    const { name, version } = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")) : {};
+    if (typeof version === "string") return `${name} ${version}`;
+    folder = dirname(folder);
+  }
+};

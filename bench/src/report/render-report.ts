@@ -1,0 +1,43 @@
+import { checkLosses } from "./check-losses.ts";
+import { productTable, type Result, trainingTable } from "./tables.ts";
+
+/** The losses that differ and the contestants that failed. */
+export const complaintsOf = (results: readonly Result[]): readonly string[] =>
+  results.flatMap(({ workload, measurements }) => [
+    ...checkLosses(workload, measurements),
+    ...measurements.flatMap(({ contestant, failed }) =>
+      failed === undefined ? [] : [`${workload.id} ${workload.title}: ${contestant.name} failed: ${failed}`],
+    ),
+  ]);
+
+const LETTERS = { none: "A·B", left: "Aᵀ·B", right: "A·Bᵀ" } as const;
+
+/** results.md: the machine, what is wrong, and the tables. */
+export const renderReport = (machine: string, results: readonly Result[], programs: string): string => {
+  const complaints = complaintsOf(results);
+  const verdict =
+    complaints.length === 0
+      ? "All losses agree within the tolerances: nobody computed less."
+      : `**${complaints.length} COMPLAINTS**\n\n${complaints.map((complaint) => `- ${complaint}`).join("\n")}`;
+  const training = results.filter(({ workload }) => workload.task.kind !== "product").map(trainingTable);
+  const kinds = new Map<string, Result[]>();
+  for (const result of results) {
+    const { task } = result.workload;
+    if (task.kind !== "product") continue;
+    const kind = `${LETTERS[task.transposed]} in ${task.dtype}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), result]);
+  }
+  const products = [...kinds].map(([kind, of]) => `### ${kind}\n\n${productTable(of)}`);
+  return [
+    "# Results",
+    "Written by `pnpm bench`; [README.md](README.md) says how to read it.",
+    machine,
+    verdict,
+    ...training,
+    ...(products.length > 0 ? ["## W6: square products", ...products] : []),
+    ...(programs === "" ? [] : [programs]),
+    "## Skipped altogether",
+    "- W8, a small convolutional network: there are no convolutions yet\n- PyTorch: the benchmark does not install it",
+    "",
+  ].join("\n\n");
+};

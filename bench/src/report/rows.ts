@@ -1,0 +1,43 @@
+import { type Contestant, ours } from "../contestants.ts";
+import type { Measurement } from "../measure.ts";
+import { median, quantile } from "../statistics.ts";
+import type { Workload } from "../workload.ts";
+
+/** What is reported of a contestant at a workload. */
+export interface Row {
+  readonly contestant: Contestant;
+  /** The median and the quartiles over the rounds, in the workload's unit. */
+  readonly figure: number;
+  readonly quartiles: readonly [number, number];
+  /** How many times as long as ours it takes: the median over the rounds, each of which has run both. */
+  readonly ratio: number;
+  /** Of the arithmetic that the processor does in vectors of 128 bits in the same time. */
+  readonly share: number;
+  readonly loss: number;
+  readonly remarks: readonly string[];
+}
+
+/** The contestants that ran, in their order. */
+export const rowsOf = (workload: Workload, measurements: readonly Measurement[]): readonly Row[] => {
+  const ran = measurements.filter(({ seconds, failed }) => seconds.length > 0 && failed === undefined);
+  const perStep = ({ seconds, steps }: Measurement) => seconds.map((time) => time / steps);
+  const own = ran.find(({ contestant }) => contestant.name === ours);
+  const peaks = ran.filter(({ contestant }) => contestant.isPeak).map((peak) => median(perStep(peak)));
+  return ran.map((measurement) => {
+    const { contestant, seconds, steps, loss } = measurement;
+    const times = perStep(measurement);
+    const figures = seconds.map((time) => workload.figure.of(time, steps));
+    const ratios = own === undefined ? [] : perStep(own).map((time, round) => times[round]! / time);
+    const part = steps < workload.steps ? `measured on ${steps} of ${workload.steps} steps` : undefined;
+    const remarks = [contestant.remark?.(workload.task), contestant.differs?.(workload.task), part];
+    return {
+      contestant,
+      figure: median(figures),
+      quartiles: [quantile(figures, 0.25), quantile(figures, 0.75)],
+      ratio: median(ratios),
+      share: Math.min(...peaks) / median(times),
+      loss,
+      remarks: remarks.filter((remark) => remark !== undefined),
+    };
+  });
+};

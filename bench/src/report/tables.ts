@@ -1,0 +1,61 @@
+import type { Measurement } from "../measure.ts";
+import type { Workload } from "../workload.ts";
+import { type Row, rowsOf } from "./rows.ts";
+
+/** A workload with what was measured. */
+export interface Result {
+  readonly workload: Workload;
+  readonly measurements: readonly Measurement[];
+}
+
+/** Three digits. */
+const show = (value: number): string => {
+  if (Number.isNaN(value)) return "–";
+  return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
+};
+const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(0)} %` : "–");
+
+/** A table of Markdown. */
+export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** A workload of training: one row for each contestant. */
+export const trainingTable = ({ workload, measurements }: Result): string => {
+  const rows = rowsOf(workload, measurements).map(({ contestant, figure, quartiles, ratio, share, loss, remarks }) => [
+    contestant.name,
+    show(figure),
+    quartiles.map(show).join(" – "),
+    show(ratio),
+    percent(share),
+    Number.isNaN(loss) ? "–" : loss.toPrecision(6),
+    remarks.join("; "),
+  ]);
+  const heads = ["", workload.figure.unit, "quartiles", "time ÷ ours, exact", "of the peak", "loss", ""];
+  return [`## ${workload.id}: ${workload.title}`, table(heads, rows), skippedLines(measurements)].join("\n\n");
+};
+
+/** Products of one kind: one column for each size. */
+export const productTable = (results: readonly Result[]): string => {
+  const columns = results.map(({ workload, measurements }) => rowsOf(workload, measurements));
+  const names = [...new Set(columns.flatMap((rows) => rows.map(({ contestant }) => contestant.name)))];
+  const cell = (row: Row | undefined): string =>
+    row === undefined ? "–" : `${show(row.figure)} (${row.quartiles.map(show).join("–")}), ${percent(row.share)}`;
+  const rows = names.map((name) => [
+    name,
+    ...columns.map((column) => cell(column.find(({ contestant }) => contestant.name === name))),
+  ]);
+  const heads = [
+    "GFLOP/s",
+    ...results.map(({ workload: { task } }) => (task.kind === "product" ? `${task.size}` : "")),
+  ];
+  return [table(heads, rows), skippedLines(results.flatMap(({ measurements }) => measurements))].join("\n\n");
+};
+
+/** Who did not take part, and why. */
+const skippedLines = (measurements: readonly Measurement[]): string => {
+  const lines = measurements.flatMap(({ contestant, skipped, failed }) => {
+    if (failed !== undefined) return [`- ${contestant.name}: FAILED, ${failed}`];
+    return skipped === undefined ? [] : [`- ${contestant.name}: skipped, ${skipped}`];
+  });
+  return [...new Set(lines)].join("\n");
+};

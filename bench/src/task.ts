@@ -1,0 +1,35 @@
+/** Training of a network of linear layers. */
+export interface NetworkTask {
+  readonly kind: "network";
+  /** Of the inputs and of each layer's outputs. */
+  readonly sizes: readonly number[];
+  readonly hidden: "sigmoid" | "relu";
+  /** Factor of the input of each sigmoid. */
+  readonly gain: number;
+  /** `sigmoid` goes with ½ Σ (output − target)², `softmax` with cross-entropy against labels. */
+  readonly output: "sigmoid" | "softmax";
+  readonly optimizer: "gradient-descent" | "momentum" | "adam";
+  readonly learningRate: number;
+  readonly batch: number;
+  /** Examples in memory; after the last batch the first comes again. */
+  readonly examples: number;
+}
+
+/** Gradient descent on ½ Σ (Xw − y)² / rows over all rows, from w = 0. */
+export interface RegressionTask {
+  readonly kind: "regression";
+  readonly rows: number;
+  readonly columns: number;
+  readonly learningRate: number;
+}
+
+/** C = A · B of square matrices, one of which may be read transposed. */
+export interface ProductTask {
+  readonly kind: "product";
+  readonly size: number;
+  readonly dtype: "float32" | "float64";
+  readonly transposed: "none" | "left" | "right";
+}
+
+/** What a competitor does, over the arrays in the files of a folder. */
+export type Task = NetworkTask | RegressionTask | ProductTask;

@@ -1,0 +1,49 @@
+import { drawPlaces, imageDataset } from "@gd/data";
+import { randomStreams } from "@gd/tensor";
+import { writeArray } from "../arrays.ts";
+import { readDigits } from "../read-digits.ts";
+import type { NetworkTask } from "../task.ts";
+import type { Workload } from "../workload.ts";
+import { networkLoss } from "./network-loss.ts";
+import { networkParameters } from "./network-parameters.ts";
+
+interface DigitsNetwork
+  extends Pick<Workload, "id" | "title" | "part" | "tolerance">,
+    Pick<NetworkTask, "sizes" | "optimizer" | "learningRate" | "batch"> {}
+
+const EXAMPLES = 60_000;
+
+/** A network of relus with softmax and cross-entropy on MNIST, an epoch of whole batches in one shuffled order. */
+export const digitsNetwork = ({ id, title, part, tolerance, ...network }: DigitsNetwork): Workload => {
+  const { sizes, batch } = network;
+  const task: NetworkTask = {
+    kind: "network",
+    hidden: "relu",
+    gain: 1,
+    output: "softmax",
+    examples: EXAMPLES,
+    ...network,
+  };
+  return {
+    id,
+    title,
+    task,
+    steps: Math.floor(EXAMPLES / batch),
+    part,
+    longestRound: 10,
+    figure: {
+      unit: "s for 60,000 examples",
+      of: (seconds, steps) => (seconds * EXAMPLES) / (steps * batch),
+    },
+    tolerance,
+    async write(folder) {
+      const images = imageDataset(await readDigits(), [784]);
+      const order = drawPlaces(randomStreams("bench").stream("order"), images.size, images.size);
+      const { input, target } = images.examples(order, "float32");
+      writeArray(folder, "inputs", input.data);
+      writeArray(folder, "targets", target.data);
+      writeArray(folder, "parameters", networkParameters(sizes, "glorot"));
+    },
+    loss: (result, arrays) => networkLoss(task, result, arrays),
+  };
+};

@@ -1,0 +1,65 @@
+import type { KernelModules } from "./kernels.js";
+
+/** What a worker needs to take part. */
+export interface WorkerSetup {
+  readonly modules: KernelModules;
+  readonly memory: WebAssembly.Memory;
+  readonly control: number;
+  readonly scratch: number;
+  readonly scratchForProducts: number;
+}
+
+/** How often a worker looks for something to do before it falls asleep: for a few tenths of a millisecond. */
+const SPINS = 100_000;
+
+/** What a worker runs: in Node its setup is there at once, in a browser it comes as a message. */
+const SOURCE = `
+const start = ({ modules, memory, control, scratch, scratchForProducts }) => {
+  const env = { memory };
+  const { [modules.product]: matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
+  const kernels = new WebAssembly.Instance(modules.kernels, { env, products: { matmul, scratchBytes } }).exports;
+  kernels.useControl(control);
+  kernels.useScratch(scratch, scratchForProducts);
+  kernels.work(${SPINS});
+  if (typeof close === "function") close();
+};
+if (typeof require === "function") start(require("node:worker_threads").workerData);
+else onmessage = ({ data }) => start(data);
+`;
+
+const nodeThreads = () => (typeof process === "object" ? process.getBuiltinModule?.("node:worker_threads") : undefined);
+
+/** Whether memory can be shared with workers here: in Node, and in pages that are isolated from other origins. */
+export const canShareMemory = (): boolean =>
+  typeof SharedArrayBuffer === "function" &&
+  (nodeThreads() !== undefined || (globalThis.crossOriginIsolated === true && typeof Worker === "function"));
+
+/** Where assembly/threads.as has these words. */
+const JOB = 0;
+const END = 448 / 4;
+
+const endWork = ({ memory, control }: Pick<WorkerSetup, "memory" | "control">): void => {
+  const words = new Int32Array(memory.buffer, control);
+  Atomics.store(words, END, 1);
+  Atomics.add(words, JOB, 1 << 8);
+  Atomics.notify(words, JOB);
+};
+const whenCollected = new FinalizationRegistry(endWork);
+
+/**
+ * Starts a worker, which takes part from the moment that it is ready, and ends when its employer is collected as garbage. It
+ * keeps no process alive. One that cannot start, as where a page's policy forbids it, is one thread less.
+ */
+export const startWorker = (setup: WorkerSetup, employer: object): void => {
+  whenCollected.register(employer, { memory: setup.memory, control: setup.control });
+  const threads = nodeThreads();
+  if (threads !== undefined) {
+    const worker = new threads.Worker(SOURCE, { eval: true, workerData: setup });
+    worker.on("error", () => {});
+    worker.unref();
+    return;
+  }
+  const worker = new Worker(URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" })));
+  worker.addEventListener("error", (event) => event.preventDefault());
+  worker.postMessage(setup);
+};
