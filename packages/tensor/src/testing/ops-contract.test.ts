@@ -214,7 +214,10 @@ describe("opsContract", () => {
       "numbers of the first call",
       compiling((compute) => {
         let first: number | undefined;
-        return (inputs, step) => compute(inputs, (first ??= step));
+        return (inputs, step) => {
+          first ??= step;
+          return compute(inputs, first);
+        };
       }),
       "values that change, shapes that change and come back, numbers that vary",
     ],
