@@ -1,4 +1,4 @@
-import { type CompiledBody, type Ops, sameShape, type Tensor } from "@gd/tensor";
+import type { CompiledBody, Ops, Tensor } from "@gd/tensor";
 import type { Machine } from "./machine.js";
 import { makePlan } from "./plan.js";
 import { type ReplayPart, replayPart } from "./replay-part.js";
@@ -17,6 +17,8 @@ type Replay = (inputs: readonly Tensor[], step: number) => number | undefined;
 /** What is known of calls with inputs of some shapes. */
 interface Variant {
   readonly inputs: readonly Tensor[];
+  /** Which of the inputs are variables: these and no others, as the elements of others are copied in. */
+  readonly variables: readonly boolean[];
   readonly era: number;
   attempts: number;
   tape: Tape | undefined;
@@ -37,7 +39,8 @@ export const compileOn =
       if (variants[0] !== undefined && variants[0].era !== machine.era) variants = [];
       for (const variant of variants) if (fits(machine, variant, inputs)) return variant;
       if (variants.length === VARIANTS) return undefined;
-      const variant = { inputs, era: machine.era, attempts: 0, tape: undefined, replay: undefined };
+      const known = inputs.map((input) => machine.isVariable(input));
+      const variant = { inputs, variables: known, era: machine.era, attempts: 0, tape: undefined, replay: undefined };
       variants.push(variant);
       return variant;
     };
@@ -79,12 +82,15 @@ export const compileOn =
     };
   };
 
-const fits = (machine: Machine, variant: Variant, inputs: readonly Tensor[]): boolean => {
+const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: readonly Tensor[]): boolean => {
   for (let i = 0; i < inputs.length; i++) {
-    const [known, input] = [variant.inputs[i]!, inputs[i]!];
-    if (known === input) continue;
-    if (known.transposed !== input.transposed || !sameShape(known.shape, input.shape)) return false;
-    if (machine.isVariable(known) || machine.isVariable(input)) return false;
+    const [one, other] = [known[i]!, inputs[i]!];
+    if (one === other) continue;
+    if (variables[i] || machine.isVariable(other)) return false;
+    if (one.transposed !== other.transposed || one.dtype !== other.dtype) return false;
+    const [shape, size] = [one.shape, other.shape];
+    if (shape.length !== size.length) return false;
+    for (let axis = 0; axis < shape.length; axis++) if (shape[axis] !== size[axis]) return false;
   }
   return true;
 };
@@ -102,7 +108,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     if (!tape.looks.every(({ input, look }) => isFine(look, inputs[input]!))) return undefined;
     for (const part of parts) if (!part(step)) return undefined;
     const now = machine.nextStep();
-    for (const variable of plan.variables) variables.pointerTo(variable, now);
+    for (const variable of plan.variables) if (variable.held !== undefined) variables.pointerTo(variable, now);
     for (let i = 0; i < inputs.length; i++) {
       const input = plan.inputs[i];
       if (input === undefined) continue;
@@ -112,7 +118,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     }
     for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
     if (run(plan.from, plan.count) === 0) return undefined;
-    for (const variable of plan.changed) variables.changed(variable);
+    for (const variable of plan.changed) if (variable.held !== undefined) variables.changed(variable);
     return memory.elements[plan.item];
   };
 };

@@ -118,7 +118,10 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
       next = base;
     },
     copyIn(pointer, source) {
-      elements.set(source, pointer / size);
+      const start = pointer / size;
+      // For a few elements a loop is faster than `set`.
+      if (source.length > 16) elements.set(source, start);
+      else for (let i = 0; i < source.length; i++) elements[start + i] = source[i]!;
     },
     elementsOf: (buffer) => (dtype === "float32" ? new Float32Array(buffer) : new Float64Array(buffer)),
     copyOut: (pointer, length) => elements.slice(pointer / size, pointer / size + length),

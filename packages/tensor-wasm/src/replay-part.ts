@@ -27,6 +27,7 @@ export const replayPart = (
     );
     return { operation, operands: [...operands], result, slots };
   });
+  const tree = treeOf(result);
   let next = 0;
   const check: WatchedCall = (operation, operands) => {
     const call = noted[next++];
@@ -46,7 +47,7 @@ export const replayPart = (
     next = 0;
     watch.call = check;
     try {
-      return sameTree(run(step), result) && next === noted.length;
+      return sameTree(run(step), tree) && next === noted.length;
     } catch {
       // Something else, or an error of the part itself, which it will make again when it is run to compute.
       return false;
@@ -67,14 +68,24 @@ const sameOperand = (one: unknown, other: unknown): boolean =>
     one.length === other.length &&
     one.every((part, i) => part === other[i]));
 
-const sameTree = (one: unknown, other: unknown): boolean => {
-  if (one === other) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  if (isTensor(one) || Object.keys(one).length !== Object.keys(other).length) return false;
-  for (const name in one) {
-    const part: unknown = Reflect.get(one, name);
-    const noted: unknown = Reflect.get(other, name);
-    if (part !== noted && !sameTree(part, noted)) return false;
-  }
+/** A tree of values as it was noted: compared without looking into tensors, of which each call has the same. */
+interface Tree {
+  readonly value: unknown;
+  readonly names: readonly string[];
+  readonly parts: readonly Tree[];
+}
+
+const treeOf = (value: unknown): Tree => {
+  const names = isRecord(value) && !isTensor(value) ? Object.keys(value) : [];
+  return { value, names, parts: isRecord(value) ? names.map((name) => treeOf(value[name])) : [] };
+};
+
+const sameTree = (value: unknown, { value: noted, names, parts }: Tree): boolean => {
+  if (value === noted) return true;
+  if (names.length === 0 || !isRecord(value)) return Object.is(value, noted);
+  for (let i = 0; i < names.length; i++) if (!sameTree(value[names[i]!], parts[i]!)) return false;
   return true;
 };
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
