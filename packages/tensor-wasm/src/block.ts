@@ -35,6 +35,8 @@ export interface Variable {
   shown: boolean;
   /** The elements on the heap that someone may hold, if they are in the memory of WebAssembly now. */
   held: WeakRef<ArrayBufferLike> | undefined;
+  /** The same elements, if they were given to someone since the last step: he may write to them and let them go. */
+  kept: ArrayBufferLike | undefined;
   /** The step in which the held elements were last taken over. */
   takenOver: number;
 }

@@ -3,7 +3,7 @@ import type { Machine } from "./machine.js";
 import { makePlan } from "./plan.js";
 import { type ReplayPart, replayPart } from "./replay-part.js";
 import { sameTape } from "./same-tape.js";
-import { createTapeRecorder, type Tape } from "./tape.js";
+import { createTapeRecorder, type Look, type Tape } from "./tape.js";
 import type { Watch } from "./watched.js";
 
 /** Calls that are noted for inputs of some shapes before it is given up to find two that are alike. */
@@ -37,7 +37,7 @@ export const compileOn =
 
     const variantFor = (inputs: readonly Tensor[]): Variant | undefined => {
       if (variants[0] !== undefined && variants[0].era !== machine.era) variants = [];
-      for (const variant of variants) if (fits(variant, inputs)) return variant;
+      for (const variant of variants) if (fits(machine, variant, inputs)) return variant;
       if (variants.length === VARIANTS) return undefined;
       const known = inputs.map((input) => machine.isVariable(input));
       const variant = { inputs, variables: known, era: machine.era, attempts: 0, tape: undefined, replay: undefined };
@@ -45,8 +45,9 @@ export const compileOn =
       return variant;
     };
 
-    const run = (inputs: Inputs, step: number): number | undefined =>
-      machine.runStep(() => body(inputs, { step, varying: (part) => part(step), unrepeatable: () => {} }));
+    const compute = (inputs: Inputs, step: number): number | undefined =>
+      body(inputs, { step, varying: (part) => part(step), unrepeatable: () => machine.recorder?.looked() });
+    const run = (inputs: Inputs, step: number): number | undefined => machine.runStep(() => compute(inputs, step));
 
     /** Runs the body, and notes what it comes to. */
     const note = (variant: Variant, inputs: Inputs, step: number): number | undefined => {
@@ -72,18 +73,21 @@ export const compileOn =
     };
 
     return (inputs: Inputs, step: number) => {
-      if (machine.stepping) return run(inputs, step);
+      // Within a step, or a part of another function that is run for the sake of its numbers.
+      if (machine.stepping || watch.call !== undefined) return compute(inputs, step);
+      if (!inputs.every(machine.isAccepted)) return run(inputs, step);
       const variant = variantFor(inputs);
       if (variant?.replay !== undefined) return variant.replay(inputs, step) ?? run(inputs, step);
       return variant === undefined || variant.attempts === ATTEMPTS ? run(inputs, step) : note(variant, inputs, step);
     };
   };
 
-const fits = ({ inputs: known, variables }: Variant, inputs: readonly Tensor[]): boolean => {
+const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: readonly Tensor[]): boolean => {
   for (let i = 0; i < inputs.length; i++) {
     const [one, other] = [known[i]!, inputs[i]!];
     if (one === other) continue;
-    if (variables[i] || one.transposed !== other.transposed || one.dtype !== other.dtype) return false;
+    if (variables[i] || machine.isVariable(other)) return false;
+    if (one.transposed !== other.transposed || one.dtype !== other.dtype) return false;
     const [shape, size] = [one.shape, other.shape];
     if (shape.length !== size.length) return false;
     for (let axis = 0; axis < shape.length; axis++) if (shape[axis] !== size[axis]) return false;
@@ -101,7 +105,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     }),
   );
   return (inputs, step) => {
-    for (const { input, look } of tape.looks) look(inputs[input]!);
+    if (!tape.looks.every(({ input, look }) => isFine(look, inputs[input]!))) return undefined;
     for (const part of parts) if (!part(step)) return undefined;
     const now = machine.nextStep();
     for (const variable of plan.variables) if (variable.held !== undefined) variables.pointerTo(variable, now);
@@ -117,4 +121,14 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     for (const variable of plan.changed) if (variable.held !== undefined) variables.changed(variable);
     return memory.elements[plan.item];
   };
+};
+
+/** Whether a look throws nothing. What it throws is for the body to throw, in its place. */
+const isFine = (look: Look["look"], x: Tensor): boolean => {
+  try {
+    look(x);
+    return true;
+  } catch {
+    return false;
+  }
 };

@@ -58,7 +58,9 @@ export const layOut = (
     const blocks = new Set(members.flat());
     for (const block of blocks) {
       if (block.kind === "variable" || own.has(block) || pointers.has(block)) continue;
-      pointers.set(block, free.get(block.length)?.pop() ?? memory.allocatePermanently(block.length));
+      // Constants are copied in before anything is computed: only temporaries can lie where others lay.
+      const again = block.kind === "temporary" ? free.get(block.length)?.pop() : undefined;
+      pointers.set(block, again ?? memory.allocatePermanently(block.length));
     }
     for (const block of blocks) {
       const pointer = pointers.get(block);

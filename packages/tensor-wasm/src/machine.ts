@@ -3,6 +3,7 @@ import { isStale } from "@gd/tensor/interpreter";
 import type { Given, Temporary } from "./block.js";
 import { ALONG, type Instruction, type Place, writeInstruction } from "./instruction.js";
 import { createMemory, type Memory } from "./memory.js";
+import { ROOM } from "./room.js";
 import { SHARING, sharingOf } from "./sharing.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
@@ -13,7 +14,7 @@ export interface Recorder {
   instruction(instruction: Instruction): void;
   /** A number was read, with `item`. */
   item(at: Place, value: number): void;
-  /** Elements were read in another way. */
+  /** Elements were read in another way, or such were written that are no variable's. */
   looked(): void;
   /** Elements are read by a function that changes nothing. */
   inspect<S extends Shape>(x: Tensor<S>, look: (x: Tensor<S>) => void): void;
@@ -27,14 +28,16 @@ export interface Machine {
   readonly era: number;
   /** Counts steps. */
   readonly step: number;
-  /** Begins a step that is done from a plan. */
+  /** A number for a step that is done from a plan. */
   nextStep(): number;
   readonly stepping: boolean;
   recorder: Recorder | undefined;
   /** Runs a step; inside of one, a part of it. */
   runStep<T>(body: () => T): T;
   isVariable(tensor: Tensor): boolean;
-  /** The same tensor, so that it is noticed when its elements are read. */
+  /** Whether operations take a tensor: it has their precision, and the step that made it has not ended. */
+  isAccepted(tensor: Tensor): boolean;
+  /** The same tensor, so that it is noticed when its elements are read; in a block of its own, unless it is a variable. */
   inMemory<S extends Shape>(tensor: Tensor<S>): Tensor<S>;
   /** Throws StaleTensorError when the step that made a tensor has ended. */
   refuseStale(operation: string, tensor: Tensor): void;
@@ -52,9 +55,6 @@ export interface Machine {
   execute(instruction: Instruction): boolean;
 }
 
-/** What stays in the memory of WebAssembly, in bytes, until all of it is moved out to make room. */
-const ROOM = 1 << 28;
-
 export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   const memory = createMemory(dtype, options);
   const variables = createVariables(memory);
@@ -64,7 +64,6 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   let step = 0;
   let era = 0;
   let stepping = false;
-  const room = ROOM;
 
   const read = ({ block, offset }: Place, length: number): Elements => {
     machine.recorder?.looked();
@@ -92,6 +91,11 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     return block;
   };
 
+  const isEnded = (tensor: Tensor): boolean => {
+    const block = places.get(tensor)?.block;
+    return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
+  };
+
   const keep = (tensor: Tensor): void => {
     const block = places.get(tensor)?.block;
     if (block?.kind !== "temporary" || block.step !== step) return;
@@ -109,18 +113,21 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     get step() {
       return step;
     },
-    nextStep: () => ++step,
+    nextStep: () => step++,
     isVariable: (tensor) => places.get(tensor)?.block.kind === "variable",
+    isAccepted: (tensor) => tensor.dtype === dtype && !isEnded(tensor),
     inMemory(tensor) {
-      const at = machine.placeOf(tensor);
-      return at.block.kind === "variable" ? tensor : machine.tensorAt(tensor.shape, at, tensor.transposed);
+      if (machine.isVariable(tensor)) return tensor;
+      // Another view of the elements: what is given twice, or is also used without being given, need not be so next time.
+      const at = { block: give(tensor.data.subarray()), offset: 0 };
+      return machine.tensorAt(tensor.shape, at, tensor.transposed);
     },
     get stepping() {
       return stepping;
     },
     runStep(body) {
       if (stepping) return body();
-      if (memory.permanentBytes > room) {
+      if (memory.permanentBytes > ROOM) {
         variables.moveOut();
         memory.clear();
         era++;
@@ -138,10 +145,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       }
     },
     refuseStale(operation, tensor) {
-      const block = places.get(tensor)?.block;
-      const stale =
-        block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
-      if (stale) throw new StaleTensorError(operation, tensor.shape);
+      if (isEnded(tensor)) throw new StaleTensorError(operation, tensor.shape);
     },
     placeOf(tensor) {
       const known = places.get(tensor);
@@ -193,6 +197,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       };
       // All addresses first: to find them the memory may grow.
       for (const { at } of instruction.sources) if (typeof at !== "number") pointerTo(at);
+      if (instruction.y !== undefined) pointerTo(instruction.y);
       const sharing = sharingOf(instruction);
       writeInstruction(memory.words, memory.desk / 4, instruction, addressOf, sharing, false);
       const { run, runTogether } = memory.kernels;

@@ -1,6 +1,14 @@
 import type { Elements } from "@gd/tensor";
 import type { Block, Variable } from "./block.js";
-import { type Address, ALONG, type Place, type Source, WORDS, writeInstruction } from "./instruction.js";
+import {
+  type Address,
+  ALONG,
+  type Instruction,
+  type Place,
+  type Source,
+  WORDS,
+  writeInstruction,
+} from "./instruction.js";
 import { KERNEL } from "./kernel.js";
 import { layOut } from "./lay-out.js";
 import type { Machine } from "./machine.js";
@@ -38,9 +46,9 @@ export interface Plan {
 
 /** Lays out in memory what a call came to. */
 export const makePlan = (machine: Machine, tape: Tape): Plan => {
-  const { memory, variables, step } = machine;
-  const needed = tape.instructions.filter(({ rows, columns }) => rows * columns > 0);
-  const { instructions, placeOf } = placeParts(joinProducts(needed));
+  const { memory, variables } = machine;
+  const step = machine.nextStep();
+  const { instructions, placeOf } = placeParts(joinProducts(tape.instructions.filter(computes)));
   const piece = PIECE_BYTES / memory.size;
   const items = inGroups(instructions, placeOf).map((item) => {
     if (!("members" in item)) return { instruction: item, members: [] };
@@ -109,3 +117,8 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     item: result === undefined ? 0 : pointerOf(result.block) / memory.size + result.offset,
   };
 };
+
+/** Whether there is anything to compute, as there is in a sum of nothing, too. */
+const computes = ({ kernel, rows, columns }: Instruction): boolean => rows * columns > 0 || REDUCTIONS.includes(kernel);
+
+const REDUCTIONS: readonly number[] = [KERNEL.sumRows, KERNEL.sumColumns, KERNEL.maxColumns];

@@ -29,35 +29,36 @@ export const replayPart = (
   });
   const tree = treeOf(result);
   let next = 0;
-  let same = true;
-  const check: WatchedCall = (operation, operands, compute) => {
+  const check: WatchedCall = (operation, operands) => {
     const call = noted[next++];
-    if (call?.operation !== operation || call.operands.length !== operands.length) {
-      same = false;
-      return compute(...operands);
-    }
+    if (call?.operation !== operation || call.operands.length !== operands.length) throw DIFFERENT;
     for (let i = 0; i < operands.length; i++) {
       const operand = operands[i];
-      if (operand === call.operands[i]) continue;
+      if (Object.is(operand, call.operands[i])) continue;
       const slot = call.slots[i];
       if (slot !== undefined && typeof operand === "number") {
         write(slot, operand);
         call.operands[i] = operand;
-      } else if (!sameOperand(operand, call.operands[i])) same = false;
+      } else if (!sameOperand(operand, call.operands[i])) throw DIFFERENT;
     }
     return call.result;
   };
   return (step) => {
     next = 0;
-    same = true;
     watch.call = check;
     try {
-      return sameTree(run(step), tree) && same && next === noted.length;
+      return sameTree(run(step), tree) && next === noted.length;
+    } catch {
+      // Something else, or an error of the part itself, which it will make again when it is run to compute.
+      return false;
     } finally {
       watch.call = undefined;
     }
   };
 };
+
+/** Ends a part that comes to something else, before it computes anything. */
+const DIFFERENT = new Error("a part that varies came to other operations");
 
 /** Shapes and lists of tensors are made anew each time. */
 const sameOperand = (one: unknown, other: unknown): boolean =>

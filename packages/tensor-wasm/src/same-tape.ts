@@ -6,6 +6,7 @@ import type { Tape } from "./tape.js";
 export const sameTape = (one: Tape, other: Tape): boolean => {
   // Blocks of a step are the same when they have the same role in it.
   const counterparts = new Map<Block, Block>();
+  const taken = new Set<Block>();
   one.inputs.forEach((input, i) => {
     const counterpart = other.inputs[i];
     if (input !== undefined && counterpart !== undefined) counterparts.set(input, counterpart);
@@ -17,8 +18,9 @@ export const sameTape = (one: Tape, other: Tape): boolean => {
     if (known !== undefined) return known === b;
     if (a.kind === "variable") return a === b;
     if (a.kind === "given") return b.kind === "given" && a.elements === b.elements;
-    if (b.kind !== "temporary" || a.length !== b.length) return false;
+    if (b.kind !== "temporary" || a.length !== b.length || taken.has(b)) return false;
     counterparts.set(a, b);
+    taken.add(b);
     return true;
   };
   const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
@@ -40,6 +42,7 @@ export const sameTape = (one: Tape, other: Tape): boolean => {
   return (
     one.instructions.length === other.instructions.length &&
     one.looks.length === other.looks.length &&
+    one.looks.every(({ input }, i) => input === other.looks[i]!.input) &&
     one.parts.length === other.parts.length &&
     one.instructions.every((instruction, i) => sameInstruction(instruction, other.instructions[i]!)) &&
     samePlace(one.item?.at, other.item?.at)

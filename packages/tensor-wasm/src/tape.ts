@@ -81,7 +81,11 @@ export const createTapeRecorder = (
     instruction(instruction) {
       // What is asked after something has changed could not be answered with no.
       if (changed && ASKING.includes(instruction.kernel)) unrepeatable();
-      if (instruction.y?.block.kind === "variable") changed = true;
+      if (instruction.y?.block.kind === "variable") {
+        changed = true;
+        // It is read when all is done, and would be another number by then.
+        if (instruction.y.block === item?.at.block) unrepeatable();
+      }
       instructions.push(instruction);
     },
     item(at, value) {
@@ -95,7 +99,8 @@ export const createTapeRecorder = (
     },
     inspect(x, look) {
       const input = inputs.indexOf(x);
-      if (input < 0) unrepeatable();
+      // Plans look at inputs first, as they were before anything has changed.
+      if (input < 0 || changed) unrepeatable();
       else looks.push({ input, look: look as (x: Tensor) => void });
       looking = true;
       try {
@@ -105,6 +110,11 @@ export const createTapeRecorder = (
       }
     },
     varying(run) {
+      if (watch.call !== undefined) {
+        // A part in a part would get the number of the call that was noted.
+        unrepeatable();
+        return run(step);
+      }
       const calls: Call[] = [];
       watch.call = (operation, operands, compute) => {
         const first = instructions.length;

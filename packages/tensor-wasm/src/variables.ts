@@ -33,6 +33,7 @@ export const createVariables = (memory: Memory): Variables => {
       heap: elements,
       shown: false,
       held: undefined,
+      kept: undefined,
       takenOver: -1,
     }),
     pointerTo(variable, step) {
@@ -47,17 +48,21 @@ export const createVariables = (memory: Memory): Variables => {
         // Who holds the elements may have written to them since the last step.
         const elements = held(variable);
         if (elements !== undefined) memory.copyIn(variable.pointer, elements);
+        variable.kept = undefined;
         variable.takenOver = step;
       }
       return variable.pointer;
     },
     show(variable) {
       variable.shown = true;
-      const known = variable.heap ?? held(variable);
-      if (known !== undefined) return known;
-      const copy = memory.copyOut(variable.pointer, variable.length);
-      variable.held = new WeakRef(copy.buffer);
-      return copy;
+      if (variable.heap !== undefined) return variable.heap;
+      let elements = held(variable);
+      if (elements === undefined) {
+        elements = memory.copyOut(variable.pointer, variable.length);
+        variable.held = new WeakRef(elements.buffer);
+      }
+      variable.kept = elements.buffer;
+      return elements;
     },
     changed(variable) {
       const elements = held(variable);
@@ -70,6 +75,7 @@ export const createVariables = (memory: Memory): Variables => {
         variable.heap = held(variable) ?? memory.copyOut(variable.pointer, variable.length);
         variable.pointer = 0;
         variable.held = undefined;
+        variable.kept = undefined;
       }
       resident = [];
     },

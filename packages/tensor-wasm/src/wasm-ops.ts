@@ -125,6 +125,8 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
     if (length === 0) return;
     machine.runStep(() => {
       const [addend, at] = [sourceOf(by), machine.placeOf(target)];
+      // Plans write each temporary once, and nothing on the heap.
+      if (at.block.kind !== "variable") machine.recorder?.looked();
       // Row by row as the elements of the target lie, which are the columns of one that is transposed.
       const [rows, columns] = extent(target.shape);
       const order = target.transposed ? ([columns, rows] as const) : ([rows, columns] as const);

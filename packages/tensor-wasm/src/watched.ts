@@ -23,5 +23,10 @@ export const watched = (ops: Ops, watch: Watch): Ops => {
     typeof member === "function" ? asking(name as keyof Ops, member as (...operands: unknown[]) => unknown) : member,
   ]);
   // A decorator that treats all operations alike cannot be typed one by one; wasm-ops.test.ts runs the Ops contract on it.
-  return { ...(Object.fromEntries(operations) as Ops), step: ops.step, compile: ops.compile };
+  return {
+    ...(Object.fromEntries(operations) as Ops),
+    // Who asks may compute nothing: then there is no step to begin.
+    step: (body) => (watch.call === undefined ? ops.step(body) : body()),
+    compile: ops.compile,
+  };
 };

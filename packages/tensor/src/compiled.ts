@@ -7,7 +7,8 @@ export interface CompiledCall {
   readonly step: number;
   /**
    * Runs a part of which the numbers differ from call to call but not the operations, such as an optimizer whose rate
-   * decays. It runs in every call; the rest of the body may not.
+   * decays. It runs in every call, maybe twice; the rest of the body may not. What differs must come of the step that it
+   * is given, not of `step` above, which is that of the call whose body was run.
    */
   varying<T>(part: (step: number) => T): T;
   /** Says that what is computed depends on more than the shapes of the inputs, such as something drawn at random. */
@@ -18,7 +19,7 @@ export interface CompiledCall {
  * What `Ops.compile` makes a function of: operations on the inputs and on variables. For inputs of the same shapes they
  * must be the same ones, in the same order and with the same numbers, but for those of `varying` parts; elements are read
  * by `item`, `allFinite` and `inspect` alone. Its result is a number from `item`, or undefined for a call that ends early, before
- * it has assigned anything.
+ * it has assigned anything. It may do so for one reason: that what `item` reads is not finite, or `allFinite` says no.
  */
 export type CompiledBody<Inputs extends readonly Tensor[]> = (inputs: Inputs, call: CompiledCall) => number | undefined;
 

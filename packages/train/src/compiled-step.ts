@@ -18,13 +18,14 @@ import type { TrainingState } from "./training-state.js";
 /** Takes the step of a number and returns the loss; undefined, and nothing is changed, when something is not finite. */
 type Step = (examples: readonly [input: Tensor, target: Tensor], step: number) => number | undefined;
 
-type Changed = Pick<TrainingState, "vector" | "statistics" | "optimizerState">;
+/** The tensors that a step uses besides the examples, which it changes. */
+type Used = Pick<TrainingState, "vector" | "parameters" | "statistics" | "optimizerState">;
 type Setup = Pick<TrainingSetup, "ops" | "seed" | "observe" | "optimizer"> & {
   readonly model: object;
   readonly loss: object;
 };
 
-const known = new WeakMap<Vector, { readonly setup: Setup; readonly changed: Changed; readonly take: Step }>();
+const known = new WeakMap<Vector, { readonly setup: Setup; readonly used: Used; readonly take: Step }>();
 
 /** A step of training as a compiled function: one for all steps of a setup that change the same tensors. */
 export const compiledStep = <
@@ -38,10 +39,10 @@ export const compiledStep = <
   state: TrainingState<P, S>,
 ): Step => {
   const before = known.get(state.vector);
-  if (before !== undefined && sameSetup(before.setup, setup) && sameTensors(before.changed, state)) return before.take;
+  if (before !== undefined && sameSetup(before.setup, setup) && sameTensors(before.used, state)) return before.take;
 
   const { model, optimizer, observe } = setup;
-  const { vector, statistics, optimizerState } = state;
+  const { vector, parameters, statistics, optimizerState } = state;
   const context = contextOf(setup);
   const { ops } = context;
   // Where only shapes are followed, no loss is a number.
@@ -70,7 +71,7 @@ export const compiledStep = <
     }
     return loss;
   });
-  known.set(vector, { setup, changed: { vector, statistics, optimizerState }, take });
+  known.set(vector, { setup, used: { vector, parameters, statistics, optimizerState }, take });
   return take;
 };
 
@@ -83,8 +84,10 @@ const sameSetup = (one: Setup, other: Setup): boolean =>
     one.seed === other.seed &&
     one.observe === other.observe);
 
-const sameTensors = (one: Changed, other: Changed): boolean =>
-  one.statistics === other.statistics && one.optimizerState === other.optimizerState;
+const sameTensors = (one: Used, other: Used): boolean =>
+  one.parameters === other.parameters &&
+  one.statistics === other.statistics &&
+  one.optimizerState === other.optimizerState;
 
 /** The same streams, telling when one is drawn from. */
 const watched = (streams: RandomStreams, drawn: () => void): RandomStreams => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CompiledBody } from "../compiled.js";
 import { counting } from "../counting.js";
 import type { DType } from "../dtype.js";
 import type { Ops } from "../ops.js";
@@ -9,14 +10,29 @@ import type { Tensor } from "../tensor.js";
 import { failingCases } from "./failing-cases.js";
 import { opsContract } from "./ops-contract.js";
 
+type Plant = (ops: Ops, dtype: DType) => Partial<Ops>;
+
 /** The cases that fail when these operations replace those of the reference. */
-const failuresOf = (plant: (ops: Ops, dtype: DType) => Partial<Ops>): readonly string[] =>
+const allFailuresOf = (plant: Plant): readonly string[] =>
   failingCases(
     opsContract((options) => {
       const ops = referenceOps(options);
       return { ...ops, ...plant(ops, options.dtype) };
     }),
   );
+
+/** Those for one operation each: compiled functions use nearly all. */
+const failuresOf = (plant: Plant): readonly string[] =>
+  allFailuresOf(plant).filter((name) => !name.startsWith("compile: "));
+
+/** A way to compile that has a mistake: what it makes of each call. */
+const compiling =
+  (
+    call: (compute: (inputs: readonly Tensor[], step: number) => number | undefined) => typeof compute,
+  ): ((ops: Ops) => Ops["compile"]) =>
+  (ops) =>
+  (body) =>
+    call(ops.compile(body as CompiledBody<readonly Tensor[]>));
 
 const inBoth = (name: string): readonly string[] => [`${name}, float64`, `${name}, float32`];
 
@@ -183,6 +199,81 @@ describe("opsContract", () => {
       (x) =>
         ops.sigmoid(ops.from(x));
     expect(failuresOf((ops) => ({ sigmoid: sigmoid(ops) }))).toEqual(inBoth("refuses the other precision"));
+  });
+
+  test.each<readonly [string, (ops: Ops) => Ops["compile"], string]>([
+    [
+      "results of the first call",
+      compiling((compute) => {
+        let first: number | undefined;
+        return (inputs, step) => (first ??= compute(inputs, step));
+      }),
+      "values that change, shapes that change and come back, numbers that vary",
+    ],
+    [
+      "numbers of the first call",
+      compiling((compute) => {
+        let first: number | undefined;
+        return (inputs, step) => {
+          first ??= step;
+          return compute(inputs, first);
+        };
+      }),
+      "values that change, shapes that change and come back, numbers that vary",
+    ],
+    [
+      "inputs that were one tensor once and stay one",
+      compiling((compute) => {
+        let same = false;
+        return (inputs, step) => {
+          same ||= inputs.length === 2 && inputs[0] === inputs[1];
+          return compute(same ? inputs.map(() => inputs[0]!) : inputs, step);
+        };
+      }),
+      "one tensor for two inputs, or for an input and a constant",
+    ],
+    [
+      "a body that is run twice",
+      compiling((compute) => (inputs, step) => {
+        compute(inputs, step);
+        return compute(inputs, step);
+      }),
+      "calls that end early and leave variables as they were",
+    ],
+    [
+      "errors that are lost",
+      compiling((compute) => (inputs, step) => {
+        try {
+          return compute(inputs, step);
+        } catch {
+          return undefined;
+        }
+      }),
+      "a look that throws, labels that are no class, a look after the call has ended early",
+    ],
+    [
+      "the sign of 0 lost among the numbers that vary",
+      (ops) => (body) =>
+        ops.compile((inputs, call) =>
+          body(inputs, {
+            ...call,
+            varying: (part) => part(call.step === 3 ? 4 : call.step),
+          }),
+        ),
+      "a number that becomes −0, and one that becomes NaN",
+    ],
+  ])("finds, in compiled functions, %s", (_, compile, name) => {
+    expect(allFailuresOf((ops) => ({ compile: compile(ops) }))).toEqual(
+      expect.arrayContaining(inBoth(`compile: ${name}`) as string[]),
+    );
+  });
+
+  test("finds an infinity that is not seen", () => {
+    const allFinite: Ops["allFinite"] = (tensors) => tensors.every(({ data }) => !data.some(Number.isNaN));
+    expect(failuresOf(() => ({ allFinite }))).toEqual(inBoth("refuses the other precision"));
+    expect(allFailuresOf(() => ({ allFinite }))).toEqual(
+      expect.arrayContaining(inBoth("compile: allFinite and inspect") as string[]),
+    );
   });
 
   test("finds an interpreter that computes nothing", () => {

@@ -2,8 +2,12 @@ import type { DType } from "../dtype.js";
 import type { Ops } from "../ops.js";
 import { randomStreams } from "../random/random-streams.js";
 import { referenceOps } from "../reference/reference-ops.js";
+import { rowMajor } from "../row-major.js";
 import type { Tensor } from "../tensor.js";
 import { compareTensors, SAME_BITS } from "./compare-tensors.js";
+import type { CompiledCase, Seen } from "./compiled-case.js";
+import { compiledCases } from "./compiled-cases.js";
+import { compiledEdgeCases } from "./compiled-edge-cases.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
 import { type Operation, operationCalls } from "./operation-calls.js";
 import { type Compute, computations } from "./ops-computations.js";
@@ -12,8 +16,8 @@ import { randomTensor } from "./random-tensor.js";
 
 /**
  * What every interpreter of `Ops` must keep: each operation gives the bits that `referenceOps` gives, for sizes that
- * include 0 and 1, for special values, and for transposed operands; operands stay as they are; misfits are refused as
- * `referenceOps` refuses them.
+ * include 0 and 1, for special values, and for transposed operands; compiled functions give what their bodies give with
+ * `referenceOps`; operands stay as they are; misfits are refused as `referenceOps` refuses them.
  */
 export const opsContract = (make: (options: { readonly dtype: DType }) => Ops): readonly ContractCase[] =>
   (["float64", "float32"] as const).flatMap((dtype) => {
@@ -35,6 +39,10 @@ export const opsContract = (make: (options: { readonly dtype: DType }) => Ops): 
         name: `${name}, ${dtype}`,
         check: () => forEach(same, randomStreams(name).stream(dtype)),
       })),
+      ...[...compiledCases, ...compiledEdgeCases].map(([name, run]) => ({
+        name: `compile: ${name}, ${dtype}`,
+        check: () => sameSeen(seen(name, run, candidate), seen(name, run, { ...reference, compile: called })),
+      })),
       { name: `operands stay as they are, ${dtype}`, check: () => leavesOperandsAlone(candidate) },
       ...refusals.map(([name, call]) => ({
         name: `refuses ${name}, ${dtype}`,
@@ -50,6 +58,31 @@ export const opsContract = (make: (options: { readonly dtype: DType }) => Ops): 
 /** The contract of interpreters as tests. */
 export const describeOps = (name: string, make: (options: { readonly dtype: DType }) => Ops): void =>
   describeContract(name, opsContract(make));
+
+/** Calls a body as it is. */
+const called: Ops["compile"] = (body) => (inputs, step) =>
+  body(inputs, { step, varying: (part) => part(step), unrepeatable: () => {} });
+
+/** What a case notes, tensors as their elements. */
+const seen = (name: string, run: CompiledCase, ops: Ops): readonly (readonly Exclude<Seen, Tensor>[])[] => {
+  const all: (readonly Exclude<Seen, Tensor>[])[] = [];
+  const see = (...parts: readonly Seen[]): void => {
+    for (const part of parts) all.push(typeof part === "object" ? [...rowMajor(part)] : [part]);
+  };
+  run(ops, see, randomStreams(name).stream(ops.dtype));
+  return all;
+};
+
+const sameSeen = (got: ReturnType<typeof seen>, wanted: ReturnType<typeof seen>): void => {
+  assertContract(got.length === wanted.length, () => `${got.length} results, expected ${wanted.length}`);
+  wanted.forEach((expected, i) => {
+    const actual = got[i]!;
+    assertContract(
+      actual.length === expected.length && actual.every((value, j) => Object.is(value, expected[j])),
+      () => `result ${i} is ${actual.join(", ")}, expected ${expected.join(", ")}`,
+    );
+  });
+};
 
 const operations = Object.keys(operationCalls) as Operation[];
 
