@@ -38,8 +38,9 @@ export const adaptiveMoments = ({
       const square = ops.multiply(gradient, gradient);
       const mean = ops.add(ops.multiply(state.mean, meanDecay), ops.multiply(gradient, 1 - meanDecay));
       const variance = ops.add(ops.multiply(state.variance, varianceDecay), ops.multiply(square, 1 - varianceDecay));
-      const unbiasedMean = ops.divide(mean, 1 - integerPower(meanDecay, step + 1));
-      const deviation = ops.divide(ops.sqrt(variance), Math.sqrt(1 - integerPower(varianceDecay, step + 1)));
+      // Two of three divisions of vectors are those of numbers, and multiplications are several times as fast.
+      const unbiasedMean = ops.multiply(mean, 1 / (1 - integerPower(meanDecay, step + 1)));
+      const deviation = ops.multiply(ops.sqrt(variance), 1 / Math.sqrt(1 - integerPower(varianceDecay, step + 1)));
       return { update: ops.divide(unbiasedMean, ops.add(deviation, epsilon)), state: { mean, variance } };
     },
   };

@@ -56,10 +56,12 @@ export const evaluate = <
   ];
   const totals = measures.map(() => 0);
   for (const { input, target } of batches(data, { batchSize, dtype: context.ops.dtype })) {
-    const { output } = setup.model.forward(context, parameters, input, statistics);
-    const share = input.shape[0] / data.size;
-    measures.forEach(([, measure], i) => {
-      totals[i] = totals[i]! + measure(output, target) * share;
+    context.ops.step(() => {
+      const { output } = setup.model.forward(context, parameters, input, statistics);
+      const share = input.shape[0] / data.size;
+      measures.forEach(([, measure], i) => {
+        totals[i] = totals[i]! + measure(output, target) * share;
+      });
     });
   }
   return Object.fromEntries(measures.map(([name], i) => [name, totals[i]!])) as Evaluation<Name>;

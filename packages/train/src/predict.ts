@@ -28,5 +28,6 @@ export function predict(
   { parameters, statistics }: State<Parameters, Parameters>,
   input: Tensor,
 ): Tensor {
-  return setup.model.forward({ ...contextOf(setup), training: false }, parameters, input, statistics).output;
+  const context = { ...contextOf(setup), training: false };
+  return context.ops.step(() => setup.model.forward(context, parameters, input, statistics).output);
 }
