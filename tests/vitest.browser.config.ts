@@ -2,7 +2,10 @@ import { packageTests } from "@gd/tooling/vitest";
 import { playwright } from "@vitest/browser-playwright";
 import { chromiumArguments, findChromium } from "./src/same-bits/find-chromium.mjs";
 
-export default packageTests({
+// Memory is shared with workers in pages that are isolated from other origins.
+const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
+const tests = packageTests({
   include: ["src/**/*.browser-test.ts"],
   setupFiles: [],
   typecheck: { enabled: false },
@@ -15,3 +18,5 @@ export default packageTests({
     instances: [{ browser: "chromium" }],
   },
 });
+
+export default { ...tests, server: { headers: isolated } };

@@ -46,8 +46,19 @@ let patience: i32 = 0;
 // @ts-ignore: decorator
 @inline const END: usize = 448; // src/workers.ts sets it
 
-export function useControl(pointer: usize): void {
+/** Looks at a word after which a thread that waits for others lets them have its processor. */
+// @ts-ignore: decorator
+@inline const LOOKS: i32 = 20000;
+/** For so many nanoseconds. */
+// @ts-ignore: decorator
+@inline const NAP: i64 = 50000;
+/** Whether this thread may sleep, which the main thread of a page may not. */
+let naps: bool = false;
+
+/** Says where threads tell each other things, and whether this one may sleep while it waits. */
+export function useControl(pointer: usize, mayNap: bool): void {
   control = pointer;
+  naps = mayNap;
 }
 
 /** Computes instructions that lie one after the other. Ends early, and returns false, where one answers no. */
@@ -123,7 +134,14 @@ function waitForAll(threads: u32): void {
     atomic.store<u32>(control, 0, ARRIVED);
     store<u32>(control, atomic.load<u32>(control, ANSWER), VERDICT);
     atomic.store<u32>(control, passed + 1, PASSED);
-  } else while (atomic.load<u32>(control, PASSED) == passed) {}
+    return;
+  }
+  let looks = 0;
+  while (atomic.load<u32>(control, PASSED) == passed) {
+    looks++;
+    // Where there are more threads than processors, the others may be waiting for this one's.
+    if (naps && looks > LOOKS) atomic.wait<i32>(control + PASSED, <i32>passed, NAP);
+  }
 }
 
 // @ts-ignore: decorator

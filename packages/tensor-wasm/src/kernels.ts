@@ -32,8 +32,8 @@ export interface Kernels {
   readonly scratchBytes: () => number;
   /** Says where the scratch of this thread lies, and how much of it is for matrix products. */
   readonly useScratch: (pointer: number, forProducts: number) => void;
-  /** Says where threads tell each other things. */
-  readonly useControl: (pointer: number) => void;
+  /** Says where threads tell each other things, and whether this one may sleep while it waits for others. */
+  readonly useControl: (pointer: number, mayNap: boolean) => void;
   /** Computes so many instructions from a pointer on; 0 where one of them answers no, and those after it are left out. */
   readonly run: (from: number, count: number) => number;
   /** The same on all threads that are there. */

@@ -3,7 +3,7 @@ import { joinVectors } from "./join-vectors.js";
 import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "./kernels.js";
 import { OWN_BYTES } from "./lay-out.js";
 import type { WasmOptions } from "./wasm-options.js";
-import { canShareMemory, startWorker } from "./workers.js";
+import { canShareMemory, mainThreadMayNap, startWorker } from "./workers.js";
 
 /** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */
 export interface Memory {
@@ -62,7 +62,7 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const scratchOf = (thread: number): number => control + CONTROL + thread * (scratchForProducts + OWN_BYTES);
   const base = scratchOf(threads);
   memory.grow(Math.max(0, Math.ceil(base / PAGE) - FIRST_PAGES));
-  kernels.useControl(control);
+  kernels.useControl(control, mainThreadMayNap());
   kernels.useScratch(scratchOf(0), scratchForProducts);
   for (let thread = 1; thread < threads; thread++) {
     startWorker({ modules, memory, control, scratch: scratchOf(thread), scratchForProducts }, kernels);

@@ -1,12 +1,11 @@
 import type { Instruction } from "./instruction.js";
 import { BY_ROWS, isElementwise, KERNEL } from "./kernel.js";
+import { WORTHWHILE } from "./worthwhile.js";
 
 /** How threads share an instruction: one does all of it, or each some rows, or some columns. */
 export const SHARING = { alone: 0, byRow: 1, byColumn: 2 } as const;
 export type Sharing = (typeof SHARING)[keyof typeof SHARING];
 
-/** Elements that take a thread about as long as waiting for another, a few times over. */
-const WORTHWHILE = 1 << 14;
 /** So much longer than an addition an elementary function takes. */
 const ELEMENTARY = 16;
 /** So many more multiplications than elementwise ones are done in that time, as they find their operands in registers. */

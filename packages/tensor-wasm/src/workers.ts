@@ -5,6 +5,7 @@ export interface WorkerSetup {
   readonly modules: KernelModules;
   readonly memory: WebAssembly.Memory;
   readonly control: number;
+  readonly mayNap: boolean;
   readonly scratch: number;
   readonly scratchForProducts: number;
 }
@@ -14,11 +15,11 @@ const SPINS = 100_000;
 
 /** What a worker runs: in Node its setup is there at once, in a browser it comes as a message. */
 const SOURCE = `
-const start = ({ modules, memory, control, scratch, scratchForProducts }) => {
+const start = ({ modules, memory, control, mayNap, scratch, scratchForProducts }) => {
   const env = { memory };
   const { [modules.product]: matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   const kernels = new WebAssembly.Instance(modules.kernels, { env, products: { matmul, scratchBytes } }).exports;
-  kernels.useControl(control);
+  kernels.useControl(control, mayNap);
   kernels.useScratch(scratch, scratchForProducts);
   kernels.work(${SPINS});
   if (typeof close === "function") close();
@@ -33,6 +34,12 @@ const nodeThreads = () => (typeof process === "object" ? process.getBuiltinModul
 export const canShareMemory = (): boolean =>
   typeof SharedArrayBuffer === "function" &&
   (nodeThreads() !== undefined || (globalThis.crossOriginIsolated === true && typeof Worker === "function"));
+
+/** V8 of Node 20 loses what a function knows when its thread sleeps. */
+const napsAreSound = (): boolean => nodeThreads() === undefined || Number.parseInt(process.versions.v8, 10) >= 12;
+
+/** A page's main thread may not sleep. */
+export const mainThreadMayNap = (): boolean => nodeThreads() !== undefined && napsAreSound();
 
 /** Where assembly/threads.as has these words. */
 const JOB = 0;
@@ -50,7 +57,8 @@ const whenCollected = new FinalizationRegistry(endWork);
  * Starts a worker, which takes part from the moment that it is ready, and ends when its employer is collected as garbage. It
  * keeps no process alive. One that cannot start, as where a page's policy forbids it, is one thread less.
  */
-export const startWorker = (setup: WorkerSetup, employer: object): void => {
+export const startWorker = (task: Omit<WorkerSetup, "mayNap">, employer: object): void => {
+  const setup: WorkerSetup = { ...task, mayNap: napsAreSound() };
   whenCollected.register(employer, { memory: setup.memory, control: setup.control });
   const threads = nodeThreads();
   if (threads !== undefined) {

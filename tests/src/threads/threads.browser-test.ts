@@ -1,0 +1,34 @@
+import { type Ops, randomStreams, referenceOps } from "@gd/tensor";
+import { wasmOps } from "@gd/tensor-wasm";
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => void vi.restoreAllMocks());
+
+const product = (ops: Ops): Float32Array => {
+  const { uniform } = randomStreams("product").stream("values");
+  const values = (count: number) => Float32Array.from({ length: count }, uniform);
+  const matrix = (rows: number, columns: number) =>
+    ops.from({ shape: [rows, columns], dtype: "float32", data: values(rows * columns), transposed: false });
+  return Float32Array.from(ops.matmul(matrix(200, 300), matrix(300, 200)).data);
+};
+
+test("a page that is isolated computes on threads, with the same bits, and its main thread never sleeps", async () => {
+  expect(crossOriginIsolated).toBe(true);
+  const post = vi.spyOn(Worker.prototype, "postMessage");
+  const ops = wasmOps({ threads: 2 });
+  const { memory, control } = post.mock.calls[0]![0];
+  // Words of assembly/threads.as: the job at hand, with how many take part, and the workers that are there.
+  const words = (): Int32Array => new Int32Array(memory.buffer, control);
+  await vi.waitFor(() => expect(words()[384 / 4]).toBe(1), { timeout: 20_000 });
+  const wanted = product(referenceOps());
+  for (let again = 0; again < 20; again++) expect(product(ops)).toEqual(wanted);
+  expect(words()[0]! & 255).toBe(2);
+});
+
+test("where memory cannot be shared it is one thread, without error", () => {
+  vi.stubGlobal("crossOriginIsolated", false);
+  const post = vi.spyOn(Worker.prototype, "postMessage");
+  expect(product(wasmOps({ threads: 2 }))).toEqual(product(referenceOps()));
+  expect(post).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
+});
