@@ -1,4 +1,4 @@
-import { type Ops, randomStreams, referenceOps } from "@gd/tensor";
+import { fromElements, type Ops, randomStreams, referenceOps } from "@gd/tensor";
 import { wasmOps } from "@gd/tensor-wasm";
 import { afterEach, expect, test, vi } from "vitest";
 
@@ -7,8 +7,7 @@ afterEach(() => void vi.restoreAllMocks());
 const product = (ops: Ops): Float32Array => {
   const { uniform } = randomStreams("product").stream("values");
   const values = (count: number) => Float32Array.from({ length: count }, uniform);
-  const matrix = (rows: number, columns: number) =>
-    ops.from({ shape: [rows, columns], dtype: "float32", data: values(rows * columns), transposed: false });
+  const matrix = (rows: number, columns: number) => fromElements(values(rows * columns), [rows, columns]);
   return Float32Array.from(ops.matmul(matrix(200, 300), matrix(300, 200)).data);
 };
 
