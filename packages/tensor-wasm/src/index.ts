@@ -1,3 +1,4 @@
 export { type BestOpsOptions, bestOps } from "./best-ops.js";
+export { WasmArgumentError } from "./wasm-argument-error.js";
 export { wasmOps } from "./wasm-ops.js";
 export type { WasmOptions } from "./wasm-options.js";

@@ -11,6 +11,7 @@ import {
 } from "@gd/tensor";
 import { resultShape } from "@gd/tensor/interpreter";
 import { compileOn } from "./compile.js";
+import { expectOptions } from "./expect-options.js";
 import type { Place, Source } from "./instruction.js";
 import { BY_ROWS, KERNEL } from "./kernel.js";
 import { createMachine } from "./machine.js";
@@ -21,8 +22,11 @@ import { type Watch, watched } from "./watched.js";
  * The operations on WebAssembly SIMD kernels, with the bits of `referenceOps`. What a step computes stays in the
  * memory of WebAssembly until the step ends, and so do variables, so that work is fast inside of `ops.step` and of functions made
  * by `ops.compile`; `train` does all of it there.
+ *
+ * Throws  WasmArgumentError when an option is out of range; WebAssembly's own errors where it cannot be compiled
  */
 export const wasmOps = (options: WasmOptions = {}): Ops => {
+  expectOptions(options);
   const { dtype = "float32" } = options;
   const machine = createMachine(dtype, options);
   const watch: Watch = { call: undefined };
