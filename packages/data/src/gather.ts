@@ -1,7 +1,8 @@
-import { allocate, type Batch, type DType, fromElements, type Shape, sizeOf } from "@gd/tensor";
+import { allocate, type Batch, type DType, fromBytes, fromElements, type Shape, sizeOf } from "@gd/tensor";
 
 /**
- * The examples at these places, among elements that hold one example after the other: element / unit.
+ * The examples at these places, among elements that hold one example after the other: element / unit. Of bytes, the bytes:
+ * whoever computes with them divides.
  *
  * Shapes  elements of any number of examples of a shape → [places, ...shape]
  */
@@ -13,6 +14,15 @@ export const gather = <S extends Shape>(
   unit = 1,
 ): Batch<S> => {
   const length = sizeOf(shape);
+  if (elements instanceof Uint8Array) {
+    const bytes = new Uint8Array(places.length * length);
+    for (let i = 0; i < places.length; i++) {
+      const start = places[i]! * length;
+      if (length > 1) bytes.set(elements.subarray(start, start + length), i * length);
+      else bytes[i] = elements[start]!;
+    }
+    return fromBytes(bytes, [places.length, ...shape], { dtype, unit });
+  }
   const rows = allocate(dtype, places.length * length);
   for (let i = 0, next = 0; i < places.length; i++) {
     const start = places[i]! * length;

@@ -15,12 +15,12 @@ const images = await readLabelledImages(
 test("pixels become numbers from 0 to 1, in one row", () => {
   const data = imageDataset(images, [6]);
   expect(data).toMatchObject({ size: 2, inputShape: [6], targetShape: [] });
-  expect(data.examples([0], "float64").input).toEqual(tensor([[0, 0.2, 0.4, 0.6, 0.8, 1]], { dtype: "float64" }));
-  expect(data.examples([1, 0], "float64").target).toEqual(tensor([3, 7], { dtype: "float64" }));
+  expect(data.examples([0], "float64").input).toMatchObject(tensor([[0, 0.2, 0.4, 0.6, 0.8, 1]], { dtype: "float64" }));
+  expect(data.examples([1, 0], "float64").target).toMatchObject(tensor([3, 7], { dtype: "float64" }));
 });
 
 test("images keep their rows under an image's shape", () => {
-  expect(imageDataset(images, [2, 3, 1]).examples([0], "float32").input).toEqual(
+  expect(imageDataset(images, [2, 3, 1]).examples([0], "float32").input).toMatchObject(
     tensor([
       [
         [[0], [0.2], [0.4]],

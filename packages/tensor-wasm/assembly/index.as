@@ -1,3 +1,4 @@
+export { fromBytes } from "./bytes";
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
 export { useScratch } from "./run";

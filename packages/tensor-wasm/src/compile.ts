@@ -1,4 +1,5 @@
 import type { CompiledBody, Ops, Tensor } from "@gd/tensor";
+import { type ByteTensor, isByteTensor } from "@gd/tensor";
 import type { Machine } from "./machine.js";
 import { makePlan } from "./plan.js";
 import { type ReplayPart, replayPart } from "./replay-part.js";
@@ -35,12 +36,15 @@ export const compileOn =
   <Inputs extends readonly Tensor[]>(body: CompiledBody<Inputs>) => {
     let variants: Variant[] = [];
 
-    const variantFor = (inputs: readonly Tensor[]): Variant | undefined => {
+    const known = (inputs: readonly Tensor[]): Variant | undefined => {
       if (variants[0] !== undefined && variants[0].era !== machine.era) variants = [];
       for (const variant of variants) if (fits(machine, variant, inputs)) return variant;
+      return undefined;
+    };
+    const another = (inputs: readonly Tensor[]): Variant | undefined => {
       if (variants.length === VARIANTS) return undefined;
-      const known = inputs.map((input) => machine.isVariable(input));
-      const variant = { inputs, variables: known, era: machine.era, attempts: 0, tape: undefined, replay: undefined };
+      const variables = inputs.map((input) => machine.isVariable(input));
+      const variant = { inputs, variables, era: machine.era, attempts: 0, tape: undefined, replay: undefined };
       variants.push(variant);
       return variant;
     };
@@ -67,7 +71,8 @@ export const compileOn =
       const tape = recorder.tape;
       if (tape === undefined || result === undefined) return result;
       if (!tape.repeatable || !Object.is(tape.item?.value, result)) return result;
-      if (variant.tape !== undefined && sameTape(variant.tape, tape)) variant.replay = replayOf(machine, watch, tape);
+      if (variant.tape !== undefined && sameTape(variant.tape, tape))
+        variant.replay = replayOf(machine, watch, tape, variant.inputs);
       variant.tape = tape;
       return result;
     };
@@ -75,9 +80,10 @@ export const compileOn =
     return (inputs: Inputs, step: number) => {
       // Within a step, or a part of another function that is run for the sake of its numbers.
       if (machine.stepping || watch.call !== undefined) return compute(inputs, step);
-      if (!inputs.every(machine.isAccepted)) return run(inputs, step);
-      const variant = variantFor(inputs);
-      if (variant?.replay !== undefined) return variant.replay(inputs, step) ?? run(inputs, step);
+      const before = known(inputs);
+      if (before?.replay !== undefined) return before.replay(inputs, step) ?? run(inputs, step);
+      // What is refused is refused by the operations that it is given to.
+      const variant = inputs.every(machine.isAccepted) ? (before ?? another(inputs)) : undefined;
       return variant === undefined || variant.attempts === ATTEMPTS ? run(inputs, step) : note(variant, inputs, step);
     };
   };
@@ -95,9 +101,15 @@ const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: r
   return true;
 };
 
-const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
+/** Whether a tensor's bytes give the same elements in float32 as when the quotients of float64 are rounded to it. */
+const isDivided = (tensor: Tensor): tensor is ByteTensor =>
+  isByteTensor(tensor) && Math.fround(tensor.unit) === tensor.unit;
+
+const replayOf = (machine: Machine, watch: Watch, tape: Tape, noted: readonly Tensor[]): Replay => {
   const { memory, variables } = machine;
   const plan = makePlan(machine, tape);
+  // A quarter or an eighth of what the elements take.
+  const rooms = noted.map((input) => (isDivided(input) ? memory.allocatePermanently(input.bytes.length) : undefined));
   const run = plan.shared ? memory.kernels.runTogether : memory.kernels.run;
   const parts: readonly ReplayPart[] = tape.parts.map((part) =>
     replayPart(part, watch, plan.numbers, (element, value) => {
@@ -112,7 +124,13 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
     for (let i = 0; i < inputs.length; i++) {
       const input = plan.inputs[i];
       if (input === undefined) continue;
-      const { data } = inputs[i]!;
+      const tensor = inputs[i]!;
+      const room = rooms[i];
+      if (room !== undefined && isDivided(tensor) && tensor.bytes.length === input.length) {
+        memory.copyInBytes(input.pointer, room, tensor.bytes, tensor.unit);
+        continue;
+      }
+      const { data } = tensor;
       if (data.length !== input.length) return undefined;
       memory.copyIn(input.pointer, data);
     }

@@ -39,6 +39,8 @@ export interface Kernels {
   /** The same on all threads that are there. */
   readonly runTogether: (from: number, count: number) => number;
   readonly matmul: ProductKernel;
+  /** y = x ÷ unit, for bytes x. */
+  readonly fromBytes: (x: number, unit: number, y: number, length: number) => void;
 }
 
 const kernelSources = { float32, float64 };

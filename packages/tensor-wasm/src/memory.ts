@@ -26,6 +26,8 @@ export interface Memory {
   /** Gives back everything. */
   clear(): void;
   copyIn(pointer: number, elements: Elements): void;
+  /** Copies bytes into a room of their own, and what they are divided by a unit. */
+  copyInBytes(pointer: number, room: number, bytes: Uint8Array, unit: number): void;
   copyOut(pointer: number, length: number): Elements;
   /** A buffer as elements. */
   elementsOf(buffer: ArrayBufferLike): Elements;
@@ -122,6 +124,10 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
       // For a few elements a loop is faster than `set`.
       if (source.length > 16) elements.set(source, start);
       else for (let i = 0; i < source.length; i++) elements[start + i] = source[i]!;
+    },
+    copyInBytes(pointer, room, bytes, unit) {
+      new Uint8Array(memory.buffer, room, bytes.length).set(bytes);
+      kernels.fromBytes(room, unit, pointer, bytes.length);
     },
     elementsOf: (buffer) => (dtype === "float32" ? new Float32Array(buffer) : new Float64Array(buffer)),
     copyOut: (pointer, length) => elements.slice(pointer / size, pointer / size + length),

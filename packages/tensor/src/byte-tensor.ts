@@ -1,0 +1,54 @@
+import { allocate, type DType, type Elements } from "./dtype.js";
+import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
+import { ShapeError } from "./shape-error.js";
+import type { Tensor } from "./tensor.js";
+
+/** A tensor of bytes ÷ unit. Its elements are computed when they are first read; an interpreter may read the bytes instead. */
+export interface ByteTensor<S extends Shape = Shape> extends Tensor<S> {
+  readonly bytes: Uint8Array;
+  readonly unit: number;
+}
+
+export interface ByteTensorOptions {
+  /** Precision of the elements; float32 unless said otherwise. */
+  readonly dtype?: DType;
+  /** What a byte is divided by; 1 unless said otherwise. */
+  readonly unit?: number;
+}
+
+/**
+ * A tensor over bytes that are already in memory, row by row: byte / unit. The bytes are not copied.
+ *
+ * Throws  ShapeError when their number is not the product of the sizes
+ */
+export const fromBytes = <const S extends Shape>(
+  bytes: Uint8Array,
+  shape: S,
+  { dtype = "float32", unit = 1 }: ByteTensorOptions = {},
+): ByteTensor<S> => {
+  if (!isShape(shape) || bytes.length !== sizeOf(shape)) {
+    throw new ShapeError({
+      place: `a tensor of shape ${formatShape(shape)}`,
+      role: "bytes",
+      expected: [sizeOf(shape)],
+      received: [bytes.length],
+    });
+  }
+  let elements: Elements | undefined;
+  return {
+    shape,
+    dtype,
+    transposed: false,
+    bytes,
+    unit,
+    get data() {
+      if (elements !== undefined) return elements;
+      elements = allocate(dtype, bytes.length);
+      for (let i = 0; i < bytes.length; i++) elements[i] = bytes[i]! / unit;
+      return elements;
+    },
+  };
+};
+
+/** Whether a tensor is one of bytes. */
+export const isByteTensor = (tensor: Tensor): tensor is ByteTensor => "bytes" in tensor && "unit" in tensor;
