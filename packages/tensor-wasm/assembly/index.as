@@ -1,3 +1,4 @@
+export { elementwise } from "./elementwise";
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
 export { useScratch } from "./run";

@@ -98,7 +98,6 @@ const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: r
 const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
   const { memory, variables } = machine;
   const plan = makePlan(machine, tape);
-  const run = plan.shared ? memory.kernels.runTogether : memory.kernels.run;
   const parts: readonly ReplayPart[] = tape.parts.map((part) =>
     replayPart(part, watch, plan.numbers, (element, value) => {
       memory.elements[element] = value;
@@ -117,7 +116,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape): Replay => {
       memory.copyIn(input.pointer, data);
     }
     for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
-    if (run(plan.from, plan.count) === 0) return undefined;
+    if (plan.run() === 0) return undefined;
     for (const variable of plan.changed) if (variable.held !== undefined) variables.changed(variable);
     return memory.elements[plan.item];
   };
