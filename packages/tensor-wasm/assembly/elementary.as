@@ -59,9 +59,27 @@ import { approximate, isApproximated } from "./approximate";
       v128.store(y, b, 16);
     }
   }
-  for (; y < end; x += SIZE, y += SIZE) {
-    const a = apply(f, f64x2.splat(<f64>load<Real>(x)));
-    store<Real>(y, <Real>f64x2.extract_lane(a, 0));
+  if (y < end) mapRest(f, x, y, (end - y) / SIZE);
+}
+
+/** One to three elements, in the lanes of vectors; the first stands in for those that are missing. */
+// @ts-ignore: decorator
+@inline function mapRest(f: i32, x: usize, y: usize, length: usize): void {
+  let first = v128.load_splat<Real>(x);
+  if (SIZE == 4) {
+    if (length > 1) first = v128.load_lane<f32>(x, first, 1, 4);
+    if (length > 2) first = v128.load_lane<f32>(x, first, 2, 8);
+    first = mapFour(f, first);
+    v128.store_lane<f32>(y, first, 0);
+    if (length > 1) v128.store_lane<f32>(y, first, 1, 4);
+    if (length > 2) v128.store_lane<f32>(y, first, 2, 8);
+  } else {
+    const third = v128.load_splat<Real>(x + (length - 1) * SIZE);
+    if (length > 1) first = v128.load_lane<f64>(x, first, 1, 8);
+    first = apply(f, first);
+    v128.store_lane<f64>(y, first, 0);
+    if (length > 1) v128.store_lane<f64>(y, first, 1, 8);
+    if (length > 2) v128.store_lane<f64>(y, apply(f, third), 0, 16);
   }
 }
 

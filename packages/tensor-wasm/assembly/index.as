@@ -1,4 +1,5 @@
 export { fromBytes } from "./bytes";
+export { elementwise } from "./elementwise";
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
 export { useScratch } from "./run";

@@ -110,7 +110,6 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape, noted: readonly Te
   const plan = makePlan(machine, tape);
   // A quarter or an eighth of what the elements take.
   const rooms = noted.map((input) => (isDivided(input) ? memory.allocatePermanently(input.bytes.length) : undefined));
-  const run = plan.shared ? memory.kernels.runTogether : memory.kernels.run;
   const parts: readonly ReplayPart[] = tape.parts.map((part) =>
     replayPart(part, watch, plan.numbers, (element, value) => {
       memory.elements[element] = value;
@@ -135,7 +134,7 @@ const replayOf = (machine: Machine, watch: Watch, tape: Tape, noted: readonly Te
       memory.copyIn(input.pointer, data);
     }
     for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
-    if (run(plan.from, plan.count) === 0) return undefined;
+    if (plan.run() === 0) return undefined;
     for (const variable of plan.changed) if (variable.held !== undefined) variables.changed(variable);
     return memory.elements[plan.item];
   };

@@ -25,6 +25,19 @@ export type ProductKernel = (
   scratch: number,
 ) => void;
 
+/** Each of `length` elements of y from those of up to three sources at the same place, whose steps are 1, or 0 for a number. */
+export type ElementwiseKernel = (
+  kernel: number,
+  a: number,
+  aStep: number,
+  b: number,
+  bStep: number,
+  c: number,
+  cStep: number,
+  y: number,
+  length: number,
+) => number;
+
 /** What the folder assembly/ exports. */
 export interface Kernels {
   readonly heapBase: () => number;
@@ -41,6 +54,8 @@ export interface Kernels {
   readonly matmul: ProductKernel;
   /** y = x ÷ unit, for bytes x. */
   readonly fromBytes: (x: number, unit: number, y: number, length: number) => void;
+  /** Computes elements that lie one after the other; 0 where it answers no. */
+  readonly elementwise: ElementwiseKernel;
 }
 
 const kernelSources = { float32, float64 };

@@ -13,6 +13,12 @@ export interface Memory {
   readonly elements: Elements;
   readonly words: Uint32Array;
   readonly kernels: Kernels;
+  /** Whether threads share it. */
+  readonly shared: boolean;
+  /** Whether each product is rounded before it is added. */
+  readonly exact: boolean;
+  /** The function `run` of a module over this memory. */
+  link(bytes: Uint8Array<ArrayBuffer>): () => number;
   /** Room for one instruction and its numbers. */
   readonly desk: number;
   /** Room for elements that may hold anything, until the step ends. Pointers are in bytes. */
@@ -58,6 +64,8 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared });
   const kernels = kernelsOver(modules, memory);
 
+  const { elementwise } = kernels;
+
   const desk = aligned(kernels.heapBase());
   const control = desk + DESK;
   const scratchForProducts = aligned(kernels.scratchBytes());
@@ -96,6 +104,12 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   return {
     size,
     kernels,
+    shared,
+    exact: !fused,
+    link(bytes) {
+      const { run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementwise } }).exports;
+      return run as () => number;
+    },
     desk,
     get elements() {
       return elements;

@@ -16,6 +16,7 @@ import { joinProducts } from "./multiply-add.js";
 import { inGroups, PIECE_BYTES } from "./pieces.js";
 import { placeParts } from "./place-parts.js";
 import { SHARING, sharingOf } from "./sharing.js";
+import { straightLine } from "./straight-line.js";
 import type { Tape } from "./tape.js";
 import { waits } from "./waiting.js";
 
@@ -25,12 +26,10 @@ export interface Input {
   readonly length: number;
 }
 
-/** Instructions in memory with fixed addresses, which do what a call came to. */
+/** What does what a call came to: instructions with fixed addresses in memory, or code of their own where they are few. */
 export interface Plan {
-  readonly from: number;
-  readonly count: number;
-  /** Whether threads share some of them. */
-  readonly shared: boolean;
+  /** Computes. Returns 0 where something is answered with no, and what comes after it is left out. */
+  readonly run: () => number;
   /** Where each input is copied to; those that are variables are where they are. */
   readonly inputs: readonly (Input | undefined)[];
   /** Elements of the heap that every call uses, as they are by then. */
@@ -81,6 +80,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     return { pointer, along: ALONG.same };
   };
 
+  const isLasting = (block: Block): boolean => block.kind === "variable" || block === result?.block;
   const shared = items.map(({ instruction, members }) => ({ instruction, members, sharing: sharingOf(instruction) }));
   const waiting = waits(shared);
   const all = shared.flatMap(({ instruction, members, sharing }, i) =>
@@ -90,15 +90,22 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
       wait: member === 0 && waiting[i]!,
       y: each.y === undefined ? { pointer: 0, along: ALONG.same } : addressOf(each.y, false),
       sources: each.sources.map(addressOfSource),
+      lasting: each.y !== undefined && isLasting(placeOf(each.y).block),
     })),
   );
   // Everything has its place by now: whoever allocates may make the memory grow, and with it the views of it anew.
   const inputs = tape.inputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
-  const from = memory.allocatePermanently((all.length * WORDS * 4) / memory.size);
-  all.forEach(({ instruction, y, sources, sharing, wait }, i) => {
-    const addresses = (_: unknown, source: number): Address => (source < 0 ? y : sources[source]!);
-    writeInstruction(memory.words, from / 4 + i * WORDS, instruction, addresses, sharing, wait);
-  });
+  const write = (): (() => number) => {
+    const from = memory.allocatePermanently((all.length * WORDS * 4) / memory.size);
+    all.forEach(({ instruction, y, sources, sharing, wait }, i) => {
+      const addresses = (_: unknown, source: number): Address => (source < 0 ? y : sources[source]!);
+      writeInstruction(memory.words, from / 4 + i * WORDS, instruction, addresses, sharing, wait);
+    });
+    const run = memory.kernels[together ? "runTogether" : "run"];
+    return () => run(from, all.length);
+  };
+  const together = shared.some(({ sharing }) => sharing !== SHARING.alone);
+  const run = (together ? undefined : straightLine(memory, all)) ?? write();
   for (const [{ at }, element] of numbers) if (typeof at === "number") memory.elements[element] = at;
 
   const changed = new Set(all.flatMap(({ instruction: { y } }) => (y?.block.kind === "variable" ? [y.block] : [])));
@@ -106,9 +113,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     block.kind === "given" && !given.includes(block) ? [{ pointer, elements: block.elements }] : [],
   );
   return {
-    from,
-    count: all.length,
-    shared: shared.some(({ sharing }) => sharing !== SHARING.alone),
+    run,
     inputs,
     constants,
     variables: [...used],

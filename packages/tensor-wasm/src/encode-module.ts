@@ -1,0 +1,43 @@
+/** A function without parameters that returns an integer, as bytes of WebAssembly. */
+export interface FunctionBody {
+  /** The type of all its locals: f32 or f64. */
+  readonly type: number;
+  readonly locals: number;
+  /** Its instructions; those that call function 0 call `elementwise`. */
+  readonly code: readonly number[];
+}
+
+/** An unsigned integer as LEB128. */
+export const unsigned = (value: number): readonly number[] =>
+  value < 0x80 ? [value] : [(value % 0x80) + 0x80, ...unsigned(Math.floor(value / 0x80))];
+
+const I32 = 0x7f;
+const END = 0x0b;
+const MOST_PAGES = unsigned(1 << 16);
+/** Limits with a maximum, of a memory that is one thread's or shared. */
+const LIMITS = { own: 1, shared: 3 };
+
+// Long arrays are joined by concat, which copies them at once; spreading goes through them element by element.
+const sized = (bytes: readonly number[]): readonly number[] => unsigned(bytes.length).concat(bytes);
+const named = (name: string): readonly number[] => sized([...name].map((letter) => letter.charCodeAt(0)));
+const section = (id: number, count: number, entries: readonly number[]): readonly number[] =>
+  [id].concat(sized([count].concat(entries)));
+
+const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const TYPES = section(1, 2, [0x60, 9, ...Array<number>(9).fill(I32), 1, I32, 0x60, 0, 1, I32]);
+const importing = (shared: boolean): readonly number[] => {
+  const memory = [...named("env"), ...named("memory"), 2, LIMITS[shared ? "shared" : "own"], 0, ...MOST_PAGES];
+  return section(2, 2, [...memory, ...named("env"), ...named("elementwise"), 0, 0]);
+};
+const FUNCTIONS = section(3, 1, [1]);
+const EXPORTS = section(7, 1, [...named("run"), 0, 1]);
+
+/**
+ * A module that imports `env.memory` and the kernel `env.elementwise`, and exports the function as `run`.
+ *
+ * Source     WebAssembly Core Specification 2.0, chapter 5, Binary Format
+ */
+export const encodeModule = ({ type, locals, code }: FunctionBody, shared: boolean): Uint8Array<ArrayBuffer> => {
+  const body = sized([1, ...unsigned(locals), type].concat(code, [END]));
+  return new Uint8Array(HEADER.concat(TYPES, importing(shared), FUNCTIONS, EXPORTS, section(10, 1, body)));
+};
