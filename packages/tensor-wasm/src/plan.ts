@@ -95,6 +95,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   );
   // Everything has its place by now: whoever allocates may make the memory grow, and with it the views of it anew.
   const inputs = tape.inputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
+  const together = shared.some(({ sharing }) => sharing !== SHARING.alone);
   const write = (): (() => number) => {
     const from = memory.allocatePermanently((all.length * WORDS * 4) / memory.size);
     all.forEach(({ instruction, y, sources, sharing, wait }, i) => {
@@ -104,7 +105,6 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     const run = memory.kernels[together ? "runTogether" : "run"];
     return () => run(from, all.length);
   };
-  const together = shared.some(({ sharing }) => sharing !== SHARING.alone);
   const run = (together ? undefined : straightLine(memory, all)) ?? write();
   for (const [{ at }, element] of numbers) if (typeof at === "number") memory.elements[element] = at;
 
