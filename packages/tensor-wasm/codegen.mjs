@@ -42,7 +42,7 @@ const precisions = Object.entries({ float32: "f32", float64: "f64" }).map(([dtyp
 const fused = { "assembly/fused.ts": "export const FUSED: bool = true;" };
 
 let text = "";
-for (const { dtype, real } of precisions) text += await compile("index", dtype, real, "-O3");
+for (const { dtype, real } of precisions) text += await compile("index", dtype, real, "-O3s");
 // The loops of products are as fast in the smallest code.
 for (const { dtype, real } of precisions) text += await compile("products", `${dtype}Products`, real, "-Oz");
 for (const { dtype, real } of precisions) {

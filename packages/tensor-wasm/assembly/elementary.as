@@ -1,4 +1,4 @@
-import { Real } from "./real";
+import { scratch } from "./scratch";
 import { SIZE } from "./layout";
 import { EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
 import { approximate, isApproximated } from "./approximate";
@@ -17,6 +17,11 @@ import { approximate, isApproximated } from "./approximate";
 // @ts-ignore: decorator
 @inline function demote(a: v128, b: v128): v128 {
   return v128.shuffle<f32>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5);
+}
+
+/** The algorithms of float64 once in the code, as they are rare where the elements are float32. */
+function exactly(f: i32, x: v128): v128 {
+  return apply(f, x);
 }
 
 /**
@@ -40,29 +45,36 @@ import { approximate, isApproximated } from "./approximate";
     return f == TANH || f == LOG1P ? v128.or(y, v128.and(x, v128.load32_splat(SIGN_FLOAT32))) : y; // −0 stays
   }
   return demote(
-    apply(f, f64x2.promote_low_f32x4(x)),
-    apply(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1))),
+    exactly(f, f64x2.promote_low_f32x4(x)),
+    exactly(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1))),
   );
 }
 
-/** Four elements at a time, in two vectors that do not wait for each other. */
+/** Four elements at a time. What is left goes the same way through the scratch, so that the code stands here once. */
 // @ts-ignore: decorator
 @inline function map(f: i32, x: usize, y: usize, length: usize): void {
-  const end = y + length * SIZE;
-  for (; y + 4 * SIZE <= end; x += 4 * SIZE, y += 4 * SIZE) {
-    if (SIZE == 4) {
-      v128.store(y, mapFour(f, v128.load(x)));
-    } else {
-      const a = apply(f, v128.load(x));
-      const b = apply(f, v128.load(x, 16));
-      v128.store(y, a);
-      v128.store(y, b, 16);
+  const bytes = (length & 3) * SIZE;
+  const rest = y + (length & ~3) * SIZE;
+  let end = rest;
+  while (true) {
+    for (; y < end; x += 4 * SIZE, y += 4 * SIZE) {
+      if (SIZE == 4) {
+        v128.store(y, mapFour(f, v128.load(x)));
+      } else {
+        // Together, as both use the same numbers, and neither waits for the other.
+        const a = apply(f, v128.load(x));
+        const b = apply(f, v128.load(x, 16));
+        v128.store(y, a);
+        v128.store(y, b, 16);
+      }
     }
+    if (bytes == 0) return;
+    if (end != rest) break;
+    memory.copy(scratch, x, bytes);
+    x = y = scratch;
+    end = scratch + 4 * SIZE;
   }
-  for (; y < end; x += SIZE, y += SIZE) {
-    const a = apply(f, f64x2.splat(<f64>load<Real>(x)));
-    store<Real>(y, <Real>f64x2.extract_lane(a, 0));
-  }
+  memory.copy(rest, scratch, bytes);
 }
 
 /** y = eˣ */

@@ -1,4 +1,4 @@
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
-export { useScratch } from "./run";
+export { useScratch } from "./scratch";
 export { run, runTogether, useControl, work } from "./threads";
