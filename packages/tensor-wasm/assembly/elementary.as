@@ -1,3 +1,4 @@
+import { Real } from "./real";
 import { scratch } from "./scratch";
 import { SIZE } from "./layout";
 import { EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
@@ -50,10 +51,15 @@ function exactly(f: i32, x: v128): v128 {
   );
 }
 
+/** A few elements, for which memory.copy would take longer. */
+function copy(x: usize, y: usize, count: usize): void {
+  for (; count > 0; count--, x += SIZE, y += SIZE) store<Real>(y, load<Real>(x));
+}
+
 /** Four elements at a time. What is left goes the same way through the scratch, so that the code stands here once. */
 // @ts-ignore: decorator
 @inline function map(f: i32, x: usize, y: usize, length: usize): void {
-  const bytes = (length & 3) * SIZE;
+  const left = length & 3;
   const rest = y + (length & ~3) * SIZE;
   let end = rest;
   while (true) {
@@ -68,13 +74,13 @@ function exactly(f: i32, x: v128): v128 {
         v128.store(y, b, 16);
       }
     }
-    if (bytes == 0) return;
+    if (left == 0) return;
     if (end != rest) break;
-    memory.copy(scratch, x, bytes);
+    copy(x, scratch, left);
     x = y = scratch;
     end = scratch + 4 * SIZE;
   }
-  memory.copy(rest, scratch, bytes);
+  copy(scratch, rest, left);
 }
 
 /** y = eˣ */
