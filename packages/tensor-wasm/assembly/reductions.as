@@ -1,6 +1,15 @@
 import { Real } from "./real";
-import { elementsAt } from "./elements";
 import { LANES, SIZE, VECTOR } from "./layout";
+
+/** The elements at a pointer, at most a vector of them, and zeros after them. */
+// @ts-ignore: decorator
+@inline function elementsAt(x: usize, count: isize): v128 {
+  if (count >= <isize>LANES) return v128.load(x);
+  if (count <= 0) return v128.splat<Real>(0);
+  if (LANES == 2) return v128.load64_zero(x);
+  if (count == 1) return v128.load32_zero(x);
+  return count == 2 ? v128.load64_zero(x) : v128.load32_lane(x, v128.load64_zero(x), 2, 8);
+}
 
 /** The upper half of a vector, in the place of the lower. */
 // @ts-ignore: decorator
