@@ -1,8 +1,10 @@
-// Compiles the kernels and the products, for each precision, into src/generated: text that is loaded without waiting.
+// Compiles the kernels and the products, for each precision, into src/generated: text that is loaded without waiting. All
+// stand in one file, those that are most alike side by side, as compression looks for likeness no further than 32 KB back.
 // They lie in files that end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
+import { textOf } from "./src/text-of.ts";
 
 const folder = import.meta.dirname;
 const generated = join(folder, "src/generated");
@@ -11,7 +13,7 @@ const flags =
     " ",
   );
 
-/** Compiles a file with some files replaced, into <name>.ts. */
+/** Compiles a file with some files replaced, to a constant of that name. */
 const compile = async (entry, name, replaced, optimize) => {
   let bytes = new Uint8Array();
   const { error, stderr } = await asc.main([`assembly/${entry}.ts`, "--outFile", `${name}.wasm`, optimize, ...flags], {
@@ -29,18 +31,21 @@ const compile = async (entry, name, replaced, optimize) => {
     listFiles: () => [],
   });
   if (error) throw new Error(`${name} does not compile:\n${stderr.toString()}`, { cause: error });
-  // In hexadecimal digits bytes stay whole, so that what is served compressed is a quarter smaller than with base64.
-  const digits = Buffer.from(bytes).toString("hex");
-  const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-  writeFileSync(join(generated, `${name}.ts`), `export const ${constant} =\n  "${digits}";\n`);
+  return `export const ${name} =\n  "${textOf(bytes)}";\n`;
 };
 
 mkdirSync(generated, { recursive: true });
-for (const [dtype, type] of Object.entries({ float32: "f32", float64: "f64" })) {
-  const real = { "assembly/real.ts": `export type Real = ${type};` };
-  const fused = { ...real, "assembly/fused.ts": "export const FUSED: bool = true;" };
-  await compile("index", dtype, real, "-O3");
-  // Their loops are as fast in the smallest code.
-  await compile("products", `${dtype}-products`, real, "-Oz");
-  await compile("fused-products", `${dtype}-fused-products`, fused, "-Oz");
+const precisions = Object.entries({ float32: "f32", float64: "f64" }).map(([dtype, type]) => ({
+  dtype,
+  real: { "assembly/real.ts": `export type Real = ${type};` },
+}));
+const fused = { "assembly/fused.ts": "export const FUSED: bool = true;" };
+
+let text = "";
+for (const { dtype, real } of precisions) text += await compile("index", dtype, real, "-O3s");
+// The loops of products are as fast in the smallest code.
+for (const { dtype, real } of precisions) text += await compile("products", `${dtype}Products`, real, "-Oz");
+for (const { dtype, real } of precisions) {
+  text += await compile("fused-products", `${dtype}FusedProducts`, { ...real, ...fused }, "-Oz");
 }
+writeFileSync(join(generated, "modules.ts"), text);

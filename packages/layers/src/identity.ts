@@ -5,7 +5,7 @@ import { defineActivation } from "./define-activation.js";
  *
  * Gradients  ∂L/∂x = g
  */
-export const identity = defineActivation("identity", (_context, input) => ({
+export const identity = /* @__PURE__ */ defineActivation("identity", (_context, input) => ({
   output: input,
   backward: (outputGradient) => outputGradient,
 }));

@@ -13,7 +13,7 @@ export interface LeakyReluOptions {
  * Throws     LayerArgumentError when the slope is not finite
  * Source     Maas, Hannun & Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
  */
-export const leakyRelu = configurable<LeakyReluOptions>(({ slope = 0.01 }) => {
+export const leakyRelu = /* @__PURE__ */ configurable<LeakyReluOptions>(({ slope = 0.01 }) => {
   expectNumber("leakyRelu(slope)", slope);
   return defineActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
     output: ops.where(input, input, ops.multiply(input, slope)),

@@ -6,7 +6,7 @@ import { defineActivation } from "./define-activation.js";
  * Gradients  ∂L/∂x = g where x > 0, else 0: where the input is positive, not where the gradient is
  * Source     Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010)
  */
-export const relu = defineActivation("relu", ({ ops }, input) => ({
+export const relu = /* @__PURE__ */ defineActivation("relu", ({ ops }, input) => ({
   output: ops.maximum(input, 0),
   backward: (outputGradient) => ops.where(input, outputGradient, 0),
 }));

@@ -17,7 +17,7 @@ export interface SigmoidOptions {
  * Gradients  ∂L/∂x = g · gain · s(1 − s)
  * Throws     LayerArgumentError when the gain is not finite
  */
-export const sigmoid = configurable<SigmoidOptions>(({ gain = 1, derivative = "exact" }) => {
+export const sigmoid = /* @__PURE__ */ configurable<SigmoidOptions>(({ gain = 1, derivative = "exact" }) => {
   expectNumber("sigmoid(gain)", gain);
   const options = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
   return defineActivation(options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid", ({ ops }, input) => {

@@ -9,7 +9,7 @@ import { defineActivation } from "./define-activation.js";
  * Gradients  ∂L/∂x = y ∘ (g − Σⱼ gⱼyⱼ)
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3
  */
-export const softmax = defineActivation("softmax", ({ ops }, input) => {
+export const softmax = /* @__PURE__ */ defineActivation("softmax", ({ ops }, input) => {
   const [batch = 0, ...example] = input.shape;
   const rows = [batch * sizeOf(example.slice(0, -1)), example.at(-1) ?? 1] as const;
 

@@ -5,7 +5,7 @@ import { defineActivation } from "./define-activation.js";
  *
  * Gradients  ∂L/∂x = g · (1 − y²)
  */
-export const tanh = defineActivation("tanh", ({ ops }, input) => {
+export const tanh = /* @__PURE__ */ defineActivation("tanh", ({ ops }, input) => {
   const output = ops.tanh(input);
   return {
     output,

@@ -8,4 +8,4 @@ import { type ElementwiseLoss, squaredError } from "./squared-error.js";
  * Gradients  ∂L/∂output = 2(output − target) / (batch · outputs)
  * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError when there are none
  */
-export const meanSquaredError: ElementwiseLoss = squaredError("meanSquaredError", sizeOf);
+export const meanSquaredError: ElementwiseLoss = /* @__PURE__ */ squaredError("meanSquaredError", sizeOf);

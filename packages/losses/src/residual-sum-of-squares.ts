@@ -12,10 +12,12 @@ export type ResidualSumOfSquares = ElementwiseLoss & ((options: ResidualSumOfSqu
 /** A vector is a single example. */
 const examplesOf = (shape: Shape): number => (shape.length > 1 ? shape[0]! : 1);
 
-const mean = squaredError("residualSumOfSquares", examplesOf);
-const sum = squaredError("residualSumOfSquares(sum)", () => 1);
-const withOptions = ({ reduction = "mean" }: ResidualSumOfSquaresOptions): ElementwiseLoss =>
-  reduction === "sum" ? sum : mean;
+const withReductions = (mean: ElementwiseLoss, sum: ElementwiseLoss): ResidualSumOfSquares => {
+  const withOptions = ({ reduction = "mean" }: ResidualSumOfSquaresOptions): ElementwiseLoss =>
+    reduction === "sum" ? sum : mean;
+  // Object.assign cannot set a function's name, which is not writable but configurable.
+  return Object.defineProperty(Object.assign(withOptions, { evaluate: mean.evaluate }), "name", { value: mean.name });
+};
 
 /**
  * Residual sum of squares: L = mean over the batch of Σ_outputs (output − target)². With `{ reduction: "sum" }`, the
@@ -25,9 +27,7 @@ const withOptions = ({ reduction = "mean" }: ResidualSumOfSquaresOptions): Eleme
  * Gradients  ∂L/∂output = 2(output − target) / batch; with `sum`, 2(output − target)
  * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError when there are none
  */
-export const residualSumOfSquares: ResidualSumOfSquares = Object.defineProperty(
-  Object.assign(withOptions, { evaluate: mean.evaluate }),
-  "name",
-  // Object.assign cannot set a function's name, which is not writable but configurable.
-  { value: mean.name },
+export const residualSumOfSquares: ResidualSumOfSquares = /* @__PURE__ */ withReductions(
+  /* @__PURE__ */ squaredError("residualSumOfSquares", examplesOf),
+  /* @__PURE__ */ squaredError("residualSumOfSquares(sum)", () => 1),
 );

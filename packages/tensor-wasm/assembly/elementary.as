@@ -1,4 +1,5 @@
 import { Real } from "./real";
+import { scratch } from "./scratch";
 import { SIZE } from "./layout";
 import { EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
 import { approximate, isApproximated } from "./approximate";
@@ -17,6 +18,11 @@ import { approximate, isApproximated } from "./approximate";
 // @ts-ignore: decorator
 @inline function demote(a: v128, b: v128): v128 {
   return v128.shuffle<f32>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5);
+}
+
+/** The algorithms of float64 once in the code, as they are rare where the elements are float32. */
+function exactly(f: i32, x: v128): v128 {
+  return apply(f, x);
 }
 
 /**
@@ -40,47 +46,41 @@ import { approximate, isApproximated } from "./approximate";
     return f == TANH || f == LOG1P ? v128.or(y, v128.and(x, v128.load32_splat(SIGN_FLOAT32))) : y; // −0 stays
   }
   return demote(
-    apply(f, f64x2.promote_low_f32x4(x)),
-    apply(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1))),
+    exactly(f, f64x2.promote_low_f32x4(x)),
+    exactly(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1))),
   );
 }
 
-/** Four elements at a time, in two vectors that do not wait for each other. */
-// @ts-ignore: decorator
-@inline function map(f: i32, x: usize, y: usize, length: usize): void {
-  const end = y + length * SIZE;
-  for (; y + 4 * SIZE <= end; x += 4 * SIZE, y += 4 * SIZE) {
-    if (SIZE == 4) {
-      v128.store(y, mapFour(f, v128.load(x)));
-    } else {
-      const a = apply(f, v128.load(x));
-      const b = apply(f, v128.load(x, 16));
-      v128.store(y, a);
-      v128.store(y, b, 16);
-    }
-  }
-  if (y < end) mapRest(f, x, y, (end - y) / SIZE);
+/** A few elements, for which memory.copy would take longer. */
+function copy(x: usize, y: usize, count: usize): void {
+  for (; count > 0; count--, x += SIZE, y += SIZE) store<Real>(y, load<Real>(x));
 }
 
-/** One to three elements, in the lanes of vectors; the first stands in for those that are missing. */
+/** Four elements at a time. What is left goes the same way through the scratch, so that the code stands here once. */
 // @ts-ignore: decorator
-@inline function mapRest(f: i32, x: usize, y: usize, length: usize): void {
-  let first = v128.load_splat<Real>(x);
-  if (SIZE == 4) {
-    if (length > 1) first = v128.load_lane<f32>(x, first, 1, 4);
-    if (length > 2) first = v128.load_lane<f32>(x, first, 2, 8);
-    first = mapFour(f, first);
-    v128.store_lane<f32>(y, first, 0);
-    if (length > 1) v128.store_lane<f32>(y, first, 1, 4);
-    if (length > 2) v128.store_lane<f32>(y, first, 2, 8);
-  } else {
-    const third = v128.load_splat<Real>(x + (length - 1) * SIZE);
-    if (length > 1) first = v128.load_lane<f64>(x, first, 1, 8);
-    first = apply(f, first);
-    v128.store_lane<f64>(y, first, 0);
-    if (length > 1) v128.store_lane<f64>(y, first, 1, 8);
-    if (length > 2) v128.store_lane<f64>(y, apply(f, third), 0, 16);
+@inline function map(f: i32, x: usize, y: usize, length: usize): void {
+  const left = length & 3;
+  const rest = y + (length & ~3) * SIZE;
+  let end = rest;
+  while (true) {
+    for (; y < end; x += 4 * SIZE, y += 4 * SIZE) {
+      if (SIZE == 4) {
+        v128.store(y, mapFour(f, v128.load(x)));
+      } else {
+        // Together, as both use the same numbers, and neither waits for the other.
+        const a = apply(f, v128.load(x));
+        const b = apply(f, v128.load(x, 16));
+        v128.store(y, a);
+        v128.store(y, b, 16);
+      }
+    }
+    if (left == 0) return;
+    if (end != rest) break;
+    copy(x, scratch, left);
+    x = y = scratch;
+    end = scratch + 4 * SIZE;
   }
+  copy(scratch, rest, left);
 }
 
 /** y = eˣ */

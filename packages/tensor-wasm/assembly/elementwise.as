@@ -122,7 +122,8 @@ function multiplyAdd(a: usize, aStep: usize, b: usize, bStep: usize, c: usize, c
 function where(a: usize, aStep: usize, b: usize, bStep: usize, c: usize, cStep: usize, y: usize, length: usize): void {
   const zero = v128.splat<Real>(0);
   const end = y + length * SIZE;
-  for (; y + VECTOR <= end; y += VECTOR, a += VECTOR * aStep, b += VECTOR * bStep, c += VECTOR * cStep) {
+  const aVector = VECTOR * aStep, bVector = VECTOR * bStep, cVector = VECTOR * cStep;
+  for (; y + VECTOR <= end; y += VECTOR, a += aVector, b += bVector, c += cVector) {
     const chosen = v128.gt<Real>(vectorAt(a, aStep), zero);
     v128.store(y, v128.bitselect(vectorAt(b, bStep), vectorAt(c, cStep), chosen));
   }

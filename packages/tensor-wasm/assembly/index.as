@@ -2,5 +2,5 @@ export { fromBytes } from "./bytes";
 export { elementwise } from "./elementwise";
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
-export { useScratch } from "./run";
+export { useScratch } from "./scratch";
 export { run, runTogether, useControl, work } from "./threads";

@@ -78,40 +78,33 @@ import {
 /** ln x */
 // @ts-ignore: decorator
 @inline export function logOf(x: v128): v128 {
-  const usual = v128.and(f64x2.ge(x, splat(SMALLEST_NORMAL)), f64x2.lt(x, splat(INFINITY)));
-  return i64x2.all_true(usual) ? logWithCorrection(x, f64x2.splat(0)) : logOfUnusual(x);
-}
-
-function logOfUnusual(x: v128): v128 {
-  const subnormal = f64x2.lt(x, splat(SMALLEST_NORMAL));
-  const normal = v128.bitselect(multiply(x, splat(TWO_TO_54)), x, subnormal);
-  const correction = v128.and(f64x2.neg(splat(LOG_OF_TWO_TO_54)), subnormal);
-  let y = logWithCorrection(normal, correction);
-  y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY))); // ∞ and NaN stay
-  y = v128.bitselect(splat(NOT_A_NUMBER), y, f64x2.lt(x, f64x2.splat(0)));
-  return v128.bitselect(f64x2.neg(splat(INFINITY)), y, f64x2.eq(x, f64x2.splat(0)));
+  const usual = i64x2.all_true(v128.and(f64x2.ge(x, splat(SMALLEST_NORMAL)), f64x2.lt(x, splat(INFINITY))));
+  let normal = x;
+  let correction = f64x2.splat(0);
+  if (!usual) {
+    const subnormal = f64x2.lt(x, splat(SMALLEST_NORMAL));
+    normal = v128.bitselect(multiply(x, splat(TWO_TO_54)), x, subnormal);
+    correction = v128.and(f64x2.neg(splat(LOG_OF_TWO_TO_54)), subnormal);
+  }
+  const y = logWithCorrection(normal, correction);
+  return usual ? y : atBounds(y, x, x);
 }
 
 /** ln(1 + x) */
 // @ts-ignore: decorator
 @inline export function log1pOf(x: v128): v128 {
-  const usual = v128.and(f64x2.gt(x, f64x2.neg(splat(ONE))), f64x2.lt(x, splat(INFINITY)));
-  return i64x2.all_true(usual) ? log1pOfUsual(x) : log1pOfUnusual(x);
-}
-
-// @ts-ignore: decorator
-@inline function log1pOfUsual(x: v128): v128 {
   const one = splat(ONE);
+  const usual = i64x2.all_true(v128.and(f64x2.gt(x, f64x2.neg(one)), f64x2.lt(x, splat(INFINITY))));
   const sum = add(one, x);
   const lost = v128.bitselect(subtract(x, subtract(sum, one)), subtract(one, subtract(sum, x)), f64x2.lt(x, one));
-  const y = logWithCorrection(sum, f64x2.div(lost, sum));
-  return v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), splat(TINY)));
+  let y = logWithCorrection(sum, f64x2.div(lost, sum));
+  y = v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), splat(TINY)));
+  return usual ? y : atBounds(y, x, sum);
 }
 
-function log1pOfUnusual(x: v128): v128 {
-  const one = splat(ONE);
-  let y = log1pOfUsual(x);
-  y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY))); // ∞ and NaN stay
-  y = v128.bitselect(splat(NOT_A_NUMBER), y, f64x2.lt(x, f64x2.neg(one)));
-  return v128.bitselect(f64x2.neg(splat(INFINITY)), y, f64x2.eq(x, f64x2.neg(one)));
+/** The logarithm y of a sum that came from x, where it is not of a positive number: ∞ and NaN stay; −∞ of 0, NaN of less. */
+function atBounds(y: v128, x: v128, sum: v128): v128 {
+  y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY)));
+  y = v128.bitselect(splat(NOT_A_NUMBER), y, f64x2.lt(sum, f64x2.splat(0)));
+  return v128.bitselect(f64x2.neg(splat(INFINITY)), y, f64x2.eq(sum, f64x2.splat(0)));
 }

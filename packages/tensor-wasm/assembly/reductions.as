@@ -24,7 +24,8 @@ import { LANES, SIZE, VECTOR } from "./layout";
 }
 
 /** Eight lanes: element i is added to lane i mod 8, and the lanes as ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7)). */
-function sumInLanes(x: usize, length: usize): Real {
+// @ts-ignore: decorator
+@inline function sumInLanes(x: usize, length: usize): Real {
   const whole = x + (length & ~7) * SIZE;
   let s0 = v128.splat<Real>(0);
   let s1 = v128.splat<Real>(0);

@@ -7,18 +7,8 @@ import { SIZE } from "./layout";
 import { matmul } from "./matmul";
 import { oneHot } from "./one-hot";
 import { maxColumns, sumColumns, sumRows } from "./reductions";
+import { pieces, scratch } from "./scratch";
 import { transpose } from "./transpose";
-
-/** Memory of this thread's own. A global belongs to an instance, and so to a thread, unlike what lies in the memory. */
-let scratch: usize = 0;
-/** In it, what passes between instructions in pieces; the rest is for matrix products. */
-let pieces: usize = 0;
-
-/** Says where this thread has memory of its own, and how much of it is for matrix products. */
-export function useScratch(pointer: usize, forProducts: usize): void {
-  scratch = pointer;
-  pieces = pointer + forProducts;
-}
 
 /** What is shared out begins at a multiple of so many elements or rows: a line of the cache, and whole blocks of products. */
 // @ts-ignore: decorator

@@ -1,10 +1,13 @@
 import type { DType } from "@gd/tensor";
-import { float32 } from "./generated/float32.js";
-import { float32FusedProducts } from "./generated/float32-fused-products.js";
-import { float32Products } from "./generated/float32-products.js";
-import { float64 } from "./generated/float64.js";
-import { float64FusedProducts } from "./generated/float64-fused-products.js";
-import { float64Products } from "./generated/float64-products.js";
+import { bytesOf } from "./bytes-of.js";
+import {
+  float32,
+  float32FusedProducts,
+  float32Products,
+  float64,
+  float64FusedProducts,
+  float64Products,
+} from "./generated/modules.js";
 
 /**
  * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share out
@@ -87,17 +90,12 @@ export interface KernelModules {
 
 const compiled = new Map<string, WebAssembly.Module>();
 
-const bytesOf = (digits: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from({ length: digits.length / 2 }, (_, byte) =>
-    Number.parseInt(digits.slice(2 * byte, 2 * byte + 2), 16),
-  );
-
 /** The module of a source, compiled when it is first asked for. */
-const moduleOf = (digits: string, shared: boolean): WebAssembly.Module => {
-  const name = `${shared} ${digits}`;
+const moduleOf = (text: string, shared: boolean): WebAssembly.Module => {
+  const name = `${shared} ${text}`;
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const module = new WebAssembly.Module(shared ? importingSharedMemory(bytesOf(digits)) : bytesOf(digits));
+  const module = new WebAssembly.Module(shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text));
   compiled.set(name, module);
   return module;
 };

@@ -14,7 +14,7 @@ const PART_4 = 0x1b839a252049c1 / 2 ** 156;
 const HUGE = 1647099;
 
 /** The high and the low part of the latest reduced angle: a fixed place, because returning a pair would allocate. */
-export const reducedAngle = new Float64Array(2);
+export const reducedAngle = /* @__PURE__ */ new Float64Array(2);
 
 /**
  * Writes x = count · π/2 + high + low with |high + low| ≤ π/4, leaves high and low in `reducedAngle` and returns

@@ -1,7 +1,7 @@
 // The first 1,200 bits of 2/π after the point: enough for the largest double, which is below 2^1024, and for the
 // doubles that lie closest to a multiple of π/2.
 const TWO_OVER_PI_BITS = 1200n;
-const TWO_OVER_PI = BigInt(
+const TWO_OVER_PI = /* @__PURE__ */ BigInt(
   "0xa2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424dd2e006492eea09d1921cfe1deb1c" +
     "b129a73ee88235f52ebb4484e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980fef2f118b5a0a6d1f" +
     "6d367ecf27cb09b74f463f669e5fea2d7527bac7ebe5f17b3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b",
