@@ -48,7 +48,7 @@ let patience: i32 = 0;
 
 /** Looks at a word after which a thread that waits for others lets them have its processor. */
 // @ts-ignore: decorator
-@inline const LOOKS: i32 = 20000;
+@inline const LOOKS: i32 = 200000;
 /** For so many nanoseconds. */
 // @ts-ignore: decorator
 @inline const NAP: i64 = 50000;

@@ -11,7 +11,7 @@ export interface WorkerSetup {
 }
 
 /** How often a worker looks for something to do before it falls asleep: for a few tenths of a millisecond. */
-const SPINS = 100_000;
+const SPINS = 1_000_000;
 
 /** What a worker runs: in Node its setup is there at once, in a browser it comes as a message. */
 const SOURCE = `
