@@ -202,7 +202,9 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       writeInstruction(memory.words, memory.desk / 4, instruction, addressOf, sharing, false);
       const { run, runTogether } = memory.kernels;
       const answer = (sharing === SHARING.alone ? run : runTogether)(memory.desk, 1) !== 0;
-      if (instruction.y?.block.kind === "variable") variables.changed(instruction.y.block);
+      const written = instruction.y?.block;
+      if (written?.kind === "variable") variables.changed(written);
+      else if (written?.kind === "temporary") written.copy = undefined;
       machine.recorder?.instruction(instruction);
       return answer;
     },

@@ -85,6 +85,23 @@ describe("the memory of a step", () => {
     ]);
   });
 
+  test("shows what a tensor of the step became after its elements were read", () => {
+    const seen = ops.step(() => {
+      const made = ops.multiply(vector, 2);
+      const before = toArray(made);
+      ops.assign(made, ops.fill([3], 7));
+      const between = toArray(made);
+      ops.increase(made, vector);
+      return [before, between, toArray(made), toArray(ops.add(made, 0))];
+    });
+    expect(seen).toEqual([
+      [2, 2, 2],
+      [7, 7, 7],
+      [8, 8, 8],
+      [8, 8, 8],
+    ]);
+  });
+
   test("takes operands of another interpreter's step", () => {
     const other = wasmOps({ dtype: "float64" });
     const sum = other.step(() => {
