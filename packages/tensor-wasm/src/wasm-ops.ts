@@ -10,11 +10,14 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { resultShape } from "@gd/tensor/interpreter";
+import { changeOn } from "./change.js";
 import { compileOn } from "./compile.js";
+import { executeElementwise } from "./execute-elementwise.js";
 import { expectOptions } from "./expect-options.js";
 import type { Place, Source } from "./instruction.js";
 import { BY_ROWS, KERNEL } from "./kernel.js";
 import { createMachine } from "./machine.js";
+import { extent, sourceInOrder, sourceOn } from "./source.js";
 import type { WasmOptions } from "./wasm-options.js";
 import { type Watch, watched } from "./watched.js";
 
@@ -47,46 +50,23 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
       return machine.tensorAt(shape, y);
     });
 
-  const sourceOf = (operand: Operand<Shape>): Source => {
-    if (typeof operand === "number") return { at: operand, row: 0, column: 0 };
-    const [rows, columns] = extent(operand.shape);
-    const at = machine.placeOf(operand);
-    return operand.transposed ? { at, row: 1, column: rows } : { at, row: columns, column: 1 };
-  };
-
-  /** For kernels that know no other order than row by row. */
-  const sourceInOrder = (x: Tensor): Source => {
-    const source = sourceOf(x);
-    if (!x.transposed) return source;
-    const [rows, columns] = extent(x.shape);
-    const y = { block: machine.temporary(rows * columns), offset: 0 };
-    machine.execute({ kernel: KERNEL.transpose, y, sources: [source], rows: columns, columns: rows, inner: 0 });
-    return { at: y, row: columns, column: 1 };
-  };
-
-  /** As one long vector where all sources lie without gaps, else row by row. */
-  const elementwise = (kernel: number, y: Place, sources: readonly Source[], rows: number, columns: number): void => {
-    const flat = sources.every(({ row, column }) => column <= 1 && (rows === 1 || row === columns * column));
-    machine.execute(
-      flat
-        ? { kernel, y, sources, rows: 1, columns: rows * columns, inner: 0 }
-        : { kernel: kernel + BY_ROWS, y, sources, rows, columns, inner: 0 },
-    );
-  };
+  const sourceOf = (operand: Operand<Shape>): Source => sourceOn(machine, operand);
+  const elementwise = (kernel: number, y: Place, sources: readonly Source[], shape: Shape): void =>
+    executeElementwise(machine, { kernel, y, sources }, extent(shape));
 
   const combining =
     (operation: "add" | "subtract" | "multiply" | "divide" | "maximum" | "where") =>
     <S extends Shape>(...operands: readonly Operand<S>[]): Tensor<S> => {
       check(operation, ...operands);
       const shape = resultShape.elementwise(operation, ...operands) as S;
-      return computed(shape, (y) => elementwise(KERNEL[operation], y, operands.map(sourceOf), ...extent(shape)));
+      return computed(shape, (y) => elementwise(KERNEL[operation], y, operands.map(sourceOf), shape));
     };
 
   const unary =
     (operation: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
     <S extends Shape>(x: Tensor<S>): Tensor<S> => {
       check(operation, x);
-      return computed(x.shape, (y) => elementwise(KERNEL[operation], y, [sourceOf(x)], ...extent(x.shape)));
+      return computed(x.shape, (y) => elementwise(KERNEL[operation], y, [sourceOf(x)], x.shape));
     };
 
   const along =
@@ -109,7 +89,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
     columns: number,
   ): Tensor<S> =>
     computed(shape, (y) => {
-      machine.execute({ kernel: KERNEL[kernel], y, sources: [sourceInOrder(x)], rows, columns, inner: 0 });
+      machine.execute({ kernel: KERNEL[kernel], y, sources: [sourceInOrder(machine, x)], rows, columns, inner: 0 });
     });
 
   const reducedMatrix = <S extends readonly [number]>(
@@ -121,39 +101,10 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
     return reduced(operation, matrix, shape, ...resultShape.matrix(operation, "matrix", matrix));
   };
 
-  /** Writes into a tensor: `by`, or its own elements and `by` added. */
   const change = (operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
     check(operation, target, by);
     resultShape.elementwise(operation, target, by);
-    const length = sizeOf(target.shape);
-    if (length === 0) return;
-    machine.runStep(() => {
-      const [addend, at] = [sourceOf(by), machine.placeOf(target)];
-      // Plans write each temporary once, and nothing on the heap.
-      if (at.block.kind !== "variable") machine.recorder?.looked();
-      // Row by row as the elements of the target lie, which are the columns of one that is transposed.
-      const [rows, columns] = extent(target.shape);
-      const order = target.transposed ? ([columns, rows] as const) : ([rows, columns] as const);
-      const source = target.transposed ? { ...addend, row: addend.column, column: addend.row } : addend;
-      const write = (y: Place): void =>
-        operation === "assign"
-          ? elementwise(KERNEL.copy, y, [source], ...order)
-          : elementwise(KERNEL.add, y, [{ at, row: order[1], column: 1 }, source], ...order);
-      // Views of one vector may overlap: what is added is read before anything is written.
-      const apart = typeof addend.at === "number" || addend.at.block !== at.block;
-      if (at.block.kind === "variable" && apart) return write(at);
-      const y = { block: machine.temporary(length), offset: 0 };
-      write(y);
-      if (at.block.kind === "given") return machine.overwrite(target, y);
-      machine.execute({
-        kernel: KERNEL.copy,
-        y: at,
-        sources: [{ at: y, row: 0, column: 1 }],
-        rows: 1,
-        columns: length,
-        inner: 0,
-      });
-    });
+    if (sizeOf(target.shape) > 0) machine.runStep(() => changeOn(machine, operation, target, by));
   };
 
   const step: Ops["step"] = (body) => machine.runStep(body);
@@ -171,7 +122,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
     },
     fill(shape, value) {
       resultShape.fill(shape);
-      return computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(value)], ...extent(shape)));
+      return computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(value)], shape));
     },
     variable(source) {
       check("variable", source);
@@ -215,8 +166,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
       check("reshape", source);
       resultShape.reshape(source, shape);
       if (!source.transposed) return machine.view(source, shape, 0, false);
-      const [rows, columns] = extent(source.shape);
-      return computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(source)], rows, columns));
+      return computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(source)], source.shape));
     },
     slice(vector, start, shape) {
       check("slice", vector);
@@ -235,7 +185,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
       return computed([length], ({ block }) => {
         let offset = 0;
         for (const part of parts) {
-          elementwise(KERNEL.copy, { block, offset }, [sourceOf(part)], ...extent(part.shape));
+          elementwise(KERNEL.copy, { block, offset }, [sourceOf(part)], part.shape);
           offset += sizeOf(part.shape);
         }
       });
@@ -299,7 +249,3 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
   };
   return watched(ops, watch);
 };
-
-/** Rows and columns of a shape read as a matrix; any rank but 2 is a single row. */
-const extent = (shape: Shape): readonly [rows: number, columns: number] =>
-  shape.length === 2 ? [shape[0]!, shape[1]!] : [1, sizeOf(shape)];
