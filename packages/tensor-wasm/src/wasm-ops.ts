@@ -10,16 +10,16 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { resultShape } from "@gd/tensor/interpreter";
-import { changeOn } from "./change.js";
-import { compileOn } from "./compile.js";
-import { executeElementwise } from "./execute-elementwise.js";
+import { compileOn } from "./compile/compile.js";
+import { type Watch, watched } from "./compile/watched.js";
 import { expectOptions } from "./expect-options.js";
-import type { Place, Source } from "./instruction.js";
-import { BY_ROWS, KERNEL } from "./kernel.js";
-import { createMachine } from "./machine.js";
-import { extent, sourceInOrder, sourceOn } from "./source.js";
+import type { Place, Source } from "./kernels/instruction.js";
+import { BY_ROWS, KERNEL } from "./kernels/kernel.js";
+import { createMachine } from "./memory/machine.js";
+import { changeOn } from "./operations/change.js";
+import { executeElementwise } from "./operations/execute-elementwise.js";
+import { extent, sourceInOrder, sourceOn } from "./operations/source.js";
 import type { WasmOptions } from "./wasm-options.js";
-import { type Watch, watched } from "./watched.js";
 
 /**
  * The operations on WebAssembly SIMD kernels, with the bits of `referenceOps`. What a step computes stays in the
