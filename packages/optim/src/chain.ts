@@ -12,10 +12,20 @@ export const chain = <States extends readonly Parameters[]>(
   return {
     name: parts.map(({ name }) => name).join(" → "),
     initialize: (ops, length) => parts.map((part) => part.initialize(ops, length)) as readonly Parameters[] as States,
-    update({ gradient, state, ...input }) {
-      let update = gradient;
+    update(input) {
+      const { ops, parameters, state } = input;
+      let update = input.gradient;
       const states = parts.map((part, i) => {
-        const next = part.update({ ...input, gradient: update, state: state[i]! });
+        const next = part.update({
+          ops,
+          gradient: update,
+          state: state[i]!,
+          parameters,
+          // Read by those alone who need it: a step that nobody reads need not be looked at again in the next one.
+          get step() {
+            return input.step;
+          },
+        });
         update = next.update;
         return next.state;
       });

@@ -1,5 +1,4 @@
 import { type GradientTransformation, type None, none } from "@gd/tensor";
-import { constant } from "./constant.js";
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
@@ -9,12 +8,16 @@ import type { Schedule } from "./schedule.js";
  * Throws  OptionError when a rate is negative or not finite
  */
 export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
-  const rateAt = typeof learningRate === "function" ? learningRate : constant(learningRate);
+  if (typeof learningRate !== "function") expectOption("learningRate", "a finite number ≥ 0", learningRate);
   return {
     name: "scaleByLearningRate",
     initialize: () => none,
-    update({ ops, gradient, state, step }) {
-      const rate = rateAt(step);
+    update(input) {
+      const { ops, gradient, state } = input;
+      // Where the step is not read, no step needs to be looked at again.
+      if (typeof learningRate !== "function") return { update: ops.multiply(gradient, -learningRate), state };
+      const { step } = input;
+      const rate = learningRate(step);
       // Nothing is put into words as long as all is well, which it is thousands of times a second.
       if (!(rate >= 0 && rate < Number.POSITIVE_INFINITY)) {
         expectOption(`learningRate at step ${step}`, "a finite number ≥ 0", rate);

@@ -38,7 +38,7 @@ export const bodyOf =
     const like = (index: number, one: Tensor): Tensor =>
       pick(index, (other): other is Tensor => sameShape(one.shape, other.shape)) ?? one;
     const part = <T>({ varies, number }: Choice, run: (number: number) => T): T =>
-      varies ? varying((step) => run(number * (step % 3))) : run(number);
+      varies ? varying(({ step }) => run(number * (step % 3))) : run(number);
 
     const compute = (choice: Choice): Tensor | undefined => {
       const { operation, operands } = choice;

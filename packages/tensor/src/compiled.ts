@@ -1,16 +1,22 @@
 import type { Ops } from "./ops.js";
 import type { Tensor } from "./tensor.js";
 
+/** The number of the call at hand. That it is read may be noticed: who passes it on should leave the reading to others. */
+export interface Now {
+  readonly step: number;
+}
+
 /** One call of a compiled function, as its body sees it. */
 export interface CompiledCall {
   /** The number that the call was made with. */
   readonly step: number;
   /**
-   * Runs a part of which the numbers differ from call to call but not the operations, such as an optimizer whose rate
-   * decays. It runs in every call, maybe twice; the rest of the body may not. What differs must come of the step that it
-   * is given, not of `step` above, which is that of the call whose body was run.
+   * Runs a part of which the numbers may differ from call to call but not the operations, such as an optimizer whose rate
+   * decays. What differs must come of the step that it is given, not of `step` above, which is that of the call whose
+   * body was run. A part that reads that step runs in every call, maybe twice; one that does not, and the rest of the
+   * body, may not.
    */
-  varying<T>(part: (step: number) => T): T;
+  varying<T>(part: (now: Now) => T): T;
   /** Says that what is computed depends on more than the shapes of the inputs, such as something drawn at random. */
   unrepeatable(): void;
 }
@@ -28,4 +34,4 @@ export const uncompiled =
   (step: Ops["step"]): Ops["compile"] =>
   (body) =>
   (inputs, number) =>
-    step(() => body(inputs, { step: number, varying: (part) => part(number), unrepeatable: () => {} }));
+    step(() => body(inputs, { step: number, varying: (part) => part({ step: number }), unrepeatable: () => {} }));

@@ -10,7 +10,7 @@ export interface UpdateInput<State extends Parameters> {
   readonly state: State;
   /** θ, the parameters of the whole model as one vector. */
   readonly parameters: Vector;
-  /** Counts from 0. */
+  /** Counts from 0. An update that does not read it may be taken to be the same operations in every step. */
   readonly step: number;
 }
 

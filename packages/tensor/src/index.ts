@@ -1,5 +1,5 @@
 export { type ByteTensor, type ByteTensorOptions, fromBytes, isByteTensor } from "./byte-tensor.js";
-export type { CompiledBody, CompiledCall } from "./compiled.js";
+export type { CompiledBody, CompiledCall, Now } from "./compiled.js";
 export { type Context, createContext, enter, type Observation } from "./context.js";
 export { type Cost, type Counting, counting } from "./counting.js";
 export { allocate, type DType, DTypeError, type Elements } from "./dtype.js";

@@ -36,8 +36,16 @@ export const attemptStep = <
   const gradients = forward.parameterGradients(cost.backward() as Batch<Out>);
   const gradient = ops.concatenate(tensorsLike(parameters, gradients, `${model.name}, in the gradients it returns,`));
   const optimizerOps = within(optimizer.name);
-  const { update, state } = varying((step) =>
-    optimizer.update({ ops: optimizerOps, gradient, state: optimizerState, parameters: vector, step }),
+  const { update, state } = varying((now) =>
+    optimizer.update({
+      ops: optimizerOps,
+      gradient,
+      state: optimizerState,
+      parameters: vector,
+      get step() {
+        return now.step;
+      },
+    }),
   );
   return { loss: cost.value, update, statistics: forward.statistics, optimizerState: state };
 };

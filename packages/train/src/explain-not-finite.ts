@@ -71,7 +71,7 @@ export const explainNotFinite = <
   const inModel = ops.within?.(model.name) ?? ops;
   const attempt = attemptStep({ ...context, observe, ops: inModel }, setup, state, examples, {
     step,
-    varying: (part) => part(step),
+    varying: (part) => part({ step }),
   });
 
   // What the step would leave behind, in the order in which it is computed. Where losses and optimizers compute without

@@ -43,7 +43,7 @@ describe("a body is no longer run once two calls came to the same", () => {
       return ([x], { varying }) => {
         ops.inspect(x, () => {});
         const sum = ops.item(ops.sum(ops.multiply(x, constant)));
-        const update = varying((step) => ops.divide(ops.sumRows(ops.oneHot(ops.multiply(x, 0), 2)), step + 1));
+        const update = varying(({ step }) => ops.divide(ops.sumRows(ops.oneHot(ops.multiply(x, 0), 2)), step + 1));
         if (!ops.allFinite([update])) return undefined;
         ops.increase(variable, update);
         return sum;
@@ -72,7 +72,7 @@ describe("a body is no longer run once two calls came to the same", () => {
             if (data[0] === -1) throw new Error("refused");
           });
           const sum = ops.item(ops.sum(x));
-          varying((step) => (step === 7 ? ops.add(x, 1) : ops.multiply(x, step)));
+          varying(({ step }) => (step === 7 ? ops.add(x, 1) : ops.multiply(x, step)));
           return sum;
         },
       (step) => vector(step === 5 ? Number.NaN : 1),
@@ -191,9 +191,9 @@ test("an error in a body that is noted leaves nothing noted", () => {
   const ops = wasmOps();
   const call = ops.compile<One>(([x], { step, varying }) => {
     const sum = ops.item(ops.sum(x));
-    varying((number) => ops.multiply(x, number));
+    varying(({ step: number }) => ops.multiply(x, number));
     if (step === 1) throw new Error("in the middle");
-    return varying((number) => {
+    return varying(({ step: number }) => {
       if (step === 2) throw new Error("in a part");
       return number === 0 ? sum : sum;
     });
@@ -218,7 +218,7 @@ test("100,000 calls from a plan leave nothing behind", () => {
     runs++;
     const y = ops.tanh(ops.matmul(x, weights));
     const loss = ops.item(ops.sum(ops.multiply(y, y)));
-    const update = varying((step) =>
+    const update = varying(({ step }) =>
       ops.add(ops.multiply(velocity, 0.9), ops.multiply(ops.matmul(ops.transpose(x), y), -0.01 / (step + 1))),
     );
     ops.assign(velocity, update);

@@ -45,7 +45,7 @@ export const compileOn =
     };
 
     const compute = (inputs: Inputs, step: number): number | undefined =>
-      body(inputs, { step, varying: (part) => part(step), unrepeatable: () => machine.recorder?.looked() });
+      body(inputs, { step, varying: (part) => part({ step }), unrepeatable: () => machine.recorder?.looked() });
     const run = (inputs: Inputs, step: number): number | undefined => machine.runStep(() => compute(inputs, step));
 
     /** Runs the body, and notes what it comes to. */

@@ -47,7 +47,7 @@ export const replayPart = (
     next = 0;
     watch.call = check;
     try {
-      return sameTree(run(step), tree) && next === noted.length;
+      return sameTree(run({ step }), tree) && next === noted.length;
     } catch {
       // Something else, or an error of the part itself, which it will make again when it is run to compute.
       return false;

@@ -1,4 +1,4 @@
-import type { Ops, Tensor } from "@gd/tensor";
+import type { Now, Ops, Tensor } from "@gd/tensor";
 import type { Instruction, Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Given } from "../memory/block.js";
@@ -14,9 +14,9 @@ export interface Call {
   readonly instructions: readonly Instruction[];
 }
 
-/** A part that is run in every call, with what it came to. */
+/** A part that reads the number of the call, and so is run in every call; with what it came to. */
 export interface VaryingPart {
-  readonly run: (step: number) => unknown;
+  readonly run: (now: Now) => unknown;
   readonly calls: readonly Call[];
   readonly result: unknown;
 }
@@ -42,7 +42,7 @@ export interface Tape {
 
 export interface TapeRecorder extends Recorder {
   /** Runs a part that varies. */
-  varying<T>(run: (step: number) => T): T;
+  varying<T>(run: (now: Now) => T): T;
   unrepeatable(): void;
   tape(): Tape;
 }
@@ -113,9 +113,16 @@ export const createTapeRecorder = (
       if (watch.call !== undefined) {
         // A part in a part would get the number of the call that was noted.
         unrepeatable();
-        return run(step);
+        return run({ step });
       }
       const calls: Call[] = [];
+      let read = false;
+      const now: Now = {
+        get step() {
+          read = true;
+          return step;
+        },
+      };
       watch.call = (operation, operands, compute) => {
         const first = instructions.length;
         const result = compute(...operands);
@@ -124,8 +131,9 @@ export const createTapeRecorder = (
         return result;
       };
       try {
-        const result = run(step);
-        parts.push({ run, calls, result });
+        const result = run(now);
+        // What does not depend on the step comes to the same in every call.
+        if (read) parts.push({ run, calls, result });
         return result;
       } finally {
         watch.call = undefined;

@@ -73,7 +73,9 @@ describe.each(["float32", "float64"] as const)("shared among threads, in %s", (d
     const run = (ops: Ops): Tensor => {
       const [theta, velocity] = [ops.variable(ops.fill([length], 1)), ops.variable(ops.fill([length], 0))];
       const step = ops.compile<readonly [Tensor<readonly [number]>]>(([gradient], { varying }) => {
-        const next = varying((n) => ops.add(ops.multiply(velocity, 0.9), ops.multiply(gradient, 0.1 / (n + 1))));
+        const next = varying(({ step: n }) =>
+          ops.add(ops.multiply(velocity, 0.9), ops.multiply(gradient, 0.1 / (n + 1))),
+        );
         const loss = ops.item(ops.sum(ops.multiply(theta, gradient)));
         if (!ops.allFinite([next])) return undefined;
         ops.increase(theta, ops.multiply(next, -1));

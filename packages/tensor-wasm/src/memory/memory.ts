@@ -17,8 +17,8 @@ export interface Memory {
   readonly shared: boolean;
   /** Whether each product is rounded before it is added. */
   readonly exact: boolean;
-  /** The function `run` of a module over this memory. */
-  link(bytes: Uint8Array<ArrayBuffer>): () => number;
+  /** The function `run` of a module over this memory: the same for the same bytes. */
+  link(bytes: Uint8Array<ArrayBuffer>): (pointer: number) => number;
   /** Room for one instruction and its numbers. */
   readonly desk: number;
   /** Room for elements that may hold anything, until the step ends. Pointers are in bytes. */
@@ -48,6 +48,8 @@ const ALIGNMENT = 64;
 
 /** An instruction of 64 bytes, and three numbers. */
 const DESK = 128;
+/** Modules that are kept for who needs the same. */
+const MOST_LINKED = 64;
 /** Where threads tell each other things. */
 const CONTROL = 512;
 
@@ -65,6 +67,7 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const kernels = kernelsOver(modules, memory);
 
   const { elementwise } = kernels;
+  const linked = new Map<string, (pointer: number) => number>();
 
   const desk = aligned(kernels.heapBase());
   const control = desk + DESK;
@@ -107,8 +110,14 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
     shared,
     exact: !fused,
     link(bytes) {
-      const { run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementwise } }).exports;
-      return run as () => number;
+      const key = bytes.join();
+      const known = linked.get(key);
+      if (known !== undefined) return known;
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementwise } });
+      const run = exports["run"] as (pointer: number) => number;
+      if (linked.size === MOST_LINKED) linked.clear();
+      linked.set(key, run);
+      return run;
     },
     desk,
     get elements() {

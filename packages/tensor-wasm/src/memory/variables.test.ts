@@ -75,7 +75,7 @@ describe("variables that no longer fit", () => {
       const descend = ops.compile<readonly [Vector]>(([x], { varying }) => {
         const gradient = ops.subtract(one, ops.multiply(x, other));
         const loss = ops.item(ops.sum(ops.multiply(gradient, gradient)));
-        const update = varying((step) => ops.multiply(gradient, -0.1 / (step + 1)));
+        const update = varying(({ step }) => ops.multiply(gradient, -0.1 / (step + 1)));
         ops.increase(one, update);
         return loss;
       });

@@ -54,7 +54,7 @@ const descend = (ops: Ops, rule: Rule, length: number): readonly string[] => {
       ops.add(ops.multiply(right, 2), ops.multiply(ops.slice(target, cut, [length - cut]), -2)),
     ]);
     const noisy = ops.add(gradient, noise);
-    const [update, first, second] = varying((step) => rule(ops, noisy, state, step));
+    const [update, first, second] = varying(({ step }) => rule(ops, noisy, state, step));
     if (!ops.allFinite([update, first, second])) return undefined;
     const copied = ops.concatenate([first, second]);
     ops.increase(θ, update);

@@ -47,6 +47,7 @@ export interface Plan {
 export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
   const step = machine.nextStep();
+  const frame = memory.allocatePermanently(0);
   const { instructions, placeOf } = placeParts(joinProducts(tape.instructions.filter(computes)));
   const piece = PIECE_BYTES / memory.size;
   const items = inGroups(instructions, placeOf).map((item) => {
@@ -105,7 +106,15 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     const run = memory.kernels[together ? "runTogether" : "run"];
     return () => run(from, all.length);
   };
-  const run = (together ? undefined : straightLine(memory, all)) ?? write();
+  const writeStraight = (): (() => number) | undefined => {
+    const bases = [frame, ...Array.from(used, ({ pointer }) => pointer)];
+    const run = straightLine(memory, all, bases);
+    if (run === undefined) return undefined;
+    const table = memory.allocatePermanently((bases.length * 4) / memory.size);
+    memory.words.set(bases, table / 4);
+    return () => run(table);
+  };
+  const run = (together ? undefined : writeStraight()) ?? write();
   for (const [{ at }, element] of numbers) if (typeof at === "number") memory.elements[element] = at;
 
   const changed = new Set(all.flatMap(({ instruction: { y } }) => (y?.block.kind === "variable" ? [y.block] : [])));

@@ -52,33 +52,25 @@ const ELEMENTARY: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KER
 /** What an elementwise kernel does to each element. */
 const operationOf = (kernel: number): number => (isElementwise(kernel) ? kernel : kernel - BY_ROWS);
 
-/** Whether a kernel reads what it computes from in memory. */
-export const isCalled = ({ instruction: { kernel } }: LaidOut): boolean => ELEMENTARY.includes(operationOf(kernel));
-
 /** Emits an elementwise kernel. Returns false where it is none. */
-export const emitElementwise = (code: ScalarCode, laidOut: LaidOut): boolean => {
-  const { instruction, y, sources } = laidOut;
+export const emitElementwise = (code: ScalarCode, { instruction, y, sources }: LaidOut): boolean => {
   const { rows, columns } = instruction;
   const operation = operationOf(instruction.kernel);
   const formula = FORMULAS[operation];
-  const called = isCalled(laidOut);
-  if (formula === undefined && !called) return false;
-  const placeOf = (source: number, i: number, j: number): number => {
+  const read = (source: number, element: number): void => {
     const { row, column } = instruction.sources[source]!;
-    return i * row + j * column;
+    code.read(sources[source]!, Math.floor(element / columns) * row + (element % columns) * column);
   };
-  for (let i = 0; i < rows; i++) {
-    if (called && instruction.sources[0]!.column === 1) {
-      code.call(operation, sources[0]!, placeOf(0, i, 0), y, i * columns, columns);
-      continue;
+  const write = (element: number): void => code.write(y, element);
+
+  if (formula !== undefined) {
+    for (let element = 0; element < rows * columns; element++) {
+      formula(code, (source) => read(source, element));
+      write(element);
     }
-    for (let j = 0; j < columns; j++) {
-      if (formula === undefined) code.call(operation, sources[0]!, placeOf(0, i, j), y, i * columns + j, 1);
-      else {
-        formula(code, (source) => code.read(sources[source]!, placeOf(source, i, j)));
-        code.write(y, i * columns + j);
-      }
-    }
+    return true;
   }
+  if (!ELEMENTARY.includes(operation)) return false;
+  code.call(operation, rows * columns, (element) => read(0, element), write);
   return true;
 };

@@ -1,6 +1,8 @@
-/** A function without parameters that returns an integer, as bytes of WebAssembly. */
+/** A function of an integer that returns one, as bytes of WebAssembly. */
 export interface FunctionBody {
-  /** The type of all its locals: f32 or f64. */
+  /** Locals that are integers. */
+  readonly integers: number;
+  /** The type of its other locals, which come after them: f32 or f64. */
   readonly type: number;
   readonly locals: number;
   /** Its instructions; those that call function 0 call `elementwise`. */
@@ -24,7 +26,7 @@ const section = (id: number, count: number, entries: readonly number[]): readonl
   [id].concat(sized([count].concat(entries)));
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-const TYPES = section(1, 2, [0x60, 9, ...Array<number>(9).fill(I32), 1, I32, 0x60, 0, 1, I32]);
+const TYPES = section(1, 2, [0x60, 9, ...Array<number>(9).fill(I32), 1, I32, 0x60, 1, I32, 1, I32]);
 const importing = (shared: boolean): readonly number[] => {
   const memory = [...named("env"), ...named("memory"), 2, LIMITS[shared ? "shared" : "own"], 0, ...MOST_PAGES];
   return section(2, 2, [...memory, ...named("env"), ...named("elementwise"), 0, 0]);
@@ -37,7 +39,10 @@ const EXPORTS = section(7, 1, [...named("run"), 0, 1]);
  *
  * Source     WebAssembly Core Specification 2.0, chapter 5, Binary Format
  */
-export const encodeModule = ({ type, locals, code }: FunctionBody, shared: boolean): Uint8Array<ArrayBuffer> => {
-  const body = sized([1, ...unsigned(locals), type].concat(code, [END]));
+export const encodeModule = (
+  { integers, type, locals, code }: FunctionBody,
+  shared: boolean,
+): Uint8Array<ArrayBuffer> => {
+  const body = sized([2, ...unsigned(integers), I32, ...unsigned(locals), type].concat(code, [END]));
   return new Uint8Array(HEADER.concat(TYPES, importing(shared), FUNCTIONS, EXPORTS, section(10, 1, body)));
 };

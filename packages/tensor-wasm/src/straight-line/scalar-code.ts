@@ -16,9 +16,16 @@ const COMPARISON = { equal: 0x5b, less: 0x5d, greater: 0x5e, greaterOrEqual: 0x6
 
 const FLOAT32 = { type: 0x7d, load: 0x2a, store: 0x38, constant: 0x43, convert: 0xb2, arithmetic: 0, comparison: 0 };
 const FLOAT64 = { type: 0x7c, load: 0x2b, store: 0x39, constant: 0x44, convert: 0xb7, arithmetic: 0x0e, comparison: 6 };
+/** Vectors: an element in all lanes, and an element in one of them. */
+const LANES = { 4: { splat: [0xfd, 0x13], replace: [0xfd, 0x20] }, 8: { splat: [0xfd, 0x14], replace: [0xfd, 0x22] } };
+const VECTOR_BYTES = 16;
+/** Elements that kernels of elementary functions compute at once. */
+const TOGETHER = 4;
 
 const [IF, END, RETURN, CALL, DROP, SELECT] = [[0x04, 0x40], 0x0b, 0x0f, 0x10, 0x1a, 0x1b] as const;
 const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, AND] = [0x20, 0x21, 0x22, 0x41, 0x45, 0x71] as const;
+const LOAD_I32 = [0x28, 2] as const;
+const STORE_VECTOR = [0xfd, 0x0b, 4] as const;
 
 /** Writes code for a stack machine. Each element that is read or written stays in a local. */
 export interface ScalarCode {
@@ -37,15 +44,27 @@ export interface ScalarCode {
   select(): void;
   /** Pops 1 or 0, and ends the function with 0 where it is 0. */
   require(): void;
-  /** Has an elementwise kernel compute elements that follow each other. Those of x must be in memory. */
-  call(kernel: number, x: Address, first: number, y: Address, to: number, length: number): void;
+  /** Has an elementwise kernel compute some elements, of those that are pushed; `write` pops the results. */
+  call(kernel: number, count: number, push: (i: number) => void, write: (i: number) => void): void;
   /** The function that returns 1 at its end. */
   body(): FunctionBody;
 }
 
-/** @param isStored whether what is written to a pointer must be in memory, too */
-export const createScalarCode = (size: number, isStored: (pointer: number) => boolean): ScalarCode => {
+interface ScalarCodeOptions {
+  /** Bytes of an element. */
+  readonly size: number;
+  /** Pointers that the function finds in a table, of which it is given the pointer: all others are distances from these. */
+  readonly bases: readonly number[];
+  /** Where kernels that are called find elements, and leave them. */
+  readonly desk: number;
+  /** Whether what is written now must be in memory, too. */
+  readonly isStored: () => boolean;
+}
+
+export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOptions): ScalarCode => {
   const float = size === 4 ? FLOAT32 : FLOAT64;
+  const { splat, replace } = LANES[size === 4 ? 4 : 8];
+  const lanes = VECTOR_BYTES / size;
   const alignment = Math.log2(size);
   const code: number[] = [];
   const locals = new Map<number, number>();
@@ -54,26 +73,38 @@ export const createScalarCode = (size: number, isStored: (pointer: number) => bo
   const emit = (...bytes: readonly number[]): void => void code.push(...bytes);
   const integer = (value: number): void => emit(I32_CONSTANT, ...signed(value));
   const localOf = (pointer: number): readonly number[] => {
-    const local = locals.get(pointer) ?? locals.size;
+    const local = locals.get(pointer) ?? 1 + bases.length + locals.size;
     locals.set(pointer, local);
     return unsigned(local);
   };
+  /** Pushes the nearest base before a pointer, and returns the distance from it. */
+  const base = (pointer: number): readonly number[] => {
+    let nearest = 0;
+    bases.forEach((from, i) => {
+      if (from <= pointer && !(bases[nearest]! <= pointer && bases[nearest]! > from)) nearest = i;
+    });
+    emit(LOCAL_GET, ...unsigned(1 + nearest));
+    return unsigned(pointer - bases[nearest]!);
+  };
+  bases.forEach((_, i) => {
+    emit(LOCAL_GET, 0, ...LOAD_I32, ...unsigned(4 * i), LOCAL_SET, ...unsigned(1 + i));
+  });
 
   return {
     read(from, element) {
       const pointer = from.pointer + element * size;
       if (known.has(pointer)) return emit(LOCAL_GET, ...localOf(pointer));
-      integer(0);
-      emit(float.load, alignment, ...unsigned(pointer), LOCAL_TEE, ...localOf(pointer));
+      const distance = base(pointer);
+      emit(float.load, alignment, ...distance, LOCAL_TEE, ...localOf(pointer));
       known.add(pointer);
     },
     write(to, element) {
       const pointer = to.pointer + element * size;
       emit(LOCAL_SET, ...localOf(pointer));
       known.add(pointer);
-      if (!isStored(pointer)) return;
-      integer(0);
-      emit(LOCAL_GET, ...localOf(pointer), float.store, alignment, ...unsigned(pointer));
+      if (!isStored()) return;
+      const distance = base(pointer);
+      emit(LOCAL_GET, ...localOf(pointer), float.store, alignment, ...distance);
     },
     number(value) {
       const bytes = (size === 4 ? Float32Array : Float64Array).of(value).buffer;
@@ -89,13 +120,35 @@ export const createScalarCode = (size: number, isStored: (pointer: number) => bo
       integer(0);
       emit(RETURN, END);
     },
-    call(kernel, x, first, y, to, length) {
-      const [from, result] = [x.pointer + first * size, y.pointer + to * size];
-      for (const value of [kernel, from, 1, 0, 0, 0, 0, result, length]) integer(value);
-      emit(CALL, 0, DROP);
-      for (let i = 0; i < length; i++) known.delete(result + i * size);
+    call(kernel, count, push, write) {
+      for (let first = 0; first < count; first += TOGETHER) {
+        // Places without an element get the first one: what it comes to is not read.
+        const element = (i: number): number => (first + i < count ? first + i : first);
+        for (let vector = 0; vector < TOGETHER; vector += lanes) {
+          integer(desk);
+          push(element(vector));
+          emit(...splat);
+          for (let lane = 1; lane < lanes; lane++) {
+            push(element(vector + lane));
+            emit(...replace, lane);
+          }
+          emit(...STORE_VECTOR, vector * size);
+        }
+        for (const value of [kernel, desk, 1, 0, 0, 0, 0, desk, TOGETHER]) integer(value);
+        emit(CALL, 0, DROP);
+        for (let i = 0; i < TOGETHER && first + i < count; i++) {
+          integer(desk);
+          emit(float.load, alignment, i * size);
+          write(first + i);
+        }
+      }
     },
-    body: () => ({ type: float.type, locals: locals.size, code: code.concat([I32_CONSTANT, 1]) }),
+    body: () => ({
+      type: float.type,
+      integers: bases.length,
+      locals: locals.size,
+      code: code.concat([I32_CONSTANT, 1]),
+    }),
   };
 };
 

@@ -27,13 +27,13 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
   const random = randomStreams("straight lines").stream(dtype);
   const pick = <T>(from: readonly T[]): T => from[random.integer(from.length)]!;
 
-  const { memory, fill, areaOf, address, inSteps } = bench(dtype);
+  const { memory, fill, areaOf, address, inSteps, inLine } = bench(dtype);
   const expectSameBits = (what: string, instructions: readonly LaidOut[], values: readonly number[] = special) => {
     const before = fill(() => pick(values));
     const answer = inSteps(instructions)();
     const wanted = areaOf(instructions);
     memory.copyIn(address(0).pointer, before);
-    const straight = straightLine(memory, instructions);
+    const straight = inLine(instructions);
     expect(straight, what).toBeDefined();
     expect(straight!(), what).toBe(answer);
     if (answer === 1) expect(areaOf(instructions), what).toEqual(wanted);
@@ -146,7 +146,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     const before = areaOf([copy]);
     memory.copyIn(address(0).pointer, memory.copyOut(address(0).pointer, 3).fill(1));
     const ask = { ...one(KERNEL.allFinite, [1, 3, 0], [0, 1]), sources: [address(100)] };
-    expect(straightLine(memory, [ask, copy])!()).toBe(0);
+    expect(inLine([ask, copy])!()).toBe(0);
     expect(areaOf([copy])).toEqual(before);
   });
 
@@ -195,20 +195,36 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     const sum = one(KERNEL.add, [1, 3, 0], [0, 1], [0, 1]);
     const at = { ...sum, y: threads.address(300), sources: [threads.address(0), threads.address(100)] };
     expect(threads.memory.shared).toBe(true);
-    expect(straightLine(threads.memory, [at])!()).toBe(1);
+    expect(threads.inLine([at])!()).toBe(1);
     expect(threads.areaOf([at])).toEqual([4, 4, 4, 2, 2, 2, 2]);
+  });
+
+  test("are the same code for the same elsewhere", () => {
+    const sum = (at: number): LaidOut => ({
+      ...one(KERNEL.add, [1, 3, 0], [0, 1], [0, 1]),
+      y: address(at),
+      sources: [address(at), address(at + 10)],
+    });
+    const runs = [0, 100].map((from) => straightLine(memory, [sum(from)], [address(from).pointer])!);
+    expect(runs[0]).toBe(runs[1]);
+    fill(() => 2);
+    const table = memory.allocatePermanently(1);
+    memory.words[table / 4] = address(100).pointer;
+    expect(runs[0]!(table)).toBe(1);
+    expect([...memory.copyOut(address(100).pointer, 4)]).toEqual([4, 4, 4, 2]);
+    expect([...memory.copyOut(address(0).pointer, 1)]).toEqual([2]);
   });
 
   test("are for few operations, and for exact ones", () => {
     const copies = (length: number) => [one(KERNEL.copy, [1, length, 0], [0, 1])];
-    expect(straightLine(memory, copies(MOST_OPERATIONS))).toBeDefined();
-    expect(straightLine(memory, copies(MOST_OPERATIONS + 1))).toBeUndefined();
-    expect(straightLine(memory, [one(KERNEL.matmul, [9, 9, 10], [10, 1], [9, 1])])).toBeUndefined();
-    expect(straightLine(memory, [one(KERNEL.inPieces, [1, 9, 0])])).toBeUndefined();
-    const fast = bench(dtype, { precision: "fast" }).memory;
+    expect(inLine(copies(MOST_OPERATIONS))).toBeDefined();
+    expect(inLine(copies(MOST_OPERATIONS + 1))).toBeUndefined();
+    expect(inLine([one(KERNEL.matmul, [9, 9, 10], [10, 1], [9, 1])])).toBeUndefined();
+    expect(inLine([one(KERNEL.inPieces, [1, 9, 0])])).toBeUndefined();
+    const fast = bench(dtype, { precision: "fast" });
     const product = (inner: number) => [one(KERNEL.matmul, [1, 1, inner], [inner, 1], [1, 1])];
-    expect(straightLine(fast, product(4))).toBeDefined();
-    expect(straightLine(fast, product(5)) === undefined).toBe(!fast.exact);
+    expect(fast.inLine(product(4))).toBeDefined();
+    expect(fast.inLine(product(5)) === undefined).toBe(!fast.memory.exact);
   });
 });
 
@@ -218,6 +234,7 @@ function bench(dtype: DType, options: WasmOptions = {}) {
   const room = 1000;
   const area = memory.allocatePermanently(room);
   const program = memory.allocatePermanently(64 * WORDS);
+  const table = memory.allocatePermanently(4);
   const address = (element: number): Address => ({ pointer: area + element * memory.size, along: ALONG.vector });
   return {
     memory,
@@ -232,6 +249,13 @@ function bench(dtype: DType, options: WasmOptions = {}) {
       instructions.flatMap(({ instruction: { rows, columns }, y, lasting }) =>
         lasting ? [...memory.copyOut(y.pointer, rows * columns + rows + columns)] : [],
       ),
+    /** With addresses from several bases, the last of them beyond all that is used. */
+    inLine(instructions: readonly LaidOut[]) {
+      const bases = [0, area + 40 * memory.size, area, area + 333 * memory.size, program];
+      memory.words.set(bases, table / 4);
+      const run = straightLine(memory, instructions, bases);
+      return run && (() => run(table));
+    },
     inSteps(instructions: readonly LaidOut[]) {
       instructions.forEach(({ instruction, y, sources }, i) => {
         const addressOf = (_: unknown, source: number) => (source < 0 ? y : sources[source]!);

@@ -34,7 +34,7 @@ export const descent =
   ([input], { varying }) => {
     const gradient = ops.add(ops.sumRows(input), parameters);
     const loss = ops.item(ops.sum(ops.multiply(gradient, gradient)));
-    const update = varying((step) => ops.multiply(gradient, -0.1 / (step + 1)));
+    const update = varying(({ step }) => ops.multiply(gradient, -0.1 / (step + 1)));
     if (!(Number.isFinite(loss) && ops.allFinite([update]))) return undefined;
     ops.increase(parameters, update);
     return loss;

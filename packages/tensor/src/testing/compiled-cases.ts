@@ -40,7 +40,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
         const sum = ops.item(ops.sum(x));
         ops.assign(
           signs,
-          varying((step) => ops.multiply(x, [0, 0, 0, -0, 0, Number.NaN, Number.NaN, 2][step]!)),
+          varying(({ step }) => ops.multiply(x, [0, 0, 0, -0, 0, Number.NaN, Number.NaN, 2][step]!)),
         );
         return sum;
       });
@@ -147,7 +147,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
         const call = ops.compile<readonly [Vector]>(([x], { varying }) => {
           const gradient = ops.add(x, parameters);
           const sum = ops.item(ops.sum(gradient));
-          const { update, more } = varying((step) =>
+          const { update, more } = varying(({ step }) =>
             step % 5 === 4 ? change(gradient, step) : { update: ops.multiply(gradient, 0.5 / (step + 1)) },
           );
           ops.assign(parameters, more ?? update);

@@ -26,7 +26,7 @@ export const compiledEdgeCases: readonly (readonly [string, CompiledCase])[] = [
         ops.increase(nothing, ops.reshape(x, [0]));
         ops.increase(
           scalar,
-          varying((step) => ops.divide(number, step + 1)),
+          varying(({ step }) => ops.divide(number, step + 1)),
         );
         return result;
       });
@@ -35,6 +35,23 @@ export const compiledEdgeCases: readonly (readonly [string, CompiledCase])[] = [
         ops.step(() => ops.fill([4000], step + 1).shape);
         see(call([ops.fill([0, 3], 1), randomTensor(random, [], ops.dtype)], step), sums, scalar, nothing);
       }
+    },
+  ],
+  [
+    "parts that vary, of which one does not read the step, and one reads it late",
+    (ops, see, random) => {
+      const parameters: Vector = ops.variable(randomTensor(random, [5], ops.dtype));
+      const call = ops.compile<readonly [Vector]>(([x], { varying }) => {
+        const gradient = ops.multiply(x, parameters);
+        const loss = ops.item(ops.sum(gradient));
+        const smaller = varying(() => ops.multiply(gradient, 0.5));
+        ops.increase(
+          parameters,
+          varying((now) => ops.subtract(ops.multiply(smaller, smaller), ops.multiply(smaller, 1 / (now.step + 1)))),
+        );
+        return loss;
+      });
+      for (const step of steps) see(call([randomTensor(random, [5], ops.dtype)], step), parameters);
     },
   ],
   [
@@ -96,7 +113,7 @@ export const compiledEdgeCases: readonly (readonly [string, CompiledCase])[] = [
         const sum = ops.item(ops.sum(parameters));
         ops.assign(
           parameters,
-          varying((step) => ops.divide(parameters, step + 2)),
+          varying(({ step }) => ops.divide(parameters, step + 2)),
         );
         return sum;
       });
@@ -122,10 +139,10 @@ export const compiledEdgeCases: readonly (readonly [string, CompiledCase])[] = [
       const call = ops.compile<readonly [Vector]>(([x], { varying }) =>
         ops.item(
           ops.sum(
-            varying((outer) =>
+            varying(({ step: outer }) =>
               ops.add(
                 ops.multiply(x, outer),
-                varying((inner) => ops.fill([2], inner)),
+                varying(({ step: inner }) => ops.fill([2], inner)),
               ),
             ),
           ),

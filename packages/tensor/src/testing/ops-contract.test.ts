@@ -257,7 +257,7 @@ describe("opsContract", () => {
         ops.compile((inputs, call) =>
           body(inputs, {
             ...call,
-            varying: (part) => part(call.step === 3 ? 4 : call.step),
+            varying: (part) => part({ step: call.step === 3 ? 4 : call.step }),
           }),
         ),
       "a number that becomes −0, and one that becomes NaN",

@@ -61,7 +61,7 @@ export const describeOps = (name: string, make: (options: { readonly dtype: DTyp
 
 /** Calls a body as it is. */
 const called: Ops["compile"] = (body) => (inputs, step) =>
-  body(inputs, { step, varying: (part) => part(step), unrepeatable: () => {} });
+  body(inputs, { step, varying: (part) => part({ step }), unrepeatable: () => {} });
 
 /** What a case notes, tensors as their elements. */
 const seen = (name: string, run: CompiledCase, ops: Ops): readonly (readonly Exclude<Seen, Tensor>[])[] => {
