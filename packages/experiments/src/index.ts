@@ -9,7 +9,14 @@ export type { NetworkClassResult } from "./network-class.js";
 export type { OnePairResult } from "./one-pair.js";
 export type { PairFigures } from "./pair-figures.js";
 export type { NamedRegressionFigures, RegressionResult } from "./regression.js";
-export type { RegressionFigures, VariantName } from "./regression-variant.js";
+export { type RegressionData, regressionData } from "./regression-data.js";
+export {
+  type Descent,
+  descendOnRegression,
+  type RegressionFigures,
+  type RegressionIteration,
+  type VariantName,
+} from "./regression-variant.js";
 export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from "./report.js";
 export type { ScaledSigmoidResult, ScaledSigmoidVariant } from "./scaled-sigmoid.js";
 export { type TraceRow, traceHandDerived } from "./trace-hand-derived.js";

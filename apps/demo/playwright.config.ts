@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArguments, findChromium } from "../../tests/src/same-bits/find-chromium.mjs";
+
+const PORT = 4173;
+
+export default defineConfig({
+  testDir: "browser-tests",
+  testMatch: "**/*.browser-test.ts",
+  // The pages compute: side by side they would only slow each other down.
+  workers: 1,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    launchOptions: { executablePath: findChromium(), args: [...chromiumArguments] },
+  },
+  webServer: { command: `vite preview --port ${PORT} --strictPort`, port: PORT, reuseExistingServer: false },
+});

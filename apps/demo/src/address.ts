@@ -1,0 +1,99 @@
+import { effect, type Signal, signal } from "@preact/signals";
+
+/**
+ * The address of what is seen: the room, and its settings where they are not the usual ones. It stands behind the `#`, so
+ * that it works from any folder of any host.
+ */
+export interface Address {
+  readonly room: string;
+  readonly settings: URLSearchParams;
+}
+
+export const readAddress = (hash: string): Address => {
+  const [, room = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/.exec(hash) ?? [];
+  return { room, settings: new URLSearchParams(query) };
+};
+
+export const writeAddress = ({ room, settings }: Address): string => {
+  const query = settings.toString();
+  return `#/${room}${query === "" ? "" : `?${query}`}`;
+};
+
+/** A setting as text in the address. `read` returns undefined for what is none. */
+export interface Setting<T> {
+  readonly usual: T;
+  read(text: string): T | undefined;
+  write(value: T): string;
+}
+
+/** A number from `least` to `most`, or `usual`. */
+export const numberSetting = (usual: number, least: number, most: number, whole = false): Setting<number> => ({
+  usual,
+  read(text) {
+    const value = Number(text);
+    const fits = text.trim() !== "" && value >= least && value <= most && (!whole || Number.isInteger(value));
+    return fits ? value : undefined;
+  },
+  write: String,
+});
+
+/** One of some names. */
+export const choiceSetting = <const T extends string>(usual: T, choices: readonly T[]): Setting<T> => ({
+  usual,
+  read: (text) => choices.find((choice) => choice === text),
+  write: (value) => value,
+});
+
+export const flagSetting = (usual: boolean): Setting<boolean> => ({
+  usual,
+  read: (text) => (text === "yes" ? true : text === "no" ? false : undefined),
+  write: (value) => (value ? "yes" : "no"),
+});
+
+/** The settings of a room by their names. */
+export type SettingsOf<T> = { readonly [Name in keyof T]: Setting<T[Name]> };
+
+export const readSettings = <T extends object>(settings: SettingsOf<T>, from: URLSearchParams): T =>
+  Object.fromEntries(
+    Object.entries<Setting<unknown>>(settings).map(([name, { usual, read }]) => {
+      const text = from.get(name);
+      return [name, (text === null ? undefined : read(text)) ?? usual];
+    }),
+  ) as T;
+
+export const writeSettings = <T extends object>(settings: SettingsOf<T>, values: T): URLSearchParams => {
+  const written = new URLSearchParams();
+  for (const [name, { usual, write }] of Object.entries<Setting<unknown>>(settings)) {
+    const value = values[name as keyof T];
+    if (value !== usual) written.set(name, write(value));
+  }
+  return written;
+};
+
+/** What the browser's address says now. */
+export const address: Signal<Address> = signal(readAddress(location.hash));
+addEventListener("hashchange", () => {
+  address.value = readAddress(location.hash);
+});
+
+/**
+ * A room's settings, which stand in the address: a link to it shows the same. Changes replace the entry in the browser's
+ * history, so that "back" leaves the room.
+ */
+export const settingsInAddress = <T extends object>(room: string, settings: SettingsOf<T>): Signal<T> => {
+  const values = signal(readSettings(settings, address.peek().settings));
+  effect(() => {
+    if (address.value.room !== room) return;
+    const written = writeSettings(settings, readSettings(settings, address.value.settings)).toString();
+    if (written !== writeSettings(settings, values.peek()).toString()) {
+      values.value = readSettings(settings, address.value.settings);
+    }
+  });
+  effect(() => {
+    const query = writeSettings(settings, values.value);
+    if (address.peek().room !== room || query.toString() === address.peek().settings.toString()) return;
+    history.replaceState(null, "", writeAddress({ room, settings: query }));
+    address.value = { room, settings: query };
+  });
+  return values;
+};

@@ -1,0 +1,1 @@
+export const DigitsRoom = () => <p>…</p>;

@@ -1,0 +1,1 @@
+export const VanishingRoom = () => <p>…</p>;

@@ -1,0 +1,30 @@
+import "./field.css";
+import { useId } from "preact/hooks";
+
+interface ChoiceProps<T extends string> {
+  readonly name: string;
+  readonly value: T;
+  /** What can be chosen, and how it is called. */
+  readonly options: Readonly<Record<T, string>>;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few things. */
+export const Choice = <T extends string>({ name, value, options, onChange }: ChoiceProps<T>) => {
+  const id = useId();
+  const names = Object.keys(options) as T[];
+  return (
+    <div class="field">
+      <label class="field-name" for={id}>
+        {name}
+      </label>
+      <select id={id} value={value} onChange={({ currentTarget }) => onChange(names[currentTarget.selectedIndex]!)}>
+        {names.map((option) => (
+          <option key={option} value={option}>
+            {options[option]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};

@@ -1,0 +1,141 @@
+import "uplot/dist/uPlot.min.css";
+import "./line-chart.css";
+import { useEffect, useRef } from "preact/hooks";
+import uPlot from "uplot";
+import { type SeriesColor, themeColor } from "./series-color.js";
+import { theme } from "./theme.js";
+
+interface Axis {
+  /** With its unit, where it has one. */
+  readonly label: string;
+  readonly scale?: "linear" | "log";
+  readonly range?: readonly [least: number, most: number];
+}
+
+export interface LineSeries {
+  readonly name: string;
+  readonly color: SeriesColor;
+  readonly dashed?: boolean;
+  /** At each x; null where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+/** A point with a name, such as where a document's descent ended. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  readonly color: SeriesColor;
+}
+
+interface LineChartProps {
+  /** What is to be seen, in a sentence, for who does not see it. */
+  readonly summary: string;
+  readonly x: Axis & { readonly values: readonly number[] };
+  readonly y: Axis;
+  readonly series: readonly LineSeries[];
+  readonly marks?: readonly Mark[];
+  readonly height?: number;
+}
+
+/** Lines over an axis, on a canvas: fast enough to be drawn anew in every frame. */
+export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: LineChartProps) => {
+  const place = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const shownMarks = useRef(marks);
+  shownMarks.current = marks;
+  const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
+  const looks = JSON.stringify([theme.value, x.label, x.scale, y, height, series.map(({ values, ...look }) => look)]);
+
+  useEffect(() => {
+    const element = place.current!;
+    const made = new uPlot(
+      optionsOf(element.clientWidth, height, x, y, series, () => shownMarks.current),
+      data,
+      element,
+    );
+    plot.current = made;
+    const watching = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
+    watching.observe(element);
+    return () => {
+      watching.disconnect();
+      made.destroy();
+      plot.current = null;
+    };
+  }, [looks]);
+  useEffect(() => plot.current?.setData(data), [data]);
+
+  return <div class="line-chart" ref={place} role="img" aria-label={summary} style={{ minHeight: `${height}px` }} />;
+};
+
+const optionsOf = (
+  width: number,
+  height: number,
+  x: Axis,
+  y: Axis,
+  series: readonly LineSeries[],
+  marks: () => readonly Mark[],
+): uPlot.Options => {
+  const font = `12px ${themeColor("sans")}`;
+  const axis = (label: string, size: number): uPlot.Axis => ({
+    label,
+    labelFont: font,
+    font,
+    labelSize: 20,
+    size,
+    stroke: themeColor("quiet"),
+    grid: { stroke: themeColor("line"), width: 1 },
+    ticks: { stroke: themeColor("line"), width: 1, size: 4 },
+  });
+  const scale = ({ scale: kind, range }: Axis): uPlot.Scale => ({
+    time: false,
+    distr: kind === "log" ? 3 : 1,
+    ...(range === undefined ? {} : { range: [range[0], range[1]] }),
+  });
+  return {
+    width,
+    height,
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [10, 14, 0, 0],
+    scales: { x: scale(x), y: scale(y) },
+    axes: [axis(x.label, 30), axis(y.label, 56)],
+    series: [
+      {},
+      ...series.map(
+        ({ name, color, dashed }): uPlot.Series => ({
+          label: name,
+          stroke: themeColor(`series-${color}`),
+          width: 2,
+          points: { show: false },
+          ...(dashed ? { dash: [6, 5] } : {}),
+        }),
+      ),
+    ],
+    hooks: { draw: [(plot) => drawMarks(plot, marks(), font)] },
+  };
+};
+
+const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
+  const { ctx } = plot;
+  const ratio = devicePixelRatio;
+  ctx.save();
+  ctx.font = font.replace("12px", `${12 * ratio}px`);
+  for (const { x, y, name, color } of marks) {
+    const [left, top] = [plot.valToPos(x, "x", true), plot.valToPos(y, "y", true)];
+    const { bbox } = plot;
+    if (left < bbox.left || left > bbox.left + bbox.width || top < bbox.top || top > bbox.top + bbox.height) continue;
+    ctx.beginPath();
+    ctx.arc(left, top, 5 * ratio, 0, 2 * Math.PI);
+    ctx.fillStyle = themeColor("surface");
+    ctx.fill();
+    ctx.lineWidth = 2 * ratio;
+    ctx.strokeStyle = themeColor(`series-${color}`);
+    ctx.stroke();
+    const toTheLeft = left > bbox.left + bbox.width * 0.7;
+    ctx.textAlign = toTheLeft ? "right" : "left";
+    ctx.fillStyle = themeColor("ink");
+    ctx.fillText(name, left + (toTheLeft ? -9 : 9) * ratio, top - 8 * ratio);
+  }
+  ctx.restore();
+};

@@ -1,0 +1,13 @@
+import type { Running } from "../worker/use-simulation.js";
+import { Problem } from "./problem.js";
+
+/** What has gone wrong in a simulation, if anything. */
+export const RunProblem = ({ running }: { readonly running: Running<unknown> }) =>
+  running.problem.value === undefined ? null : (
+    <Problem action={{ name: "Start again", run: running.restart }}>{running.problem.value}</Problem>
+  );
+
+/** What computes. */
+export const RunsOn = ({ running }: { readonly running: Running<unknown> }) => (
+  <p class="quiet small">Runs on {running.interpreter.value || "…"}.</p>
+);

@@ -1,0 +1,98 @@
+import type { News, Order } from "./protocol.js";
+import type { Simulation } from "./simulation.js";
+
+/** Between pictures, and the longest that an order waits. */
+const FRAME = 12;
+
+/**
+ * Runs a simulation in this worker as the page orders. It computes while the page draws, and sends a picture only when the
+ * page has shown the one before.
+ */
+export const serve = <Settings, Picture>(simulation: Simulation<Settings, Picture>, interpreter: string): void => {
+  let state: "playing" | "paused" | "ended" = "paused";
+  let configured = false;
+  let looping = false;
+  // The page has room for a picture; and there is one that it has not seen.
+  let room = true;
+  let news = false;
+
+  const tell = (told: News<Picture>): void => postMessage(told);
+  const show = (): void => {
+    if (!(room && news && configured)) return;
+    room = false;
+    news = false;
+    tell({ type: "picture", picture: simulation.picture(), state });
+  };
+  const stop = (error: unknown): void => {
+    state = "paused";
+    tell({ type: "problem", sentence: error instanceof Error ? error.message : String(error) });
+  };
+
+  const loop = async (): Promise<void> => {
+    if (looping) return;
+    looping = true;
+    try {
+      while (state === "playing") {
+        const start = performance.now();
+        while (state === "playing" && performance.now() - start < FRAME) {
+          if (!(await simulation.step())) state = "ended";
+          news = true;
+        }
+        show();
+        await nextTask();
+      }
+    } catch (error) {
+      stop(error);
+    }
+    looping = false;
+    news = true;
+    show();
+  };
+
+  const obey = async (order: Order<Settings>): Promise<void> => {
+    switch (order.type) {
+      case "settings":
+        simulation.configure(order.settings);
+        configured = true;
+        if (state === "ended") state = "paused";
+        break;
+      case "play":
+        if (state === "ended") simulation.reset();
+        state = "playing";
+        void loop();
+        return;
+      case "pause":
+        if (state === "playing") state = "paused";
+        break;
+      case "step":
+        if (state !== "ended") state = (await simulation.step()) ? "paused" : "ended";
+        break;
+      case "reset":
+        simulation.reset();
+        state = "paused";
+        break;
+      case "shown":
+        room = true;
+        show();
+        return;
+    }
+    news = true;
+    show();
+  };
+
+  addEventListener("message", ({ data }: MessageEvent<Order<Settings>>) => {
+    obey(data).catch(stop);
+  });
+  tell({ type: "runs-on", interpreter });
+};
+
+/** Lets messages in, without the wait of a timer. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });

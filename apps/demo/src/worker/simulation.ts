@@ -1,0 +1,13 @@
+/** What the worker of a room computes. */
+export interface Simulation<Settings, Picture> {
+  /**
+   * Takes over settings, before the first step and whenever they change. What cannot be changed on the way begins anew.
+   */
+  configure(settings: Settings): void;
+  /** Begins anew with the settings at hand. */
+  reset(): void;
+  /** Computes one step, of a few milliseconds at most. Returns false where there is none left. */
+  step(): boolean | Promise<boolean>;
+  /** What there is to see now. Its buffers are copied. */
+  picture(): Picture;
+}
