@@ -25,9 +25,9 @@ export const App = () => {
   const Room = loaded.value[room.id];
   return (
     <>
-      <a class="skip" href="#room" onClick={skip}>
+      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>("#room")?.focus()}>
         Skip to the room
-      </a>
+      </button>
       <Header room={room} />
       <main id="room" tabIndex={-1}>
         <h1>{room.title}</h1>
@@ -42,9 +42,4 @@ export const App = () => {
       </main>
     </>
   );
-};
-
-const skip = (event: Event): void => {
-  event.preventDefault();
-  document.querySelector<HTMLElement>("#room")?.focus();
 };
