@@ -32,7 +32,8 @@ export {
 } from "./sequential.js";
 export { type SigmoidOptions, sigmoid } from "./sigmoid.js";
 export { softmax } from "./softmax.js";
-export { type Stackable, stack } from "./stack.js";
+export { stack } from "./stack.js";
+export type { Stackable } from "./stackable.js";
 export { standardNormal } from "./standard-normal.js";
 export { tanh } from "./tanh.js";
 export { type UniformOptions, uniform } from "./uniform.js";
