@@ -79,6 +79,17 @@ const spoiltRelu = (spoil: <S extends Shape>(ops: Ops, input: Tensor<S>) => Part
     ...spoil(ops, input),
   })).at([3]);
 
+/** Dropout of half of the elements, whose mask is drawn where it is asked for. */
+const spoiltDropout = (
+  step: <S extends Shape>(context: Context, input: Tensor<S>, mask: () => Tensor<S>) => Activated<S>,
+): Layer =>
+  defineActivation("spoilt", (context, input) =>
+    step(context, input, () => {
+      const { uniform } = context.random.stream("mask");
+      return context.ops.from(draw(input.shape, context.ops.dtype, () => (uniform() < 0.5 ? 0 : 2)));
+    }),
+  ).at([3]);
+
 /** Batch normalization without parameters or statistics, whose gradient of the input is spoilt. */
 const spoiltNorm = (
   inputGradient: (ops: Ops, g: Matrix, normalized: Matrix, inverseDeviation: Tensor<Square>) => Matrix,
@@ -271,6 +282,22 @@ describe("a planted mistake is caught", () => {
       "a bias gradient forgotten where nobody asks for the input's",
       spoiltLinear((ops, { gradients }) => ({ alone: { ...gradients, bias: ops.fill([3], 0) } })),
       [ALONE],
+    ],
+    [
+      "a dropout that is not off in evaluation",
+      spoiltDropout(({ ops }, input, mask) => ({
+        output: ops.multiply(input, mask()),
+        backward: (g) => ops.multiply(g, mask()),
+      })),
+      [ORDER],
+    ],
+    [
+      "a dropout whose gradient passes everywhere",
+      spoiltDropout(({ ops, training }, input, mask) => ({
+        output: training ? ops.multiply(input, mask()) : input,
+        backward: (g) => g,
+      })),
+      [TRAINING],
     ],
     ["a single gradient reshaped before it is checked", unchecked, [REFUSED]],
     ["a layer by hand that doubles single examples and checks nothing", byHand, [SINGLE, REFUSED]],
