@@ -1,0 +1,43 @@
+import { createContext, expm1, referenceOps, tensor, toArray } from "@gd/tensor";
+import { describe, expect, test } from "vitest";
+import { elu } from "./elu.js";
+
+const context = createContext({ ops: referenceOps({ dtype: "float64" }) });
+const step = (options: Parameters<typeof elu>[0], values: readonly number[]) => {
+  const forward = elu(options)
+    .at([values.length])
+    .forward(context, [], tensor(values, { dtype: "float64" }));
+  const ones = context.ops.fill([values.length], 1);
+  return { output: toArray(forward.output), slope: toArray(forward.backward(ones).inputGradient) };
+};
+
+describe("elu", () => {
+  test("is the input above 0 and tends to −alpha below, with its slope", () => {
+    expect(step({ alpha: 0.5 }, [1e308, 3, 0, -800, -1e308])).toEqual({
+      output: [1e308, 3, 0, -0.5, -0.5],
+      slope: [1, 1, 0.5, 0, 0],
+    });
+  });
+
+  test("keeps its digits near 0", () => {
+    const values = [-1e-300, -1e-12, -1e-5, -0.1, -1, -3];
+    step({}, values).output.forEach((y, i) => {
+      const exact = expm1(values[i]!);
+      expect(Math.abs(y / exact - 1)).toBeLessThan(8 * 2 ** -53);
+    });
+  });
+
+  test("a value, and a function of its options, that say their name", () => {
+    expect(elu.name).toBe("elu");
+    expect(elu({ alpha: 0.7 }).at([3]).name).toBe("elu(0.7)");
+  });
+
+  test("an alpha that is not finite is refused", () => {
+    expect(() => elu({ alpha: Number.NaN })).toThrow(
+      expect.objectContaining({
+        name: "LayerArgumentError",
+        message: "elu(alpha) expects a finite number, but received NaN.",
+      }),
+    );
+  });
+});
