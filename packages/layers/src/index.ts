@@ -1,5 +1,6 @@
 export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
 export { BatchSizeError } from "./batch-size-error.js";
+export { constant } from "./constant.js";
 export {
   type Activated,
   type Activation,
@@ -9,6 +10,8 @@ export {
   defineActivation,
 } from "./define-activation.js";
 export { defineLayer, type LayerDefinition, noStatistics } from "./define-layer.js";
+export { type DropoutOptions, dropout } from "./dropout.js";
+export { type EluOptions, elu } from "./elu.js";
 export { expectShape } from "./expect-shape.js";
 export { flatten } from "./flatten.js";
 export { glorotNormal } from "./glorot-normal.js";
@@ -18,10 +21,16 @@ export { heUniform } from "./he-uniform.js";
 export { identity } from "./identity.js";
 export type { Initializer } from "./initializer.js";
 export { LayerArgumentError } from "./layer-argument-error.js";
+export { type LayerNormOptions, type LayerNormParameters, layerNorm } from "./layer-norm.js";
 export { type LeakyReluOptions, leakyRelu } from "./leaky-relu.js";
-export { type LinearOptions, type LinearParameters, linear } from "./linear.js";
+export { lecunNormal } from "./lecun-normal.js";
+export { type LinearOptions, type LinearParameters, type LinearWithoutBiasOptions, linear } from "./linear.js";
+export { logSoftmax } from "./log-softmax.js";
 export { ones } from "./ones.js";
+export { type OrthogonalOptions, orthogonal } from "./orthogonal.js";
+export { parallel, type SideBySide } from "./parallel.js";
 export { relu } from "./relu.js";
+export { residual } from "./residual.js";
 export {
   type Chained,
   type InputOf,
@@ -31,7 +40,9 @@ export {
   sequential,
 } from "./sequential.js";
 export { type SigmoidOptions, sigmoid } from "./sigmoid.js";
+export { silu } from "./silu.js";
 export { softmax } from "./softmax.js";
+export { softplus } from "./softplus.js";
 export { stack } from "./stack.js";
 export type { Stackable } from "./stackable.js";
 export { standardNormal } from "./standard-normal.js";
