@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
-import { textOf } from "./src/text-of.ts";
+import { textOf } from "./src/kernels/text-of.ts";
 
 const folder = import.meta.dirname;
 const generated = join(folder, "src/generated");

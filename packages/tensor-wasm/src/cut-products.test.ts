@@ -1,6 +1,6 @@
 import { type DType, type Elements, fromElements, randomStreams, referenceOps, rowMajor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { fusedIsSupported, type KernelOptions, kernelModules, kernelsOver } from "./kernels.js";
+import { fusedIsSupported, type KernelOptions, kernelModules, kernelsOver } from "./kernels/kernels.js";
 
 /** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 8 columns), parts and heights. */
 const SHAPES = [

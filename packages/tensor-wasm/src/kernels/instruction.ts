@@ -1,0 +1,73 @@
+import type { Block } from "../memory/block.js";
+import { isElementwise } from "./kernel.js";
+import type { Sharing } from "./sharing.js";
+
+/** Elements of a block, from one on. */
+export interface Place {
+  readonly block: Block;
+  readonly offset: number;
+}
+
+/** What a kernel reads: elements with their steps from row to row and from column to column, or a number, with steps of 0. */
+export interface Source {
+  readonly at: Place | number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A kernel with its operands: what an operation does. */
+export interface Instruction {
+  readonly kernel: number;
+  /** Where the result goes; nowhere for a question. */
+  readonly y: Place | undefined;
+  readonly sources: readonly Source[];
+  readonly rows: number;
+  readonly columns: number;
+  /** The terms of each sum of a matrix product. */
+  readonly inner: number;
+}
+
+/**
+ * Words of an instruction in memory: kernel, y, rows, columns; three for each of three sources; the terms of sums, or how the
+ * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first.
+ */
+export const WORDS = 16;
+
+/**
+ * Where an operand lies. A vector that is computed in pieces has each piece in its place along it; a number is the same for
+ * all; and what passes between the members of a group lies in each thread's own memory.
+ */
+export interface Address {
+  readonly pointer: number;
+  readonly along: (typeof ALONG)[keyof typeof ALONG];
+}
+
+export const ALONG = { same: 0, vector: 1, own: 2 } as const;
+
+/** Writes an instruction at an index of the words of a memory. */
+export const writeInstruction = (
+  words: Uint32Array,
+  index: number,
+  { kernel, y, sources, rows, columns, inner }: Instruction,
+  addressOf: (at: Place | number, source: number) => Address,
+  sharing: Sharing,
+  wait: boolean,
+): void => {
+  const elementwise = isElementwise(kernel);
+  const result = y === undefined ? { pointer: 0, along: 0 } : addressOf(y, -1);
+  words[index] = kernel;
+  words[index + 1] = result.pointer;
+  words[index + 2] = rows;
+  words[index + 3] = columns;
+  for (let i = 0; i < 3; i++) {
+    const source = sources[i];
+    const word = index + 4 + 3 * i;
+    const address = source === undefined ? undefined : addressOf(source.at, i);
+    words[word] = address?.pointer ?? 0;
+    words[word + 1] = (elementwise ? address?.along : source?.row) ?? 0;
+    words[word + 2] = source?.column ?? 0;
+  }
+  words[index + 13] = elementwise ? result.along : inner;
+  words[index + 14] = sharing;
+  words[index + 15] = wait ? 1 : 0;
+};

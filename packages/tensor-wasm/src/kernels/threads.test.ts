@@ -1,0 +1,128 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { type DType, fromElements, type Ops, randomStreams, referenceOps, rowMajor, type Tensor } from "@gd/tensor";
+import { describeOps } from "@gd/tensor/testing";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { createMachine } from "../memory/machine.js";
+import { wasmOps } from "../wasm-ops.js";
+
+// Everything that can be shared is, however small.
+vi.mock("./worthwhile.js", () => ({ WORTHWHILE: 0 }));
+
+// One more than the processors of a small machine: what waits lets others work.
+const THREADS = 3;
+/** Words of assembly/threads.as, after the desk. */
+const control = (desk: number) => ({ job: (desk + 128) / 4, ready: (desk + 128 + 384) / 4 });
+
+const settled = async (isSettled: () => boolean): Promise<void> => {
+  await vi.waitFor(() => expect(isSettled()).toBe(true), { timeout: 20_000, interval: 10 });
+};
+
+/** The modules are compiled, and a worker starts in some 50 ms: who computes at once computes alone. */
+const workersOf = (machine: ReturnType<typeof createMachine>): number =>
+  machine.memory.words[control(machine.memory.desk).ready]!;
+
+const machine = createMachine("float32", { threads: THREADS });
+await settled(() => workersOf(machine) === THREADS - 1);
+
+// Workers of these are as soon there as those of the machine, which has started first.
+const made = { float32: wasmOps({ threads: THREADS }), float64: wasmOps({ dtype: "float64", threads: THREADS }) };
+await new Promise((resolve) => setTimeout(resolve, 300));
+
+describeOps(`wasmOps on ${THREADS} threads`, ({ dtype }) => made[dtype]);
+
+describe.each(["float32", "float64"] as const)("shared among threads, in %s", (dtype: DType) => {
+  const reference = referenceOps({ dtype });
+  const random = randomStreams("threads").stream(dtype);
+  const matrix = (rows: number, columns: number) => {
+    const values = Float64Array.from({ length: rows * columns }, () => random.standardNormal());
+    return reference.from(fromElements(dtype === "float32" ? Float32Array.from(values) : values, [rows, columns]));
+  };
+  const bits = (tensor: Tensor): string => Buffer.from(rowMajor(tensor).slice().buffer).toString("hex");
+  const expectSameBits = (what: string, compute: (ops: Ops) => Tensor): void => {
+    for (let again = 0; again < 5; again++) {
+      expect(bits(made[dtype].step(() => compute(made[dtype]))), what).toBe(bits(compute(reference)));
+    }
+  };
+
+  test.each([
+    [1, 300, 500],
+    [7, 65, 101],
+    [64, 200, 130],
+    [130, 64, 7],
+  ])("products of [%i, %i] have the same bits, however they are cut", (rows, inner, columns) => {
+    const [a, b] = [matrix(rows, inner), matrix(inner, columns)];
+    const [at, bt] = [matrix(inner, rows), matrix(columns, inner)];
+    expectSameBits("as they are", (ops) => ops.matmul(a, b));
+    expectSameBits("left transposed", (ops) => ops.matmul(ops.transpose(at), b));
+    expectSameBits("right transposed", (ops) => ops.matmul(a, ops.transpose(bt)));
+  });
+
+  test("sums, functions and rows of long matrices", () => {
+    const x = matrix(70, 333);
+    for (const reduce of ["sum", "sumRows", "sumColumns", "maxColumns"] as const) {
+      expectSameBits(reduce, (ops) => ops[reduce](x));
+    }
+    for (const apply of ["exp", "tanh", "sigmoid", "absolute"] as const) expectSameBits(apply, (ops) => ops[apply](x));
+    expectSameBits("addRow", (ops) => ops.addRow(x, ops.sumRows(x)));
+    expectSameBits("multiplyColumn", (ops) => ops.multiplyColumn(x, ops.sumColumns(x)));
+  });
+
+  test("a compiled step of long vectors, asked and changed in pieces, 50 times", () => {
+    const length: number = 9001;
+    const run = (ops: Ops): Tensor => {
+      const [theta, velocity] = [ops.variable(ops.fill([length], 1)), ops.variable(ops.fill([length], 0))];
+      const step = ops.compile<readonly [Tensor<readonly [number]>]>(([gradient], { varying }) => {
+        const next = varying((n) => ops.add(ops.multiply(velocity, 0.9), ops.multiply(gradient, 0.1 / (n + 1))));
+        const loss = ops.item(ops.sum(ops.multiply(theta, gradient)));
+        if (!ops.allFinite([next])) return undefined;
+        ops.increase(theta, ops.multiply(next, -1));
+        ops.assign(velocity, next);
+        return loss;
+      });
+      for (let n = 0; n < 50; n++) {
+        const stream = randomStreams("gradients").stream(String(n));
+        const values = Float64Array.from({ length }, () => stream.uniform());
+        // A step that is refused changes nothing, whichever thread finds out.
+        if (n % 7 === 6) values[(n * 977) % length] = Number.POSITIVE_INFINITY;
+        step([fromElements(dtype === "float32" ? Float32Array.from(values) : values, [length])], n);
+      }
+      return ops.concatenate([theta, velocity]);
+    };
+    expect(bits(run(made[dtype]))).toBe(bits(run(reference)));
+  });
+});
+
+describe("workers", () => {
+  test("take part", () => {
+    const { job } = control(machine.memory.desk);
+    const before = machine.memory.words[job]!;
+    machine.runStep(() => {
+      const y = { block: machine.temporary(1000), offset: 0 };
+      machine.execute({ kernel: 13, y, sources: [{ at: 1, row: 0, column: 0 }], rows: 1, columns: 1000, inner: 0 });
+    });
+    expect(machine.memory.words[job]! >> 8).toBe((before >> 8) + 1);
+    expect(machine.memory.words[job]! & 255).toBe(THREADS);
+  });
+
+  test("end when their interpreter is collected as garbage", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const { readdirSync } = await import("node:fs");
+    const threads = (): number => readdirSync("/proc/self/task").length;
+    if (process.platform !== "linux") return;
+    const before = threads();
+    const start = async (): Promise<void> => {
+      const many = Array.from({ length: 4 }, () => createMachine("float32", { threads: THREADS }));
+      await settled(() => many.every((one) => workersOf(one) === THREADS - 1));
+      expect(threads()).toBeGreaterThanOrEqual(before + 8);
+    };
+    await start();
+    await settled(() => {
+      collect();
+      return threads() <= before + 2;
+    });
+  });
+});
+
+afterAll(() => void vi.restoreAllMocks());

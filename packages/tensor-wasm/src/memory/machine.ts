@@ -1,0 +1,213 @@
+import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
+import { isStale } from "@gd/tensor/interpreter";
+import { ALONG, type Instruction, type Place, writeInstruction } from "../kernels/instruction.js";
+import { SHARING, sharingOf } from "../kernels/sharing.js";
+import type { WasmOptions } from "../wasm-options.js";
+import type { Given, Temporary } from "./block.js";
+import { createMemory, type Memory } from "./memory.js";
+import { ROOM } from "./room.js";
+import { tensorsIn } from "./tensors-in.js";
+import { createVariables, type Variables } from "./variables.js";
+
+/** Who is told what happens in a step. */
+export interface Recorder {
+  instruction(instruction: Instruction): void;
+  /** A number was read, with `item`. */
+  item(at: Place, value: number): void;
+  /** Elements were read in another way, or such were written that are no variable's. */
+  looked(): void;
+  /** Elements are read by a function that changes nothing. */
+  inspect<S extends Shape>(x: Tensor<S>, look: (x: Tensor<S>) => void): void;
+}
+
+/** A WebAssembly memory with kernels, and the tensors that lie in it. */
+export interface Machine {
+  readonly memory: Memory;
+  readonly variables: Variables;
+  /** Counts how often everything was moved out of the memory: addresses are good for one era. */
+  readonly era: number;
+  /** Counts steps. */
+  readonly step: number;
+  /** A number for a step that is done from a plan. */
+  nextStep(): number;
+  readonly stepping: boolean;
+  recorder: Recorder | undefined;
+  /** Runs a step; inside of one, a part of it. */
+  runStep<T>(body: () => T): T;
+  isVariable(tensor: Tensor): boolean;
+  /** Whether operations take a tensor: it has their precision, and the step that made it has not ended. */
+  isAccepted(tensor: Tensor): boolean;
+  /** The same tensor, so that it is noticed when its elements are read; in a block of its own, unless it is a variable. */
+  inMemory<S extends Shape>(tensor: Tensor<S>): Tensor<S>;
+  /** Throws StaleTensorError when the step that made a tensor has ended. */
+  refuseStale(operation: string, tensor: Tensor): void;
+  /** Where a tensor's elements lie; those of the heap are copied in. To be called in a step. */
+  placeOf(tensor: Tensor): Place;
+  /** Elements of a tensor, from one on, under another shape. */
+  view<S extends Shape>(tensor: Tensor, shape: S, offset: number, transposed: boolean): Tensor<S>;
+  pointerTo(place: Place): number;
+  /** A tensor over elements in the memory. */
+  tensorAt<S extends Shape>(shape: S, at: Place, transposed?: boolean): Tensor<S>;
+  temporary(length: number): Temporary;
+  /** Writes elements into a tensor of the heap. */
+  overwrite(target: Tensor, by: Place): void;
+  /** Computes at once, and tells the recorder. Returns false where a question is answered with no. */
+  execute(instruction: Instruction): boolean;
+}
+
+export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
+  const memory = createMemory(dtype, options);
+  const variables = createVariables(memory);
+  const places = new WeakMap<Tensor, Place>();
+  const given = new Map<Elements, Given>();
+  const nothing = memory.elementsOf(new ArrayBuffer(0));
+  let step = 0;
+  let era = 0;
+  let stepping = false;
+
+  const read = ({ block, offset }: Place, length: number): Elements => {
+    machine.recorder?.looked();
+    if (block.kind === "given") return block.elements.subarray(offset, offset + length);
+    if (block.kind === "variable") return variables.show(block).subarray(offset, offset + length);
+    if (block.step !== step && !block.kept) return nothing;
+    block.copy ??= memory.copyOut(block.pointer, block.length);
+    return block.copy.subarray(offset, offset + length);
+  };
+
+  const pointerTo = ({ block, offset }: Place): number =>
+    (block.kind === "variable" ? variables.pointerTo(block, step) : block.pointer) + offset * memory.size;
+
+  const give = (elements: Elements): Given => {
+    const known = given.get(elements);
+    if (known !== undefined) return known;
+    const block: Given = {
+      kind: "given",
+      length: elements.length,
+      pointer: memory.allocate(elements.length),
+      elements,
+    };
+    memory.copyIn(block.pointer, elements);
+    given.set(elements, block);
+    return block;
+  };
+
+  const isEnded = (tensor: Tensor): boolean => {
+    const block = places.get(tensor)?.block;
+    return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
+  };
+
+  const keep = (tensor: Tensor): void => {
+    const block = places.get(tensor)?.block;
+    if (block?.kind !== "temporary" || block.step !== step) return;
+    block.copy ??= memory.copyOut(block.pointer, block.length);
+    block.kept = true;
+  };
+
+  const machine: Machine = {
+    memory,
+    variables,
+    recorder: undefined,
+    get era() {
+      return era;
+    },
+    get step() {
+      return step;
+    },
+    nextStep: () => step++,
+    isVariable: (tensor) => places.get(tensor)?.block.kind === "variable",
+    isAccepted: (tensor) => tensor.dtype === dtype && !isEnded(tensor),
+    inMemory(tensor) {
+      if (machine.isVariable(tensor)) return tensor;
+      // Another view of the elements: what is given twice, or is also used without being given, need not be so next time.
+      const at = { block: give(tensor.data.subarray()), offset: 0 };
+      return machine.tensorAt(tensor.shape, at, tensor.transposed);
+    },
+    get stepping() {
+      return stepping;
+    },
+    runStep(body) {
+      if (stepping) return body();
+      if (memory.permanentBytes > ROOM) {
+        variables.moveOut();
+        memory.clear();
+        era++;
+      }
+      stepping = true;
+      try {
+        const result = body();
+        for (const tensor of tensorsIn(result)) keep(tensor);
+        return result;
+      } finally {
+        stepping = false;
+        step++;
+        given.clear();
+        memory.endStep();
+      }
+    },
+    refuseStale(operation, tensor) {
+      if (isEnded(tensor)) throw new StaleTensorError(operation, tensor.shape);
+    },
+    placeOf(tensor) {
+      const known = places.get(tensor);
+      if (known === undefined) return { block: give(tensor.data), offset: 0 };
+      const { block, offset } = known;
+      if (block.kind === "given") return { block: give(block.elements), offset };
+      return block.kind === "variable" || block.step === step ? known : { block: give(block.copy!), offset };
+    },
+    view(tensor, shape, offset, transposed) {
+      const known = places.get(tensor);
+      if (known !== undefined) {
+        return machine.tensorAt(shape, { block: known.block, offset: known.offset + offset }, transposed);
+      }
+      return { shape, dtype, data: tensor.data.subarray(offset, offset + sizeOf(shape)), transposed };
+    },
+    pointerTo,
+    tensorAt(shape, at, transposed = false) {
+      const length = sizeOf(shape);
+      const tensor = {
+        shape,
+        dtype,
+        transposed,
+        get data() {
+          return read(at, length);
+        },
+      };
+      places.set(tensor, at);
+      return tensor;
+    },
+    temporary: (length) => ({
+      kind: "temporary",
+      length,
+      pointer: memory.allocate(length),
+      step,
+      copy: undefined,
+      kept: false,
+    }),
+    overwrite({ data }, { block, offset }) {
+      data.set(memory.copyOut(pointerTo({ block, offset }), data.length));
+      for (const other of given.keys()) if (other.buffer === data.buffer) given.delete(other);
+    },
+    execute(instruction) {
+      const numbers = memory.desk + 64;
+      const addressOf = (at: Place | number, source: number) => {
+        if (typeof at !== "number") return { pointer: pointerTo(at), along: ALONG.vector } as const;
+        const pointer = numbers + source * 8;
+        memory.elements[pointer / memory.size] = at;
+        return { pointer, along: ALONG.same } as const;
+      };
+      // All addresses first: to find them the memory may grow.
+      for (const { at } of instruction.sources) if (typeof at !== "number") pointerTo(at);
+      if (instruction.y !== undefined) pointerTo(instruction.y);
+      const sharing = sharingOf(instruction);
+      writeInstruction(memory.words, memory.desk / 4, instruction, addressOf, sharing, false);
+      const { run, runTogether } = memory.kernels;
+      const answer = (sharing === SHARING.alone ? run : runTogether)(memory.desk, 1) !== 0;
+      const written = instruction.y?.block;
+      if (written?.kind === "variable") variables.changed(written);
+      else if (written?.kind === "temporary") written.copy = undefined;
+      machine.recorder?.instruction(instruction);
+      return answer;
+    },
+  };
+  return machine;
+};

@@ -1,0 +1,34 @@
+import { sizeOf, type Tensor } from "@gd/tensor";
+import type { Place } from "../kernels/instruction.js";
+import { KERNEL } from "../kernels/kernel.js";
+import type { Machine } from "../memory/machine.js";
+import { executeElementwise } from "./execute-elementwise.js";
+import { extent, sourceOn } from "./source.js";
+
+/** Writes into a tensor that has elements: `by`, or its own elements and `by` added. */
+export const changeOn = (machine: Machine, operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
+  const [addend, at] = [sourceOn(machine, by), machine.placeOf(target)];
+  // Plans write each temporary once, and nothing on the heap.
+  if (at.block.kind !== "variable") machine.recorder?.looked();
+  // Row by row as the elements of the target lie, which are the columns of one that is transposed.
+  const [rows, columns] = extent(target.shape);
+  const order = target.transposed ? ([columns, rows] as const) : ([rows, columns] as const);
+  const source = target.transposed ? { ...addend, row: addend.column, column: addend.row } : addend;
+  const own = { at, row: order[1], column: 1 };
+  const write = (y: Place): void =>
+    operation === "assign"
+      ? executeElementwise(machine, { kernel: KERNEL.copy, y, sources: [source] }, order)
+      : executeElementwise(machine, { kernel: KERNEL.add, y, sources: [own, source] }, order);
+  // Views of one vector may overlap: what is added is read before anything is written.
+  const apart = typeof addend.at === "number" || addend.at.block !== at.block;
+  if (at.block.kind === "variable" && apart) {
+    write(at);
+    return;
+  }
+  const length = sizeOf(target.shape);
+  const y = { block: machine.temporary(length), offset: 0 };
+  write(y);
+  const sources = [{ at: y, row: 0, column: 1 }];
+  if (at.block.kind === "given") machine.overwrite(target, y);
+  else machine.execute({ kernel: KERNEL.copy, y: at, sources, rows: 1, columns: length, inner: 0 });
+};

@@ -1,0 +1,69 @@
+import type { Instruction, Place } from "../kernels/instruction.js";
+import { isElementwise, KERNEL } from "../kernels/kernel.js";
+
+/** Instructions that are done on a piece of their vectors after the other. */
+export interface Group {
+  readonly members: readonly Instruction[];
+  /** Of the vectors. */
+  readonly length: number;
+}
+
+/** Of a piece: a dozen of them fit into the first cache. */
+export const PIECE_BYTES = 4096;
+/** Shorter vectors stay in the first cache as they are. */
+const SHORTEST = 2048;
+
+/**
+ * Gathers instructions that follow each other and compute vectors of one length, element by element: done piece by piece,
+ * their vectors pass through the cache once. A piece may be written before the next is asked about, so that no group both asks
+ * and changes variables.
+ */
+export const inGroups = (
+  instructions: readonly Instruction[],
+  placeOf: (at: Place) => Place,
+): readonly (Instruction | Group)[] => {
+  const result: (Instruction | Group)[] = [];
+  let members: Instruction[] = [];
+
+  const close = (): void => {
+    if (members.length > 1) result.push({ members, length: members[0]!.columns });
+    else result.push(...members);
+    members = [];
+  };
+  for (const instruction of instructions) {
+    const [first] = members;
+    if (first !== undefined && (first.columns !== instruction.columns || !fits(instruction, members, placeOf))) close();
+    if (isGroupable(instruction)) members.push(instruction);
+    else {
+      close();
+      result.push(instruction);
+    }
+  }
+  close();
+  return result;
+};
+
+const isGroupable = ({ kernel, rows, columns, sources }: Instruction): boolean =>
+  isElementwise(kernel) &&
+  rows === 1 &&
+  columns >= SHORTEST &&
+  sources.every(({ at, column }) => typeof at === "number" || column === 1);
+
+const changesVariable = ({ y }: Instruction): boolean => y?.block.kind === "variable";
+
+const fits = (instruction: Instruction, members: readonly Instruction[], placeOf: (at: Place) => Place): boolean => {
+  const asked = members.some(({ kernel }) => kernel === KERNEL.allFinite);
+  if (asked && changesVariable(instruction)) return false;
+  // What is written in a group lies, for all members that use it, at the same place or apart.
+  const { columns } = instruction;
+  const all = [...members, instruction];
+  const written = all.flatMap(({ y }) => (y === undefined ? [] : [placeOf(y)]));
+  const used = all.flatMap(({ y, sources }) =>
+    [y, ...sources.map(({ at }) => (typeof at === "number" ? undefined : at))].flatMap((at) =>
+      at === undefined ? [] : [placeOf(at)],
+    ),
+  );
+  const apart = (a: Place, b: Place): boolean =>
+    a.block !== b.block || a.offset === b.offset || Math.abs(a.offset - b.offset) >= columns;
+  return written.every((a) => used.every((b) => apart(a, b)));
+};

@@ -1,0 +1,26 @@
+import type { Instruction, Place } from "../kernels/instruction.js";
+import { KERNEL } from "../kernels/kernel.js";
+import type { Block } from "../memory/block.js";
+
+/**
+ * Where temporaries lie that are only made to be copied into another: there, from the start. What is gathered from parts
+ * with `concatenate`, such as a gradient, is then written by those who compute the parts, and the copies can be left out.
+ */
+export const placeParts = (
+  instructions: readonly Instruction[],
+): { readonly instructions: readonly Instruction[]; readonly placeOf: (at: Place) => Place } => {
+  const within = new Map<Block, Place>();
+  const placeOf = ({ block, offset }: Place): Place => {
+    const place = within.get(block);
+    return place === undefined ? { block, offset } : placeOf({ block: place.block, offset: place.offset + offset });
+  };
+  const rest = instructions.filter(({ kernel, y, sources: [source], columns }) => {
+    if (kernel !== KERNEL.copy || y?.block.kind !== "temporary" || typeof source?.at !== "object") return true;
+    const { block, offset } = source.at;
+    const whole = source.column === 1 && offset === 0 && columns === block.length;
+    if (block.kind !== "temporary" || !whole || within.has(block)) return true;
+    within.set(block, y);
+    return false;
+  });
+  return { instructions: rest, placeOf };
+};

@@ -1,0 +1,139 @@
+import { KERNEL } from "../kernels/kernel.js";
+import type { LaidOut } from "../plan/laid-out.js";
+import type { ScalarCode } from "./scalar-code.js";
+
+type Emit = (code: ScalarCode, laidOut: LaidOut) => void;
+
+const allFinite: Emit = (code, { instruction: { columns }, sources: [x] }) => {
+  // x − x is +0, or NaN where x is not finite.
+  code.number(0);
+  for (let i = 0; i < columns; i++) {
+    code.read(x!, i);
+    code.read(x!, i);
+    code.arithmetic("subtract");
+    code.arithmetic("add");
+  }
+  code.number(0);
+  code.compare("equal");
+  code.require();
+};
+
+const matmul: Emit = (code, { instruction, y, sources: [left, right] }) => {
+  const { rows, columns, inner, sources } = instruction;
+  const [a, b] = [sources[0]!, sources[1]!];
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      code.number(0);
+      for (let k = 0; k < inner; k++) {
+        code.read(left!, i * a.row + k * a.column);
+        code.read(right!, k * b.row + j * b.column);
+        code.arithmetic("multiply");
+        code.arithmetic("add");
+      }
+      code.write(y, i * columns + j);
+    }
+  }
+};
+
+/** Combines elements, in order, with what they begin from. */
+const fold = (
+  code: ScalarCode,
+  operation: "add" | "max",
+  from: number,
+  elements: number,
+  read: (element: number) => void,
+): void => {
+  code.number(from);
+  for (let i = 0; i < elements; i++) {
+    read(i);
+    code.arithmetic(operation);
+  }
+};
+
+const sumRows: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
+  for (let j = 0; j < columns; j++) {
+    fold(code, "add", 0, rows, (i) => code.read(x!, i * columns + j));
+    code.write(y, j);
+  }
+};
+
+const sumColumns: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
+  for (let i = 0; i < rows; i++) {
+    sumInLanes(code, columns, [0, 4, 2, 6, 1, 5, 3, 7], (j) => code.read(x!, i * columns + j));
+    code.write(y, i);
+  }
+};
+
+/**
+ * The sum of some of eight lanes: the sum of the first half of them, plus that of the second. A lane without elements is +0,
+ * which changes no sum that began with +0: it can be left out.
+ */
+const sumInLanes = (
+  code: ScalarCode,
+  length: number,
+  lanes: readonly number[],
+  read: (element: number) => void,
+): void => {
+  const [first] = lanes;
+  if (lanes.length === 1) {
+    fold(code, "add", 0, Math.ceil((length - first!) / 8), (i) => read(first! + 8 * i));
+    return;
+  }
+  const half = lanes.length / 2;
+  sumInLanes(code, length, lanes.slice(0, half), read);
+  if (lanes[half]! >= length) return;
+  sumInLanes(code, length, lanes.slice(half), read);
+  code.arithmetic("add");
+};
+
+const maxColumns: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
+  for (let i = 0; i < rows; i++) {
+    fold(code, "max", Number.NEGATIVE_INFINITY, columns, (j) => code.read(x!, i * columns + j));
+    code.write(y, i);
+  }
+};
+
+const transpose: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      code.read(x!, i * columns + j);
+      code.write(y, j * rows + i);
+    }
+  }
+};
+
+const oneHot: Emit = (code, { instruction: { rows, columns }, y, sources: [labels] }) => {
+  for (let i = 0; i < rows; i++) {
+    code.read(labels!, i);
+    code.number(0);
+    code.compare("greaterOrEqual");
+    code.read(labels!, i);
+    code.number(columns);
+    code.compare("less");
+    code.and();
+    code.read(labels!, i);
+    code.arithmetic("floor");
+    code.read(labels!, i);
+    code.compare("equal");
+    code.and();
+    code.require();
+    for (let j = 0; j < columns; j++) {
+      code.read(labels!, i);
+      code.number(j);
+      code.compare("equal");
+      code.toElement();
+      code.write(y, i * columns + j);
+    }
+  }
+};
+
+/** Kernels that are not elementwise, but for groups in pieces, which are for long vectors. */
+export const EMIT_MATRIX: Readonly<Record<number, Emit>> = {
+  [KERNEL.allFinite]: allFinite,
+  [KERNEL.matmul]: matmul,
+  [KERNEL.sumRows]: sumRows,
+  [KERNEL.sumColumns]: sumColumns,
+  [KERNEL.maxColumns]: maxColumns,
+  [KERNEL.transpose]: transpose,
+  [KERNEL.oneHot]: oneHot,
+};
