@@ -1,4 +1,5 @@
 import {
+  type Batch,
   type Context,
   type Layer,
   none,
@@ -9,17 +10,19 @@ import {
   type Tensor,
   tensor,
 } from "@gd/tensor";
-import { failingCases, layerContract } from "@gd/tensor/testing";
+import { failingCases, type LayerContractOptions, layerContract } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { type Activated, defineActivation } from "./define-activation.js";
 import { defineLayer, noStatistics } from "./define-layer.js";
 import { draw } from "./draw.js";
+import { embedding } from "./embedding.js";
 import type { Initializer } from "./initializer.js";
 import { linear } from "./linear.js";
 import { sigmoid } from "./sigmoid.js";
 
 /** The cases of the contract that a layer breaks. */
-const broken = (layer: Layer): readonly string[] => failingCases(layerContract(layer));
+const broken = (layer: Layer, options?: LayerContractOptions): readonly string[] =>
+  failingCases(layerContract(layer, options));
 
 const TRAINING = "gradients are the derivatives of the output, in training";
 const EVALUATION = "gradients are the derivatives of the output, in evaluation";
@@ -303,6 +306,48 @@ describe("a planted mistake is caught", () => {
     ["a layer by hand that doubles single examples and checks nothing", byHand, [SINGLE, REFUSED]],
   ])("%s", (_mistake, layer, caughtBy) => {
     expect(broken(layer)).toEqual(caughtBy);
+  });
+});
+
+describe("a planted mistake of a layer of labels is caught", () => {
+  type Labels = readonly [2];
+  type Rows = readonly [2, 3];
+  type Table = { readonly table: Tensor<readonly [4, 3]> };
+  /** A copy of embedding(4, 3, { length: 2 }) whose way back is spoilt. */
+  const spoiltEmbedding = (
+    spoil: (ops: Ops, gradients: Table, input: Tensor) => Partial<{ gradients: Table; inputGradient: Batch<Labels> }>,
+  ): Layer => {
+    const layer = embedding(4, 3, { length: 2 });
+    return defineLayer<Labels, Rows, Table, readonly []>({
+      ...layer,
+      name: "spoilt",
+      forward(context, parameters, input) {
+        const { output, backward } = layer.forward(context, parameters, input);
+        return {
+          output,
+          backward(outputGradient) {
+            const right = backward(outputGradient);
+            return { ...right, ...spoil(context.ops, right.gradients, input) };
+          },
+        };
+      },
+    });
+  };
+
+  test.each([
+    ["nothing", spoiltEmbedding(() => ({})), []],
+    [
+      "a gradient of labels",
+      spoiltEmbedding((ops, _gradients, input) => ({ inputGradient: ops.fill([input.shape[0] ?? 0, 2], 1) })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a missing factor",
+      spoiltEmbedding((ops, { table }) => ({ gradients: { table: ops.multiply(table, 0.5) } })),
+      [TRAINING, EVALUATION],
+    ],
+  ])("%s", (_mistake, layer, caughtBy) => {
+    expect(broken(layer, { labels: 4 })).toEqual(caughtBy);
   });
 });
 

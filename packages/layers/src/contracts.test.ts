@@ -8,7 +8,11 @@ describeLayer(layers.dropout({ rate: 0.5 }).at([4]));
 describeLayer(layers.dropout({ rate: 0 }).at([2, 3]));
 describeLayer(layers.elu.at([4]));
 describeLayer(layers.elu({ alpha: 0.7 }).at([2, 3]));
+describeLayer(layers.embedding(7, 3), { labels: 7 });
+describeLayer(layers.embedding(5, 2, { length: 4 }), { labels: 5 });
 describeLayer(layers.flatten([2, 3, 2], 12));
+describeLayer(layers.gelu.at([4]));
+describeLayer(layers.gelu({ approximate: "tanh" }).at([2, 3]));
 describeLayer(layers.identity.at([4]));
 describeLayer(layers.layerNorm(4));
 describeLayer(layers.layerNorm(3, { epsilon: 1e-3 }));
@@ -37,6 +41,10 @@ describeLayer(
     layers.sequential(layers.linear(5, 3), layers.relu),
     layers.softmax,
   ),
+);
+describeLayer(
+  layers.sequential(layers.embedding(6, 4, { length: 3 }), layers.layerNorm([3, 4]), layers.flatten([3, 4], 12)),
+  { labels: 6 },
 );
 describeLayer(layers.sigmoid.at([4]));
 describeLayer(layers.sigmoid({ gain: 0.01 }).at([4]));

@@ -12,8 +12,15 @@ export {
 export { defineLayer, type LayerDefinition, noStatistics } from "./define-layer.js";
 export { type DropoutOptions, dropout } from "./dropout.js";
 export { type EluOptions, elu } from "./elu.js";
+export {
+  type EmbeddingOptions,
+  type EmbeddingParameters,
+  embedding,
+  type SequenceEmbeddingOptions,
+} from "./embedding.js";
 export { expectShape } from "./expect-shape.js";
 export { flatten } from "./flatten.js";
+export { type GeluOptions, gelu } from "./gelu.js";
 export { glorotNormal } from "./glorot-normal.js";
 export { glorotUniform } from "./glorot-uniform.js";
 export { heNormal } from "./he-normal.js";

@@ -4,6 +4,7 @@ import { compareTensors, compareTrees, type FixtureArray, FLOAT32, FLOAT64, fixt
 import { describe, expect, test } from "vitest";
 import { batchNorm } from "./batch-norm.js";
 import { elu } from "./elu.js";
+import { gelu } from "./gelu.js";
 import { identity } from "./identity.js";
 import { layerNorm } from "./layer-norm.js";
 import { leakyRelu } from "./leaky-relu.js";
@@ -35,6 +36,7 @@ const { cases }: Reference = JSON.parse(readFileSync(new URL("../fixtures/layers
 const covered: Readonly<Record<string, Layer>> = {
   "batchNorm-training": batchNorm(4),
   elu: elu({ alpha: 0.7 }).at([4]),
+  gelu: gelu.at([4]),
   identity: identity.at([4]),
   layerNorm: layerNorm(4),
   leakyRelu: leakyRelu({ slope: 0.1 }).at([4]),
@@ -57,7 +59,6 @@ const notYet = [
   "conv2d-stride1-padding0",
   "conv2d-stride1-padding1",
   "conv2d-stride2-padding1",
-  "gelu",
   "maxPool2d-size2-stride2",
   "maxPool2d-size3-stride1",
 ];
