@@ -1,4 +1,4 @@
-import { createContext, expm1, referenceOps, tensor, toArray } from "@gd/tensor";
+import { createContext, expm1, isTensor, referenceOps, type Tensor, tensor, toArray, traced } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { elu } from "./elu.js";
 
@@ -17,6 +17,18 @@ describe("elu", () => {
       output: [1e308, 3, 0, -0.5, -0.5],
       slope: [1, 1, 0.5, 0, 0],
     });
+  });
+
+  test("computes nothing on the way that is not finite, which would be taken for the cause of another one", () => {
+    const results: Tensor[] = [];
+    const ops = traced(context.ops, ({ result }) => void (isTensor(result) && results.push(result)));
+    const input = tensor([1e308], { dtype: "float64" });
+    elu
+      .at([1])
+      .forward({ ...context, ops }, [], input)
+      .backward(input);
+    expect(results.length).toBeGreaterThan(0);
+    for (const { data } of results) expect(data.every(Number.isFinite)).toBe(true);
   });
 
   test("keeps its digits near 0", () => {

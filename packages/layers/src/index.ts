@@ -35,7 +35,7 @@ export { type LinearOptions, type LinearParameters, type LinearWithoutBiasOption
 export { logSoftmax } from "./log-softmax.js";
 export { ones } from "./ones.js";
 export { type OrthogonalOptions, orthogonal } from "./orthogonal.js";
-export { parallel, type SideBySide } from "./parallel.js";
+export { parallel } from "./parallel.js";
 export { relu } from "./relu.js";
 export { residual } from "./residual.js";
 export {
@@ -46,6 +46,7 @@ export {
   type StatisticsOf,
   sequential,
 } from "./sequential.js";
+export type { Concatenated, SideBySide } from "./side-by-side.js";
 export { type SigmoidOptions, sigmoid } from "./sigmoid.js";
 export { silu } from "./silu.js";
 export { softmax } from "./softmax.js";

@@ -4,9 +4,10 @@ import { expectShape } from "./expect-shape.js";
 import { flatten } from "./flatten.js";
 import { identity } from "./identity.js";
 import { linear } from "./linear.js";
-import { parallel, type SideBySide } from "./parallel.js";
+import { parallel } from "./parallel.js";
 import { relu } from "./relu.js";
 import { sequential } from "./sequential.js";
+import type { SideBySide } from "./side-by-side.js";
 import type { Stackable } from "./stackable.js";
 
 const hidden: number = 4;

@@ -11,34 +11,9 @@ import {
 import { defineLayer } from "./define-layer.js";
 import { rowsOf } from "./rows-of.js";
 import type { InputOf, ParametersOf, StatisticsOf } from "./sequential.js";
-import type { ShapeText } from "./shape-text.js";
+import type { Concatenated, SideBySide } from "./side-by-side.js";
 import { firstInputShape, isLayer, label, type Stackable } from "./stackable.js";
 import { streamNames } from "./stream-names.js";
-
-/** The axes before the last one. */
-type Leading<S extends Shape> = S extends readonly [...infer Axes extends Shape, number] ? Axes : Shape;
-
-/** What a layer returns; an activation keeps the shape. */
-type OutputFor<L, In extends Shape> = L extends Layer<Shape, infer Out> ? Out : In;
-
-/** The first layer's output, of which the compiler does not add up the last sizes. */
-type Concatenated<Layers extends readonly unknown[]> =
-  OutputFor<Layers[0], InputOf<Layers>> extends readonly [...infer Axes extends Shape, number]
-    ? readonly [...Axes, number]
-    : Shape;
-
-/** `Layers`, with a sentence in the place of each layer that does not go with the first one. */
-export type SideBySide<Layers extends readonly unknown[]> = {
-  readonly [I in keyof Layers]: Beside<Layers[I], InputOf<Layers>, OutputFor<Layers[0], InputOf<Layers>>>;
-};
-type Beside<L, In extends Shape, First extends Shape> =
-  L extends Layer<infer Own, infer Out>
-    ? [In] extends [Own]
-      ? [Leading<First>] extends [Leading<Out>]
-        ? L
-        : `this layer outputs ${ShapeText<Out>} beside ${ShapeText<First>}: all axes but the last must be the same`
-      : `this layer expects ${ShapeText<Own>} but the first layer expects ${ShapeText<In>}`
-    : L;
 
 /**
  * Layers side by side, all on the same input, their outputs concatenated along the last axis: y = [f₁(x), …, fₙ(x)].
@@ -64,8 +39,7 @@ export function parallel(...parts: readonly Stackable[]): Layer {
   const outputShape = [...layers[0]!.outputShape.slice(0, -1), columns];
 
   const streams = streamNames(layers);
-  const inside = (context: Context, i: number): Context =>
-    enter(context, label(layers[i]!, i), { from: context.from, stream: streams[i] });
+  const inside = (context: Context, i: number): Context => enter(context, label(layers[i]!, i), { stream: streams[i] });
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
     name: "parallel",

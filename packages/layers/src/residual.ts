@@ -30,7 +30,7 @@ export function residual(layer: Layer): Layer {
       advice,
     });
   }
-  const inside = (context: Context): Context => enter(context, name, { from: context.from });
+  const inside = (context: Context): Context => enter(context, name);
 
   return defineLayer<Shape, Shape, Parameters, Parameters>({
     name: "residual",
