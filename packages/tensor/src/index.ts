@@ -4,6 +4,7 @@ export { type Context, createContext, enter, type Observation } from "./context.
 export { type Cost, type Counting, counting } from "./counting.js";
 export { allocate, type DType, DTypeError, type Elements } from "./dtype.js";
 export { cos } from "./elementary/cos.js";
+export { erf } from "./elementary/erf.js";
 export { exp } from "./elementary/exp.js";
 export { expm1 } from "./elementary/expm1.js";
 export { log } from "./elementary/log.js";

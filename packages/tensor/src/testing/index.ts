@@ -10,7 +10,7 @@ export { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS, type Toleran
 export { type ContractCase, ContractError, describeContract } from "./contract.js";
 export { failingCases } from "./failing-cases.js";
 export { type FixtureArray, fixtureTensor } from "./fixture.js";
-export { describeLayer, layerContract } from "./layer-contract.js";
+export { describeLayer, type LayerContractOptions, layerContract } from "./layer-contract.js";
 export { describeLoss, type LossExample, lossContract } from "./loss-contract.js";
 export { describeOps, opsContract } from "./ops-contract.js";
 export { randomTensor } from "./random-tensor.js";
