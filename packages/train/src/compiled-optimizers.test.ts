@@ -13,6 +13,7 @@ import {
   cosineDecay,
   ema,
   gradientDescent,
+  lbfgs,
   lion,
   momentum,
   nadam,
@@ -46,6 +47,7 @@ const optimizers: readonly GradientTransformation[] = [
   nadam({ learningRate }),
   adamax({ learningRate }),
   lion({ learningRate, weightDecay: 0.1 }),
+  lbfgs({ memory: 3 }),
   chain(clipByNorm(0.1), weightDecay(0.01), clipByValue(0.05), gradientDescent({ learningRate }), ema({ decay: 0.9 })),
   accumulateGradients(chain(adam({ learningRate }), ema({ decay: 0.9 })), { steps: 3 }),
 ];
