@@ -13,7 +13,8 @@ export type AccumulateGradientsState<State extends Parameters = Parameters> = {
 
 /**
  * One step of an optimizer for the mean of the gradients of n steps, as if their batches were one: the update of the
- * n-th is the optimizer's, that of the others 0. The optimizer, and its schedules with it, count their own steps.
+ * n-th is the optimizer's, that of the others 0. The optimizer, and its schedules with it, count their own steps. What is
+ * not complete at the end of an epoch goes on in the next.
  *
  *   accumulateGradients(adam({ learningRate: 0.001 }), { steps: 4 })
  *

@@ -11,16 +11,11 @@ export interface LbfgsOptions {
   readonly lineSearch?: LineSearch;
 }
 
-type Scalar = Tensor<readonly []>;
-
-/** A step and what it did to the gradient, s and y, and 1 / sᵀy: 0 where there is no such step. */
-type Pair = { readonly step: Vector; readonly change: Vector; readonly weight: Scalar };
-
 export type LbfgsState = {
-  /** The newest first. */
-  readonly pairs: readonly Pair[];
+  /** Steps and what they did to the gradient, s and y, and 1 / sᵀy: 0 where there is no such step. The newest first. */
+  readonly pairs: readonly { readonly step: Vector; readonly change: Vector; readonly weight: Tensor<readonly []> }[];
   /** γ = sᵀy / yᵀy of the newest pair: 0 before there is one. */
-  readonly scale: Scalar;
+  readonly scale: Tensor<readonly []>;
   readonly parameters: Vector;
   readonly gradient: Vector;
 };
@@ -35,9 +30,11 @@ const LEAST_CURVATURE = 1e-10;
  *   q = g;  from the newest to the oldest:  α = ρ sᵀq,  q ← q − αy
  *   r = γq;  from the oldest to the newest:  β = ρ yᵀr,  r ← r + (α − β)s;  update = −r
  *
- * A step without curvature, sᵀy ≤ 0, is left out; the first update is −g / max(‖g‖₂, 1). It is for gradients of the whole
- * objective and not of batches. `minimize` goes along an update as far as the line search says; a training, which sees no
- * other value than that of the step, takes it as it is.
+ * with γ = sᵀy / yᵀy of the newest. A step without curvature, sᵀy ≤ 1e-10 ‖s‖‖y‖, is left out; the first update is
+ * −g / max(‖g‖₂, 1).
+ *
+ * It is for gradients of the whole objective and not of batches. `minimize` goes along an update as far as the line search
+ * says; a training, which sees no other value than that of the step, takes it as it is.
  *
  * Throws  OptionError when memory is not a whole number ≥ 1
  * Source  Liu & Nocedal, On the limited memory BFGS method for large scale optimization (1989);
@@ -70,7 +67,8 @@ export const lbfgs = ({
       const curvature = dot(ops, moved, change);
       const square = dot(ops, change, change);
       const least = ops.multiply(ops.sqrt(ops.multiply(dot(ops, moved, moved), square)), LEAST_CURVATURE);
-      const known = ops.subtract(curvature, least);
+      // Where yᵀy is 0 by underflow, γ is not known.
+      const known = ops.where(square, ops.subtract(curvature, least), 0);
       const newest = { step: moved, change, weight: ops.where(known, ops.divide(1, curvature), 0) };
       const pairs = [newest, ...state.pairs.slice(0, memory - 1)];
       const scale = ops.where(known, ops.divide(curvature, square), state.scale);
@@ -83,7 +81,12 @@ export const lbfgs = ({
 };
 
 /** The two loops over the pairs. One of weight 0 changes nothing. */
-const inverseHessianTimes = (ops: Ops, gradient: Vector, pairs: readonly Pair[], scale: Scalar): Vector => {
+const inverseHessianTimes = (
+  ops: Ops,
+  gradient: Vector,
+  pairs: LbfgsState["pairs"],
+  scale: Tensor<readonly []>,
+): Vector => {
   let q = gradient;
   const alphas = pairs.map(({ step, change, weight }) => {
     const alpha = ops.multiply(weight, dot(ops, step, q));
@@ -99,4 +102,4 @@ const inverseHessianTimes = (ops: Ops, gradient: Vector, pairs: readonly Pair[],
   return r;
 };
 
-const dot = (ops: Ops, a: Vector, b: Vector): Scalar => ops.sum(ops.multiply(a, b));
+const dot = (ops: Ops, a: Vector, b: Vector): Tensor<readonly []> => ops.sum(ops.multiply(a, b));
