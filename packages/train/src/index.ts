@@ -1,3 +1,4 @@
+export { averagedParameters } from "./averaged-parameters.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type Metric } from "./evaluate.js";
 export { NotFiniteError, type NotFiniteOrigin } from "./not-finite-error.js";
 export { predict } from "./predict.js";
