@@ -54,7 +54,7 @@ describe("a body is no longer run once two calls came to the same", () => {
 
   test("with a part whose result is made anew, an empty list in it, too", () => {
     const runs = runsOf((ops) => ([x], { varying }) => {
-      const { update } = varying((step) => ({ update: ops.multiply(x, step), state: [[], { nothing: [] }] }));
+      const { update } = varying(({ step }) => ({ update: ops.multiply(x, step), state: [[], { nothing: [] }] }));
       return ops.item(ops.sum(update));
     });
     expect(runs).toEqual([0, 1]);
