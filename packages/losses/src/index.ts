@@ -1,13 +1,18 @@
 export { accuracy } from "./accuracy.js";
+export type { ClassificationLoss, ClassTarget } from "./classification-loss.js";
+export type { ConfigurableLoss } from "./configurable-loss.js";
+export type { ElementwiseLoss } from "./elementwise-loss.js";
 export { EmptyBatchError } from "./empty-batch-error.js";
+export { hinge } from "./hinge.js";
+export { type HuberOptions, huber } from "./huber.js";
+export { LossArgumentError } from "./loss-argument-error.js";
+export { meanAbsoluteError } from "./mean-absolute-error.js";
 export { meanSquaredError } from "./mean-squared-error.js";
 export { type Accumulator, defineMetric, type Metric } from "./metric.js";
-export {
-  type ResidualSumOfSquares,
-  type ResidualSumOfSquaresOptions,
-  residualSumOfSquares,
-} from "./residual-sum-of-squares.js";
+export { type ResidualSumOfSquaresOptions, residualSumOfSquares } from "./residual-sum-of-squares.js";
 export { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.js";
-export { type ClassificationLoss, type ClassTarget, softmaxCrossEntropy } from "./softmax-cross-entropy.js";
-export type { ElementwiseLoss } from "./squared-error.js";
+export { type SoftmaxCrossEntropyOptions, softmaxCrossEntropy } from "./softmax-cross-entropy.js";
 export { TargetError } from "./target-error.js";
+export { weightedTargets } from "./weighted-targets.js";
+export { type WeightableLoss, type WeightedLoss, withWeights } from "./with-weights.js";
+export { withoutWeights } from "./without-weights.js";
