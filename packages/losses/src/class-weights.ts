@@ -1,4 +1,4 @@
-import { fromElements, type Ops, ShapeError, type Tensor } from "@gd/tensor";
+import { type Ops, ShapeError, type Tensor } from "@gd/tensor";
 import { LossArgumentError } from "./loss-argument-error.js";
 
 /** Throws LossArgumentError unless each weight is a finite number from 0 on. */
@@ -18,5 +18,7 @@ export const weighClasses = <Examples extends number, Classes extends number>(
   if (weights.length !== classes) {
     throw new ShapeError({ place, role: "classWeights", expected: [classes], received: [weights.length] });
   }
-  return ops.multiplyRow(matrix, ops.from(fromElements(Float64Array.from(weights), [classes])));
+  // Compiled steps know numbers, and no tensors that come from outside.
+  const row = ops.concatenate(weights.map((weight) => ops.fill([1], weight)));
+  return ops.multiplyRow(matrix, ops.reshape(row, [classes]));
 };

@@ -1,6 +1,6 @@
 import { batches, DataError, dataset } from "@gd/data";
 import { batchNorm, linear, sequential } from "@gd/layers";
-import { accuracy, defineMetric, softmaxCrossEntropy } from "@gd/losses";
+import { accuracy, type ClassificationLoss, defineMetric, softmaxCrossEntropy } from "@gd/losses";
 import { momentum } from "@gd/optim";
 import { createContext, leaves, referenceOps, sizeOf, type Tensor, tensor, toArray } from "@gd/tensor";
 import { compareTensors, compareTrees, SAME_BITS } from "@gd/tensor/testing";
@@ -65,7 +65,7 @@ describe("evaluate", () => {
 
   test.each([1, 7, 100, 101])("in batches of %d gives a weighted loss by the weights of all examples", (batchSize) => {
     const weightOf = (label: number): number => (label === 0 ? 1 : 3);
-    const weighted: typeof setup.loss = {
+    const weighted: ClassificationLoss = {
       name: "weighted",
       evaluate(context, y, labels) {
         const { value, backward } = softmaxCrossEntropy.evaluate(context, y, labels);

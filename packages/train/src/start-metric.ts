@@ -16,6 +16,8 @@ export const startMetric = <Output extends Tensor, Target extends Tensor>(
       const { value, weight = () => examplesOf(output) } =
         "evaluate" in metric ? metric.evaluate(context, output, target) : { value: metric(output, target) };
       const counts = weight();
+      // Where nothing counts, the mean is 0 / 0.
+      if (counts === 0) return;
       total += value * counts;
       weights += counts;
     },
