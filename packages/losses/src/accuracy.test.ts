@@ -74,6 +74,8 @@ test("a single output says class 1 above the threshold", () => {
   expect(accuracy(scores, truth)).toBe(0.75);
   expect(accuracy({ threshold: 0.5 })(scores, truth)).toBe(1);
   expect(accuracy({})(scores, truth)).toBe(0.75);
+  // As is a target above ½.
+  expect(accuracy(tensor([[-1], [1]]), tensor([[0.5], [0.6]]))).toBe(1);
 });
 
 test("over batches is that of all examples", () => {

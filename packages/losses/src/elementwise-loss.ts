@@ -62,7 +62,7 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
       const m = outputs === "mean" ? outputsEach : 1;
 
       if (weights === undefined) {
-        const n = batch === "mean" ? examples * m : 1;
+        const n = batch === "mean" ? examples * m : m;
         return { value: ops.item(ops.divide(ops.sum(losses), n)), backward: () => gradient(n) };
       }
       expectWeights(place, ops, weights, examples);
