@@ -1,8 +1,10 @@
 import type { Tensor } from "@gd/tensor";
-import { type ConfusionCounts, startConfusions } from "./confusions.js";
+import { startConfusions } from "./confusions.js";
 import { type DecisionOptions, expectThreshold } from "./decisions.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 import { defineMetric, type Metric } from "./metric.js";
+import { type Outcomes, occurs, outcomesOf } from "./outcomes.js";
+import { sum } from "./sum.js";
 
 /**
  * One number of the scores of all classes: `binary`, that of class 1 of two; `macro`, the mean over the classes that occur
@@ -24,16 +26,6 @@ export interface PerClassOptions extends Partial<DecisionOptions> {
 export interface ClassScore extends Metric {
   (options: PerClassOptions): Metric<readonly number[]>;
   (options: AverageOptions): Metric;
-}
-
-/** How the decisions about a class came out. */
-export interface Outcomes {
-  /** Examples of the class that were taken for it. */
-  readonly truePositives: number;
-  /** Examples of other classes that were taken for it. */
-  readonly falsePositives: number;
-  /** Examples of the class that were taken for others. */
-  readonly falseNegatives: number;
 }
 
 /** Makes a metric of the score of a class. */
@@ -86,19 +78,3 @@ export const classScore = (name: string, score: (outcomes: Outcomes) => number):
   }
   return Object.defineProperty(Object.assign(call, { start: binary.start }), "name", { value: name });
 };
-
-const outcomesOf = (counts: ConfusionCounts): readonly Outcomes[] =>
-  counts.map((row, label) => {
-    const truePositives = row[label]!;
-    return {
-      truePositives,
-      falsePositives: sum(counts.map((others) => others[label]!)) - truePositives,
-      falseNegatives: sum(row) - truePositives,
-    };
-  });
-
-/** Not to be there is no reason for a score of 0. */
-const occurs = ({ truePositives, falsePositives, falseNegatives }: Outcomes): boolean =>
-  truePositives + falsePositives + falseNegatives !== 0;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

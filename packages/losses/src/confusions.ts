@@ -12,6 +12,7 @@ export const startConfusions = (place: string, threshold: number): Accumulator<C
   return {
     add(output, target) {
       const decisions = decisionsOf(place, output, target, threshold);
+      // A single output decides between two classes.
       const classes = Math.max(output.shape[1]!, 2);
       if (counts.length === 0) counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
       if (counts.length !== classes) {

@@ -13,7 +13,6 @@ export interface DecisionOptions {
 
 /** Of each example of a batch, the class that it is of and the class that its output says, NaN where that is NaN. */
 export interface Decisions {
-  readonly classes: number;
   readonly actual: readonly number[];
   readonly predicted: readonly number[];
 }
@@ -34,7 +33,7 @@ export const decisionsOf = (
     const score = outputs[example]!;
     return Number.isNaN(score) ? score : Number(score > threshold);
   };
-  return { classes: Math.max(columns, 2), actual, predicted: actual.map(decide) };
+  return { actual, predicted: actual.map(decide) };
 };
 
 /** Throws LossArgumentError unless the threshold of a metric is a number. */

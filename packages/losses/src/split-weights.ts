@@ -22,7 +22,7 @@ export const splitWeights = (place: string, ops: Ops, target: Tensor, output: Sh
     });
   }
   // Transposed, the columns lie one after the other.
-  const byColumn = ops.reshape(ops.transpose(target as Tensor<readonly [number, number]>), [examples * columns]);
+  const byColumn = ops.reshape(ops.transpose(ops.reshape(target, [examples, columns])), [examples * columns]);
   const values = ops.transpose(ops.slice(byColumn, 0, [columns - 1, examples]));
   return {
     targets: ops.reshape(values, columns === outputs + 1 ? output : [examples]),
