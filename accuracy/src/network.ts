@@ -1,8 +1,8 @@
-import { type Dataset, imageDataset, type LabelledImages } from "@gd/data";
+import { imageDataset, type LabelledImages } from "@gd/data";
 import { accuracy } from "@gd/losses";
 import { cosineDecay, type Schedule } from "@gd/optim";
 import type { GradientTransformation, Layer, Ops, Parameters } from "@gd/tensor";
-import { evaluate, train, type TrainingSetup, type TrainingState, weightsHash } from "@gd/train";
+import { evaluate, type TrainingSetup, type TrainingState, train, weightsHash } from "@gd/train";
 
 /** A network, and how it is trained. */
 interface NetworkOptions<In extends readonly number[], P extends Parameters, S extends Parameters> {

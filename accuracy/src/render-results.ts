@@ -41,7 +41,10 @@ const deviation = (values: readonly number[]): number => {
 };
 
 const row = (results: Results): string => {
-  const { network: { name, how, epochs, goal }, outcomes } = results;
+  const {
+    network: { name, how, epochs, goal },
+    outcomes,
+  } = results;
   const accuracies = outcomes.map(({ accuracy }) => accuracy);
   const [middle, spread] = [mean(accuracies), percent(deviation(accuracies))];
   const seconds = mean(outcomes.map(({ seconds }) => seconds));

@@ -6,7 +6,11 @@ const VALIDATION = 5000;
 export const trainingAndValidation = ({ images, labels }: LabelledImages) => {
   const [count, height, width] = images.shape;
   const part = (from: number, to: number): LabelledImages => ({
-    images: { ...images, shape: [to - from, height, width], data: images.data.subarray(from * height * width, to * height * width) },
+    images: {
+      ...images,
+      shape: [to - from, height, width],
+      data: images.data.subarray(from * height * width, to * height * width),
+    },
     labels: labels.subarray(from, to),
   });
   return { training: part(0, count - VALIDATION), test: part(count - VALIDATION, count) };
