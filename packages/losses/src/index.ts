@@ -1,6 +1,7 @@
 export { accuracy } from "./accuracy.js";
 export { EmptyBatchError } from "./empty-batch-error.js";
 export { meanSquaredError } from "./mean-squared-error.js";
+export { type Accumulator, defineMetric, type Metric } from "./metric.js";
 export {
   type ResidualSumOfSquares,
   type ResidualSumOfSquaresOptions,

@@ -16,7 +16,7 @@ export type { GradientTransformation, UpdateInput } from "./gradient-transformat
 export { isTensor } from "./is-tensor.js";
 export { expectLabel, LabelError } from "./label-error.js";
 export type { Forward, Layer, ParameterFree } from "./layer.js";
-export type { Loss } from "./loss.js";
+export type { EvaluatedLoss, Loss } from "./loss.js";
 export { hasElements } from "./no-elements.js";
 export type { Operand, Ops } from "./ops.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";

@@ -1,4 +1,5 @@
-export { type EvaluateOptions, type Evaluation, evaluate, type Metric } from "./evaluate.js";
+export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.js";
+export type { MetricFor, MetricResult, Metrics } from "./metric-for.js";
 export { NotFiniteError, type NotFiniteOrigin } from "./not-finite-error.js";
 export { predict } from "./predict.js";
 export { type TrainOptions, train } from "./train.js";

@@ -1,6 +1,6 @@
 import { type Dataset, dataset } from "@gd/data";
 import { expectShape, linear, relu, sequential, stack } from "@gd/layers";
-import { accuracy, meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
+import { accuracy, defineMetric, meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
 import { type Batch, type Tensor, tensor } from "@gd/tensor";
 import { expectTypeOf, test } from "vitest";
@@ -25,6 +25,44 @@ test("validation has a number for the loss and for each metric, by name", async 
     // @ts-expect-error a metric that was not asked for
     if (event.type === "epoch") event.validation.accuracy;
   }
+});
+
+test("a metric keeps the type of its result", async () => {
+  const counts = defineMetric("counts", () => ({ add: () => {}, result: (): readonly number[] => [1, 2] }));
+  const metrics = {
+    counts,
+    /** A loss, whose value is a mean over the batch. */
+    crossEntropy: softmaxCrossEntropy,
+    largest: (output: Batch<readonly [2]>) => output.data[0]!,
+  };
+  for await (const event of train({ ...labelled, data, validation: data, metrics })) {
+    if (event.type !== "epoch") continue;
+    expectTypeOf(event.validation.counts).toEqualTypeOf<readonly number[]>();
+    expectTypeOf(event.validation.crossEntropy).toBeNumber();
+    expectTypeOf(event.validation.largest).toBeNumber();
+  }
+  const state = initializeTraining(labelled);
+  const inline = evaluate(labelled, state, data, {
+    metrics: {
+      // The compiler knows what a function is given.
+      first: (output, target) => {
+        expectTypeOf(output).toEqualTypeOf<Batch<readonly [2]>>();
+        expectTypeOf(target).toEqualTypeOf<Batch<readonly []>>();
+        return output.data[0]! - target.data[0]!;
+      },
+    },
+  });
+  expectTypeOf(inline.first).toBeNumber();
+});
+
+test("metrics that do not fit the model are refused", () => {
+  const state = initializeTraining(labelled);
+  // @ts-expect-error labels for a loss of targets
+  evaluate(labelled, state, data, { metrics: { meanSquaredError } });
+  // @ts-expect-error outputs of 2 numbers for a metric of 3
+  evaluate(labelled, state, data, { metrics: { wrong: (output: Batch<readonly [3]>) => output.data[0]! } });
+  // @ts-expect-error a metric that is no number
+  evaluate(labelled, state, data, { metrics: { text: () => "good" } });
 });
 
 test("without examples for validation there may be none", async () => {

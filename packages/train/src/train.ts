@@ -3,6 +3,7 @@ import type { Parameters, Shape } from "@gd/tensor";
 import type { Decided } from "./decided.js";
 import { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.js";
 import { expectExamples } from "./expect-examples.js";
+import type { Metrics, NoMetrics } from "./metric-for.js";
 import { pause } from "./pause.js";
 import { tensorsLike } from "./tensors-like.js";
 import { trainStep } from "./train-step.js";
@@ -17,9 +18,9 @@ export interface TrainOptions<
   Target extends Shape,
   P extends Parameters,
   S extends Parameters,
-  Name extends string,
+  M,
 > extends TrainingSetup<In, Out, Target, P, S>,
-    Pick<EvaluateOptions<Out, Target, Name>, "metrics"> {
+    Pick<EvaluateOptions<Out, Target, M>, "metrics"> {
   readonly data: Dataset<Decided<In>, Target>;
   /** Examples that are evaluated after each epoch. */
   readonly validation?: Dataset<Decided<In>, Decided<Target>>;
@@ -57,30 +58,30 @@ export function train<
   Target extends Shape,
   P extends Parameters,
   S extends Parameters,
-  Name extends string = never,
+  M extends Metrics<Out, Target> = NoMetrics,
 >(
-  options: TrainOptions<In, Out, Target, P, S, Name> & { readonly validation: Dataset<Decided<In>, Decided<Target>> },
-): AsyncGenerator<TrainingEvent<P, S, Evaluation<Name>>, void, undefined>;
+  options: TrainOptions<In, Out, Target, P, S, M> & { readonly validation: Dataset<Decided<In>, Decided<Target>> },
+): AsyncGenerator<TrainingEvent<P, S, Evaluation<M>>, void, undefined>;
 export function train<
   In extends Shape,
   Out extends Shape,
   Target extends Shape,
   P extends Parameters,
   S extends Parameters,
-  Name extends string = never,
+  M extends Metrics<Out, Target> = NoMetrics,
 >(
-  options: TrainOptions<In, Out, Target, P, S, Name>,
-): AsyncGenerator<TrainingEvent<P, S, Evaluation<Name> | undefined>, void, undefined>;
+  options: TrainOptions<In, Out, Target, P, S, M>,
+): AsyncGenerator<TrainingEvent<P, S, Evaluation<M> | undefined>, void, undefined>;
 export async function* train<
   In extends Shape,
   Out extends Shape,
   Target extends Shape,
   P extends Parameters,
   S extends Parameters,
-  Name extends string,
+  M extends Metrics<Out, Target>,
 >(
-  options: TrainOptions<In, Out, Target, P, S, Name>,
-): AsyncGenerator<TrainingEvent<P, S, Evaluation<Name> | undefined>, void, undefined> {
+  options: TrainOptions<In, Out, Target, P, S, M>,
+): AsyncGenerator<TrainingEvent<P, S, Evaluation<M> | undefined>, void, undefined> {
   const { model, data, validation, metrics, batchSize = 32, epochs = 1, signal } = options;
   const { shuffle = true, replacement = false } = options;
   expectExamples("train(data)", data, model);

@@ -2,6 +2,7 @@ import {
   type Batch,
   type Context,
   createContext,
+  type EvaluatedLoss,
   enter,
   type GradientTransformation,
   type Layer,
@@ -16,11 +17,7 @@ import { defaultOps } from "./default-ops.js";
 /** A loss that accepts this output and this target: `Loss` with a function in place of a method, which is compared strictly. */
 export interface LossFor<Output extends Tensor, Target extends Tensor> {
   readonly name: string;
-  readonly evaluate: (
-    context: Context,
-    output: Output,
-    target: Target,
-  ) => { readonly value: number; backward(): Tensor };
+  readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
 }
 
 /** What is trained, against what, and how. The model decides the shapes; what is trained on, those of the targets. */
