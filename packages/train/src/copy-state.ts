@@ -1,5 +1,5 @@
-import { mapLeaves, type Parameters, type Shape } from "@gd/tensor";
-import { contextOf, type TrainingSetup } from "./training-setup.js";
+import { leaves, mapLeaves, type Parameters } from "@gd/tensor";
+import { type ContextSetup, contextOf } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 import { viewsOf } from "./views-of.js";
 
@@ -8,7 +8,7 @@ import { viewsOf } from "./views-of.js";
  * in another way.
  */
 export const copyState = <P extends Parameters, S extends Parameters>(
-  setup: Pick<TrainingSetup<Shape, Shape, Shape, P, S>, "model" | "ops" | "seed" | "observe">,
+  setup: ContextSetup,
   state: TrainingState<P, S>,
 ): TrainingState<P, S> => {
   const { ops } = contextOf(setup);
@@ -20,4 +20,19 @@ export const copyState = <P extends Parameters, S extends Parameters>(
     statistics: mapLeaves(state.statistics, ops.variable),
     optimizerState: mapLeaves(state.optimizerState, ops.variable),
   };
+};
+
+/** The same in the memory of an earlier copy, which is then no more. */
+export const overwriteState = <P extends Parameters, S extends Parameters>(
+  setup: ContextSetup,
+  copy: TrainingState<P, S>,
+  state: TrainingState<P, S>,
+): TrainingState<P, S> => {
+  const { ops } = contextOf(setup);
+  const tensorsOf = ({ vector, statistics, optimizerState }: TrainingState<P, S>) =>
+    leaves([vector, statistics, optimizerState]).map(([, leaf]) => leaf);
+  const sources = tensorsOf(state);
+  tensorsOf(copy).forEach((target, i) => void ops.assign(target, sources[i]!));
+  const { vector, parameters, statistics, optimizerState } = copy;
+  return { ...state, vector, parameters, statistics, optimizerState };
 };

@@ -44,7 +44,8 @@ export interface TrainingSetup<
   readonly observe?: NonNullable<Context["observe"]>;
 }
 
-interface ContextSetup {
+/** What a context is made of. */
+export interface ContextSetup {
   readonly model: { readonly name: string };
   readonly ops?: Ops;
   readonly seed?: number | string;
