@@ -38,7 +38,10 @@ export interface LearningRateTrial {
 
 export interface LearningRateCurve {
   readonly curve: readonly LearningRateTrial[];
-  /** A tenth of the rate where the loss is least: a good first guess. Undefined where the loss never falls. */
+  /**
+   * A tenth of the largest rate after which the loss is still below where it began: a good first guess, as training gets
+   * out of hand about there. Undefined where the loss never falls.
+   */
   readonly suggestion: number | undefined;
 }
 
@@ -89,7 +92,8 @@ export const findLearningRate = async <
     });
 
   const curve: LearningRateTrial[] = [];
-  let least: LearningRateTrial = { learningRate: 0, loss: probed(start) };
+  const before = probed(start);
+  let least = before;
   try {
     // Each epoch has at least one step.
     for await (const event of train({ ...setup, state: start, epochs: steps })) {
@@ -97,13 +101,14 @@ export const findLearningRate = async <
       const trial = { learningRate: rateAt(event.step), loss: probed(event.state) };
       if (!Number.isFinite(trial.loss)) break;
       curve.push(trial);
-      if (trial.loss < least.loss) least = trial;
-      if (curve.length === steps || trial.loss > DIVERGED * least.loss) break;
+      least = Math.min(least, trial.loss);
+      if (curve.length === steps || trial.loss > DIVERGED * least) break;
     }
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
   }
-  return { curve, suggestion: least.learningRate === 0 ? undefined : least.learningRate / 10 };
+  const last = curve.findLast(({ loss }) => loss < before);
+  return { curve, suggestion: last && last.learningRate / 10 };
 };
 
 const expectRange = (from: number, to: number, steps: number): void => {

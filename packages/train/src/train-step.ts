@@ -44,7 +44,7 @@ export const trainStep = <
     const context = contextOf(setup);
     throw context.ops.step(() => explainNotFinite(context, setup, state, examples));
   }
-  return { loss: result.loss, norms: result.norms, state: { ...state, step: state.step + 1 } };
+  return { ...result, state: { ...state, step: state.step + 1 } };
 };
 
 const scalar = (value: number, { dtype }: Vector): Vector => fromElements(allocate(dtype, 1).fill(value), [1]);
