@@ -21,8 +21,8 @@ import { type LossExample, lossClaim } from "./loss-claim.js";
  * checkGradients(([x = 0, y = 0]) => ({ value: x * y, gradient: [y, x] }), { point: [2, 3] }).passed;
  * ```
  *
- * Elements at a kink, such as the 0 of a relu, are skipped and counted. Tensors of more than `elementwise` elements,
- * 1,000 unless said otherwise, are varied along one random direction.
+ * Elements at a kink, such as the 0 of a relu, are skipped and counted. Of more than `elementwise` elements, 1,000 unless
+ * said otherwise, each tensor is varied along one random direction.
  *
  * Throws  GradientError when a gradient is missing or has another shape, or what is varied is not float64
  */

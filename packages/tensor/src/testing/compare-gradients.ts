@@ -35,8 +35,8 @@ export interface GradientCheck {
 
 export interface CompareGradientsOptions {
   /**
-   * The most elements of a tensor that are compared one by one; 1,000 unless said otherwise. A larger tensor is varied
-   * along a random direction, and where that disagrees, halved until the element that does so is found.
+   * The most elements, of all tensors together, that are compared one by one; 1,000 unless said otherwise. Of more, each
+   * tensor is varied along a random direction, and where that disagrees, halved until the element that does is found.
    */
   readonly elementwise?: number;
 }
@@ -58,10 +58,11 @@ export const compareGradients = (
   { elementwise = 1000 }: CompareGradientsOptions = {},
 ): GradientCheck => {
   const gradients = claim.variables.map((variable, i) => [variable[0], rowsOf(claim, i)] as const);
+  const small = gradients.reduce((total, [, { length }]) => total + length, 0) <= elementwise;
   const variables = claim.variables.map(([variable, { data, shape }], i): VariableCheck => {
     const claimed = gradients[i]![1];
     const slopes = compareSlopes({ variable, data, claimed, value: () => claim.value() });
-    const elements = data.length <= elementwise ? slopes.ofElements(0, data.length) : undefined;
+    const elements = small ? slopes.ofElements(0, data.length) : undefined;
     const all = elements ?? slopes.alongDirection();
     const compared = all.filter((slope) => slope !== "kink");
     const worst = worstOf(compared);
