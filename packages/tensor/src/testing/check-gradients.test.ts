@@ -221,7 +221,7 @@ describe("checkGradients", () => {
 
 describe("checkGradients of a layer", () => {
   /** y = table[label] · x in training, and 0 in evaluation: input [label, x]. */
-  const rows = (wrong = false): Layer => {
+  const rows = (wrong = false, seen = new Set<number>()): Layer => {
     const definition = {
       name: "rows",
       inputShape: [2],
@@ -230,6 +230,7 @@ describe("checkGradients of a layer", () => {
       initializeStatistics: () => none,
       forward({ training }: Context, { table }: { readonly table: Tensor }, input: Tensor) {
         const examples = Array.from({ length: input.shape[0]! }, (_, i) => i);
+        for (const element of input.data) seen.add(element);
         const label = (i: number) => Math.round(input.data[2 * i]!);
         const on = training ? 1 : 0;
         const columns = (of: (i: number) => number) =>
@@ -274,13 +275,19 @@ describe("checkGradients of a layer", () => {
 
   test("takes a batch and parameters, in any precision, and need not vary the batch", () => {
     const parameters = { table: tensor([[1], [2], [3]]) };
-    const check = checkGradients(rows(), { input, varyInput: false, parameters });
+    const check = checkGradients(rows(), { input, labels: 3, parameters });
     expect(check).toMatchObject({ passed: true, compared: 3, kinks: 0 });
     expect(check.variables.map(({ variable, shape }) => [variable, shape])).toEqual([["table", [3, 1]]]);
     expect(checkGradients(rows(), { input }).variables.map(({ variable }) => variable)).toEqual(["input", "table"]);
     expect(parameters.table.data).toEqual(Float32Array.of(1, 2, 3));
     const zero = { table: tensor([[0], [0], [0]]) };
     expect(checkGradients(rows(), { input, parameters: zero }).variables[0]!.worst).toMatchObject({ measured: 0 });
+  });
+
+  test("draws labels where the input holds them", () => {
+    const seen = new Set<number>();
+    expect(checkGradients(rows(false, seen), { labels: 3, batch: 40 })).toMatchObject({ passed: true, compared: 3 });
+    expect([...seen].toSorted()).toEqual([0, 1, 2]);
   });
 
   test("checks it as in training or as in evaluation, at a point that the seed decides", () => {

@@ -1,18 +1,19 @@
 import { createContext } from "../context.js";
 import type { Layer } from "../layer.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
+import type { RandomStream } from "../random/random-stream.js";
 import { referenceOps } from "../reference/reference-ops.js";
 import { type Shape, sizeOf } from "../shape.js";
-import type { Tensor } from "../tensor.js";
+import { fromElements, type Tensor } from "../tensor.js";
 import type { GradientClaim } from "./gradient-claim.js";
 import { randomTensor } from "./random-tensor.js";
 
 /** Where the gradients of a layer are checked. */
 export interface LayerPoint<P extends Parameters = Parameters> {
-  /** A batch; random unless given. A layer that takes labels needs them. */
+  /** A batch; random unless given. */
   readonly input?: Tensor;
-  /** Whether the input is varied too; it is unless said otherwise. Labels cannot be. */
-  readonly varyInput?: boolean;
+  /** For a layer whose input holds labels: how many classes there are. Labels are not varied. */
+  readonly labels?: number;
   /** The initial ones, each moved at random, unless given. */
   readonly parameters?: P;
   /** As in training unless said otherwise, or as in evaluation. */
@@ -28,21 +29,22 @@ const ops = referenceOps({ dtype: "float64" });
 /** What a layer claims: the gradients of Σ output ∘ g with respect to its input and parameters, for a random g. */
 export const layerClaim = (
   layer: Layer,
-  { input: given, varyInput = true, training = true, batch: examples = 5, seed = 0, ...point }: LayerPoint = {},
+  { input: given, labels, training = true, batch: examples = 5, seed = 0, ...point }: LayerPoint = {},
 ): GradientClaim => {
   const context = createContext({ ops, seed, training });
   const random = context.random.stream("gradient check");
   const parameters = mapLeaves(point.parameters ?? layer.initialize(context), (leaf) =>
     point.parameters === undefined ? moved(leaf, randomTensor(random, leaf.shape)) : ops.variable(ops.from(leaf)),
   );
-  const input =
-    given === undefined ? randomTensor(random, [examples, ...layer.inputShape]) : ops.variable(ops.from(given));
+  const shape = [examples, ...layer.inputShape];
+  const drawn = labels === undefined ? randomTensor(random, shape) : randomLabels(random, shape, labels);
+  const input = given === undefined ? drawn : ops.variable(ops.from(given));
   const { statistics } = layer.forward({ ...context, training: true }, parameters, input);
   const { output, backward } = layer.forward(context, parameters, input, statistics);
   const outputGradient = randomTensor(random, output.shape);
   const { inputGradient, gradients } = backward(outputGradient);
   const claimed = new Map([["input", inputGradient] as const, ...leaves(gradients)]);
-  const variables = [...(varyInput ? [["input", input] as const] : []), ...leaves(parameters)];
+  const variables = [...(labels === undefined ? [["input", input] as const] : []), ...leaves(parameters)];
 
   const [batch = 1] = input.shape;
   const length = sizeOf(output.shape);
@@ -67,3 +69,9 @@ const moved = <S extends Shape>(leaf: Tensor<S>, by: Tensor<S>): Tensor<S> => {
   const inputs = sizeOf(leaf.shape) / (leaf.shape.at(-1) ?? 1);
   return ops.add(leaf, ops.multiply(by, 0.3 / Math.sqrt(inputs)));
 };
+
+const randomLabels = (random: RandomStream, shape: Shape, classes: number): Tensor =>
+  fromElements(
+    Float64Array.from({ length: sizeOf(shape) }, () => random.integer(classes)),
+    shape,
+  );
