@@ -52,7 +52,6 @@ export const compiledStep = <
   // Where only shapes are followed, no loss is a number.
   const computes = hasElements(ops.fill([], 0));
   const kept = [...leaves(optimizerState), ...leaves(statistics)].map(([, leaf]) => leaf);
-
   const report = stepReport(ops, setup, state);
 
   const run = ops.compile<readonly Tensor[]>(([input, target, rateFactor], call) => {

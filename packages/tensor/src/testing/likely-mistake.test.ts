@@ -169,6 +169,7 @@ describe("of one element", () => {
     expect(of(-2)).toBe("wrong sign: claimed = −measured");
     expect(of(1)).toBe("missing factor 2: claimed = 0.5 · measured");
     expect(of(2.0001)).toBe(undefined);
+    expect(of(2 * (1 + 5e-7))).toBe(undefined);
     expect(of(3.3)).toBe(undefined);
   });
 });

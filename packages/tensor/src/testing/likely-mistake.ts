@@ -29,13 +29,11 @@ export const likelyMistake = (evidence: GradientEvidence): string | undefined =>
   if (!(largest > 0 && Number.isFinite(largest))) return undefined;
   if (claimed.every((element) => element === 0)) return "zero: the gradient is not computed, or not returned";
 
+  const here = measured.map(({ index }) => claimed[index]!);
+  if (close(here, slopes)) return undefined;
   const telling = measured.filter((element) => Math.abs(element.measured) > CLOSE * largest);
-  const factor = commonFactor(
-    measured.map(({ index }) => claimed[index]!),
-    slopes,
-  );
-  const anyFactor = factor !== undefined && telling.length > 1;
-  if (anyFactor) return describeFactor(factor, batch);
+  const factor = commonFactor(here, slopes);
+  if (factor !== undefined && telling.length > 1) return describeFactor(factor, batch);
 
   const [rows = 1, columns = 1] = shape;
   const transposed = measured.map(({ index }) => claimed[(index % columns) * rows + Math.floor(index / columns)]!);
@@ -43,15 +41,15 @@ export const likelyMistake = (evidence: GradientEvidence): string | undefined =>
 
   for (const [name, other] of others) {
     const there = measured.map(({ index }) => other[index] ?? Number.NaN);
-    if (other.length === claimed.length && close(there, slopes))
-      return `exchanged: what is measured is claimed for ${name}`;
+    const exchanged = other.length === claimed.length && close(there, slopes);
+    if (exchanged) return `exchanged: what is measured is claimed for ${name}`;
   }
   if (ofExample !== undefined) {
     const few = telling.slice(0, FEW);
-    const here = few.map(({ index }) => claimed[index]!);
+    const counted = few.map(({ index }) => claimed[index]!);
     for (let example = 0; example < batch; example++) {
       const alone = few.map(({ index }) => ofExample(example, index));
-      if (close(here, alone)) return `missing sum over the batch: only example ${example} of ${batch} is counted`;
+      if (close(counted, alone)) return `missing sum over the batch: only example ${example} of ${batch} is counted`;
     }
   }
   // Of a single element every gradient is a multiple: only factors that one would write are told.
@@ -72,19 +70,17 @@ const commonFactor = (claimed: readonly number[], measured: readonly number[]): 
 };
 
 const isPlain = (factor: number, batch: number): boolean =>
-  [1, 2, 3, 4, Math.max(1, batch)].some((plain) => {
-    const size = Math.abs(factor);
-    return close([size], [plain]) || close([size], [1 / plain]);
-  });
+  [1, 2, 3, 4, Math.max(1, batch)].some((plain) => isSize(factor, plain) || isSize(factor, 1 / plain));
+
+const isSize = (factor: number, size: number): boolean => close([Math.abs(factor)], [size]);
 
 const describeFactor = (factor: number, batch: number): string => {
+  // A factor of 1 would be right.
+  if (isSize(factor, 1)) return "wrong sign: claimed = −measured";
+  const sign = factor < 0 ? "wrong sign and " : "";
   const missing = Number((1 / Math.abs(factor)).toPrecision(5));
-  const sign = factor < 0 ? "wrong sign" : "";
-  if (close([Math.abs(factor)], [1])) return `${sign}: claimed = −measured`;
-  const and = sign === "" ? "" : `${sign} and `;
-  const text = `${and}missing factor ${missing}: claimed = ${Number(factor.toPrecision(5))} · measured`;
-  if (batch < 2) return text;
-  if (close([Math.abs(factor)], [batch])) return `${text}; ${batch} is the size of the batch, whose mean is taken`;
-  if (close([Math.abs(factor)], [1 / batch])) return `${text}; ${batch} is the size of the batch, whose sum is taken`;
+  const text = `${sign}missing factor ${missing}: claimed = ${Number(factor.toPrecision(5))} · measured`;
+  if (batch > 1 && isSize(factor, batch)) return `${text}; ${batch} is the size of the batch, whose mean is taken`;
+  if (batch > 1 && isSize(factor, 1 / batch)) return `${text}; ${batch} is the size of the batch, whose sum is taken`;
   return text;
 };
