@@ -3,6 +3,7 @@ import type { Parameters, Shape } from "@gd/tensor";
 import type { Decided } from "./decided.js";
 import { expectExamples } from "./expect-examples.js";
 import type { MetricResult, Metrics, NoMetrics } from "./metric-for.js";
+import { penalize } from "./penalize.js";
 import { startMetric } from "./start-metric.js";
 import { TrainingArgumentError } from "./training-argument-error.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
@@ -23,7 +24,8 @@ export interface EvaluateOptions<Out extends Shape, Target extends Shape, M> {
 /**
  * The loss and metrics of a model over a dataset, in evaluation: nothing is trained, statistics are used and not changed.
  * The loss is the mean over all examples, as are metrics that are losses or functions of a batch; of others, what they
- * accumulate. A loss that is a sum over the batch gives the mean of the batches' sums.
+ * accumulate. A loss that is a sum over the batch gives the mean of the batches' sums. What the parameters cost by the
+ * setup's regularization is part of the loss, as in training.
  *
  * Throws  TrainingArgumentError when the dataset is empty, or a metric is called loss; DataError when the batch size is not a whole number above 0;
  *         ShapeError
@@ -55,5 +57,9 @@ export const evaluate = <
       for (const [, measure] of measures) measure.add(output, target);
     });
   }
-  return Object.fromEntries(measures.map(([name, measure]) => [name, measure.result()])) as Evaluation<M>;
+  const evaluation = Object.fromEntries(measures.map(([name, measure]) => [name, measure.result()])) as Evaluation<M>;
+  const { regularization } = setup;
+  if (regularization === undefined) return evaluation;
+  const penalty = context.ops.step(() => context.ops.item(penalize(context.ops, regularization, parameters).value));
+  return { ...evaluation, loss: evaluation.loss + penalty };
 };
