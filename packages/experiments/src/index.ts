@@ -4,10 +4,21 @@ export type { DigitsResult } from "./digits.js";
 export type { Completed, DigitFiles, Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
 export { experiments } from "./experiments.js";
 export type { HandDerivedResult, LayerGradients } from "./hand-derived.js";
+export { type Magnitudes, OCTAVES } from "./magnitudes.js";
 export { Network, type NetworkOptions } from "./network.js";
 export type { NetworkClassResult } from "./network-class.js";
+export type { LayerProbe, NetworkProbe } from "./network-probe.js";
 export type { OnePairResult } from "./one-pair.js";
 export type { PairFigures } from "./pair-figures.js";
+export { PAIR, type PairTraining, type PairTrainingOptions, POINTS, pairTraining } from "./pair-training.js";
+export {
+  isLearned,
+  type PairNetwork,
+  type PairVariant,
+  pairTrainingOptions,
+  REPAIRS,
+  SATURATED,
+} from "./pair-variants.js";
 export type { NamedRegressionFigures, RegressionResult } from "./regression.js";
 export { type RegressionData, regressionData } from "./regression-data.js";
 export {
