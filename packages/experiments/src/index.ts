@@ -30,4 +30,5 @@ export {
 } from "./regression-variant.js";
 export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from "./report.js";
 export type { ScaledSigmoidResult, ScaledSigmoidVariant } from "./scaled-sigmoid.js";
+export { showNumber, showPercent } from "./show-number.js";
 export { type TraceRow, traceHandDerived } from "./trace-hand-derived.js";

@@ -18,8 +18,10 @@ export interface Magnitudes {
 
 const LENGTH = OCTAVES.last - OCTAVES.first + 1;
 const BIAS = 1023;
-const one = new Float64Array(1);
+const one = Float64Array.of(1);
 const halves = new Uint32Array(one.buffer);
+/** Of the two halves, the one with the exponent. */
+const HIGH = halves[1] === 0 ? 0 : 1;
 
 /** Counts numbers by their magnitudes. It reads the exponents from the bits: there may be a million, in every picture. */
 export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
@@ -38,7 +40,7 @@ export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
     sum += size;
     if (size > largest) largest = size;
     one[0] = size;
-    const octave = (halves[1]! >>> 20) - BIAS - OCTAVES.first;
+    const octave = (halves[HIGH]! >>> 20) - BIAS - OCTAVES.first;
     const place = octave < 0 ? 0 : octave >= LENGTH ? LENGTH - 1 : octave;
     if (value > 0) positive[place]!++;
     else negative[place]!++;
