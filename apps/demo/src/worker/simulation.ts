@@ -8,6 +8,9 @@ export interface Simulation<Settings, Picture> {
   reset(): void;
   /** Computes one step, of a few milliseconds at most. Returns false where there is none left. */
   step(): boolean | Promise<boolean>;
-  /** What there is to see now. Its buffers are copied. */
-  picture(): Picture;
+  /**
+   * What there is to see now. Its buffers are copied. While it plays there are many pictures a second; what takes longer,
+   * such as a hash, can wait for the last one.
+   */
+  picture(playing: boolean): Picture | Promise<Picture>;
 }
