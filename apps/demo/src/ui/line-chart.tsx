@@ -2,6 +2,7 @@ import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
+import { logTicks, logTickText } from "./log-ticks.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
 import { theme } from "./theme.js";
 
@@ -10,6 +11,8 @@ interface Axis {
   readonly label: string;
   readonly scale?: "linear" | "log";
   readonly range?: readonly [least: number, most: number];
+  /** Of whole numbers only, such as iterations. */
+  readonly whole?: boolean;
 }
 
 export interface LineSeries {
@@ -45,7 +48,15 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   const shownMarks = useRef(marks);
   shownMarks.current = marks;
   const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
-  const looks = JSON.stringify([theme.value, x.label, x.scale, y, height, series.map(({ values, ...look }) => look)]);
+  const looks = JSON.stringify([
+    theme.value,
+    x.label,
+    x.scale,
+    x.whole,
+    y,
+    height,
+    series.map(({ values, ...look }) => look),
+  ]);
 
   useEffect(() => {
     const element = place.current!;
@@ -77,7 +88,9 @@ const optionsOf = (
   marks: () => readonly Mark[],
 ): uPlot.Options => {
   const font = `12px ${themeColor("sans")}`;
-  const axis = (label: string, size: number): uPlot.Axis => ({
+  const axis = ({ label, scale: kind, whole }: Axis, size: number, room: number): uPlot.Axis => ({
+    ...(kind === "log" ? logarithmic(Math.max(2, Math.floor(room / LINE_DISTANCE))) : {}),
+    ...(whole ? { incrs: WHOLE_STEPS } : {}),
     label,
     labelFont: font,
     font,
@@ -97,9 +110,9 @@ const optionsOf = (
     height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [10, 14, 0, 0],
+    padding: [10, 24, 0, 0],
     scales: { x: scale(x), y: scale(y) },
-    axes: [axis(x.label, 30), axis(y.label, 56)],
+    axes: [axis(x, 30, width), axis(y, 56, height)],
     series: [
       {},
       ...series.map(
@@ -115,6 +128,19 @@ const optionsOf = (
     hooks: { draw: [(plot) => drawMarks(plot, marks(), font)] },
   };
 };
+
+/** Between lines of a logarithmic axis, at least, in pixels. */
+const LINE_DISTANCE = 32;
+const WHOLE_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+
+/** The increment is not used, but without one that fits uPlot leaves an axis of many decades out. */
+const logarithmic = (atMost: number): Pick<uPlot.Axis, "incrs" | "space" | "splits" | "values" | "filter"> => ({
+  incrs: [1],
+  space: 0,
+  splits: (_plot, _axis, least, most) => [...logTicks(least, most, atMost)],
+  values: (_plot, ticks) => ticks.map(logTickText),
+  filter: (_plot, ticks) => ticks,
+});
 
 const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
   const { ctx } = plot;
