@@ -25,9 +25,9 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
     if (!(room && news && configured)) return;
     room = false;
     news = false;
-    const shown = state;
     try {
-      tell({ type: "picture", picture: await simulation.picture(shown === "playing"), state: shown });
+      const picture = await simulation.picture(state === "playing");
+      tell({ type: "picture", picture, state });
     } catch (error) {
       room = true;
       stop(error);
