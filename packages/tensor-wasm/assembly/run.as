@@ -1,6 +1,6 @@
 import { elementwise } from "./elementwise";
 import {
-  BY_ROW, BY_ROWS, GATHER_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE,
+  BY_ROW, BY_ROWS, GATHER_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, PATCHES, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE,
   columnsOf, innerOf, kernelOf, rowsOf, sharingOf, word,
 } from "./instruction";
 import { SIZE } from "./layout";
@@ -22,17 +22,27 @@ import { transpose } from "./transpose";
   return min<usize>(total, ((total + unit - 1) / unit) * share / shares * unit);
 }
 
+/** The kernels of windows over images, which stand in another module. */
+// @ts-ignore: decorator
+@external("images", "run")
+declare function runImages(at: usize, first: usize, last: usize): void;
+
 /** Computes a share of an instruction. Returns false where it answers no. */
 export function runShare(at: usize, share: usize, shares: usize): bool {
   const kernel = kernelOf(at);
-  const byRow = kernel >= BY_ROWS && sharingOf(at) == BY_ROW;
+  const overImages = kernel >= PATCHES;
+  const byRow = overImages || (kernel >= BY_ROWS && sharingOf(at) == BY_ROW);
   const total = byRow ? rowsOf(at) : columnsOf(at);
-  const unit = kernel == IN_PIECES ? innerOf(at) : byRow ? min<usize>(12, (total + shares - 1) / shares) : UNIT;
+  const unit = kernel == IN_PIECES ? innerOf(at) : overImages ? 1 : byRow ? min<usize>(12, (total + shares - 1) / shares) : UNIT;
   const first = startOf(share, shares, total, unit);
   const last = share + 1 == shares ? total : startOf(share + 1, shares, total, unit);
   if (first >= last && shares > 1) return true;
   if (kernel < BY_ROWS) return runPiece(at, first, last - first);
   if (kernel == IN_PIECES) return runInPieces(at, first, last);
+  if (overImages) {
+    runImages(at, first, last);
+    return true;
+  }
   const row = byRow ? first : 0;
   const rows = byRow ? last - first : rowsOf(at);
   const column = byRow ? 0 : first;
