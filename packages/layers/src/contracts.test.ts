@@ -2,13 +2,23 @@ import { describeLayer } from "@gd/tensor/testing";
 import * as layers from "./index.js";
 
 // One line for each layer.
+describeLayer(layers.averagePool2d({ size: 2 }).at([5, 4, 3]));
+describeLayer(layers.averagePool2d({ size: [3, 2], stride: 1, padding: [1, 0] }).at([3, 4, 2]));
 describeLayer(layers.batchNorm(4));
 describeLayer(layers.batchNorm(3, { epsilon: 1e-3, momentum: 0.9 }));
+describeLayer(layers.batchNorm2d(3).at([2, 3, 3]));
+describeLayer(layers.conv2d(2, 3, { size: 3 }).at([4, 5, 2]));
+describeLayer(layers.conv2d(1, 2, { size: [2, 3], stride: [1, 2], padding: "same", bias: false }).at([4, 3, 1]));
+describeLayer(layers.conv2d(2, 1, { size: 2, stride: 3, padding: 1 }).at([3, 4, 2]));
 describeLayer(layers.flatten([2, 3, 2], 12));
+describeLayer(layers.flatten(12).at([2, 3, 2]));
+describeLayer(layers.globalAveragePool2d.at([3, 2, 4]));
 describeLayer(layers.identity.at([4]));
 describeLayer(layers.leakyRelu.at([2, 3]));
 describeLayer(layers.leakyRelu({ slope: 0.3 }).at([4]));
 describeLayer(layers.linear(3, 5));
+describeLayer(layers.maxPool2d({ size: 2 }).at([5, 4, 3]));
+describeLayer(layers.maxPool2d({ size: 3, stride: [1, 2], padding: "same" }).at([3, 4, 2]));
 describeLayer(layers.relu.at([4]));
 describeLayer(layers.relu.at([2, 3]));
 describeLayer(
@@ -19,6 +29,17 @@ describeLayer(
     layers.tanh,
     layers.sequential(layers.linear(5, 3), layers.relu),
     layers.softmax,
+  ),
+);
+describeLayer(
+  layers.sequential(
+    layers.conv2d(1, 2, { size: 3, padding: "same" }).at([4, 6, 1]),
+    layers.batchNorm2d(2),
+    layers.tanh,
+    layers.maxPool2d({ size: 2 }),
+    layers.conv2d(2, 3, { size: 2 }),
+    layers.globalAveragePool2d,
+    layers.linear(3, 2),
   ),
 );
 describeLayer(layers.sigmoid.at([4]));

@@ -14,9 +14,10 @@ import type { Activation } from "./define-activation.js";
 import { defineLayer } from "./define-layer.js";
 import { LayerArgumentError } from "./layer-argument-error.js";
 import { streamNames } from "./stream-names.js";
+import { expectFit, type Unshaped } from "./unshaped.js";
 
 /** What `sequential` and `stack` compose. */
-export type Stackable = Layer | Activation;
+export type Stackable = Layer | Activation | Unshaped;
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
@@ -79,7 +80,7 @@ export const stack = (
   });
 };
 
-/** Activations given the shape of their predecessor, or of the first layer that has one. */
+/** Activations, and layers without one, given the shape of their predecessor, or of the first layer that has one. */
 const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[] => {
   const first = parts.find(isLayer);
   if (first === undefined) {
@@ -92,6 +93,8 @@ const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[]
   }
   let shape = first.inputShape;
   return parts.map((part, i) => {
+    const from = i === 0 ? undefined : label(parts[i - 1]!, i - 1);
+    if ("takes" in part) expectFit(`${name} › ${label(part, i)}`, part.takes, shape, from);
     const layer: Layer = isLayer(part) ? part : part.at(shape);
     if (!sameShape(layer.inputShape, shape)) {
       throw new ShapeError({
@@ -99,7 +102,7 @@ const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[]
         role: "input",
         expected: layer.inputShape,
         received: shape,
-        from: label(parts[i - 1]!, i - 1),
+        from,
       });
     }
     shape = layer.outputShape;
