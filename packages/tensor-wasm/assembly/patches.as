@@ -6,17 +6,29 @@ import {
   widthOf, windowColumnsOf, windowRowsOf,
 } from "./window-grid";
 
-/** Copies bytes, of which there are few. */
+/** Copies elements, of which there are few. */
 // @ts-ignore: decorator
 @inline function copy(from: usize, to: usize, bytes: usize): void {
   const end = to + bytes;
   for (; to + VECTOR <= end; from += VECTOR, to += VECTOR) v128.store(to, v128.load(from));
-  if (to + 8 <= end) {
-    store<u64>(to, load<u64>(from));
-    from += 8;
-    to += 8;
+  for (; to < end; from += SIZE, to += SIZE) store<Real>(to, load<Real>(from));
+}
+
+/**
+ * Copies a window that lies within the image, its rows `pitch` bytes apart. Where there is something to read after it, and
+ * patches that are yet to be written, in whole vectors: the last one of a row writes where the next row begins.
+ */
+// @ts-ignore: decorator
+@inline function copyWindow(from: usize, pitch: usize, to: usize, rowBytes: usize, rows: isize, spare: bool): void {
+  if (!spare) {
+    for (; rows > 0; rows--, from += pitch, to += rowBytes) copy(from, to, rowBytes);
+  } else if (rowBytes <= VECTOR) {
+    for (; rows > 0; rows--, from += pitch, to += rowBytes) v128.store(to, v128.load(from));
+  } else {
+    for (; rows > 0; rows--, from += pitch, to += rowBytes) {
+      for (let at: usize = 0; at < rowBytes; at += VECTOR) v128.store(to + at, v128.load(from + at));
+    }
   }
-  if (to < end) store<u32>(to, load<u32>(from));
 }
 
 /** y = y + x, for bytes of elements, of which there are few. */
@@ -44,28 +56,38 @@ import {
   const pixel = channelsOf(at) * SIZE;
   const down = sizeDownOf(at), right = sizeRightOf(at);
   const rowBytes = <usize>right * pixel;
+  const pitch = <usize>width * pixel;
+  // What a window that is copied in whole vectors reads, at most, and where that and what it writes must end.
+  const reach = (<usize>down - 1) * pitch + rowBytes + VECTOR;
+  const imagesEnd = images + count * imageBytes(at);
+  const patchesEnd = patches + count * patchesBytes(at);
   if (!toPatches) memory.fill(images, 0, count * imageBytes(at));
   for (; count > 0; count--, images += imageBytes(at)) {
-    const lastRow = windowRowsOf(at) * strideDownOf(at) - paddingAboveOf(at);
-    for (let top = -paddingAboveOf(at); top < lastRow; top += strideDownOf(at)) {
-      const lastColumn = windowColumnsOf(at) * strideRightOf(at) - paddingLeftOf(at);
-      for (let left = -paddingLeftOf(at); left < lastColumn; left += strideRightOf(at)) {
-        // The columns of the window that are within the image.
-        const first = max<isize>(0, -left);
-        const last = max<isize>(first, min<isize>(right, width - left));
-        const before = min<usize>(rowBytes, first * pixel);
-        const bytes = <usize>(last - first) * pixel;
-        let elements = images + ((top * width + left) * <isize>pixel + <isize>before);
-        for (let y = top; y < top + down; y++, elements += width * pixel, patches += rowBytes) {
-          const inside = y >= 0 && y < height && last > first;
-          if (toPatches) {
-            if (inside && bytes == rowBytes) copy(elements, patches, rowBytes);
-            else {
-              zero(patches, rowBytes);
-              if (inside) copy(elements, patches + before, bytes);
-            }
-          } else if (inside) add(patches + before, elements, bytes);
+    const endDown = windowRowsOf(at) * strideDownOf(at) - paddingAboveOf(at);
+    for (let top = -paddingAboveOf(at); top < endDown; top += strideDownOf(at)) {
+      const rowsInside = top >= 0 && top + down <= height;
+      const endRight = windowColumnsOf(at) * strideRightOf(at) - paddingLeftOf(at);
+      for (let left = -paddingLeftOf(at); left < endRight; left += strideRightOf(at)) {
+        const inside = rowsInside && left >= 0 && left + right <= width;
+        const corner = images + (top * width + left) * <isize>pixel;
+        if (toPatches && inside) {
+          const spare = corner + reach <= imagesEnd && patches + <usize>down * rowBytes + VECTOR <= patchesEnd;
+          copyWindow(corner, pitch, patches, rowBytes, down, spare);
+          patches += <usize>down * rowBytes;
+          continue;
         }
+        if (toPatches) zero(patches, <usize>down * rowBytes);
+        // The rows and columns of the window that are within the image.
+        const firstRow = max<isize>(0, -top), lastRow = min<isize>(down, height - top);
+        const first = max<isize>(0, -left), last = min<isize>(right, width - left);
+        const bytes = <usize>max<isize>(0, last - first) * pixel;
+        let elements = corner + firstRow * pitch + first * pixel;
+        let row = patches + firstRow * rowBytes + first * pixel;
+        for (let y = firstRow; y < lastRow; y++, elements += pitch, row += rowBytes) {
+          if (toPatches) copy(elements, row, bytes);
+          else add(row, elements, bytes);
+        }
+        patches += <usize>down * rowBytes;
       }
     }
   }

@@ -28,10 +28,15 @@ import {
   else v128.store_lane<Real>(at, value, 0);
 }
 
+// @ts-ignore: decorator
+@inline function isNaN(value: v128): v128 {
+  return v128.ne<Real>(value, value);
+}
+
 /** Which of the values are larger than the largest so far, or NaN: the first of equal ones stays. */
 // @ts-ignore: decorator
 @inline function isLarger(value: v128, largest: v128): v128 {
-  return v128.or(v128.gt<Real>(value, largest), v128.ne<Real>(value, value));
+  return v128.or(v128.gt<Real>(value, largest), isNaN(value));
 }
 
 /** A place in a window, for each lane. */
@@ -57,6 +62,7 @@ import {
     return;
   }
   let result = v128.splat<Real>(task == SUM ? 0 : <Real>-Infinity);
+  let lost = v128.splat<Real>(0);
   // The place of the largest, which is the first where all are −∞.
   let place = placeOf(0);
   let next: u32 = 0;
@@ -64,18 +70,20 @@ import {
     for (let q = p, end = p + columns * pixel; q < end; q += pixel) {
       const element = read(vector, q);
       if (task == SUM) result = v128.add<Real>(result, element);
-      else {
+      else if (task == MAX) {
+        // result < element ? element : result, one instruction that loses what is NaN
+        result = v128.pmax<Real>(result, element);
+        lost = v128.or(lost, isNaN(element));
+      } else {
         const larger = isLarger(element, result);
         result = v128.bitselect(element, result, larger);
-        if (task == SPREAD_MAXIMA) {
-          place = v128.bitselect(placeOf(next), place, larger);
-          next++;
-        }
+        place = v128.bitselect(placeOf(next), place, larger);
+        next++;
       }
     }
   }
   if (task != SPREAD_MAXIMA) {
-    write(vector, value, result);
+    write(vector, value, task == MAX ? v128.or(result, lost) : result); // all bits set is a NaN
     return;
   }
   const given = read(vector, value);
