@@ -1,6 +1,6 @@
 import type { ConvolutionTask } from "../task.ts";
 
-/** The layers of a convolutional network: what is in the parameters, one after the other, weight [3, 3, channels, filters] and bias. */
+/** A convolution of a network. The parameters have, layer after layer, its weight [3, 3, channels, filters] and its bias. */
 export interface ConvolutionLayer {
   /** Height and width of the images that it convolves; those it returns have half of both. */
   readonly size: number;

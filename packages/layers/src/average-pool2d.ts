@@ -9,7 +9,7 @@ import { definePool2d, type Pool2d, type Pool2dOptions } from "./pool2d.js";
  * Gradients  ∂L/∂x sums g / (size · size) of the windows that it is in
  * Throws     LayerArgumentError when a size is not a whole number > 0, the window larger than the image with its padding,
  *            or the padding not smaller than the window; ShapeError when the input is no image
- * Source     LeCun, Bottou, Bengio & Haffner, Gradient-Based Learning Applied to Document Recognition (1998), §II: subsampling
+ * Source     LeCun, Bottou, Bengio & Haffner, Gradient-Based Learning Applied to Document Recognition (1998), §II
  */
 export const averagePool2d = (options: Pool2dOptions): Pool2d =>
   definePool2d("averagePool2d", options, (ops, input, windows) => {

@@ -1,10 +1,11 @@
-import type { Batch, Context, None, Ops, Tensor, Windows } from "@gd/tensor";
-import { defineLayer, noStatistics } from "./define-layer.js";
+import type { Context, None, Tensor } from "@gd/tensor";
+import { convolve } from "./convolve.js";
+import { defineConvolution } from "./define-convolution.js";
 import { expectSize } from "./expect-size.js";
 import { glorotUniform } from "./glorot-uniform.js";
 import type { Initializer } from "./initializer.js";
-import { defineUnshaped, type Unshaped } from "./unshaped.js";
-import { axesOf, type Both, expectWindowOptions, type Padding, windowCounts, windowsOf } from "./windows-of.js";
+import type { Unshaped } from "./unshaped.js";
+import { axesOf, type Both, expectWindowOptions, type Padding } from "./windows-of.js";
 import { zeros } from "./zeros.js";
 
 export type Conv2dParameters<Channels extends number, Filters extends number> = {
@@ -17,7 +18,10 @@ export interface Conv2dOptions {
   readonly size: Both;
   /** How far it is from an element of the output to the next, in elements of the input; 1 unless said otherwise. */
   readonly stride?: Both;
-  /** Zeros around the image: so many on each side; none, "valid", unless said otherwise; or "same", where stride 1 keeps the size. */
+  /**
+   * Zeros around the image: so many on each side; or none, "valid", as it is unless said otherwise; or "same", where
+   * stride 1 keeps the size.
+   */
   readonly padding?: Padding;
   /** Draws the weight at the start; `glorotUniform` unless said otherwise. */
   readonly weight?: Initializer;
@@ -81,94 +85,37 @@ export function conv2d<const Channels extends number, const Filters extends numb
   expectWindowOptions("conv2d", options);
   const kernel = [...axesOf(size), channels, filters] as const;
   const name = `conv2d(${channels} → ${filters}, ${kernel[0]} × ${kernel[1]}${bias === false ? ", no bias" : ""})`;
-  const [takes, gives] = [
-    ["height", "width", channels],
-    ["rows", "columns", filters],
-  ] as const;
   const drawWeight = ({ ops, random }: Context) => ops.from(weight(kernel, random.stream("weight"), ops.dtype));
 
-  const shapesAt = (height: number, width: number) => {
-    const windows = windowsOf("conv2d", options, [height, width]);
-    const [rows, columns] = windowCounts(windows, [height, width]);
-    return {
-      windows,
-      inputShape: [height, width, channels],
-      outputShape: [rows, columns, filters],
-    } as const;
-  };
-
   if (bias === false) {
-    return defineUnshaped({
-      name,
-      takes,
-      gives,
-      at([height, width]) {
-        const { windows, ...shapes } = shapesAt(height, width);
-        return defineLayer({
-          name,
-          ...shapes,
-          initialize: (context) => ({ weight: drawWeight(context) }),
-          initializeStatistics: noStatistics,
-          forward({ ops }, { weight }, input) {
-            const { products, backward } = convolve(ops, input, weight, windows);
-            const shape = [input.shape[0], ...shapes.outputShape] as const;
-            return {
-              output: ops.reshape(products, shape),
-              backward(outputGradient) {
-                const { inputGradient, weightGradient } = backward(ops.reshape(outputGradient, products.shape));
-                return { inputGradient, gradients: { weight: weightGradient } };
-              },
-            };
+    return defineConvolution(name, channels, filters, options, {
+      initialize: (context) => ({ weight: drawWeight(context) }),
+      forward(ops, { weight }, input, windows) {
+        const { products, backward } = convolve(ops, input, weight, windows);
+        return {
+          rows: products,
+          backward(gradient) {
+            const { inputGradient, weightGradient } = backward(gradient);
+            return { inputGradient, gradients: { weight: weightGradient } };
           },
-        });
+        };
       },
     });
   }
-  return defineUnshaped({
-    name,
-    takes,
-    gives,
-    at([height, width]) {
-      const { windows, ...shapes } = shapesAt(height, width);
-      return defineLayer({
-        name,
-        ...shapes,
-        initialize: (context) => ({
-          weight: drawWeight(context),
-          bias: context.ops.from(bias([filters], context.random.stream("bias"), context.ops.dtype)),
-        }),
-        initializeStatistics: noStatistics,
-        forward({ ops }, { weight, bias }, input) {
-          const { products, backward } = convolve(ops, input, weight, windows);
-          const shape = [input.shape[0], ...shapes.outputShape] as const;
-          return {
-            output: ops.reshape(ops.addRow(products, bias), shape),
-            backward(outputGradient) {
-              const rows = ops.reshape(outputGradient, products.shape);
-              const { inputGradient, weightGradient } = backward(rows);
-              return { inputGradient, gradients: { weight: weightGradient, bias: ops.sumRows(rows) } };
-            },
-          };
+  return defineConvolution(name, channels, filters, options, {
+    initialize: (context) => ({
+      weight: drawWeight(context),
+      bias: context.ops.from(bias([filters], context.random.stream("bias"), context.ops.dtype)),
+    }),
+    forward(ops, { weight, bias }, input, windows) {
+      const { products, backward } = convolve(ops, input, weight, windows);
+      return {
+        rows: ops.addRow(products, bias),
+        backward(gradient) {
+          const { inputGradient, weightGradient } = backward(gradient);
+          return { inputGradient, gradients: { weight: weightGradient, bias: ops.sumRows(gradient) } };
         },
-      });
+      };
     },
   });
 }
-
-/** The product of the patches of images and the kernels as columns: [batch · rows · columns, filters], and its way back. */
-const convolve = <C extends number, F extends number>(
-  ops: Ops,
-  input: Batch<readonly [number, number, C]>,
-  weight: Conv2dParameters<C, F>["weight"],
-  windows: Windows,
-) => {
-  const patches = ops.patches(input, windows);
-  const kernels = ops.reshape(weight, [patches.shape[1], weight.shape[3]]);
-  return {
-    products: ops.matmul(patches, kernels),
-    backward: (gradient: Tensor<readonly [number, F]>) => ({
-      inputGradient: () => ops.sumPatches(ops.matmul(gradient, ops.transpose(kernels)), input.shape, windows),
-      weightGradient: ops.reshape(ops.matmul(ops.transpose(patches), gradient), weight.shape),
-    }),
-  };
-};

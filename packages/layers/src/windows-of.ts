@@ -5,7 +5,10 @@ import { LayerArgumentError } from "./layer-argument-error.js";
 /** A number for both axes of images, or one for height and one for width. */
 export type Both = number | readonly [height: number, width: number];
 
-/** What is around images: nothing; as much as gives an output as large as the input, divided by the stride; or so many rows and columns on each side. */
+/**
+ * What is around images: nothing; as much as gives an output as large as the input, divided by the stride; or so many rows
+ * and columns on each side.
+ */
 export type Padding = "valid" | "same" | Both;
 
 export interface WindowOptions {

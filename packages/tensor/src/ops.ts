@@ -159,14 +159,14 @@ export interface Ops {
    * channels of each one after the other, and 0 in the padding. A convolution is a matrix product with these.
    */
   patches(images: Images, windows: Windows): Matrix<number, number>;
-  /** Each element of images of a shape is the sum of what stands for it in the rows of `patches`, window after window: the adjoint. */
+  /** Images of a shape, each element the sum of what stands for it in the patches, window after window: the adjoint. */
   sumPatches<const S extends ImagesShape>(patches: Matrix<number, number>, shape: S, windows: Windows): Tensor<S>;
   /** The sum of each window's elements row by row, for each channel. */
   sumWindows<N extends number, C extends number>(images: Images<N, C>, windows: Windows): Images<N, C>;
-  /** Each element of images of a shape is the sum of the values of the windows that it is in, window after window: the adjoint. */
+  /** Images of a shape, each element the sum of the values of its windows, window after window: the adjoint. */
   spreadWindows<const S extends ImagesShape>(values: Images, shape: S, windows: Windows): Tensor<S>;
   /** The largest of each window's elements, for each channel; NaN where there is one, −∞ where there is only padding. */
   maxWindows<N extends number, C extends number>(images: Images<N, C>, windows: Windows): Images<N, C>;
-  /** The same for windows whose largest element alone gets their value: the first of equal ones, but the last NaN. */
+  /** As `spreadWindows`, but a window's largest element alone gets its value: the first of equal ones, or the last NaN. */
   spreadMaxima<S extends ImagesShape>(images: Tensor<S>, values: Images, windows: Windows): Tensor<S>;
 }
