@@ -20,6 +20,6 @@ export {
 export { reluByGradient } from "./relu-by-gradient.js";
 export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from "./report.js";
 export type { ScaledSigmoidResult, ScaledSigmoidVariant } from "./scaled-sigmoid.js";
-export type { Expression, WrittenOperand } from "./trace-expression.js";
+export { type Expression, formulaOf, type WrittenOperand } from "./trace-expression.js";
 export { traceHandDerived } from "./trace-hand-derived.js";
 export { type DerivedNetwork, type NetworkTraceRow, type TraceRow, traceNetwork } from "./trace-network.js";
