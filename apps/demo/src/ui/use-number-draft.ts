@@ -6,12 +6,12 @@ export interface NumberInput {
   readonly onChange: (value: number) => void;
   /** A sentence on a number that cannot be taken. */
   readonly refuse?: (value: number) => string | undefined;
-  /** That are shown where nobody is writing; all of them unless said otherwise. */
-  readonly digits?: number;
+  /** How the number is shown where nobody is writing; with all of its digits unless said otherwise. */
+  readonly show?: (value: number) => string;
 }
 
 /** What stands in a field while someone writes a number, and what is wrong with it. Only good numbers are passed on. */
-export const useNumberDraft = ({ value, onChange, refuse, digits = 17 }: NumberInput) => {
+export const useNumberDraft = ({ value, onChange, refuse, show = String }: NumberInput) => {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const read = (text: string): number | string => {
     const number = parseNumber(text);
@@ -24,7 +24,7 @@ export const useNumberDraft = ({ value, onChange, refuse, digits = 17 }: NumberI
     if (typeof now === "string" || now !== value) setDraft(undefined);
   }, [value]);
   return {
-    text: draft ?? String(focused ? value : Number(value.toPrecision(digits))),
+    text: draft ?? (focused ? String(value) : show(value)),
     problem: typeof now === "string" ? now : undefined,
     onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void => {
       setDraft(currentTarget.value);
