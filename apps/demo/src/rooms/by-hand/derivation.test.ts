@@ -55,6 +55,12 @@ describe("the notebook's network", () => {
     expect(known.has("a1")).toBe(false);
     expect([...made]).toEqual(["z1"]);
     expect([...read]).toEqual(["x", "W1", "b1"]);
+    expect([0, 2, derivation.forward, 22].map((step) => graphState(derivation, step).place)).toEqual([
+      undefined,
+      1,
+      "loss",
+      2,
+    ]);
     expect(formulaText(row!)).toBe("z₁ = x · W₁ + b₁ = [[2, 2]] + [0, 0] = [[2, 2]]");
     expect(stepOf(derivation, 999)).toBe(derivation.rows.length);
     expect(derivation.rows[derivation.forward - 1]!.symbols).toEqual(["L"]);

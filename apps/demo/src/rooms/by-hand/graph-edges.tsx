@@ -11,18 +11,27 @@ interface GraphEdgesProps {
   /** That the edges lead to, from 1; beyond the last one, the loss. */
   readonly layer: number;
   readonly state: GraphState;
+  /** Whether the present operation goes along them though it reads no weights, as to the loss. */
+  readonly active: boolean;
 }
 
 /** The weights that lead to a layer, with the gradient of each. */
-export const GraphEdges = ({ layout, column: { edges }, layer, state }: GraphEdgesProps) => {
+export const GraphEdges = ({ layout, column: { edges }, layer, state, active }: GraphEdgesProps) => {
   const symbol = `W${layer}`;
   const marks = [markOf(state, symbol), markOf(state, `∂L/∂${symbol}`)];
-  const active = marks.includes("made") ? "made" : marks.includes("read") ? "read" : "";
+  const highlighted = active || marks.includes("made") || marks.includes("read");
   const flat = edges.flatMap((row, from) => row.map((edge, to) => ({ edge, from, to, units: row.length })));
   return (
     <g class="edges">
       {flat.map(({ edge, from, to }) => (
-        <line key={`${from}.${to}`} class={active} x1={edge.from.x} y1={edge.from.y} x2={edge.to.x} y2={edge.to.y} />
+        <line
+          key={`${from}.${to}`}
+          class={highlighted ? "active" : ""}
+          x1={edge.from.x}
+          y1={edge.from.y}
+          x2={edge.to.x}
+          y2={edge.to.y}
+        />
       ))}
       {flat.map(({ edge, from, to, units }) => (
         <Label

@@ -100,7 +100,7 @@ const goingRight = (sizes: readonly number[], width: number, gap: number, scale:
       return Array.from({ length: count }, (_, i) => ({
         x: left + scale.node / 2,
         y: middle + (i - (count - 1) / 2) * pitch,
-        width: scale.node - 1,
+        width: scale.node - 2,
         height: heightOf(sizes, column, scale),
       }));
     });

@@ -16,9 +16,11 @@ interface GraphNodeProps {
   readonly box: Box;
   readonly numbers: readonly NodeNumber[];
   readonly state: GraphState;
+  /** Whether the present operation happens here. */
+  readonly active: boolean;
 }
 
-export const GraphNode = ({ layout, box, numbers, state }: GraphNodeProps) => {
+export const GraphNode = ({ layout, box, numbers, state, active }: GraphNodeProps) => {
   const { line, font, inset, characters } = layout.scale;
   const [left, top] = [box.x - box.width / 2, box.y - box.height / 2];
   const lines = numbers.flatMap(({ symbol, index, gradient }) => [
@@ -27,7 +29,7 @@ export const GraphNode = ({ layout, box, numbers, state }: GraphNodeProps) => {
   ]);
   const above = (box.height - lines.length * line) / 2;
   return (
-    <g class="node">
+    <g class={`node ${active ? "active" : ""}`}>
       <rect class="frame" x={left} y={top} width={box.width} height={box.height} rx={8} />
       {lines.map(({ symbol, index, name, kind }, i) => {
         const y = top + above + i * line;
@@ -35,8 +37,8 @@ export const GraphNode = ({ layout, box, numbers, state }: GraphNodeProps) => {
         return (
           <g key={symbol + index} class={`${kind} ${markOf(state, symbol)}`} data-place={placeOf(symbol, index)}>
             {value !== undefined && <title>{`${showSymbol(symbol)} = ${showValue(value)}`}</title>}
-            <rect x={left + 2} y={y + 0.5} width={box.width - 4} height={line - 1} rx={3} />
             {kind === "value" && i > 0 && <line x1={left} y1={y} x2={left + box.width} y2={y} />}
+            <rect x={left + 2} y={y + 0.5} width={box.width - 4} height={line - 1} rx={3} />
             <text class="name" font-size={Math.min(font, 11)} x={left + inset} y={y + line * 0.77}>
               {kind === "value" || value !== undefined ? name : ""}
             </text>

@@ -11,6 +11,8 @@ export interface GraphState {
   /** What the last operation has computed, and what it has read. */
   readonly made: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
+  /** Where it happens: a layer, from 1, or the loss; undefined at the start. */
+  readonly place: number | "loss" | undefined;
 }
 
 /** How many operations have been done, of those that there are. */
@@ -25,5 +27,11 @@ export const graphState = ({ given, rows }: Derivation, step: number): GraphStat
     for (const symbol of symbols) known.set(symbol, elements);
   }
   const row = rows[step - 1];
-  return { row, known, made: new Set(row?.symbols), read: new Set(row?.reads) };
+  return {
+    row,
+    known,
+    made: new Set(row?.symbols),
+    read: new Set(row?.reads),
+    place: row && (row.layerNumber ?? "loss"),
+  };
 };

@@ -30,14 +30,28 @@ export const NetworkGraph = ({ network, state, width }: NetworkGraphProps) => {
       aria-label={graphSentence(sizes, state)}
     >
       {layout.columns.map((column, i) => (
-        <GraphEdges key={i} layout={layout} column={column} layer={i} state={state} />
+        <GraphEdges
+          key={i}
+          layout={layout}
+          column={column}
+          layer={i}
+          state={state}
+          active={i === sizes.length && state.place === "loss"}
+        />
       ))}
       {layout.columns.map((column, i) => (
         <Caption key={i} layout={layout} column={column} lines={[captions[i]!].flat()} />
       ))}
       {layout.columns.map((column, i) =>
         column.nodes.map((box, unit) => (
-          <GraphNode key={`${i}.${unit}`} layout={layout} box={box} state={state} numbers={numbersAt(sizes, i, unit)} />
+          <GraphNode
+            key={`${i}.${unit}`}
+            layout={layout}
+            box={box}
+            state={state}
+            numbers={numbersAt(sizes, i, unit)}
+            active={state.place === (i === sizes.length ? "loss" : i)}
+          />
         )),
       )}
     </svg>

@@ -2,6 +2,9 @@ import "./number-matrix.css";
 import "../../ui/field.css";
 import { useEffect, useId, useState } from "preact/hooks";
 import { type NumberInput, useNumberDraft } from "../../ui/use-number-draft.js";
+import { showShort } from "./show-value.js";
+
+const showInCell = (value: number): string => showShort(value, 7).replaceAll("−", "-");
 
 interface NumberMatrixProps {
   readonly title: string;
@@ -49,7 +52,7 @@ interface CellProps extends NumberInput {
 }
 
 const Cell = ({ name, describedBy, onProblem, ...input }: CellProps) => {
-  const { text, problem, ...listeners } = useNumberDraft({ ...input, digits: 4 });
+  const { text, problem, ...listeners } = useNumberDraft({ ...input, show: showInCell });
   const sentence = problem && `${name}: ${problem}`;
   useEffect(() => {
     onProblem(sentence);
