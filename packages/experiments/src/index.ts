@@ -28,7 +28,10 @@ export {
   type RegressionIteration,
   type VariantName,
 } from "./regression-variant.js";
+export { reluByGradient } from "./relu-by-gradient.js";
 export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from "./report.js";
 export type { ScaledSigmoidResult, ScaledSigmoidVariant } from "./scaled-sigmoid.js";
 export { showNumber, showPercent } from "./show-number.js";
-export { type TraceRow, traceHandDerived } from "./trace-hand-derived.js";
+export { type Expression, formulaOf, type WrittenOperand } from "./trace-expression.js";
+export { traceHandDerived } from "./trace-hand-derived.js";
+export { type DerivedNetwork, type NetworkTraceRow, type TraceRow, traceNetwork } from "./trace-network.js";

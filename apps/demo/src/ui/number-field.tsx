@@ -1,16 +1,15 @@
 import "./field.css";
 import { useId } from "preact/hooks";
+import { type NumberInput, useNumberDraft } from "./use-number-draft.js";
 
-interface NumberFieldProps {
+interface NumberFieldProps extends NumberInput {
   readonly name: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-  readonly range: readonly [least: number, most: number];
 }
 
-/** A whole number that is typed, such as a seed. What is none, or out of range, changes nothing. */
-export const NumberField = ({ name, value, onChange, range: [least, most] }: NumberFieldProps) => {
+/** A number that is written. What cannot be taken gets a sentence under the field, and the last good number stays. */
+export const NumberField = ({ name, ...input }: NumberFieldProps) => {
   const id = useId();
+  const { text, problem, ...listeners } = useNumberDraft(input);
   return (
     <div class="field">
       <label class="field-name" for={id}>
@@ -18,20 +17,20 @@ export const NumberField = ({ name, value, onChange, range: [least, most] }: Num
       </label>
       <input
         id={id}
-        type="number"
-        inputMode="numeric"
-        min={least}
-        max={most}
-        step={1}
-        value={value}
-        onInput={({ currentTarget: { valueAsNumber } }) => {
-          if (Number.isInteger(valueAsNumber) && valueAsNumber >= least && valueAsNumber <= most)
-            onChange(valueAsNumber);
-        }}
-        onBlur={({ currentTarget }) => {
-          currentTarget.value = String(value);
-        }}
+        class="number"
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={text}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && `${id}-problem`}
+        {...listeners}
       />
+      {problem && (
+        <p class="field-problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 };

@@ -1,14 +1,14 @@
 import { POINTS, showNumber } from "@gd/experiments";
 import type { Signal } from "@preact/signals";
 import { Choice } from "../../ui/choice.js";
-import { NumberField } from "../../ui/number-field.js";
 import { Panel } from "../../ui/panel.js";
 import { RunsOn } from "../../ui/run-status.js";
+import { SeedField } from "../../ui/seed-field.js";
 import { Slider } from "../../ui/slider.js";
 import { Switch } from "../../ui/switch.js";
 import type { Running } from "../../worker/use-simulation.js";
 import { ACTIVATIONS, DERIVATIVES, WEIGHTS } from "./describe-network.js";
-import { ITERATIONS, LEARNING_RATES, SEEDS, type VanishingSettings, WIDTHS } from "./vanishing-settings.js";
+import { ITERATIONS, LEARNING_RATES, type VanishingSettings, WIDTHS } from "./vanishing-settings.js";
 
 interface VanishingControlsProps {
   readonly settings: Signal<VanishingSettings>;
@@ -89,7 +89,7 @@ export const VanishingControls = ({ settings, running }: VanishingControlsProps)
             show={(iterations) => `${iterations.toLocaleString("en")} iterations`}
             onChange={(iterations) => change({ iterations })}
           />
-          <NumberField name="Seed" value={now.seed} range={SEEDS} onChange={(seed) => change({ seed })} />
+          <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
           <p class="quiet small">Each change begins anew, so that the address says all that is seen.</p>
           <RunsOn running={running} />
         </div>

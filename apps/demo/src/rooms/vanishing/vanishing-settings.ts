@@ -1,5 +1,6 @@
 import { type PairNetwork, SATURATED } from "@gd/experiments";
 import { choiceSetting, flagSetting, numberSetting, type SettingsOf } from "../../address.js";
+import { LARGEST_SEED } from "../../ui/largest-seed.js";
 
 /** What can be chosen in the room of vanishing gradients. */
 export interface VanishingSettings extends PairNetwork {
@@ -12,7 +13,6 @@ export interface VanishingSettings extends PairNetwork {
 
 export const WIDTHS = [3, 1000] as const;
 export const LEARNING_RATES = [0.0001, 100] as const;
-export const SEEDS = [0, 2 ** 32 - 1] as const;
 export const ITERATIONS = [10, 1_000_000] as const;
 
 const { network } = SATURATED;
@@ -25,7 +25,7 @@ export const VANISHING_SETTINGS: SettingsOf<VanishingSettings> = {
   normalized: flagSetting(network.normalized),
   learningRate: numberSetting(network.learningRate, ...LEARNING_RATES),
   // That of the program.
-  seed: numberSetting(1, ...SEEDS, true),
+  seed: numberSetting(1, 0, LARGEST_SEED, true),
   iterations: numberSetting(10_000, ...ITERATIONS, true),
   compare: flagSetting(false),
 };
