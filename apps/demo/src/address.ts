@@ -71,9 +71,9 @@ export const writeSettings = <T extends object>(settings: SettingsOf<T>, values:
   return written;
 };
 
-/** What the browser's address says now. */
-export const address: Signal<Address> = signal(readAddress(location.hash));
-addEventListener("hashchange", () => {
+/** What the browser's address says now; nothing in Node, where settings are read, too. */
+export const address: Signal<Address> = signal(readAddress(globalThis.location?.hash ?? ""));
+globalThis.addEventListener?.("hashchange", () => {
   address.value = readAddress(location.hash);
 });
 

@@ -19,6 +19,8 @@ export interface LineSeries {
   readonly name: string;
   readonly color: SeriesColor;
   readonly dashed?: boolean;
+  /** Draws the line through, where there are no values between two; else it has a gap. */
+  readonly joined?: boolean;
   /** At each x; null where there is none. */
   readonly values: readonly (number | null)[];
 }
@@ -47,16 +49,9 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   const plot = useRef<uPlot | null>(null);
   const shownMarks = useRef(marks);
   shownMarks.current = marks;
-  const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
-  const looks = JSON.stringify([
-    theme.value,
-    x.label,
-    x.scale,
-    x.whole,
-    y,
-    height,
-    series.map(({ values, ...look }) => look),
-  ]);
+  const { values, ...xLook } = x;
+  const data: uPlot.AlignedData = [values as number[], ...series.map(({ values }) => values as (number | null)[])];
+  const looks = JSON.stringify([theme.value, xLook, y, height, series.map(({ values, ...look }) => look)]);
 
   useEffect(() => {
     const element = place.current!;
@@ -116,11 +111,12 @@ const optionsOf = (
     series: [
       {},
       ...series.map(
-        ({ name, color, dashed }): uPlot.Series => ({
+        ({ name, color, dashed, joined = false }): uPlot.Series => ({
           label: name,
           stroke: themeColor(`series-${color}`),
           width: 2,
           points: { show: false },
+          spanGaps: joined,
           ...(dashed ? { dash: [6, 5] } : {}),
         }),
       ),

@@ -1,20 +1,25 @@
 import type { News, Order } from "./protocol.js";
 import type { Simulation } from "./simulation.js";
 
-/** Between pictures, and the longest that an order waits. */
+/** The longest that an order waits. */
 const FRAME = 12;
 
 /**
  * Runs a simulation in this worker as the page orders. It computes while the page draws, and sends a picture only when the
- * page has shown the one before.
+ * page has shown the one before, and while it plays, not sooner than `interval` milliseconds after that.
  */
-export const serve = <Settings, Picture>(simulation: Simulation<Settings, Picture>, interpreter: string): void => {
+export const serve = <Settings, Picture, Told = never>(
+  simulation: Simulation<Settings, Picture, Told>,
+  interpreter: string,
+  interval = 0,
+): void => {
   let state: "playing" | "paused" | "ended" = "paused";
   let configured = false;
   let looping = false;
   // The page has room for a picture; and there is one that it has not seen.
   let room = true;
   let news = false;
+  let last = 0;
 
   const tell = (told: News<Picture>): void => postMessage(told);
   const stop = (error: unknown): void => {
@@ -23,6 +28,8 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
   };
   const show = async (): Promise<void> => {
     if (!(room && news && configured)) return;
+    if (state === "playing" && performance.now() - last < interval) return;
+    last = performance.now();
     room = false;
     news = false;
     try {
@@ -55,7 +62,7 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
     void show();
   };
 
-  const obey = async (order: Order<Settings>): Promise<void> => {
+  const obey = async (order: Order<Settings, Told>): Promise<void> => {
     switch (order.type) {
       case "settings":
         simulation.configure(order.settings);
@@ -77,6 +84,9 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
         simulation.reset();
         state = "paused";
         break;
+      case "tell":
+        if (await simulation.hear?.(order.told)) state = "paused";
+        break;
       case "shown":
         room = true;
         void show();
@@ -86,7 +96,7 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
     void show();
   };
 
-  addEventListener("message", ({ data }: MessageEvent<Order<Settings>>) => {
+  addEventListener("message", ({ data }: MessageEvent<Order<Settings, Told>>) => {
     obey(data).catch(stop);
   });
   tell({ type: "runs-on", interpreter });
