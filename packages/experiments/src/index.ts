@@ -1,4 +1,5 @@
 export type { BatchNormResult, DeepRun, Moments } from "./batch-norm.js";
+export { descendOnRegression } from "./descend-on-regression.js";
 export type { DigitRun } from "./digit-run.js";
 export type { DigitsResult } from "./digits.js";
 export type { Completed, DigitFiles, Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
@@ -6,15 +7,28 @@ export { experiments } from "./experiments.js";
 export type { HandDerivedResult, LayerGradients } from "./hand-derived.js";
 export { Network, type NetworkOptions } from "./network.js";
 export type { NetworkClassResult } from "./network-class.js";
+export { NOTEBOOK_REGRESSION, type PrintedRegression } from "./notebook-regression.js";
 export type { OnePairResult } from "./one-pair.js";
 export type { PairFigures } from "./pair-figures.js";
 export type { NamedRegressionFigures, RegressionResult } from "./regression.js";
+export { type RegressionBowl, regressionBowl } from "./regression-bowl.js";
 export { type RegressionData, regressionData } from "./regression-data.js";
+export { regressionHash } from "./regression-hash.js";
 export {
   type Descent,
-  descendOnRegression,
   type RegressionFigures,
   type RegressionIteration,
+  type RegressionRacer,
+  type RuleAtWork,
+  regressionRacer,
+} from "./regression-racer.js";
+export { NOTEBOOK_RULE, type RegressionRule } from "./regression-rule.js";
+export {
+  isStochastic,
+  type RacerName,
+  VARIANT_NAMES,
+  VARIANTS,
+  type Variant,
   type VariantName,
 } from "./regression-variant.js";
 export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from "./report.js";

@@ -1,16 +1,20 @@
+import { tensor } from "@gd/tensor";
+import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/notebook-regression.json" with { type: "json" };
 import { finish } from "../test/finish.js";
 import { testOps } from "../test/test-ops.js";
+import { descendOnRegression } from "./descend-on-regression.js";
 import { regression } from "./regression.js";
 import { regressionData } from "./regression-data.js";
-import { descendOnRegression, type RegressionFigures, type VariantName } from "./regression-variant.js";
+import type { RegressionFigures } from "./regression-racer.js";
+import type { VariantName } from "./regression-variant.js";
 
 const data = regressionData();
 const ops = testOps("float64");
 
 const run = (name: VariantName, seed = 0, replacement = false): RegressionFigures => {
-  const descent = descendOnRegression(data, name, { ops, seed, replacement });
+  const descent = descendOnRegression(data, name, { ops, seed, rule: { replacement } });
   let next = descent.next();
   while (!next.done) next = descent.next();
   return next.value;
@@ -95,5 +99,9 @@ describe("the notebook's regression", () => {
       "stochastic",
       "momentum",
     ]);
+    for (const { weights, weightsHash: hash } of result.variants) {
+      expect(hash).toBe(await weightsHash(tensor([...weights], { dtype: "float64" })));
+      expect(report.tables[0]!.rows.some((row) => row.at(-1) === hash.slice(0, 12))).toBe(true);
+    }
   });
 });
