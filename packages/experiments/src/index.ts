@@ -24,6 +24,7 @@ export {
 } from "./regression-racer.js";
 export { NOTEBOOK_RULE, type RegressionRule } from "./regression-rule.js";
 export {
+  ADAM,
   isStochastic,
   type RacerName,
   VARIANT_NAMES,

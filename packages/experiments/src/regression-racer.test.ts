@@ -115,3 +115,13 @@ test("the bowl gives the cost anywhere", () => {
     expect(Math.abs(lowest + rise / 2 - value)).toBeLessThanOrEqual(slope + 1e-12 * value);
   }
 });
+
+test("plain descent descends below the highest learning rate and climbs above it", () => {
+  const { highestLearningRate } = regressionBowl(data, ops);
+  const costsAt = (share: number): readonly number[] => {
+    const rule = { learningRate: share * highestLearningRate };
+    return [...descendOnRegression(data, "gradient-descent", { ops, seed: 1, rule })].map(({ cost }) => cost);
+  };
+  expect(costsAt(0.98).at(-1)).toBeLessThan(5005);
+  expect(costsAt(1.02)[300]).toBeGreaterThan(1e9);
+});

@@ -19,6 +19,9 @@ export interface Variant {
   readonly maximumIterations: number;
 }
 
+/** What Adam is given beside the learning rate: its authors' numbers. */
+export const ADAM = { meanDecay: 0.9, varianceDecay: 0.999, epsilon: 1e-8 } as const;
+
 const constantRate = ({ learningRate }: RegressionRule): number => learningRate;
 
 export const VARIANTS: Readonly<Record<RacerName, Variant>> = {
@@ -49,7 +52,7 @@ export const VARIANTS: Readonly<Record<RacerName, Variant>> = {
     maximumIterations: 20_000,
   },
   adam: {
-    optimizer: ({ learningRate }) => adam({ learningRate }),
+    optimizer: ({ learningRate }) => adam({ learningRate, ...ADAM }),
     rate: constantRate,
     reads: ["learningRate"],
     maximumIterations: 20_000,

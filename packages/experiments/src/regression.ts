@@ -159,7 +159,7 @@ const weightsTable = (
   rows: readonly (readonly [name: string, weights: readonly number[], hash?: string])[],
 ) => ({
   title,
-  columns: ["", "w0", "w1", "w2", "w3", "w4", "weights hash (12 of 64 digits)"],
+  columns: ["", "w0", "w1", "w2", "w3", "w4", "hash (12 of 64)"],
   rows: rows.map(([name, weights, hash = ""]) => [
     name,
     ...weights.map((weight) => showNumber(weight, 4)),
