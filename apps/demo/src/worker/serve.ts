@@ -3,6 +3,8 @@ import type { Simulation } from "./simulation.js";
 
 /** Between pictures, and the longest that an order waits. */
 const FRAME = 12;
+/** The longest sleep between steps that are slow: the pace may change meanwhile. */
+const NAP = 40;
 
 /**
  * Runs a simulation in this worker as the page orders. It computes while the page draws, and sends a picture only when the
@@ -31,15 +33,19 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
   const loop = async (): Promise<void> => {
     if (looping) return;
     looping = true;
+    let last = Number.NEGATIVE_INFINITY;
+    const wait = (): number => last + 1000 / (simulation.pace?.() ?? Number.POSITIVE_INFINITY) - performance.now();
     try {
       while (state === "playing") {
         const start = performance.now();
-        while (state === "playing" && performance.now() - start < FRAME) {
+        while (state === "playing" && performance.now() - start < FRAME && wait() <= 0) {
+          // What a timer was late by is made up for, but for no more than a frame.
+          last = Math.max(performance.now() - FRAME, performance.now() + wait());
           if (!(await simulation.step())) state = "ended";
           news = true;
         }
         show();
-        await nextTask();
+        await (wait() > 1 ? sleep(Math.min(wait(), NAP)) : nextTask());
       }
     } catch (error) {
       stop(error);
@@ -54,7 +60,7 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
       case "settings":
         simulation.configure(order.settings);
         configured = true;
-        if (state === "ended") state = "paused";
+        if (state === "ended" && !(simulation.ended?.() ?? false)) state = "paused";
         break;
       case "play":
         if (state === "ended") simulation.reset();
@@ -85,6 +91,8 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
   });
   tell({ type: "runs-on", interpreter });
 };
+
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Lets messages in, without the wait of a timer. */
 const nextTask = (): Promise<void> =>

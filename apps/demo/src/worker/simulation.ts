@@ -8,6 +8,10 @@ export interface Simulation<Settings, Picture> {
   reset(): void;
   /** Computes one step, of a few milliseconds at most. Returns false where there is none left. */
   step(): boolean | Promise<boolean>;
+  /** Steps a second while it plays: as many as there is time for, unless said otherwise. */
+  pace?(): number;
+  /** Whether new settings leave it without a step to take, once it has ended. */
+  ended?(): boolean;
   /** What there is to see now. Its buffers are copied. */
   picture(): Picture;
 }
