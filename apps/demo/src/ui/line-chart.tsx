@@ -2,6 +2,7 @@ import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
+import { logTicks, showTick } from "./log-ticks.js";
 import { placeLabels } from "./place-labels.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
 import { theme } from "./theme.js";
@@ -91,8 +92,12 @@ const optionsOf = (
   newest: () => Newest,
 ): uPlot.Options => {
   const font = `12px ${themeColor("sans")}`;
-  const axis = (label: string, size: number): uPlot.Axis => ({
+  const axis = ({ label, scale }: Axis, size: number): uPlot.Axis => ({
     label,
+    values: (_, ticks) => ticks.map(showTick),
+    ...(scale === "log"
+      ? { splits: (_, __, least, most) => [...logTicks(least, most)], filter: (_, ticks) => ticks }
+      : {}),
     labelFont: font,
     font,
     labelSize: 20,
@@ -120,7 +125,7 @@ const optionsOf = (
     cursor: { show: false },
     padding: [10, 14, 0, 0],
     scales: { x: scale("x", x), y: scale("y", y) },
-    axes: [axis(x.label, 30), axis(y.label, 56)],
+    axes: [axis(x, 30), axis(y, 56)],
     series: [
       {},
       ...series.map(

@@ -32,7 +32,7 @@ export const placeLabels = (
   const taken: Box[] = [];
   return labels.map(({ x, y, width }, label) => {
     const away = gap + height;
-    const places = [-1, 1, -2, 2].flatMap((rows) =>
+    const places = [-1, 1, -2, 2, -3, 3].flatMap((rows) =>
       [x + gap, x - gap - width, x - width / 2].map((left) => ({
         left,
         top: y - height / 2 + rows * away * 0.75,
