@@ -26,10 +26,12 @@ export const logTicks = (least: number, most: number, count = 7): readonly numbe
   return within([1], stride);
 };
 
+const sixDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+
 /** A tick as text: `5,000`, `0.01`, `10⁻⁸`. */
 export const showTick = (tick: number): string => {
   if (tick === 0 || (Math.abs(tick) >= 1e-3 && Math.abs(tick) < 1e6)) {
-    return tick.toLocaleString("en-US", { maximumSignificantDigits: 6 }).replace("-", "−");
+    return sixDigits.format(tick).replace("-", "−");
   }
   const [digits = "", exponent = ""] = tick.toExponential().split("e");
   const power = `10${[...String(Number(exponent))].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])).join("")}`;

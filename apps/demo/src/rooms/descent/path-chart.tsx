@@ -7,7 +7,7 @@ import type { DescentPicture, RacerPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
 import { RACER_LOOKS } from "./racers.js";
-import { fixed, indexed, rounded } from "./show-figure.js";
+import { fixed, indexed, rounded, whole } from "./show-figure.js";
 import { ticksWithin, type ViewWindow, viewWindow } from "./view-window.js";
 
 const HEIGHT = 320;
@@ -106,7 +106,7 @@ interface ContourLabelProps {
 const ContourLabel = ({ above, x, y, width }: ContourLabelProps) =>
   x > MARGIN.left + 22 && x < width - MARGIN.right - 22 && y > MARGIN.top + 10 && y < HEIGHT - MARGIN.bottom - 8 ? (
     <text class="contour-label" x={x} y={y} dy="0.35em">
-      +{above.toLocaleString("en-US")}
+      +{whole(above)}
     </text>
   ) : null;
 

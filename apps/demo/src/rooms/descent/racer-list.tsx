@@ -8,7 +8,7 @@ import type { DescentSettings } from "./descent-settings.js";
 import { HashCopy } from "./hash-copy.js";
 import { racerSentence } from "./racer-sentence.js";
 import { RACER_LOOKS, RACERS } from "./racers.js";
-import { fixed } from "./show-figure.js";
+import { fixed, whole } from "./show-figure.js";
 
 interface RacerListProps {
   readonly picture: DescentPicture | undefined;
@@ -22,6 +22,7 @@ export const RacerList = ({ picture, settings, onChoose }: RacerListProps) => (
     <p role="status" class="visually-hidden">
       {stopsInWords(picture)}
     </p>
+    {settings.racers.length === 0 && <p role="status">Choose at least one racer.</p>}
     <ul class="racers">
       {RACERS.map((name) => {
         const { title, color, how } = RACER_LOOKS[name];
@@ -67,7 +68,7 @@ const Figures = ({ racer }: { readonly racer: RacerPicture }) => {
   const printed = name === "adam" ? undefined : NOTEBOOK_REGRESSION[name];
   return (
     <dl class="racer-figures">
-      <Figure name={stop ? "stopped at" : "iteration"}>{iteration.toLocaleString("en-US")}</Figure>
+      <Figure name={stop ? "stopped at" : "iteration"}>{whole(iteration)}</Figure>
       <Figure name="cost">{fixed(cost, 2)}</Figure>
       <Figure name="the document">
         {printed ? `${printed.iteration} · ${fixed(printed.cost, 2)}` : <span class="quiet">has none</span>}

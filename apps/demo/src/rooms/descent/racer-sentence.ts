@@ -1,6 +1,6 @@
 import type { RegressionBowl, RegressionRule } from "@gd/experiments";
 import type { RacerPicture } from "./descent-picture.js";
-import { fixed, rounded } from "./show-figure.js";
+import { fixed, rounded, whole } from "./show-figure.js";
 
 /** So far above the lowest cost, a stop is not at the bottom. */
 const FAR = 10;
@@ -21,8 +21,7 @@ export const racerSentence = (
   if (stop?.stoppedBy === "not-finite") {
     return `Diverged: after iteration ${iteration} its numbers are no longer finite.${tooHigh} Choose a lower learning rate and reset.`;
   }
-  if (stop?.stoppedBy === "maximum-steps")
-    return `Stopped: ${iteration.toLocaleString("en-US")} iterations are the most.`;
+  if (stop?.stoppedBy === "maximum-steps") return `Stopped: ${whole(iteration)} iterations are the most.`;
   if (stop !== undefined && change !== undefined) {
     const converged = `its last change of the cost, ${fixed(Math.abs(change), 3)}, is at most 0.1`;
     const far = cost - lowest;

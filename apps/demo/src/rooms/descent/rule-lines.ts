@@ -1,5 +1,5 @@
 import { ADAM, type RacerName, type RegressionRule, type RuleAtWork } from "@gd/experiments";
-import { indexed, rounded } from "./show-figure.js";
+import { indexed, rounded, whole } from "./show-figure.js";
 
 /** A line of a rule: with letters, and with the numbers put into it. */
 export interface RuleLine {
@@ -80,20 +80,20 @@ export const rateLines = (
 /** What the letters are, in a sentence. */
 export const ruleWords = (name: RacerName, rule: RegressionRule, rows: number): string => {
   const { learningRate, decay, momentum, batchSize, replacement } = rule;
-  const whole = `g is the mean gradient of all ${rows.toLocaleString("en-US")} rows`;
-  const drawn = `g is the mean gradient of ${batchSize} of ${rows.toLocaleString("en-US")} rows, drawn anew in each iteration ${replacement ? "with" : "without"} replacement`;
+  const ofAll = `g is the mean gradient of all ${whole(rows)} rows`;
+  const drawn = `g is the mean gradient of ${batchSize} of ${whole(rows)} rows, drawn anew in each iteration ${replacement ? "with" : "without"} replacement`;
   const rate = `η = ${rounded(learningRate)} the learning rate`;
   switch (name) {
     case "gradient-descent":
-      return `${whole}, ${rate}.`;
+      return `${ofAll}, ${rate}.`;
     case "exponential-decay":
-      return `${whole}, ${rate} of iteration 0, k = ${rounded(decay)} the decay, i the iteration.`;
+      return `${ofAll}, ${rate} of iteration 0, k = ${rounded(decay)} the decay, i the iteration.`;
     case "stochastic":
       return `${drawn}; ${rate}.`;
     case "momentum":
       return `${drawn}; ${rate}, γ = ${rounded(momentum)} the momentum; the velocity v starts at 1, as in the notebook.`;
     case "adam":
-      return `${whole}, ${rate}. m and s are running means of g and g²; m̂ = m / (1 − β₁ⁱ⁺¹) and ŝ = s / (1 − β₂ⁱ⁺¹) make up for their start at 0. β₁ = ${ADAM.meanDecay}, β₂ = ${ADAM.varianceDecay}, ε = ${rounded(ADAM.epsilon)}.`;
+      return `${ofAll}, ${rate}. m and s are running means of g and g²; m̂ = m / (1 − β₁ⁱ⁺¹) and ŝ = s / (1 − β₂ⁱ⁺¹) make up for their start at 0. β₁ = ${ADAM.meanDecay}, β₂ = ${ADAM.varianceDecay}, ε = ${rounded(ADAM.epsilon)}.`;
   }
 };
 
