@@ -6,7 +6,7 @@ import { wasmOps } from "@gd/tensor-wasm";
 const LENGTH = 1 << 18;
 const words = new Int32Array(LENGTH);
 const x = fromElements(new Float32Array(words.buffer), [LENGTH]);
-const names = process.argv.length > 2 ? process.argv.slice(2) : ["exp", "log", "log1p", "tanh", "sigmoid"];
+const names = process.argv.length > 2 ? process.argv.slice(2) : ["exp", "log", "log1p", "tanh", "erf", "sigmoid"];
 const [wasm, reference] = [wasmOps(), referenceOps()];
 
 for (const name of names) {

@@ -76,8 +76,9 @@ export const readSettings = <T extends object>(settings: SettingsOf<T>, from: UR
 export const writeSettings = <T extends object>(settings: SettingsOf<T>, values: T): URLSearchParams => {
   const written = new URLSearchParams();
   for (const [name, { usual, write }] of Object.entries<Setting<unknown>>(settings)) {
-    const value = values[name as keyof T];
-    if (write(value) !== write(usual)) written.set(name, write(value));
+    // Compared as text: a list that is read from an address is never the usual list itself.
+    const text = write(values[name as keyof T]);
+    if (text !== write(usual)) written.set(name, text);
   }
   return written;
 };

@@ -41,6 +41,16 @@ describe("an epoch", () => {
     );
   });
 
+  test("leaves out a smaller last batch where it is asked to, and draws the same order", () => {
+    fc.assert(
+      fc.property(anySize, anyBatchSize, fc.nat(), (size, batchSize, seed) => {
+        const all = numbers(size, { batchSize, random: stream(seed) });
+        const full = numbers(size, { batchSize, random: stream(seed), dropLast: true });
+        expect(full).toEqual(all.filter(({ length }) => length === batchSize));
+      }),
+    );
+  });
+
   test("is shuffled, and every time differently", () => {
     const random = stream(1);
     const first = numbers(100, { batchSize: 100, random });

@@ -10,13 +10,16 @@ export interface BatchOptions {
   readonly random?: RandomStream;
   /** Draws each place from all examples, so that an example may come more than once. Needs `random`. */
   readonly replacement?: boolean;
+  /** Leaves out the last batch where it is smaller than the others, as a layer such as batchNorm may need. */
+  readonly dropLast?: boolean;
   /** Precision of the batches; float32 unless said otherwise. */
   readonly dtype?: DType;
 }
 
 /**
  * One epoch: each example once, in batches, of which the last may be smaller; or, with replacement, as many batches,
- * all of full size. The order is drawn when this is called, the examples are copied when a batch is reached.
+ * all of full size. With `dropLast` a smaller last batch is left out. The order is drawn when this is called, the
+ * examples are copied when a batch is reached.
  *
  * Throws  DataError when the batch size is not an integer above 0, or replacement is asked for without random
  */
@@ -24,9 +27,11 @@ export const batches = <In extends Shape, Target extends Shape>(
   source: Dataset<In, Target>,
   options: BatchOptions,
 ): Generator<Examples<In, Target>, void> => {
-  const { batchSize, dtype = "float32" } = options;
+  const { batchSize, dropLast = false, dtype = "float32" } = options;
   requireInteger(batchSize, { place: "batches", argument: "batchSize", least: 1, advice: "64 is a common choice" });
-  return consecutive(source, orderOf(source.size, options), batchSize, dtype);
+  const order = orderOf(source.size, options);
+  const end = dropLast ? order.length - (order.length % batchSize) : order.length;
+  return consecutive(source, order.subarray(0, end), batchSize, dtype);
 };
 
 const orderOf = (size: number, { batchSize, random, replacement = false }: BatchOptions): Uint32Array => {

@@ -19,6 +19,8 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
   readonly targetShape: Target;
   /** A copy of the examples at these places, in this order, in a precision. */
   examples(places: ArrayLike<number>, dtype: DType): Examples<In, Target>;
+  /** The targets alone, where they can be had without the inputs: training looks at them all before it begins. */
+  targets?(places: ArrayLike<number>, dtype: DType): Batch<Target>;
 }
 
 /**
@@ -57,6 +59,10 @@ export const dataset = <In extends Shape, Target extends Shape>(
         input: gather(inputElements, inputShape, places, dtype),
         target: gather(targetElements, targetShape, places, dtype),
       };
+    },
+    targets(places, dtype) {
+      requirePlaces("dataset", places, size);
+      return gather(targetElements, targetShape, places, dtype);
     },
   };
 };

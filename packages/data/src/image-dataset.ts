@@ -46,5 +46,9 @@ export const imageDataset = <const In extends Shape>(
         target: gather(labels, [], places, dtype),
       };
     },
+    targets(places, dtype) {
+      requirePlaces("imageDataset", places, size);
+      return gather(labels, [], places, dtype);
+    },
   };
 };

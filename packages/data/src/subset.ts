@@ -13,16 +13,15 @@ export const subset = <In extends Shape, Target extends Shape>(
 ): Dataset<In, Target> => {
   requirePlaces("subset", places, whole.size);
   const chosen = Uint32Array.from(places);
+  const inWhole = (inner: ArrayLike<number>): Uint32Array => {
+    requirePlaces("examples of a subset", inner, chosen.length);
+    return Uint32Array.from(inner, (place) => chosen[place]!);
+  };
   return {
     size: chosen.length,
     inputShape: whole.inputShape,
     targetShape: whole.targetShape,
-    examples(inner, dtype) {
-      requirePlaces("examples of a subset", inner, chosen.length);
-      return whole.examples(
-        Uint32Array.from(inner, (place) => chosen[place]!),
-        dtype,
-      );
-    },
+    examples: (inner, dtype) => whole.examples(inWhole(inner), dtype),
+    ...(whole.targets && { targets: (inner, dtype) => whole.targets!(inWhole(inner), dtype) }),
   };
 };

@@ -68,7 +68,7 @@ export interface RegressionRacer {
   ruleAtWork(): RuleAtWork;
 }
 
-const reference = referenceOps({ dtype: "float64" });
+const reference = /* @__PURE__ */ referenceOps({ dtype: "float64" });
 
 /**
  * A variant that starts at weights of 0 and stops when the cost over all rows changes by at most 0.1 in an iteration.

@@ -1,3 +1,4 @@
+import { lbfgs, minimize, type Objective } from "@gd/optim";
 import { tensor } from "@gd/tensor";
 import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import { testOps } from "../test/test-ops.js";
 import { descendOnRegression } from "./descend-on-regression.js";
 import { regression } from "./regression.js";
 import { regressionData } from "./regression-data.js";
+import { leastSquares } from "./regression-objective.js";
 import type { RegressionFigures } from "./regression-racer.js";
 import type { VariantName } from "./regression-variant.js";
 
@@ -60,6 +62,22 @@ describe("the notebook's regression", () => {
     expect(iteration).toBe(83);
     expectClose([cost], [10958.847879299516], 1e-12);
     expectClose(weights, fixture["exponentialDecay0.1"].weights, 1e-12);
+  });
+
+  test("lbfgs finds the least squares that NumPy solves for, in a few steps", () => {
+    const cost = leastSquares(data, ops);
+    // The objective's gradient is that of the mean cost, and so must be the value that a line search looks at.
+    const mean: Objective = (point, step) => {
+      const { value, gradient } = cost(point, step);
+      return { value: value / data.targets.shape[0], gradient };
+    };
+    const { point, stoppedBy, steps } = minimize(mean, new Float64Array(5), {
+      optimizer: lbfgs(),
+      stop: { gradientNorm: 1e-11 },
+    });
+    expect(stoppedBy).toBe("gradient-norm");
+    expect(steps).toBeLessThan(40);
+    expectClose(point, fixture.leastSquares, 1e-9);
   });
 
   // When a run stops is left to chance, with a long tail. 40 seeded runs of NumPy stopped within the first two ranges,

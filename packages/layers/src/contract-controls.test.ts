@@ -1,4 +1,5 @@
 import {
+  type Batch,
   type Context,
   type Layer,
   none,
@@ -9,17 +10,19 @@ import {
   type Tensor,
   tensor,
 } from "@gd/tensor";
-import { failingCases, layerContract } from "@gd/tensor/testing";
+import { failingCases, type LayerContractOptions, layerContract } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { type Activated, defineActivation } from "./define-activation.js";
 import { defineLayer, noStatistics } from "./define-layer.js";
 import { draw } from "./draw.js";
+import { embedding } from "./embedding.js";
 import type { Initializer } from "./initializer.js";
 import { linear } from "./linear.js";
 import { sigmoid } from "./sigmoid.js";
 
 /** The cases of the contract that a layer breaks. */
-const broken = (layer: Layer): readonly string[] => failingCases(layerContract(layer));
+const broken = (layer: Layer, options?: LayerContractOptions): readonly string[] =>
+  failingCases(layerContract(layer, options));
 
 const TRAINING = "gradients are the derivatives of the output, in training";
 const EVALUATION = "gradients are the derivatives of the output, in evaluation";
@@ -78,6 +81,17 @@ const spoiltRelu = (spoil: <S extends Shape>(ops: Ops, input: Tensor<S>) => Part
     backward: (outputGradient) => ops.where(input, outputGradient, 0),
     ...spoil(ops, input),
   })).at([3]);
+
+/** Dropout of half of the elements, whose mask is drawn where it is asked for. */
+const spoiltDropout = (
+  step: <S extends Shape>(context: Context, input: Tensor<S>, mask: () => Tensor<S>) => Activated<S>,
+): Layer =>
+  defineActivation("spoilt", (context, input) =>
+    step(context, input, () => {
+      const { uniform } = context.random.stream("mask");
+      return context.ops.from(draw(input.shape, context.ops.dtype, () => (uniform() < 0.5 ? 0 : 2)));
+    }),
+  ).at([3]);
 
 /** Batch normalization without parameters or statistics, whose gradient of the input is spoilt. */
 const spoiltNorm = (
@@ -272,10 +286,68 @@ describe("a planted mistake is caught", () => {
       spoiltLinear((ops, { gradients }) => ({ alone: { ...gradients, bias: ops.fill([3], 0) } })),
       [ALONE],
     ],
+    [
+      "a dropout that is not off in evaluation",
+      spoiltDropout(({ ops }, input, mask) => ({
+        output: ops.multiply(input, mask()),
+        backward: (g) => ops.multiply(g, mask()),
+      })),
+      [ORDER],
+    ],
+    [
+      "a dropout whose gradient passes everywhere",
+      spoiltDropout(({ ops, training }, input, mask) => ({
+        output: training ? ops.multiply(input, mask()) : input,
+        backward: (g) => g,
+      })),
+      [TRAINING],
+    ],
     ["a single gradient reshaped before it is checked", unchecked, [REFUSED]],
     ["a layer by hand that doubles single examples and checks nothing", byHand, [SINGLE, REFUSED]],
   ])("%s", (_mistake, layer, caughtBy) => {
     expect(broken(layer)).toEqual(caughtBy);
+  });
+});
+
+describe("a planted mistake of a layer of labels is caught", () => {
+  type Labels = readonly [2];
+  type Rows = readonly [2, 3];
+  type Table = { readonly table: Tensor<readonly [4, 3]> };
+  /** A copy of embedding(4, 3, { length: 2 }) whose way back is spoilt. */
+  const spoiltEmbedding = (
+    spoil: (ops: Ops, gradients: Table, input: Tensor) => Partial<{ gradients: Table; inputGradient: Batch<Labels> }>,
+  ): Layer => {
+    const layer = embedding(4, 3, { length: 2 });
+    return defineLayer<Labels, Rows, Table, readonly []>({
+      ...layer,
+      name: "spoilt",
+      forward(context, parameters, input) {
+        const { output, backward } = layer.forward(context, parameters, input);
+        return {
+          output,
+          backward(outputGradient) {
+            const right = backward(outputGradient);
+            return { ...right, ...spoil(context.ops, right.gradients, input) };
+          },
+        };
+      },
+    });
+  };
+
+  test.each([
+    ["nothing", spoiltEmbedding(() => ({})), []],
+    [
+      "a gradient of labels",
+      spoiltEmbedding((ops, _gradients, input) => ({ inputGradient: ops.fill([input.shape[0] ?? 0, 2], 1) })),
+      [TRAINING, EVALUATION],
+    ],
+    [
+      "a missing factor",
+      spoiltEmbedding((ops, { table }) => ({ gradients: { table: ops.multiply(table, 0.5) } })),
+      [TRAINING, EVALUATION],
+    ],
+  ])("%s", (_mistake, layer, caughtBy) => {
+    expect(broken(layer, { labels: 4 })).toEqual(caughtBy);
   });
 });
 

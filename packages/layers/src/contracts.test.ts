@@ -4,13 +4,34 @@ import * as layers from "./index.js";
 // One line for each layer.
 describeLayer(layers.batchNorm(4));
 describeLayer(layers.batchNorm(3, { epsilon: 1e-3, momentum: 0.9 }));
+describeLayer(layers.dropout({ rate: 0.5 }).at([4]));
+describeLayer(layers.dropout({ rate: 0 }).at([2, 3]));
+describeLayer(layers.elu.at([4]));
+describeLayer(layers.elu({ alpha: 0.7 }).at([2, 3]));
+describeLayer(layers.embedding(7, 3), { labels: 7 });
+describeLayer(layers.embedding(5, 2, { length: 4 }), { labels: 5 });
 describeLayer(layers.flatten([2, 3, 2], 12));
+describeLayer(layers.gelu.at([4]));
+describeLayer(layers.gelu({ approximate: "tanh" }).at([2, 3]));
 describeLayer(layers.identity.at([4]));
+describeLayer(layers.layerNorm(4));
+describeLayer(layers.layerNorm(3, { epsilon: 1e-3 }));
+describeLayer(layers.layerNorm([2, 3]));
 describeLayer(layers.leakyRelu.at([2, 3]));
 describeLayer(layers.leakyRelu({ slope: 0.3 }).at([4]));
 describeLayer(layers.linear(3, 5));
+describeLayer(layers.linear(3, 5, { bias: false }));
+describeLayer(layers.logSoftmax.at([4]));
+describeLayer(layers.logSoftmax.at([2, 3]));
+describeLayer(layers.parallel(layers.linear(3, 2), layers.tanh, layers.linear(3, 1, { bias: false })));
+describeLayer(layers.parallel(layers.sequential(layers.layerNorm([2, 3]), layers.sigmoid), layers.identity));
+describeLayer(layers.parallel(layers.batchNorm(2), layers.sequential(layers.linear(2, 3), layers.batchNorm(3))));
 describeLayer(layers.relu.at([4]));
 describeLayer(layers.relu.at([2, 3]));
+describeLayer(layers.residual(layers.linear(3, 3)));
+describeLayer(
+  layers.residual(layers.sequential(layers.linear(3, 4), layers.batchNorm(4), layers.relu, layers.linear(4, 3))),
+);
 describeLayer(
   layers.sequential(
     layers.flatten([2, 2], 4),
@@ -21,10 +42,16 @@ describeLayer(
     layers.softmax,
   ),
 );
+describeLayer(
+  layers.sequential(layers.embedding(6, 4, { length: 3 }), layers.layerNorm([3, 4]), layers.flatten([3, 4], 12)),
+  { labels: 6 },
+);
 describeLayer(layers.sigmoid.at([4]));
 describeLayer(layers.sigmoid({ gain: 0.01 }).at([4]));
 describeLayer(layers.sigmoid({ gain: -3 }).at([2, 3]));
+describeLayer(layers.silu.at([4]));
 describeLayer(layers.softmax.at([4]));
 describeLayer(layers.softmax.at([2, 3]));
+describeLayer(layers.softplus.at([4]));
 describeLayer(layers.stack([layers.linear(3, 4), layers.sigmoid, layers.linear(4, 2)], { name: "digits" }));
 describeLayer(layers.tanh.at([4]));

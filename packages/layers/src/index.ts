@@ -1,5 +1,6 @@
 export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
 export { BatchSizeError } from "./batch-size-error.js";
+export { constant } from "./constant.js";
 export {
   type Activated,
   type Activation,
@@ -9,8 +10,17 @@ export {
   defineActivation,
 } from "./define-activation.js";
 export { defineLayer, type LayerDefinition, noStatistics } from "./define-layer.js";
+export { type DropoutOptions, dropout } from "./dropout.js";
+export { type EluOptions, elu } from "./elu.js";
+export {
+  type EmbeddingOptions,
+  type EmbeddingParameters,
+  embedding,
+  type SequenceEmbeddingOptions,
+} from "./embedding.js";
 export { expectShape } from "./expect-shape.js";
 export { flatten } from "./flatten.js";
+export { type GeluOptions, gelu } from "./gelu.js";
 export { glorotNormal } from "./glorot-normal.js";
 export { glorotUniform } from "./glorot-uniform.js";
 export { heNormal } from "./he-normal.js";
@@ -18,10 +28,16 @@ export { heUniform } from "./he-uniform.js";
 export { identity } from "./identity.js";
 export type { Initializer } from "./initializer.js";
 export { LayerArgumentError } from "./layer-argument-error.js";
+export { type LayerNormOptions, type LayerNormParameters, layerNorm } from "./layer-norm.js";
 export { type LeakyReluOptions, leakyRelu } from "./leaky-relu.js";
-export { type LinearOptions, type LinearParameters, linear } from "./linear.js";
+export { lecunNormal } from "./lecun-normal.js";
+export { type LinearOptions, type LinearParameters, type LinearWithoutBiasOptions, linear } from "./linear.js";
+export { logSoftmax } from "./log-softmax.js";
 export { ones } from "./ones.js";
+export { type OrthogonalOptions, orthogonal } from "./orthogonal.js";
+export { parallel } from "./parallel.js";
 export { relu } from "./relu.js";
+export { residual } from "./residual.js";
 export {
   type Chained,
   type InputOf,
@@ -30,9 +46,13 @@ export {
   type StatisticsOf,
   sequential,
 } from "./sequential.js";
+export type { Concatenated, SideBySide } from "./side-by-side.js";
 export { type SigmoidOptions, sigmoid } from "./sigmoid.js";
+export { silu } from "./silu.js";
 export { softmax } from "./softmax.js";
-export { type Stackable, stack } from "./stack.js";
+export { softplus } from "./softplus.js";
+export { stack } from "./stack.js";
+export type { Stackable } from "./stackable.js";
 export { standardNormal } from "./standard-normal.js";
 export { tanh } from "./tanh.js";
 export { type UniformOptions, uniform } from "./uniform.js";

@@ -1,10 +1,12 @@
 import { type DType, randomStreams } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { constant } from "./constant.js";
 import { glorotNormal } from "./glorot-normal.js";
 import { glorotUniform } from "./glorot-uniform.js";
 import { heNormal } from "./he-normal.js";
 import { heUniform } from "./he-uniform.js";
 import type { Initializer } from "./initializer.js";
+import { lecunNormal } from "./lecun-normal.js";
 import { ones } from "./ones.js";
 import { standardNormal } from "./standard-normal.js";
 import { uniform } from "./uniform.js";
@@ -26,6 +28,7 @@ describe.each<readonly [name: string, Initializer, { mean: number; variance: num
   ["glorotNormal", glorotNormal, { mean: 0, variance: 2 / 400, kurtosis: NORMAL }],
   ["heUniform", heUniform, { mean: 0, variance: 2 / 100, kurtosis: UNIFORM }],
   ["heNormal", heNormal, { mean: 0, variance: 2 / 100, kurtosis: NORMAL }],
+  ["lecunNormal", lecunNormal, { mean: 0, variance: 1 / 100, kurtosis: NORMAL }],
 ])("%s", (_name, initializer, { mean, variance, kurtosis }) => {
   const { data } = drawn(initializer);
   const values = Array.from(data);
@@ -55,9 +58,10 @@ describe.each<readonly [name: string, Initializer, { mean: number; variance: num
   });
 });
 
-test("zeros and ones", () => {
+test("zeros, ones and constant", () => {
   expect(drawn(zeros).data).toEqual(new Float64Array(7500));
   expect(drawn(ones, "float32").data).toEqual(new Float32Array(7500).fill(1));
+  expect(drawn(constant(-0.1)).data).toEqual(new Float64Array(7500).fill(-0.1));
 });
 
 test("uniform() is the stream's own numbers", () => {
@@ -71,4 +75,9 @@ test.each([
   [{ low: 2 }, "uniform(high) expects a finite number from 2, but received 1."],
 ])("uniform(%o) is refused", (options, message) => {
   expect(() => uniform(options)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+});
+
+test("constant(NaN) is refused", () => {
+  const message = "constant(value) expects a finite number, but received NaN.";
+  expect(() => constant(Number.NaN)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
 });

@@ -22,6 +22,27 @@ describe("linear", () => {
     expect(toArray(gradients.bias)).toEqual([16, 16]);
   });
 
+  test("without bias, by hand", () => {
+    const layer = linear(3, 2, { weight: ones, bias: false });
+    const parameters = layer.initialize(context);
+    expect(Object.keys(parameters)).toEqual(["weight"]);
+    const { output, backward } = layer.forward(context, parameters, tensor([[1, 2, -1]]));
+    expect(toArray(output)).toEqual([[2, 2]]);
+    const { inputGradient, gradients } = backward(tensor([[16, 1]]));
+    expect(toArray(inputGradient)).toEqual([[17, 17, 17]]);
+    expect(Object.keys(gradients)).toEqual(["weight"]);
+    expect(toArray(gradients.weight)).toEqual([
+      [16, 1],
+      [32, 2],
+      [-16, -1],
+    ]);
+  });
+
+  test("says its sizes in its name, and that it has no bias", () => {
+    expect(linear(3, 2).name).toBe("linear(3 → 2)");
+    expect(linear(3, 2, { bias: false }).name).toBe("linear(3 → 2, no bias)");
+  });
+
   test("weight and bias are drawn independently", () => {
     const drawn = (bias = zeros) => linear(2, 2, { bias }).initialize(context);
     expect(toArray(drawn(standardNormal).weight)).toEqual(toArray(drawn().weight));
@@ -31,6 +52,7 @@ describe("linear", () => {
 
   test.each([
     [() => linear(0, 3), "linear(inputs) expects a whole number above 0, but received 0."],
+    [() => linear(0, 3, { bias: false }), "linear(inputs) expects a whole number above 0, but received 0."],
     [() => linear(2.5, 3), "linear(inputs) expects a whole number above 0, but received 2.5."],
     [() => linear(3, -1), "linear(outputs) expects a whole number above 0, but received -1."],
     [() => linear(3, Number.NaN), "linear(outputs) expects a whole number above 0, but received NaN."],

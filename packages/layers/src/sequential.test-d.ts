@@ -5,7 +5,8 @@ import { flatten } from "./flatten.js";
 import { linear } from "./linear.js";
 import { relu } from "./relu.js";
 import { type Chained, type InputOf, sequential } from "./sequential.js";
-import { type Stackable, stack } from "./stack.js";
+import { stack } from "./stack.js";
+import type { Stackable } from "./stackable.js";
 
 const model = sequential(linear(784, 128), relu, linear(128, 10));
 const context: Context = createContext();

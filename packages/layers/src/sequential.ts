@@ -1,18 +1,12 @@
 import type { Layer, None, Parameters, Shape } from "@gd/tensor";
-import { type Stackable, stack } from "./stack.js";
-
-/** A shape as text: `[28, 28, 1]`. */
-type Text<S extends Shape> = `[${Sizes<S>}]`;
-type Sizes<S extends Shape> = S extends readonly [infer Size extends number, ...infer Rest extends Shape]
-  ? Rest extends readonly []
-    ? `${Size}`
-    : `${Size}, ${Sizes<Rest>}`
-  : "";
+import type { ShapeText } from "./shape-text.js";
+import { stack } from "./stack.js";
+import type { Stackable } from "./stackable.js";
 
 /** Why a layer does not accept its predecessor's output. */
 type Refusal<In extends Shape, Previous extends Shape> = number extends Previous["length"]
-  ? `this layer expects ${Text<In>} but the previous layer's output has any shape: say which with expectShape`
-  : `this layer expects ${Text<In>} but the previous layer outputs ${Text<Previous>}`;
+  ? `this layer expects ${ShapeText<In>} but the previous layer's output has any shape: say which with expectShape`
+  : `this layer expects ${ShapeText<In>} but the previous layer outputs ${ShapeText<Previous>}`;
 
 /**
  * `Layers`, with a sentence in the place of each layer that cannot accept its predecessor's output. The tuple is walked

@@ -1,5 +1,5 @@
-import { sizeOf } from "@gd/tensor";
 import { defineActivation } from "./define-activation.js";
+import { rowsOf } from "./rows-of.js";
 
 /**
  * Probabilities along the last axis of each example: yᵢ = e^xᵢ / Σⱼ e^xⱼ.
@@ -10,9 +10,7 @@ import { defineActivation } from "./define-activation.js";
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3
  */
 export const softmax = /* @__PURE__ */ defineActivation("softmax", ({ ops }, input) => {
-  const [batch = 0, ...example] = input.shape;
-  const rows = [batch * sizeOf(example.slice(0, -1)), example.at(-1) ?? 1] as const;
-
+  const rows = rowsOf(input.shape);
   const logits = ops.reshape(input, rows);
   // The largest exponent of a row becomes 0, so that e^x does not overflow; the factor cancels in the quotient.
   const powers = ops.exp(ops.subtractColumn(logits, ops.maxColumns(logits)));

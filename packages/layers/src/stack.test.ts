@@ -5,7 +5,8 @@ import { linear } from "./linear.js";
 import { ones } from "./ones.js";
 import { relu } from "./relu.js";
 import { sequential } from "./sequential.js";
-import { type Stackable, stack } from "./stack.js";
+import { stack } from "./stack.js";
+import type { Stackable } from "./stackable.js";
 
 const context = createContext({ path: ["digits"] });
 

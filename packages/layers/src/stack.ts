@@ -10,13 +10,9 @@ import {
   ShapeError,
   sameShape,
 } from "@gd/tensor";
-import type { Activation } from "./define-activation.js";
 import { defineLayer } from "./define-layer.js";
-import { LayerArgumentError } from "./layer-argument-error.js";
+import { firstInputShape, isLayer, label, type Stackable } from "./stackable.js";
 import { streamNames } from "./stream-names.js";
-
-/** What `sequential` and `stack` compose. */
-export type Stackable = Layer | Activation;
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
@@ -81,16 +77,7 @@ export const stack = (
 
 /** Activations given the shape of their predecessor, or of the first layer that has one. */
 const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[] => {
-  const first = parts.find(isLayer);
-  if (first === undefined) {
-    throw new LayerArgumentError(
-      `${name}(layers)`,
-      "a layer that has a size",
-      `[${parts.map((part) => part.name).join(", ")}]`,
-      "Begin with one, such as linear(64, 10), or give an activation a size: relu.at([64]).",
-    );
-  }
-  let shape = first.inputShape;
+  let shape = firstInputShape(parts, name);
   return parts.map((part, i) => {
     const layer: Layer = isLayer(part) ? part : part.at(shape);
     if (!sameShape(layer.inputShape, shape)) {
@@ -106,8 +93,3 @@ const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[]
     return layer;
   });
 };
-
-/** A part's name inside of its model: `3 linear(64 → 10)`. */
-const label = ({ name }: Stackable, i: number): string => `${i} ${name}`;
-
-const isLayer = (part: Stackable): part is Layer => !("at" in part);

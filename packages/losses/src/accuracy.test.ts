@@ -2,6 +2,7 @@ import { counting, LabelError, referenceOps, StaleTensorError, tensor } from "@g
 import { describe, expect, test } from "vitest";
 import { staleTensor } from "../test/stale-tensor.js";
 import { accuracy } from "./accuracy.js";
+import { TargetError } from "./target-error.js";
 
 const output = tensor([
   [0.1, 0.7, 0.2],
@@ -65,7 +66,25 @@ test("an example with a NaN is never right", () => {
     [1, 0],
   ]);
   expect(accuracy(broken, tensor([0, 0, 0]))).toBeCloseTo(1 / 3, 15);
-  expect(accuracy(broken, broken)).toBeCloseTo(1 / 3, 15);
+});
+
+test("a single output says class 1 above the threshold", () => {
+  const scores = tensor([[-1], [0], [0.25], [0.75]]);
+  const truth = tensor([[0], [0], [0], [1]]);
+  expect(accuracy(scores, truth)).toBe(0.75);
+  expect(accuracy({ threshold: 0.5 })(scores, truth)).toBe(1);
+  expect(accuracy({})(scores, truth)).toBe(0.75);
+  // As is a target above ½.
+  expect(accuracy(tensor([[-1], [1]]), tensor([[0.5], [0.6]]))).toBe(1);
+});
+
+test("over batches is that of all examples", () => {
+  const { add, result } = accuracy.start();
+  add(output, tensor([1, 0, 0, 2]));
+  add(tensor([[1, 0]]), tensor([1]));
+  expect(result()).toBe(4 / 5);
+  expect(accuracy.start().result()).toBeNaN();
+  expect(accuracy.name).toBe("accuracy");
 });
 
 test("is NaN where only shapes are followed", () => {
@@ -85,6 +104,31 @@ describe("refuses", () => {
     expect(() => accuracy(output, tensor([[1], [0], [0], [2]]))).toThrow(/^in accuracy\n[\s\S]*reshape it to \[4\]$/);
     expect(() => accuracy(output, tensor([1, 0]))).toThrow(/^in accuracy\n[\s\S]*axis 0: 2 ≠ 4/);
     expect(() => accuracy(tensor([1, 2]), tensor([1]))).toThrow(/^in accuracy\n[\s\S]*output \[batch, classes\]/);
+  });
+
+  test("NaN in a target", () => {
+    const target = tensor([
+      [0, 1],
+      [1, Number.NaN],
+    ]);
+    expect(() => accuracy(target, target)).toThrow(TargetError);
+    expect(() => accuracy(target, target)).toThrow(
+      "accuracy: the target is NaN at element 3; leave the example out or fill in a value",
+    );
+  });
+
+  test("a threshold that is no number", () => {
+    expect(() => accuracy({ threshold: Number.NaN })).toThrow(
+      "accuracy(threshold) expects a finite number, but received NaN.",
+    );
+  });
+
+  test("labels for a single output, and targets for it that are not from 0 to 1", () => {
+    const scores = tensor([[1], [-1]]);
+    expect(() => accuracy(scores, tensor([1, 0]))).toThrow(/^in accuracy\n[\s\S]*reshape it to \[2, 1\]$/);
+    expect(() => accuracy(scores, tensor([[1], [-1]]))).toThrow(
+      "accuracy: the target contains -1; targets are probabilities from 0 to 1",
+    );
   });
 
   test("an empty batch", () => {

@@ -1,39 +1,30 @@
-import { type Elements, hasElements, rowMajor, type Tensor } from "@gd/tensor";
-import { expectLabels } from "./expect-labels.js";
-import { expectClassification } from "./expect-shape.js";
+import { type ConfigurableMetric, configurableMetric } from "./configurable-metric.js";
+import { type DecisionOptions, decisionsOf, expectThreshold } from "./decisions.js";
+import { defineMetric } from "./metric.js";
 
 /**
- * The share of examples whose largest output is at the label, or at the target's largest probability. The first of
- * equals counts as the largest; an example with a NaN is never right. NaN under `counting`, where nothing has values.
+ * The share of examples whose largest output is at the label, or where the target is largest. The first of
+ * equals counts as the largest; an example with a NaN is never right. A single output says class 1 where it is above the
+ * threshold, 0 unless said otherwise. NaN under `counting`, where nothing has values.
  *
- * Shapes  output [batch, classes]; target: labels [batch], or probabilities [batch, classes]
- * Throws  ShapeError when output and target do not fit; EmptyBatchError; LabelError when a label is no class;
- *         StaleTensorError when the step that made one of them has ended
+ * Shapes  output [batch, classes]; target: labels [batch], or [batch, classes] such as probabilities; or both [batch, 1]
+ * Throws  ShapeError when output and target do not fit; EmptyBatchError; LabelError when a label is no class; TargetError
+ *         when a target is no probability; StaleTensorError when the step that made one of them has ended
  */
-export const accuracy = (output: Tensor, target: Tensor): number => {
-  expectClassification("accuracy", output, target);
-  const [examples = 0, classes = 0] = output.shape;
-  const labelled = target.shape.length === 1;
-  if (labelled) expectLabels("accuracy", target, classes);
-  const outputs = rowMajor(output);
-  const targets = rowMajor(target);
-  if (!(hasElements(output) && hasElements(target))) return Number.NaN;
-  let right = 0;
-  for (let example = 0; example < examples; example++) {
-    const label = labelled ? targets[example] : largestOfRow(targets, example, classes);
-    if (largestOfRow(outputs, example, classes) === label) right++;
-  }
-  return right / examples;
-};
-
-/** The column of a row's first largest element; NaN, which equals nothing, where the row has a NaN. */
-const largestOfRow = (elements: Elements, row: number, columns: number): number => {
-  const start = row * columns;
-  let largest = 0;
-  for (let column = 0; column < columns; column++) {
-    const element = elements[start + column]!;
-    if (Number.isNaN(element)) return Number.NaN;
-    if (element > elements[start + largest]!) largest = column;
-  }
-  return largest;
-};
+export const accuracy: ConfigurableMetric<number, DecisionOptions> = /* @__PURE__ */ configurableMetric(
+  ({ threshold = 0 }) => {
+    expectThreshold("accuracy", threshold);
+    return defineMetric("accuracy", () => {
+      let right = 0;
+      let examples = 0;
+      return {
+        add(output, target) {
+          const decisions = decisionsOf("accuracy", output, target, threshold);
+          right += decisions?.predicted.filter((label, i) => label === decisions.actual[i]).length ?? Number.NaN;
+          examples += output.shape[0]!;
+        },
+        result: () => right / examples,
+      };
+    });
+  },
+);

@@ -1,23 +1,12 @@
-import type { Shape } from "@gd/tensor";
-import { type ElementwiseLoss, squaredError } from "./squared-error.js";
+import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
+import type { ElementwiseLoss } from "./elementwise-loss.js";
+import { LossArgumentError } from "./loss-argument-error.js";
+import { squaredError } from "./squared-error.js";
 
 export interface ResidualSumOfSquaresOptions {
   /** Over the batch: the mean unless said otherwise. */
-  readonly reduction?: "mean" | "sum";
+  readonly reduction: "mean" | "sum";
 }
-
-/** A loss that is also the function of its options. */
-export type ResidualSumOfSquares = ElementwiseLoss & ((options: ResidualSumOfSquaresOptions) => ElementwiseLoss);
-
-/** A vector is a single example. */
-const examplesOf = (shape: Shape): number => (shape.length > 1 ? shape[0]! : 1);
-
-const withReductions = (mean: ElementwiseLoss, sum: ElementwiseLoss): ResidualSumOfSquares => {
-  const withOptions = ({ reduction = "mean" }: ResidualSumOfSquaresOptions): ElementwiseLoss =>
-    reduction === "sum" ? sum : mean;
-  // Object.assign cannot set a function's name, which is not writable but configurable.
-  return Object.defineProperty(Object.assign(withOptions, { evaluate: mean.evaluate }), "name", { value: mean.name });
-};
 
 /**
  * Residual sum of squares: L = mean over the batch of Σ_outputs (output − target)². With `{ reduction: "sum" }`, the
@@ -25,9 +14,14 @@ const withReductions = (mean: ElementwiseLoss, sum: ElementwiseLoss): ResidualSu
  *
  * Shapes     output [batch, …outputs] or a single example [outputs]; target of the same shape
  * Gradients  ∂L/∂output = 2(output − target) / batch; with `sum`, 2(output − target)
- * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError when there are none
+ * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError when there are none;
+ *            TargetError when a target is NaN; LossArgumentError when there is no such reduction
  */
-export const residualSumOfSquares: ResidualSumOfSquares = /* @__PURE__ */ withReductions(
-  /* @__PURE__ */ squaredError("residualSumOfSquares", examplesOf),
-  /* @__PURE__ */ squaredError("residualSumOfSquares(sum)", () => 1),
-);
+export const residualSumOfSquares: ConfigurableLoss<ElementwiseLoss, ResidualSumOfSquaresOptions> =
+  /* @__PURE__ */ configurable(({ reduction = "mean" }) => {
+    if (reduction !== "mean" && reduction !== "sum") {
+      throw new LossArgumentError("residualSumOfSquares(reduction)", '"mean" or "sum"', reduction);
+    }
+    const name = reduction === "mean" ? "residualSumOfSquares" : "residualSumOfSquares(sum)";
+    return squaredError({ name, outputs: "sum", batch: reduction });
+  });

@@ -1,76 +1,60 @@
-import type { Context, Ops, Tensor } from "@gd/tensor";
+import { classProbabilities } from "./class-probabilities.js";
+import { expectClassWeights, weighClasses } from "./class-weights.js";
+import type { ClassificationLoss } from "./classification-loss.js";
+import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
+import { crossEntropy, weightedCrossEntropy } from "./cross-entropy.js";
 import { expectDType } from "./expect-dtype.js";
-import { expectLabels } from "./expect-labels.js";
-import { expectDistributions } from "./expect-probabilities.js";
 import { expectClassification } from "./expect-shape.js";
+import { expectWeights } from "./expect-weights.js";
+import { LossArgumentError } from "./loss-argument-error.js";
 import { placeOf } from "./place-of.js";
 
-/** A label for each example, or a probability for each of its classes. */
-export type ClassTarget<Examples extends number, Classes extends number> =
-  | Tensor<readonly [Examples]>
-  | Tensor<readonly [Examples, Classes]>;
-
-/** A loss of scores for each class. */
-export interface ClassificationLoss {
-  readonly name: string;
-  evaluate<Examples extends number, Classes extends number>(
-    context: Context,
-    output: Tensor<readonly [Examples, Classes]>,
-    target: ClassTarget<NoInfer<Examples>, NoInfer<Classes>>,
-  ): { readonly value: number; backward(): Tensor<readonly [Examples, Classes]> };
+export interface SoftmaxCrossEntropyOptions {
+  /** The share ε of a target that is spread over all classes: t becomes (1 − ε)t + ε / classes. 0 unless said otherwise. */
+  readonly labelSmoothing: number;
+  /** What each class counts for, such as more for a rare one. 1 each unless said otherwise. */
+  readonly classWeights: readonly number[];
 }
 
 /**
  * Cross entropy between the target and the softmax of the logits, for classes of which one is right:
- * L = mean over the batch of −Σⱼ tⱼ · log softmax(x)ⱼ.
+ * L = mean over the batch of −Σⱼ tⱼ · log softmax(x)ⱼ. With class weights w the term of class j is multiplied by wⱼ, and
+ * the mean is Σᵢ lossᵢ / Σᵢ w of labelᵢ; where targets are probabilities, it is still that over the batch.
  *
  * Shapes     output (logits x) [batch, classes]; target t: labels [batch], or probabilities [batch, classes]
- * Gradients  ∂L/∂x = (softmax(x) − t) / batch
- * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError; LabelError when a label is no
- *            class; TargetError when probabilities are negative or do not add up to 1
- * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3
+ * Gradients  ∂L/∂x = (softmax(x) − t) / batch; with class weights (softmax(x) · Σₖ wₖtₖ − wt) / Σᵢ w of labelᵢ
+ * Throws     ShapeError, DTypeError when output, target and class weights do not fit; EmptyBatchError; LabelError when
+ *            a label is no class; TargetError when probabilities are negative or do not add up to 1; LossArgumentError
+ *            when an option makes no sense
+ * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3; label smoothing: Szegedy et al., Rethinking
+ *            the Inception Architecture for Computer Vision (2016), §7
  */
-export const softmaxCrossEntropy: ClassificationLoss = {
-  name: "softmaxCrossEntropy",
-  evaluate(context, output, target) {
-    const { ops } = context;
-    const place = placeOf(context, "softmaxCrossEntropy");
-    expectClassification(place, output, target);
-    expectDType(place, ops, output, target);
-    const [batch, classes] = output.shape;
-    const probabilities = asProbabilities(place, ops, target, classes);
+export const softmaxCrossEntropy: ConfigurableLoss<ClassificationLoss, SoftmaxCrossEntropyOptions> =
+  /* @__PURE__ */ configurable(({ labelSmoothing = 0, classWeights }) => {
+    if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+      throw new LossArgumentError("softmaxCrossEntropy(labelSmoothing)", "a number from 0 to 1", labelSmoothing);
+    }
+    if (classWeights !== undefined) expectClassWeights("softmaxCrossEntropy(classWeights)", classWeights);
+    const smoothing = labelSmoothing === 0 ? [] : [`labelSmoothing ${labelSmoothing}`];
+    const options = [...smoothing, ...(classWeights === undefined ? [] : ["classWeights"])].join(", ");
+    const name = options === "" ? "softmaxCrossEntropy" : `softmaxCrossEntropy(${options})`;
+    const evaluate: ClassificationLoss["evaluate"] = (context, output, target, weights) => {
+      const { ops } = context;
+      const place = placeOf(context, name);
+      expectClassification(place, output, target);
+      expectDType(place, ops, output, target);
+      const [batch, classes] = output.shape;
+      const given = classProbabilities(place, ops, target, classes);
+      const spread = labelSmoothing / classes;
+      const targets = labelSmoothing === 0 ? given : ops.add(ops.multiply(given, 1 - labelSmoothing), spread);
+      if (classWeights === undefined && weights === undefined) return crossEntropy(ops, output, targets);
 
-    // With the largest logit of each row at 0, no exponential overflows and each sum is at least 1.
-    const logits = ops.subtractColumn(output, ops.maxColumns(output));
-    const exponentials = ops.exp(logits);
-    const sums = ops.sumColumns(exponentials);
-    // As Σⱼ tⱼ = 1, −Σⱼ tⱼ · log softmax(x)ⱼ = log Σⱼ exp(xⱼ) − Σⱼ tⱼ · xⱼ. A class that is ruled out contributes
-    // nothing, even where its logit has become −∞.
-    const explained = ops.where(probabilities, ops.multiply(probabilities, logits), 0);
-    return {
-      value: ops.item(ops.divide(ops.subtract(ops.sum(ops.log(sums)), ops.sum(explained)), batch)),
-      backward() {
-        const softmax = ops.divideColumn(exponentials, sums);
-        return ops.divide(ops.subtract(softmax, probabilities), batch);
-      },
+      if (weights !== undefined) expectWeights(place, ops, weights, batch);
+      const examples = weights === undefined ? ops.fill([batch], 1) : ops.reshape(weights, [batch]);
+      const weigh = (t: typeof given) => (classWeights === undefined ? t : weighClasses(place, ops, t, classWeights));
+      // An example counts for as much as the class of its label; probabilities have no such class.
+      const counts = target.shape.length === 1 ? ops.multiply(examples, ops.sumColumns(weigh(given))) : examples;
+      return weightedCrossEntropy(ops, output, weigh(targets), examples, ops.sum(counts));
     };
-  },
-};
-
-const asProbabilities = <Examples extends number, Classes extends number>(
-  place: string,
-  ops: Ops,
-  target: ClassTarget<Examples, Classes>,
-  classes: Classes,
-): Tensor<readonly [Examples, Classes]> => {
-  if (isMatrix(target)) {
-    ops.inspect(target, (given) => expectDistributions(place, given));
-    return target;
-  }
-  ops.inspect(target, (given) => expectLabels(place, given, classes));
-  return ops.oneHot(target, classes);
-};
-
-const isMatrix = <Examples extends number, Classes extends number>(
-  target: ClassTarget<Examples, Classes>,
-): target is Tensor<readonly [Examples, Classes]> => target.shape.length === 2;
+    return { name, evaluate };
+  });

@@ -1,4 +1,4 @@
-/** A target that is no probability, or a row of them that does not add up to 1. */
+/** A target, or a weight that comes with it, that is not what the loss or metric takes: no probability, say, or NaN. */
 export class TargetError extends RangeError {
   override readonly name = "TargetError";
 

@@ -1,24 +1,34 @@
-import { type Context, createContext, type Loss, referenceOps, type Tensor } from "@gd/tensor";
-import { compareTensors, FLOAT32, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
+import { type Context, createContext, type EvaluatedLoss, referenceOps, type Tensor, type Vector } from "@gd/tensor";
+import { compareTensors, type FixtureArray, FLOAT32, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
 import { expect } from "vitest";
-import reference from "../fixtures/losses.json" with { type: "json" };
 
-/** A loss of which only values are wanted, whatever its shapes. */
-interface AnyLoss {
-  evaluate(context: Context, output: Tensor, target: Tensor): ReturnType<Loss["evaluate"]>;
+/** What another library computed for a loss. */
+export interface ReferenceCase {
+  readonly prediction: FixtureArray;
+  readonly target: FixtureArray;
+  /** Of the examples. */
+  readonly weights?: FixtureArray;
+  readonly value: number;
+  readonly gradient: FixtureArray;
 }
 
-/** Compares value and gradient with PyTorch's, in both precisions. */
-export const expectReferenceCase = (loss: AnyLoss, name: keyof typeof reference.cases): void => {
-  const { prediction, target, value, gradient } = reference.cases[name];
+/** A loss of which only values are wanted, whatever its shapes. */
+export interface AnyLoss {
+  readonly name: string;
+  evaluate(context: Context, output: Tensor, target: Tensor, weights?: Vector): EvaluatedLoss;
+}
+
+/** Compares value and gradient in both precisions. */
+export const expectReferenceCase = (loss: AnyLoss, { prediction, target, value, ...wanted }: ReferenceCase): void => {
   for (const [dtype, tolerance] of [
     ["float64", FLOAT64],
     ["float32", FLOAT32],
   ] as const) {
     const ops = referenceOps({ dtype });
     const [y, t] = [ops.from(fixtureTensor(prediction)), ops.from(fixtureTensor(target))];
-    const got = loss.evaluate(createContext({ ops }), y, t);
+    const weights = wanted.weights && ops.reshape(ops.from(fixtureTensor(wanted.weights)), [y.shape[0]!]);
+    const got = loss.evaluate(createContext({ ops }), y, t, weights);
     expect(Math.abs(got.value - value)).toBeLessThanOrEqual(tolerance.absolute + tolerance.relative * Math.abs(value));
-    compareTensors(`${name} in ${dtype}`, got.backward(), fixtureTensor(gradient), tolerance);
+    compareTensors(`${loss.name} in ${dtype}`, got.backward(), fixtureTensor(wanted.gradient), tolerance);
   }
 };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { gradientDescent } from "./gradient-descent.js";
 import { minimize } from "./minimize.js";
-import { minimizeSteps, type Objective } from "./minimize-steps.js";
+import { minimizeSteps } from "./minimize-steps.js";
+import type { Objective } from "./objective.js";
 
 const parabola: Objective = ([x = 0]) => ({ value: (x * x) / 2, gradient: [x] });
 const optimizer = gradientDescent({ learningRate: 0.5 });

@@ -1,17 +1,20 @@
-import { fromElements, type GradientTransformation, referenceOps, ShapeError, type Vector } from "@gd/tensor";
-import { createStopRules, formatSteps, type Progress, type Stop, type StopRules } from "./stop-rules.js";
-
-/**
- * The function to minimize: its value at a point, and its gradient ∂value/∂point there. It is called once for each
- * point, in order, and gets a copy of the point.
- */
-export type Objective = (
-  point: Float64Array,
-  step: number,
-) => { readonly value: number; readonly gradient: ArrayLike<number> };
+import { fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import type { LineSearch } from "./line-search.js";
+import { type Evaluation, evaluateObjective, type Objective } from "./objective.js";
+import {
+  createStopRules,
+  type Progress,
+  type Stop,
+  type StopRules,
+  stopNotFinite,
+  stopSearching,
+  stopUphill,
+} from "./stop-rules.js";
 
 export interface MinimizeStepsOptions {
-  readonly optimizer: GradientTransformation;
+  readonly optimizer: GradientTransformation & { readonly lineSearch?: LineSearch };
+  /** Decides how far to go along each update; the optimizer's, as of `lbfgs`, unless given. */
+  readonly lineSearch?: LineSearch;
   /** A gradient norm of at most 1e-6, or 10,000 steps, unless said otherwise. */
   readonly stop?: StopRules;
 }
@@ -30,60 +33,58 @@ export interface MinimizeStep extends Progress {
 export function* minimizeSteps(
   objective: Objective,
   start: ArrayLike<number>,
-  { optimizer, stop = { gradientNorm: 1e-6 } }: MinimizeStepsOptions,
+  { optimizer, lineSearch = optimizer.lineSearch, stop = { gradientNorm: 1e-6 } }: MinimizeStepsOptions,
 ): Generator<MinimizeStep, Stop, void> {
   const reasonToStop = createStopRules(stop);
   const ops = referenceOps({ dtype: "float64" });
-  let parameters: Vector = fromElements(Float64Array.from(start), [start.length]);
   let state = optimizer.initialize(ops, start.length);
+  let here = evaluateObjective(objective, Float64Array.from(start), 0);
   let before: MinimizeStep | undefined;
   for (let step = 0; ; step++) {
-    const point = Float64Array.from(parameters.data);
-    const brokenPoint = notFinite("point", point);
-    if (brokenPoint !== undefined) return stopNotFinite(brokenPoint, step);
-
-    const { value, gradient } = evaluate(objective, point, step);
-    const broken = Number.isFinite(value) ? notFinite("gradient", gradient) : `the value is ${value}`;
-    if (broken !== undefined) return stopNotFinite(broken, step);
-
-    const now = { step, point, value, gradientNorm: Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0)) };
+    if (here.broken !== undefined) return stopNotFinite(here.broken, step);
+    const now = {
+      step,
+      point: here.point.slice(),
+      value: here.value,
+      gradientNorm: Math.sqrt(dot(here.gradient, here.gradient)),
+    };
     yield now;
     const reason = reasonToStop(now, before);
     if (reason !== undefined) return reason;
 
-    const next = optimizer.update({
-      ops,
-      gradient: fromElements(gradient, [gradient.length]),
-      state,
-      parameters,
-      step,
-    });
+    const [parameters, gradient] = [vectorOf(here.point), vectorOf(here.gradient)];
+    const { update, ...next } = optimizer.update({ ops, gradient, state, parameters, step });
     state = next.state;
-    parameters = ops.add(parameters, next.update);
+    const along = (length: number): Evaluation => {
+      const point = ops.add(parameters, ops.multiply(update, length));
+      return evaluateObjective(objective, Float64Array.from(point.data), step + 1);
+    };
+    if (lineSearch === undefined) here = along(1);
+    else {
+      const slope = dot(here.gradient, update.data);
+      if (!(slope < 0)) return stopUphill(slope, now);
+      const found = lineSearch.search({ length: 0, value: here.value, slope }, (length) => {
+        const evaluation = along(length);
+        const finite = evaluation.broken === undefined;
+        return {
+          evaluation,
+          length,
+          value: finite ? evaluation.value : Number.POSITIVE_INFINITY,
+          slope: dot(evaluation.gradient, update.data),
+        };
+      });
+      const moved = found?.evaluation.point.some((coordinate, i) => coordinate !== here.point[i]);
+      if (found === undefined || !moved) return stopSearching(lineSearch.name, now);
+      here = found.evaluation;
+    }
     before = now;
   }
 }
 
-const evaluate = (objective: Objective, point: Float64Array, step: number) => {
-  const { value, gradient } = objective(Float64Array.from(point), step);
-  if (gradient.length !== point.length) {
-    throw new ShapeError({
-      place: `minimize, step ${step}`,
-      role: "gradient",
-      expected: [point.length],
-      received: [gradient.length],
-      advice: "the objective returns the derivative by each coordinate of the point",
-    });
-  }
-  return { value, gradient: Float64Array.from(gradient) };
-};
+const vectorOf = (elements: Float64Array): Vector => fromElements(elements, [elements.length]);
 
-const notFinite = (what: string, vector: Float64Array): string | undefined => {
-  const coordinate = vector.findIndex((element) => !Number.isFinite(element));
-  return coordinate < 0 ? undefined : `coordinate ${coordinate} of the ${what} is ${vector[coordinate]}`;
+const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 };
-
-const stopNotFinite = (broken: string, step: number): Stop => ({
-  stoppedBy: "not-finite",
-  reason: `${broken} after ${formatSteps(step)}: ${step === 0 ? "start elsewhere" : "a lower learning rate may help"}`,
-});

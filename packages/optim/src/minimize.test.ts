@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { adam } from "./adam.js";
 import { gradientDescent } from "./gradient-descent.js";
 import { minimize } from "./minimize.js";
-import type { Objective } from "./minimize-steps.js";
 import { momentum } from "./momentum.js";
 import { nesterov } from "./nesterov.js";
+import type { Objective } from "./objective.js";
 import { OptionError } from "./option-error.js";
 import { stepDecay } from "./step-decay.js";
 

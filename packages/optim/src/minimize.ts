@@ -1,4 +1,5 @@
-import { type MinimizeStep, type MinimizeStepsOptions, minimizeSteps, type Objective } from "./minimize-steps.js";
+import { type MinimizeStep, type MinimizeStepsOptions, minimizeSteps } from "./minimize-steps.js";
+import type { Objective } from "./objective.js";
 import type { Progress, Stop } from "./stop-rules.js";
 
 export interface MinimizeOptions extends MinimizeStepsOptions {
@@ -26,7 +27,14 @@ export interface MinimizeResult extends Stop {
  * minimize(bowl, [4, -1], { optimizer: gradientDescent({ learningRate: 0.1 }) }).point; // close to [0, 0]
  * ```
  *
- * The value and the gradient are the objective's own affair: for stochastic descent, the gradient is of a mini-batch.
+ * The value and the gradient are the objective's own affair: for stochastic descent, the gradient is of a mini-batch. A line
+ * search, such as `lbfgs` brings along and others may be given, needs the gradient of the value: it goes along an update
+ * as far as values and gradients of points on the way tell it to.
+ *
+ * ```ts
+ * minimize(bowl, [4, -1], { optimizer: lbfgs() });
+ * minimize(bowl, [4, -1], { optimizer: gradientDescent({ learningRate: 1 }), lineSearch: backtracking() });
+ * ```
  *
  * Units   float64; stops at a gradient norm of 1e-6 or after 10,000 steps unless `stop` says otherwise
  * Throws  OptionError when a limit is negative or not finite; ShapeError when a gradient is not as long as the point

@@ -13,7 +13,7 @@ export interface StopRules {
 
 /** Why a descent ended. */
 export interface Stop {
-  readonly stoppedBy: "gradient-norm" | "value-change" | "maximum-steps" | "not-finite";
+  readonly stoppedBy: "gradient-norm" | "value-change" | "maximum-steps" | "not-finite" | "line-search";
   /** The same as a sentence: "gradient norm 9.8e-7 ≤ 1e-6 after 4,812 steps". */
   readonly reason: string;
 }
@@ -49,6 +49,23 @@ export const createStopRules = ({ gradientNorm, valueChange, maximumSteps = 10_0
     return undefined;
   };
 };
+
+export const stopNotFinite = (broken: string, step: number): Stop => ({
+  stoppedBy: "not-finite",
+  reason: `${broken} after ${formatSteps(step)}: ${step === 0 ? "start elsewhere" : "a lower learning rate may help"}`,
+});
+
+export const stopUphill = (slope: number, { step }: Progress): Stop => ({
+  stoppedBy: "line-search",
+  reason: `the update does not lead downhill after ${formatSteps(step)}: the slope along it is ${short(slope)}`,
+});
+
+export const stopSearching = (lineSearch: string, { step, gradientNorm }: Progress): Stop => ({
+  stoppedBy: "line-search",
+  reason:
+    `${lineSearch} found no lower point after ${formatSteps(step)}, with gradient norm ${short(gradientNorm)}: ` +
+    "rounding may hide what is left to descend, or the gradient is not that of the value",
+});
 
 /** `4,812 steps` */
 export const formatSteps = (steps: number): string =>

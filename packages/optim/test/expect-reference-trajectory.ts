@@ -1,10 +1,10 @@
-import { fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
-import { compareTensors, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
+import { type DType, fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import { compareTensors, FLOAT32, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
 import reference from "../fixtures/optimizers.json" with { type: "json" };
 
 const { A, b, start } = reference.objective;
 
-/** ∇(½xᵀAx − bᵀx) = Ax − b */
+/** ∇(½xᵀAx − bᵀx) = Ax − b, in float64 whatever the precision of x. */
 const gradientAt = (x: Vector): Vector => {
   const n = b.data.length;
   const rows = Array.from({ length: n }, (_, i) => A.data.slice(i * n, (i + 1) * n));
@@ -12,23 +12,27 @@ const gradientAt = (x: Vector): Vector => {
   return fromElements(Float64Array.from(product), [n]);
 };
 
-/** Runs 100 steps on the quadratic that PyTorch's optimizer ran on, and compares the points on the way. */
+/** Runs the steps on the quadratic that PyTorch's optimizer ran on, and compares the points on the way. */
 export const expectReferenceTrajectory = (
   optimizer: GradientTransformation,
-  name: "gradientDescent" | "momentum" | "nesterov" | "adam",
+  name: keyof typeof reference.cases,
+  dtype: DType = "float64",
 ): void => {
-  const ops = referenceOps({ dtype: "float64" });
+  const ops = referenceOps({ dtype });
   const { trajectory } = reference.cases[name];
-  let parameters: Vector = ops.reshape(fixtureTensor(start), [b.data.length]);
+  let parameters: Vector = ops.from(ops64.reshape(fixtureTensor(start), [b.data.length]));
   let state = optimizer.initialize(ops, b.data.length);
-  for (let step = 0; step < 100; step++) {
-    const next = optimizer.update({ ops, gradient: gradientAt(parameters), state, parameters, step });
+  const last = Math.max(...trajectory.map((point) => point.step));
+  for (let step = 0; step < last; step++) {
+    const next = optimizer.update({ ops, gradient: ops.from(gradientAt(parameters)), state, parameters, step });
     parameters = ops.add(parameters, next.update);
     state = next.state;
     const expected = trajectory.find((point) => point.step === step + 1);
     if (expected !== undefined) {
       const point = fromElements(Float64Array.from(expected.parameters), [b.data.length]);
-      compareTensors(`${name} after ${step + 1} steps`, parameters, point, FLOAT64);
+      compareTensors(`${name} after ${step + 1} steps`, parameters, point, dtype === "float64" ? FLOAT64 : FLOAT32);
     }
   }
 };
+
+const ops64 = referenceOps({ dtype: "float64" });

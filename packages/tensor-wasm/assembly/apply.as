@@ -1,3 +1,4 @@
+import { erfOf } from "./erf";
 import { expOf } from "./exp";
 import { log1pOf, logOf } from "./log";
 import { sigmoidOf } from "./sigmoid";
@@ -13,6 +14,8 @@ import { tanhOf } from "./tanh";
 @inline export const TANH: i32 = 3;
 // @ts-ignore: decorator
 @inline export const SIGMOID: i32 = 4;
+// @ts-ignore: decorator
+@inline export const ERF: i32 = 5;
 
 /** f(x) by the algorithms of packages/tensor/src/elementary, in the same operations on two float64 lanes: they say why. */
 // @ts-ignore: decorator
@@ -21,5 +24,6 @@ import { tanhOf } from "./tanh";
   if (f == LOG) return logOf(x);
   if (f == LOG1P) return log1pOf(x);
   if (f == TANH) return tanhOf(x);
+  if (f == ERF) return erfOf(x);
   return sigmoidOf(x);
 }

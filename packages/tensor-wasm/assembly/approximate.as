@@ -1,5 +1,5 @@
 import { LOG2E, ONE, SHIFTER, TWO, add, multiply, plus, splat, subtract } from "./float64x2";
-import { EXP, LOG, LOG1P, SIGMOID, TANH } from "./apply";
+import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH } from "./apply";
 import { exponent, fraction, shift, twoOver } from "./log";
 
 // For float32: the elementary functions by shorter series. What these leave out is at most 2^−34.1 of the result, for
@@ -17,6 +17,16 @@ import { exponent, fraction, shift, twoOver } from "./log";
 @lazy const MINUS_ONE: usize = memory.data<f32>([-1.0]);
 // @ts-ignore: decorator
 @lazy const NORMAL: usize = memory.data<f32>([87.0]); // below, e^−x is normal in float32
+// @ts-ignore: decorator
+@lazy const SMALLEST_NORMAL: usize = memory.data<f32>([1.1754943508222875e-38]);
+/** The coefficients of the numerator, and of the denominator. */
+// @ts-ignore: decorator
+@lazy const ERF_QUOTIENT: usize = memory.data<f64>([
+  1.128379167088298, 0.1984639353621129, 0.05783356762440653, 0.004875681431206191, 0.000507738334747835,
+  2.123312324108968e-05, 7.506434792826931e-07, 3.0665777618629687e-09,
+  1.0, 0.5092174162437898, 0.12099280652043463, 0.017539667750686005, 0.0016918594645753278, 0.00010965239524808949,
+  4.437490532853731e-06, 7.404686298440669e-08,
+]);
 /** (ln 2)ⁿ / n! */
 // @ts-ignore: decorator
 @lazy const POWERS_OF_LN2: usize = memory.data<f64>([
@@ -94,6 +104,19 @@ import { exponent, fraction, shift, twoOver } from "./log";
   return add(multiply(k, splat(LN2)), multiply(s, add(two, rest)));
 }
 
+/** x p(x²) / q(x²), which is erf x for |x| < 3.95; the best quotient of two polynomials of degree 7. */
+// @ts-ignore: decorator
+@inline function approximateErf(x: v128): v128 {
+  const square = multiply(x, x);
+  let numerator = splat(ERF_QUOTIENT + 8 * 7);
+  let denominator = splat(ERF_QUOTIENT + 8 * 15);
+  for (let at = ERF_QUOTIENT + 8 * 6; at >= ERF_QUOTIENT; at -= 8) {
+    numerator = plus(at, square, numerator);
+    denominator = plus(at + 8 * 8, square, denominator);
+  }
+  return f64x2.div(multiply(x, numerator), denominator);
+}
+
 /** ln x for positive, normal, finite x */
 // @ts-ignore: decorator
 @inline function approximateLog(x: v128): v128 {
@@ -117,6 +140,7 @@ import { exponent, fraction, shift, twoOver } from "./log";
   if (f == LOG) return approximateLog(x);
   if (f == TANH) return approximateTanh(x);
   if (f == SIGMOID) return approximateSigmoid(x);
+  if (f == ERF) return approximateErf(x);
   return approximateLog1p(x);
 }
 
@@ -126,5 +150,6 @@ import { exponent, fraction, shift, twoOver } from "./log";
   if (f == TANH) return f32x4.eq(x, x);
   if (f == LOG) return v128.and(f32x4.gt(x, f32x4.splat(0)), f32x4.lt(x, v128.load32_splat(INFINITY_FLOAT32)));
   if (f == LOG1P) return v128.and(f32x4.gt(x, v128.load32_splat(MINUS_ONE)), f32x4.lt(x, v128.load32_splat(INFINITY_FLOAT32)));
+  if (f == ERF) return v128.or(f32x4.ge(f32x4.abs(x), v128.load32_splat(SMALLEST_NORMAL)), f32x4.eq(x, f32x4.splat(0)));
   return f32x4.lt(f32x4.abs(x), v128.load32_splat(NORMAL));
 }

@@ -1,13 +1,13 @@
 import { Real } from "./real";
 import { scratch } from "./scratch";
 import { SIZE } from "./layout";
-import { EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
+import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
 import { approximate, isApproximated } from "./approximate";
 
 // @ts-ignore: decorator
-@lazy const TEN: usize = memory.data<f32>([10.0]);
+@lazy const TEN: usize = memory.data<f32>([10.0, -10.0]);
 // @ts-ignore: decorator
-@lazy const MINUS_TEN: usize = memory.data<f32>([-10.0]);
+@lazy const NEARLY_FOUR: usize = memory.data<f32>([3.9375, -3.9375]);
 // @ts-ignore: decorator
 @lazy const SIGN_FLOAT32: usize = memory.data<f32>([-0.0]);
 // @ts-ignore: decorator
@@ -34,8 +34,9 @@ function exactly(f: i32, x: v128): v128 {
  */
 // @ts-ignore: decorator
 @inline function mapFour(f: i32, x: v128): v128 {
-  // Beyond ±10 the nearest float32 to tanh x is ±1.
-  const bounded = f == TANH ? f32x4.pmax(f32x4.pmin(x, v128.load32_splat(TEN)), v128.load32_splat(MINUS_TEN)) : x;
+  // From these bounds on, the nearest float32 to tanh x and to erf x is ±1.
+  const bound = f == TANH ? TEN : NEARLY_FOUR;
+  const bounded = f == TANH || f == ERF ? f32x4.pmax(f32x4.pmin(x, v128.load32_splat(bound)), v128.load32_splat(bound + 4)) : x;
   const a = approximate(f, f64x2.promote_low_f32x4(bounded));
   const b = approximate(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(bounded, bounded, 1, 1)));
   // Rounding loses the last 29 bits. Here they come first, and the middle is the least of all integers.
@@ -101,6 +102,11 @@ export function log1p(x: usize, y: usize, length: usize): void {
 /** y = tanh x */
 export function tanh(x: usize, y: usize, length: usize): void {
   map(TANH, x, y, length);
+}
+
+/** y = erf x */
+export function erf(x: usize, y: usize, length: usize): void {
+  map(ERF, x, y, length);
 }
 
 /** y = 1 / (1 + e⁻ˣ) */

@@ -1,5 +1,5 @@
 import { Real } from "./real";
-import { exp, log, log1p, sigmoid, tanh } from "./elementary";
+import { erf, exp, log, log1p, sigmoid, tanh } from "./elementary";
 import { SIZE, VECTOR } from "./layout";
 import { allFinite } from "./reductions";
 
@@ -21,6 +21,7 @@ const ABSOLUTE: i32 = 12;
 const COPY: i32 = 13;
 const ALL_FINITE: i32 = 14;
 const MULTIPLY_ADD: i32 = 15;
+const ERF: i32 = 16;
 
 /**
  * Computes `length` elements that lie one after the other. A step is 1, or 0 for an operand that is one number. Returns
@@ -43,6 +44,7 @@ export function elementwise(
     case LOG1P: log1p(a, y, length); break;
     case SQRT: sqrt(a, y, length); break;
     case TANH: tanh(a, y, length); break;
+    case ERF: erf(a, y, length); break;
     case SIGMOID: sigmoid(a, y, length); break;
     case ABSOLUTE: absolute(a, y, length); break;
     case COPY: copy(a, aStep, y, length); break;

@@ -21,6 +21,10 @@
 @inline export const ONE_HOT: i32 = 69;
 // @ts-ignore: decorator
 @inline export const IN_PIECES: i32 = 70;
+// @ts-ignore: decorator
+@inline export const GATHER_ROWS: i32 = 71;
+// @ts-ignore: decorator
+@inline export const SUM_ROWS_BY_LABEL: i32 = 72;
 
 /** How threads share an instruction: one does all of it, or each some rows, or some columns. */
 // @ts-ignore: decorator

@@ -1,12 +1,13 @@
 import { elementwise } from "./elementwise";
 import {
-  BY_ROW, BY_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, SUM_COLUMNS, SUM_ROWS, TRANSPOSE,
+  BY_ROW, BY_ROWS, GATHER_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE,
   columnsOf, innerOf, kernelOf, rowsOf, sharingOf, word,
 } from "./instruction";
 import { SIZE } from "./layout";
 import { matmul } from "./matmul";
 import { oneHot } from "./one-hot";
 import { maxColumns, sumColumns, sumRows } from "./reductions";
+import { gatherRows, sumRowsByLabel } from "./rows-by-label";
 import { pieces, scratch } from "./scratch";
 import { transpose } from "./transpose";
 
@@ -60,6 +61,10 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
     case MAX_COLUMNS: maxColumns(a + row * width * SIZE, y + row * SIZE, rows, width); break;
     case TRANSPOSE: transpose(a, y, rows, columns); break;
     case ONE_HOT: return oneHot(a, y, rows, columns);
+    case GATHER_ROWS:
+      return gatherRows(a, word(at, 7) + row * SIZE, y + row * width * SIZE, rows, width, innerOf(at));
+    case SUM_ROWS_BY_LABEL:
+      return sumRowsByLabel(a + column * SIZE, word(at, 7), y + column * SIZE, width, rows, columns, innerOf(at));
   }
   return true;
 }

@@ -2,7 +2,7 @@ import { type DType, type Elements, fromElements, randomStreams, referenceOps } 
 import { describe, expect, test } from "vitest";
 import { wasmOps } from "./wasm-ops.js";
 
-const FUNCTIONS = ["exp", "log", "log1p", "tanh", "sigmoid", "sqrt", "absolute"] as const;
+const FUNCTIONS = ["exp", "log", "log1p", "tanh", "erf", "sigmoid", "sqrt", "absolute"] as const;
 
 const { LN2, MAX_VALUE, MIN_VALUE, SQRT1_2 } = { ...Math, ...Number };
 const LARGEST_FLOAT32 = 2 ** 128 - 2 ** 104;
@@ -15,6 +15,8 @@ const THRESHOLDS = [
   [710, 746, 709.782712893384, 708.3964185322641, 745.1332191019411, 88.72283905206835, 87.33654475, 103.97207708, 104],
   // tanh and sigmoid: where a result becomes 1
   [22, 19.06154746539849, 9.010913339828708, 10, 11, 36.7368005696771, 17.328679513998633, 40],
+  // erf: other quotients, and where a result becomes 1
+  [0.84375, 1.25, 6, 5.921587195794507, 5.8635847487551676, 3.8325066, 3.9375, 2 ** -127, 2 ** -126.2],
   // log: a new exponent
   [
     SQRT1_2,

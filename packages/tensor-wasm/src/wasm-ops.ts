@@ -8,6 +8,7 @@ import {
   type Shape,
   sizeOf,
   type Tensor,
+  type Vector,
 } from "@gd/tensor";
 import { resultShape } from "@gd/tensor/interpreter";
 import { compileOn } from "./compile/compile.js";
@@ -63,7 +64,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
     };
 
   const unary =
-    (operation: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
+    (operation: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "erf" | "sigmoid" | "absolute") =>
     <S extends Shape>(x: Tensor<S>): Tensor<S> => {
       check(operation, x);
       return computed(x.shape, (y) => elementwise(KERNEL[operation], y, [sourceOf(x)], x.shape));
@@ -212,6 +213,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
     log1p: unary("log1p"),
     sqrt: unary("sqrt"),
     tanh: unary("tanh"),
+    erf: unary("erf"),
     sigmoid: unary("sigmoid"),
     absolute: unary("absolute"),
 
@@ -234,18 +236,34 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
       check("oneHot", labels);
       const [rows, columns] = resultShape.oneHot(labels, classes);
       return computed([labels.shape[0], classes], (y) => {
-        const areLabels = machine.execute({
-          kernel: KERNEL.oneHot,
-          y,
-          sources: [sourceOf(labels)],
-          rows,
-          columns,
-          inner: 0,
-        });
-        if (!areLabels)
-          rowMajor(labels).forEach((label, example) => void expectLabel("oneHot", example, label, classes));
+        const sources = [sourceOf(labels)];
+        const areLabels = machine.execute({ kernel: KERNEL.oneHot, y, sources, rows, columns, inner: 0 });
+        if (!areLabels) refuseLabels("oneHot", labels, classes);
+      });
+    },
+    gatherRows(table, labels) {
+      check("gatherRows", table, labels);
+      const [rows, columns] = resultShape.gatherRows(table, labels);
+      const inner = table.shape[0];
+      return computed([labels.shape[0], table.shape[1]], (y) => {
+        const sources = [sourceInOrder(machine, table), sourceOf(labels)];
+        const areLabels = machine.execute({ kernel: KERNEL.gatherRows, y, sources, rows, columns, inner });
+        if (!areLabels) refuseLabels("gatherRows", labels, inner);
+      });
+    },
+    sumRowsByLabel(matrix, labels, classes) {
+      check("sumRowsByLabel", matrix, labels);
+      const [rows, columns] = resultShape.sumRowsByLabel(matrix, labels, classes);
+      return computed([classes, matrix.shape[1]], (y) => {
+        const sources = [sourceInOrder(machine, matrix), sourceOf(labels)];
+        const areLabels = machine.execute({ kernel: KERNEL.sumRowsByLabel, y, sources, rows, columns, inner: classes });
+        if (!areLabels) refuseLabels("sumRowsByLabel", labels, classes);
       });
     },
   };
   return watched(ops, watch);
 };
+
+/** Throws for the first label that is no class. */
+const refuseLabels = (operation: string, labels: Vector, classes: number): void =>
+  rowMajor(labels).forEach((label, example) => void expectLabel(operation, example, label, classes));

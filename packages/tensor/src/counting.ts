@@ -111,6 +111,7 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
     log1p: elementwise("log1p"),
     sqrt: elementwise("sqrt"),
     tanh: elementwise("tanh"),
+    erf: elementwise("erf"),
     sigmoid: elementwise("sigmoid"),
     absolute: elementwise("absolute"),
     addRow: along("addRow", 1),
@@ -124,6 +125,14 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
     sumColumns: reduced("sumColumns", 0) as Ops["sumColumns"],
     maxColumns: reduced("maxColumns", 0) as Ops["maxColumns"],
     oneHot: (labels, classes) => result(resultShape.oneHot(labels, classes), 0),
+    gatherRows(table, labels) {
+      resultShape.gatherRows(table, labels);
+      return result([labels.shape[0], table.shape[1]], 0);
+    },
+    sumRowsByLabel(rows, labels, classes) {
+      resultShape.sumRowsByLabel(rows, labels, classes);
+      return result([classes, rows.shape[1]], sizeOf(rows.shape));
+    },
   };
   return { ops, cost: () => ({ operations, floatingPointOperations, bytes }) };
 };

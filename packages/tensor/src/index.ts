@@ -4,6 +4,7 @@ export { type Context, createContext, enter, type Observation } from "./context.
 export { type Cost, type Counting, counting } from "./counting.js";
 export { allocate, type DType, DTypeError, type Elements } from "./dtype.js";
 export { cos } from "./elementary/cos.js";
+export { erf } from "./elementary/erf.js";
 export { exp } from "./elementary/exp.js";
 export { expm1 } from "./elementary/expm1.js";
 export { log } from "./elementary/log.js";
@@ -16,7 +17,7 @@ export type { GradientTransformation, UpdateInput } from "./gradient-transformat
 export { isTensor } from "./is-tensor.js";
 export { expectLabel, LabelError } from "./label-error.js";
 export type { Forward, Layer, ParameterFree } from "./layer.js";
-export type { Loss } from "./loss.js";
+export type { EvaluatedLoss, Loss } from "./loss.js";
 export { hasElements } from "./no-elements.js";
 export type { Operand, Ops } from "./ops.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";

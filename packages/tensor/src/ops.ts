@@ -96,6 +96,8 @@ export interface Ops {
   log1p<S extends Shape>(x: Tensor<S>): Tensor<S>;
   sqrt<S extends Shape>(x: Tensor<S>): Tensor<S>;
   tanh<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** The error function, 2/√π ∫₀ˣ e^{−t²} dt. */
+  erf<S extends Shape>(x: Tensor<S>): Tensor<S>;
   /** 1 / (1 + e⁻ˣ) */
   sigmoid<S extends Shape>(x: Tensor<S>): Tensor<S>;
   absolute<S extends Shape>(x: Tensor<S>): Tensor<S>;
@@ -139,4 +141,15 @@ export interface Ops {
 
   /** yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1. */
   oneHot<M extends number, const N extends number>(labels: Tensor<readonly [M]>, classes: N): Matrix<M, N>;
+  /** yᵢⱼ = tableₗⱼ for l = labelᵢ: a row of the table for each label 0 … V − 1. */
+  gatherRows<V extends number, D extends number, M extends number>(
+    table: Matrix<V, D>,
+    labels: Tensor<readonly [M]>,
+  ): Matrix<M, D>;
+  /** yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, for labels 0 … classes − 1: the adjoint of `gatherRows`. */
+  sumRowsByLabel<M extends number, D extends number, const V extends number>(
+    rows: Matrix<M, D>,
+    labels: Tensor<readonly [NoInfer<M>]>,
+    classes: V,
+  ): Matrix<V, D>;
 }

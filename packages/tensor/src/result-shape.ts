@@ -101,12 +101,37 @@ export const resultShape = {
     return [length];
   },
 
+  classes(place: string, classes: number): void {
+    if (!isShape([classes])) {
+      throw new ShapeError({ place, role: "classes", expected: ["classes"], received: [classes] });
+    }
+  },
+
   oneHot<M extends number, N extends number>(labels: Tensor<readonly [M]>, classes: N): readonly [M, N] {
     resultShape.vector("oneHot", "labels", labels);
-    if (!isShape([classes])) {
-      throw new ShapeError({ place: "oneHot", role: "classes", expected: ["classes"], received: [classes] });
-    }
+    resultShape.classes("oneHot", classes);
     return [labels.shape[0], classes];
+  },
+
+  gatherRows(table: Shaped, labels: Shaped): readonly [labels: number, columns: number] {
+    const [, columns] = resultShape.matrix("gatherRows", "table", table);
+    return [resultShape.vector("gatherRows", "labels", labels)[0], columns];
+  },
+
+  /** Refuses operands of sumRowsByLabel; the result is [classes, columns]. */
+  sumRowsByLabel(rows: Shaped, labels: Shaped, classes: number): readonly [rows: number, columns: number] {
+    const shape = resultShape.matrix("sumRowsByLabel", "rows", rows);
+    if (!sameShape([shape[0]], labels.shape)) {
+      throw new ShapeError({
+        place: "sumRowsByLabel",
+        role: "labels",
+        expected: [shape[0]],
+        received: labels.shape,
+        advice: "each row has a label",
+      });
+    }
+    resultShape.classes("sumRowsByLabel", classes);
+    return shape;
   },
 
   scalar(place: string, { shape }: Shaped): readonly [] {

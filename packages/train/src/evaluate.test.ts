@@ -1,8 +1,8 @@
-import { DataError, dataset } from "@gd/data";
+import { batches, DataError, dataset } from "@gd/data";
 import { batchNorm, linear, sequential } from "@gd/layers";
-import { accuracy, softmaxCrossEntropy } from "@gd/losses";
+import { accuracy, type ClassificationLoss, defineMetric, softmaxCrossEntropy } from "@gd/losses";
 import { momentum } from "@gd/optim";
-import { createContext, leaves, referenceOps, sizeOf, tensor, toArray } from "@gd/tensor";
+import { createContext, leaves, referenceOps, sizeOf, type Tensor, tensor, toArray } from "@gd/tensor";
 import { compareTensors, compareTrees, SAME_BITS } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { points, smallSetup } from "../test/small-problem.js";
@@ -34,6 +34,53 @@ describe("evaluate", () => {
     expect(Object.keys(evaluation)).toEqual(["loss", "accuracy"]);
     expect(Math.abs(evaluation.loss - expected.loss)).toBeLessThan(1e-14);
     expect(Math.abs(evaluation.accuracy - expected.accuracy)).toBeLessThan(1e-14);
+  });
+
+  test.each([1, 7, 100])("in batches of %d gives a metric all of them, in order", (batchSize) => {
+    const labels = defineMetric("labels", () => {
+      const seen: number[] = [];
+      return {
+        add: (output, target) => {
+          expect(output.shape).toEqual([target.shape[0], 2]);
+          seen.push(...target.data);
+        },
+        result: (): readonly number[] => seen,
+      };
+    });
+    const evaluation = evaluate(setup, state, data, { metrics: { labels }, batchSize });
+    expect(evaluation.labels).toEqual([...target.data]);
+    // Each evaluation begins anew.
+    expect(evaluate(setup, state, data, { metrics: { labels } }).labels).toHaveLength(101);
+  });
+
+  test.each([1, 7, 100, 101])("in batches of %d takes losses and functions for means", (batchSize) => {
+    const metrics = {
+      again: softmaxCrossEntropy,
+      first: (y: Tensor) => Array.from(y.data).reduce((sum, x) => sum + x) / y.shape[0]!,
+    };
+    const evaluation = evaluate(setup, state, data, { metrics, batchSize });
+    expect(evaluation.again).toBe(evaluation.loss);
+    expect(Math.abs(evaluation.first - metrics.first(output))).toBeLessThan(1e-14);
+  });
+
+  test.each([1, 7, 100, 101])("in batches of %d gives a weighted loss by the weights of all examples", (batchSize) => {
+    const weightOf = (label: number): number => (label === 0 ? 1 : 3);
+    const weighted: ClassificationLoss = {
+      name: "weighted",
+      evaluate(context, y, labels) {
+        const { value, backward } = softmaxCrossEntropy.evaluate(context, y, labels);
+        return { value: value + labels.data[0]!, backward, weight: () => weightOf(labels.data[0]!) };
+      },
+    };
+    let [total, weights] = [0, 0];
+    for (const batch of batches(data, { batchSize, dtype: "float64" })) {
+      const y = setup.model.forward(createContext({ ops }), state.parameters, batch.input).output;
+      const [label = 0] = batch.target.data;
+      total += weightOf(label) * (softmaxCrossEntropy.evaluate(createContext({ ops }), y, batch.target).value + label);
+      weights += weightOf(label);
+    }
+    const { loss } = evaluate({ ...setup, loss: weighted }, state, data, { batchSize });
+    expect(Math.abs(loss - total / weights)).toBeLessThan(1e-14);
   });
 
   test("needs neither an optimizer nor metrics", () => {

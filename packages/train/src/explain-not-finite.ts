@@ -79,6 +79,7 @@ export const explainNotFinite = <
   const inOptimizer = `${model.name} › ${optimizer.name}`;
   const left: readonly Sighting[] = [
     { place: `${model.name} › ${loss.name}`, name: "value", value: attempt.loss, madeOf: [] },
+    { place: `${model.name} › regularization`, name: "value", value: attempt.penalty, madeOf: [] },
     ...sightingsIn(model.name, "statistics", attempt.statistics),
     { place: inOptimizer, name: "update", value: attempt.update, madeOf: [] },
     ...sightingsIn(inOptimizer, "state", attempt.optimizerState),

@@ -1,14 +1,24 @@
 import { dataset } from "@gd/data";
 import {
   batchNorm,
+  dropout,
+  elu,
   expectShape,
+  gelu,
   identity,
+  layerNorm,
   leakyRelu,
   linear,
+  logSoftmax,
+  parallel,
   relu,
+  residual,
   type Stackable,
+  sequential,
   sigmoid,
+  silu,
   softmax,
+  softplus,
   stack,
   tanh,
 } from "@gd/layers";
@@ -57,6 +67,18 @@ const models: Readonly<Record<string, readonly Stackable[]>> = {
   "tanh, with batch normalization": [linear(FEATURES, 11), batchNorm(11), tanh, linear(11, CLASSES)],
   "four layers": [linear(FEATURES, 17), tanh, linear(17, 1), identity, linear(1, 33), relu, linear(33, CLASSES)],
   softmax: [linear(FEATURES, 6), softmax, linear(6, CLASSES)],
+  "elu, softplus, logSoftmax": [linear(FEATURES, 9), elu, linear(9, 6), softplus, logSoftmax, linear(6, CLASSES)],
+  "gelu and silu, normalized": [linear(FEATURES, 10), layerNorm(10), gelu, linear(10, 5), silu, linear(5, CLASSES)],
+  "dropout between layers without bias": [
+    linear(FEATURES, 12, { bias: false }),
+    dropout({ rate: 0.3 }),
+    linear(12, CLASSES, { bias: false }),
+  ],
+  "residual and parallel": [
+    residual(sequential(layerNorm(FEATURES), linear(FEATURES, FEATURES), gelu({ approximate: "tanh" }))),
+    parallel(linear(FEATURES, 5), identity, linear(FEATURES, 3)),
+    linear(FEATURES + 8, CLASSES),
+  ],
   // Its gradient is long enough to be followed in pieces.
   "3,000 parameters": [linear(FEATURES, 272), relu, batchNorm(272), linear(272, CLASSES)],
 };

@@ -1,15 +1,18 @@
 import type { Examples } from "@gd/data";
-import type { Parameters, Shape } from "@gd/tensor";
+import { allocate, fromElements, type Parameters, type Shape, type Vector } from "@gd/tensor";
 import { compiledStep } from "./compiled-step.js";
 import type { Decided } from "./decided.js";
 import { explainNotFinite } from "./explain-not-finite.js";
+import type { Norms } from "./norms.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
 /** A step that was taken. */
 export interface TrainingStep<P extends Parameters = Parameters, S extends Parameters = Parameters> {
-  /** The loss of the batch before the step. */
+  /** The loss of the batch before the step, with what the parameters cost. */
   readonly loss: number;
+  /** Where the setup asks for them. */
+  readonly norms: Norms | undefined;
   /** After the step. */
   readonly state: TrainingState<P, S>;
 }
@@ -33,11 +36,15 @@ export const trainStep = <
   state: TrainingState<P, S>,
   examples: Examples<Decided<In>, Target>,
 ): TrainingStep<P, S> => {
-  const loss = compiledStep(setup, state)([examples.input, examples.target], state.step);
-  if (loss === undefined) {
+  const { input, target } = examples;
+  const { plateau } = state;
+  const inputs = plateau === undefined ? [input, target] : [input, target, scalar(plateau.rateFactor, state.vector)];
+  const result = compiledStep(setup, state)(inputs, state.step);
+  if (result === undefined) {
     const context = contextOf(setup);
     throw context.ops.step(() => explainNotFinite(context, setup, state, examples));
   }
-  const { vector, parameters, statistics, optimizerState, step, epoch } = state;
-  return { loss, state: { vector, parameters, statistics, optimizerState, step: step + 1, epoch } };
+  return { ...result, state: { ...state, step: state.step + 1 } };
 };
+
+const scalar = (value: number, { dtype }: Vector): Vector => fromElements(allocate(dtype, 1).fill(value), [1]);

@@ -1,10 +1,20 @@
 import { type Dataset, dataset } from "@gd/data";
 import { expectShape, linear, relu, sequential, stack } from "@gd/layers";
-import { accuracy, meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
-import { adam } from "@gd/optim";
+import { accuracy, defineMetric, meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
+import { adam, reduceOnPlateau, type Schedule } from "@gd/optim";
 import { type Batch, type Tensor, tensor } from "@gd/tensor";
 import { expectTypeOf, test } from "vitest";
-import { evaluate, initializeTraining, predict, train, trainStep } from "./index.js";
+import {
+  copyState,
+  evaluate,
+  findLearningRate,
+  initializeTraining,
+  loadCheckpoint,
+  predict,
+  saveCheckpoint,
+  train,
+  trainStep,
+} from "./index.js";
 
 const model = sequential(linear(2, 3), relu, linear(3, 2));
 const optimizer = adam({ learningRate: 0.1 });
@@ -25,6 +35,44 @@ test("validation has a number for the loss and for each metric, by name", async 
     // @ts-expect-error a metric that was not asked for
     if (event.type === "epoch") event.validation.accuracy;
   }
+});
+
+test("a metric keeps the type of its result", async () => {
+  const counts = defineMetric("counts", () => ({ add: () => {}, result: (): readonly number[] => [1, 2] }));
+  const metrics = {
+    counts,
+    /** A loss, whose value is a mean over the batch. */
+    crossEntropy: softmaxCrossEntropy,
+    largest: (output: Batch<readonly [2]>) => output.data[0]!,
+  };
+  for await (const event of train({ ...labelled, data, validation: data, metrics })) {
+    if (event.type !== "epoch") continue;
+    expectTypeOf(event.validation.counts).toEqualTypeOf<readonly number[]>();
+    expectTypeOf(event.validation.crossEntropy).toBeNumber();
+    expectTypeOf(event.validation.largest).toBeNumber();
+  }
+  const state = initializeTraining(labelled);
+  const inline = evaluate(labelled, state, data, {
+    metrics: {
+      // The compiler knows what a function is given.
+      first: (output, target) => {
+        expectTypeOf(output).toEqualTypeOf<Batch<readonly [2]>>();
+        expectTypeOf(target).toEqualTypeOf<Batch<readonly []>>();
+        return output.data[0]! - target.data[0]!;
+      },
+    },
+  });
+  expectTypeOf(inline.first).toBeNumber();
+});
+
+test("metrics that do not fit the model are refused", () => {
+  const state = initializeTraining(labelled);
+  // @ts-expect-error labels for a loss of targets
+  evaluate(labelled, state, data, { metrics: { meanSquaredError } });
+  // @ts-expect-error outputs of 2 numbers for a metric of 3
+  evaluate(labelled, state, data, { metrics: { wrong: (output: Batch<readonly [3]>) => output.data[0]! } });
+  // @ts-expect-error a metric that is no number
+  evaluate(labelled, state, data, { metrics: { text: () => "good" } });
 });
 
 test("without examples for validation there may be none", async () => {
@@ -87,4 +135,34 @@ test("evaluate and predict", () => {
   // @ts-expect-error an input of 3 numbers
   predict(labelled, state, tensor([1, 2, 3]));
   expectTypeOf(dataset(tensor([[1, 2]]), tensor([0]))).toExtend<typeof data>();
+});
+
+test("what is watched is the loss or a metric that is a number", () => {
+  const matrix = defineMetric("matrix", () => ({ add: () => {}, result: (): readonly number[] => [1] }));
+  const validated = { ...labelled, data, validation: data, metrics: { accuracy, matrix } };
+  train({ ...validated, earlyStopping: { patience: 3 } });
+  train({ ...validated, earlyStopping: { patience: 3, metric: "accuracy", goal: "maximum" } });
+  // @ts-expect-error a metric that is not a number
+  train({ ...validated, earlyStopping: { patience: 3, metric: "matrix", goal: "maximum" } });
+  // @ts-expect-error a metric that was not asked for
+  train({ ...validated, earlyStopping: { patience: 3, metric: "precision", goal: "maximum" } });
+  // @ts-expect-error no patience
+  train({ ...validated, earlyStopping: {} });
+  const onPlateau = reduceOnPlateau({ goal: "maximum" });
+  train({ ...validated, onPlateau });
+  train({ ...validated, onPlateau: { ...onPlateau, metric: "accuracy" } });
+  // @ts-expect-error a metric that was not asked for
+  train({ ...validated, onPlateau: { ...onPlateau, metric: "precision" } });
+});
+
+test("a checkpoint and a copy have the state of the setup, and a range test takes its data", () => {
+  const state = initializeTraining(labelled);
+  expectTypeOf(loadCheckpoint(labelled, saveCheckpoint(state))).toEqualTypeOf<typeof state>();
+  expectTypeOf(copyState(labelled, state)).toEqualTypeOf<typeof state>();
+  const make = (learningRate: Schedule) => adam({ learningRate });
+  findLearningRate({ ...labelled, optimizer: make, data, state });
+  // @ts-expect-error inputs of 3 numbers
+  findLearningRate({ ...labelled, optimizer: make, data: wide });
+  // @ts-expect-error an optimizer that has a rate
+  findLearningRate({ ...labelled, data });
 });

@@ -1,6 +1,7 @@
-import { batches, DataError, type Dataset, dataset } from "@gd/data";
-import { accuracy } from "@gd/losses";
-import { randomStreams, ShapeError, tensor } from "@gd/tensor";
+import { batches, DataError, type Dataset, dataset, subset } from "@gd/data";
+import { batchNorm, linear, sequential } from "@gd/layers";
+import { accuracy, meanSquaredError, TargetError } from "@gd/losses";
+import { fromElements, LabelError, randomStreams, ShapeError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { points, smallSetup } from "../test/small-problem.js";
 import { evaluate } from "./evaluate.js";
@@ -110,6 +111,24 @@ describe("the order of the examples", () => {
     ]);
   });
 
+  test("ends with a full batch where a smaller one is dropped", async () => {
+    const { asked, data } = watched(options.data);
+    const events = await all(train({ ...options, data, shuffle: false, dropLast: true }));
+    expect(asked).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+    ]);
+    const losses = events.flatMap((event) => (event.type === "step" ? [event.loss] : []));
+    expect(events.find(({ type }) => type === "epoch")).toMatchObject({ loss: (losses[0]! + losses[1]!) / 2 });
+  });
+
+  test("lets batchNorm train on a number of examples that leaves one over", async () => {
+    const model = sequential(linear(2, 4), batchNorm(4), linear(4, 2));
+    const normalized = { ...options, model, data: points(9, "train") };
+    await expect(all(train(normalized))).rejects.toThrow("batchNorm(4)");
+    expect(await all(train({ ...normalized, dropLast: true }))).toHaveLength(4);
+  });
+
   test("may hold an example more than once with replacement, with and without shuffling", async () => {
     const asked = await placesOf({ replacement: true });
     expect(asked.map(({ length }) => length)).toEqual([4, 4, 4]);
@@ -188,6 +207,75 @@ describe("refuses, before the first step,", () => {
     const attempt = train({ ...options, batchSize }).next();
     await expect(attempt).rejects.toThrow(`batchSize: expected an integer 1 or more, got ${batchSize}`);
     await expect(attempt).rejects.toBeInstanceOf(DataError);
+  });
+
+  test("to drop every batch", async () => {
+    const attempt = train({ ...options, batchSize: 11, dropLast: true }).next();
+    await expect(attempt).rejects.toBeInstanceOf(TrainingArgumentError);
+    await expect(attempt).rejects.toThrow(
+      "train(batchSize) expects at most 10, the number of examples, where a smaller batch is dropped, but received 11.",
+    );
+    expect(await all(train({ ...options, batchSize: 10, dropLast: true }))).toHaveLength(3);
+  });
+
+  describe("targets that make no sense to the loss, wherever they are:", () => {
+    /** Examples of which the last has this label. */
+    const ending = (label: number) => {
+      const labels = Float32Array.from({ length: 3000 }, (_, i) => (i === 2999 ? label : 0));
+      return dataset(fromElements(new Float32Array(6000), [3000, 2]), fromElements(labels, [3000]));
+    };
+
+    test.each([2, -1, 0.5])("the label %d", async (label) => {
+      for (const [where, given] of [
+        ["data", { data: ending(label) }],
+        ["validation", { validation: ending(label) }],
+        ["data", { data: subset(ending(label), [5, 2999]) }],
+      ] as const) {
+        const attempt = train({ ...options, ...given }).next();
+        await expect(attempt).rejects.toBeInstanceOf(LabelError);
+        const example = given.data?.size === 2 ? 1 : 2999;
+        await expect(attempt).rejects.toThrow(
+          `train(${where}) › softmaxCrossEntropy: the label of example ${example} is ${label}; labels of 2 classes are`,
+        );
+      }
+    });
+
+    test("probabilities that do not add up to 1", async () => {
+      const inputs = tensor([
+        [1, 2],
+        [3, 4],
+      ]);
+      const attempt = train({ ...options, data: dataset(inputs, inputs), validation: dataset(inputs, inputs) }).next();
+      await expect(attempt).rejects.toBeInstanceOf(TargetError);
+      await expect(attempt).rejects.toThrow("train(data) › softmaxCrossEntropy: the target contains 2");
+    });
+
+    test("a target of another shape", async () => {
+      const { model, optimizer } = options;
+      const data = dataset(
+        tensor([
+          [1, 2],
+          [3, 4],
+        ]),
+        tensor([[1], [2]]),
+      );
+      // @ts-expect-error the compiler refuses it as well
+      const attempt = train({ model, optimizer, loss: meanSquaredError, data }).next();
+      await expect(attempt).rejects.toBeInstanceOf(ShapeError);
+      await expect(attempt).rejects.toThrow(/in train\(data\) › meanSquaredError\n {2}expects .*\[2, 2\]/);
+    });
+
+    test("and where a dataset cannot give its targets alone, its first one", async () => {
+      const { targets: _, ...data } = subset(ending(2), [2999, 1]);
+      await expect(train({ ...options, data }).next()).rejects.toBeInstanceOf(LabelError);
+    });
+  });
+
+  test("NaN among the inputs and the targets, by the dataset or in the step that meets it", async () => {
+    expect(() => dataset(tensor([[1, Number.NaN]]), tensor([0]))).toThrow(DataError);
+    const broken = { ...data, examples: () => ({ input: tensor([[1, Number.NaN]]), target: tensor([0]) }) };
+    const attempt = train({ ...options, data: broken }).next();
+    await expect(attempt).rejects.toThrow("NaN first appeared in the data, in its input at element 1.");
   });
 
   test("examples that do not fit the model, to train on or to validate with", async () => {

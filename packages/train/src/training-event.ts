@@ -1,5 +1,7 @@
 import type { Parameters } from "@gd/tensor";
+import type { BestEpoch } from "./early-stopping.js";
 import type { Evaluation } from "./evaluate.js";
+import type { Norms } from "./norms.js";
 import type { TrainingState } from "./training-state.js";
 
 /** What training tells as it goes on. `state` is where it stands; its parameters change with the next step. */
@@ -16,6 +18,8 @@ export type TrainingEvent<
       readonly epoch: number;
       /** Of the batch, before the step. */
       readonly loss: number;
+      /** How large gradient, parameters and update are, where `norms` asks for it. */
+      readonly norms: Norms | undefined;
       readonly state: TrainingState<P, S>;
     }
   | {
@@ -32,8 +36,10 @@ export type TrainingEvent<
     }
   | {
       readonly type: "end";
-      readonly reason: "epochs" | "aborted";
+      readonly reason: "epochs" | "aborted" | "early-stopping";
       /** Epochs completed. */
       readonly epoch: number;
+      /** Where `earlyStopping` is asked for: the best epoch, whose `state` this is, a copy that nothing changes. */
+      readonly best: BestEpoch | undefined;
       readonly state: TrainingState<P, S>;
     };

@@ -2,6 +2,7 @@ import {
   type Batch,
   type Context,
   createContext,
+  type EvaluatedLoss,
   enter,
   type GradientTransformation,
   type Layer,
@@ -12,15 +13,12 @@ import {
 } from "@gd/tensor";
 import type { Decided } from "./decided.js";
 import { defaultOps } from "./default-ops.js";
+import type { Regularization } from "./penalize.js";
 
 /** A loss that accepts this output and this target: `Loss` with a function in place of a method, which is compared strictly. */
 export interface LossFor<Output extends Tensor, Target extends Tensor> {
   readonly name: string;
-  readonly evaluate: (
-    context: Context,
-    output: Output,
-    target: Target,
-  ) => { readonly value: number; backward(): Tensor };
+  readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
 }
 
 /** What is trained, against what, and how. The model decides the shapes; what is trained on, those of the targets. */
@@ -34,6 +32,10 @@ export interface TrainingSetup<
   readonly model: Layer<In, Out, P, S>;
   readonly loss: LossFor<Batch<Decided<Out>>, Batch<Decided<Target>>>;
   readonly optimizer: GradientTransformation;
+  /** `l1` or `l2`, or several: what the parameters cost, which is part of the loss. */
+  readonly regularization?: Regularization;
+  /** Whether steps tell how large gradients, parameters and updates are; not unless said otherwise, as it takes time. */
+  readonly norms?: boolean;
   /** The interpreter that computes; `bestOps()` of @gd/tensor-wasm, in float32, unless said otherwise. */
   readonly ops?: Ops;
   /** Of the initial parameters, the order of the examples, and what layers draw; 0 unless said otherwise. */
@@ -42,7 +44,8 @@ export interface TrainingSetup<
   readonly observe?: NonNullable<Context["observe"]>;
 }
 
-interface ContextSetup {
+/** What a context is made of. */
+export interface ContextSetup {
   readonly model: { readonly name: string };
   readonly ops?: Ops;
   readonly seed?: number | string;

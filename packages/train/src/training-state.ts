@@ -1,6 +1,8 @@
-import { mapLeaves, type Parameters, type Shape, sizeOf, type Vector } from "@gd/tensor";
+import type { PlateauState } from "@gd/optim";
+import { mapLeaves, type Parameters, type Shape, type Vector } from "@gd/tensor";
 import { tensorsLike } from "./tensors-like.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
+import { viewsOf } from "./views-of.js";
 
 /** Where a training stands. */
 export interface TrainingState<P extends Parameters = Parameters, S extends Parameters = Parameters> {
@@ -16,6 +18,8 @@ export interface TrainingState<P extends Parameters = Parameters, S extends Para
   readonly step: number;
   /** Epochs completed so far. */
   readonly epoch: number;
+  /** Where the learning rate stands that `train` reduces on a plateau. Updates are multiplied by its `rateFactor`. */
+  readonly plateau?: PlateauState;
 }
 
 /**
@@ -34,17 +38,11 @@ export const initializeTraining = <In extends Shape, Out extends Shape, P extend
   const drawn = setup.model.initialize(context);
   const tensors = tensorsLike(drawn, initial ?? drawn, "initializeTraining(initial)");
   const vector = ops.variable(ops.concatenate(tensors.map((leaf) => ops.from(leaf))));
-  let start = 0;
-  const parameters = mapLeaves(drawn, ({ shape }) => {
-    const view = ops.slice(vector, start, shape);
-    start += sizeOf(shape);
-    return view;
-  });
   return {
     vector,
-    parameters,
+    parameters: viewsOf(ops, vector, drawn),
     statistics: mapLeaves(setup.model.initializeStatistics(context), (leaf) => ops.variable(leaf)),
-    optimizerState: mapLeaves(setup.optimizer.initialize(ops, start), (leaf) => ops.variable(leaf)),
+    optimizerState: mapLeaves(setup.optimizer.initialize(ops, vector.shape[0]), (leaf) => ops.variable(leaf)),
     step: 0,
     epoch: 0,
   };

@@ -2,7 +2,7 @@ import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
-import { logTicks, showTick } from "./log-ticks.js";
+import { logTicks, logTickText } from "./log-ticks.js";
 import { placeLabels } from "./place-labels.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
 import { theme } from "./theme.js";
@@ -13,6 +13,8 @@ interface Axis {
   readonly scale?: "linear" | "log";
   /** Of the numbers, unless said otherwise. */
   readonly range?: readonly [least: number, most: number];
+  /** Of whole numbers only, such as iterations. */
+  readonly whole?: boolean;
 }
 
 export interface LineSeries {
@@ -52,7 +54,7 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   const looks = JSON.stringify([
     theme.value,
     height,
-    ...[x, y].map(({ label, scale, range }) => [label, scale, range === undefined]),
+    ...[x, y].map(({ label, scale, whole, range }) => [label, scale, whole, range === undefined]),
     series.map(({ values, ...look }) => look),
   ]);
 
@@ -92,12 +94,10 @@ const optionsOf = (
   newest: () => Newest,
 ): uPlot.Options => {
   const font = `12px ${themeColor("sans")}`;
-  const axis = ({ label, scale }: Axis, size: number): uPlot.Axis => ({
+  const axis = ({ label, scale: kind, whole }: Axis, size: number, room: number): uPlot.Axis => ({
+    ...(kind === "log" ? logarithmic(Math.max(2, Math.floor(room / LINE_DISTANCE))) : {}),
+    ...(whole ? { incrs: WHOLE_STEPS } : {}),
     label,
-    values: (_, ticks) => ticks.map(showTick),
-    ...(scale === "log"
-      ? { splits: (_, __, least, most) => [...logTicks(least, most)], filter: (_, ticks) => ticks }
-      : {}),
     labelFont: font,
     font,
     labelSize: 20,
@@ -123,9 +123,9 @@ const optionsOf = (
     height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [10, 14, 0, 0],
+    padding: [10, 24, 0, 0],
     scales: { x: scale("x", x), y: scale("y", y) },
-    axes: [axis(x, 30), axis(y, 56)],
+    axes: [axis(x, 30, width), axis(y, 56, height)],
     series: [
       {},
       ...series.map(
@@ -141,6 +141,19 @@ const optionsOf = (
     hooks: { draw: [(plot) => drawMarks(plot, newest().marks, font)] },
   };
 };
+
+/** Between lines of a logarithmic axis, at least, in pixels. */
+const LINE_DISTANCE = 32;
+const WHOLE_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+
+/** The increment is not used, but without one that fits uPlot leaves an axis of many decades out. */
+const logarithmic = (atMost: number): Pick<uPlot.Axis, "incrs" | "space" | "splits" | "values" | "filter"> => ({
+  incrs: [1],
+  space: 0,
+  splits: (_plot, _axis, least, most) => [...logTicks(least, most, atMost)],
+  values: (_plot, ticks) => ticks.map(logTickText),
+  filter: (_plot, ticks) => ticks,
+});
 
 const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
   const { ctx, bbox } = plot;

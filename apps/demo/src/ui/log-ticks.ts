@@ -1,39 +1,32 @@
-const DIGITS = [
-  [1, 2, 3, 4, 5, 6, 7, 8, 9],
-  [1, 2, 3, 5, 7],
-  [1, 2, 5],
-  [1, 3],
-] as const;
-
-/** Round numbers along a logarithmic axis, at most so many where that can be: `5,000, 7,000, 10,000`. */
-export const logTicks = (least: number, most: number, count = 7): readonly number[] => {
-  const [low, high] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
-  const within = (digits: readonly number[], stride: number): readonly number[] => {
-    const ticks: number[] = [];
-    for (let power = Math.ceil(low / stride) * stride; power <= high; power += stride) {
-      // Written and read, as powers of ten are not all exact.
-      for (const digit of digits) ticks.push(Number(`${digit}e${power}`));
-    }
-    return ticks.filter((tick) => tick >= least && tick <= most);
-  };
-  // Where the axis is longer, 8, 9 and 10 would stand close together.
-  for (const digits of most < 4 * least ? DIGITS : DIGITS.slice(1)) {
-    const ticks = within(digits, 1);
-    if (ticks.length <= count) return ticks;
-  }
-  let stride = 1;
-  while (within([1], stride).length > count) stride++;
-  return within([1], stride);
+/** A power of ten where it is many digits, and a plain number where it is few: `0.5`, `100`, `10⁻⁶`. */
+export const logTickText = (value: number): string => {
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  if (exponent >= -3 && exponent <= 4) return String(Number(value.toPrecision(3)));
+  const digit = Math.round(value / 10 ** exponent);
+  const power = `10${String(exponent).replace(/./g, (sign) => SUPERSCRIPTS[sign]!)}`;
+  return digit === 1 ? power : `${digit}·${power}`;
 };
 
-const sixDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."0123456789-"].map((sign, i) => [sign, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"[i]!]),
+);
 
-/** A tick as text: `5,000`, `0.01`, `10⁻⁸`. */
-export const showTick = (tick: number): string => {
-  if (tick === 0 || (Math.abs(tick) >= 1e-3 && Math.abs(tick) < 1e6)) {
-    return sixDigits.format(tick).replace("-", "−");
+/**
+ * Where a logarithmic axis has its lines: at powers of ten, or every so-many-th of them, such that there are at most so
+ * many; and where there are few of these also at their doubles and fivefolds.
+ */
+export const logTicks = (least: number, most: number, atMost: number): readonly number[] => {
+  const [first, last] = [Math.ceil(Math.log10(least) - 1e-9), Math.floor(Math.log10(most) + 1e-9)];
+  const decades = last - first + 1;
+  const stride = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200].find((stride) => decades / stride <= atMost) ?? 500;
+  const powers: number[] = [];
+  for (let exponent = first; exponent <= last; exponent++) {
+    if (exponent % stride === 0) powers.push(Number(`1e${exponent}`));
   }
-  const [digits = "", exponent = ""] = tick.toExponential().split("e");
-  const power = `10${[...String(Number(exponent))].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])).join("")}`;
-  return digits === "1" ? power : `${digits.replace("-", "−")}·${power}`;
+  if (powers.length > 2) return powers;
+  const between: number[] = [];
+  for (let exponent = first - 1; exponent <= last; exponent++) {
+    between.push(...[1, 2, 5].map((digit) => Number(`${digit}e${exponent}`)));
+  }
+  return between.filter((value) => value >= least * (1 - 1e-9) && value <= most * (1 + 1e-9));
 };

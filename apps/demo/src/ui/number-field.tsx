@@ -1,24 +1,15 @@
 import "./field.css";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
+import { type NumberInput, useNumberDraft } from "./use-number-draft.js";
 
-interface NumberFieldProps {
+interface NumberFieldProps extends NumberInput {
   readonly name: string;
-  readonly value: number;
-  readonly range: readonly [least: number, most: number];
-  readonly whole?: boolean;
-  readonly onChange: (value: number) => void;
 }
 
-/** A number that is typed. What is none, or outside of the range, is said and not taken over. */
-export const NumberField = ({ name, value, range: [least, most], whole = false, onChange }: NumberFieldProps) => {
+/** A number that is written. What cannot be taken gets a sentence under the field, and the last good number stays. */
+export const NumberField = ({ name, ...input }: NumberFieldProps) => {
   const id = useId();
-  const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
-  const fits = (text: string): boolean => {
-    const number = Number(text);
-    return text.trim() !== "" && number >= least && number <= most && (!whole || Number.isInteger(number));
-  };
-  const wrong = !fits(text);
+  const { text, problem, ...listeners } = useNumberDraft(input);
   return (
     <div class="field">
       <label class="field-name" for={id}>
@@ -26,20 +17,18 @@ export const NumberField = ({ name, value, range: [least, most], whole = false, 
       </label>
       <input
         id={id}
+        class="number"
         type="text"
-        inputMode={whole ? "numeric" : "decimal"}
+        inputMode="decimal"
         autocomplete="off"
         value={text}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onInput={({ currentTarget: { value: typed } }) => {
-          setText(typed);
-          if (fits(typed)) onChange(Number(typed));
-        }}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && `${id}-problem`}
+        {...listeners}
       />
-      {wrong && (
-        <p class="field-wrong" id={`${id}-wrong`} role="alert">
-          A {whole ? "whole number" : "number"} from {least} to {most}.
+      {problem && (
+        <p class="field-problem" id={`${id}-problem`} role="alert">
+          {problem}
         </p>
       )}
     </div>

@@ -1,16 +1,16 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** The width of an element in CSS pixels, for figures whose text keeps its size. 0 until it is known. */
-export const useWidth = <T extends HTMLElement>(): readonly [RefObject<T | null>, number] => {
-  const element = useRef<T>(null);
+/** The width of an element's content in pixels, as it changes; 0 before it is known. */
+export const useWidth = <E extends HTMLElement>(): readonly [RefObject<E | null>, number] => {
+  const place = useRef<E>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const measure = () => setWidth(element.current!.clientWidth);
-    measure();
-    const watching = new ResizeObserver(measure);
-    watching.observe(element.current!);
+    const element = place.current!;
+    setWidth(element.clientWidth);
+    const watching = new ResizeObserver(() => setWidth(element.clientWidth));
+    watching.observe(element);
     return () => watching.disconnect();
   }, []);
-  return [element, width];
+  return [place, width];
 };

@@ -19,15 +19,21 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
   let news = false;
 
   const tell = (told: News<Picture>): void => postMessage(told);
-  const show = (): void => {
-    if (!(room && news && configured)) return;
-    room = false;
-    news = false;
-    tell({ type: "picture", picture: simulation.picture(), state });
-  };
   const stop = (error: unknown): void => {
     state = "paused";
     tell({ type: "problem", sentence: error instanceof Error ? error.message : String(error) });
+  };
+  const show = async (): Promise<void> => {
+    if (!(room && news && configured)) return;
+    room = false;
+    news = false;
+    try {
+      const picture = await simulation.picture(state === "playing");
+      tell({ type: "picture", picture, state });
+    } catch (error) {
+      room = true;
+      stop(error);
+    }
   };
 
   const loop = async (): Promise<void> => {
@@ -44,7 +50,7 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
           if (!(await simulation.step())) state = "ended";
           news = true;
         }
-        show();
+        void show();
         await (wait() > 1 ? sleep(Math.min(wait(), NAP)) : nextTask());
       }
     } catch (error) {
@@ -52,7 +58,7 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
     }
     looping = false;
     news = true;
-    show();
+    void show();
   };
 
   const obey = async (order: Order<Settings>): Promise<void> => {
@@ -79,11 +85,11 @@ export const serve = <Settings, Picture>(simulation: Simulation<Settings, Pictur
         break;
       case "shown":
         room = true;
-        show();
+        void show();
         return;
     }
     news = true;
-    show();
+    void show();
   };
 
   addEventListener("message", ({ data }: MessageEvent<Order<Settings>>) => {

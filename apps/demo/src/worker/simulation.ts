@@ -12,6 +12,9 @@ export interface Simulation<Settings, Picture> {
   pace?(): number;
   /** Whether new settings leave it without a step to take, once it has ended. */
   ended?(): boolean;
-  /** What there is to see now. Its buffers are copied. */
-  picture(): Picture;
+  /**
+   * What there is to see now. Its buffers are copied. While it plays there are many pictures a second; what takes longer,
+   * such as a hash, can wait for the last one.
+   */
+  picture(playing: boolean): Picture | Promise<Picture>;
 }

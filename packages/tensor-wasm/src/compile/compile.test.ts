@@ -52,6 +52,14 @@ describe("a body is no longer run once two calls came to the same", () => {
     expect(runs).toEqual([0, 1]);
   });
 
+  test("with a part whose result is made anew, an empty list in it, too", () => {
+    const runs = runsOf((ops) => ([x], { varying }) => {
+      const { update } = varying(({ step }) => ({ update: ops.multiply(x, step), state: [[], { nothing: [] }] }));
+      return ops.item(ops.sum(update));
+    });
+    expect(runs).toEqual([0, 1]);
+  });
+
   test("for each shape of its own", () => {
     const shaped = (step: number) => (step % 3 === 2 ? vector(1) : vector(1, step));
     expect(runsOf(summing, shaped)).toEqual([0, 1, 2, 5]);

@@ -82,10 +82,14 @@ const treeOf = (value: unknown): Tree => {
 
 const sameTree = (value: unknown, { value: noted, names, parts }: Tree): boolean => {
   if (value === noted) return true;
+  if (isEmptyList(noted)) return isEmptyList(value);
   if (names.length === 0 || !isRecord(value)) return Object.is(value, noted);
   for (let i = 0; i < names.length; i++) if (!sameTree(value[names[i]!], parts[i]!)) return false;
   return true;
 };
+
+/** `none`, or one made anew. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

@@ -1,6 +1,6 @@
 import type { Now, Ops, Tensor } from "@gd/tensor";
 import type { Instruction, Place } from "../kernels/instruction.js";
-import { KERNEL } from "../kernels/kernel.js";
+import { asks, KERNEL } from "../kernels/kernel.js";
 import type { Given } from "../memory/block.js";
 import type { Machine, Recorder } from "../memory/machine.js";
 import type { Watch } from "./watched.js";
@@ -50,9 +50,6 @@ export interface TapeRecorder extends Recorder {
 /** What a part that varies may not do, as a plan could not leave it to that part. */
 const DECIDING: readonly (keyof Ops)[] = ["item", "allFinite", "inspect", "assign", "increase", "variable", "from"];
 
-/** Kernels that may answer no. */
-const ASKING: readonly number[] = [KERNEL.allFinite, KERNEL.oneHot];
-
 /** Notes what a call on these inputs comes to. */
 export const createTapeRecorder = (
   machine: Machine,
@@ -80,7 +77,7 @@ export const createTapeRecorder = (
     unrepeatable,
     instruction(instruction) {
       // What is asked after something has changed could not be answered with no.
-      if (changed && ASKING.includes(instruction.kernel)) unrepeatable();
+      if (changed && asks(instruction.kernel)) unrepeatable();
       if (instruction.y?.block.kind === "variable") {
         changed = true;
         // It is read when all is done, and would be another number by then.

@@ -16,6 +16,7 @@ export const KERNEL = {
   copy: 13,
   allFinite: 14,
   multiplyAdd: 15,
+  erf: 16,
   matmul: 64,
   sumRows: 65,
   sumColumns: 66,
@@ -23,10 +24,17 @@ export const KERNEL = {
   transpose: 68,
   oneHot: 69,
   inPieces: 70,
+  gatherRows: 71,
+  sumRowsByLabel: 72,
 } as const;
 
 /** Added to an elementwise kernel that computes a matrix row by row, with any steps, rather than one long vector. */
 export const BY_ROWS = 32;
+
+/** Whether a kernel may answer no: that something is not finite, or a label no class. */
+export const asks = (kernel: number): boolean => ASKING.includes(kernel);
+
+const ASKING: readonly number[] = [KERNEL.allFinite, KERNEL.oneHot, KERNEL.gatherRows, KERNEL.sumRowsByLabel];
 
 /** Whether a kernel computes each element of a vector of its own. */
 export const isElementwise = (kernel: number): boolean => kernel < BY_ROWS;

@@ -11,7 +11,11 @@ const ELEMENTARY = 16;
 /** So many more multiplications than elementwise ones are done in that time, as they find their operands in registers. */
 const PER_PRODUCT = 4;
 
-const elementary: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KERNEL.tanh, KERNEL.sigmoid];
+const elementary: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KERNEL.tanh, KERNEL.erf, KERNEL.sigmoid];
+
+/** Matrix kernels that are cut by columns, and by rows; others are computed by one thread. */
+const byColumn: readonly number[] = [KERNEL.sumRows, KERNEL.sumRowsByLabel];
+const byRow: readonly number[] = [KERNEL.sumColumns, KERNEL.maxColumns, KERNEL.gatherRows];
 
 /** How an instruction is best shared out; of a group, how its vectors are. */
 export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharing => {
@@ -22,7 +26,6 @@ export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharin
   if (kernel === KERNEL.inPieces) return rows * columns < WORTHWHILE ? SHARING.alone : SHARING.byColumn;
   const weight = elementary.includes(kernel % BY_ROWS) && kernel < 2 * BY_ROWS ? ELEMENTARY : 1;
   if (rows * columns * weight < WORTHWHILE) return SHARING.alone;
-  if (isElementwise(kernel) || kernel === KERNEL.sumRows) return SHARING.byColumn;
-  const byRow = kernel < 2 * BY_ROWS || kernel === KERNEL.sumColumns || kernel === KERNEL.maxColumns;
-  return byRow && rows > 1 ? SHARING.byRow : SHARING.alone;
+  if (isElementwise(kernel) || byColumn.includes(kernel)) return SHARING.byColumn;
+  return (kernel < 2 * BY_ROWS || byRow.includes(kernel)) && rows > 1 ? SHARING.byRow : SHARING.alone;
 };

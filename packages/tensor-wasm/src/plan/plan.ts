@@ -9,7 +9,7 @@ import {
   WORDS,
   writeInstruction,
 } from "../kernels/instruction.js";
-import { KERNEL } from "../kernels/kernel.js";
+import { asks, KERNEL } from "../kernels/kernel.js";
 import { SHARING, sharingOf } from "../kernels/sharing.js";
 import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
@@ -132,7 +132,8 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   };
 };
 
-/** Whether there is anything to compute, as there is in a sum of nothing, too. */
-const computes = ({ kernel, rows, columns }: Instruction): boolean => rows * columns > 0 || REDUCTIONS.includes(kernel);
+/** Whether there is anything to compute, as there is in a sum of nothing, or to refuse. */
+const computes = ({ kernel, rows, columns }: Instruction): boolean =>
+  rows * columns > 0 || REDUCTIONS.includes(kernel) || asks(kernel);
 
 const REDUCTIONS: readonly number[] = [KERNEL.sumRows, KERNEL.sumColumns, KERNEL.maxColumns];

@@ -1,5 +1,5 @@
 import type { Instruction } from "../kernels/instruction.js";
-import { isElementwise, KERNEL } from "../kernels/kernel.js";
+import { asks, isElementwise } from "../kernels/kernel.js";
 import { SHARING, type Sharing } from "../kernels/sharing.js";
 
 /** An instruction with the way in which threads share it. */
@@ -24,7 +24,7 @@ export const waits = (instructions: readonly Shared[]): readonly boolean[] => {
     const changes = all.some(({ y }) => y?.block.kind === "variable");
     const wait = before !== undefined && (kind !== before || kind === "apart" || (asked && changes));
     if (wait) asked = false;
-    asked ||= all.some(({ kernel }) => kernel === KERNEL.allFinite || kernel === KERNEL.oneHot);
+    asked ||= all.some(({ kernel }) => asks(kernel));
     before = kind;
     return wait;
   });

@@ -47,7 +47,7 @@ const FORMULAS: Readonly<Record<number, Formula>> = {
   },
 };
 
-const ELEMENTARY: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KERNEL.tanh, KERNEL.sigmoid];
+const ELEMENTARY: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KERNEL.tanh, KERNEL.erf, KERNEL.sigmoid];
 
 /** What an elementwise kernel does to each element. */
 const operationOf = (kernel: number): number => (isElementwise(kernel) ? kernel : kernel - BY_ROWS);

@@ -11,7 +11,7 @@ import { MOST_OPERATIONS, straightLine } from "./straight-line.js";
 type Kernel = keyof typeof KERNEL;
 
 const BINARY = ["add", "subtract", "multiply", "divide", "maximum"] as const;
-const UNARY = ["exp", "log", "log1p", "sqrt", "tanh", "sigmoid", "absolute", "copy"] as const;
+const UNARY = ["exp", "log", "log1p", "sqrt", "tanh", "erf", "sigmoid", "absolute", "copy"] as const;
 const ELEMENTWISE = [...BINARY, ...UNARY, "where", "multiplyAdd"] as const;
 const { NEGATIVE_INFINITY, NaN: NOT_A_NUMBER, POSITIVE_INFINITY } = Number;
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type HighPrecision,
   preciseCos,
+  preciseErf,
   preciseExp,
   preciseExpm1,
   preciseLog,
@@ -29,6 +30,7 @@ describe("the values that the elementary functions are measured against", () => 
     ["sin 1", preciseSin(1), "0.84147098480789650665250232163029899962256306079837"],
     ["cos 1", preciseCos(1), "0.54030230586813971740093660744297660373231042061792"],
     ["tanh 1", preciseTanh(1), "0.76159415595576488811945828260479359041276859725793"],
+    ["erf 1", preciseErf(1), "0.84270079294971486934122063508260925929606699796630"],
     ["σ(1)", preciseSigmoid(1), "0.73105857863000487925115924182183627436514464016505"],
   ])("%s to 50 decimals", (_, value, expected) => {
     expect(decimals(value)).toBe(expected);

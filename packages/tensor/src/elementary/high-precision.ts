@@ -101,6 +101,28 @@ export const preciseSigmoid = (x: number): HighPrecision => {
   return quotient(numerator, one + numerator);
 };
 
+/** 2/√π (x − x³/3 + x⁵/(2! 5) − x⁷/(3! 7) + ...), whose terms grow up to e^x² before they vanish. */
+export const preciseErf = (x: number): HighPrecision => {
+  const bits = enoughBits(x) + 200;
+  if (Math.abs(x) > 8) return { numerator: BigInt(Math.sign(x)), bits: 0 }; // 1 − erf 8 is below 2^−96
+  const fixed = toFixedPoint(fromNumber(x), bits);
+  const square = (fixed * fixed) >> BigInt(bits);
+  let power = fixed;
+  let sum = 0n;
+  for (let n = 0n; power !== 0n && power !== -1n; n++) {
+    if (n > 0n) power = -((power * square) >> BigInt(bits)) / n;
+    sum += power / (2n * n + 1n);
+  }
+  return { numerator: ((2n * sum) << BigInt(bits)) / squareRoot(pi(bits) << BigInt(bits)), bits };
+};
+
+/** ⌊√n⌋, by Newton's iteration from above. */
+const squareRoot = (n: bigint): bigint => {
+  let root = 1n << BigInt(Math.ceil(n.toString(2).length / 2));
+  for (let next = (root + n / root) / 2n; next < root; next = (root + n / root) / 2n) root = next;
+  return root;
+};
+
 const preciseLogOf = (x: HighPrecision, bits: number): HighPrecision => {
   // The power of two near x, so that the series converges fast.
   const nearest = exponentOf({ numerator: 3n * x.numerator, bits: x.bits + 1 });

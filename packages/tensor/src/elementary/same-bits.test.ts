@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cos } from "./cos.js";
+import { erf } from "./erf.js";
 import { exp } from "./exp.js";
 import { expm1 } from "./expm1.js";
 import { log } from "./log.js";
@@ -33,6 +34,7 @@ describe("the bits of the results never change", () => {
     ["sigmoid", sigmoid, "ffe22304"],
     ["sin", sin, "8cf32182"],
     ["cos", cos, "e96071b0"],
+    ["erf", erf, "10028e3e"],
   ])("%s", (_, f, hash) => {
     expect(hashOfResults(f)).toBe(hash);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allocate, type DType, DTypeError } from "../dtype.js";
+import { erf } from "../elementary/erf.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { log1p } from "../elementary/log1p.js";
@@ -11,7 +12,7 @@ import { randomStreams } from "../random/random-streams.js";
 import { sizeOf } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 import { fromElements, type NestedNumbers, type Tensor, tensor } from "../tensor.js";
-import { type MakeOperand, type Operation, operationCalls } from "../testing/operation-calls.js";
+import { type MakeOperand, type Operation, operationCalls, takesLabels } from "../testing/operation-calls.js";
 import { describeOps } from "../testing/ops-contract.js";
 import { randomTensor } from "../testing/random-tensor.js";
 import { toArray } from "../to-array.js";
@@ -107,7 +108,7 @@ describe.each<[DType, (x: number) => number]>([
       }
     });
 
-    const unary = { exp, log, log1p, sqrt: Math.sqrt, tanh, sigmoid, absolute: Math.abs } as const;
+    const unary = { exp, log, log1p, sqrt: Math.sqrt, tanh, erf, sigmoid, absolute: Math.abs } as const;
     test.each(Object.keys(unary) as (keyof typeof unary)[])("%s is that of float64, rounded", (name) => {
       for (const x of layouts(normal(3, 5))) {
         expect(toArray(ops[name](x))).toEqual(toArray(x).map((row) => row.map((a) => round(unary[name](a)))));
@@ -288,6 +289,38 @@ describe.each<[DType, (x: number) => number]>([
       );
     });
 
+    test("gatherRows copies rows of either layout", () => {
+      for (const table of layouts(normal(4, 3))) {
+        const rows = toArray(table);
+        expect(toArray(ops.gatherRows(table, of([2, 0, 3, 2])))).toEqual([rows[2], rows[0], rows[3], rows[2]]);
+      }
+    });
+
+    test("sumRowsByLabel adds the rows of a label in order", () => {
+      const labels = [1, 3, 1, 1, 0];
+      for (const matrix of layouts(normal(5, 3))) {
+        const expected = [0, 1, 2, 3].map((label) =>
+          [0, 1, 2].map((j) =>
+            toArray(matrix).reduce((sum, row, i) => (labels[i] === label ? round(sum + row[j]!) : sum), 0),
+          ),
+        );
+        expect(toArray(ops.sumRowsByLabel(matrix, of(labels), 4))).toEqual(expected);
+      }
+    });
+
+    test("sumRowsByLabel is the adjoint of gatherRows", () => {
+      const [table, rows, labels] = [normal(4, 3), normal(6, 3), of([3, 1, 1, 0, 3, 3] as readonly number[])];
+      const gathered = ops.item(ops.sum(ops.multiply(ops.gatherRows(table, labels), rows)));
+      const summed = ops.item(ops.sum(ops.multiply(table, ops.sumRowsByLabel(rows, labels, 4))));
+      expect(gathered).toBeCloseTo(summed, dtype === "float32" ? 5 : 13);
+    });
+
+    test.each([3, -1, 0.5, Number.NaN])("gatherRows and sumRowsByLabel refuse the label %d", (label) => {
+      const message = `the label of example 1 is ${label}; labels of 3 classes are whole numbers from 0 to 2`;
+      expect(() => ops.gatherRows(normal(3, 2), of([0, label]))).toThrow(`gatherRows: ${message}`);
+      expect(() => ops.sumRowsByLabel(normal(2, 2), of([0, label]), 3)).toThrow(`sumRowsByLabel: ${message}`);
+    });
+
     test.each([[[-2, -3]], [[1.5, 4]], [[7]]])("reshape and slice refuse the shape %j", (shape) => {
       expect(() => ops.reshape(vector(6), shape)).toThrow(ShapeError);
       expect(() => ops.slice(vector(6), 0, shape)).toThrow(ShapeError);
@@ -310,7 +343,7 @@ describe.each<[DType, (x: number) => number]>([
       (operation) => {
         const made: { readonly operand: Tensor; readonly before: Tensor }[] = [];
         operationCalls[operation](ops, (shape) => {
-          const operand = operation === "oneHot" ? ones(shape) : randomTensor(random, shape, dtype);
+          const operand = takesLabels.includes(operation) ? ones(shape) : randomTensor(random, shape, dtype);
           made.push({ operand, before: ops.variable(operand) });
           return operand;
         });

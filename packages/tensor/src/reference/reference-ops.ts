@@ -1,6 +1,7 @@
 import { checkOperands } from "../check-operands.js";
 import { uncompiled } from "../compiled.js";
 import { allocate, type DType, type Elements } from "../dtype.js";
+import { erf } from "../elementary/erf.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { log1p } from "../elementary/log1p.js";
@@ -175,6 +176,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
     log1p: unary("log1p", log1p),
     sqrt: unary("sqrt", Math.sqrt),
     tanh: unary("tanh", tanh),
+    erf: unary("erf", erf),
     sigmoid: unary("sigmoid", sigmoid),
     absolute: unary("absolute", Math.abs),
 
@@ -202,6 +204,30 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
         const label = labels.data[example]!;
         expectLabel("oneHot", example, label, classes);
         y.data[example * classes + label] = 1;
+      }
+      return y;
+    },
+    gatherRows(table, labels) {
+      check("gatherRows", table, labels);
+      const [count, columns] = resultShape.gatherRows(table, labels);
+      const y = empty([labels.shape[0], table.shape[1]]);
+      const rows = rowMajor(table);
+      for (let i = 0; i < count; i++) {
+        const label = labels.data[i]!;
+        expectLabel("gatherRows", i, label, table.shape[0]);
+        y.data.set(rows.subarray(label * columns, (label + 1) * columns), i * columns);
+      }
+      return y;
+    },
+    sumRowsByLabel(rows, labels, classes) {
+      check("sumRowsByLabel", rows, labels);
+      const [count, columns] = resultShape.sumRowsByLabel(rows, labels, classes);
+      const y = zeroed([classes, rows.shape[1]]);
+      const elements = rowMajor(rows);
+      for (let i = 0; i < count; i++) {
+        const label = labels.data[i]!;
+        expectLabel("sumRowsByLabel", i, label, classes);
+        for (let j = 0; j < columns; j++) y.data[label * columns + j]! += elements[i * columns + j]!;
       }
       return y;
     },

@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
+import type { Context } from "../context.js";
 import { cos } from "../elementary/cos.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { sigmoid } from "../elementary/sigmoid.js";
 import { sin } from "../elementary/sin.js";
 import { tanh } from "../elementary/tanh.js";
+import type { Layer } from "../layer.js";
+import { none } from "../parameters.js";
 import { randomStreams } from "../random/random-streams.js";
 import { referenceOps } from "../reference/reference-ops.js";
 import type { Shape } from "../shape.js";
 import { type Tensor, tensor } from "../tensor.js";
-import { checkGradients, describeGradientCheck } from "./check-gradients.js";
+import { checkGradients } from "./check-gradients.js";
+import { describeGradientCheck } from "./describe-gradient-check.js";
+import { GradientError } from "./gradient-error.js";
 import { randomTensor } from "./random-tensor.js";
 
 const ops = referenceOps({ dtype: "float64" });
@@ -190,7 +195,8 @@ describe("checkGradients", () => {
     const refusal = (variable: Tensor, ...gradients: Tensor[]) =>
       expect(() => checkGradients({ variables: [["x", variable]], value: () => 0, gradients }));
     refusal(tensor([1]), tensor([1])).toThrow("x is float32 [1] and its gradient [1]; it needs float64");
-    refusal(x).toThrow("x is float64 [3] and its gradient missing");
+    refusal(x).toThrow(GradientError);
+    refusal(x).toThrow("the function: x is float64 [3] and its gradient missing");
     refusal(x, tensor([1, 2])).toThrow("x is float64 [3] and its gradient [2]");
     const matrix = ops.transpose(ops.fill([2, 3], 1));
     refusal(matrix, matrix).toThrow("x is a transposed float64 [3, 2] and its gradient [3, 2]");
@@ -202,9 +208,100 @@ describe("checkGradients", () => {
       (y) => (y === 3 ? 12 : 2 * y),
       [1, 3],
     );
-    expect(describeGradientCheck({ ...result, worst: { ...result.worst!, measured: 6 } })).toBe(
-      "2 elements compared, 0 kinks skipped; largest relative error 5.0e-1 at x[1]: claimed 12, measured 6",
+    expect(describeGradientCheck(result)).toBe(
+      "the function: 2 derivatives compared, 0 kinks skipped; largest relative error 5.0e-1\n" +
+        "  ✗ x [2]: at [1] claimed 12, measured 6",
     );
-    expect(describeGradientCheck(check(Math.abs, () => 0, [0]))).toBe("nothing compared, 1 kinks skipped");
+    expect(describeGradientCheck(check(Math.abs, () => 0, [0]))).toBe(
+      "the function: 0 derivatives compared, 1 kinks skipped\n" +
+        "  ✗ x [1]: nothing compared, as there are 1 kinks; check at another point",
+    );
+  });
+});
+
+describe("checkGradients of a layer", () => {
+  /** y = table[label] · x in training, and 0 in evaluation: input [label, x]. */
+  const rows = (wrong = false, seen = new Set<number>()): Layer => {
+    const definition = {
+      name: "rows",
+      inputShape: [2],
+      outputShape: [1],
+      initialize: ({ random }: Context) => ({ table: randomTensor(random.stream("table"), [3, 1]) }),
+      initializeStatistics: () => none,
+      forward({ training }: Context, { table }: { readonly table: Tensor }, input: Tensor) {
+        const examples = Array.from({ length: input.shape[0]! }, (_, i) => i);
+        for (const element of input.data) seen.add(element);
+        const label = (i: number) => Math.round(input.data[2 * i]!);
+        const on = training ? 1 : 0;
+        const columns = (of: (i: number) => number) =>
+          tensor(
+            examples.map((i) => [of(i)]),
+            { dtype: "float64" },
+          );
+        const backward = (g: Tensor) => ({
+          inputGradient: tensor(
+            examples.map((i) => [0, on * table.data[label(i)]! * g.data[i]!]),
+            { dtype: "float64" },
+          ),
+          gradients: {
+            table: tensor(
+              [0, 1, 2].map((row) => [
+                examples.reduce(
+                  (sum, i) => sum + (label(i) === row ? on * input.data[2 * i + 1]! * g.data[i]! : 0),
+                  wrong ? 1 : 0,
+                ),
+              ]),
+              { dtype: "float64" },
+            ),
+          },
+        });
+        return {
+          output: columns((i) => on * table.data[label(i)]! * input.data[2 * i + 1]!),
+          statistics: none,
+          backward,
+          parameterGradients: (g: Tensor) => backward(g).gradients,
+        };
+      },
+    };
+    // The plain object says less of its shapes than `Layer` asks for.
+    return definition as unknown as Layer;
+  };
+  const input = tensor([
+    [0, 1.5],
+    [2, -1],
+    [2, 0.5],
+  ]);
+  const worst = (seed: number) => checkGradients(rows(true), { input, seed }).variables[1]!.worst!;
+
+  test("takes a batch and parameters, in any precision, and need not vary the batch", () => {
+    const parameters = { table: tensor([[1], [2], [3]]) };
+    const check = checkGradients(rows(), { input, labels: 3, parameters });
+    expect(check).toMatchObject({ passed: true, compared: 3, kinks: 0 });
+    expect(check.variables.map(({ variable, shape }) => [variable, shape])).toEqual([["table", [3, 1]]]);
+    expect(checkGradients(rows(), { input }).variables.map(({ variable }) => variable)).toEqual(["input", "table"]);
+    expect(parameters.table.data).toEqual(Float32Array.of(1, 2, 3));
+    const zero = { table: tensor([[0], [0], [0]]) };
+    expect(checkGradients(rows(), { input, parameters: zero }).variables[0]!.worst).toMatchObject({ measured: 0 });
+  });
+
+  test("draws labels where the input holds them", () => {
+    const seen = new Set<number>();
+    expect(checkGradients(rows(false, seen), { labels: 3, batch: 40 })).toMatchObject({ passed: true, compared: 3 });
+    expect([...seen].toSorted()).toEqual([0, 1, 2]);
+  });
+
+  test("checks it as in training or as in evaluation, at a point that the seed decides", () => {
+    const evaluated = checkGradients(rows(), { input, training: false });
+    expect(evaluated).toMatchObject({ passed: true });
+    expect(evaluated.worst).toMatchObject({ claimed: 0, measured: 0 });
+    expect(worst(1)).toEqual(worst(1));
+    expect(worst(1).claimed).not.toBe(worst(2).claimed);
+  });
+
+  test("names a term that is too many as nothing that is known", () => {
+    const { passed, variables } = checkGradients(rows(true), { input });
+    expect(passed).toBe(false);
+    expect(variables[1]).toMatchObject({ variable: "table", passed: false, mistake: undefined });
+    expect(variables[1]!.worst!.claimed - variables[1]!.worst!.measured).toBeCloseTo(1, 8);
   });
 });

@@ -85,6 +85,27 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     },
   ],
   [
+    "rows of a table by labels, some of which are none",
+    (ops, see, random) => {
+      const table = ops.variable(randomTensor(random, [4, 3], ops.dtype));
+      const train = ops.compile<readonly [Vector]>(([labels]) => {
+        const rows = ops.gatherRows(table, labels);
+        const gradient = ops.sumRowsByLabel(ops.multiply(rows, rows), labels, 4);
+        const loss = ops.item(ops.sum(rows));
+        ops.increase(table, ops.multiply(gradient, -0.1));
+        return loss;
+      });
+      for (const step of steps) {
+        const labels = ops.concatenate([step % 4, 2, step === 5 ? 4 : 1].map((label) => ops.fill([], label)));
+        see(
+          outcome(() => train([labels], step)),
+          table,
+        );
+      }
+      see(train([ops.fill([0], 1)], 0), train([ops.fill([0], 1)], 0), train([ops.fill([0], 1)], 0), table);
+    },
+  ],
+  [
     "constants and variables that the caller writes to",
     (ops, see, random) => {
       const constant = randomTensor(random, [3], ops.dtype);

@@ -1,37 +1,57 @@
 import { type Context, createContext } from "../context.js";
 import { counting } from "../counting.js";
+import { allocate } from "../dtype.js";
 import type { Layer } from "../layer.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
+import type { RandomStream } from "../random/random-stream.js";
+import type { RandomStreams } from "../random/random-streams.js";
 import { referenceOps } from "../reference/reference-ops.js";
-import { formatShape, sameShape } from "../shape.js";
-import type { Tensor } from "../tensor.js";
+import { formatShape, type Shape, sameShape, sizeOf } from "../shape.js";
+import { fromElements, type Tensor } from "../tensor.js";
 import { traced } from "../traced.js";
-import { checkGradients, describeGradientCheck } from "./check-gradients.js";
+import { compareGradients } from "./compare-gradients.js";
 import { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
+import { describeGradientCheck } from "./describe-gradient-check.js";
 import { randomTensor } from "./random-tensor.js";
 
 const BATCH = 5;
 const float64 = referenceOps({ dtype: "float64" });
 
+export interface LayerContractOptions {
+  /** For a layer whose input holds labels: how many classes there are. Labels have no derivative but 0. */
+  readonly labels?: number;
+}
+
 /**
  * What every layer must keep: its gradients are the derivatives of its output, in training and in evaluation; examples
- * do not depend on their order; nothing it is given changes; equal seeds give equal bits; a single example gives what a
- * batch of one gives; the gradients are the same without the input's; all interpreters agree; inputs and gradients of
- * another shape or precision are refused by name.
+ * do not depend on their order, where nothing is drawn at random; nothing it is given changes; equal seeds give equal
+ * bits; a single example gives what a batch of one gives; the gradients are the same without the input's; all
+ * interpreters agree; inputs and gradients of another shape or precision are refused by name.
  */
-export const layerContract = (layer: Layer): readonly ContractCase[] => {
+export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {}): readonly ContractCase[] => {
   const context = createContext({ ops: float64, seed: "contract" });
   const random = context.random.stream("contract");
   const parameters = mapLeaves(layer.initialize(context), (leaf) =>
     float64.add(leaf, float64.multiply(randomTensor(random, leaf.shape), 0.3)),
   );
-  const input = randomTensor(random, [BATCH, ...layer.inputShape]);
+  const batchShape = [BATCH, ...layer.inputShape];
+  const input: Tensor =
+    labels === undefined ? randomTensor(random, batchShape) : randomLabels(random, batchShape, labels);
   const outputGradient = randomTensor(random, [BATCH, ...layer.outputShape]);
   const given: Parameters = { input, outputGradient, parameters };
   // Before the layer has run at all: a second run may leave what the first one changed.
   const before = mapLeaves(given, float64.variable);
-  const trained = layer.forward(context, parameters, input).statistics;
+  let draws = false;
+  const watched = (streams: RandomStreams): RandomStreams => ({
+    stream(name) {
+      draws = true;
+      return streams.stream(name);
+    },
+    within: (name) => watched(streams.within(name)),
+  });
+  const watching = { ...context, random: watched(context.random) };
+  const trained = layer.forward(watching, parameters, input).statistics;
   const run = (ctx: Context, p: Parameters = parameters, x: Tensor = input, g: Tensor = outputGradient) => {
     const forward = layer.forward(ctx, p, x, trained);
     const { inputGradient, gradients } = forward.backward(g);
@@ -41,12 +61,15 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
   const gradientsAreDerivatives = (training: boolean): void => {
     const mode = { ...context, training };
     const { inputGradient, gradients } = run(mode);
-    const variables = [["input", input] as const, ...leaves(parameters)];
-    const check = checkGradients({
+    if (labels !== undefined) compareTensors("inputGradient", inputGradient, float64.fill(input.shape, 0), SAME_BITS);
+    const variables = [...(labels === undefined ? [["input", input] as const] : []), ...leaves(parameters)];
+    const claimed = leaves(gradients).map(([, leaf]) => leaf);
+    const claim = {
       variables,
       value: () => dot(layer.forward(mode, parameters, input, trained).output, outputGradient),
-      gradients: [inputGradient, ...leaves(gradients).map(([, leaf]) => leaf)],
-    });
+      gradients: labels === undefined ? [inputGradient, ...claimed] : claimed,
+    };
+    const check = compareGradients(claim, { elementwise: Number.POSITIVE_INFINITY });
     const elements = variables.reduce((count, [, { data }]) => count + data.length, 0);
     assertContract(check.passed && check.compared > elements / 2, () => describeGradientCheck(check));
   };
@@ -61,8 +84,10 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
       name: "examples do not depend on their order",
       check() {
         const order = Array.from({ length: BATCH }, (_, i) => (i * 2 + 1) % BATCH);
-        const plain = run(context);
-        const permuted = run(context, parameters, pick(input, order), pick(outputGradient, order));
+        // What a step of training draws is not permuted with the examples.
+        const mode = draws ? evaluation : context;
+        const plain = run(mode);
+        const permuted = run(mode, parameters, pick(input, order), pick(outputGradient, order));
         compareTensors("output", permuted.output, pick(plain.output, order), FLOAT64);
         compareTensors("inputGradient", permuted.inputGradient, pick(plain.inputGradient, order), FLOAT64);
         compareTrees("gradients", permuted.gradients, plain.gradients, FLOAT64);
@@ -160,7 +185,10 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
           ["a gradient of another rank", "ShapeError", backward(input, longer(outputGradient))],
           ["a float32 input", "DTypeError", forward(narrow(input))],
           ["a float32 gradient", "DTypeError", backward(input, narrow(outputGradient))],
-          ["a single input of another size", "ShapeError", forward(randomTensor(random, wider))],
+          // A single example without axes has no other size.
+          ...(layer.inputShape.length === 0
+            ? []
+            : [["a single input of another size", "ShapeError", forward(randomTensor(random, wider))] as const]),
           ["a single gradient of another rank", "ShapeError", backward(one, longer(oneGradient))],
           [
             "a single gradient of another rank, for the parameters alone,",
@@ -183,7 +211,14 @@ export const layerContract = (layer: Layer): readonly ContractCase[] => {
 };
 
 /** The layer contract as tests. */
-export const describeLayer = (layer: Layer): void => describeContract(layer.name, layerContract(layer));
+export const describeLayer = (layer: Layer, options?: LayerContractOptions): void =>
+  describeContract(layer.name, layerContract(layer, options));
+
+const randomLabels = (random: RandomStream, shape: Shape, classes: number): Tensor =>
+  fromElements(
+    allocate("float64", sizeOf(shape)).map(() => random.integer(classes)),
+    shape,
+  );
 
 /** Σ aᵢbᵢ */
 const dot = (a: Tensor, b: Tensor): number => float64.item(float64.sum(float64.multiply(a, b)));

@@ -8,6 +8,9 @@ export type MakeOperand = <const S extends Shape>(shape: S) => Tensor<S>;
 /** An operation of `Ops` by name. */
 export type Operation = Exclude<keyof Ops, "dtype" | "within" | "step" | "compile" | "inspect">;
 
+/** Operations that are given labels, which are no random numbers. */
+export const takesLabels: readonly Operation[] = ["oneHot", "gatherRows", "sumRowsByLabel"];
+
 /** A call of every operation, with operands that are made on demand: for tests of what all operations have in common. */
 export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeOperand) => unknown } = {
   from: (ops, make) => ops.from(make([2, 3])),
@@ -33,6 +36,7 @@ export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeO
   log1p: (ops, make) => ops.log1p(make([2, 3])),
   sqrt: (ops, make) => ops.sqrt(make([2, 3])),
   tanh: (ops, make) => ops.tanh(make([2, 3])),
+  erf: (ops, make) => ops.erf(make([2, 3])),
   sigmoid: (ops, make) => ops.sigmoid(make([2, 3])),
   absolute: (ops, make) => ops.absolute(make([2, 3])),
   addRow: (ops, make) => ops.addRow(make([2, 3]), make([3])),
@@ -46,4 +50,6 @@ export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeO
   sumColumns: (ops, make) => ops.sumColumns(make([2, 3])),
   maxColumns: (ops, make) => ops.maxColumns(make([2, 3])),
   oneHot: (ops, make) => ops.oneHot(make([3]), 4),
+  gatherRows: (ops, make) => ops.gatherRows(make([4, 2]), make([3])),
+  sumRowsByLabel: (ops, make) => ops.sumRowsByLabel(make([3, 2]), make([3]), 4),
 };

@@ -1,7 +1,7 @@
-import type { DType } from "../dtype.js";
+import { allocate, type DType } from "../dtype.js";
 import type { Ops } from "../ops.js";
 import type { RandomStream } from "../random/random-stream.js";
-import type { Tensor } from "../tensor.js";
+import { fromElements, type Tensor } from "../tensor.js";
 import { randomTensor } from "./random-tensor.js";
 
 /** Sizes that include nothing, one, odd ones and one past every block edge of a vectorized kernel. */
@@ -47,7 +47,7 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
       },
     ] as const satisfies readonly [string, Computation];
 
-  const unary = (name: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "sigmoid" | "absolute") =>
+  const unary = (name: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "erf" | "sigmoid" | "absolute") =>
     [
       name,
       (same, random) => {
@@ -95,7 +95,7 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
 
   return [
     ...(["add", "subtract", "multiply", "divide", "maximum"] as const).map(binary),
-    ...(["exp", "log", "log1p", "sqrt", "tanh", "sigmoid", "absolute"] as const).map(unary),
+    ...(["exp", "log", "log1p", "sqrt", "tanh", "erf", "sigmoid", "absolute"] as const).map(unary),
     ...(["addRow", "subtractRow", "multiplyRow", "subtractColumn", "multiplyColumn", "divideColumn"] as const).map(
       along,
     ),
@@ -117,6 +117,33 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
           }
         }
         same("special values", (ops) => ops.matmul(special(), ops.transpose(special())));
+      },
+    ],
+    [
+      "rows by label",
+      (same, random) => {
+        for (const labels of SIZES) {
+          for (const columns of SIZES) {
+            for (const classes of [1, 4, 9]) {
+              const [table, rows] = [matrix(random, classes, columns), matrix(random, labels, columns)];
+              const one = fromElements(
+                allocate(dtype, labels).map(() => random.integer(classes)),
+                [labels],
+              );
+              const what = `of [${classes}, ${columns}] by ${labels} labels`;
+              same(`gatherRows ${what}`, (ops) => ops.gatherRows(table, one));
+              same(`sumRowsByLabel ${what}`, (ops) => ops.sumRowsByLabel(rows, one, classes));
+              const [wide, long] = [matrix(random, columns, classes), matrix(random, columns, labels)];
+              same(`gatherRows ${what}, transposed`, (ops) => ops.gatherRows(ops.transpose(wide), one));
+              same(`sumRowsByLabel ${what}, transposed`, (ops) =>
+                ops.sumRowsByLabel(ops.transpose(long), one, classes),
+              );
+            }
+          }
+        }
+        const label = (ops: Ops) => ops.fill([SPECIAL.length], 1);
+        same("gatherRows of special values", (ops) => ops.gatherRows(special(), label(ops)));
+        same("sumRowsByLabel of special values", (ops) => ops.sumRowsByLabel(special(), label(ops), 3));
       },
     ],
     [

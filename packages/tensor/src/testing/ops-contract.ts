@@ -9,7 +9,7 @@ import type { CompiledCase, Seen } from "./compiled-case.js";
 import { compiledCases } from "./compiled-cases.js";
 import { compiledEdgeCases } from "./compiled-edge-cases.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
-import { type Operation, operationCalls } from "./operation-calls.js";
+import { type Operation, operationCalls, takesLabels } from "./operation-calls.js";
 import { type Compute, computations } from "./ops-computations.js";
 import { refusals } from "./ops-refusals.js";
 import { randomTensor } from "./random-tensor.js";
@@ -114,7 +114,7 @@ const leavesOperandsAlone = (ops: Ops): void => {
   for (const operation of operations.filter((name) => name !== "assign" && name !== "increase")) {
     const operands: (readonly [operand: Tensor, before: Tensor])[] = [];
     operationCalls[operation](ops, (shape) => {
-      const values = operation === "oneHot" ? ops.fill(shape, 2) : randomTensor(random, shape, ops.dtype);
+      const values = takesLabels.includes(operation) ? ops.fill(shape, 2) : randomTensor(random, shape, ops.dtype);
       const operand = ops.variable(values);
       operands.push([operand, { ...operand, data: operand.data.slice() }]);
       return operand;

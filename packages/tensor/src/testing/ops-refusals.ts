@@ -16,6 +16,17 @@ export const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
   ["a label that is no class", (ops) => ops.oneHot(ops.fill([2], 3), 3)],
   ["a label that is not whole", (ops) => ops.oneHot(ops.fill([2], 0.5), 3)],
   ["a number of classes that is not whole", (ops) => ops.oneHot(ops.fill([2], 1), 2.5)],
+  ["a gathered label that is no row", (ops) => ops.gatherRows(ops.fill([3, 2], 1), ops.fill([2], 3))],
+  ["a gathered label that is not whole", (ops) => ops.gatherRows(ops.fill([3, 2], 1), ops.fill([2], 0.5))],
+  ["rows gathered from a vector", (ops) => ops.gatherRows(ops.fill([3], 1) as never, ops.fill([2], 1))],
+  ["rows gathered by a matrix of labels", (ops) => ops.gatherRows(ops.fill([3, 2], 1), ops.fill([2, 2], 1) as never)],
+  ["a row with a label that is no class", (ops) => ops.sumRowsByLabel(ops.fill([2, 3], 1), ops.fill([2], -1), 3)],
+  ["a row with a label that is not whole", (ops) => ops.sumRowsByLabel(ops.fill([2, 3], 1), ops.fill([2], NaN), 3)],
+  ["fewer labels than rows", (ops) => ops.sumRowsByLabel(ops.fill([3, 2], 1), ops.fill([2], 1) as never, 3)],
+  [
+    "rows summed by a number of classes below 0",
+    (ops) => ops.sumRowsByLabel(ops.fill([0, 2], 1), ops.fill([0], 1), -1),
+  ],
   [
     "a tensor whose step has ended",
     (ops) => {

@@ -25,7 +25,7 @@ export const CostChart = ({ picture, height }: CostChartProps) => {
   return (
     <LineChart
       summary={costSummary(picture)}
-      x={{ label: "iteration", values: iterations, range: [0, roundEnd(iterations.at(-1) ?? 0)] }}
+      x={{ label: "iteration", whole: true, values: iterations, range: [0, roundEnd(iterations.at(-1) ?? 0)] }}
       y={{
         label: above ? "cost above the lowest" : "cost ½ Σ (y − ŷ)²",
         scale: "log",

@@ -1,10 +1,10 @@
 import { choiceSetting, flagSetting, numberSetting, type SettingsOf, someOfSetting } from "../../address.js";
+import { LARGEST_SEED } from "../../ui/largest-seed.js";
 import {
   BATCH_SIZES,
   DECAYS,
   type DescentSettings,
   FULL_SPEED,
-  HIGHEST_SEED,
   MOMENTA,
   PAIRS,
   RATES,
@@ -19,7 +19,7 @@ export const DESCENT_SETTINGS: SettingsOf<DescentSettings> = {
   momentum: numberSetting(usual.momentum, ...MOMENTA),
   batchSize: numberSetting(usual.batchSize, ...BATCH_SIZES, true),
   replacement: flagSetting(usual.replacement),
-  seed: numberSetting(usual.seed, 0, HIGHEST_SEED, true),
+  seed: numberSetting(usual.seed, 0, LARGEST_SEED, true),
   racers: someOfSetting(RACERS),
   speed: numberSetting(usual.speed, 1, FULL_SPEED),
   pair: choiceSetting(usual.pair, PAIRS),

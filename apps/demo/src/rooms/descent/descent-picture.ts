@@ -1,10 +1,11 @@
 import type { RacerName, RegressionBowl, RegressionFigures, RegressionIteration, RuleAtWork } from "@gd/experiments";
+import type { Stop } from "@gd/optim";
 
 /** How a racer has stopped. */
 export interface RacerStop extends RegressionFigures {
-  readonly stoppedBy: "gradient-norm" | "value-change" | "maximum-steps" | "not-finite";
-  /** `weightsHash` of the weights; undefined until it is there, null where the page may not compute one. */
-  readonly weightsHash: string | null | undefined;
+  readonly stoppedBy: Stop["stoppedBy"];
+  /** `weightsHash` of the weights; undefined where the page may not compute one. */
+  readonly weightsHash: string | undefined;
 }
 
 /** A racer as it stands. */

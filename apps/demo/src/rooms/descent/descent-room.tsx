@@ -2,16 +2,16 @@ import "./descent-room.css";
 import { settingsInAddress } from "../../address.js";
 import { Choice } from "../../ui/choice.js";
 import { Legend } from "../../ui/legend.js";
-import { NumberField } from "../../ui/number-field.js";
 import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem, RunsOn } from "../../ui/run-status.js";
+import { SeedField } from "../../ui/seed-field.js";
 import { Slider } from "../../ui/slider.js";
 import { useSimulation } from "../../worker/use-simulation.js";
 import { CostChart } from "./cost-chart.js";
 import { DESCENT_SETTINGS } from "./descent-address.js";
 import type { DescentPicture } from "./descent-picture.js";
-import { type DescentSettings, FULL_SPEED, HIGHEST_SEED, PAIRS, type PairName } from "./descent-settings.js";
+import { type DescentSettings, FULL_SPEED, PAIRS, type PairName } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
 import { PathChart } from "./path-chart.js";
 import { RacerList } from "./racer-list.js";
@@ -56,13 +56,7 @@ export const DescentRoom = () => {
                 show={(speed) => (speed >= FULL_SPEED ? "as fast as it goes" : `${speed} iterations/s`)}
                 onChange={(speed) => change({ speed: Math.round(speed) })}
               />
-              <NumberField
-                name="Seed of the batches"
-                value={now.seed}
-                range={[0, HIGHEST_SEED]}
-                whole
-                onChange={(seed) => change({ seed })}
-              />
+              <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
               <RunsOn running={running} />
             </div>
           </Panel>
@@ -128,6 +122,8 @@ export const DescentRoom = () => {
 
 const contourWords = ({ pair, others, watched }: DescentSettings, { bowl }: DescentPicture): string => {
   const held = [0, 1, 2, 3, 4].filter((index) => !pairOf(pair).includes(index)).map((index) => indexed("w", index));
+  // The document printed w₁ to w₄.
+  const rings = pairOf(pair).includes(0) ? "" : ", rings are where the document ended";
   const at = others === "watched" ? `where ${RACER_LOOKS[watched].title} has them` : "at their least squares values";
-  return `Contours: cost above the lowest, ${fixed(bowl.lowest, 2)}, with ${held.slice(0, 2).join(", ")} and ${held[2]} ${at}. The cross is least squares, rings are where the document ended.`;
+  return `Contours: cost above the lowest, ${fixed(bowl.lowest, 2)}, with ${held.slice(0, 2).join(", ")} and ${held[2]} ${at}. The cross is least squares${rings}.`;
 };

@@ -35,7 +35,6 @@ export const USUAL_SETTINGS: DescentSettings = {
 
 /** Iterations a second from which on nothing is slowed. */
 export const FULL_SPEED = 1000;
-export const HIGHEST_SEED = 4_294_967_295;
 /** The notebook's rate is two steps of ten above the least. */
 export const RATES = [0.00396, 3.96] as const;
 export const DECAYS = [0, 0.5] as const;

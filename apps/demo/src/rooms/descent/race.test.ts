@@ -34,7 +34,7 @@ describe("the race", () => {
       expect(stop?.weightsHash).toMatch(/^[0-9a-f]{64}$/);
       expect(costs[0]).toBeCloseTo(22205.87, 2);
     }
-    expect(simulation.ended?.()).toBe(true);
+    expect(simulation.ended()).toBe(true);
   });
 
   test("an iteration is one of each racer that runs, and of no other", async () => {
@@ -79,9 +79,9 @@ describe("the race", () => {
     await run(simulation);
     const changed = { ...USUAL_SETTINGS, racers: ["exponential-decay"] as const };
     simulation.configure({ ...changed, pair: "0-1", speed: 3 });
-    expect(simulation.ended?.()).toBe(true);
+    expect(simulation.ended()).toBe(true);
     simulation.configure({ ...changed, decay: 0 });
-    expect(simulation.ended?.()).toBe(false);
+    expect(simulation.ended()).toBe(false);
     await run(simulation);
     expect(find(simulation, "exponential-decay").stop?.cost).toBeLessThan(5000);
   });

@@ -19,11 +19,17 @@ interface Runner {
   readonly costs: number[];
   /** Five weights after five weights. */
   readonly path: number[];
-  weightsHash: string | null | undefined;
+  weightsHash: string | undefined;
+}
+
+/** The race as the worker serves it; its pictures are there at once. */
+interface Race extends Simulation<DescentSettings, DescentPicture> {
+  picture(): DescentPicture;
+  ended(): boolean;
 }
 
 /** All racers on the same data, an iteration at a time. */
-export const race = (data: RegressionData, ops: Ops): Simulation<DescentSettings, DescentPicture> => {
+export const race = (data: RegressionData, ops: Ops): Race => {
   const bowl = regressionBowl(data, ops);
   let settings = USUAL_SETTINGS;
   let runners = new Map<RacerName, Runner>();
@@ -52,7 +58,7 @@ export const race = (data: RegressionData, ops: Ops): Simulation<DescentSettings
     return true;
   };
   const hash = async (runner: Runner): Promise<void> => {
-    runner.weightsHash = await regressionHash(runner.racer.figures().weights).catch(() => null);
+    runner.weightsHash = await regressionHash(runner.racer.figures().weights).catch(() => undefined);
   };
 
   return {

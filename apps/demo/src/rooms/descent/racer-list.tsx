@@ -3,9 +3,9 @@ import { NOTEBOOK_REGRESSION, type RacerName } from "@gd/experiments";
 import type { ComponentChildren } from "preact";
 import { colorVariable } from "../../ui/series-color.js";
 import { Switch } from "../../ui/switch.js";
+import { WeightsHash } from "../../ui/weights-hash.js";
 import type { DescentPicture, RacerPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
-import { HashCopy } from "./hash-copy.js";
 import { racerSentence } from "./racer-sentence.js";
 import { RACER_LOOKS, RACERS } from "./racers.js";
 import { fixed, whole } from "./show-figure.js";
@@ -74,13 +74,7 @@ const Figures = ({ racer }: { readonly racer: RacerPicture }) => {
         {printed ? `${printed.iteration} · ${fixed(printed.cost, 2)}` : <span class="quiet">has none</span>}
       </Figure>
       <Figure name="weights hash">
-        {stop?.weightsHash === undefined ? (
-          <span class="quiet">once stopped</span>
-        ) : stop.weightsHash === null ? (
-          <span class="quiet">needs https</span>
-        ) : (
-          <HashCopy hash={stop.weightsHash} of={RACER_LOOKS[name].title} />
-        )}
+        <WeightsHash hash={stop?.weightsHash} />
       </Figure>
     </dl>
   );

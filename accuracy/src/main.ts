@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bestOps } from "@gd/tensor-wasm";
+import { networks } from "./networks.ts";
+import { readDigits } from "./read-digits.ts";
+import { type Results, reachesGoal, renderResults } from "./render-results.ts";
+import { trainingAndValidation } from "./training-and-validation.ts";
+
+const USAGE = "pnpm accuracy [part of a name …] [--seeds 5] [--validate] [--threads N]";
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: "string", default: "5" },
+    /** Keeps the test images closed: trains on 55,000 images and looks at the other 5,000. */
+    validate: { type: "boolean", default: false },
+    threads: { type: "string", default: String(availableParallelism()) },
+  },
+});
+const [seeds, threads] = [Number(values.seeds), Number(values.threads)];
+const chosen = networks.filter(({ name }) => positionals.every((part) => name.includes(part)));
+if (!(Number.isInteger(seeds) && seeds > 0 && Number.isInteger(threads) && threads > 0 && chosen.length > 0)) {
+  console.error(`${USAGE}; the names are: ${networks.map(({ name }) => name).join("; ")}`);
+  process.exit(2);
+}
+
+const ops = bestOps({ threads });
+const all = await readDigits("train");
+const { training, test } = values.validate
+  ? trainingAndValidation(all)
+  : { training: all, test: await readDigits("t10k") };
+const results: Results[] = [];
+for (const network of chosen) {
+  const outcomes = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const outcome = await network.run(ops, seed, training, test);
+    outcomes.push(outcome);
+    process.stderr.write(
+      `${network.name}, seed ${seed}: ${(100 * outcome.accuracy).toFixed(2)} %, ${outcome.seconds.toFixed(0)} s\n`,
+    );
+  }
+  results.push({ network, outcomes });
+}
+const rendered = renderResults(results, { threads, validated: values.validate });
+console.log(rendered);
+// A part of a run does not replace a whole one.
+if (positionals.length === 0 && !values.validate && seeds === 5) {
+  writeFileSync(join(import.meta.dirname, "../results.md"), rendered);
+}
+process.exitCode = results.every(reachesGoal) ? 0 : 1;

@@ -1,0 +1,80 @@
+import type { Tensor } from "@gd/tensor";
+import { startConfusions } from "./confusions.js";
+import { type DecisionOptions, expectThreshold } from "./decisions.js";
+import { LossArgumentError } from "./loss-argument-error.js";
+import { defineMetric, type Metric } from "./metric.js";
+import { type Outcomes, occurs, outcomesOf } from "./outcomes.js";
+import { sum } from "./sum.js";
+
+/**
+ * One number of the scores of all classes: `binary`, that of class 1 of two; `macro`, the mean over the classes that occur
+ * among targets or decisions; `micro`, the score of all decisions about all classes together.
+ */
+export type Average = "binary" | "macro" | "micro";
+
+export interface AverageOptions extends Partial<DecisionOptions> {
+  /** `binary` unless said otherwise. */
+  readonly average?: Average;
+}
+
+export interface PerClassOptions extends Partial<DecisionOptions> {
+  /** The scores of all classes, in order. */
+  readonly average: "perClass";
+}
+
+/** A score of classes that is also the function of its options: `f1`, and `f1({ average: "macro" })`. */
+export interface ClassScore extends Metric {
+  (options: PerClassOptions): Metric<readonly number[]>;
+  (options: AverageOptions): Metric;
+}
+
+/** Makes a metric of the score of a class. */
+export const classScore = (name: string, score: (outcomes: Outcomes) => number): ClassScore => {
+  const metric = <Result>(threshold: number, ofOutcomes: (outcomes: readonly Outcomes[]) => Result) => {
+    expectThreshold(name, threshold);
+    return defineMetric(name, () => {
+      const { add, result } = startConfusions(name, threshold);
+      return { add, result: () => ofOutcomes(outcomesOf(result())) };
+    });
+  };
+  const averages: Readonly<Record<Average, (outcomes: readonly Outcomes[]) => number>> = {
+    binary(outcomes) {
+      const [, positive, ...more] = outcomes;
+      if (more.length > 0) {
+        throw new LossArgumentError(
+          `${name}(average)`,
+          `"macro", "micro" or "perClass" for ${outcomes.length} classes`,
+          "binary",
+        );
+      }
+      return positive === undefined ? Number.NaN : score(positive);
+    },
+    macro(outcomes) {
+      const scores = outcomes.filter(occurs).map(score);
+      return sum(scores) / scores.length;
+    },
+    micro: (outcomes) =>
+      score({
+        truePositives: sum(outcomes.map(({ truePositives }) => truePositives)),
+        falsePositives: sum(outcomes.map(({ falsePositives }) => falsePositives)),
+        falseNegatives: sum(outcomes.map(({ falseNegatives }) => falseNegatives)),
+      }),
+  };
+  const binary = metric(0, averages.binary);
+
+  function call(output: Tensor, target: Tensor): number;
+  function call(options: PerClassOptions): Metric<readonly number[]>;
+  function call(options: AverageOptions): Metric;
+  function call(
+    ...given: readonly [Tensor, Tensor] | readonly [PerClassOptions | AverageOptions]
+  ): number | Metric | Metric<readonly number[]> {
+    if (given.length === 2) return binary(...given);
+    const [{ average = "binary", threshold = 0 }] = given;
+    if (average === "perClass") return metric(threshold, (outcomes) => outcomes.map(score));
+    if (!Object.hasOwn(averages, average)) {
+      throw new LossArgumentError(`${name}(average)`, '"binary", "macro", "micro" or "perClass"', average);
+    }
+    return metric(threshold, averages[average]);
+  }
+  return Object.defineProperty(Object.assign(call, { start: binary.start }), "name", { value: name });
+};

@@ -1,0 +1,35 @@
+import { ShapeError } from "@gd/tensor";
+import { decisionsOf } from "./decisions.js";
+import type { Accumulator } from "./metric.js";
+import { OutputError } from "./output-error.js";
+
+/** How many examples of each class (rows) were taken for each class (columns). */
+export type ConfusionCounts = readonly (readonly number[])[];
+
+/** Begins to count confusions; there are no classes before the first batch. */
+export const startConfusions = (place: string, threshold: number): Accumulator<ConfusionCounts> => {
+  let counts: number[][] = [];
+  return {
+    add(output, target) {
+      const decisions = decisionsOf(place, output, target, threshold);
+      // A single output decides between two classes.
+      const classes = Math.max(output.shape[1]!, 2);
+      if (counts.length === 0) counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+      if (counts.length !== classes) {
+        throw new ShapeError({
+          place,
+          role: "output",
+          expected: ["batch", counts.length],
+          received: output.shape,
+          advice: "all batches have the classes of the first",
+        });
+      }
+      if (decisions === undefined) for (const row of counts) row.fill(Number.NaN);
+      decisions?.predicted.forEach((predicted, example) => {
+        if (Number.isNaN(predicted)) throw new OutputError(place, example);
+        counts[decisions.actual[example]!]![predicted]!++;
+      });
+    },
+    result: () => counts.map((row) => [...row]),
+  };
+};

@@ -1,0 +1,31 @@
+import { allocate, fromElements, rowMajor, ShapeError, sizeOf, type Tensor, type Vector } from "@gd/tensor";
+
+/**
+ * Targets that carry the weights of their examples, as `withWeights` takes them: a row for each example, of the elements
+ * of its target and its weight.
+ *
+ * Shapes  targets [examples, …outputs] or labels [examples], weights [examples] → [examples, outputs + 1]
+ * Throws  ShapeError unless there is a weight for each example
+ */
+export const weightedTargets = (targets: Tensor, weights: Vector): Tensor<readonly [number, number]> => {
+  const [examples = 0, ...shape] = targets.shape;
+  if (weights.shape.length !== 1 || weights.shape[0] !== examples) {
+    throw new ShapeError({
+      place: "weightedTargets",
+      role: "weights",
+      expected: [examples],
+      received: weights.shape,
+      advice: "each example needs a weight",
+    });
+  }
+  const elements = rowMajor(targets);
+  const last = rowMajor(weights);
+  const outputs = sizeOf(shape);
+  const rows = allocate(targets.dtype, examples * (outputs + 1));
+  for (let example = 0; example < examples; example++) {
+    const start = example * (outputs + 1);
+    rows.set(elements.subarray(example * outputs, (example + 1) * outputs), start);
+    rows[start + outputs] = last[example]!;
+  }
+  return fromElements(rows, [examples, outputs + 1]);
+};

@@ -1,0 +1,180 @@
+import { createContext, fromElements, referenceOps, tensor, toArray } from "@gd/tensor";
+import { compareTensors, describeLoss, FLOAT64, randomTensor } from "@gd/tensor/testing";
+import { describe, expect, test } from "vitest";
+import { accuracy } from "./accuracy.js";
+import { hinge } from "./hinge.js";
+import { huber } from "./huber.js";
+import { meanAbsoluteError } from "./mean-absolute-error.js";
+import { meanSquaredError } from "./mean-squared-error.js";
+import { residualSumOfSquares } from "./residual-sum-of-squares.js";
+import { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.js";
+import { softmaxCrossEntropy } from "./softmax-cross-entropy.js";
+import { TargetError } from "./target-error.js";
+import { weightedTargets } from "./weighted-targets.js";
+import { type WeightableLoss, withWeights } from "./with-weights.js";
+import { withoutWeights } from "./without-weights.js";
+
+const float64 = { dtype: "float64" } as const;
+const ops = referenceOps(float64);
+const context = createContext({ ops });
+const random = context.random.stream("withWeights");
+const output = randomTensor(random, [4, 3]);
+const labels = tensor([2, 0, 1, 1], float64);
+const bits = tensor(
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+    [1, 0, 0],
+    [0, 0, 1],
+  ],
+  float64,
+);
+const signs = ops.subtract(ops.multiply(bits, 2), 1);
+const numbers = randomTensor(random, [4, 3]);
+const weights = tensor([0.5, 2, 0, 1], float64);
+
+const cases: readonly (readonly [WeightableLoss, typeof output | typeof labels])[] = [
+  [meanSquaredError, numbers],
+  [meanAbsoluteError, numbers],
+  [huber({ delta: 0.4 }), numbers],
+  [residualSumOfSquares, numbers],
+  [hinge, signs],
+  [sigmoidCrossEntropy, bits],
+  [softmaxCrossEntropy, labels],
+  [softmaxCrossEntropy, bits],
+  [softmaxCrossEntropy({ labelSmoothing: 0.1 }), labels],
+];
+
+describe.each(cases)("$name", (loss, target) => {
+  const weighted = withWeights(loss);
+
+  /** What each example costs alone, and how it changes with its output. */
+  const single = [0, 1, 2, 3].map((i) => {
+    const part = (x: typeof output | typeof labels) => {
+      const size = x.data.length / 4;
+      return fromElements(x.data.slice(i * size, (i + 1) * size), x.shape.length > 1 ? [1, size] : [1]);
+    };
+    return loss.evaluate(context, part(output), part(target));
+  });
+
+  describeLoss(weighted, { output, target: weightedTargets(target, weights) });
+
+  test("is the weighted mean of the losses of single examples", () => {
+    const { value, backward, weight } = weighted.evaluate(context, output, weightedTargets(target, weights));
+    expect(value).toBeCloseTo((0.5 * single[0]!.value + 2 * single[1]!.value + single[3]!.value) / 3.5, 13);
+    const rows = single.map(({ backward }, i) => [...backward().data].map((x) => (x * weights.data[i]!) / 3.5));
+    compareTensors("gradient", backward(), fromElements(new Float64Array(rows.flat()), [4, 3]), FLOAT64);
+    expect(weight?.()).toBe(3.5);
+  });
+
+  test("is the plain mean where all weights are equal", () => {
+    const equal = weighted.evaluate(context, output, weightedTargets(target, tensor([3, 3, 3, 3], float64)));
+    const plain = loss.evaluate(context, output, target);
+    expect(equal.value).toBeCloseTo(plain.value, 13);
+    compareTensors("gradient", equal.backward(), plain.backward(), FLOAT64);
+  });
+
+  test("is named after the loss", () => expect(weighted.name).toBe(`withWeights(${loss.name})`));
+});
+
+test("of a loss that is a sum, the weighted sum", () => {
+  const sum = withWeights(residualSumOfSquares({ reduction: "sum" }));
+  const targets = weightedTargets(tensor([[1], [2], [3]], float64), tensor([3, 0, 0.5], float64));
+  const { value, backward } = sum.evaluate(context, tensor([[2], [5], [5]], float64), targets);
+  expect(value).toBe(3 * 1 + 0.5 * 4);
+  expect(toArray(backward())).toEqual([[6], [0], [2]]);
+});
+
+test("with class weights, an example counts by both", () => {
+  const loss = softmaxCrossEntropy({ classWeights: [1, 2, 4] });
+  const both = withWeights(loss).evaluate(context, output, weightedTargets(labels, weights));
+  const multiplied = tensor([0.5 * 4, 2 * 1, 0, 1 * 2], float64);
+  const plain = withWeights(softmaxCrossEntropy).evaluate(context, output, weightedTargets(labels, multiplied));
+  expect(both.value).toBeCloseTo(plain.value, 14);
+  compareTensors("gradient", both.backward(), plain.backward(), FLOAT64);
+  expect(both.weight?.()).toBe(6);
+});
+
+test("weightedTargets keeps targets and weights, row by row", () => {
+  expect(toArray(weightedTargets(labels, weights))).toEqual([
+    [2, 0.5],
+    [0, 2],
+    [1, 0],
+    [1, 1],
+  ]);
+  const images = tensor([[[1, 2]], [[3, 4]]], float64);
+  expect(toArray(weightedTargets(images, tensor([5, 6])))).toEqual([
+    [1, 2, 5],
+    [3, 4, 6],
+  ]);
+  const { value } = withWeights(meanSquaredError).evaluate(
+    context,
+    ops.fill([2, 1, 2], 0),
+    weightedTargets(images, tensor([5, 0])),
+  );
+  expect(value).toBe(2.5);
+});
+
+test("withoutWeights gives a metric the targets alone", () => {
+  const metric = withoutWeights(accuracy);
+  expect(metric.name).toBe("accuracy");
+  expect(metric(output, weightedTargets(labels, weights))).toBe(accuracy(output, labels));
+  expect(metric(output, weightedTargets(bits, weights))).toBe(accuracy(output, bits));
+  expect(() => metric(output, labels)).toThrow(/^in withoutWeights\(accuracy\)\n {2}expects {3}target \[4, 4\]/);
+});
+
+describe("refuses", () => {
+  const loss = withWeights(meanSquaredError);
+  const [y, t] = [tensor([[1], [2]], float64), tensor([[1], [2]], float64)];
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a weight of %d", (weight) => {
+    const call = () => loss.evaluate(context, y, weightedTargets(t, tensor([1, weight], float64)));
+    expect(call).toThrow(TargetError);
+    expect(call).toThrow(
+      `meanSquaredError: the weight of example 1 is ${weight}; weights are finite numbers from 0 on`,
+    );
+  });
+
+  test("weights that are all 0", () => {
+    const call = () => loss.evaluate(context, y, weightedTargets(t, tensor([0, 0], float64)));
+    expect(call).toThrow(TargetError);
+    expect(call).toThrow(
+      "meanSquaredError: the weights of the batch are all 0; a weighted mean needs one above 0: leave such examples out",
+    );
+  });
+
+  test("targets without weights", () => {
+    expect(() => loss.evaluate(context, y, tensor([[1], [2]], float64))).toThrow(
+      [
+        "in withWeights(meanSquaredError)",
+        "  expects   target [2, 2]",
+        "  received         [2, 1]",
+        "  axis 1: 1 ≠ 2",
+        "  the last number of each row is the example's weight: weightedTargets puts it there",
+      ].join("\n"),
+    );
+  });
+
+  test("labels for a loss of targets, and labels that are no classes", () => {
+    const given = weightedTargets(tensor([0, 7], float64), tensor([1, 1], float64));
+    const scores = ops.fill([2, 3], 0);
+    expect(() => loss.evaluate(context, scores, given)).toThrow(/^in meanSquaredError\n {2}expects {3}target \[2, 3\]/);
+    expect(() => withWeights(softmaxCrossEntropy).evaluate(context, scores, given)).toThrow(
+      "softmaxCrossEntropy: the label of example 1 is 7",
+    );
+  });
+
+  test("weights that do not fit the examples", () => {
+    expect(() => weightedTargets(t, tensor([1], float64))).toThrow(
+      /^in weightedTargets\n {2}expects {3}weights \[2\]\n[\s\S]*each example needs a weight$/,
+    );
+    expect(() => meanSquaredError.evaluate(context, y, t, tensor([1], float64))).toThrow(
+      /^in meanSquaredError\n {2}expects {3}weights \[2\]\n {2}received {10}\[1\]/,
+    );
+    expect(() => meanSquaredError.evaluate(context, y, t, tensor([1, 1]))).toThrow("meanSquaredError: weights");
+    const vector = tensor([1, 2], float64);
+    expect(() => meanSquaredError.evaluate(context, vector, vector, vector)).toThrow(
+      /^in meanSquaredError\n {2}expects {3}output \[batch, outputs\]/,
+    );
+  });
+});

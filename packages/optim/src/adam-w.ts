@@ -1,0 +1,29 @@
+import type { GradientTransformation, None } from "@gd/tensor";
+import { type AdaptiveMomentsOptions, type AdaptiveMomentsState, adaptiveMoments } from "./adaptive-moments.js";
+import { chain } from "./chain.js";
+import { scaleByLearningRate } from "./scale-by-learning-rate.js";
+import type { Schedule } from "./schedule.js";
+import { weightDecay as decayWeights } from "./weight-decay.js";
+
+export interface AdamWOptions extends AdaptiveMomentsOptions {
+  readonly learningRate: number | Schedule;
+  /** The share λ of θ that a step takes away, times the rate; 0.01 unless said otherwise. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * AdamW: θ ← θ − rate · (m̂ / (√v̂ + ε) + λθ), with the moments of `adaptiveMoments`, which do not see the decay.
+ *
+ * Units   meanDecay 0.9, varianceDecay 0.999 and epsilon 1e-8 unless said otherwise
+ * Throws  OptionError when a rate or the weight decay is negative or not finite, a decay of the moments not from 0 to below
+ *         1, or epsilon not above 0
+ * Source  Loshchilov & Hutter, Decoupled Weight Decay Regularization (2019), algorithm 2
+ */
+export const adamW = ({
+  learningRate,
+  weightDecay = 0.01,
+  ...moments
+}: AdamWOptions): GradientTransformation<readonly [AdaptiveMomentsState, None, None]> => ({
+  ...chain(adaptiveMoments(moments), decayWeights(weightDecay), scaleByLearningRate(learningRate)),
+  name: "adamW",
+});

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { inverseTimeDecay } from "./inverse-time-decay.js";
+
+test("halves after 1/decay steps, and is a third after twice as many", () => {
+  expect([0, 4, 8].map(inverseTimeDecay({ learningRate: 3, decay: 0.25 }))).toEqual([3, 1.5, 1]);
+});
+
+test.each([
+  [{ learningRate: -1, decay: 1 }, "learningRate: expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, decay: Number.NaN }, "decay: expected a finite number ≥ 0, received NaN"],
+])("refuses %o", (options, message) => {
+  expect(() => inverseTimeDecay(options)).toThrow(message);
+});

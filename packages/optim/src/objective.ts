@@ -1,0 +1,50 @@
+import { ShapeError } from "@gd/tensor";
+
+/**
+ * The function to minimize: its value at a point, and its gradient ∂value/∂point there. It is called once for each
+ * point, in order, and gets a copy of the point and the number of steps that lead to it. A line search calls it for each
+ * point that it tries.
+ */
+export type Objective = (
+  point: Float64Array,
+  step: number,
+) => { readonly value: number; readonly gradient: ArrayLike<number> };
+
+/** What an objective says of a point. */
+export interface Evaluation {
+  readonly point: Float64Array;
+  readonly value: number;
+  readonly gradient: Float64Array;
+  /** What of it is not a finite number, as a sentence. */
+  readonly broken: string | undefined;
+}
+
+/**
+ * Asks the objective for a point. One that is not finite is broken, and the objective is not asked.
+ *
+ * Throws  ShapeError when the gradient is not as long as the point
+ */
+export const evaluateObjective = (objective: Objective, point: Float64Array, step: number): Evaluation => {
+  const brokenPoint = notFinite("point", point);
+  if (brokenPoint !== undefined) {
+    return { point, value: Number.NaN, gradient: new Float64Array(point.length), broken: brokenPoint };
+  }
+  const { value, gradient } = objective(Float64Array.from(point), step);
+  if (gradient.length !== point.length) {
+    throw new ShapeError({
+      place: `minimize, step ${step}`,
+      role: "gradient",
+      expected: [point.length],
+      received: [gradient.length],
+      advice: "the objective returns the derivative by each coordinate of the point",
+    });
+  }
+  const own = Float64Array.from(gradient);
+  const broken = Number.isFinite(value) ? notFinite("gradient", own) : `the value is ${value}`;
+  return { point, value, gradient: own, broken };
+};
+
+const notFinite = (what: string, vector: Float64Array): string | undefined => {
+  const coordinate = vector.findIndex((element) => !Number.isFinite(element));
+  return coordinate < 0 ? undefined : `coordinate ${coordinate} of the ${what} is ${vector[coordinate]}`;
+};

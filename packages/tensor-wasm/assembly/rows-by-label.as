@@ -1,0 +1,43 @@
+import { Real } from "./real";
+import { SIZE, VECTOR } from "./layout";
+
+/** Whether all labels are whole numbers from 0 to classes − 1. */
+function areLabels(labels: usize, count: usize, classes: usize): bool {
+  for (const end = labels + count * SIZE; labels < end; labels += SIZE) {
+    const label = load<Real>(labels);
+    if (!(label >= 0 && label < <Real>classes && floor<Real>(label) == label)) return false;
+  }
+  return true;
+}
+
+// @ts-ignore: decorator
+@inline function labelAt(labels: usize): usize {
+  return <usize>load<Real>(labels);
+}
+
+/** The row of the table for each label, without gaps. Returns false when a label is no row. */
+export function gatherRows(table: usize, labels: usize, y: usize, count: usize, columns: usize, classes: usize): bool {
+  if (!areLabels(labels, count, classes)) return false;
+  const row = columns * SIZE;
+  for (let i: usize = 0; i < count; i++, y += row) memory.copy(y, table + labelAt(labels + i * SIZE) * row, row);
+  return true;
+}
+
+/** Adds some columns of each row to the row of y for its label, in order. The rows lie `width` elements apart, those of y, too. */
+export function sumRowsByLabel(
+  x: usize, labels: usize, y: usize, width: usize, count: usize, columns: usize, classes: usize,
+): bool {
+  if (!areLabels(labels, count, classes)) return false;
+  const row = width * SIZE;
+  for (let label: usize = 0; label < classes; label++) memory.fill(y + label * row, 0, columns * SIZE);
+  for (let i: usize = 0; i < count; i++) add(x + i * row, y + labelAt(labels + i * SIZE) * row, columns);
+  return true;
+}
+
+/** y = y + x */
+// @ts-ignore: decorator
+@inline function add(x: usize, y: usize, columns: usize): void {
+  const end = y + columns * SIZE;
+  for (; y + VECTOR <= end; x += VECTOR, y += VECTOR) v128.store(y, v128.add<Real>(v128.load(y), v128.load(x)));
+  for (; y < end; x += SIZE, y += SIZE) store<Real>(y, load<Real>(y) + load<Real>(x));
+}

@@ -1,0 +1,16 @@
+import type { GradientCheck } from "./compare-gradients.js";
+import { describeGradientCheck } from "./describe-gradient-check.js";
+import { GradientError } from "./gradient-error.js";
+
+/**
+ * Throws where a gradient is not the derivative of its function, for tests:
+ *
+ * ```ts
+ * test("the gradients of scaled", () => expectGradients(checkGradients(scaled)));
+ * ```
+ *
+ * Throws  GradientError, whose message is that of `describeGradientCheck`
+ */
+export const expectGradients = (check: GradientCheck): void => {
+  if (!check.passed) throw new GradientError(describeGradientCheck(check), check);
+};

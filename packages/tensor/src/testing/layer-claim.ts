@@ -1,0 +1,77 @@
+import { createContext } from "../context.js";
+import type { Layer } from "../layer.js";
+import { leaves, mapLeaves, type Parameters } from "../parameters.js";
+import type { RandomStream } from "../random/random-stream.js";
+import { referenceOps } from "../reference/reference-ops.js";
+import { type Shape, sizeOf } from "../shape.js";
+import { fromElements, type Tensor } from "../tensor.js";
+import type { GradientClaim } from "./gradient-claim.js";
+import { randomTensor } from "./random-tensor.js";
+
+/** Where the gradients of a layer are checked. */
+export interface LayerPoint<P extends Parameters = Parameters> {
+  /** A batch; random unless given. */
+  readonly input?: Tensor;
+  /** For a layer whose input holds labels: how many classes there are. Labels are not varied. */
+  readonly labels?: number;
+  /** The initial ones, each moved at random, unless given. */
+  readonly parameters?: P;
+  /** As in training unless said otherwise, or as in evaluation. */
+  readonly training?: boolean;
+  /** Examples in a random batch; 5 unless said otherwise. */
+  readonly batch?: number;
+  /** Of all that is drawn at random; 0 unless said otherwise. */
+  readonly seed?: number | string;
+}
+
+const ops = referenceOps({ dtype: "float64" });
+
+/** What a layer claims: the gradients of Σ output ∘ g with respect to its input and parameters, for a random g. */
+export const layerClaim = (
+  layer: Layer,
+  { input: given, labels, training = true, batch: examples = 5, seed = 0, ...point }: LayerPoint = {},
+): GradientClaim => {
+  const context = createContext({ ops, seed, training });
+  const random = context.random.stream("gradient check");
+  const parameters = mapLeaves(point.parameters ?? layer.initialize(context), (leaf) =>
+    point.parameters === undefined ? moved(leaf, randomTensor(random, leaf.shape)) : ops.variable(ops.from(leaf)),
+  );
+  const shape = [examples, ...layer.inputShape];
+  const drawn = labels === undefined ? randomTensor(random, shape) : randomLabels(random, shape, labels);
+  const input = given === undefined ? drawn : ops.variable(ops.from(given));
+  const { statistics } = layer.forward({ ...context, training: true }, parameters, input);
+  const { output, backward } = layer.forward(context, parameters, input, statistics);
+  const outputGradient = randomTensor(random, output.shape);
+  const { inputGradient, gradients } = backward(outputGradient);
+  const claimed = new Map([["input", inputGradient] as const, ...leaves(gradients)]);
+  const variables = [...(labels === undefined ? [["input", input] as const] : []), ...leaves(parameters)];
+
+  const [batch = 1] = input.shape;
+  const length = sizeOf(output.shape);
+  /** Σ output ∘ g over some of the outputs. */
+  const sumOf = (start: number, count: number): number => {
+    const current = layer.forward(context, parameters, input, statistics).output;
+    const products = ops.reshape(ops.multiply(current, outputGradient), [length]);
+    return ops.item(ops.sum(ops.slice(products, start, [count])));
+  };
+  return {
+    name: layer.name,
+    variables,
+    value: () => sumOf(0, length),
+    gradients: variables.map(([name]) => claimed.get(name)),
+    batch,
+    exampleValue: (example) => sumOf((example * length) / batch, length / batch),
+  };
+};
+
+/** Parameters that start at 0 or 1 would hide mistakes. Those with many inputs are moved less, as activations saturate. */
+const moved = <S extends Shape>(leaf: Tensor<S>, by: Tensor<S>): Tensor<S> => {
+  const inputs = sizeOf(leaf.shape) / (leaf.shape.at(-1) ?? 1);
+  return ops.add(leaf, ops.multiply(by, 0.3 / Math.sqrt(inputs)));
+};
+
+const randomLabels = (random: RandomStream, shape: Shape, classes: number): Tensor =>
+  fromElements(
+    Float64Array.from({ length: sizeOf(shape) }, () => random.integer(classes)),
+    shape,
+  );

@@ -1,0 +1,8 @@
+/** Bytes that are no checkpoint, are damaged, or belong to another model, optimizer or precision. */
+export class CheckpointError extends Error {
+  override readonly name = "CheckpointError";
+
+  constructor(problem: string, advice: string) {
+    super(`loadCheckpoint: ${problem}; ${advice}`);
+  }
+}

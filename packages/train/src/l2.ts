@@ -1,0 +1,23 @@
+import { expectStrength } from "./expect-strength.js";
+import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
+
+/**
+ * Keeps weights small: adds λ/2 · Σ w² to the loss. For plain gradient descent it is the same as a weight decay of λ.
+ *
+ * The sum is over all parameters but those named `bias`, `scale` or `shift`, unless `exclude` says otherwise.
+ *
+ * Gradients  λw
+ * Throws     TrainingArgumentError when the strength is negative or not finite
+ * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.1
+ */
+export const l2 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penalty => {
+  expectStrength("l2(strength)", strength);
+  return {
+    name: "l2",
+    exclude,
+    evaluate(ops, parameter) {
+      const gradient = ops.multiply(parameter, strength);
+      return { value: ops.multiply(ops.sum(ops.multiply(parameter, gradient)), 0.5), gradient };
+    },
+  };
+};
