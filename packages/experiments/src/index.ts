@@ -36,11 +36,8 @@ export {
 export { NOTEBOOK_RULE, type RegressionRule } from "./regression-rule.js";
 export {
   ADAM,
-  isStochastic,
   type RacerName,
   VARIANT_NAMES,
-  VARIANTS,
-  type Variant,
   type VariantName,
 } from "./regression-variant.js";
 export { reluByGradient } from "./relu-by-gradient.js";

@@ -121,7 +121,7 @@ interface AxesProps {
 const Axes = ({ view, left, top, pair, width }: AxesProps) => {
   const base = HEIGHT - MARGIN.bottom;
   return (
-    <g class="axes" aria-hidden="true">
+    <g class="axes">
       {ticksWithin(view.x, width < 360 ? 4 : 6).map((tick) => (
         <g key={`x${tick}`}>
           <line x1={left(tick)} x2={left(tick)} y1={MARGIN.top} y2={base} />

@@ -1,4 +1,4 @@
-import { isStochastic, type RacerName, VARIANT_NAMES, VARIANTS } from "@gd/experiments";
+import { type RacerName, VARIANT_NAMES } from "@gd/experiments";
 import type { SeriesColor } from "../../ui/series-color.js";
 
 /** The notebook's variants, and Adam. */
@@ -18,5 +18,3 @@ export const RACER_LOOKS: Readonly<Record<RacerName, RacerLook>> = {
   momentum: { title: "Momentum", color: 4, how: "stochastic with a velocity" },
   adam: { title: "Adam", color: 5, how: "gradient of all rows, each weight at its own speed" },
 };
-
-export const drawsBatches = (name: RacerName): boolean => isStochastic(VARIANTS[name]);
