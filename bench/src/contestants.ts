@@ -49,7 +49,10 @@ const numpy = (threads: string): Contestant => ({
   name: threads === "1" ? "NumPy" : `NumPy, ${threads} threads`,
   command: inPython,
   environment: { OPENBLAS_NUM_THREADS: threads },
-  skips: () => (numpyVersion === undefined ? "python3 is not here, or has no NumPy" : undefined),
+  skips: (task) => {
+    if (task.kind === "convolution") return "it has no convolutions";
+    return numpyVersion === undefined ? "python3 is not here, or has no NumPy" : undefined;
+  },
 });
 
 /** Whose times the ratios are to. */

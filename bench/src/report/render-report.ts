@@ -37,7 +37,7 @@ export const renderReport = (machine: string, results: readonly Result[], progra
     ...(products.length > 0 ? ["## W6: square products", ...products] : []),
     ...(programs === "" ? [] : [programs]),
     "## Skipped altogether",
-    "- W8, a small convolutional network: there are no convolutions yet\n- PyTorch: the benchmark does not install it",
+    "- PyTorch: the benchmark does not install it",
     "",
   ].join("\n\n");
 };

@@ -41,3 +41,4 @@ export {
 } from "./tensor.js";
 export { type NestedArray, toArray } from "./to-array.js";
 export { type TracedOperation, traced } from "./traced.js";
+export type { Images, ImagesShape, Windows } from "./windows.js";
