@@ -120,6 +120,7 @@ test("slow enough to watch, paused at once, and faster on the way", async ({ pag
   await press(page, "Play");
   await page.waitForTimeout(1500);
   await press(page, "Pause");
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   const iteration = Number(await figure(page, "Adam", "iteration").textContent());
   expect(iteration).toBeGreaterThanOrEqual(3);
   expect(iteration).toBeLessThanOrEqual(9);
