@@ -44,6 +44,18 @@ export const choiceSetting = <const T extends string>(usual: T, choices: readonl
   write: (value) => value,
 });
 
+/** Some of some names, in their order; all of them usually. */
+export const someOfSetting = <const T extends string>(choices: readonly T[]): Setting<readonly T[]> => ({
+  usual: choices,
+  read(text) {
+    const names = text.split(" ").filter((name) => name !== "");
+    return names.every((name) => choices.some((choice) => choice === name))
+      ? choices.filter((choice) => names.includes(choice))
+      : undefined;
+  },
+  write: (value) => value.join(" "),
+});
+
 export const flagSetting = (usual: boolean): Setting<boolean> => ({
   usual,
   read: (text) => (text === "yes" ? true : text === "no" ? false : undefined),

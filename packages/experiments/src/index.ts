@@ -1,4 +1,5 @@
 export type { BatchNormResult, DeepRun, Moments } from "./batch-norm.js";
+export { descendOnRegression } from "./descend-on-regression.js";
 export type { DigitRun } from "./digit-run.js";
 export type { DigitsResult } from "./digits.js";
 export type { Completed, DigitFiles, Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
@@ -8,6 +9,7 @@ export { type Magnitudes, OCTAVES } from "./magnitudes.js";
 export { Network, type NetworkOptions } from "./network.js";
 export type { NetworkClassResult } from "./network-class.js";
 export type { LayerProbe, NetworkProbe } from "./network-probe.js";
+export { NOTEBOOK_REGRESSION, type PrintedRegression } from "./notebook-regression.js";
 export type { OnePairResult } from "./one-pair.js";
 export type { PairFigures } from "./pair-figures.js";
 export { PAIR, type PairTraining, type PairTrainingOptions, POINTS, pairTraining } from "./pair-training.js";
@@ -20,12 +22,22 @@ export {
   SATURATED,
 } from "./pair-variants.js";
 export type { NamedRegressionFigures, RegressionResult } from "./regression.js";
+export { type RegressionBowl, regressionBowl } from "./regression-bowl.js";
 export { type RegressionData, regressionData } from "./regression-data.js";
+export { regressionHash } from "./regression-hash.js";
 export {
   type Descent,
-  descendOnRegression,
   type RegressionFigures,
   type RegressionIteration,
+  type RegressionRacer,
+  type RuleAtWork,
+  regressionRacer,
+} from "./regression-racer.js";
+export { NOTEBOOK_RULE, type RegressionRule } from "./regression-rule.js";
+export {
+  ADAM,
+  type RacerName,
+  VARIANT_NAMES,
   type VariantName,
 } from "./regression-variant.js";
 export { reluByGradient } from "./relu-by-gradient.js";

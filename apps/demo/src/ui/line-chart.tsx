@@ -3,6 +3,7 @@ import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { logTicks, logTickText } from "./log-ticks.js";
+import { placeLabels } from "./place-labels.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
 import { theme } from "./theme.js";
 
@@ -10,6 +11,7 @@ interface Axis {
   /** With its unit, where it has one. */
   readonly label: string;
   readonly scale?: "linear" | "log";
+  /** Of the numbers, unless said otherwise. */
   readonly range?: readonly [least: number, most: number];
   /** Of whole numbers only, such as iterations. */
   readonly whole?: boolean;
@@ -47,16 +49,21 @@ interface LineChartProps {
 export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: LineChartProps) => {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const shownMarks = useRef(marks);
-  shownMarks.current = marks;
-  const { values, ...xLook } = x;
-  const data: uPlot.AlignedData = [values as number[], ...series.map(({ values }) => values as (number | null)[])];
-  const looks = JSON.stringify([theme.value, xLook, y, height, series.map(({ values, ...look }) => look)]);
+  // What changes from frame to frame is read when it is drawn.
+  const newest = useRef({ marks, x: x.range, y: y.range });
+  newest.current = { marks, x: x.range, y: y.range };
+  const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
+  const looks = JSON.stringify([
+    theme.value,
+    height,
+    ...[x, y].map(({ label, scale, whole, range }) => [label, scale, whole, range === undefined]),
+    series.map(({ values, ...look }) => look),
+  ]);
 
   useEffect(() => {
     const element = place.current!;
     const made = new uPlot(
-      optionsOf(element.clientWidth, height, x, y, series, () => shownMarks.current),
+      optionsOf(element.clientWidth, height, x, y, series, () => newest.current),
       data,
       element,
     );
@@ -74,13 +81,19 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   return <div class="line-chart" ref={place} role="img" aria-label={summary} style={{ minHeight: `${height}px` }} />;
 };
 
+interface Newest {
+  readonly marks: readonly Mark[];
+  readonly x: Axis["range"];
+  readonly y: Axis["range"];
+}
+
 const optionsOf = (
   width: number,
   height: number,
   x: Axis,
   y: Axis,
   series: readonly LineSeries[],
-  marks: () => readonly Mark[],
+  newest: () => Newest,
 ): uPlot.Options => {
   const font = `12px ${themeColor("sans")}`;
   const axis = ({ label, scale: kind, whole }: Axis, size: number, room: number): uPlot.Axis => ({
@@ -95,10 +108,17 @@ const optionsOf = (
     grid: { stroke: themeColor("line"), width: 1 },
     ticks: { stroke: themeColor("line"), width: 1, size: 4 },
   });
-  const scale = ({ scale: kind, range }: Axis): uPlot.Scale => ({
+  const scale = (name: "x" | "y", { scale: kind, range }: Axis): uPlot.Scale => ({
     time: false,
     distr: kind === "log" ? 3 : 1,
-    ...(range === undefined ? {} : { range: [range[0], range[1]] }),
+    ...(range === undefined
+      ? {}
+      : {
+          range: () => {
+            const [least, most] = newest()[name] ?? range;
+            return [least, most];
+          },
+        }),
   });
   return {
     width,
@@ -106,7 +126,7 @@ const optionsOf = (
     legend: { show: false },
     cursor: { show: false },
     padding: [10, 24, 0, 0],
-    scales: { x: scale(x), y: scale(y) },
+    scales: { x: scale("x", x), y: scale("y", y) },
     axes: [axis(x, 30, width), axis(y, 56, height)],
     series: [
       {},
@@ -121,7 +141,7 @@ const optionsOf = (
         }),
       ),
     ],
-    hooks: { draw: [(plot) => drawMarks(plot, marks(), font)] },
+    hooks: { draw: [(plot) => drawMarks(plot, newest().marks, font)] },
   };
 };
 
@@ -139,14 +159,25 @@ const logarithmic = (atMost: number): Pick<uPlot.Axis, "incrs" | "space" | "spli
 });
 
 const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
-  const { ctx } = plot;
+  const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
+  const placed = marks
+    .map((mark) => ({ ...mark, left: plot.valToPos(mark.x, "x", true), top: plot.valToPos(mark.y, "y", true) }))
+    .filter(
+      ({ left, top }) =>
+        left >= bbox.left && left <= bbox.left + bbox.width && top >= bbox.top && top <= bbox.top + bbox.height,
+    );
   ctx.save();
   ctx.font = font.replace("12px", `${12 * ratio}px`);
-  for (const { x, y, name, color } of marks) {
-    const [left, top] = [plot.valToPos(x, "x", true), plot.valToPos(y, "y", true)];
-    const { bbox } = plot;
-    if (left < bbox.left || left > bbox.left + bbox.width || top < bbox.top || top > bbox.top + bbox.height) continue;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  const labels = placeLabels(
+    placed.map(({ left, top, name }) => ({ x: left, y: top, width: ctx.measureText(name).width })),
+    15 * ratio,
+    9 * ratio,
+    bbox,
+  );
+  placed.forEach(({ left, top, name, color }, i) => {
     ctx.beginPath();
     ctx.arc(left, top, 5 * ratio, 0, 2 * Math.PI);
     ctx.fillStyle = themeColor("surface");
@@ -154,10 +185,15 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
     ctx.lineWidth = 2 * ratio;
     ctx.strokeStyle = themeColor(`series-${color}`);
     ctx.stroke();
-    const toTheLeft = left > bbox.left + bbox.width * 0.7;
-    ctx.textAlign = toTheLeft ? "right" : "left";
-    ctx.fillStyle = themeColor("ink");
-    ctx.fillText(name, left + (toTheLeft ? -9 : 9) * ratio, top - 8 * ratio);
-  }
+    const label = labels[i];
+    if (label === undefined) return;
+    // The text stands on lines: a halo keeps it legible.
+    ctx.lineWidth = 4 * ratio;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = themeColor("surface");
+    ctx.strokeText(name, label.left, label.middle);
+    ctx.fillStyle = themeColor(`series-${color}`);
+    ctx.fillText(name, label.left, label.middle);
+  });
   ctx.restore();
 };

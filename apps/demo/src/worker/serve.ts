@@ -3,6 +3,8 @@ import type { Simulation } from "./simulation.js";
 
 /** The longest that an order waits. */
 const FRAME = 12;
+/** The longest sleep between steps that are slow: the pace may change meanwhile. */
+const NAP = 40;
 
 /**
  * Runs a simulation in this worker as the page orders. It computes while the page draws, and sends a picture only when the
@@ -19,7 +21,7 @@ export const serve = <Settings, Picture, Told = never>(
   // The page has room for a picture; and there is one that it has not seen.
   let room = true;
   let news = false;
-  let last = 0;
+  let lastPicture = 0;
 
   const tell = (told: News<Picture>): void => postMessage(told);
   const stop = (error: unknown): void => {
@@ -28,8 +30,8 @@ export const serve = <Settings, Picture, Told = never>(
   };
   const show = async (): Promise<void> => {
     if (!(room && news && configured)) return;
-    if (state === "playing" && performance.now() - last < interval) return;
-    last = performance.now();
+    if (state === "playing" && performance.now() - lastPicture < interval) return;
+    lastPicture = performance.now();
     room = false;
     news = false;
     try {
@@ -44,15 +46,19 @@ export const serve = <Settings, Picture, Told = never>(
   const loop = async (): Promise<void> => {
     if (looping) return;
     looping = true;
+    let lastStep = Number.NEGATIVE_INFINITY;
+    const wait = (): number => lastStep + 1000 / (simulation.pace?.() ?? Number.POSITIVE_INFINITY) - performance.now();
     try {
       while (state === "playing") {
         const start = performance.now();
-        while (state === "playing" && performance.now() - start < FRAME) {
+        while (state === "playing" && performance.now() - start < FRAME && wait() <= 0) {
+          // What a timer was late by is made up for, but for no more than a frame.
+          lastStep = Math.max(performance.now() - FRAME, performance.now() + wait());
           if (!(await simulation.step())) state = "ended";
           news = true;
         }
         void show();
-        await nextTask();
+        await (wait() > 1 ? sleep(Math.min(wait(), NAP)) : nextTask());
       }
     } catch (error) {
       stop(error);
@@ -67,7 +73,7 @@ export const serve = <Settings, Picture, Told = never>(
       case "settings":
         simulation.configure(order.settings);
         configured = true;
-        if (state === "ended") state = "paused";
+        if (state === "ended" && !(simulation.ended?.() ?? false)) state = "paused";
         break;
       case "play":
         if (state === "ended") simulation.reset();
@@ -101,6 +107,8 @@ export const serve = <Settings, Picture, Told = never>(
   });
   tell({ type: "runs-on", interpreter });
 };
+
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Lets messages in, without the wait of a timer. */
 const nextTask = (): Promise<void> =>
