@@ -9,12 +9,12 @@ export interface Address {
   readonly settings: URLSearchParams;
 }
 
-export const readAddress = (hash: string): Address => {
+const readAddress = (hash: string): Address => {
   const [, room = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/.exec(hash) ?? [];
   return { room, settings: new URLSearchParams(query) };
 };
 
-export const writeAddress = ({ room, settings }: Address): string => {
+const writeAddress = ({ room, settings }: Address): string => {
   const query = settings.toString();
   return `#/${room}${query === "" ? "" : `?${query}`}`;
 };
