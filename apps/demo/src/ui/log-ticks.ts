@@ -1,7 +1,7 @@
 /** A power of ten where it is many digits, and a plain number where it is few: `0.5`, `100`, `10⁻⁶`. */
 export const logTickText = (value: number): string => {
   const exponent = Math.floor(Math.log10(value) + 1e-9);
-  if (exponent >= -3 && exponent <= 4) return Number(value.toPrecision(3)).toLocaleString("en");
+  if (exponent >= -3 && exponent <= 4) return value.toLocaleString("en", { maximumSignificantDigits: 3 });
   const digit = Math.round(value / 10 ** exponent);
   const power = `10${String(exponent).replace(/./g, (sign) => SUPERSCRIPTS[sign]!)}`;
   return digit === 1 ? power : `${digit}·${power}`;
