@@ -1,3 +1,9 @@
+/**
+ * Datasets, batches, splits, readers of file formats, and NumPy's legacy random generator.
+ *
+ * @module @gd/data
+ */
+
 export { type BatchOptions, batches } from "./batches.js";
 export { DataError } from "./data-error.js";
 export { type Dataset, dataset, type Examples } from "./dataset.js";

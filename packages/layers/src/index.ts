@@ -1,3 +1,9 @@
+/**
+ * Layers, each a page of mathematics with its derivative; initializers; and the ways to compose layers.
+ *
+ * @module @gd/layers
+ */
+
 export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
 export { BatchSizeError } from "./batch-size-error.js";
 export { constant } from "./constant.js";

@@ -1,3 +1,10 @@
+/**
+ * Tensors whose shapes the compiler checks, the operations `Ops` that layers are written in, their interpreters, and random
+ * streams.
+ *
+ * @module @gd/tensor
+ */
+
 export { type ByteTensor, type ByteTensorOptions, fromBytes, isByteTensor } from "./byte-tensor.js";
 export type { CompiledBody, CompiledCall, Now } from "./compiled.js";
 export { type Context, createContext, enter, type Observation } from "./context.js";

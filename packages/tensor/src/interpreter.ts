@@ -1,4 +1,9 @@
-/** What interpreters of `Ops` in other packages share with `referenceOps`. Not for users: it may change at any time. */
+/**
+ * What interpreters of `Ops` in other packages share with `referenceOps`. Not for users: it may change at any time.
+ *
+ * @module @gd/tensor/interpreter
+ */
+
 export { checkOperands } from "./check-operands.js";
 export { uncompiled } from "./compiled.js";
 export { resultShape } from "./result-shape.js";

@@ -1,3 +1,9 @@
+/**
+ * Training as a stream of events, single steps, evaluation, checkpoints, and what helps to look at a model.
+ *
+ * @module @gd/train
+ */
+
 export { averagedParameters } from "./averaged-parameters.js";
 export { CheckpointError } from "./checkpoint-error.js";
 export { copyState } from "./copy-state.js";

@@ -34,7 +34,14 @@ export const readPackage = (folder: string): WorkspacePackage => {
 };
 
 /** Every package of the workspace, by name. */
-export const workspacePackages: readonly WorkspacePackage[] = ["packages/*", "apps/*", "tooling", "tests", "bench"]
+export const workspacePackages: readonly WorkspacePackage[] = [
+  "packages/*",
+  "apps/*",
+  "tooling",
+  "tests",
+  "bench",
+  "docs",
+]
   .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))
   .map((manifest) => readPackage(dirname(join(repositoryRoot, manifest))))
   .sort((left, right) => (left.name < right.name ? -1 : 1));
