@@ -5,7 +5,9 @@ import { requirePlaces } from "./require-places.js";
 
 /** Some examples of a dataset. */
 export interface Examples<In extends Shape = Shape, Target extends Shape = Shape> {
+  /** [batch, ...inputShape] */
   readonly input: Batch<In>;
+  /** [batch, ...targetShape] */
   readonly target: Batch<Target>;
 }
 

@@ -2,7 +2,9 @@ import { allocate, cos, type DType, fromElements, type RandomStream, sin } from 
 import { type Dataset, dataset } from "./dataset.js";
 import { requireInteger } from "./require-integer.js";
 
+/** Options of `spirals`. */
 export interface SpiralOptions {
+  /** Draws the points. */
   readonly random: RandomStream;
   /** In all; the classes share them in turn. */
   readonly size: number;
@@ -10,6 +12,7 @@ export interface SpiralOptions {
   readonly classes?: number;
   /** Standard deviation of the points around their arm, whose radius reaches 1; 0.03 unless said otherwise. */
   readonly noise?: number;
+  /** Precision of the examples; float32 unless said otherwise. */
   readonly dtype?: DType;
 }
 

@@ -14,6 +14,7 @@ export type ActivationForward = <S extends Shape>(context: Context, input: Tenso
 /** An activation's output, and the way back from the output's gradient to the input's. */
 export interface Activated<S extends Shape> {
   readonly output: Tensor<S>;
+  /** ∂L/∂x, given g = ∂L/∂y. */
   backward(outputGradient: Tensor<S>): Tensor<S>;
 }
 

@@ -4,11 +4,15 @@ import { expectNumber } from "./expect-number.js";
 import { expectSize } from "./expect-size.js";
 import { rowsOf } from "./rows-of.js";
 
+/** γ and β of `layerNorm`, in y = γ ∘ x̂ + β. */
 export type LayerNormParameters<Features extends number> = {
+  /** γ */
   readonly scale: Tensor<readonly [Features]>;
+  /** β */
   readonly shift: Tensor<readonly [Features]>;
 };
 
+/** Options of `layerNorm`. */
 export interface LayerNormOptions {
   /** Added to the variance; 1e-5 unless said otherwise. */
   readonly epsilon?: number;

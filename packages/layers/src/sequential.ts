@@ -38,10 +38,12 @@ export type OutputOf<Layers extends readonly unknown[]> = Layers extends readonl
     : OutputOf<Rest>
   : Shape;
 
+/** The parameters of each layer, in order. */
 export type ParametersOf<Layers extends readonly unknown[]> = {
   readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, infer P> ? P : None;
 };
 
+/** The statistics of each layer, in order. */
 export type StatisticsOf<Layers extends readonly unknown[]> = {
   readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, Parameters, infer S> ? S : None;
 };

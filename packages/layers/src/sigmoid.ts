@@ -1,6 +1,7 @@
 import { configurable, defineActivation } from "./define-activation.js";
 import { expectNumber } from "./expect-number.js";
 
+/** Options of `sigmoid`. */
 export interface SigmoidOptions {
   /** Factor of the input; 1 unless said otherwise. */
   readonly gain: number;

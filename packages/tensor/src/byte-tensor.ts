@@ -5,10 +5,13 @@ import type { Tensor } from "./tensor.js";
 
 /** A tensor of bytes ÷ unit. Its elements are computed when they are first read; an interpreter may read the bytes instead. */
 export interface ByteTensor<S extends Shape = Shape> extends Tensor<S> {
+  /** Row by row. */
   readonly bytes: Uint8Array;
+  /** What each byte is divided by. */
   readonly unit: number;
 }
 
+/** Options of `fromBytes`. */
 export interface ByteTensorOptions {
   /** Precision of the elements; float32 unless said otherwise. */
   readonly dtype?: DType;

@@ -1,6 +1,7 @@
 import { rowMajor } from "./row-major.js";
 import type { Tensor } from "./tensor.js";
 
+/** Options of `format`. */
 export interface FormatOptions {
   /** Significant digits of an element; unless said otherwise 8, and the 7 that float32 can hold. */
   readonly precision?: number;

@@ -6,6 +6,6 @@
 
 export { checkOperands } from "./check-operands.js";
 export { uncompiled } from "./compiled.js";
-export { resultShape } from "./result-shape.js";
+export { resultShape, type Shaped } from "./result-shape.js";
 export { isStale } from "./stale-tensor-error.js";
 export { viewOperations } from "./view-operations.js";
