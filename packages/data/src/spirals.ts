@@ -1,4 +1,5 @@
 import { allocate, cos, type DType, fromElements, type RandomStream, sin } from "@gd/tensor";
+import { DataError } from "./data-error.js";
 import { type Dataset, dataset } from "./dataset.js";
 import { requireInteger } from "./require-integer.js";
 
@@ -21,7 +22,7 @@ export interface SpiralOptions {
  * is r · (cos φ, sin φ) with φ = 2.5πr + 2πc / classes, for r from 0.1 to 1.
  *
  * Shapes  inputs [2], targets []
- * Throws  DataError when a size is not a whole number above 0
+ * Throws  DataError when size or classes is not a whole number above 0, or noise is negative or not finite
  */
 export const spirals = ({
   random,
@@ -33,6 +34,10 @@ export const spirals = ({
   const advice = "Ask for some points, such as { size: 200, classes: 2 }.";
   requireInteger(size, { place: "spirals", argument: "size", least: 1, advice });
   requireInteger(classes, { place: "spirals", argument: "classes", least: 1, advice });
+  if (!(Number.isFinite(noise) && noise >= 0)) {
+    const advice = "It is the standard deviation of the points around their arm.";
+    throw new DataError("spirals", "noise", "a finite number ≥ 0", noise, advice);
+  }
   const points = allocate(dtype, 2 * size);
   const labels = allocate(dtype, size);
   for (let i = 0; i < size; i++) {

@@ -1,7 +1,7 @@
 /** An option of an optimizer, a schedule or `minimize` that it cannot work with. */
 export class OptionError extends RangeError {
   override readonly name = "OptionError";
-  /** The function and its option, as in `adam(epsilon)`. */
+  /** Its name, such as `learningRate`. */
   readonly option: string;
   /** What was given for it. */
   readonly value: unknown;

@@ -46,5 +46,6 @@ export {
   tensor,
   type Vector,
 } from "./tensor.js";
+export { TensorArgumentError } from "./tensor-argument-error.js";
 export { type NestedArray, toArray } from "./to-array.js";
 export { type TracedOperation, traced } from "./traced.js";

@@ -62,8 +62,8 @@ const BREATH = 25;
  * epoch, and one for each step of each layer that draws.
  *
  * Throws  NotFiniteError when a value is NaN or infinite; ShapeError, DTypeError; what the loss throws for targets that
- *         make no sense, before the first step; TrainingArgumentError when a dataset is empty or an option makes no
- *         sense; DataError when `batchSize` is not a whole number above 0
+ *         make no sense, before the first step; TrainingArgumentError when a dataset is empty, the state is that
+ *         of another model or optimizer, or an option makes no sense; DataError when `batchSize` is not a whole number above 0
  */
 export function train<
   In extends Shape,
