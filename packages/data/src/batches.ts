@@ -4,7 +4,9 @@ import type { Dataset, Examples } from "./dataset.js";
 import { drawPlaces } from "./draw-places.js";
 import { requireInteger } from "./require-integer.js";
 
+/** Options of `batches`. */
 export interface BatchOptions {
+  /** Examples in a batch. */
   readonly batchSize: number;
   /** Shuffles the examples; without it they come in their order. */
   readonly random?: RandomStream;

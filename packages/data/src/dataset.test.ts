@@ -1,4 +1,4 @@
-import { referenceOps, tensor } from "@gd/tensor";
+import { fromElements, referenceOps, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { DataError } from "./data-error.js";
 import { dataset } from "./dataset.js";
@@ -71,6 +71,14 @@ describe("dataset", () => {
         ].join("\n"),
       }),
     );
+  });
+
+  test("refuses what has no axis of examples", () => {
+    const one: Tensor<readonly [number]> = fromElements(Float32Array.of(1), JSON.parse("[]"));
+    const message = (role: string) =>
+      `in dataset\n  expects   ${role} [examples, …]\n  received  ${" ".repeat(role.length)} []\n  rank: 0 ≠ 2`;
+    expect(() => dataset(one, tensor([1]))).toThrow(message("inputs"));
+    expect(() => dataset(tensor([1]), one)).toThrow(message("targets"));
   });
 
   test("refuses NaN, naming the example", () => {

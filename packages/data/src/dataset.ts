@@ -5,7 +5,9 @@ import { requirePlaces } from "./require-places.js";
 
 /** Some examples of a dataset. */
 export interface Examples<In extends Shape = Shape, Target extends Shape = Shape> {
+  /** [batch, ...inputShape] */
   readonly input: Batch<In>;
+  /** [batch, ...targetShape] */
   readonly target: Batch<Target>;
 }
 
@@ -27,13 +29,15 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
  * A dataset of tensors in memory, which are not copied.
  *
  * Shapes  inputs [size, ...inputShape], targets [size, ...targetShape]
- * Throws  ShapeError when there are not as many targets as inputs; DataError when a value is NaN, or `examples` is
- *         given a place that has no example
+ * Throws  ShapeError when there are not as many targets as inputs, or they have no axis of examples; DataError when a
+ *         value is NaN, or `examples` is given a place that has no example
  */
 export const dataset = <In extends Shape, Target extends Shape>(
   inputs: Tensor<readonly [number, ...In]>,
   targets: Tensor<readonly [number, ...Target]>,
 ): Dataset<Readonly<In>, Readonly<Target>> => {
+  expectExamples("inputs", inputs);
+  expectExamples("targets", targets);
   const [size, ...inputShape] = inputs.shape;
   const [targetCount, ...targetShape] = targets.shape;
   if (targetCount !== size) {
@@ -65,6 +69,12 @@ export const dataset = <In extends Shape, Target extends Shape>(
       return gather(targetElements, targetShape, places, dtype);
     },
   };
+};
+
+/** A number has no axis of examples. */
+const expectExamples = (role: string, { shape }: Tensor): void => {
+  if (shape.length > 0) return;
+  throw new ShapeError({ place: "dataset", role, expected: ["examples", "…"], received: shape });
 };
 
 /** One NaN would make every parameter NaN in the first step that meets it. */

@@ -1,4 +1,5 @@
-interface IdxData {
+/** The arrays that hold the elements of an IDX file, by the name of their type. */
+export interface IdxData {
   uint8: Uint8Array;
   int8: Int8Array;
   int16: Int16Array;

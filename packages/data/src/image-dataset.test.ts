@@ -72,6 +72,22 @@ test("refuses another number of labels than of images", () => {
   );
 });
 
+test("refuses another number of pixels than the images have", () => {
+  const cut = { shape: images.images.shape, data: pixels.subarray(0, 7) };
+  expect(() => imageDataset({ ...images, images: cut }, [6])).toThrow(
+    expect.objectContaining({
+      name: "ShapeError",
+      message: [
+        "in imageDataset",
+        "  expects   images.data [12]",
+        "  received              [7]",
+        "  axis 0: 7 ≠ 12",
+        "  2 images have 2 × 3 pixels each",
+      ].join("\n"),
+    }),
+  );
+});
+
 test("refuses a place that has no image", () => {
   expect(() => imageDataset(images, [6]).examples([2], "float32")).toThrow(
     "imageDataset: places[0]: expected an integer from 0 to 1, got 2; the dataset has 2 examples",

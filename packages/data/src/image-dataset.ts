@@ -9,7 +9,8 @@ import { requirePlaces } from "./require-places.js";
  * a time.
  *
  * Shapes  each image under the given shape: `[784]` for linear layers, `[28, 28, 1]` for convolutions
- * Throws  ShapeError when the shape has not as many elements as an image, or there are not as many labels as images;
+ * Throws  ShapeError when the shape has not as many elements as an image, or there are not as many pixels or labels as
+ *         the images need;
  *         DataError when `examples` is given a place that has no example
  */
 export const imageDataset = <const In extends Shape>(
@@ -24,6 +25,15 @@ export const imageDataset = <const In extends Shape>(
       expected: [height * width],
       received: shape,
       advice: `an image has ${height} × ${width} pixels`,
+    });
+  }
+  if (images.data.length !== size * height * width) {
+    throw new ShapeError({
+      place: "imageDataset",
+      role: "images.data",
+      expected: [size * height * width],
+      received: [images.data.length],
+      advice: `${size} images have ${height} × ${width} pixels each`,
     });
   }
   if (labels.length !== size) {

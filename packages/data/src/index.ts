@@ -1,8 +1,14 @@
+/**
+ * Datasets, batches, splits, readers of file formats, and NumPy's legacy random generator.
+ *
+ * @module @gd/data
+ */
+
 export { type BatchOptions, batches } from "./batches.js";
 export { DataError } from "./data-error.js";
 export { type Dataset, dataset, type Examples } from "./dataset.js";
 export { drawPlaces } from "./draw-places.js";
-export type { IdxArray, IdxType } from "./idx-array.js";
+export type { IdxArray, IdxData, IdxType } from "./idx-array.js";
 export { IdxError, type IdxErrorReason } from "./idx-error.js";
 export { imageDataset } from "./image-dataset.js";
 export { type NumpyRandomState, numpyRandomState } from "./numpy-random-state.js";

@@ -2,8 +2,9 @@ import type { IdxArray } from "./idx-array.js";
 import { IdxError } from "./idx-error.js";
 import { type IdxHeader, idxTypes, readIdxHeader } from "./idx-header.js";
 
-/** How error messages call the file. */
+/** Options of `parseIdx`. */
 export interface IdxOptions {
+  /** What messages call the file; `IDX file` unless said otherwise. */
   readonly name?: string;
 }
 

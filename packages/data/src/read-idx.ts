@@ -3,6 +3,7 @@ import { IdxError } from "./idx-error.js";
 import { longestIdxHeader, readIdxHeader } from "./idx-header.js";
 import { type IdxOptions, isGzip, parseIdx } from "./parse-idx.js";
 
+/** Options of `readIdx`. */
 export interface ReadIdxOptions extends IdxOptions {
   /** The largest decompressed file that is read: a few compressed bytes can promise any amount. Default 1 GiB. */
   readonly maximumBytes?: number;

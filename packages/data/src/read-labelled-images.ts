@@ -8,6 +8,7 @@ import { readIdx } from "./read-idx.js";
 export interface LabelledImages {
   readonly images: {
     readonly shape: readonly [count: number, height: number, width: number];
+    /** The pixels, from 0 to 255, row by row of one image after the other. */
     readonly data: Uint8Array;
   };
   /** One class per image. */

@@ -32,7 +32,19 @@ describe("spirals", () => {
   });
 
   test("refuses a size that is none", () => {
-    expect(() => spirals({ random: random(), size: 0 })).toThrow(DataError);
-    expect(() => spirals({ random: random(), size: 10, classes: 1.5 })).toThrow(/spirals: classes/);
+    const advice = "Ask for some points, such as { size: 200, classes: 2 }.";
+    expect(() => spirals({ random: random(), size: 0 })).toThrow(
+      new DataError("spirals", "size", "an integer 1 or more", 0, advice),
+    );
+    expect(() => spirals({ random: random(), size: 10, classes: 1.5 })).toThrow(
+      new DataError("spirals", "classes", "an integer 1 or more", 1.5, advice),
+    );
+  });
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("refuses noise of %d", (noise) => {
+    const advice = "It is the standard deviation of the points around their arm.";
+    expect(() => spirals({ random: random(), size: 10, noise })).toThrow(
+      new DataError("spirals", "noise", "a finite number ≥ 0", noise, advice),
+    );
   });
 });

@@ -1,8 +1,11 @@
 import { allocate, cos, type DType, fromElements, type RandomStream, sin } from "@gd/tensor";
+import { DataError } from "./data-error.js";
 import { type Dataset, dataset } from "./dataset.js";
 import { requireInteger } from "./require-integer.js";
 
+/** Options of `spirals`. */
 export interface SpiralOptions {
+  /** Draws the points. */
   readonly random: RandomStream;
   /** In all; the classes share them in turn. */
   readonly size: number;
@@ -10,6 +13,7 @@ export interface SpiralOptions {
   readonly classes?: number;
   /** Standard deviation of the points around their arm, whose radius reaches 1; 0.03 unless said otherwise. */
   readonly noise?: number;
+  /** Precision of the examples; float32 unless said otherwise. */
   readonly dtype?: DType;
 }
 
@@ -18,7 +22,7 @@ export interface SpiralOptions {
  * is r · (cos φ, sin φ) with φ = 2.5πr + 2πc / classes, for r from 0.1 to 1.
  *
  * Shapes  inputs [2], targets []
- * Throws  DataError when a size is not a whole number above 0
+ * Throws  DataError when size or classes is not a whole number above 0, or noise is negative or not finite
  */
 export const spirals = ({
   random,
@@ -30,6 +34,10 @@ export const spirals = ({
   const advice = "Ask for some points, such as { size: 200, classes: 2 }.";
   requireInteger(size, { place: "spirals", argument: "size", least: 1, advice });
   requireInteger(classes, { place: "spirals", argument: "classes", least: 1, advice });
+  if (!(Number.isFinite(noise) && noise >= 0)) {
+    const advice = "It is the standard deviation of the points around their arm.";
+    throw new DataError("spirals", "noise", "a finite number ≥ 0", noise, advice);
+  }
   const points = allocate(dtype, 2 * size);
   const labels = allocate(dtype, size);
   for (let i = 0; i < size; i++) {

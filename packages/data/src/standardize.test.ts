@@ -95,6 +95,14 @@ describe("refuses", () => {
     );
   });
 
+  test("examples that are no matrix", () => {
+    const vector: Tensor<readonly [number, number]> = fromElements(Float64Array.of(1, 2), JSON.parse("[2]"));
+    const message =
+      "in standardize\n  expects   examples [examples, features]\n  received           [2]\n  rank: 1 ≠ 2";
+    expect(() => standardize(vector)).toThrow(message);
+    expect(() => standardize(tensor([[1, 2]])).apply(vector)).toThrow("expects   examples [examples, 2]");
+  });
+
   test("another number of features", () => {
     expect(() => standardize(tensor([[1, 2]])).apply(tensor([[1, 2, 3]]))).toThrow(
       expect.objectContaining({

@@ -17,9 +17,10 @@ export interface Standardization {
  *
  * Shapes  examples [examples, features]
  * Throws  DataError when there are no examples, or a feature holds NaN, infinity or numbers whose squares overflow;
- *         ShapeError when `apply` is given another number of features
+ *         ShapeError when examples are no matrix, or `apply` is given another number of features
  */
 export const standardize = (examples: Tensor<readonly [number, number]>): Standardization => {
+  expectMatrix(examples, "features");
   const [size, features] = examples.shape;
   if (size === 0)
     throw new DataError("standardize", "examples", "at least 1 example", 0, "there is nothing to learn from");
@@ -49,12 +50,14 @@ export const standardize = (examples: Tensor<readonly [number, number]>): Standa
     mean,
     deviation,
     apply(others) {
-      if (others.shape[1] !== features) {
-        const expected = ["examples", features];
-        throw new ShapeError({ place: "standardize", role: "examples", expected, received: others.shape });
-      }
+      expectMatrix(others, features);
       const scaled = rowMajor(others).map((x, i) => (x - mean[i % features]!) / deviation[i % features]!);
       return fromElements(scaled, others.shape);
     },
   };
+};
+
+const expectMatrix = ({ shape }: Tensor, features: number | "features"): void => {
+  if (shape.length === 2 && (features === "features" || shape[1] === features)) return;
+  throw new ShapeError({ place: "standardize", role: "examples", expected: ["examples", features], received: shape });
 };

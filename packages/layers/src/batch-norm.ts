@@ -5,8 +5,11 @@ import { expectNumber } from "./expect-number.js";
 import { expectSize } from "./expect-size.js";
 import { placeOf } from "./place-of.js";
 
+/** γ and β of `batchNorm`, in y = γ ∘ x̂ + β. */
 export type BatchNormParameters<Features extends number> = {
+  /** γ */
   readonly scale: Tensor<readonly [Features]>;
+  /** β */
   readonly shift: Tensor<readonly [Features]>;
 };
 
@@ -16,6 +19,7 @@ export type BatchNormStatistics<Features extends number> = {
   readonly variance: Tensor<readonly [Features]>;
 };
 
+/** Options of `batchNorm`. */
 export interface BatchNormOptions {
   /** Added to the variance; 1e-5 unless said otherwise. */
   readonly epsilon?: number;

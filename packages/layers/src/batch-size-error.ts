@@ -5,6 +5,7 @@ export class BatchSizeError extends RangeError {
   constructor(
     /** Where in the model: `digits › 1 batchNorm(128)`. */
     readonly place: string,
+    /** The number of examples. */
     readonly received: number,
   ) {
     super(

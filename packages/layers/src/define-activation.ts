@@ -1,10 +1,11 @@
 import { type Context, none, type ParameterFree, type Shape, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "./define-layer.js";
+import { expectSize } from "./expect-size.js";
 
 /** A layer without parameters that keeps the shape it is given; `sequential` fills the shape in. */
 export interface Activation {
   readonly name: string;
-  /** The layer for examples of this shape. */
+  /** The layer for examples of this shape. Throws LayerArgumentError when a size is not a whole number above 0. */
   at<const S extends Shape>(shape: S): ParameterFree<S, S>;
 }
 
@@ -14,14 +15,16 @@ export type ActivationForward = <S extends Shape>(context: Context, input: Tenso
 /** An activation's output, and the way back from the output's gradient to the input's. */
 export interface Activated<S extends Shape> {
   readonly output: Tensor<S>;
+  /** ∂L/∂x, given g = ∂L/∂y. */
   backward(outputGradient: Tensor<S>): Tensor<S>;
 }
 
 /** Makes an activation of its function and its derivative. */
 export const defineActivation = (name: string, forward: ActivationForward): Activation => ({
   name,
-  at: <const S extends Shape>(shape: S) =>
-    defineLayer({
+  at<const S extends Shape>(shape: S) {
+    shape.forEach((size, axis) => void expectSize(`${name}.at(shape[${axis}])`, size));
+    return defineLayer({
       name,
       inputShape: shape,
       outputShape: shape,
@@ -34,7 +37,8 @@ export const defineActivation = (name: string, forward: ActivationForward): Acti
           backward: (outputGradient) => ({ inputGradient: backward(outputGradient), gradients: none }),
         };
       },
-    }),
+    });
+  },
 });
 
 /** An activation that is also the function of its options: `sigmoid`, and `sigmoid({ gain: 0.01 })`. */

@@ -17,10 +17,15 @@ import { expectTensor } from "./expect-tensor.js";
 /** A layer's mathematics, for batches alone; `defineLayer` makes a layer of it. */
 export interface LayerDefinition<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters> {
   readonly name: string;
+  /** Of one example; the batch axis is implied. */
   readonly inputShape: In;
+  /** Of one example. */
   readonly outputShape: Out;
+  /** Fresh parameters, drawn from the streams of the context. */
   initialize(context: Context): P;
+  /** Statistics before any example was seen; `noStatistics` where there are none. */
   initializeStatistics(context: Context): S;
+  /** The output for a batch, and the way back: the gradients, given ∂L/∂output. */
   forward(
     context: Context,
     parameters: P,
@@ -30,8 +35,9 @@ export interface LayerDefinition<In extends Shape, Out extends Shape, P extends 
     readonly output: Batch<Out>;
     /** Only where the layer changes them. */
     readonly statistics?: S;
-    /** An input gradient that takes some work is given as a function: `parameterGradients` leaves it out. */
+    /** The way back, given ∂L/∂output. */
     backward(outputGradient: Batch<Out>): {
+      /** One that takes some work is given as a function: `parameterGradients` leaves it out. */
       readonly inputGradient: Batch<In> | (() => Batch<In>);
       readonly gradients: P;
     };

@@ -2,6 +2,7 @@ import { type Activation, defineActivation } from "./define-activation.js";
 import { draw } from "./draw.js";
 import { expectNumber } from "./expect-number.js";
 
+/** Options of `dropout`. */
 export interface DropoutOptions {
   /** The probability that an element is dropped, from 0 and below 1. */
   readonly rate: number;

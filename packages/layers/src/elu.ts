@@ -1,6 +1,7 @@
 import { configurable, defineActivation } from "./define-activation.js";
 import { expectNumber } from "./expect-number.js";
 
+/** Options of `elu`. */
 export interface EluOptions {
   /** The negative side tends to −alpha; 1 unless said otherwise. */
   readonly alpha: number;

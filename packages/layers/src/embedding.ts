@@ -5,15 +5,18 @@ import type { Initializer } from "./initializer.js";
 import { placeOf } from "./place-of.js";
 import { standardNormal } from "./standard-normal.js";
 
+/** The table of `embedding`, of which each label has a row. */
 export type EmbeddingParameters<Count extends number, Width extends number> = {
   readonly table: Tensor<readonly [Count, Width]>;
 };
 
+/** Options of `embedding`. */
 export interface EmbeddingOptions {
   /** Draws the table at the start; `standardNormal` unless said otherwise. */
   readonly table?: Initializer;
 }
 
+/** Options of `embedding` for examples of several labels. */
 export interface SequenceEmbeddingOptions<Length extends number> extends EmbeddingOptions {
   /** How many labels an example has, one after the other; a single one unless said otherwise. */
   readonly length: Length;

@@ -1,6 +1,7 @@
 import { type ActivationForward, configurable, defineActivation } from "./define-activation.js";
 import { LayerArgumentError } from "./layer-argument-error.js";
 
+/** Options of `gelu`. */
 export interface GeluOptions {
   /** `none`, or `tanh`: a formula that differs by less than 0.0005 and that some published weights were trained with. */
   readonly approximate: "none" | "tanh";

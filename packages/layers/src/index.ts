@@ -1,3 +1,9 @@
+/**
+ * Layers, each a page of mathematics with its derivative; initializers; and the ways to compose layers.
+ *
+ * @module @gd/layers
+ */
+
 export { averagePool2d } from "./average-pool2d.js";
 export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
 export { batchNorm2d } from "./batch-norm2d.js";

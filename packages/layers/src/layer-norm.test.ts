@@ -68,6 +68,7 @@ describe("layerNorm", () => {
   test.each([
     [() => layerNorm(0), "layerNorm(features) expects a whole number above 0, but received 0."],
     [() => layerNorm([3, 0.5]), "layerNorm(shape[1]) expects a whole number above 0, but received 0.5."],
+    [() => layerNorm(JSON.parse("[]")), "layerNorm(shape) expects at least one axis, but received []."],
     [() => layerNorm(3, { epsilon: -1 }), "layerNorm(epsilon) expects a finite number from 0, but received -1."],
   ])("%s is refused", (make, message) => {
     expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));

@@ -2,13 +2,18 @@ import type { Layer, None, Shape, Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "./define-layer.js";
 import { expectNumber } from "./expect-number.js";
 import { expectSize } from "./expect-size.js";
+import { LayerArgumentError } from "./layer-argument-error.js";
 import { rowsOf } from "./rows-of.js";
 
+/** γ and β of `layerNorm`, in y = γ ∘ x̂ + β. */
 export type LayerNormParameters<Features extends number> = {
+  /** γ */
   readonly scale: Tensor<readonly [Features]>;
+  /** β */
   readonly shift: Tensor<readonly [Features]>;
 };
 
+/** Options of `layerNorm`. */
 export interface LayerNormOptions {
   /** Added to the variance; 1e-5 unless said otherwise. */
   readonly epsilon?: number;
@@ -39,6 +44,7 @@ export function layerNorm(given: number | Shape, { epsilon = 1e-5 }: LayerNormOp
   const shape = typeof given === "number" ? [given] : given;
   const features = shape.at(-1) ?? 0;
   if (typeof given === "number") expectSize("layerNorm(features)", given);
+  else if (shape.length === 0) throw new LayerArgumentError("layerNorm(shape)", "at least one axis", "[]");
   else shape.forEach((size, axis) => void expectSize(`layerNorm(shape[${axis}])`, size));
   expectNumber("layerNorm(epsilon)", epsilon, { from: 0 });
 

@@ -1,6 +1,7 @@
 import { configurable, defineActivation } from "./define-activation.js";
 import { expectNumber } from "./expect-number.js";
 
+/** Options of `leakyRelu`. */
 export interface LeakyReluOptions {
   /** Of the negative side; 0.01 unless said otherwise. */
   readonly slope: number;

@@ -5,11 +5,13 @@ import { glorotUniform } from "./glorot-uniform.js";
 import type { Initializer } from "./initializer.js";
 import { zeros } from "./zeros.js";
 
+/** W and b of `linear`, in y = xW + b. */
 export type LinearParameters<Inputs extends number, Outputs extends number> = {
   readonly weight: Tensor<readonly [Inputs, Outputs]>;
   readonly bias: Tensor<readonly [Outputs]>;
 };
 
+/** Options of `linear`. */
 export interface LinearOptions {
   /** Draws the weight at the start; `glorotUniform` unless said otherwise. */
   readonly weight?: Initializer;
@@ -17,6 +19,7 @@ export interface LinearOptions {
   readonly bias?: Initializer;
 }
 
+/** Options of `linear` for a layer without bias. */
 export interface LinearWithoutBiasOptions extends Pick<LinearOptions, "weight"> {
   readonly bias: false;
 }

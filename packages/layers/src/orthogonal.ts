@@ -3,6 +3,7 @@ import { draw } from "./draw.js";
 import { expectNumber } from "./expect-number.js";
 import type { Initializer } from "./initializer.js";
 
+/** Options of `orthogonal`. */
 export interface OrthogonalOptions {
   /** Factor of the matrix; 1 unless said otherwise. √2 makes up for the half that `relu` sets to 0. */
   readonly gain?: number;

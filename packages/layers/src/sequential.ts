@@ -60,6 +60,7 @@ export type OutputOf<
     ? Previous
     : Shape;
 
+/** The parameters of each layer, in order. */
 export type ParametersOf<Layers extends readonly unknown[]> = {
   readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, infer P>
     ? P
@@ -68,6 +69,7 @@ export type ParametersOf<Layers extends readonly unknown[]> = {
       : None;
 };
 
+/** The statistics of each layer, in order. */
 export type StatisticsOf<Layers extends readonly unknown[]> = {
   readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, Parameters, infer S>
     ? S

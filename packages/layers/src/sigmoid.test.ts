@@ -26,6 +26,12 @@ describe("sigmoid", () => {
     expect(sigmoid({ gain: 0.01, derivative: "without-gain" }).name).toBe("sigmoid(gain 0.01, without-gain)");
   });
 
+  test("another derivative is refused", () => {
+    const given: { derivative: "exact" | "without-gain" } = JSON.parse('{ "derivative": "none" }');
+    const message = 'sigmoid(derivative) expects "exact" or "without-gain", but received none.';
+    expect(() => sigmoid(given)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+  });
+
   test("a gain that is not finite is refused", () => {
     expect(() => sigmoid({ gain: Number.POSITIVE_INFINITY })).toThrow(
       expect.objectContaining({

@@ -2,6 +2,7 @@ import { draw } from "./draw.js";
 import { expectNumber } from "./expect-number.js";
 import type { Initializer } from "./initializer.js";
 
+/** Options of `uniform`. */
 export interface UniformOptions {
   /** The smallest value; 0 unless said otherwise. */
   readonly low?: number;

@@ -12,11 +12,13 @@ import { sum } from "./sum.js";
  */
 export type Average = "binary" | "macro" | "micro";
 
+/** Options of `precision`, `recall` and `f1` for one number. */
 export interface AverageOptions extends Partial<DecisionOptions> {
   /** `binary` unless said otherwise. */
   readonly average?: Average;
 }
 
+/** Options of `precision`, `recall` and `f1` for a number of each class. */
 export interface PerClassOptions extends Partial<DecisionOptions> {
   /** The scores of all classes, in order. */
   readonly average: "perClass";

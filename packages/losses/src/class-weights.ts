@@ -1,10 +1,13 @@
 import { type Ops, ShapeError, type Tensor } from "@gd/tensor";
 import { LossArgumentError } from "./loss-argument-error.js";
 
-/** Throws LossArgumentError unless each weight is a finite number from 0 on. */
+/** Throws LossArgumentError unless each weight is a finite number from 0 on, and one of them above 0. */
 export const expectClassWeights = (argument: string, weights: readonly number[]): void => {
   const wrong = weights.find((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
   if (wrong !== undefined) throw new LossArgumentError(argument, "finite numbers from 0 on", wrong);
+  if (!weights.some((weight) => weight > 0)) {
+    throw new LossArgumentError(argument, "a weight above 0", `[${weights.join(", ")}]`);
+  }
 };
 
 /** Each element of the matrix times the weight of its class. Throws ShapeError unless each class has a weight. */

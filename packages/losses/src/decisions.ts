@@ -3,6 +3,7 @@ import { actualClasses } from "./actual-classes.js";
 import { largestOfRow } from "./largest-of-row.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 
+/** Options of metrics that judge decisions, such as `accuracy` and `f1`. */
 export interface DecisionOptions {
   /**
    * What a single output for each example is compared with: it says class 1 where it is above, else class 0. It is 0

@@ -2,6 +2,7 @@ import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 
+/** Options of `huber`. */
 export interface HuberOptions {
   /** The error up to which the loss is quadratic, above 0; 1 unless said otherwise. */
   readonly delta: number;

@@ -1,3 +1,9 @@
+/**
+ * Losses with their gradients, and metrics over whole datasets.
+ *
+ * @module @gd/losses
+ */
+
 export { accuracy } from "./accuracy.js";
 export type {
   Average,

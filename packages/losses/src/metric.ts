@@ -15,6 +15,7 @@ export interface Accumulator<Result = number> {
 export interface Metric<Result = number> {
   (output: Tensor, target: Tensor): Result;
   readonly name: string;
+  /** An accumulator that has seen nothing yet. */
   start(): Accumulator<Result>;
 }
 

@@ -3,6 +3,7 @@ import type { ElementwiseLoss } from "./elementwise-loss.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 import { squaredError } from "./squared-error.js";
 
+/** Options of `residualSumOfSquares`. */
 export interface ResidualSumOfSquaresOptions {
   /** Over the batch: the mean unless said otherwise. */
   readonly reduction: "mean" | "sum";

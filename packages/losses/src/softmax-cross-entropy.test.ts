@@ -91,6 +91,12 @@ describe("options", () => {
     );
   });
 
+  test("class weights that are all 0 are refused, as nothing would count", () => {
+    expect(() => softmaxCrossEntropy({ classWeights: [0, 0] })).toThrow(
+      new LossArgumentError("softmaxCrossEntropy(classWeights)", "a weight above 0", "[0, 0]"),
+    );
+  });
+
   test("weights of other classes are refused", () => {
     expect(() => softmaxCrossEntropy({ classWeights: [1, 1] }).evaluate(context, logits, labels)).toThrow(
       "in softmaxCrossEntropy(classWeights)\n  expects   classWeights [3]\n  received               [2]\n  axis 0: 2 ≠ 3",

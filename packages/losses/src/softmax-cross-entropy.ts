@@ -9,6 +9,7 @@ import { expectWeights } from "./expect-weights.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 import { placeOf } from "./place-of.js";
 
+/** Options of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropyOptions {
   /** The share ε of a target that is spread over all classes: t becomes (1 − ε)t + ε / classes. 0 unless said otherwise. */
   readonly labelSmoothing: number;

@@ -3,6 +3,7 @@ import { actualClasses } from "./actual-classes.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 import { defineMetric, type Metric } from "./metric.js";
 
+/** Options of `topKAccuracy`. */
 export interface TopKAccuracyOptions {
   /** How many outputs count: a whole number from 1 to the number of classes. */
   readonly k: number;

@@ -6,12 +6,14 @@ import { type SplitTargets, splitWeights } from "./split-weights.js";
 /** A loss that takes weights, one for each example: all of this package. */
 export interface WeightableLoss {
   readonly name: string;
+  /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */
   evaluate(context: Context, output: Tensor, target: Tensor, weights?: Vector): EvaluatedLoss;
 }
 
 /** A loss of targets that carry the weights of their examples. */
 export interface WeightedLoss {
   readonly name: string;
+  /** The loss of a batch whose targets `weightedTargets` made. */
   evaluate<Output extends Tensor>(
     context: Context,
     output: Output,

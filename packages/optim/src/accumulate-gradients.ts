@@ -1,13 +1,17 @@
 import { type GradientTransformation, leaves, mapLeaves, type Parameters, type Vector } from "@gd/tensor";
 import { expectOption } from "./expect-option.js";
 
+/** Options of `accumulateGradients`. */
 export interface AccumulateGradientsOptions {
   /** The number of gradients that one step of the optimizer takes. */
   readonly steps: number;
 }
 
+/** What `accumulateGradients` keeps from step to step. */
 export type AccumulateGradientsState<State extends Parameters = Parameters> = {
+  /** Of the gradients since the last step of the optimizer. */
   readonly sum: Vector;
+  /** What the optimizer keeps. */
   readonly optimizer: State;
 };
 

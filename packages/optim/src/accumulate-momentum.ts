@@ -1,6 +1,7 @@
 import type { GradientTransformation, Vector } from "@gd/tensor";
 import { expectOption } from "./expect-option.js";
 
+/** Options of `accumulateMomentum`. */
 export interface AccumulateMomentumOptions {
   /** The share μ of the velocity that a step keeps. */
   readonly momentum: number;
@@ -10,6 +11,7 @@ export interface AccumulateMomentumOptions {
   readonly initialVelocity?: number;
 }
 
+/** What `accumulateMomentum` keeps from step to step: v. */
 export type MomentumState = { readonly velocity: Vector };
 
 /**

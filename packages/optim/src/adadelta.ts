@@ -5,6 +5,7 @@ import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `adadelta`. */
 export interface AdadeltaOptions {
   /** 1 unless said otherwise. */
   readonly learningRate?: number | Schedule;
@@ -14,7 +15,7 @@ export interface AdadeltaOptions {
   readonly epsilon?: number;
 }
 
-/** Running means of squares. */
+/** What `adadelta` keeps from step to step: v and w, running means of squares. */
 export type AdadeltaState = { readonly squaredGradient: Vector; readonly squaredUpdate: Vector };
 
 /**

@@ -4,7 +4,9 @@ import { expectOption } from "./expect-option.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `adagrad`. */
 export interface AdagradOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** The sum of squares before the first step; 0 unless said otherwise. */
   readonly initialAccumulator?: number;
@@ -12,6 +14,7 @@ export interface AdagradOptions {
   readonly epsilon?: number;
 }
 
+/** What `adagrad` keeps from step to step: s. */
 export type AdagradState = { readonly sumOfSquares: Vector };
 
 /**

@@ -5,7 +5,9 @@ import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 import { weightDecay as decayWeights } from "./weight-decay.js";
 
+/** Options of `adamW`. */
 export interface AdamWOptions extends AdaptiveMomentsOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** The share λ of θ that a step takes away, times the rate; 0.01 unless said otherwise. */
   readonly weightDecay?: number;

@@ -4,7 +4,9 @@ import { chain } from "./chain.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `adam`. */
 export interface AdamOptions extends AdaptiveMomentsOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
 }
 

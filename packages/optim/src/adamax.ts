@@ -6,7 +6,9 @@ import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `adamax`. */
 export interface AdamaxOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** The share β₁ of the mean of gradients that a step keeps; 0.9 unless said otherwise. */
   readonly meanDecay?: number;
@@ -16,6 +18,7 @@ export interface AdamaxOptions {
   readonly epsilon?: number;
 }
 
+/** What `adamax` keeps from step to step: m and u. */
 export type AdamaxState = { readonly mean: Vector; readonly maximum: Vector };
 
 /**

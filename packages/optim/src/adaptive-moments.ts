@@ -3,6 +3,7 @@ import { expectOption } from "./expect-option.js";
 import { integerPower } from "./integer-power.js";
 import { runningMean } from "./running-mean.js";
 
+/** Options of `adaptiveMoments`. */
 export interface AdaptiveMomentsOptions {
   /** The share β₁ of the mean of gradients that a step keeps; 0.9 unless said otherwise. */
   readonly meanDecay?: number;
@@ -14,7 +15,7 @@ export interface AdaptiveMomentsOptions {
   readonly amsgrad?: boolean;
 }
 
-/** `maximumVariance` is there with `amsgrad`. */
+/** What `adaptiveMoments` keeps from step to step: m, v and, with `amsgrad`, the largest v so far. */
 export type AdaptiveMomentsState = {
   readonly mean: Vector;
   readonly variance: Vector;

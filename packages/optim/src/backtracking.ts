@@ -1,6 +1,7 @@
 import { expectOption } from "./expect-option.js";
 import type { LineSearch } from "./line-search.js";
 
+/** Options of `backtracking`. */
 export interface BacktrackingOptions {
   /** The share c₁ of the descent that the slope at the start promises; 1e-4 unless said otherwise. */
   readonly decrease?: number;

@@ -2,6 +2,7 @@ import { cosineBetween } from "./cosine-between.js";
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `cosineDecay`. */
 export interface CosineDecayOptions {
   /** At step 0. */
   readonly learningRate: number;

@@ -2,6 +2,7 @@ import { cosineBetween } from "./cosine-between.js";
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `cosineRestarts`. */
 export interface CosineRestartsOptions {
   /** At step 0, and at each restart. */
   readonly learningRate: number;

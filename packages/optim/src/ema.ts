@@ -1,11 +1,13 @@
 import type { GradientTransformation, Vector } from "@gd/tensor";
 import { expectOption } from "./expect-option.js";
 
+/** Options of `ema`. */
 export interface EmaOptions {
   /** The share δ of the average that a step keeps; 0.999 unless said otherwise. */
   readonly decay?: number;
 }
 
+/** What `ema` keeps from step to step: θ̄. */
 export type EmaState = { readonly averagedWeights: Vector };
 
 /**

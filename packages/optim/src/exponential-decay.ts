@@ -2,9 +2,11 @@ import { exp } from "@gd/tensor";
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `exponentialDecay`. */
 export interface ExponentialDecayOptions {
   /** At step 0. */
   readonly learningRate: number;
+  /** After 1 / decay steps the rate is 1/e of what it was. */
   readonly decay: number;
 }
 

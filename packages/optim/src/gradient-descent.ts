@@ -2,7 +2,9 @@ import type { GradientTransformation, None } from "@gd/tensor";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `gradientDescent`. */
 export interface GradientDescentOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
 }
 

@@ -1,3 +1,9 @@
+/**
+ * Gradient transformations, optimizers made of them, schedules, and `minimize` for plain functions.
+ *
+ * @module @gd/optim
+ */
+
 export {
   type AccumulateGradientsOptions,
   type AccumulateGradientsState,

@@ -1,9 +1,11 @@
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `inverseTimeDecay`. */
 export interface InverseTimeDecayOptions {
   /** At step 0. */
   readonly learningRate: number;
+  /** After 1 / decay steps the rate is half of the one at step 0. */
   readonly decay: number;
 }
 

@@ -3,6 +3,7 @@ import { OptionError } from "./option-error.js";
 import type { Schedule } from "./schedule.js";
 import { formatSteps } from "./stop-rules.js";
 
+/** Options of `join`. */
 export interface JoinOptions {
   /** The steps at which the second schedule, the third, … begin. */
   readonly at: readonly number[];

@@ -4,6 +4,7 @@ import type { LineSearch } from "./line-search.js";
 import { scaleBy } from "./scale-by.js";
 import { strongWolfe } from "./strong-wolfe.js";
 
+/** Options of `lbfgs`. */
 export interface LbfgsOptions {
   /** How many of the last steps are remembered; 10 unless said otherwise. */
   readonly memory?: number;
@@ -11,12 +12,15 @@ export interface LbfgsOptions {
   readonly lineSearch?: LineSearch;
 }
 
+/** What `lbfgs` keeps from step to step. */
 export type LbfgsState = {
   /** Steps and what they did to the gradient, s and y, and 1 / sᵀy: 0 where there is no such step. The newest first. */
   readonly pairs: readonly { readonly step: Vector; readonly change: Vector; readonly weight: Tensor<readonly []> }[];
   /** γ = sᵀy / yᵀy of the newest pair: 0 before there is one. */
   readonly scale: Tensor<readonly []>;
+  /** θ of the last step. */
   readonly parameters: Vector;
+  /** Of the last step. */
   readonly gradient: Vector;
 };
 

@@ -1,8 +1,10 @@
 /** A function of one variable at a length: f(θ + length · update), and its derivative by the length. */
 export interface Trial {
+  /** Of the way along the update: 1 for all of it. */
   readonly length: number;
   /** Infinity where something is not finite. */
   readonly value: number;
+  /** The derivative of the value by the length. */
   readonly slope: number;
 }
 

@@ -1,6 +1,7 @@
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `linearWarmup`. */
 export interface LinearWarmupOptions {
   /** After the warm-up. */
   readonly learningRate: number;

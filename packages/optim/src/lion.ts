@@ -6,6 +6,7 @@ import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 import { weightDecay as decayWeights } from "./weight-decay.js";
 
+/** Options of `lion`. */
 export interface LionOptions {
   /** Three to ten times smaller than that of Adam, as every parameter moves by all of it. */
   readonly learningRate: number | Schedule;
@@ -17,6 +18,7 @@ export interface LionOptions {
   readonly weightDecay?: number;
 }
 
+/** What `lion` keeps from step to step: m. */
 export type LionState = { readonly mean: Vector };
 
 /**

@@ -11,7 +11,9 @@ import {
   stopUphill,
 } from "./stop-rules.js";
 
+/** Options of `minimizeSteps`. */
 export interface MinimizeStepsOptions {
+  /** Makes updates of gradients; it may bring a line search, as `lbfgs` does. */
   readonly optimizer: GradientTransformation & { readonly lineSearch?: LineSearch };
   /** Decides how far to go along each update; the optimizer's, as of `lbfgs`, unless given. */
   readonly lineSearch?: LineSearch;
@@ -21,6 +23,7 @@ export interface MinimizeStepsOptions {
 
 /** A point on the way, with the value there and ‖gradient‖₂. */
 export interface MinimizeStep extends Progress {
+  /** A copy: it stays as it is. */
   readonly point: Float64Array;
 }
 

@@ -2,6 +2,7 @@ import { type MinimizeStep, type MinimizeStepsOptions, minimizeSteps } from "./m
 import type { Objective } from "./objective.js";
 import type { Progress, Stop } from "./stop-rules.js";
 
+/** Options of `minimize`. */
 export interface MinimizeOptions extends MinimizeStepsOptions {
   /** Keeps every point in the history: false unless said otherwise. */
   readonly keepPoints?: boolean;

@@ -2,7 +2,8 @@ import { describeOptimizer } from "@gd/tensor/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { updatesOf } from "../test/updates-of.js";
-import { momentum } from "./momentum.js";
+import { type MomentumOptions, momentum } from "./momentum.js";
+import { OptionError } from "./option-error.js";
 
 describeOptimizer(momentum({ learningRate: 0.1, momentum: 0.5 }));
 describeOptimizer(momentum({ learningRate: 0.1, momentum: 0.5, form: "rate-inside" }));
@@ -42,4 +43,6 @@ test("both forms agree for a constant rate and a velocity that starts at 0", () 
 test("refuses options that make no sense", () => {
   expect(() => momentum({ learningRate: -1, momentum: 0.9 })).toThrow(/^learningRate: expected/);
   expect(() => momentum({ learningRate: 1, momentum: 1.5 })).toThrow(/^momentum: expected/);
+  const options: MomentumOptions = JSON.parse('{ "learningRate": 1, "momentum": 0.9, "form": "inside" }');
+  expect(() => momentum(options)).toThrow(new OptionError("form", '"rate-outside" or "rate-inside"', "inside"));
 });

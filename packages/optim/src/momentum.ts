@@ -1,10 +1,13 @@
 import type { GradientTransformation, Parameters } from "@gd/tensor";
 import { accumulateMomentum } from "./accumulate-momentum.js";
 import { chain } from "./chain.js";
+import { OptionError } from "./option-error.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `momentum`. */
 export interface MomentumOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** The share μ of the velocity that a step keeps. */
   readonly momentum: number;
@@ -24,7 +27,8 @@ export interface MomentumOptions {
  * to all that was accumulated, the second to the newest gradient only; and an initial velocity counts in units of the
  * gradient in the first, of θ in the second.
  *
- * Throws  OptionError when a rate is negative or not finite, or momentum not from 0 to below 1
+ * Throws  OptionError when a rate is negative or not finite, momentum not from 0 to below 1, the initial velocity not
+ *         finite, or the form neither
  * Source  Polyak, Some methods of speeding up the convergence of iteration methods (1964)
  */
 export const momentum = ({
@@ -33,6 +37,9 @@ export const momentum = ({
   form = "rate-outside",
   initialVelocity = 0,
 }: MomentumOptions): GradientTransformation<readonly [Parameters, Parameters]> => {
+  if (form !== "rate-outside" && form !== "rate-inside") {
+    throw new OptionError("form", '"rate-outside" or "rate-inside"', form);
+  }
   const scale = scaleByLearningRate(learningRate);
   const optimizer =
     form === "rate-outside"

@@ -7,7 +7,9 @@ import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `nadam`. */
 export interface NadamOptions extends Omit<AdaptiveMomentsOptions, "amsgrad"> {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** How fast the momentum grows to meanDecay: ψ in the formula; 0.004 unless said otherwise. */
   readonly momentumDecay?: number;

@@ -4,7 +4,9 @@ import { chain } from "./chain.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `nesterov`. */
 export interface NesterovOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** The share μ of the velocity that a step keeps. */
   readonly momentum: number;

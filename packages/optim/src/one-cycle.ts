@@ -2,6 +2,7 @@ import { cosineBetween } from "./cosine-between.js";
 import { expectOption } from "./expect-option.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `oneCycle`. */
 export interface OneCycleOptions {
   /** The greatest one. */
   readonly learningRate: number;

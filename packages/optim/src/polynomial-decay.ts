@@ -2,6 +2,7 @@ import { expectOption } from "./expect-option.js";
 import { power as powerOf } from "./power.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `polynomialDecay`. */
 export interface PolynomialDecayOptions {
   /** At step 0. */
   readonly learningRate: number;

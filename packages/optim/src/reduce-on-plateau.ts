@@ -1,6 +1,7 @@
 import { expectOption } from "./expect-option.js";
 import { OptionError } from "./option-error.js";
 
+/** Options of `reduceOnPlateau`. */
 export interface ReduceOnPlateauOptions {
   /** What the learning rate is multiplied by on a plateau; 0.1 unless said otherwise. */
   readonly factor?: number;
@@ -30,6 +31,7 @@ export interface PlateauState {
   readonly cooling: number;
 }
 
+/** How a learning rate falls on plateaus, as `reduceOnPlateau` makes it. */
 export interface ReduceOnPlateau {
   /** Before the first metric: a factor of 1. */
   readonly initial: PlateauState;

@@ -6,7 +6,9 @@ import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `rmsprop`. */
 export interface RmspropOptions {
+  /** One rate for all steps, or a schedule. */
   readonly learningRate: number | Schedule;
   /** The share β of the mean of squared gradients that a step keeps; 0.99 unless said otherwise. */
   readonly varianceDecay?: number;
@@ -18,7 +20,7 @@ export interface RmspropOptions {
   readonly momentum?: number;
 }
 
-/** `mean` is there where the variance is centered. */
+/** The means that `rmsprop` keeps from step to step: v and, where it is `centered`, m. */
 export type RmspropState = { readonly meanOfSquares: Vector; readonly mean?: Vector };
 
 /**

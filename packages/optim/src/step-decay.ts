@@ -2,6 +2,7 @@ import { expectOption } from "./expect-option.js";
 import { integerPower } from "./integer-power.js";
 import type { Schedule } from "./schedule.js";
 
+/** Options of `stepDecay`. */
 export interface StepDecayOptions {
   /** At step 0. */
   readonly learningRate: number;

@@ -13,6 +13,7 @@ export interface StopRules {
 
 /** Why a descent ended. */
 export interface Stop {
+  /** The rule that held; or a value that is not finite, or a line search that found nothing better. */
   readonly stoppedBy: "gradient-norm" | "value-change" | "maximum-steps" | "not-finite" | "line-search";
   /** The same as a sentence: "gradient norm 9.8e-7 ≤ 1e-6 after 4,812 steps". */
   readonly reason: string;
@@ -23,6 +24,7 @@ export interface Progress {
   /** The number of updates so far. */
   readonly step: number;
   readonly value: number;
+  /** ‖gradient‖₂ */
   readonly gradientNorm: number;
 }
 

@@ -3,6 +3,7 @@ import { expectOption } from "./expect-option.js";
 import type { LineSearch, Trial } from "./line-search.js";
 import { OptionError } from "./option-error.js";
 
+/** Options of `strongWolfe`. */
 export interface StrongWolfeOptions {
   /** The share c₁ of the descent that the slope at the start promises; 1e-4 unless said otherwise. */
   readonly decrease?: number;

@@ -2,6 +2,7 @@ import { type Ops, referenceOps } from "@gd/tensor";
 import { wasmOps } from "./wasm-ops.js";
 import type { WasmOptions } from "./wasm-options.js";
 
+/** Options of `bestOps`. */
 export interface BestOpsOptions extends WasmOptions {
   /** Is told, in a phrase, why it is the reference that computes; not called where WebAssembly does. */
   readonly onFallback?: (reason: string) => void;

@@ -23,4 +23,11 @@ describe("fromBytes", () => {
   test("refuses another number of bytes than the shape has elements", () => {
     expect(() => fromBytes(new Uint8Array(3), [2, 2])).toThrow("in a tensor of shape [2, 2]\n  expects   bytes [4]");
   });
+
+  test.each([0, Number.NaN, Number.POSITIVE_INFINITY])("refuses a unit of %d", (unit) => {
+    const message = `fromBytes(unit) expects a finite number other than 0, but received ${unit}.`;
+    expect(() => fromBytes(new Uint8Array(2), [2], { unit })).toThrow(
+      expect.objectContaining({ name: "TensorArgumentError", message }),
+    );
+  });
 });

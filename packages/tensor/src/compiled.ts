@@ -3,6 +3,7 @@ import type { Tensor } from "./tensor.js";
 
 /** The number of the call at hand. That it is read may be noticed: who passes it on should leave the reading to others. */
 export interface Now {
+  /** As the call was given it. */
   readonly step: number;
 }
 

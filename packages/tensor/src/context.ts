@@ -7,7 +7,9 @@ import { referenceOps } from "./reference/reference-ops.js";
 export interface Observation {
   /** Where in the model: `["digits", "3 linear(64 → 10)"]`. */
   readonly path: readonly string[];
+  /** What the value is to the layer. */
   readonly role: "input" | "output" | "outputGradient" | "inputGradient" | "gradients";
+  /** A tensor; of `gradients`, those of all parameters by name. */
   readonly value: Parameters;
 }
 
@@ -17,6 +19,7 @@ export interface Context {
   readonly ops: Ops;
   /** Training, or evaluation: batch normalization and dropout differ. */
   readonly training: boolean;
+  /** Streams of random numbers, whose names begin with the path. */
   readonly random: RandomStreams;
   /** The names of the models and layers around this one, for error messages and observations. */
   readonly path: readonly string[];

@@ -25,6 +25,7 @@ export interface Cost {
   readonly bytes: number;
 }
 
+/** An interpreter that counts, as `counting` makes it. */
 export interface Counting {
   /** Operations that follow shapes only: their tensors have no elements, and `item` is NaN. */
   readonly ops: Ops;

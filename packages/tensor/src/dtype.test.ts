@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DTypeError } from "./dtype.js";
+import { allocate, type DType, DTypeError } from "./dtype.js";
 
 describe("DTypeError", () => {
   test("names the operation, both precisions, and what to do", () => {
@@ -10,4 +10,10 @@ describe("DTypeError", () => {
         'Convert it with ops.from(tensor), or create it with { dtype: "float32" }.',
     );
   });
+});
+
+test("allocate refuses a precision that there is not", () => {
+  const dtype: DType = JSON.parse('"float16"');
+  const message = 'dtype expects "float32" or "float64", but received float16.';
+  expect(() => allocate(dtype, 1)).toThrow(expect.objectContaining({ name: "TensorArgumentError", message }));
 });

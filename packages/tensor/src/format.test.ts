@@ -153,3 +153,18 @@ describe("formatNumber", () => {
     expect(formatNumber(999.6, 3)).toBe("1e+3");
   });
 });
+
+describe("refuses", () => {
+  const refused = (message: string) => expect.objectContaining({ name: "TensorArgumentError", message });
+
+  test.each([0, -1, 1.5, 101, Number.NaN])("a precision of %d", (precision) => {
+    const expected = `expects a whole number from 1 to 100, but received ${precision}.`;
+    expect(() => format(tensor([1]), { precision })).toThrow(refused(`format(precision) ${expected}`));
+    expect(() => formatNumber(1, precision)).toThrow(refused(`formatNumber(precision) ${expected}`));
+  });
+
+  test.each([-1, 0.5, Number.NaN])("an edge of %d", (edge) => {
+    const message = `format(edge) expects a whole number ≥ 0, but received ${edge}.`;
+    expect(() => format(tensor([1]), { edge })).toThrow(refused(message));
+  });
+});

@@ -7,6 +7,7 @@ export interface UpdateInput<State extends Parameters> {
   readonly ops: Ops;
   /** ∂L/∂θ, or what the transformation before this one made of it. */
   readonly gradient: Vector;
+  /** As `initialize` or the step before returned it. */
   readonly state: State;
   /** θ, the parameters of the whole model as one vector. */
   readonly parameters: Vector;
@@ -22,5 +23,6 @@ export interface GradientTransformation<State extends Parameters = Parameters> {
   readonly name: string;
   /** The state before the first step, for `length` parameters. */
   initialize(ops: Ops, length: number): State;
+  /** What it makes of the gradient, and its state after the step. */
   update(input: UpdateInput<State>): { readonly update: Vector; readonly state: State };
 }

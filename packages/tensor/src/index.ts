@@ -1,6 +1,13 @@
+/**
+ * Tensors whose shapes the compiler checks, the operations `Ops` that layers are written in, their interpreters, and random
+ * streams.
+ *
+ * @module @gd/tensor
+ */
+
 export { type ByteTensor, type ByteTensorOptions, fromBytes, isByteTensor } from "./byte-tensor.js";
 export type { CompiledBody, CompiledCall, Now } from "./compiled.js";
-export { type Context, createContext, enter, type Observation } from "./context.js";
+export { type Context, createContext, type EnteredPart, enter, type Observation } from "./context.js";
 export { type Cost, type Counting, counting } from "./counting.js";
 export { allocate, type DType, DTypeError, type Elements } from "./dtype.js";
 export { cos } from "./elementary/cos.js";
@@ -19,7 +26,7 @@ export { expectLabel, LabelError } from "./label-error.js";
 export type { Forward, Layer, ParameterFree } from "./layer.js";
 export type { EvaluatedLoss, Loss } from "./loss.js";
 export { hasElements } from "./no-elements.js";
-export type { Operand, Ops } from "./ops.js";
+export type { Matrix, Operand, Ops } from "./ops.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";
 export { RandomArgumentError } from "./random/random-argument-error.js";
 export type { RandomStream } from "./random/random-stream.js";
@@ -39,6 +46,7 @@ export {
   tensor,
   type Vector,
 } from "./tensor.js";
+export { TensorArgumentError } from "./tensor-argument-error.js";
 export { type NestedArray, toArray } from "./to-array.js";
 export { type TracedOperation, traced } from "./traced.js";
 export type { Images, ImagesShape, Windows } from "./windows.js";

@@ -10,7 +10,11 @@ export class LabelError extends RangeError {
   }
 }
 
-/** Throws a LabelError unless the label is a whole number from 0 to classes − 1. */
+/**
+ * Refuses what is no label, naming its example.
+ *
+ * Throws  LabelError unless the label is a whole number from 0 to classes − 1
+ */
 export const expectLabel = (place: string, example: number, label: number, classes: number): void => {
   if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
     throw new LabelError(place, example, label, classes);

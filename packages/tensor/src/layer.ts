@@ -34,15 +34,19 @@ export interface Layer<
   P extends Parameters = Parameters,
   S extends Parameters = Parameters,
 > {
+  /** For messages and traces: `linear(64 → 10)`. */
   readonly name: string;
   /** Of one example; the batch axis is implied. */
   readonly inputShape: In;
+  /** Of one example. */
   readonly outputShape: Out;
   /** Fresh parameters; equal for equal seeds. */
   initialize(context: Context): P;
   /** Statistics before any example was seen. */
   initializeStatistics(context: Context): S;
+  /** The output for a batch, and the way back; `statistics` are those of the layer, fresh ones unless given. */
   forward(context: Context, parameters: P, input: Batch<In>, statistics?: S): Forward<Batch<In>, Batch<Out>, P, S>;
+  /** The same for a single example. */
   forward(context: Context, parameters: P, input: Tensor<In>, statistics?: S): Forward<Tensor<In>, Tensor<Out>, P, S>;
 }
 

@@ -3,6 +3,7 @@ import type { Tensor } from "./tensor.js";
 
 /** What a loss comes to on a batch, which knows its way back. */
 export interface EvaluatedLoss<Output extends Tensor = Tensor> {
+  /** The mean over the batch, unless the loss says otherwise. */
   readonly value: number;
   /** ∂value/∂output */
   backward(): Output;
@@ -16,5 +17,6 @@ export interface EvaluatedLoss<Output extends Tensor = Tensor> {
 /** What a model's output costs against a target, with the gradient ∂value/∂output. */
 export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Tensor> {
   readonly name: string;
+  /** The value of a batch, and the way back. */
   evaluate(context: Context, output: Output, target: Target): EvaluatedLoss<Output>;
 }

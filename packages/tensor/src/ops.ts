@@ -7,7 +7,8 @@ import type { Images, ImagesShape, Windows } from "./windows.js";
 /** A tensor, or a number that stands for a tensor filled with it. */
 export type Operand<S extends Shape> = Tensor<S> | number;
 
-type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
+/** A tensor of rank 2. */
+export type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
 
 /**
  * The operations that layers, losses and optimizers are written in. Interpreters supply them: `referenceOps` computes
@@ -21,6 +22,7 @@ type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
  *         that made one has ended
  */
 export interface Ops {
+  /** The precision of all its tensors. */
   readonly dtype: DType;
 
   /** The same operations, reported under the name of the part of a model that uses them. Only `traced` needs it. */
@@ -73,13 +75,17 @@ export interface Ops {
     right: Matrix<NoInfer<K>, N>,
   ): Matrix<M, N>;
 
+  /** left + right */
   add<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
   /** left − right */
   subtract<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  /** left − right */
   subtract<S extends Shape>(left: number, right: Tensor<S>): Tensor<S>;
+  /** left · right, element by element */
   multiply<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
   /** left ÷ right */
   divide<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
+  /** left ÷ right */
   divide<S extends Shape>(left: number, right: Tensor<S>): Tensor<S>;
   /** `right` where left < right, else `left`: a NaN in `left` stays. */
   maximum<S extends Shape>(left: Tensor<S>, right: Operand<NoInfer<S>>): Tensor<S>;
@@ -90,17 +96,21 @@ export interface Ops {
     otherwise: Operand<NoInfer<S>>,
   ): Tensor<S>;
 
+  /** eˣ */
   exp<S extends Shape>(x: Tensor<S>): Tensor<S>;
   /** Natural logarithm. */
   log<S extends Shape>(x: Tensor<S>): Tensor<S>;
   /** log(1 + x), exact for small x. */
   log1p<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** √x */
   sqrt<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ) */
   tanh<S extends Shape>(x: Tensor<S>): Tensor<S>;
   /** The error function, 2/√π ∫₀ˣ e^{−t²} dt. */
   erf<S extends Shape>(x: Tensor<S>): Tensor<S>;
   /** 1 / (1 + e⁻ˣ) */
   sigmoid<S extends Shape>(x: Tensor<S>): Tensor<S>;
+  /** |x| */
   absolute<S extends Shape>(x: Tensor<S>): Tensor<S>;
 
   /** matrixᵢⱼ + rowⱼ */

@@ -6,6 +6,7 @@ export type Parameters = Tensor | readonly Parameters[] | { readonly [name: stri
 
 /** No parameters. */
 export type None = readonly [];
+/** The value of `None`. */
 export const none: None = [];
 
 /** The tensors of a tree with their paths, in order: `["0.weight", tensor]`. */

@@ -3,7 +3,7 @@ import { ShapeError } from "./shape-error.js";
 import type { Tensor } from "./tensor.js";
 
 /** What an operation reads of a tensor to know the shape of its result. */
-interface Shaped {
+export interface Shaped {
   readonly shape: Shape;
 }
 
@@ -25,6 +25,7 @@ export const resultShape = {
     return first;
   },
 
+  /** Refuses what is no matrix. */
   matrix(place: string, role: string, { shape }: Shaped): readonly [number, number] {
     const [rows, columns, ...more] = shape;
     if (rows === undefined || columns === undefined || more.length > 0) {
@@ -33,6 +34,7 @@ export const resultShape = {
     return [rows, columns];
   },
 
+  /** [rows of left, columns of right] */
   matmul(left: Shaped, right: Shaped): readonly [number, number] {
     const [rows, inner] = resultShape.matrix("matmul", "left", left);
     const [rightRows, columns] = resultShape.matrix("matmul", "right", right);
@@ -62,6 +64,7 @@ export const resultShape = {
     return shape;
   },
 
+  /** The shape, refused where it has another number of elements. */
   reshape<S extends Shape>(source: Shaped, shape: S): S {
     if (!isShape(shape) || sizeOf(shape) !== sizeOf(source.shape)) {
       throw new ShapeError({
@@ -74,12 +77,14 @@ export const resultShape = {
     return shape;
   },
 
+  /** Refuses what are no sizes. */
   fill(shape: Shape): void {
     if (!isShape(shape)) {
       throw new ShapeError({ place: "fill", role: "shape", expected: ["sizes", "…"], received: shape });
     }
   },
 
+  /** The shape, refused where the vector has no such part. */
   slice<S extends Shape>(vector: Shaped, start: number, shape: S): S {
     const [length = 0] = vector.shape;
     if (vector.shape.length !== 1 || !isShape([start, ...shape]) || start + sizeOf(shape) > length) {
@@ -93,6 +98,7 @@ export const resultShape = {
     return shape;
   },
 
+  /** Refuses what is no vector. */
   vector(place: string, role: string, { shape }: Shaped): readonly [number] {
     const [length, ...more] = shape;
     if (length === undefined || more.length > 0) {
@@ -101,18 +107,21 @@ export const resultShape = {
     return [length];
   },
 
+  /** Refuses what is no number of classes. */
   classes(place: string, classes: number): void {
     if (!isShape([classes])) {
       throw new ShapeError({ place, role: "classes", expected: ["classes"], received: [classes] });
     }
   },
 
+  /** [labels, classes] */
   oneHot<M extends number, N extends number>(labels: Tensor<readonly [M]>, classes: N): readonly [M, N] {
     resultShape.vector("oneHot", "labels", labels);
     resultShape.classes("oneHot", classes);
     return [labels.shape[0], classes];
   },
 
+  /** [labels, columns of the table] */
   gatherRows(table: Shaped, labels: Shaped): readonly [labels: number, columns: number] {
     const [, columns] = resultShape.matrix("gatherRows", "table", table);
     return [resultShape.vector("gatherRows", "labels", labels)[0], columns];
@@ -134,6 +143,7 @@ export const resultShape = {
     return shape;
   },
 
+  /** Refuses what is no scalar. */
   scalar(place: string, { shape }: Shaped): readonly [] {
     if (shape.length > 0) throw new ShapeError({ place, role: "scalar", expected: [], received: shape });
     return [];

@@ -3,7 +3,11 @@ import { hasElements } from "./no-elements.js";
 import { isStale, StaleTensorError } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 
-/** The elements of a tensor row by row: its own where they already lie so, a copy of a transposed matrix otherwise. Throws StaleTensorError. */
+/**
+ * The elements of a tensor row by row: its own where they already lie so, a copy of a transposed matrix otherwise.
+ *
+ * Throws  StaleTensorError when the step that made the tensor has ended
+ */
 export const rowMajor = (tensor: Tensor): Elements => {
   const { data, shape, dtype, transposed } = tensor;
   if (isStale(tensor)) throw new StaleTensorError("reading a tensor", shape);

@@ -8,6 +8,7 @@ export interface ShapeMismatch {
   readonly role: string;
   /** The expected sizes; a name stands for an axis of any size. */
   readonly expected: readonly (number | string)[];
+  /** The shape that came instead. */
   readonly received: Shape;
   /** What produced the tensor: `2 relu`. */
   readonly from?: string | undefined;

@@ -8,6 +8,7 @@ import { ShapeError } from "./shape-error.js";
  */
 export interface Tensor<S extends Shape = Shape> {
   readonly shape: S;
+  /** Precision of the elements. */
   readonly dtype: DType;
   /** The elements, row by row; column by column when `transposed`. */
   readonly data: Elements;
@@ -33,6 +34,7 @@ export type ShapeOf<Values> = [NestedNumbers] extends [Values]
       ? readonly [Values["length"], ...ShapeOf<Element>]
       : readonly [];
 
+/** Options of `tensor`. */
 export interface TensorOptions {
   /** Precision of the elements; float32 unless said otherwise. */
   readonly dtype?: DType;

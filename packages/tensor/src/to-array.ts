@@ -9,7 +9,11 @@ export type NestedArray<S extends Shape> = S extends readonly []
     ? NestedArray<Rest>[]
     : NestedNumbers;
 
-/** The values of a tensor as nested plain arrays: the inverse of `tensor`. */
+/**
+ * The values of a tensor as nested plain arrays: the inverse of `tensor`.
+ *
+ * Throws  StaleTensorError when the step that made the tensor has ended
+ */
 export const toArray = <S extends Shape>(tensor: Tensor<S>): NestedArray<S> => {
   const elements = rowMajor(tensor);
   let next = 0;

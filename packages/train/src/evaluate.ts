@@ -14,6 +14,7 @@ export type Evaluation<M = NoMetrics> = { readonly loss: number } & {
   readonly [Name in keyof M]: MetricResult<M[Name]>;
 };
 
+/** Options of `evaluate`. */
 export interface EvaluateOptions<Out extends Shape, Target extends Shape, M> {
   /** Metrics by the names under which they are returned. */
   readonly metrics?: (M & Metrics<Out, Target>) | undefined;

@@ -1,4 +1,4 @@
-import type { Parameters, Shape } from "@gd/tensor";
+import { counting, createContext, type Parameters, type Shape } from "@gd/tensor";
 import { expectExamples } from "./expect-examples.js";
 import { expectTargets } from "./expect-targets.js";
 import { tensorsLike } from "./tensors-like.js";
@@ -33,7 +33,11 @@ export const expectTrainOptions = <
   expectTargets("train(data)", options, data);
   if (validation !== undefined) expectTargets("train(validation)", options, validation);
   if (state !== undefined) {
-    const expected = optimizer.initialize(contextOf(options).ops, state.vector.shape[0]);
+    const { ops } = contextOf(options);
+    const context = createContext({ ops: counting({ dtype: ops.dtype }).ops });
+    tensorsLike(model.initialize(context), state.parameters, "train(state), in the parameters,");
+    tensorsLike(model.initializeStatistics(context), state.statistics, "train(state), in the statistics,");
+    const expected = optimizer.initialize(ops, state.vector.shape[0]);
     tensorsLike(expected, state.optimizerState, `train(state), in the state of ${optimizer.name},`);
   }
 };

@@ -8,6 +8,7 @@ import { TrainingArgumentError } from "./training-argument-error.js";
 import { contextOf } from "./training-setup.js";
 import { initializeTraining, type TrainingState } from "./training-state.js";
 
+/** Options of `findLearningRate`: those of `train`, but for what happens from epoch to epoch. */
 export interface FindLearningRateOptions<
   In extends Shape,
   Out extends Shape,
@@ -36,7 +37,9 @@ export interface LearningRateTrial {
   readonly loss: number;
 }
 
+/** What a range test found. */
 export interface LearningRateCurve {
+  /** From the smallest rate to the largest, or to the one at which the loss diverges. */
   readonly curve: readonly LearningRateTrial[];
   /**
    * A tenth of the largest rate after which the loss is still below where it began: a good first guess, as training gets

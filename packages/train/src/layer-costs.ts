@@ -6,11 +6,13 @@ export interface LayerSummary {
   readonly name: string;
   /** Of the batch. */
   readonly inputShape: Shape;
+  /** Of the batch. */
   readonly outputShape: Shape;
   /** The number of trained numbers. */
   readonly parameters: number;
   /** The shapes of its parameters by name; none where it is made of other layers. */
   readonly parameterShapes: Readonly<Record<string, Shape>>;
+  /** For the output. */
   readonly forward: Cost;
   /** For the gradients of the parameters and of the input. */
   readonly backward: Cost;

@@ -8,12 +8,14 @@ export interface NotFiniteOrigin {
   readonly tensor: string;
   /** Of the tensor's elements row by row. */
   readonly index: number;
+  /** NaN, ∞ or −∞. */
   readonly value: number;
 }
 
 /** Training met a value that is NaN or infinite. The parameters are as they were before the step. */
 export class NotFiniteError extends Error {
   override readonly name = "NotFiniteError";
+  /** Where it began. */
   readonly origin: NotFiniteOrigin;
 
   constructor(origin: NotFiniteOrigin, advice: string) {

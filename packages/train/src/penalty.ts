@@ -10,11 +10,14 @@ export interface Penalty {
     ops: Ops,
     parameter: Tensor,
   ): {
+    /** A scalar. */
     readonly value: Tensor<readonly []>;
+    /** In the shape of the parameter. */
     readonly gradient: Tensor;
   };
 }
 
+/** Options of `l1` and `l2`. */
 export interface PenaltyOptions {
   /** λ, a finite number ≥ 0. */
   readonly strength: number;

@@ -2,11 +2,16 @@ import type { Batch, Parameters, Shape, Tensor } from "@gd/tensor";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingState } from "./training-state.js";
 
-type Setup<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters> = Pick<
+/** What `predict` needs of a setup. */
+export type PredictionSetup<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters> = Pick<
   TrainingSetup<In, Out, Shape, P, S>,
   "model" | "ops" | "seed" | "observe"
 >;
-type State<P extends Parameters, S extends Parameters> = Pick<TrainingState<P, S>, "parameters" | "statistics">;
+/** What `predict` needs of a training state. */
+export type PredictionState<P extends Parameters, S extends Parameters> = Pick<
+  TrainingState<P, S>,
+  "parameters" | "statistics"
+>;
 
 /**
  * The model's output for a batch or a single example, in evaluation: statistics are used and not changed.
@@ -14,18 +19,18 @@ type State<P extends Parameters, S extends Parameters> = Pick<TrainingState<P, S
  * Throws  ShapeError, DTypeError
  */
 export function predict<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
-  setup: Setup<In, Out, P, S>,
-  state: State<P, S>,
+  setup: PredictionSetup<In, Out, P, S>,
+  state: PredictionState<P, S>,
   input: Batch<In>,
 ): Batch<Out>;
 export function predict<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
-  setup: Setup<In, Out, P, S>,
-  state: State<P, S>,
+  setup: PredictionSetup<In, Out, P, S>,
+  state: PredictionState<P, S>,
   input: Tensor<In>,
 ): Tensor<Out>;
 export function predict(
-  setup: Setup<Shape, Shape, Parameters, Parameters>,
-  { parameters, statistics }: State<Parameters, Parameters>,
+  setup: PredictionSetup<Shape, Shape, Parameters, Parameters>,
+  { parameters, statistics }: PredictionState<Parameters, Parameters>,
   input: Tensor,
 ): Tensor {
   const context = { ...contextOf(setup), training: false };

@@ -12,8 +12,10 @@ import {
 import { difference, type LayerSummary, layerCosts } from "./layer-costs.js";
 import { summaryTable } from "./summary-table.js";
 
+/** A model as a whole and layer by layer, as `summary` finds it. */
 export interface ModelSummary
   extends Pick<LayerSummary, "name" | "inputShape" | "outputShape" | "parameters" | "forward" | "backward"> {
+  /** Precision that the bytes are counted in. */
   readonly dtype: DType;
   /** Memory of the parameters. */
   readonly parameterBytes: number;
@@ -23,8 +25,9 @@ export interface ModelSummary
   readonly table: string;
 }
 
+/** Options of `summary`. */
 export interface SummaryOptions {
-  /** 1 unless said otherwise. */
+  /** Examples in the batch that is followed; 1 unless said otherwise. */
   readonly batchSize?: number;
   /** Precision; float32 unless said otherwise. */
   readonly dtype?: DType;

@@ -11,7 +11,8 @@ export const tensorsLike = (model: Parameters, tree: Parameters, place: string):
   const tensors: Tensor[] = [];
   const mismatch = (path: string, expected: string, part: unknown): TrainingArgumentError => {
     const received = isTensor(part) ? `a tensor of shape ${formatShape(part.shape)}` : describe(part);
-    const where = path === "" ? place : `${place}: ${path}`;
+    // A place such as "train(state), in the parameters," ends its aside itself, unless the path does.
+    const where = path === "" ? place : `${place.replace(/,$/, "")}: ${path}`;
     return new TrainingArgumentError(where, expected, received, "Give the names and shapes of the model's parameters.");
   };
   const collect = (like: Parameters, part: unknown, path: string): void => {

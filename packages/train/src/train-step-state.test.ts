@@ -1,8 +1,17 @@
 import { dataset } from "@gd/data";
-import { linear } from "@gd/layers";
+import { linear, stack } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { adam, gradientDescent, minimize, momentum } from "@gd/optim";
-import { counting, type GradientTransformation, referenceOps, tensor, toArray, type Vector } from "@gd/tensor";
+import {
+  counting,
+  type GradientTransformation,
+  type Layer,
+  referenceOps,
+  type Shape,
+  tensor,
+  toArray,
+  type Vector,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { evaluate, initializeTraining, NotFiniteError, TrainingArgumentError, train, trainStep } from "./index.js";
 
@@ -71,11 +80,29 @@ describe("the optimizer's state", () => {
     expect(toArray(state.vector)).toEqual(before);
   });
 
-  test("of another optimizer is refused by name", async () => {
-    const state = initializeTraining(setup(gradientDescent({ learningRate: 0.1 })));
+  test.each([
+    [gradientDescent({ learningRate: 0.1 }), ", expects the names [0, 1], but received the names []."],
+    [adam({ learningRate: 0.1 }), ": 0 expects the names [velocity], but received the names [mean, variance]."],
+  ])("of another optimizer is refused by name", async (other, message) => {
+    const state = initializeTraining(setup(other));
     const data = dataset(examples.input, examples.target);
     const run = train({ ...setup(momentum({ learningRate: 0.1, momentum: 0.9 })), data, state });
-    await expect(run.next()).rejects.toThrow("train(state), in the state of momentum");
+    await expect(run.next()).rejects.toThrow(`train(state), in the state of momentum${message}`);
+  });
+
+  test("goes with the parameters and statistics of its model", async () => {
+    const from = (given: Layer, start: Layer) => {
+      const options = { ...setup(gradientDescent({ learningRate: 0.1 })), model: given };
+      const state = initializeTraining({ ...options, model: start });
+      return train({ ...options, data: dataset<Shape, Shape>(examples.input, examples.target), state }).next();
+    };
+    await expect(from(stack([linear(1, 1)]), stack([linear(1, 2), linear(2, 1)]))).rejects.toThrow(
+      "train(state), in the parameters, expects the names [0], but received the names [0, 1].",
+    );
+    const gathering: Layer = { ...stack([linear(1, 1)]), initializeStatistics: ({ ops }) => ops.fill([1], 0) };
+    await expect(from(gathering, stack([linear(1, 1)]))).rejects.toThrow(
+      "train(state), in the statistics, expects a tensor of shape [1], but received the names [0].",
+    );
   });
 
   test("that is not finite stops the training, named", () => {

@@ -13,6 +13,7 @@ import { contextOf, type TrainingSetup } from "./training-setup.js";
 import { initializeTraining, type TrainingState } from "./training-state.js";
 import { type WatchedMetric, watchedNumber } from "./watched-metric.js";
 
+/** Options of `train`: what is trained and how, on what, and for how long. */
 export interface TrainOptions<
   In extends Shape,
   Out extends Shape,
@@ -22,10 +23,11 @@ export interface TrainOptions<
   M,
 > extends TrainingSetup<In, Out, Target, P, S>,
     Pick<EvaluateOptions<Out, Target, M>, "metrics"> {
+  /** Examples to learn from. */
   readonly data: Dataset<Decided<In>, Target>;
   /** Examples that are evaluated after each epoch. */
   readonly validation?: Dataset<Decided<In>, Decided<Target>>;
-  /** 32 unless said otherwise. */
+  /** Examples in a step; 32 unless said otherwise. */
   readonly batchSize?: number;
   /** How often each example is seen from here on; 1 unless said otherwise. */
   readonly epochs?: number;
@@ -60,8 +62,8 @@ const BREATH = 25;
  * epoch, and one for each step of each layer that draws.
  *
  * Throws  NotFiniteError when a value is NaN or infinite; ShapeError, DTypeError; what the loss throws for targets that
- *         make no sense, before the first step; TrainingArgumentError when a dataset is empty or an option makes no
- *         sense; DataError when `batchSize` is not a whole number above 0
+ *         make no sense, before the first step; TrainingArgumentError when a dataset is empty, the state is that
+ *         of another model or optimizer, or an option makes no sense; DataError when `batchSize` is not a whole number above 0
  */
 export function train<
   In extends Shape,

@@ -36,6 +36,7 @@ export type TrainingEvent<
     }
   | {
       readonly type: "end";
+      /** All epochs were taken, the signal came, or the validation got no better. */
       readonly reason: "epochs" | "aborted" | "early-stopping";
       /** Epochs completed. */
       readonly epoch: number;

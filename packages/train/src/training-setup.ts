@@ -18,6 +18,7 @@ import type { Regularization } from "./penalize.js";
 /** A loss that accepts this output and this target: `Loss` with a function in place of a method, which is compared strictly. */
 export interface LossFor<Output extends Tensor, Target extends Tensor> {
   readonly name: string;
+  /** The value of a batch, and the way back. */
   readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
 }
 
@@ -29,8 +30,11 @@ export interface TrainingSetup<
   P extends Parameters = Parameters,
   S extends Parameters = Parameters,
 > {
+  /** Any layer; most often `sequential(...)`. */
   readonly model: Layer<In, Out, P, S>;
+  /** What the model's output costs against a target. */
   readonly loss: LossFor<Batch<Decided<Out>>, Batch<Decided<Target>>>;
+  /** `adam({ learningRate: 0.001 })`, say: makes updates of gradients. */
   readonly optimizer: GradientTransformation;
   /** `l1` or `l2`, or several: what the parameters cost, which is part of the loss. */
   readonly regularization?: Regularization;
@@ -49,6 +53,7 @@ export interface ContextSetup {
   readonly model: { readonly name: string };
   readonly ops?: Ops;
   readonly seed?: number | string;
+  /** Sees what each layer receives and returns. */
   readonly observe?: NonNullable<Context["observe"]>;
 }
 

@@ -41,6 +41,7 @@ export const workspacePackages: readonly WorkspacePackage[] = [
   "tests",
   "bench",
   "accuracy",
+  "docs",
 ]
   .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))
   .map((manifest) => readPackage(dirname(join(repositoryRoot, manifest))))

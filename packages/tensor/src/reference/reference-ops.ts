@@ -25,6 +25,8 @@ import { repeatedColumn, repeatedNumber, repeatedRow, type Strided, strided } fr
 /**
  * The operations as plain loops over typed arrays: the specification that other interpreters agree with bit for bit.
  * In float32 every result is rounded; the elementary functions are those of float64, rounded.
+ *
+ * Throws  from its operations, what `Ops` says
  */
 export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Ops => {
   const tensor = <const S extends Shape>(shape: S, data: Elements): Tensor<S> => ({

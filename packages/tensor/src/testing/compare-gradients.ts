@@ -9,6 +9,7 @@ import { likelyMistake } from "./likely-mistake.js";
 
 /** How the gradient with respect to one tensor compares. */
 export interface VariableCheck {
+  /** Its name: `input`, `weight`. */
   readonly variable: string;
   readonly shape: Shape;
   readonly passed: boolean;
@@ -22,17 +23,23 @@ export interface VariableCheck {
   readonly mistake: string | undefined;
 }
 
+/** How the gradients of a layer, a loss or a function compare with measured ones. */
 export interface GradientCheck {
   /** Of what was checked. */
   readonly name: string;
   /** Whether all that was compared agrees, and not all was kinks. */
   readonly passed: boolean;
+  /** Where claimed and measured differ most, of all tensors. */
   readonly worst: ComparedElement | undefined;
+  /** Derivatives that were compared. */
   readonly compared: number;
+  /** Those that were not, as the function has none there. */
   readonly kinks: number;
+  /** Tensor by tensor. */
   readonly variables: readonly VariableCheck[];
 }
 
+/** How thoroughly `checkGradients` compares. */
 export interface CompareGradientsOptions {
   /**
    * The most elements, of all tensors together, that are compared one by one; 1,000 unless said otherwise. Of more, each

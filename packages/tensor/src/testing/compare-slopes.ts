@@ -4,12 +4,15 @@ import { measureSlope } from "./measure-slope.js";
 
 /** A derivative that was claimed and measured. */
 export interface ComparedElement<Index extends number | undefined = number | undefined> {
+  /** The name of the tensor: `input`, `weight`. */
   readonly variable: string;
   /** Of the variable's elements row by row; undefined where all were varied at once, along a random direction. */
   readonly index: Index;
+  /** What the gradient says. */
   readonly claimed: number;
   /** The central difference. */
   readonly measured: number;
+  /** |claimed − measured|, relative to the larger one. */
   readonly relativeError: number;
 }
 

@@ -1,6 +1,7 @@
-/** One thing that must hold. `check` throws where it does not. */
+/** One thing that must hold. */
 export interface ContractCase {
   readonly name: string;
+  /** Throws where it does not hold. */
   check(): void;
 }
 

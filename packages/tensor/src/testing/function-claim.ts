@@ -7,8 +7,8 @@ export type DifferentiableFunction = (
   step: number,
 ) => { readonly value: number; readonly gradient: ArrayLike<number> };
 
+/** Where the gradient of a function is checked. */
 export interface FunctionPoint {
-  /** Where the gradient is checked. */
   readonly point: ArrayLike<number>;
 }
 

@@ -1,3 +1,9 @@
+/**
+ * Checks of gradients, and the contracts that every layer, loss, gradient transformation and interpreter must keep.
+ *
+ * @module @gd/tensor/testing
+ */
+
 export { checkGradients } from "./check-gradients.js";
 export {
   type CompareGradientsOptions,

@@ -18,6 +18,7 @@ import { randomTensor } from "./random-tensor.js";
 const BATCH = 5;
 const float64 = referenceOps({ dtype: "float64" });
 
+/** What the contract has to know of a layer. */
 export interface LayerContractOptions {
   /** For a layer whose input holds labels: how many classes there are. Labels have no derivative but 0. */
   readonly labels?: number;

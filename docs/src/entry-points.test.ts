@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { entryPoints } from "./entry-points.js";
+
+const repositoryRoot = resolve(import.meta.dirname, "../..");
+const entries = entryPoints(repositoryRoot);
+
+describe("entryPoints", () => {
+  test("are the modules of every public package, and only of those", () => {
+    expect(entries.map(({ name }) => name)).toEqual([
+      "@gd/data",
+      "@gd/layers",
+      "@gd/losses",
+      "@gd/optim",
+      "@gd/tensor-wasm",
+      "@gd/tensor",
+      "@gd/tensor/interpreter",
+      "@gd/tensor/testing",
+      "@gd/train",
+    ]);
+  });
+
+  test.each(entries)("$name says its name, and what it is for", ({ name, file }) => {
+    expect(readFileSync(file, "utf8")).toMatch(
+      new RegExp(`^/\\*\\*\n( \\* \\S.*\n)+ \\*\n \\* @module ${name}\n \\*/\n`),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A module that users import. */
+export interface EntryPoint {
+  /** What they import it by, such as `@gd/tensor/testing`. */
+  readonly name: string;
+  readonly packageName: string;
+  /** Absolute path of its source. */
+  readonly file: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, unknown>>;
+}
+
+/** The modules that the public packages export, by what the manifests say. */
+export const entryPoints = (repositoryRoot: string): readonly EntryPoint[] =>
+  globSync("packages/*/package.json", { cwd: repositoryRoot })
+    .sort()
+    .flatMap((path) => {
+      const manifest: Manifest = JSON.parse(readFileSync(join(repositoryRoot, path), "utf8"));
+      const source = join(repositoryRoot, dirname(path), "src");
+      return manifest.private
+        ? []
+        : Object.keys(manifest.exports ?? {}).map((subpath) => ({
+            name: join(manifest.name, subpath),
+            packageName: manifest.name,
+            file: sourceOf(source, subpath),
+          }));
+    });
+
+const sourceOf = (folder: string, subpath: string): string => {
+  const candidates = [join(folder, `${subpath}.ts`), join(folder, subpath, "index.ts")];
+  const file = candidates.find(existsSync);
+  if (file === undefined) throw new Error(`expected the source of an entry point at ${candidates.join(" or ")}`);
+  return file;
+};

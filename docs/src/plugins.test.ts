@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import {
+  Application,
+  Comment,
+  Logger,
+  LogLevel,
+  type SignatureReflection,
+  TSConfigReader,
+  type TypeDocOptions,
+} from "typedoc";
+import { beforeAll, describe, expect, test } from "vitest";
+import { exportedTypes } from "./exported-types.js";
+import { namedParameters } from "./named-parameters.js";
+import { readableDocstrings } from "./readable-docstrings.js";
+
+class Messages extends Logger {
+  readonly warnings: string[] = [];
+
+  override log(message: string, level: LogLevel): void {
+    if (level >= LogLevel.Warn) this.warnings.push(message);
+  }
+}
+
+const example = join(import.meta.dirname, "../example");
+const messages = new Messages();
+let scaled: SignatureReflection | undefined;
+
+beforeAll(async () => {
+  const options: Partial<TypeDocOptions> = {
+    entryPoints: [join(example, "scaled.ts")],
+    alwaysCreateEntryPointModule: true,
+    tsconfig: join(example, "tsconfig.json"),
+    packagesRequiringDocumentation: ["@gd/docs"],
+    requiredToBeDocumented: ["Variable", "Interface"],
+    validation: { notExported: false, notDocumented: true },
+  };
+  const application = await Application.bootstrap(options, [new TSConfigReader()]);
+  application.logger = messages;
+  for (const plugin of [exportedTypes, namedParameters, readableDocstrings]) plugin(application);
+  const project = await application.convert();
+  if (project === undefined) throw new Error(messages.warnings.join("\n"));
+  application.validate(project);
+  const found = project.getChildByName("example.scaled");
+  scaled = found?.isDeclaration() ? found.signatures?.[0] : undefined;
+});
+
+describe("the reference of an example", () => {
+  test("warns of what has no docstring and of a type that is not exported, and of nothing else", () => {
+    expect(messages.warnings).toEqual([
+      expect.stringMatching(/^example\.undocumented \(Variable\).* does not have any documentation$/),
+      "example.reveal mentions Hidden of @gd/docs, which is not exported",
+    ]);
+  });
+
+  test("shows rows as a table, and names of exports and errors as links", () => {
+    expect(Comment.combineDisplayParts(scaled?.comment?.summary)).toBe(
+      [
+        "A multiple of x, as {@linkcode ScaledOptions} say and `nobody` else: y = gain \\* x \\* 1.",
+        "",
+        '<table class="docstring-rows"><tbody>',
+        '<tr><th scope="row">Throws</th><td>',
+        "",
+        "{@linkcode GainError} when the gain is 0",
+        "",
+        "</td></tr>",
+        "</tbody></table>",
+      ].join("\n"),
+    );
+  });
+
+  test("names a parameter that is taken apart by its type", () => {
+    expect(scaled?.parameters?.map(({ name }) => name)).toEqual(["x", "options"]);
+  });
+});
