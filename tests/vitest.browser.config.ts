@@ -1,6 +1,6 @@
+import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { packageTests } from "@gd/tooling/vitest";
 import { playwright } from "@vitest/browser-playwright";
-import { chromiumArguments, findChromium } from "./src/same-bits/find-chromium.mjs";
 
 // Memory is shared with workers in pages that are isolated from other origins.
 const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };

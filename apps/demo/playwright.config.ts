@@ -1,5 +1,5 @@
+import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { defineConfig } from "@playwright/test";
-import { chromiumArguments, findChromium } from "../../tests/src/same-bits/find-chromium.mjs";
 
 const PORT = 4173;
 

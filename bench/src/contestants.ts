@@ -1,5 +1,5 @@
 import { execPath } from "node:process";
-import { numpyVersion } from "./numpy-version.ts";
+import { numpyVersion, python, pytorchVersion } from "./python-version.ts";
 import type { Task } from "./task.ts";
 
 /** Who takes part, and how its process is started. */
@@ -25,7 +25,7 @@ const inNode = (key: string): Contestant["command"] => [
   `${import.meta.dirname}/child.ts`,
   key,
 ];
-const inPython: Contestant["command"] = ["python3", `${import.meta.dirname}/competitors/numpy_competitor.py`];
+const inPython = (file: string): Contestant["command"] => [python, `${import.meta.dirname}/competitors/${file}`];
 
 /** The processor itself: as many multiplications and additions, in registers. It computes nothing, so has no loss. */
 const peak = (mode: string): Contestant => ({
@@ -47,9 +47,19 @@ const brain = (version: "1" | "2"): Contestant => ({
 
 const numpy = (threads: string): Contestant => ({
   name: threads === "1" ? "NumPy" : `NumPy, ${threads} threads`,
-  command: inPython,
+  command: inPython("numpy_competitor.py"),
   environment: { OPENBLAS_NUM_THREADS: threads },
-  skips: () => (numpyVersion === undefined ? "python3 is not here, or has no NumPy" : undefined),
+  skips: (task) => {
+    if (task.kind === "convolution") return "it has no convolutions";
+    return numpyVersion === undefined ? `${python} is not here, or has no NumPy` : undefined;
+  },
+});
+
+const pytorch = (threads: string): Contestant => ({
+  name: threads === "1" ? "PyTorch" : `PyTorch, ${threads} threads`,
+  command: inPython("pytorch_competitor.py"),
+  environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, MKL_NUM_THREADS: threads },
+  skips: () => (pytorchVersion === undefined ? `${python} is not here, or has no PyTorch` : undefined),
 });
 
 /** Whose times the ratios are to. */
@@ -95,6 +105,8 @@ export const contestants: readonly Contestant[] = [
   },
   numpy("1"),
   numpy("2"),
+  pytorch("1"),
+  pytorch("2"),
   peak("multiply and add"),
   peak("fused"),
 ];

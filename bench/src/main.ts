@@ -34,7 +34,6 @@ const taking = contestants.filter(
 const log = (text: string) => void process.stderr.write(text);
 
 const machine = describeMachine();
-log("PyTorch: skipped, the benchmark does not install it\nW8: skipped, there are no convolutions yet\n");
 const results: Result[] = [];
 for (const id of known.filter((id) => id !== "W7" && chosen(id))) {
   const processes = new Map(taking.map((contestant) => [contestant, start(contestant)]));

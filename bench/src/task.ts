@@ -15,6 +15,23 @@ export interface NetworkTask {
   readonly examples: number;
 }
 
+/**
+ * Gradient descent of a convolutional network: convolutions of 3 × 3 with padding "same", each with relu and 2 × 2 max
+ * pooling, then a linear layer, softmax and cross-entropy against labels.
+ */
+export interface ConvolutionTask {
+  readonly kind: "convolution";
+  /** Height and width of the images. */
+  readonly size: number;
+  /** Of the images, and of the output of each convolution. */
+  readonly channels: readonly number[];
+  readonly classes: number;
+  readonly learningRate: number;
+  readonly batch: number;
+  /** Images in memory; after the last batch the first comes again. */
+  readonly examples: number;
+}
+
 /** Gradient descent on ½ Σ (Xw − y)² / rows over all rows, from w = 0. */
 export interface RegressionTask {
   readonly kind: "regression";
@@ -32,4 +49,4 @@ export interface ProductTask {
 }
 
 /** What a competitor does, over the arrays in the files of a folder. */
-export type Task = NetworkTask | RegressionTask | ProductTask;
+export type Task = NetworkTask | ConvolutionTask | RegressionTask | ProductTask;

@@ -1,4 +1,4 @@
-// Compiles the kernels and the products, for each precision, into src/generated: text that is loaded without waiting. All
+// Compiles the kernels, those of images and the products, for each precision, into src/generated: text that is loaded without waiting. All
 // stand in one file, those that are most alike side by side, as compression looks for likeness no further than 32 KB back.
 // They lie in files that end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -43,6 +43,7 @@ const fused = { "assembly/fused.ts": "export const FUSED: bool = true;" };
 
 let text = "";
 for (const { dtype, real } of precisions) text += await compile("index", dtype, real, "-O3s");
+for (const { dtype, real } of precisions) text += await compile("images", `${dtype}Images`, real, "-O3s");
 // The loops of products are as fast in the smallest code.
 for (const { dtype, real } of precisions) text += await compile("products", `${dtype}Products`, real, "-Oz");
 for (const { dtype, real } of precisions) {

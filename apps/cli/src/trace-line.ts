@@ -2,9 +2,12 @@ import type { TraceRow } from "@gd/experiments";
 import { type Tensor, toArray } from "@gd/tensor";
 
 /** An operation as it is written in JSON: tensors with their shape and values. */
-export const traceLine = ({ operands, result, ...row }: TraceRow): object => ({
+export const traceLine = ({ phase, layer, operation, formula, operands, result }: TraceRow): object => ({
   type: "operation",
-  ...row,
+  phase,
+  layer,
+  operation,
+  formula,
   operands: operands.map(plain),
   result: plain(result),
 });

@@ -9,12 +9,12 @@ export interface Address {
   readonly settings: URLSearchParams;
 }
 
-export const readAddress = (hash: string): Address => {
+const readAddress = (hash: string): Address => {
   const [, room = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/.exec(hash) ?? [];
   return { room, settings: new URLSearchParams(query) };
 };
 
-export const writeAddress = ({ room, settings }: Address): string => {
+const writeAddress = ({ room, settings }: Address): string => {
   const query = settings.toString();
   return `#/${room}${query === "" ? "" : `?${query}`}`;
 };
@@ -44,6 +44,18 @@ export const choiceSetting = <const T extends string>(usual: T, choices: readonl
   write: (value) => value,
 });
 
+/** Some of some names, in their order; all of them usually. */
+export const someOfSetting = <const T extends string>(choices: readonly T[]): Setting<readonly T[]> => ({
+  usual: choices,
+  read(text) {
+    const names = text.split(" ").filter((name) => name !== "");
+    return names.every((name) => choices.some((choice) => choice === name))
+      ? choices.filter((choice) => names.includes(choice))
+      : undefined;
+  },
+  write: (value) => value.join(" "),
+});
+
 export const flagSetting = (usual: boolean): Setting<boolean> => ({
   usual,
   read: (text) => (text === "yes" ? true : text === "no" ? false : undefined),
@@ -64,15 +76,16 @@ export const readSettings = <T extends object>(settings: SettingsOf<T>, from: UR
 export const writeSettings = <T extends object>(settings: SettingsOf<T>, values: T): URLSearchParams => {
   const written = new URLSearchParams();
   for (const [name, { usual, write }] of Object.entries<Setting<unknown>>(settings)) {
-    const value = values[name as keyof T];
-    if (value !== usual) written.set(name, write(value));
+    // Compared as text: a list that is read from an address is never the usual list itself.
+    const text = write(values[name as keyof T]);
+    if (text !== write(usual)) written.set(name, text);
   }
   return written;
 };
 
-/** What the browser's address says now. */
-export const address: Signal<Address> = signal(readAddress(location.hash));
-addEventListener("hashchange", () => {
+/** What the browser's address says now; nothing in Node, where settings are read, too. */
+export const address: Signal<Address> = signal(readAddress(globalThis.location?.hash ?? ""));
+globalThis.addEventListener?.("hashchange", () => {
   address.value = readAddress(location.hash);
 });
 

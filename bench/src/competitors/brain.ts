@@ -6,6 +6,7 @@ import { type BrainModule, brainNetwork } from "./brain-network.ts";
 export const brain = (version: string): Competitor => ({
   prepare(task, arrays) {
     if (task.kind === "regression") throw new SkippedError("its layers have activations");
+    if (task.kind === "convolution") throw new SkippedError("it has no convolutions");
     if (task.kind === "product") throw new SkippedError("it has no matrix product");
     const name = version === "1" ? "brain.js" : "brain.js-2";
     const library: BrainModule = createRequire(import.meta.url)(name);

@@ -1,5 +1,6 @@
 import { defaultDevice, init, numpy as np } from "@jax-js/jax";
 import type { Competitor, Prepared } from "../competitor.ts";
+import { jaxJsConvolution } from "./jax-js-convolution.ts";
 import { jaxJsNetwork } from "./jax-js-network.ts";
 import { jaxJsProduct } from "./jax-js-product.ts";
 import { jaxJsRegression } from "./jax-js-regression.ts";
@@ -13,6 +14,8 @@ export const jaxJs = async (): Promise<Competitor> => {
       switch (task.kind) {
         case "network":
           return jaxJsNetwork(task, arrays);
+        case "convolution":
+          return jaxJsConvolution(task, arrays);
         case "regression":
           return jaxJsRegression(task, arrays);
         case "product":

@@ -1,10 +1,7 @@
-"""NumPy, in the same lines of JSON as child.ts, timed by itself."""
-import json
-import os
-import sys
-import time
-
+"""NumPy: layers and optimizers written out, in place where it helps."""
 import numpy as np
+
+from serve import serve
 
 
 class Network:
@@ -141,30 +138,4 @@ class Product:
         return self.out
 
 
-KINDS = {"network": Network, "regression": Regression, "product": Product}
-prepared = None
-
-
-def answer(request):
-    global prepared
-    if request["type"] == "prepare":
-        read = lambda name, dtype: np.fromfile(os.path.join(request["folder"], name), dtype)
-        prepared = KINDS[request["task"]["kind"]](request["task"], read)
-        return {"type": "ready"}
-    prepared.reset()
-    start = time.perf_counter()
-    prepared.train(request["steps"])
-    seconds = time.perf_counter() - start
-    if "save" in request:
-        save = request["save"]
-        prepared.result().astype(np.float64).tofile(os.path.join(save["folder"], save["name"]))
-    return {"type": "trained", "seconds": seconds}
-
-
-for line in sys.stdin:
-    try:
-        reply = answer(json.loads(line))
-    except Exception as error:
-        reply = {"type": "failed", "skipped": False, "reason": repr(error)}
-    # The separators are those of JSON.stringify.
-    print(json.dumps(reply, separators=(",", ":")), flush=True)
+serve({"network": Network, "regression": Regression, "product": Product})

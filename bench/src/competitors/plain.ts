@@ -1,5 +1,6 @@
 import type { Competitor, Prepared } from "../competitor.ts";
 import { SkippedError } from "../competitor.ts";
+import { plainConvolutionNetwork } from "./plain-convolution-network.ts";
 import { plainNetwork } from "./plain-network.ts";
 import { plainOnlineNetwork } from "./plain-online-network.ts";
 import { plainProduct } from "./plain-product.ts";
@@ -17,6 +18,7 @@ export const plain = (dtype: string): Competitor => ({
         ? plainOnlineNetwork(allocate, task, arrays)
         : plainNetwork(allocate, task, arrays);
     }
+    if (task.kind === "convolution") return plainConvolutionNetwork(allocate, task, arrays);
     if (task.kind === "product") {
       if (task.dtype !== dtype) throw new SkippedError(`this product is in ${task.dtype}`);
       return plainProduct(allocate, task, arrays);

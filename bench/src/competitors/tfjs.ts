@@ -18,6 +18,8 @@ export const tfjs = async (): Promise<Competitor> => {
     prepare(task, arrays): Prepared {
       if (task.kind === "network") return tfjsNetwork(task, arrays);
       if (task.kind === "regression") return tfjsRegression(task, arrays);
+      if (task.kind === "convolution")
+        throw new SkippedError("its WebAssembly backend has no gradients of convolutions");
       if (task.dtype === "float64") throw new SkippedError("it has no float64");
       const { size, transposed } = task;
       const operand = (name: string) => tf.tensor2d(arrays.float32(`${name}.float32`), [size, size]);

@@ -3,16 +3,17 @@ import { createRequire } from "node:module";
 import { cpus, loadavg, platform, release } from "node:os";
 import { dirname, join } from "node:path";
 import { contestants } from "../contestants.ts";
-import { numpyVersion } from "../numpy-version.ts";
+import { numpyVersion, pytorchVersion } from "../python-version.ts";
 
 /** Where, when and with what was measured. */
 export const describeMachine = (): string => {
   const processors = cpus();
   const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
+  const python = [numpyVersion, pytorchVersion].filter((version) => version !== undefined);
   return [
     `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
-    `- ${[...libraries, ...(numpyVersion === undefined ? [] : [numpyVersion])].join(", ")}`,
+    `- ${[...libraries, ...python].join(", ")}`,
     `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; load when it began: ${loadavg()[0]!.toFixed(1)}`,
   ].join("\n");
 };

@@ -36,8 +36,6 @@ export const renderReport = (machine: string, results: readonly Result[], progra
     ...training,
     ...(products.length > 0 ? ["## W6: square products", ...products] : []),
     ...(programs === "" ? [] : [programs]),
-    "## Skipped altogether",
-    "- W8, a small convolutional network: there are no convolutions yet\n- PyTorch: the benchmark does not install it",
     "",
   ].join("\n\n");
 };

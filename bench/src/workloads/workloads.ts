@@ -1,6 +1,7 @@
 import type { Workload } from "../workload.ts";
 import { digitsNetwork } from "./digits-network.ts";
 import { linearRegression } from "./linear-regression.ts";
+import { smallConvolution } from "./small-convolution.ts";
 import { smallNetwork } from "./small-network.ts";
 import { squareProduct } from "./square-product.ts";
 
@@ -53,6 +54,7 @@ export const workloads: readonly Workload[] = [
     // Adam divides by gradients near 0, so that rounding grows.
     tolerance: { part: 1e-3, round: 0.1 },
   }),
+  smallConvolution,
   ...dtypes.flatMap((dtype) => [
     ...[64, 128, 256, 512, 1024, 2048].map((size) => squareProduct(size, dtype)),
     ...transpositions.flatMap((side) => [128, 512, 1024].map((size) => squareProduct(size, dtype, side))),

@@ -3,14 +3,8 @@ import { identity, linear, ones, relu, sequential, zeros } from "@gd/layers";
 const unit = { weight: ones, bias: zeros };
 
 /** The notebook's network: 3 → 2 → 2 → 1, ReLU twice and the identity, all weights 1 and all biases 0. */
-export const handDerivedNetwork = sequential(
-  linear(3, 2, unit),
-  relu,
-  linear(2, 2, unit),
-  relu,
-  linear(2, 1, unit),
-  identity,
-);
+export const handDerivedNetwork = /* @__PURE__ */ (() =>
+  sequential(linear(3, 2, unit), relu, linear(2, 2, unit), relu, linear(2, 1, unit), identity))();
 
 /** Its example and its target. */
 export const EXAMPLE = [1, 2, -1] as const;

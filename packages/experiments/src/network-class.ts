@@ -1,7 +1,7 @@
 import { breathe } from "./breathe.js";
 import type { Experiment } from "./experiment.js";
 import { Network } from "./network.js";
-import { PAIR } from "./pair-descent.js";
+import { PAIR } from "./pair-training.js";
 import { showNumber, showNumbers } from "./show-number.js";
 import { thin } from "./thin.js";
 

@@ -1,8 +1,9 @@
 import { sigmoid } from "@gd/layers";
 import { formatShape, leaves } from "@gd/tensor";
 import type { Experiment } from "./experiment.js";
-import { descendOnPair, PAIR, type PairDescent } from "./pair-descent.js";
+import { descendOnPair, type PairDescent } from "./pair-descent.js";
 import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
+import { PAIR } from "./pair-training.js";
 import { showNumber, showNumbers } from "./show-number.js";
 import { SMALL, tutorialWeights } from "./tutorial-network.js";
 

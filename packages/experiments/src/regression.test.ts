@@ -1,17 +1,22 @@
 import { lbfgs, minimize, type Objective } from "@gd/optim";
+import { tensor } from "@gd/tensor";
+import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/notebook-regression.json" with { type: "json" };
 import { finish } from "../test/finish.js";
 import { testOps } from "../test/test-ops.js";
+import { descendOnRegression } from "./descend-on-regression.js";
 import { regression } from "./regression.js";
 import { regressionData } from "./regression-data.js";
-import { descendOnRegression, leastSquares, type RegressionFigures, type VariantName } from "./regression-variant.js";
+import { leastSquares } from "./regression-objective.js";
+import type { RegressionFigures } from "./regression-racer.js";
+import type { VariantName } from "./regression-variant.js";
 
 const data = regressionData();
 const ops = testOps("float64");
 
 const run = (name: VariantName, seed = 0, replacement = false): RegressionFigures => {
-  const descent = descendOnRegression(data, name, { ops, seed, replacement });
+  const descent = descendOnRegression(data, name, { ops, seed, rule: { replacement } });
   let next = descent.next();
   while (!next.done) next = descent.next();
   return next.value;
@@ -112,5 +117,9 @@ describe("the notebook's regression", () => {
       "stochastic",
       "momentum",
     ]);
+    for (const { weights, weightsHash: hash } of result.variants) {
+      expect(hash).toBe(await weightsHash(tensor([...weights], { dtype: "float64" })));
+      expect(report.tables[0]!.rows.some((row) => row.at(-1) === hash.slice(0, 12))).toBe(true);
+    }
   });
 });

@@ -1,21 +1,20 @@
-import { gradientDescent, minimize } from "@gd/optim";
 import { breathe } from "./breathe.js";
+import { descendOnRegression } from "./descend-on-regression.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
+import { NOTEBOOK_REGRESSION } from "./notebook-regression.js";
+import { regressionBowl } from "./regression-bowl.js";
 import { type RegressionData, regressionData, TRUE_WEIGHTS } from "./regression-data.js";
-import {
-  type Descent,
-  descendOnRegression,
-  leastSquares,
-  type RegressionFigures,
-  VARIANTS,
-  type VariantName,
-} from "./regression-variant.js";
+import { regressionHash } from "./regression-hash.js";
+import type { Descent, RegressionFigures } from "./regression-racer.js";
+import { isStochastic, VARIANT_NAMES, VARIANTS, type VariantName } from "./regression-variant.js";
 import type { Comparison } from "./report.js";
 import { showNumber, showNumbers } from "./show-number.js";
 import { thin } from "./thin.js";
 
 export interface NamedRegressionFigures extends RegressionFigures {
   readonly name: VariantName;
+  /** `weightsHash` of the weights: the page shows the same. */
+  readonly weightsHash: string;
 }
 
 export interface RegressionResult {
@@ -24,31 +23,6 @@ export interface RegressionResult {
   readonly withReplacement: readonly NamedRegressionFigures[];
   /** What all of them descend to. */
   readonly leastSquares: readonly number[];
-}
-
-/** What the notebook printed, and the spread of 40 seeded runs of its code where it did not seed its batches. */
-const PRINTED: Readonly<
-  Record<VariantName, { iteration: number; cost: number; weights: readonly number[]; spread?: Spread }>
-> = {
-  "gradient-descent": { iteration: 141, cost: 4998.942604955297, weights: [1.03, -1.942, 2.997, -3.906] },
-  "exponential-decay": { iteration: 83, cost: 10958.847879299516, weights: [0.124, -0.726, 0.71, -1.303] },
-  stochastic: {
-    iteration: 152,
-    cost: 5001.88,
-    weights: [1.015, -1.992, 3.014, -3.916],
-    spread: { iterations: [67, 925], costs: [4998, 5147] },
-  },
-  momentum: {
-    iteration: 442,
-    cost: 5000.15,
-    weights: [1.002, -2.029, 2.989, -3.967],
-    spread: { iterations: [63, 1532], costs: [4998, 5103] },
-  },
-};
-
-interface Spread {
-  readonly iterations: readonly [number, number];
-  readonly costs: readonly [number, number];
 }
 
 export const regression: Experiment<RegressionResult> = {
@@ -65,26 +39,22 @@ export const regression: Experiment<RegressionResult> = {
     const data = regressionData();
     const variants: NamedRegressionFigures[] = [];
     const curves: { readonly name: string; readonly costs: readonly number[] }[] = [];
-    const names = Object.keys(VARIANTS) as VariantName[];
-    for (const name of names) {
+    for (const name of VARIANT_NAMES) {
       if (signal?.aborted) break;
       const { figures, costs } = yield* runVariant(data, name, { ops, seed }, signal);
       variants.push(figures);
       curves.push({ name, costs });
     }
     const withReplacement: NamedRegressionFigures[] = [];
-    for (const name of names.filter((name) => VARIANTS[name].stochastic)) {
+    for (const name of VARIANT_NAMES.filter((name) => isStochastic(VARIANTS[name]))) {
       if (signal?.aborted) break;
-      withReplacement.push((yield* runVariant(data, name, { ops, seed, replacement: true }, signal)).figures);
+      withReplacement.push((yield* runVariant(data, name, { ops, seed, rule: { replacement: true } }, signal)).figures);
     }
     await breathe();
-    const least = minimize(leastSquares(data, ops), new Float64Array(5), {
-      optimizer: gradientDescent({ learningRate: 0.396 }),
-      stop: { gradientNorm: 1e-8, maximumSteps: signal?.aborted ? 0 : 3000 },
-    });
+    const { bottom } = regressionBowl(data, ops, signal?.aborted ? 0 : undefined);
 
     return {
-      result: { variants, withReplacement, leastSquares: [...least.point] },
+      result: { variants, withReplacement, leastSquares: bottom },
       report: {
         comparisons: variants.flatMap(compare),
         remarks: [
@@ -100,8 +70,8 @@ export const regression: Experiment<RegressionResult> = {
         },
         tables: [
           weightsTable("Where each variant ended", [
-            ...variants.map(({ name, weights }) => [name, weights] as const),
-            ["least squares", [...least.point]],
+            ...variants.map(({ name, weights, weightsHash }) => [name, weights, weightsHash] as const),
+            ["least squares", bottom],
             ["the data was made with", TRUE_WEIGHTS],
           ]),
           {
@@ -122,25 +92,31 @@ async function* runVariant(
   how: Descent,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExperimentEvent, { readonly figures: NamedRegressionFigures; readonly costs: readonly number[] }> {
-  const stage = how.replacement === true ? `${name}, with replacement` : name;
+  const stage = how.rule?.replacement === true ? `${name}, with replacement` : name;
   yield { type: "stage", name: stage };
   const costs: number[] = [];
   const descent = descendOnRegression(data, name, how);
   let last = { iteration: 0, cost: Number.NaN, weights: [0, 0, 0, 0, 0] as readonly number[] };
   for (let next = descent.next(); ; next = descent.next()) {
-    if (next.done) return { figures: { name, ...next.value }, costs };
+    if (next.done) return { figures: await named(name, next.value), costs };
     last = next.value;
     costs.push(last.cost);
     if (await breathe()) {
       const { maximumIterations: total } = VARIANTS[name];
       yield { type: "progress", stage, done: last.iteration, total, unit: "iterations", loss: last.cost };
     }
-    if (signal?.aborted) return { figures: { name, ...last, converged: false }, costs };
+    if (signal?.aborted) return { figures: await named(name, { ...last, converged: false }), costs };
   }
 }
 
+const named = async (name: VariantName, figures: RegressionFigures): Promise<NamedRegressionFigures> => ({
+  name,
+  ...figures,
+  weightsHash: await regressionHash(figures.weights),
+});
+
 const compare = ({ name, iteration, cost, weights }: NamedRegressionFigures): readonly Comparison[] => {
-  const printed = PRINTED[name];
+  const printed = NOTEBOOK_REGRESSION[name];
   const slopes = weights.slice(1);
   if (printed.spread !== undefined) {
     const { iterations, costs } = printed.spread;
@@ -171,15 +147,22 @@ const compare = ({ name, iteration, cost, weights }: NamedRegressionFigures): re
     },
     {
       quantity: `${name}: w1 to w4`,
-      document: showNumbers(printed.weights),
+      document: showNumbers(printed.slopes),
       ours: showNumbers(slopes, 4),
-      same: slopes.every((weight, i) => Math.abs(weight - printed.weights[i]!) <= 5.1e-4),
+      same: slopes.every((weight, i) => Math.abs(weight - printed.slopes[i]!) <= 5.1e-4),
     },
   ];
 };
 
-const weightsTable = (title: string, rows: readonly (readonly [string, readonly number[]])[]) => ({
+const weightsTable = (
+  title: string,
+  rows: readonly (readonly [name: string, weights: readonly number[], hash?: string])[],
+) => ({
   title,
-  columns: ["", "w0", "w1", "w2", "w3", "w4"],
-  rows: rows.map(([name, weights]) => [name, ...weights.map((weight) => showNumber(weight, 4))]),
+  columns: ["", "w0", "w1", "w2", "w3", "w4", "hash (12 of 64)"],
+  rows: rows.map(([name, weights, hash = ""]) => [
+    name,
+    ...weights.map((weight) => showNumber(weight, 4)),
+    hash.slice(0, 12),
+  ]),
 });

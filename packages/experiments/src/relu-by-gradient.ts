@@ -2,7 +2,7 @@ import { defineActivation, relu } from "@gd/layers";
 import { createContext, type Ops, tensor, toArray } from "@gd/tensor";
 
 /** The notebook's ReLU: its backward step looks at the sign of the gradient instead of the input's. */
-const notebookRelu = defineActivation("notebook's relu", ({ ops }, input) => ({
+const notebookRelu = /* @__PURE__ */ defineActivation("notebook's relu", ({ ops }, input) => ({
   output: ops.maximum(input, 0),
   backward: (outputGradient) => ops.where(outputGradient, outputGradient, 0),
 }));

@@ -1,10 +1,9 @@
-import { leakyRelu, sigmoid } from "@gd/layers";
-import type { Ops } from "@gd/tensor";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
-import { descendOnPair, PAIR, type PairDescent, type PairDescentOptions } from "./pair-descent.js";
-import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
+import { descendOnPair, type PairDescent, type PairDescentOptions } from "./pair-descent.js";
+import { errorFigure, hashTable, type PairFigures, pairFigures } from "./pair-figures.js";
+import { PAIR } from "./pair-training.js";
+import { isLearned, pairTrainingOptions, REPAIRS } from "./pair-variants.js";
 import { showNumber, showNumbers } from "./show-number.js";
-import { LARGE, tutorialWeights } from "./tutorial-network.js";
 
 export interface ScaledSigmoidVariant extends PairFigures {
   readonly name: string;
@@ -17,11 +16,6 @@ export interface ScaledSigmoidResult extends PairFigures {
   readonly variants: readonly ScaledSigmoidVariant[];
 }
 
-/** The tutorial's number of iterations. */
-const ITERATIONS = 10_000;
-/** The output agrees with the target to 6 digits. */
-const learned = (error: number): boolean => error < 5e-7 ** 2;
-
 export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
   id: "scaled-sigmoid",
   title: "The repair: sigmoid(0.01 · z)",
@@ -33,9 +27,11 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
 
   async *run({ opsIn, seed, signal }) {
     const variants: PairDescent[] = [];
-    for (const variant of repairs(opsIn("float64"), seed)) {
+    const ops = opsIn("float64");
+    for (const { name, network, iterations } of REPAIRS) {
       if (signal?.aborted && variants.length > 0) break;
-      variants.push(yield* withStage(variant, signal));
+      const options = { ...pairTrainingOptions(network, seed, ops), name, iterations, until: isLearned };
+      variants.push(yield* withStage(options, signal));
     }
     const [tutorial, exact] = variants as [PairDescent, PairDescent | undefined];
     const matched = tutorial.output.every((value, i) => Math.abs(value - PAIR.target[i]!) <= 5e-7);
@@ -80,63 +76,12 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
               showNumbers(largestGradientPerLayer, 2),
             ]),
           },
+          hashTable(variants),
         ],
         pictures: [],
       },
     };
   },
-};
-
-/** The first two start from the tutorial's weights, the others from initializers made for their activation. */
-const repairs = (ops: Ops, seed: number): readonly PairDescentOptions[] => {
-  const uniform = tutorialWeights(LARGE, seed);
-  return [
-    {
-      ops,
-      name: "sigmoid(0.01 z), the tutorial's derivative",
-      sizes: LARGE,
-      activation: sigmoid({ gain: 0.01, derivative: "without-gain" }),
-      start: uniform,
-      iterations: ITERATIONS,
-      until: learned,
-    },
-    {
-      ops,
-      name: "sigmoid(0.01 z), exact derivative",
-      sizes: LARGE,
-      activation: sigmoid({ gain: 0.01 }),
-      start: uniform,
-      iterations: 300,
-      until: learned,
-    },
-    {
-      ops,
-      name: "leaky ReLU, the tutorial's weights",
-      sizes: LARGE,
-      activation: leakyRelu,
-      start: uniform,
-      iterations: 500,
-      until: learned,
-    },
-    {
-      ops,
-      name: "leaky ReLU, glorotUniform",
-      sizes: LARGE,
-      activation: leakyRelu,
-      start: seed,
-      iterations: 2000,
-      until: learned,
-    },
-    {
-      ops,
-      name: "sigmoid, glorotUniform",
-      sizes: LARGE,
-      activation: sigmoid,
-      start: seed,
-      iterations: 2000,
-      until: learned,
-    },
-  ];
 };
 
 async function* withStage(

@@ -1,5 +1,5 @@
 import { numpyRandomState } from "@gd/data";
-import { type Activation, linear, stack } from "@gd/layers";
+import { type Activation, batchNorm, linear, stack } from "@gd/layers";
 import { fromElements, type Layer, type Parameters, type Shape } from "@gd/tensor";
 
 /** Sizes of the tutorial's first network: two inputs, two hidden layers of three, two outputs. */
@@ -7,12 +7,23 @@ export const SMALL = [2, 3, 3, 2] as const;
 /** The same with a thousand neurons in each hidden layer. */
 export const LARGE = [2, 1000, 1000, 2] as const;
 
-/** A network of linear layers, each followed by the same activation. */
+/** A network of linear layers, each followed by the same activation, and perhaps normalized before it. */
 export type FullyConnected = Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]>;
 
-export const fullyConnected = (sizes: readonly number[], activation: Activation): FullyConnected =>
+export interface FullyConnectedOptions {
+  /** With batch normalization between each linear layer and its activation. Not so unless said otherwise. */
+  readonly normalized?: boolean;
+}
+
+export const fullyConnected = (
+  sizes: readonly number[],
+  activation: Activation,
+  { normalized = false }: FullyConnectedOptions = {},
+): FullyConnected =>
   stack(
-    sizes.slice(1).flatMap((outputs, i) => [linear(sizes[i]!, outputs), activation]),
+    sizes
+      .slice(1)
+      .flatMap((outputs, i) => [linear(sizes[i]!, outputs), ...(normalized ? [batchNorm(outputs)] : []), activation]),
     { name: `network ${sizes.join("-")}` },
   );
 
@@ -20,7 +31,11 @@ export const fullyConnected = (sizes: readonly number[], activation: Activation)
  * The tutorial's first weights: for each layer a matrix [outputs, inputs + 1], uniform in [0, 1), whose last column is
  * the bias, as NumPy draws them from a seed. Laid out as the parameters of `fullyConnected`.
  */
-export const tutorialWeights = (sizes: readonly number[], seed: number): readonly Parameters[] => {
+export const tutorialWeights = (
+  sizes: readonly number[],
+  seed: number,
+  { normalized = false }: FullyConnectedOptions = {},
+): readonly Parameters[] => {
   const random = numpyRandomState(seed);
   return sizes.slice(1).flatMap((outputs, i) => {
     const inputs = sizes[i]!;
@@ -32,6 +47,14 @@ export const tutorialWeights = (sizes: readonly number[], seed: number): readonl
       for (let input = 0; input < inputs; input++) weight[input * outputs + output] = row[input]!;
       bias[output] = row[inputs]!;
     }
-    return [{ weight: fromElements(weight, [inputs, outputs]), bias: fromElements(bias, [outputs]) }, []];
+    const normalization = {
+      scale: fromElements(new Float64Array(outputs).fill(1), [outputs]),
+      shift: fromElements(new Float64Array(outputs), [outputs]),
+    };
+    return [
+      { weight: fromElements(weight, [inputs, outputs]), bias: fromElements(bias, [outputs]) },
+      ...(normalized ? [normalization] : []),
+      [],
+    ];
   });
 };

@@ -1,11 +1,8 @@
-import { sigmoid } from "@gd/layers";
 import type { Experiment } from "./experiment.js";
 import { descendOnPair } from "./pair-descent.js";
-import { errorFigure, type PairFigures, pairFigures } from "./pair-figures.js";
+import { errorFigure, hashTable, type PairFigures, pairFigures } from "./pair-figures.js";
+import { pairTrainingOptions, SATURATED } from "./pair-variants.js";
 import { showNumbers } from "./show-number.js";
-import { LARGE, tutorialWeights } from "./tutorial-network.js";
-
-const ITERATIONS = 50;
 
 export const vanishing: Experiment<PairFigures> = {
   id: "vanishing",
@@ -19,12 +16,9 @@ export const vanishing: Experiment<PairFigures> = {
   async *run({ opsIn, seed, signal }) {
     yield { type: "stage", name: "2-1000-1000-2" };
     const descent = yield* descendOnPair({
-      ops: opsIn("float64"),
-      name: "sigmoid, weights in [0, 1)",
-      sizes: LARGE,
-      activation: sigmoid,
-      start: tutorialWeights(LARGE, seed),
-      iterations: ITERATIONS,
+      ...pairTrainingOptions(SATURATED.network, seed, opsIn("float64")),
+      name: SATURATED.name,
+      iterations: SATURATED.iterations,
       signal,
     });
     const zero = descent.largestGradientPerLayer.every((gradient) => gradient === 0);
@@ -51,7 +45,7 @@ export const vanishing: Experiment<PairFigures> = {
           "No learning rate helps: a gradient of exactly 0 stays 0 however it is scaled.",
         ],
         figure: errorFigure("A thousand neurons: the error does not move", [descent]),
-        tables: [],
+        tables: [hashTable([descent])],
         pictures: [],
       },
     };

@@ -1,4 +1,4 @@
-import type { Layer, Tensor } from "@gd/tensor";
+import { type Layer, type Shape, sizeOf, type Tensor } from "@gd/tensor";
 import { BatchSizeError } from "./batch-size-error.js";
 import { defineLayer } from "./define-layer.js";
 import { expectNumber } from "./expect-number.js";
@@ -48,47 +48,59 @@ export const batchNorm = <const Features extends number>(
   expectSize("batchNorm(features)", features);
   expectNumber("batchNorm(epsilon)", epsilon, { from: 0 });
   expectNumber("batchNorm(momentum)", momentum, { from: 0, to: 1 });
-  const name = `batchNorm(${features})`;
+  return normalizeBatch(`batchNorm(${features})`, [features], features, { epsilon, momentum });
+};
 
-  return defineLayer({
+/** The layer for examples of a shape that ends with the features: all axes before it are normalized over. */
+export const normalizeBatch = <const S extends Shape, const Features extends number>(
+  name: string,
+  shape: S,
+  features: Features,
+  { epsilon, momentum }: Required<BatchNormOptions>,
+): Layer<S, S, BatchNormParameters<Features>, BatchNormStatistics<Features>> =>
+  defineLayer({
     name,
-    inputShape: [features],
-    outputShape: [features],
+    inputShape: shape,
+    outputShape: shape,
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: ({ ops }) => ({ mean: ops.fill([features], 0), variance: ops.fill([features], 1) }),
     forward(context, { scale, shift }, input, running) {
       const { ops, training } = context;
-      const examples = input.shape[0];
-      if (training && examples < 2) throw new BatchSizeError(placeOf(context, name), examples);
       type Row = Tensor<readonly [Features]>;
-      const average = (matrix: typeof input): Row => ops.divide(ops.sumRows(matrix), examples);
+      type Rows = Tensor<readonly [number, Features]>;
+      const examples = sizeOf(input.shape) / features;
+      if (training && examples < 2) throw new BatchSizeError(placeOf(context, name), examples);
+      const asRows = (x: typeof input): Rows => ops.reshape(x, [examples, features]);
+      const average = (matrix: Rows): Row => ops.divide(ops.sumRows(matrix), examples);
       const moved = (old: Row, batch: Row): Row =>
         ops.add(ops.multiply(old, 1 - momentum), ops.multiply(batch, momentum));
 
-      const mean = training ? average(input) : running.mean;
-      const centred = ops.subtractRow(input, mean);
+      const rows = asRows(input);
+      const mean = training ? average(rows) : running.mean;
+      const centred = ops.subtractRow(rows, mean);
       const variance = training ? average(ops.multiply(centred, centred)) : running.variance;
       const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
       const normalized = ops.multiplyRow(centred, inverseDeviation);
 
       const unbiased = examples / (examples - 1);
       return {
-        output: ops.addRow(ops.multiplyRow(normalized, scale), shift),
+        output: ops.reshape(ops.addRow(ops.multiplyRow(normalized, scale), shift), input.shape),
         statistics: training
           ? { mean: moved(running.mean, mean), variance: moved(running.variance, ops.multiply(variance, unbiased)) }
           : running,
         backward(outputGradient) {
+          const gradient = asRows(outputGradient);
           const gradients = {
-            scale: ops.sumRows(ops.multiply(outputGradient, normalized)),
-            shift: ops.sumRows(outputGradient),
+            scale: ops.sumRows(ops.multiply(gradient, normalized)),
+            shift: ops.sumRows(gradient),
           };
           // In training each example also moves the mean and the variance that all are normalized with.
           const throughMoments = () =>
             ops.divide(ops.addRow(ops.multiplyRow(normalized, gradients.scale), gradients.shift), examples);
-          const direct = training ? ops.subtract(outputGradient, throughMoments()) : outputGradient;
-          return { inputGradient: ops.multiplyRow(direct, ops.multiply(scale, inverseDeviation)), gradients };
+          const direct = training ? ops.subtract(gradient, throughMoments()) : gradient;
+          const inputGradient = ops.multiplyRow(direct, ops.multiply(scale, inverseDeviation));
+          return { inputGradient: ops.reshape(inputGradient, input.shape), gradients };
         },
       };
     },
   });
-};

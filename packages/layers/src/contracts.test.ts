@@ -2,8 +2,14 @@ import { describeLayer } from "@gd/tensor/testing";
 import * as layers from "./index.js";
 
 // One line for each layer.
+describeLayer(layers.averagePool2d({ size: 2 }).at([5, 4, 3]));
+describeLayer(layers.averagePool2d({ size: [3, 2], stride: 1, padding: [1, 0] }).at([3, 4, 2]));
 describeLayer(layers.batchNorm(4));
 describeLayer(layers.batchNorm(3, { epsilon: 1e-3, momentum: 0.9 }));
+describeLayer(layers.batchNorm2d(3).at([2, 3, 3]));
+describeLayer(layers.conv2d(2, 3, { size: 3 }).at([4, 5, 2]));
+describeLayer(layers.conv2d(1, 2, { size: [2, 3], stride: [1, 2], padding: "same", bias: false }).at([4, 3, 1]));
+describeLayer(layers.conv2d(2, 1, { size: 2, stride: 3, padding: 1 }).at([3, 4, 2]));
 describeLayer(layers.dropout({ rate: 0.5 }).at([4]));
 describeLayer(layers.dropout({ rate: 0 }).at([2, 3]));
 describeLayer(layers.elu.at([4]));
@@ -11,8 +17,10 @@ describeLayer(layers.elu({ alpha: 0.7 }).at([2, 3]));
 describeLayer(layers.embedding(7, 3), { labels: 7 });
 describeLayer(layers.embedding(5, 2, { length: 4 }), { labels: 5 });
 describeLayer(layers.flatten([2, 3, 2], 12));
+describeLayer(layers.flatten(12).at([2, 3, 2]));
 describeLayer(layers.gelu.at([4]));
 describeLayer(layers.gelu({ approximate: "tanh" }).at([2, 3]));
+describeLayer(layers.globalAveragePool2d.at([3, 2, 4]));
 describeLayer(layers.identity.at([4]));
 describeLayer(layers.layerNorm(4));
 describeLayer(layers.layerNorm(3, { epsilon: 1e-3 }));
@@ -23,8 +31,17 @@ describeLayer(layers.linear(3, 5));
 describeLayer(layers.linear(3, 5, { bias: false }));
 describeLayer(layers.logSoftmax.at([4]));
 describeLayer(layers.logSoftmax.at([2, 3]));
+describeLayer(layers.maxPool2d({ size: 2 }).at([5, 4, 3]));
+describeLayer(layers.maxPool2d({ size: 3, stride: [1, 2], padding: "same" }).at([3, 4, 2]));
 describeLayer(layers.parallel(layers.linear(3, 2), layers.tanh, layers.linear(3, 1, { bias: false })));
 describeLayer(layers.parallel(layers.sequential(layers.layerNorm([2, 3]), layers.sigmoid), layers.identity));
+describeLayer(
+  layers.parallel(
+    layers.conv2d(2, 3, { size: 3, padding: "same" }).at([3, 4, 2]),
+    layers.maxPool2d({ size: 3, stride: 1, padding: "same" }),
+    layers.conv2d(2, 1, { size: 1 }),
+  ),
+);
 describeLayer(layers.parallel(layers.batchNorm(2), layers.sequential(layers.linear(2, 3), layers.batchNorm(3))));
 describeLayer(layers.relu.at([4]));
 describeLayer(layers.relu.at([2, 3]));
@@ -45,6 +62,17 @@ describeLayer(
 describeLayer(
   layers.sequential(layers.embedding(6, 4, { length: 3 }), layers.layerNorm([3, 4]), layers.flatten([3, 4], 12)),
   { labels: 6 },
+);
+describeLayer(
+  layers.sequential(
+    layers.conv2d(1, 2, { size: 3, padding: "same" }).at([4, 6, 1]),
+    layers.batchNorm2d(2),
+    layers.tanh,
+    layers.maxPool2d({ size: 2 }),
+    layers.conv2d(2, 3, { size: 2 }),
+    layers.globalAveragePool2d,
+    layers.linear(3, 2),
+  ),
 );
 describeLayer(layers.sigmoid.at([4]));
 describeLayer(layers.sigmoid({ gain: 0.01 }).at([4]));

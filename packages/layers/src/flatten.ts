@@ -1,12 +1,15 @@
-import { none, type ParameterFree, type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import { type None, none, type ParameterFree, type Shape, ShapeError, sizeOf } from "@gd/tensor";
 import { defineLayer, noStatistics } from "./define-layer.js";
 import { expectSize } from "./expect-size.js";
+import { defineUnshaped, type Unshaped } from "./unshaped.js";
 
 /**
  * The elements of each example as one row: an image [28, 28] becomes [784].
  *
  * The compiler does not multiply, so that the output's size is `number` to it; `flatten([28, 28], 784)` says the size,
  * which is checked here.
+ *
+ * Images of a size that `sequential` fills in become vectors by `flatten(784)`.
  *
  * Shapes     input [batch, ...shape] → output [batch, size]
  * Gradients  ∂L/∂x = g, in the input's shape
@@ -18,7 +21,30 @@ export function flatten<const In extends Shape, const Size extends number>(
   size: Size,
 ): ParameterFree<In, readonly [Size]>;
 export function flatten<const In extends Shape>(shape: In): ParameterFree<In, readonly [number]>;
-export function flatten(shape: Shape, size = sizeOf(shape)): ParameterFree<Shape, readonly [number]> {
+export function flatten<const Size extends number>(size: Size): FlattenedImages<Size>;
+export function flatten(shape: Shape | number, size?: number) {
+  return typeof shape === "number" ? flattenImages(shape) : flattenShape(shape, size);
+}
+
+/** Flattens images of any height and width that have so many elements. */
+type FlattenedImages<Size extends number> = Unshaped<
+  readonly ["height", "width", "channels"],
+  readonly [Size],
+  None,
+  None
+>;
+
+const flattenImages = (size: number): FlattenedImages<number> => {
+  expectSize("flatten(size)", size);
+  return defineUnshaped({
+    name: `flatten(${size})`,
+    takes: ["height", "width", "channels"],
+    gives: [size],
+    at: (shape) => flattenShape(shape, size),
+  });
+};
+
+const flattenShape = <In extends Shape>(shape: In, size = sizeOf(shape)): ParameterFree<In, readonly [number]> => {
   const name = `flatten([${shape.join(", ")}])`;
   shape.forEach((axisSize, axis) => void expectSize(`flatten(shape[${axis}])`, axisSize));
   if (size !== sizeOf(shape)) {
@@ -38,4 +64,4 @@ export function flatten(shape: Shape, size = sizeOf(shape)): ParameterFree<Shape
       }),
     }),
   });
-}
+};

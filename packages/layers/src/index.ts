@@ -4,9 +4,17 @@
  * @module @gd/layers
  */
 
+export { averagePool2d } from "./average-pool2d.js";
 export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
+export { batchNorm2d } from "./batch-norm2d.js";
 export { BatchSizeError } from "./batch-size-error.js";
 export { constant } from "./constant.js";
+export {
+  type Conv2dOptions,
+  type Conv2dParameters,
+  type Conv2dWithoutBiasOptions,
+  conv2d,
+} from "./conv2d.js";
 export {
   type Activated,
   type Activation,
@@ -27,6 +35,7 @@ export {
 export { expectShape } from "./expect-shape.js";
 export { flatten } from "./flatten.js";
 export { type GeluOptions, gelu } from "./gelu.js";
+export { globalAveragePool2d } from "./global-average-pool2d.js";
 export { glorotNormal } from "./glorot-normal.js";
 export { glorotUniform } from "./glorot-uniform.js";
 export { heNormal } from "./he-normal.js";
@@ -39,9 +48,11 @@ export { type LeakyReluOptions, leakyRelu } from "./leaky-relu.js";
 export { lecunNormal } from "./lecun-normal.js";
 export { type LinearOptions, type LinearParameters, type LinearWithoutBiasOptions, linear } from "./linear.js";
 export { logSoftmax } from "./log-softmax.js";
+export { maxPool2d } from "./max-pool2d.js";
 export { ones } from "./ones.js";
 export { type OrthogonalOptions, orthogonal } from "./orthogonal.js";
 export { parallel } from "./parallel.js";
+export type { Pool2d, Pool2dOptions } from "./pool2d.js";
 export { relu } from "./relu.js";
 export { residual } from "./residual.js";
 export {
@@ -62,4 +73,6 @@ export type { Stackable } from "./stackable.js";
 export { standardNormal } from "./standard-normal.js";
 export { tanh } from "./tanh.js";
 export { type UniformOptions, uniform } from "./uniform.js";
+export { defineUnshaped, type Pattern, type Unshaped, type UnshapedDefinition } from "./unshaped.js";
+export type { Both, Padding } from "./windows-of.js";
 export { zeros } from "./zeros.js";

@@ -2,11 +2,32 @@ import type { Layer, None, Parameters, Shape } from "@gd/tensor";
 import type { ShapeText } from "./shape-text.js";
 import { stack } from "./stack.js";
 import type { Stackable } from "./stackable.js";
+import type { OutputAt, Pattern, ShapeOf, Unshaped } from "./unshaped.js";
 
 /** Why a layer does not accept its predecessor's output. */
-type Refusal<In extends Shape, Previous extends Shape> = number extends Previous["length"]
+type Refusal<In extends Pattern, Previous extends Shape> = number extends Previous["length"]
   ? `this layer expects ${ShapeText<In>} but the previous layer's output has any shape: say which with expectShape`
   : `this layer expects ${ShapeText<In>} but the previous layer outputs ${ShapeText<Previous>}`;
+
+/** The layer, or a sentence where it does not accept its predecessor's output. */
+type Accepted<Head, Previous extends Shape> =
+  Head extends Layer<infer In>
+    ? [Previous] extends [In]
+      ? Head
+      : Refusal<In, Previous>
+    : Head extends Unshaped<infer Takes>
+      ? [Previous] extends [ShapeOf<Takes>]
+        ? Head
+        : Refusal<Takes, Previous>
+      : Head;
+
+/** What a layer makes of its predecessor's output; an activation keeps the shape. */
+export type OutputAfter<Head, Previous extends Shape> =
+  Head extends Layer<Shape, infer Out>
+    ? Out
+    : Head extends Unshaped<infer Takes, infer Gives>
+      ? OutputAt<Takes, Gives, Previous>
+      : Previous;
 
 /**
  * `Layers`, with a sentence in the place of each layer that cannot accept its predecessor's output. The tuple is walked
@@ -17,9 +38,7 @@ export type Chained<
   Previous extends Shape,
   Checked extends readonly unknown[] = [],
 > = Layers extends readonly [infer Head, ...infer Rest]
-  ? Head extends Layer<infer In, infer Out>
-    ? Chained<Rest, Out, [...Checked, [Previous] extends [In] ? Head : Refusal<In, Previous>]>
-    : Chained<Rest, Previous, [...Checked, Head]>
+  ? Chained<Rest, OutputAfter<Head, Previous>, [...Checked, Accepted<Head, Previous>]>
   : Layers extends readonly []
     ? Checked
     : [...Checked, ..."the number of layers is not known before run time: use stack"[]];
@@ -31,21 +50,32 @@ export type InputOf<Layers extends readonly unknown[]> = Layers extends readonly
     : InputOf<Rest>
   : Shape;
 
-/** The output shape of the last layer that has one. */
-export type OutputOf<Layers extends readonly unknown[]> = Layers extends readonly [...infer Rest, infer Last]
-  ? Last extends Layer<Shape, infer Out>
-    ? Out
-    : OutputOf<Rest>
-  : Shape;
+/** What the last layer makes of what those before it make of the input. */
+export type OutputOf<
+  Layers extends readonly unknown[],
+  Previous extends Shape = InputOf<Layers>,
+> = Layers extends readonly [infer Head, ...infer Rest]
+  ? OutputOf<Rest, OutputAfter<Head, Previous>>
+  : Layers extends readonly []
+    ? Previous
+    : Shape;
 
 /** The parameters of each layer, in order. */
 export type ParametersOf<Layers extends readonly unknown[]> = {
-  readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, infer P> ? P : None;
+  readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, infer P>
+    ? P
+    : Layers[I] extends Unshaped<Pattern, Pattern, infer P>
+      ? P
+      : None;
 };
 
 /** The statistics of each layer, in order. */
 export type StatisticsOf<Layers extends readonly unknown[]> = {
-  readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, Parameters, infer S> ? S : None;
+  readonly [I in keyof Layers]: Layers[I] extends Layer<Shape, Shape, Parameters, infer S>
+    ? S
+    : Layers[I] extends Unshaped<Pattern, Pattern, Parameters, infer S>
+      ? S
+      : None;
 };
 
 /**

@@ -13,6 +13,7 @@ import {
 import { defineLayer } from "./define-layer.js";
 import { firstInputShape, isLayer, label, type Stackable } from "./stackable.js";
 import { streamNames } from "./stream-names.js";
+import { expectFit } from "./unshaped.js";
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
@@ -75,10 +76,12 @@ export const stack = (
   });
 };
 
-/** Activations given the shape of their predecessor, or of the first layer that has one. */
+/** Activations, and layers without one, given the shape of their predecessor, or of the first layer that has one. */
 const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[] => {
   let shape = firstInputShape(parts, name);
   return parts.map((part, i) => {
+    const from = i === 0 ? undefined : label(parts[i - 1]!, i - 1);
+    if ("takes" in part) expectFit(`${name} › ${label(part, i)}`, part.takes, shape, from);
     const layer: Layer = isLayer(part) ? part : part.at(shape);
     if (!sameShape(layer.inputShape, shape)) {
       throw new ShapeError({
@@ -86,7 +89,7 @@ const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[]
         role: "input",
         expected: layer.inputShape,
         received: shape,
-        from: label(parts[i - 1]!, i - 1),
+        from,
       });
     }
     shape = layer.outputShape;

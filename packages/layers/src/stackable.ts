@@ -1,9 +1,10 @@
 import type { Layer, Shape } from "@gd/tensor";
 import type { Activation } from "./define-activation.js";
 import { LayerArgumentError } from "./layer-argument-error.js";
+import type { Unshaped } from "./unshaped.js";
 
 /** What `sequential`, `stack` and `parallel` compose. */
-export type Stackable = Layer | Activation;
+export type Stackable = Layer | Activation | Unshaped;
 
 export const isLayer = (part: Stackable): part is Layer => !("at" in part);
 

@@ -1,8 +1,8 @@
-// What to compute is written in memory, as instructions of sixteen words; src/instruction.ts says what they are.
+// What to compute is written in memory, as instructions of 32 words; src/kernels/instruction.ts says what they are.
 
 /** Bytes of an instruction. */
 // @ts-ignore: decorator
-@inline export const INSTRUCTION: usize = 64;
+@inline export const INSTRUCTION: usize = 128;
 
 /** From here on, elementwise kernels of matrices with any steps; the kernels before it are in elementwise.as. */
 // @ts-ignore: decorator
@@ -25,6 +25,20 @@
 @inline export const GATHER_ROWS: i32 = 71;
 // @ts-ignore: decorator
 @inline export const SUM_ROWS_BY_LABEL: i32 = 72;
+
+/** From here on, kernels of windows over images. */
+// @ts-ignore: decorator
+@inline export const PATCHES: i32 = 96;
+// @ts-ignore: decorator
+@inline export const SUM_PATCHES: i32 = 97;
+// @ts-ignore: decorator
+@inline export const SUM_WINDOWS: i32 = 98;
+// @ts-ignore: decorator
+@inline export const SPREAD_WINDOWS: i32 = 99;
+// @ts-ignore: decorator
+@inline export const MAX_WINDOWS: i32 = 100;
+// @ts-ignore: decorator
+@inline export const SPREAD_MAXIMA: i32 = 101;
 
 /** How threads share an instruction: one does all of it, or each some rows, or some columns. */
 // @ts-ignore: decorator

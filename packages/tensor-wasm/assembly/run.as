@@ -1,6 +1,6 @@
 import { elementwise } from "./elementwise";
 import {
-  BY_ROW, BY_ROWS, GATHER_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE,
+  BY_ROW, BY_ROWS, GATHER_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, PATCHES, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE,
   columnsOf, innerOf, kernelOf, rowsOf, sharingOf, word,
 } from "./instruction";
 import { SIZE } from "./layout";
@@ -22,17 +22,27 @@ import { transpose } from "./transpose";
   return min<usize>(total, ((total + unit - 1) / unit) * share / shares * unit);
 }
 
+/** The kernels of windows over images, which stand in another module. */
+// @ts-ignore: decorator
+@external("images", "run")
+declare function runImages(at: usize, first: usize, last: usize): void;
+
 /** Computes a share of an instruction. Returns false where it answers no. */
 export function runShare(at: usize, share: usize, shares: usize): bool {
   const kernel = kernelOf(at);
-  const byRow = kernel >= BY_ROWS && sharingOf(at) == BY_ROW;
+  const overImages = kernel >= PATCHES;
+  const byRow = overImages || (kernel >= BY_ROWS && sharingOf(at) == BY_ROW);
   const total = byRow ? rowsOf(at) : columnsOf(at);
-  const unit = kernel == IN_PIECES ? innerOf(at) : byRow ? min<usize>(12, (total + shares - 1) / shares) : UNIT;
+  const unit = kernel == IN_PIECES ? innerOf(at) : overImages ? 1 : byRow ? min<usize>(12, (total + shares - 1) / shares) : UNIT;
   const first = startOf(share, shares, total, unit);
   const last = share + 1 == shares ? total : startOf(share + 1, shares, total, unit);
   if (first >= last && shares > 1) return true;
   if (kernel < BY_ROWS) return runPiece(at, first, last - first);
   if (kernel == IN_PIECES) return runInPieces(at, first, last);
+  if (overImages) {
+    runImages(at, first, last);
+    return true;
+  }
   const row = byRow ? first : 0;
   const rows = byRow ? last - first : rowsOf(at);
   const column = byRow ? 0 : first;
@@ -102,8 +112,33 @@ function runInPieces(at: usize, start: usize, stop: usize): bool {
   return true;
 }
 
+/** Elements of a row that is repeated. */
+// @ts-ignore: decorator
+@inline const REPEATED: usize = 512;
+
+/** Combines whole rows that follow each other with one row, which is repeated first: short rows would take a call each. */
+function runRepeated(kernel: i32, a: usize, b: usize, y: usize, rows: usize, columns: usize): void {
+  const times = min<usize>(rows, REPEATED / columns);
+  for (let i: usize = 0; i < times; i++) memory.copy(scratch + i * columns * SIZE, b, columns * SIZE);
+  while (rows > 0) {
+    const count = min<usize>(times, rows);
+    const length = count * columns;
+    elementwise(kernel, a, 1, scratch, 1, 0, 0, y, length);
+    a += length * SIZE;
+    y += length * SIZE;
+    rows -= count;
+  }
+}
+
 function runByRows(at: usize, row: usize, rows: usize, column: usize, columns: usize): void {
   const kernel = kernelOf(at) - BY_ROWS;
+  const width = columnsOf(at);
+  const isRepeated = word(at, 5) == width && word(at, 6) == 1 && word(at, 8) == 0 && word(at, 9) == 1 && word(at, 10) == 0;
+  if (isRepeated && columns == width && columns > 0 && columns <= REPEATED / 8 && rows > 1) {
+    const start = row * width * SIZE;
+    runRepeated(kernel, word(at, 4) + start, word(at, 7), word(at, 1) + start, rows, columns);
+    return;
+  }
   const aColumn = word(at, 6);
   const bColumn = word(at, 9);
   const cColumn = word(at, 12);

@@ -19,6 +19,7 @@ import { BY_ROWS, KERNEL } from "./kernels/kernel.js";
 import { createMachine } from "./memory/machine.js";
 import { changeOn } from "./operations/change.js";
 import { executeElementwise } from "./operations/execute-elementwise.js";
+import { imageOperations } from "./operations/image-operations.js";
 import { extent, sourceInOrder, sourceOn } from "./operations/source.js";
 import type { WasmOptions } from "./wasm-options.js";
 
@@ -111,6 +112,7 @@ export const wasmOps = (options: WasmOptions = {}): Ops => {
   const step: Ops["step"] = (body) => machine.runStep(body);
 
   const ops: Ops = {
+    ...imageOperations(machine, check, computed),
     dtype,
     step,
     compile: compileOn(machine, watch),

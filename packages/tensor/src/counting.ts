@@ -5,6 +5,15 @@ import type { Operand, Ops } from "./ops.js";
 import { resultShape } from "./result-shape.js";
 import { type Shape, sizeOf } from "./shape.js";
 import type { Tensor } from "./tensor.js";
+import {
+  expectOverWindows,
+  type Images,
+  type ImagesShape,
+  patchesShape,
+  valuesShape,
+  type Windows,
+  windowGrid,
+} from "./windows.js";
 
 /** What a computation costs. */
 export interface Cost {
@@ -62,6 +71,17 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
       const shape = resultShape.matrix(place, "matrix", matrix);
       return result([shape[axis]], sizeOf(shape));
     };
+
+  /** An addition or a comparison for each element of a window and channel. */
+  const ofWindows = <N extends number, C extends number>(place: keyof Ops, images: Images<N, C>, windows: Windows) => {
+    const grid = windowGrid(place, images.shape, windows);
+    return result(valuesShape(images, grid), sizeOf(patchesShape(grid)));
+  };
+  const toElements = <S extends ImagesShape>(place: keyof Ops, values: Images, shape: S, windows: Windows) => {
+    const grid = windowGrid(place, shape, windows);
+    expectOverWindows(place, "values", values, grid);
+    return result(shape, sizeOf(patchesShape(grid)));
+  };
 
   const step: Ops["step"] = (body) => body();
 
@@ -134,6 +154,15 @@ export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {})
       resultShape.sumRowsByLabel(rows, labels, classes);
       return result([classes, rows.shape[1]], sizeOf(rows.shape));
     },
+    patches: (images, windows) => result(patchesShape(windowGrid("patches", images.shape, windows)), 0),
+    sumPatches(patches, shape, windows) {
+      expectOverWindows("sumPatches", "patches", patches, windowGrid("sumPatches", shape, windows));
+      return result(shape, sizeOf(patches.shape));
+    },
+    sumWindows: (images, windows) => ofWindows("sumWindows", images, windows),
+    maxWindows: (images, windows) => ofWindows("maxWindows", images, windows),
+    spreadWindows: (values, shape, windows) => toElements("spreadWindows", values, shape, windows),
+    spreadMaxima: (images, values, windows) => toElements("spreadMaxima", values, images.shape, windows),
   };
   return { ops, cost: () => ({ operations, floatingPointOperations, bytes }) };
 };

@@ -49,3 +49,4 @@ export {
 export { TensorArgumentError } from "./tensor-argument-error.js";
 export { type NestedArray, toArray } from "./to-array.js";
 export { type TracedOperation, traced } from "./traced.js";
+export type { Images, ImagesShape, Windows } from "./windows.js";

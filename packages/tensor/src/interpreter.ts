@@ -9,3 +9,4 @@ export { uncompiled } from "./compiled.js";
 export { resultShape, type Shaped } from "./result-shape.js";
 export { isStale } from "./stale-tensor-error.js";
 export { viewOperations } from "./view-operations.js";
+export { expectOverWindows, patchesShape, valuesShape, type WindowGrid, windowGrid } from "./windows.js";

@@ -2,6 +2,7 @@ import type { CompiledBody } from "./compiled.js";
 import type { DType } from "./dtype.js";
 import type { Shape } from "./shape.js";
 import type { Tensor, Vector } from "./tensor.js";
+import type { Images, ImagesShape, Windows } from "./windows.js";
 
 /** A tensor, or a number that stands for a tensor filled with it. */
 export type Operand<S extends Shape> = Tensor<S> | number;
@@ -162,4 +163,20 @@ export interface Ops {
     labels: Tensor<readonly [NoInfer<M>]>,
     classes: V,
   ): Matrix<V, D>;
+
+  /**
+   * A row for each window over images [batch, height, width, channels], window after window: its elements row by row, the
+   * channels of each one after the other, and 0 in the padding. A convolution is a matrix product with these.
+   */
+  patches(images: Images, windows: Windows): Matrix<number, number>;
+  /** Images of a shape, each element the sum of what stands for it in the patches, window after window: the adjoint. */
+  sumPatches<const S extends ImagesShape>(patches: Matrix<number, number>, shape: S, windows: Windows): Tensor<S>;
+  /** The sum of each window's elements row by row, for each channel. */
+  sumWindows<N extends number, C extends number>(images: Images<N, C>, windows: Windows): Images<N, C>;
+  /** Images of a shape, each element the sum of the values of its windows, window after window: the adjoint. */
+  spreadWindows<const S extends ImagesShape>(values: Images, shape: S, windows: Windows): Tensor<S>;
+  /** The largest of each window's elements, for each channel; NaN where there is one, −∞ where there is only padding. */
+  maxWindows<N extends number, C extends number>(images: Images<N, C>, windows: Windows): Images<N, C>;
+  /** As `spreadWindows`, but a window's largest element alone gets its value: the first of equal ones, or the last NaN. */
+  spreadMaxima<S extends ImagesShape>(images: Tensor<S>, values: Images, windows: Windows): Tensor<S>;
 }

@@ -44,7 +44,16 @@ export const trainStep = <
     const context = contextOf(setup);
     throw context.ops.step(() => explainNotFinite(context, setup, state, examples));
   }
-  return { ...result, state: { ...state, step: state.step + 1 } };
+  return { loss: result.loss, norms: result.norms, state: afterStep(state) };
+};
+
+/** The state after a step. Written out, as it is made in each step, and copying what is not named takes several times as long. */
+const afterStep = <P extends Parameters, S extends Parameters>(state: TrainingState<P, S>): TrainingState<P, S> => {
+  const { vector, parameters, statistics, optimizerState, epoch, plateau } = state;
+  const step = state.step + 1;
+  return plateau === undefined
+    ? { vector, parameters, statistics, optimizerState, step, epoch }
+    : { vector, parameters, statistics, optimizerState, step, epoch, plateau };
 };
 
 const scalar = (value: number, { dtype }: Vector): Vector => fromElements(allocate(dtype, 1).fill(value), [1]);

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { chromium } from "playwright";
-import { chromiumArguments, findChromium } from "./find-chromium.mjs";
 
 /**
  * Runs a bundled program on a Node of one's choice.

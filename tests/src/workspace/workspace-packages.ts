@@ -41,6 +41,7 @@ export const workspacePackages: readonly WorkspacePackage[] = [
   "tests",
   "bench",
   "docs",
+  "accuracy",
 ]
   .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))
   .map((manifest) => readPackage(dirname(join(repositoryRoot, manifest))))

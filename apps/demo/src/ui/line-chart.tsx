@@ -2,6 +2,8 @@ import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
+import { logTicks, logTickText } from "./log-ticks.js";
+import { placeLabels } from "./place-labels.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
 import { theme } from "./theme.js";
 
@@ -9,13 +11,18 @@ interface Axis {
   /** With its unit, where it has one. */
   readonly label: string;
   readonly scale?: "linear" | "log";
+  /** Of the numbers, unless said otherwise. */
   readonly range?: readonly [least: number, most: number];
+  /** Of whole numbers only, such as iterations. */
+  readonly whole?: boolean;
 }
 
 export interface LineSeries {
   readonly name: string;
   readonly color: SeriesColor;
   readonly dashed?: boolean;
+  /** Draws the line through, where there are no values between two; else it has a gap. */
+  readonly joined?: boolean;
   /** At each x; null where there is none. */
   readonly values: readonly (number | null)[];
 }
@@ -42,15 +49,21 @@ interface LineChartProps {
 export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: LineChartProps) => {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const shownMarks = useRef(marks);
-  shownMarks.current = marks;
+  // What changes from frame to frame is read when it is drawn.
+  const newest = useRef({ marks, x: x.range, y: y.range });
+  newest.current = { marks, x: x.range, y: y.range };
   const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
-  const looks = JSON.stringify([theme.value, x.label, x.scale, y, height, series.map(({ values, ...look }) => look)]);
+  const looks = JSON.stringify([
+    theme.value,
+    height,
+    ...[x, y].map(({ label, scale, whole, range }) => [label, scale, whole, range === undefined]),
+    series.map(({ values, ...look }) => look),
+  ]);
 
   useEffect(() => {
     const element = place.current!;
     const made = new uPlot(
-      optionsOf(element.clientWidth, height, x, y, series, () => shownMarks.current),
+      optionsOf(element.clientWidth, height, x, y, series, () => newest.current),
       data,
       element,
     );
@@ -68,16 +81,24 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   return <div class="line-chart" ref={place} role="img" aria-label={summary} style={{ minHeight: `${height}px` }} />;
 };
 
+interface Newest {
+  readonly marks: readonly Mark[];
+  readonly x: Axis["range"];
+  readonly y: Axis["range"];
+}
+
 const optionsOf = (
   width: number,
   height: number,
   x: Axis,
   y: Axis,
   series: readonly LineSeries[],
-  marks: () => readonly Mark[],
+  newest: () => Newest,
 ): uPlot.Options => {
   const font = `12px ${themeColor("sans")}`;
-  const axis = (label: string, size: number): uPlot.Axis => ({
+  const axis = ({ label, scale: kind, whole }: Axis, size: number, room: number): uPlot.Axis => ({
+    ...(kind === "log" ? logarithmic(Math.max(2, Math.floor(room / LINE_DISTANCE))) : {}),
+    ...(whole ? { incrs: WHOLE_STEPS } : {}),
     label,
     labelFont: font,
     font,
@@ -87,44 +108,76 @@ const optionsOf = (
     grid: { stroke: themeColor("line"), width: 1 },
     ticks: { stroke: themeColor("line"), width: 1, size: 4 },
   });
-  const scale = ({ scale: kind, range }: Axis): uPlot.Scale => ({
+  const scale = (name: "x" | "y", { scale: kind, range }: Axis): uPlot.Scale => ({
     time: false,
     distr: kind === "log" ? 3 : 1,
-    ...(range === undefined ? {} : { range: [range[0], range[1]] }),
+    ...(range === undefined
+      ? {}
+      : {
+          range: () => {
+            const [least, most] = newest()[name] ?? range;
+            return [least, most];
+          },
+        }),
   });
   return {
     width,
     height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [10, 14, 0, 0],
-    scales: { x: scale(x), y: scale(y) },
-    axes: [axis(x.label, 30), axis(y.label, 56)],
+    padding: [10, 24, 0, 0],
+    scales: { x: scale("x", x), y: scale("y", y) },
+    axes: [axis(x, 30, width), axis(y, 56, height)],
     series: [
       {},
       ...series.map(
-        ({ name, color, dashed }): uPlot.Series => ({
+        ({ name, color, dashed, joined = false }): uPlot.Series => ({
           label: name,
           stroke: themeColor(`series-${color}`),
           width: 2,
           points: { show: false },
+          spanGaps: joined,
           ...(dashed ? { dash: [6, 5] } : {}),
         }),
       ),
     ],
-    hooks: { draw: [(plot) => drawMarks(plot, marks(), font)] },
+    hooks: { draw: [(plot) => drawMarks(plot, newest().marks, font)] },
   };
 };
 
+/** Between lines of a logarithmic axis, at least, in pixels. */
+const LINE_DISTANCE = 32;
+const WHOLE_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+
+/** The increment is not used, but without one that fits uPlot leaves an axis of many decades out. */
+const logarithmic = (atMost: number): Pick<uPlot.Axis, "incrs" | "space" | "splits" | "values" | "filter"> => ({
+  incrs: [1],
+  space: 0,
+  splits: (_plot, _axis, least, most) => [...logTicks(least, most, atMost)],
+  values: (_plot, ticks) => ticks.map(logTickText),
+  filter: (_plot, ticks) => ticks,
+});
+
 const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
-  const { ctx } = plot;
+  const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
+  const placed = marks
+    .map((mark) => ({ ...mark, left: plot.valToPos(mark.x, "x", true), top: plot.valToPos(mark.y, "y", true) }))
+    .filter(
+      ({ left, top }) =>
+        left >= bbox.left && left <= bbox.left + bbox.width && top >= bbox.top && top <= bbox.top + bbox.height,
+    );
   ctx.save();
   ctx.font = font.replace("12px", `${12 * ratio}px`);
-  for (const { x, y, name, color } of marks) {
-    const [left, top] = [plot.valToPos(x, "x", true), plot.valToPos(y, "y", true)];
-    const { bbox } = plot;
-    if (left < bbox.left || left > bbox.left + bbox.width || top < bbox.top || top > bbox.top + bbox.height) continue;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  const labels = placeLabels(
+    placed.map(({ left, top, name }) => ({ x: left, y: top, width: ctx.measureText(name).width })),
+    15 * ratio,
+    9 * ratio,
+    bbox,
+  );
+  placed.forEach(({ left, top, name, color }, i) => {
     ctx.beginPath();
     ctx.arc(left, top, 5 * ratio, 0, 2 * Math.PI);
     ctx.fillStyle = themeColor("surface");
@@ -132,10 +185,15 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
     ctx.lineWidth = 2 * ratio;
     ctx.strokeStyle = themeColor(`series-${color}`);
     ctx.stroke();
-    const toTheLeft = left > bbox.left + bbox.width * 0.7;
-    ctx.textAlign = toTheLeft ? "right" : "left";
-    ctx.fillStyle = themeColor("ink");
-    ctx.fillText(name, left + (toTheLeft ? -9 : 9) * ratio, top - 8 * ratio);
-  }
+    const label = labels[i];
+    if (label === undefined) return;
+    // The text stands on lines: a halo keeps it legible.
+    ctx.lineWidth = 4 * ratio;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = themeColor("surface");
+    ctx.strokeText(name, label.left, label.middle);
+    ctx.fillStyle = themeColor(`series-${color}`);
+    ctx.fillText(name, label.left, label.middle);
+  });
   ctx.restore();
 };

@@ -23,10 +23,18 @@ export const Panel = ({ title, aside, children }: PanelProps) => {
   );
 };
 
+interface RoomGridProps {
+  readonly figures: ComponentChildren;
+  readonly controls: ComponentChildren;
+  /** Controls that are needed first, such as play and pause: above the figures where it is narrow. */
+  readonly first?: ComponentChildren;
+}
+
 /** Figures on the left, controls on the right; below each other where it is narrow. */
-export const RoomGrid = ({ figures, controls }: Record<"figures" | "controls", ComponentChildren>) => (
+export const RoomGrid = ({ figures, controls, first }: RoomGridProps) => (
   <div class="room-grid">
-    <div class="stack">{figures}</div>
+    {first && <div class="stack room-first">{first}</div>}
+    <div class="stack room-figures">{figures}</div>
     <div class="stack">{controls}</div>
   </div>
 );

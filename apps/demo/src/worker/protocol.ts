@@ -1,10 +1,11 @@
 /** What the page tells the worker of a room. */
-export type Order<Settings> =
+export type Order<Settings, Told = never> =
   | { readonly type: "settings"; readonly settings: Settings }
   | { readonly type: "play" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
   | { readonly type: "reset" }
+  | { readonly type: "tell"; readonly told: Told }
   /** The last picture has been shown: there may be another. */
   | { readonly type: "shown" };
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { News, Order } from "./protocol.js";
 
 /** A simulation that runs in a worker, as a room sees it. */
-export interface Running<Picture> {
+export interface Running<Picture, Told = never> {
   /** The newest picture; undefined before the first. */
   readonly picture: ReadonlySignal<Picture | undefined>;
   readonly state: ReadonlySignal<"playing" | "paused" | "ended">;
@@ -15,25 +15,30 @@ export interface Running<Picture> {
   pause(): void;
   step(): void;
   reset(): void;
+  /** Gives the worker what is no setting: a drawing, files. */
+  tell(told: Told): void;
   /** Begins anew with a new worker, as after one has died. */
   restart(): void;
 }
 
 /** Runs the simulation of a worker as long as the room is open, with the settings as they are. */
-export const useSimulation = <Settings, Picture>(start: () => Worker, settings: Signal<Settings>): Running<Picture> => {
-  const { running, open } = useMemo(() => connect<Settings, Picture>(start, settings), []);
+export const useSimulation = <Settings, Picture, Told = never>(
+  start: () => Worker,
+  settings: Signal<Settings>,
+): Running<Picture, Told> => {
+  const { running, open } = useMemo(() => connect<Settings, Picture, Told>(start, settings), []);
   useEffect(open, []);
   return running;
 };
 
-const connect = <Settings, Picture>(start: () => Worker, settings: Signal<Settings>) => {
+const connect = <Settings, Picture, Told>(start: () => Worker, settings: Signal<Settings>) => {
   const picture = signal<Picture | undefined>(undefined);
   const state = signal<"playing" | "paused" | "ended">("paused");
   const interpreter = signal("");
   const problem = signal<string | undefined>(undefined);
   let worker: Worker | undefined;
 
-  const order = (order: Order<Settings>): void => worker?.postMessage(order);
+  const order = (order: Order<Settings, Told>): void => worker?.postMessage(order);
   const hear = ({ data: news }: MessageEvent<News<Picture>>): void => {
     switch (news.type) {
       case "runs-on":
@@ -55,6 +60,7 @@ const connect = <Settings, Picture>(start: () => Worker, settings: Signal<Settin
   const begin = (): void => {
     worker?.terminate();
     problem.value = undefined;
+    interpreter.value = "";
     state.value = "paused";
     try {
       worker = start();
@@ -87,7 +93,7 @@ const connect = <Settings, Picture>(start: () => Worker, settings: Signal<Settin
     problem.value = undefined;
     order({ type });
   };
-  const running: Running<Picture> = {
+  const running: Running<Picture, Told> = {
     picture,
     state,
     interpreter,
@@ -100,6 +106,7 @@ const connect = <Settings, Picture>(start: () => Worker, settings: Signal<Settin
     pause: ordering("pause"),
     step: ordering("step"),
     reset: ordering("reset"),
+    tell: (told) => order({ type: "tell", told }),
     restart: begin,
   };
   return { running, open };

@@ -19,8 +19,9 @@ export const replayOf = (machine: Machine, watch: Watch, tape: Tape, noted: read
       memory.elements[element] = value;
     }),
   );
+  const { looks } = tape;
   return (inputs, step) => {
-    if (!tape.looks.every(({ input, look }) => isFine(look, inputs[input]!))) return undefined;
+    for (const { input, look } of looks) if (!isFine(look, inputs[input]!)) return undefined;
     for (const part of parts) if (!part(step)) return undefined;
     const now = machine.nextStep();
     for (const variable of plan.variables) if (variable.held !== undefined) variables.pointerTo(variable, now);

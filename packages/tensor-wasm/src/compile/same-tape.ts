@@ -1,6 +1,10 @@
-import type { Instruction, Place, Source } from "../kernels/instruction.js";
+import { sameShape } from "@gd/tensor";
+import { type Instruction, type Place, type Source, wordsOf } from "../kernels/instruction.js";
 import type { Block } from "../memory/block.js";
 import type { Tape } from "./tape.js";
+
+const sameGrid = (a: Instruction["grid"], b: Instruction["grid"]): boolean =>
+  a === b || (a !== undefined && b !== undefined && sameShape(wordsOf(a), wordsOf(b)));
 
 /** Whether two calls came to the same instructions, on the same elements, with the same numbers but for parts that vary. */
 export const sameTape = (one: Tape, other: Tape): boolean => {
@@ -35,6 +39,7 @@ export const sameTape = (one: Tape, other: Tape): boolean => {
     a.rows === b.rows &&
     a.columns === b.columns &&
     a.inner === b.inner &&
+    sameGrid(a.grid, b.grid) &&
     a.sources.length === b.sources.length &&
     a.sources.every((source, i) => sameSource(source, b.sources[i]!, varying.has(a))) &&
     samePlace(a.y, b.y);

@@ -1,3 +1,4 @@
+import type { WindowGrid } from "@gd/tensor/interpreter";
 import type { Block } from "../memory/block.js";
 import { isElementwise } from "./kernel.js";
 import type { Sharing } from "./sharing.js";
@@ -23,15 +24,18 @@ export interface Instruction {
   readonly sources: readonly Source[];
   readonly rows: number;
   readonly columns: number;
-  /** The terms of each sum of a matrix product. */
+  /** The terms of each sum of a matrix product, or the rows of a table. */
   readonly inner: number;
+  /** How windows lie over images. */
+  readonly grid?: WindowGrid;
 }
 
 /**
  * Words of an instruction in memory: kernel, y, rows, columns; three for each of three sources; the terms of sums, or how the
- * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first.
+ * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first. In a second half, how
+ * windows lie over images.
  */
-export const WORDS = 16;
+export const WORDS = 32;
 
 /**
  * Where an operand lies. A vector that is computed in pieces has each piece in its place along it; a number is the same for
@@ -42,13 +46,19 @@ export interface Address {
   readonly along: (typeof ALONG)[keyof typeof ALONG];
 }
 
+/** In the order in which assembly/window-grid.as reads them. */
+export const wordsOf = ({ height, width, channels, rows, columns, size, stride, padding }: WindowGrid) => [
+  ...[height, width, channels, rows, columns],
+  ...[...size, ...stride, padding.top, padding.left],
+];
+
 export const ALONG = { same: 0, vector: 1, own: 2 } as const;
 
 /** Writes an instruction at an index of the words of a memory. */
 export const writeInstruction = (
   words: Uint32Array,
   index: number,
-  { kernel, y, sources, rows, columns, inner }: Instruction,
+  { kernel, y, sources, rows, columns, inner, grid }: Instruction,
   addressOf: (at: Place | number, source: number) => Address,
   sharing: Sharing,
   wait: boolean,
@@ -70,4 +80,5 @@ export const writeInstruction = (
   words[index + 13] = elementwise ? result.along : inner;
   words[index + 14] = sharing;
   words[index + 15] = wait ? 1 : 0;
+  if (grid !== undefined) words.set(wordsOf(grid), index + 16);
 };

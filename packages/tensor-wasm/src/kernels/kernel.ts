@@ -1,4 +1,4 @@
-/** The kernels by number, as assembly/elementwise.as and assembly/run.as have them. */
+/** The kernels by number, as assembly/elementwise.as and assembly/instruction.as have them. */
 export const KERNEL = {
   add: 0,
   subtract: 1,
@@ -26,6 +26,12 @@ export const KERNEL = {
   inPieces: 70,
   gatherRows: 71,
   sumRowsByLabel: 72,
+  patches: 96,
+  sumPatches: 97,
+  sumWindows: 98,
+  spreadWindows: 99,
+  maxWindows: 100,
+  spreadMaxima: 101,
 } as const;
 
 /** Added to an elementwise kernel that computes a matrix row by row, with any steps, rather than one long vector. */

@@ -2,9 +2,11 @@ import type { DType } from "@gd/tensor";
 import {
   float32,
   float32FusedProducts,
+  float32Images,
   float32Products,
   float64,
   float64FusedProducts,
+  float64Images,
   float64Products,
 } from "../generated/modules.js";
 import { bytesOf } from "./bytes-of.js";
@@ -62,10 +64,17 @@ export interface Kernels {
 }
 
 const kernelSources = { float32, float64 };
+const imageSources = { float32: float32Images, float64: float64Images };
 const productSources = {
   exact: { float32: float32Products, float64: float64Products },
   fused: { float32: float32FusedProducts, float64: float64FusedProducts },
 };
+
+/** What assembly/images.as exports. */
+interface ImageKernels {
+  /** Computes an instruction for the images from one to another. */
+  readonly run: (at: number, first: number, last: number) => void;
+}
 
 /** How kernels compute: unless said otherwise matrix products are exact, each product rounded before it is added. */
 export interface KernelOptions {
@@ -80,10 +89,12 @@ export interface KernelOptions {
   readonly shared?: boolean;
 }
 
-/** The compiled kernels of a precision, and the matrix products that they import. */
+/** The compiled kernels of a precision, and what they import. */
 export interface KernelModules {
   readonly kernels: WebAssembly.Module;
   readonly products: WebAssembly.Module;
+  /** The kernels of windows over images, which are compiled when they are first used. */
+  readonly images: Uint8Array<ArrayBuffer>;
   /** Which of the products that export: `matmul`, or `wideMatmul`. */
   readonly product: string;
 }
@@ -95,7 +106,7 @@ const moduleOf = (text: string, shared: boolean): WebAssembly.Module => {
   const name = `${shared} ${text}`;
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const module = new WebAssembly.Module(shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text));
+  const module = new WebAssembly.Module(bytesFor(text, shared));
   compiled.set(name, module);
   return module;
 };
@@ -111,6 +122,10 @@ const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<Array
   return bytes;
 };
 
+/** The bytes of a source, for a memory of either kind. */
+const bytesFor = (text: string, shared: boolean): Uint8Array<ArrayBuffer> =>
+  shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text);
+
 /** Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later have. */
 export const fusedIsSupported = (): boolean => WebAssembly.validate(bytesOf(float32FusedProducts));
 
@@ -120,15 +135,26 @@ export const kernelModules = (
 ): KernelModules => ({
   kernels: moduleOf(kernelSources[dtype], shared),
   products: moduleOf(productSources[fused || wide ? "fused" : "exact"][dtype], shared),
+  images: bytesFor(imageSources[dtype], shared),
   product: wide ? "wideMatmul" : "matmul",
 });
 
 /** The kernels over a memory. */
-export const kernelsOver = ({ kernels, products, product }: KernelModules, memory: WebAssembly.Memory): Kernels => {
+export const kernelsOver = (
+  { kernels, products, images, product }: KernelModules,
+  memory: WebAssembly.Memory,
+): Kernels => {
   const env = { memory };
   const { [product]: matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
-  const imported = { matmul: matmul!, scratchBytes: scratchBytes! };
-  const { exports } = new WebAssembly.Instance(kernels, { env, products: imported });
+  let runImages: ImageKernels["run"] | undefined;
+  const run: ImageKernels["run"] = (at, first, last) => {
+    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(images), { env }).exports[
+      "run"
+    ] as ImageKernels["run"];
+    runImages(at, first, last);
+  };
+  const imported = { products: { matmul: matmul!, scratchBytes: scratchBytes! }, images: { run } };
+  const { exports } = new WebAssembly.Instance(kernels, { env, ...imported });
   // The one place where the compiler must believe what assembly/ says.
   return exports as object as Kernels;
 };

@@ -27,5 +27,7 @@ export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharin
   const weight = elementary.includes(kernel % BY_ROWS) && kernel < 2 * BY_ROWS ? ELEMENTARY : 1;
   if (rows * columns * weight < WORTHWHILE) return SHARING.alone;
   if (isElementwise(kernel) || byColumn.includes(kernel)) return SHARING.byColumn;
-  return (kernel < 2 * BY_ROWS || byRow.includes(kernel)) && rows > 1 ? SHARING.byRow : SHARING.alone;
+  return (kernel < 2 * BY_ROWS || kernel >= KERNEL.patches || byRow.includes(kernel)) && rows > 1
+    ? SHARING.byRow
+    : SHARING.alone;
 };

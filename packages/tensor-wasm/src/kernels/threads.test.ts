@@ -12,7 +12,7 @@ vi.mock("./worthwhile.js", () => ({ WORTHWHILE: 0 }));
 // One more than the processors of a small machine: what waits lets others work.
 const THREADS = 3;
 /** Words of assembly/threads.as, after the desk. */
-const control = (desk: number) => ({ job: (desk + 128) / 4, ready: (desk + 128 + 384) / 4 });
+const control = (desk: number) => ({ job: (desk + 192) / 4, ready: (desk + 192 + 384) / 4 });
 
 const settled = async (isSettled: () => boolean): Promise<void> => {
   await vi.waitFor(() => expect(isSettled()).toBe(true), { timeout: 20_000, interval: 10 });

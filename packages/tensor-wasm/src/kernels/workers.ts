@@ -18,7 +18,13 @@ const SOURCE = `
 const start = ({ modules, memory, control, mayNap, scratch, scratchForProducts }) => {
   const env = { memory };
   const { [modules.product]: matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
-  const kernels = new WebAssembly.Instance(modules.kernels, { env, products: { matmul, scratchBytes } }).exports;
+  let runImages;
+  const run = (at, first, last) => {
+    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images), { env }).exports.run;
+    runImages(at, first, last);
+  };
+  const imported = { products: { matmul, scratchBytes }, images: { run } };
+  const kernels = new WebAssembly.Instance(modules.kernels, { env, ...imported }).exports;
   kernels.useControl(control, mayNap);
   kernels.useScratch(scratch, scratchForProducts);
   kernels.work(${SPINS});

@@ -1,6 +1,6 @@
 import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
 import { isStale } from "@gd/tensor/interpreter";
-import { ALONG, type Instruction, type Place, writeInstruction } from "../kernels/instruction.js";
+import { ALONG, type Instruction, type Place, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { SHARING, sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
 import type { Given, Temporary } from "./block.js";
@@ -188,7 +188,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       for (const other of given.keys()) if (other.buffer === data.buffer) given.delete(other);
     },
     execute(instruction) {
-      const numbers = memory.desk + 64;
+      const numbers = memory.desk + WORDS * 4;
       const addressOf = (at: Place | number, source: number) => {
         if (typeof at !== "number") return { pointer: pointerTo(at), along: ALONG.vector } as const;
         const pointer = numbers + source * 8;

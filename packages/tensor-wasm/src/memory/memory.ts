@@ -1,4 +1,5 @@
 import type { DType, Elements } from "@gd/tensor";
+import { WORDS } from "../kernels/instruction.js";
 import { joinVectors } from "../kernels/join-vectors.js";
 import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
 import { canShareMemory, mainThreadMayNap, startWorker } from "../kernels/workers.js";
@@ -46,8 +47,8 @@ const MOST_PAGES = 1 << 16;
 /** A line of the cache. */
 const ALIGNMENT = 64;
 
-/** An instruction of 64 bytes, and three numbers. */
-const DESK = 128;
+/** An instruction, and three numbers. */
+const DESK = WORDS * 4 + 64;
 /** Modules that are kept for who needs the same. */
 const MOST_LINKED = 64;
 /** Where threads tell each other things. */

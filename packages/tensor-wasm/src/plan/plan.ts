@@ -133,7 +133,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
 };
 
 /** Whether there is anything to compute, as there is in a sum of nothing, or to refuse. */
-const computes = ({ kernel, rows, columns }: Instruction): boolean =>
-  rows * columns > 0 || REDUCTIONS.includes(kernel) || asks(kernel);
+const computes = ({ kernel, rows, columns, grid }: Instruction): boolean =>
+  rows * columns > 0 || REDUCTIONS.includes(kernel) || asks(kernel) || grid !== undefined;
 
 const REDUCTIONS: readonly number[] = [KERNEL.sumRows, KERNEL.sumColumns, KERNEL.maxColumns];

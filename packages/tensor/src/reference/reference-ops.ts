@@ -16,6 +16,7 @@ import type { Tensor } from "../tensor.js";
 import { viewOperations } from "../view-operations.js";
 import * as arithmetic from "./arithmetic.js";
 import { buffersIn } from "./buffers-in.js";
+import { imageOperations } from "./image-operations.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
 import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
 import { stepMemory } from "./step-memory.js";
@@ -39,7 +40,9 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
   /** For results that are written whole. */
   const empty = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, memory.allocate(sizeOf(shape)));
   /** For results that are added to. */
-  const zeroed = <const S extends Shape>(shape: S): Tensor<S> => tensor(shape, memory.allocate(sizeOf(shape)).fill(0));
+  const filled = <const S extends Shape>(shape: S, value: number): Tensor<S> =>
+    tensor(shape, memory.allocate(sizeOf(shape)).fill(value));
+  const zeroed = <const S extends Shape>(shape: S): Tensor<S> => filled(shape, 0);
 
   const check = (place: string, ...operands: readonly Operand<Shape>[]): void => checkOperands(dtype, place, operands);
 
@@ -97,6 +100,7 @@ export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } =
 
   return {
     ...viewOperations(dtype),
+    ...imageOperations(check, filled),
     dtype,
     step,
     compile: uncompiled(step),

@@ -1,5 +1,6 @@
 import { expectLabel } from "../label-error.js";
 import type { Vector } from "../tensor.js";
+import type { Images, Windows } from "../windows.js";
 import { type CompiledCase, descent, outcome, steps, variable } from "./compiled-case.js";
 import { randomTensor } from "./random-tensor.js";
 
@@ -103,6 +104,40 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
         );
       }
       see(train([ops.fill([0], 1)], 0), train([ops.fill([0], 1)], 0), train([ops.fill([0], 1)], 0), table);
+    },
+  ],
+  [
+    "windows over images that overlap, and of which none fits",
+    (ops, see, random) => {
+      const images: Images = ops.variable(randomTensor(random, [3, 4, 5, 6], ops.dtype));
+      const padding = { top: 1, bottom: 0, left: 0, right: 1 };
+      const both = [2, 7].map((rows): Windows => ({ size: [rows, 3], stride: [1, 2], padding }));
+      const train = ops.compile<readonly [Images]>(([x]) => {
+        const input = ops.multiply(images, x);
+        const gradients = both.flatMap((windows) => [
+          ops.spreadMaxima(input, ops.maxWindows(input, windows), windows),
+          ops.spreadWindows(ops.sumWindows(input, windows), images.shape, windows),
+          ops.sumPatches(ops.multiply(ops.patches(input, windows), 0.5), images.shape, windows),
+        ]);
+        const gradient = gradients.reduce((sum, one) => ops.add(sum, one));
+        const loss = ops.item(ops.sum(gradient));
+        ops.increase(images, ops.multiply(gradient, -0.01));
+        return loss;
+      });
+      for (const step of steps) see(train([randomTensor(random, [3, 4, 5, 6], ops.dtype)], step), images);
+    },
+  ],
+  [
+    "windows that lie otherwise in every other call",
+    (ops, see, random) => {
+      const images = randomTensor(random, [2, 4, 5, 3], ops.dtype);
+      let calls = 0;
+      const call = ops.compile<readonly [Images]>(([x]) => {
+        const [top, bottom] = calls++ % 2 === 0 ? [1, 0] : [0, 1];
+        const windows: Windows = { size: [2, 2], stride: [2, 2], padding: { top, bottom, left: 0, right: 0 } };
+        return ops.item(ops.sum(ops.maxWindows(x, windows)));
+      });
+      for (const step of steps) see(call([images], step));
     },
   ],
   [

@@ -1,6 +1,7 @@
 import type { Ops } from "../ops.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
+import type { Windows } from "../windows.js";
 
 /** Makes an operand of a shape. */
 export type MakeOperand = <const S extends Shape>(shape: S) => Tensor<S>;
@@ -10,6 +11,8 @@ export type Operation = Exclude<keyof Ops, "dtype" | "within" | "step" | "compil
 
 /** Operations that are given labels, which are no random numbers. */
 export const takesLabels: readonly Operation[] = ["oneHot", "gatherRows", "sumRowsByLabel"];
+
+const windows: Windows = { size: [2, 3], stride: [1, 2], padding: { top: 0, bottom: 0, left: 1, right: 0 } };
 
 /** A call of every operation, with operands that are made on demand: for tests of what all operations have in common. */
 export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeOperand) => unknown } = {
@@ -52,4 +55,10 @@ export const operationCalls: { readonly [O in Operation]: (ops: Ops, make: MakeO
   oneHot: (ops, make) => ops.oneHot(make([3]), 4),
   gatherRows: (ops, make) => ops.gatherRows(make([4, 2]), make([3])),
   sumRowsByLabel: (ops, make) => ops.sumRowsByLabel(make([3, 2]), make([3]), 4),
+  patches: (ops, make) => ops.patches(make([2, 3, 4, 2]), windows),
+  sumPatches: (ops, make) => ops.sumPatches(make([8, 12]), [2, 3, 4, 2], windows),
+  sumWindows: (ops, make) => ops.sumWindows(make([2, 3, 4, 2]), windows),
+  spreadWindows: (ops, make) => ops.spreadWindows(make([2, 2, 2, 2]), [2, 3, 4, 2], windows),
+  maxWindows: (ops, make) => ops.maxWindows(make([2, 3, 4, 2]), windows),
+  spreadMaxima: (ops, make) => ops.spreadMaxima(make([2, 3, 4, 2]), make([2, 2, 2, 2]), windows),
 };

@@ -2,6 +2,7 @@ import { allocate, type DType } from "../dtype.js";
 import type { Ops } from "../ops.js";
 import type { RandomStream } from "../random/random-stream.js";
 import { fromElements, type Tensor } from "../tensor.js";
+import { imageComputations } from "./image-computations.js";
 import { randomTensor } from "./random-tensor.js";
 
 /** Sizes that include nothing, one, odd ones and one past every block edge of a vectorized kernel. */
@@ -219,5 +220,6 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
         });
       },
     ],
+    ...imageComputations(dtype),
   ];
 };

@@ -1,4 +1,8 @@
 import type { Ops } from "../ops.js";
+import type { Images, Windows } from "../windows.js";
+
+const images = (ops: Ops): Images => ops.fill([1, 3, 3, 2], 1);
+const twoByTwo: Windows = { size: [2, 2], stride: [1, 1], padding: { top: 0, bottom: 0, left: 0, right: 0 } };
 
 /** Calls that every interpreter refuses, and in the same words. */
 export const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
@@ -27,6 +31,18 @@ export const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
     "rows summed by a number of classes below 0",
     (ops) => ops.sumRowsByLabel(ops.fill([0, 2], 1), ops.fill([0], 1), -1),
   ],
+  ["patches of a matrix", (ops) => ops.patches(ops.fill([3, 3], 1) as never, twoByTwo)],
+  ["windows of no rows", (ops) => ops.maxWindows(images(ops), { ...twoByTwo, size: [0, 2] })],
+  ["a stride of 0", (ops) => ops.sumWindows(images(ops), { ...twoByTwo, stride: [1, 0] })],
+  ["windows of half a column", (ops) => ops.patches(images(ops), { ...twoByTwo, size: [2, 1.5] })],
+  [
+    "padding below 0",
+    (ops) => ops.patches(images(ops), { ...twoByTwo, padding: { top: 0, bottom: -1, left: 0, right: 0 } }),
+  ],
+  ["patches of other windows", (ops) => ops.sumPatches(ops.fill([4, 4], 1), [1, 3, 3, 2], twoByTwo)],
+  ["a sum of patches to a matrix", (ops) => ops.sumPatches(ops.fill([4, 8], 1), [3, 3] as never, twoByTwo)],
+  ["values of other windows", (ops) => ops.spreadWindows(images(ops), [1, 3, 3, 2], twoByTwo)],
+  ["values of other windows, for maxima", (ops) => ops.spreadMaxima(images(ops), images(ops), twoByTwo)],
   [
     "a tensor whose step has ended",
     (ops) => {

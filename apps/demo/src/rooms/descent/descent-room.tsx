@@ -1,52 +1,129 @@
+import "./descent-room.css";
 import { settingsInAddress } from "../../address.js";
+import { Choice } from "../../ui/choice.js";
 import { Legend } from "../../ui/legend.js";
-import { LineChart } from "../../ui/line-chart.js";
 import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem, RunsOn } from "../../ui/run-status.js";
+import { SeedField } from "../../ui/seed-field.js";
 import { Slider } from "../../ui/slider.js";
 import { useSimulation } from "../../worker/use-simulation.js";
-import { DESCENT_SETTINGS, type DescentSettings } from "./descent-settings.js";
-import type { DescentPicture } from "./descent-worker.js";
+import { CostChart } from "./cost-chart.js";
+import { DESCENT_SETTINGS } from "./descent-address.js";
+import type { DescentPicture } from "./descent-picture.js";
+import { type DescentSettings, FULL_SPEED, PAIRS, type PairName } from "./descent-settings.js";
+import { pairOf } from "./pair.js";
+import { PathChart } from "./path-chart.js";
+import { RacerList } from "./racer-list.js";
+import { RACER_LOOKS } from "./racers.js";
+import { RuleControls } from "./rule-controls.js";
+import { RulePanel } from "./rule-panel.js";
+import { fixed, indexed } from "./show-figure.js";
 
 const settings = settingsInAddress("descent", DESCENT_SETTINGS);
+const change = (changed: Partial<DescentSettings>): void => {
+  settings.value = { ...settings.value, ...changed };
+};
 const start = () => new Worker(new URL("./descent-worker.ts", import.meta.url), { type: "module" });
+
+const pairNames = Object.fromEntries(
+  PAIRS.map((pair) => [
+    pair,
+    pairOf(pair)
+      .map((index) => indexed("w", index))
+      .join(" and "),
+  ]),
+) as Record<PairName, string>;
 
 export const DescentRoom = () => {
   const running = useSimulation<DescentSettings, DescentPicture>(start, settings);
-  const costs = running.picture.value?.costs ?? [];
+  const picture = running.picture.value;
+  const now = settings.value;
   return (
     <>
       <RunProblem running={running} />
       <RoomGrid
-        figures={
-          <Panel title="Cost" aside={<Legend entries={[{ name: "gradient descent", color: 1 }]} />}>
-            <LineChart
-              summary={`The cost after ${costs.length} iterations is ${costs.at(-1)}`}
-              x={{ label: "iteration", values: costs.map((_, i) => i) }}
-              y={{ label: "cost ½ Σ (y − ŷ)²", scale: "log" }}
-              series={[{ name: "gradient descent", color: 1, values: costs }]}
-            />
-          </Panel>
-        }
-        controls={
+        first={
           <Panel title="Run">
             <div class="fields">
               <PlayControls running={running} />
               <Slider
-                name="Learning rate"
-                value={settings.value.rate}
-                range={[0.001, 2]}
+                name="Speed"
+                value={now.speed}
+                range={[1, FULL_SPEED]}
                 scale="log"
-                onChange={(rate) => {
-                  settings.value = { ...settings.value, rate };
-                }}
+                step={0.1}
+                show={(speed) => (speed >= FULL_SPEED ? "as fast as it goes" : `${speed} iterations/s`)}
+                onChange={(speed) => change({ speed: Math.round(speed) })}
               />
+              <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
               <RunsOn running={running} />
             </div>
           </Panel>
         }
+        figures={
+          <>
+            <div class="descent-charts">
+              <Panel title="Cost">
+                {picture && <CostChart picture={picture} height={now.height} />}
+                <Legend
+                  entries={now.racers.map((name) => ({
+                    name: RACER_LOOKS[name].title,
+                    color: RACER_LOOKS[name].color,
+                  }))}
+                />
+                <p class="quiet small">Rings: where the document's descents ended, their iteration and cost.</p>
+              </Panel>
+              <Panel title="Path of two weights">
+                {picture && <PathChart picture={picture} settings={now} />}
+                {picture && <p class="quiet small">{contourWords(now, picture)}</p>}
+              </Panel>
+            </div>
+            <Panel title="Racers">
+              <RacerList picture={picture} settings={now} onChoose={(racers) => change({ racers })} />
+            </Panel>
+            <RulePanel picture={picture} settings={now} onWatch={(watched) => change({ watched })} />
+          </>
+        }
+        controls={
+          <>
+            <RuleControls settings={now} onChange={change} />
+            <Panel title="View">
+              <div class="fields">
+                <Choice
+                  name="Height of the curves"
+                  value={now.height}
+                  options={{ cost: "cost", "above-lowest": "cost above the lowest" }}
+                  onChange={(height) => change({ height })}
+                />
+                <Choice
+                  name="Weights of the path"
+                  value={now.pair}
+                  options={pairNames}
+                  onChange={(pair) => change({ pair })}
+                />
+                <Choice
+                  name="Other weights, for the contours"
+                  value={now.others}
+                  options={{
+                    "least-squares": "those of least squares",
+                    watched: `those of ${RACER_LOOKS[now.watched].title}`,
+                  }}
+                  onChange={(others) => change({ others })}
+                />
+              </div>
+            </Panel>
+          </>
+        }
       />
     </>
   );
+};
+
+const contourWords = ({ pair, others, watched }: DescentSettings, { bowl }: DescentPicture): string => {
+  const held = [0, 1, 2, 3, 4].filter((index) => !pairOf(pair).includes(index)).map((index) => indexed("w", index));
+  // The document printed w₁ to w₄.
+  const rings = pairOf(pair).includes(0) ? "" : ", rings are where the document ended";
+  const at = others === "watched" ? `where ${RACER_LOOKS[watched].title} has them` : "at their least squares values";
+  return `Contours: cost above the lowest, ${fixed(bowl.lowest, 2)}, with ${held.slice(0, 2).join(", ")} and ${held[2]} ${at}. The cross is least squares${rings}.`;
 };

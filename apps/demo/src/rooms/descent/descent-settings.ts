@@ -1,10 +1,42 @@
-import { numberSetting, type SettingsOf } from "../../address.js";
+import { NOTEBOOK_RULE, type RacerName, type RegressionRule } from "@gd/experiments";
+import { RACERS } from "./racers.js";
+
+/** Each two of the five weights. */
+export const PAIRS = ["0-1", "0-2", "0-3", "0-4", "1-2", "1-3", "1-4", "2-3", "2-4", "3-4"] as const;
+export type PairName = (typeof PAIRS)[number];
 
 /** What can be chosen in the room of descents. */
-export interface DescentSettings {
-  readonly rate: number;
+export interface DescentSettings extends RegressionRule {
+  readonly seed: number;
+  readonly racers: readonly RacerName[];
+  /** Iterations a second. */
+  readonly speed: number;
+  /** The weights whose path is shown. */
+  readonly pair: PairName;
+  /** What the other weights are in the contours: those of least squares, or of the racer that is watched. */
+  readonly others: "least-squares" | "watched";
+  /** The cost, or what of it is above the lowest. */
+  readonly height: "cost" | "above-lowest";
+  /** The racer whose rule is shown with its numbers. */
+  readonly watched: RacerName;
 }
 
-export const DESCENT_SETTINGS: SettingsOf<DescentSettings> = {
-  rate: numberSetting(0.396, 0.001, 2),
+/** The notebook's rule, and the seed that the program `gd` takes. */
+export const USUAL_SETTINGS: DescentSettings = {
+  ...NOTEBOOK_RULE,
+  seed: 1,
+  racers: RACERS,
+  speed: 20,
+  pair: "3-4",
+  others: "least-squares",
+  height: "cost",
+  watched: "gradient-descent",
 };
+
+/** Iterations a second from which on nothing is slowed. */
+export const FULL_SPEED = 1000;
+/** The notebook's rate is two steps of ten above the least. */
+export const RATES = [0.00396, 3.96] as const;
+export const DECAYS = [0, 0.5] as const;
+export const MOMENTA = [0, 0.99] as const;
+export const BATCH_SIZES = [1, 8192] as const;

@@ -1,1 +1,94 @@
-export const DigitsRoom = () => <p>…</p>;
+import "./digits.css";
+import { signal, useSignalEffect } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { settingsInAddress } from "../../address.js";
+import { RoomGrid } from "../../ui/panel.js";
+import { RunProblem } from "../../ui/run-status.js";
+import { useSimulation } from "../../worker/use-simulation.js";
+import { ConfusionMatrix } from "./confusion-matrix.js";
+import type { DigitsPicture, DigitsTold, LookedAt } from "./digits-picture.js";
+import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
+import { DrawPanel } from "./draw/draw-panel.js";
+import { mnistImage } from "./draw/mnist-image.js";
+import type { Stroke } from "./draw/stroke.js";
+import { readStrokes, writeStrokes } from "./draw/stroke-text.js";
+import { ImagesPanel } from "./images-panel.js";
+import { NetworkPanel } from "./network-panel.js";
+import { TrainPanel } from "./train-panel.js";
+import { WeightGrid } from "./weight-grid.js";
+import { WrongDigits } from "./wrong-digits.js";
+
+const settings = settingsInAddress("digits", DIGITS_SETTINGS);
+const strokes = signal<readonly Stroke[]>([]);
+const start = () => new Worker(new URL("./digits-worker.ts", import.meta.url), { type: "module" });
+
+const change = (changed: Partial<DigitsSettings>): void => {
+  settings.value = { ...settings.peek(), ...changed };
+};
+const lookedAt = (): LookedAt => {
+  if (settings.value.image > 0) return { type: "test-image", place: settings.value.image - 1 };
+  // As a link has it, so that whoever opens the link sees the same answer.
+  const pixels = mnistImage(readStrokes(writeStrokes(strokes.value)));
+  return pixels === undefined ? { type: "nothing" } : { type: "drawing", pixels };
+};
+
+const showImage = (image: number): void => {
+  change({ image });
+  document.querySelector(".draw")?.scrollIntoView({ block: "nearest" });
+};
+
+export const DigitsRoom = () => {
+  const running = useSimulation<DigitsSettings, DigitsPicture, DigitsTold>(start, settings);
+  useSignalEffect(() => {
+    const { drawing } = settings.value;
+    if (drawing !== writeStrokes(strokes.peek())) strokes.value = readStrokes(drawing);
+  });
+  useSignalEffect(() => {
+    // A worker that has begun anew knows nothing of it.
+    if (running.interpreter.value !== "") running.tell({ type: "look", at: lookedAt() });
+  });
+  const picture = running.picture.value;
+  // Pictures come in every frame; what has not changed is not compared.
+  const networkPanel = useMemo(() => <NetworkPanel settings={settings.value} onChange={change} />, [settings.value]);
+  const judged = picture?.judged;
+  const more = useMemo(
+    () => (
+      <div class="digits-more">
+        <WeightGrid weights={judged?.weights} />
+        <ConfusionMatrix judged={judged} />
+        <WrongDigits judged={judged} onImage={showImage} />
+      </div>
+    ),
+    [judged?.version],
+  );
+  return (
+    <div class="digits">
+      <RunProblem running={running} />
+      <RoomGrid
+        figures={
+          <>
+            <DrawPanel
+              picture={picture}
+              strokes={strokes}
+              image={settings.value.image}
+              onImage={(image) => change({ image })}
+              onDrawn={() => change({ drawing: writeStrokes(strokes.value), image: 0 })}
+            />
+            <TrainPanel running={running} settings={settings.value} />
+          </>
+        }
+        controls={
+          <>
+            {networkPanel}
+            <ImagesPanel
+              images={picture?.images}
+              onFiles={(files) => running.tell({ type: "files", files })}
+              onPacked={() => running.tell({ type: "packed-images" })}
+            />
+          </>
+        }
+      />
+      {more}
+    </div>
+  );
+};

@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { readLabelledImages } from "@gd/data";
+import { wasmOps } from "@gd/tensor-wasm";
+import { weightsHash } from "@gd/train";
+import { runnerImport } from "vite";
+
+/** Where the images and the first model are packed. */
+export const PACKED = fileURLToPath(new URL("../generated/digits/", import.meta.url));
+
+const load = async (path) => {
+  const file = fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+  return (await runnerImport(file, { configFile: false, logLevel: "error" })).module;
+};
+
+/** Reads a packed pair, `training` or `test`. */
+export const readPacked = async (set) =>
+  readLabelledImages(await readFile(`${PACKED}${set}-images.bin`), await readFile(`${PACKED}${set}-labels.bin`), {
+    name: set,
+  });
+
+/** The choices of a link to the room, of which the part behind the `?` is given. */
+export const readChoices = async (query) => {
+  const { readSettings } = await load("address.ts");
+  const { DIGITS_SETTINGS, trainingChoices } = await load("rooms/digits/digits-settings.ts");
+  return trainingChoices(readSettings(DIGITS_SETTINGS, new URLSearchParams(query)));
+};
+
+/** Trains as the room does, to the end. */
+export const trainInNode = async (choices, { training, test }, onEpoch = () => {}) => {
+  const { trainDigits } = await load("rooms/digits/train-digits.ts");
+  const { readImages } = await load("rooms/digits/read-images.ts");
+  const { judgeAnswers } = await load("rooms/digits/judge-answers.ts");
+  const run = trainDigits(choices, training, wasmOps());
+  for await (const event of run.events) if (event.type === "epoch") onEpoch(event);
+  return {
+    weights: run.state.vector.data,
+    hash: await weightsHash(run.state.parameters),
+    accuracy: judgeAnswers(readImages(run, test), test.labels, 0).accuracy,
+  };
+};

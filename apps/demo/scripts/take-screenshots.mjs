@@ -1,0 +1,70 @@
+// Takes a picture of each room, light and dark, wide and narrow, into docs/screenshots, after a build:
+// `pnpm --filter @gd/demo screenshots`.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
+import { chromium } from "@playwright/test";
+import { preview } from "vite";
+
+const folder = join(import.meta.dirname, "../../../docs/screenshots");
+const SIZES = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 780 },
+];
+
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const playToTheEnd = async (page) => {
+  await press(page, "Play");
+  await page.getByRole("button", { name: "Play again" }).waitFor({ timeout: 60_000 });
+};
+
+/** What is done in each room before its picture is taken. */
+const rooms = {
+  "descent?speed=1000": playToTheEnd,
+  "by-hand": async () => {},
+  vanishing: async (page) => {
+    await page.getByLabel("Compare with the original").check();
+    await page.getByLabel("Begin with").selectOption({ index: 2 });
+    await press(page, "Play");
+    await page.waitForTimeout(4000);
+    await press(page, "Pause");
+  },
+  digits: async (page) => {
+    const board = await page.locator("canvas").first().boundingBox();
+    const at = (x, y) => [board.x + x * board.width, board.y + y * board.height];
+    await page.mouse.move(...at(0.28, 0.25));
+    await page.mouse.down();
+    for (const [x, y] of [
+      [0.72, 0.25],
+      [0.6, 0.5],
+      [0.48, 0.82],
+    ]) {
+      await page.mouse.move(...at(x, y), { steps: 12 });
+    }
+    await page.mouse.up();
+    await page.waitForTimeout(500);
+  },
+};
+
+mkdirSync(folder, { recursive: true });
+const server = await preview({ root: join(import.meta.dirname, ".."), preview: { port: 4180 } });
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+for (const [address, act] of Object.entries(rooms)) {
+  for (const viewport of SIZES) {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await browser.newPage({ viewport, colorScheme });
+      await page.goto(`${server.resolvedUrls.local[0]}#/${address}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForTimeout(1500);
+      await act(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(300);
+      const name = `${address.split("?")[0]}-${colorScheme}-${viewport.width}.png`;
+      await page.screenshot({ path: join(folder, name) });
+      console.log(name);
+      await page.close();
+    }
+  }
+}
+await browser.close();
+await server.close();

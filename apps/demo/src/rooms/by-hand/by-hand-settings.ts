@@ -1,0 +1,120 @@
+import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../../address.js";
+import { LARGEST_SEED } from "../../ui/largest-seed.js";
+import { type Edits, editsSetting, withoutEdits } from "./edits.js";
+
+export const ACTIVATIONS = {
+  identity: "identity",
+  relu: "relu",
+  leakyRelu: "leakyRelu",
+  sigmoid: "sigmoid",
+  tanh: "tanh",
+} as const;
+export type ActivationName = keyof typeof ACTIVATIONS;
+
+export const LOSSES = {
+  residualSumOfSquares: "Residual sum of squares",
+  meanSquaredError: "Mean squared error",
+  softmaxCrossEntropy: "Softmax cross entropy",
+} as const;
+export type LossName = keyof typeof LOSSES;
+
+export const WEIGHTS = { ones: "Ones", normal: "Normal" } as const;
+export const BIASES = { zeros: "Zeros", ones: "Ones", normal: "Normal" } as const;
+export type StartName = keyof typeof WEIGHTS | keyof typeof BIASES;
+
+/** What can be drawn so that every number is legible. */
+export const MOST_UNITS = 5;
+export const MOST_LAYERS = 4;
+
+export interface LayerSetting {
+  readonly units: number;
+  readonly activation: ActivationName;
+}
+
+export interface NetworkSetting {
+  readonly inputs: number;
+  readonly layers: readonly LayerSetting[];
+}
+
+/** What can be chosen in the room where one derives by hand. */
+export interface ByHandSettings {
+  readonly network: NetworkSetting;
+  readonly loss: LossName;
+  readonly weights: keyof typeof WEIGHTS;
+  readonly biases: keyof typeof BIASES;
+  readonly seed: number;
+  readonly edits: Edits;
+  /** How many operations have been done. */
+  readonly step: number | "all";
+}
+
+/** Written `3-2relu-2relu-1identity`. */
+const networkSetting: Setting<NetworkSetting> = {
+  usual: {
+    inputs: 3,
+    layers: [
+      { units: 2, activation: "relu" },
+      { units: 2, activation: "relu" },
+      { units: 1, activation: "identity" },
+    ],
+  },
+  read(text) {
+    const [first = "", ...rest] = text.split("-");
+    const inputs = readUnits(first);
+    const layers = rest.map((layer): LayerSetting | undefined => {
+      const units = readUnits(layer.slice(0, 1));
+      const activation = namesOf(ACTIVATIONS).find((name) => name === layer.slice(1));
+      return units === undefined || activation === undefined ? undefined : { units, activation };
+    });
+    const known = layers.filter((layer) => layer !== undefined);
+    const fits = known.length === layers.length && layers.length >= 1 && layers.length <= MOST_LAYERS;
+    return inputs !== undefined && fits ? { inputs, layers: known } : undefined;
+  },
+  write: ({ inputs, layers }) => [inputs, ...layers.map(({ units, activation }) => `${units}${activation}`)].join("-"),
+};
+
+const readUnits = (text: string): number | undefined =>
+  /^\d$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_UNITS ? Number(text) : undefined;
+
+const namesOf = <T extends object>(named: T) => Object.keys(named) as (keyof T)[];
+
+const stepSetting: Setting<number | "all"> = {
+  usual: "all",
+  read: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : text === "all" ? text : undefined),
+  write: String,
+};
+
+/** As they are when the room is opened: the notebook's network, with every number on it. */
+export const BY_HAND_SETTINGS: SettingsOf<ByHandSettings> = {
+  network: networkSetting,
+  loss: choiceSetting("residualSumOfSquares", namesOf(LOSSES)),
+  weights: choiceSetting("ones", namesOf(WEIGHTS)),
+  biases: choiceSetting("zeros", namesOf(BIASES)),
+  seed: numberSetting(1, 0, LARGEST_SEED, true),
+  edits: editsSetting,
+  step: stepSetting,
+};
+
+/** Another network, with the edits that still have their place in it. */
+export const withNetwork = (settings: ByHandSettings, network: NetworkSetting): ByHandSettings => {
+  const sizes = ({ inputs, layers }: NetworkSetting) => [inputs, ...layers.map(({ units }) => units)];
+  const [before, after] = [sizes(settings.network), sizes(network)];
+  const sameLayer = (layer: number) => before[layer] === after[layer] && before[layer - 1] === after[layer - 1];
+  const kept = (symbol: string): boolean => {
+    if (symbol === "x") return before[0] === after[0];
+    if (symbol === "t") return before.at(-1) === after.at(-1);
+    return sameLayer(Number(symbol.slice(1)));
+  };
+  return { ...settings, network, edits: withoutEdits(settings.edits, (symbol) => !kept(symbol)) };
+};
+
+/** Everything as it is when the room is opened, but for how far one has gone. */
+export const usualSettings = ({ step }: Pick<ByHandSettings, "step">): ByHandSettings => ({
+  network: networkSetting.usual,
+  loss: BY_HAND_SETTINGS.loss.usual,
+  weights: BY_HAND_SETTINGS.weights.usual,
+  biases: BY_HAND_SETTINGS.biases.usual,
+  seed: BY_HAND_SETTINGS.seed.usual,
+  edits: editsSetting.usual,
+  step,
+});

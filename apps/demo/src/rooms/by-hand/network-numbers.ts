@@ -1,0 +1,77 @@
+import {
+  type Activation,
+  type Initializer,
+  identity,
+  leakyRelu,
+  linear,
+  ones,
+  relu,
+  sigmoid,
+  stack,
+  standardNormal,
+  tanh,
+  zeros,
+} from "@gd/layers";
+import { createContext, leaves, referenceOps, rowMajor } from "@gd/tensor";
+import type { ActivationName, ByHandSettings, StartName } from "./by-hand-settings.js";
+import { placeOf } from "./edits.js";
+
+export interface LayerNumbers {
+  /** A row for each input, a column for each unit. */
+  readonly weight: readonly (readonly number[])[];
+  readonly bias: readonly number[];
+}
+
+/** The numbers that a derivation begins with. */
+export interface NetworkNumbers {
+  readonly input: readonly number[];
+  readonly target: readonly number[];
+  readonly layers: readonly LayerNumbers[];
+}
+
+const ACTIVATION: Readonly<Record<ActivationName, Activation>> = { identity, relu, leakyRelu, sigmoid, tanh };
+const START: Readonly<Record<StartName, Initializer>> = { ones, zeros, normal: standardNormal };
+
+/** The notebook's example comes first. */
+const INPUT = [1, 2, -1, 3, -2] as const;
+
+type Settings = Omit<ByHandSettings, "step">;
+
+/** The network of the settings, each linear layer with its activation. */
+export const networkOf = ({ network: { inputs, layers }, weights, biases }: Settings) =>
+  stack(
+    layers.flatMap(({ units, activation }, i) => [
+      linear(layers[i - 1]?.units ?? inputs, units, { weight: START[weights], bias: START[biases] }),
+      ACTIVATION[activation],
+    ]),
+  );
+
+/** Start values, and in their place what the visitor has written. */
+export const numbersOf = (settings: Settings): NetworkNumbers => {
+  const { network, loss, seed, edits } = settings;
+  const parameters = networkOf(settings).initialize(createContext({ ops: referenceOps({ dtype: "float64" }), seed }));
+  const outputs = network.layers.at(-1)!.units;
+  const number = (start: number, symbol: string, ...indices: readonly number[]): number =>
+    edits[placeOf(symbol, ...indices)] ?? start;
+  return {
+    input: INPUT.slice(0, network.inputs).map((start, i) => number(start, "x", i)),
+    // Of classes, the first is right.
+    target: Array.from({ length: outputs }, (_, i) =>
+      number(loss === "softmaxCrossEntropy" && i === 0 ? 1 : 0, "t", i),
+    ),
+    layers: network.layers.map(({ units }, layer) => {
+      const start = new Map(leaves(parameters[2 * layer]!).map(([name, leaf]) => [name, Array.from(rowMajor(leaf))]));
+      const inputs = network.layers[layer - 1]?.units ?? network.inputs;
+      const [W, b] = [`W${layer + 1}`, `b${layer + 1}`];
+      return {
+        weight: Array.from({ length: inputs }, (_, i) =>
+          start
+            .get("weight")!
+            .slice(i * units, (i + 1) * units)
+            .map((value, j) => number(value, W, i, j)),
+        ),
+        bias: start.get("bias")!.map((value, j) => number(value, b, j)),
+      };
+    }),
+  };
+};

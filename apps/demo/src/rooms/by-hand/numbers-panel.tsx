@@ -1,0 +1,69 @@
+import "./numbers-panel.css";
+import { Button } from "../../ui/button.js";
+import { Panel } from "../../ui/panel.js";
+import type { ByHandSettings } from "./by-hand-settings.js";
+import type { Derivation } from "./derivation.js";
+import { placeOf } from "./edits.js";
+import { NumberMatrix } from "./number-matrix.js";
+import { showSymbol } from "./show-symbol.js";
+
+interface NumbersPanelProps {
+  readonly settings: ByHandSettings;
+  readonly derivation: Derivation;
+  readonly change: (part: Partial<ByHandSettings>) => void;
+}
+
+/** The numbers that the derivation begins with, to be written over. */
+export const NumbersPanel = ({ settings: { edits, network }, derivation, change }: NumbersPanelProps) => {
+  const { input, target, layers } = derivation.numbers;
+  const edit = (place: string, value: number) => change({ edits: { ...edits, [place]: value } });
+  const edited = Object.keys(edits).length > 0;
+  return (
+    <Panel
+      title="Your own numbers"
+      aside={
+        <Button onClick={() => change({ edits: {} })} disabled={!edited}>
+          Back to the start values
+        </Button>
+      }
+    >
+      <p class="quiet small">In W a row for each input and a column for each unit.</p>
+      <div class="numbers" key={JSON.stringify([network.inputs, network.layers.map(({ units }) => units)])}>
+        <div class="numbers-of-layer">
+          <NumberMatrix
+            title="Input x"
+            rows={[input]}
+            nameOf={(_, i) => `x, input ${i + 1}`}
+            onChange={(_, i, value) => edit(placeOf("x", i), value)}
+          />
+          <NumberMatrix
+            title="Target t"
+            rows={[target]}
+            nameOf={(_, i) => `t, output ${i + 1}`}
+            onChange={(_, i, value) => edit(placeOf("t", i), value)}
+            problem={derivation.targetProblem}
+          />
+        </div>
+        {layers.map(({ weight, bias }, layer) => {
+          const [W, b] = [`W${layer + 1}`, `b${layer + 1}`];
+          return (
+            <div class="numbers-of-layer" key={W}>
+              <NumberMatrix
+                title={`Weights ${showSymbol(W)}`}
+                rows={weight}
+                nameOf={(i, j) => `${showSymbol(W)}, input ${i + 1} to unit ${j + 1}`}
+                onChange={(i, j, value) => edit(placeOf(W, i, j), value)}
+              />
+              <NumberMatrix
+                title={`Biases ${showSymbol(b)}`}
+                rows={[bias]}
+                nameOf={(_, j) => `${showSymbol(b)}, unit ${j + 1}`}
+                onChange={(_, j, value) => edit(placeOf(b, j), value)}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </Panel>
+  );
+};

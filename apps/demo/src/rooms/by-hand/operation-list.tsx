@@ -1,0 +1,66 @@
+import "./operation-list.css";
+import type { NetworkTraceRow } from "@gd/experiments";
+import { useEffect, useRef } from "preact/hooks";
+import { placeOfOperation } from "./explain-operation.js";
+import { formulaHead } from "./formula-text.js";
+
+interface OperationListProps {
+  readonly rows: readonly NetworkTraceRow[];
+  readonly step: number;
+  readonly onStep: (step: number) => void;
+}
+
+/** All operations, under the layer that they happen in. A click goes to one. */
+export const OperationList = ({ rows, step, onStep }: OperationListProps) => {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const present = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && present) keepInSight(list.current, present);
+  }, [step, rows]);
+  return (
+    <div class="operations" ref={list}>
+      {groups(rows).map(({ title, first, members }) => (
+        <section key={first}>
+          <h3>{title}</h3>
+          <ol>
+            {members.map((row, i) => {
+              const position = first + i + 1;
+              return (
+                <li key={position}>
+                  <button
+                    type="button"
+                    class={position > step ? "ahead" : ""}
+                    aria-current={position === step ? "step" : undefined}
+                    onClick={() => onStep(position)}
+                  >
+                    <span class="position">{position}</span>
+                    <span class="formula-of">{formulaHead(row)}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+};
+
+/** Scrolls the list alone: the page stays where it is. */
+const keepInSight = (list: HTMLElement, present: HTMLElement): void => {
+  const [outer, inner] = [list.getBoundingClientRect(), present.getBoundingClientRect()];
+  const margin = 2 * inner.height;
+  if (inner.top < outer.top + margin) list.scrollTop += inner.top - outer.top - margin;
+  else if (inner.bottom > outer.bottom - margin) list.scrollTop += inner.bottom - outer.bottom + margin;
+};
+
+const groups = (rows: readonly NetworkTraceRow[]) => {
+  const found: { title: string; first: number; members: NetworkTraceRow[] }[] = [];
+  rows.forEach((row, i) => {
+    const title = `${row.phase === "forward" ? "Forward" : "Backward"} · ${placeOfOperation(row)}`;
+    const group = found.at(-1);
+    if (group?.title === title) group.members.push(row);
+    else found.push({ title, first: i, members: [row] });
+  });
+  return found;
+};

@@ -1,0 +1,54 @@
+import "./rule-panel.css";
+import type { RacerName } from "@gd/experiments";
+import { Choice } from "../../ui/choice.js";
+import { Panel } from "../../ui/panel.js";
+import { colorVariable } from "../../ui/series-color.js";
+import type { DescentPicture } from "./descent-picture.js";
+import type { DescentSettings } from "./descent-settings.js";
+import { pairOf } from "./pair.js";
+import { RACER_LOOKS, RACERS } from "./racers.js";
+import { type RuleLine, rateLines, ruleWords, weightLines } from "./rule-lines.js";
+
+const ROWS = 10_000;
+
+interface RulePanelProps {
+  readonly picture: DescentPicture | undefined;
+  readonly settings: DescentSettings;
+  readonly onWatch: (name: RacerName) => void;
+}
+
+const titles = Object.fromEntries(RACERS.map((name) => [name, RACER_LOOKS[name].title])) as Record<RacerName, string>;
+
+/** The rule of one racer as a formula, with its present numbers. */
+export const RulePanel = ({ picture, settings, onWatch }: RulePanelProps) => {
+  const work = picture?.watched;
+  const pair = pairOf(settings.pair);
+  return (
+    <Panel title="The rule at work" aside={work && <span class="quiet">iteration {work.iteration}</span>}>
+      <div class="rule" style={{ "--swatch": colorVariable(RACER_LOOKS[settings.watched].color) }}>
+        <Choice name="Racer" value={settings.watched} options={titles} onChange={onWatch} />
+        {work && work.name === settings.watched && (
+          <>
+            <Lines lines={rateLines(work.name, settings, work)} />
+            {pair.map((index) => (
+              <Lines key={index} lines={weightLines(work.name, settings, work, index)} />
+            ))}
+          </>
+        )}
+        <p class="quiet small">{ruleWords(settings.watched, settings, ROWS)}</p>
+      </div>
+    </Panel>
+  );
+};
+
+const Lines = ({ lines }: { readonly lines: readonly RuleLine[] }) =>
+  lines.length === 0 ? null : (
+    <div class="rule-lines">
+      {lines.map(({ letters, numbers }) => (
+        <p key={letters}>
+          <span class="letters">{letters}</span>
+          <span class="numbers">{numbers}</span>
+        </p>
+      ))}
+    </div>
+  );

@@ -1,0 +1,64 @@
+import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../../address.js";
+import { LARGEST_SEED } from "../../ui/largest-seed.js";
+import { parseSizes, writeSizes } from "./hidden-sizes.js";
+
+/** What decides the weights that a training ends with, together with the images. */
+export interface TrainingChoices {
+  /** Sizes of the hidden layers: `128`, `256-64`, or `none`. */
+  readonly hidden: string;
+  readonly activation: "relu" | "leaky-relu" | "tanh" | "sigmoid";
+  readonly optimizer: "gradient-descent" | "momentum" | "adam";
+  readonly rate: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly seed: number;
+}
+
+/** What can be chosen in the room of digits. */
+export interface DigitsSettings extends TrainingChoices {
+  /** A drawing, as `writeStrokes` has it. */
+  readonly drawing: string;
+  /** The test image that is looked at, counted from 1; 0 for the drawing. */
+  readonly image: number;
+}
+
+/** The learning rate that suits an optimizer here, for batches of 64. */
+export const USUAL_RATES: Readonly<Record<TrainingChoices["optimizer"], number>> = {
+  "gradient-descent": 0.2,
+  momentum: 0.05,
+  adam: 0.001,
+};
+
+const LARGEST_TEST = 10_000;
+export const MOST_EPOCHS = 50;
+
+const hiddenSetting: Setting<string> = {
+  usual: "128",
+  read(text) {
+    const sizes = parseSizes(text);
+    return sizes && writeSizes(sizes);
+  },
+  write: String,
+};
+
+export const DIGITS_SETTINGS: SettingsOf<DigitsSettings> = {
+  hidden: hiddenSetting,
+  activation: choiceSetting("relu", ["relu", "leaky-relu", "tanh", "sigmoid"]),
+  optimizer: choiceSetting("momentum", ["gradient-descent", "momentum", "adam"]),
+  rate: numberSetting(USUAL_RATES.momentum, 0.0001, 10),
+  batch: numberSetting(64, 1, 1024, true),
+  epochs: numberSetting(10, 1, MOST_EPOCHS, true),
+  seed: numberSetting(1, 0, LARGEST_SEED, true),
+  drawing: { usual: "", read: (text) => (/^[\w.~-]{0,4000}$/.test(text) ? text : undefined), write: String },
+  image: numberSetting(0, 0, LARGEST_TEST, true),
+};
+
+/** The settings that decide the final weights, and nothing else. */
+export const trainingChoices = (settings: TrainingChoices): TrainingChoices => {
+  const { hidden, activation, optimizer, rate, batch, epochs, seed } = settings;
+  return { hidden, activation, optimizer, rate, batch, epochs, seed };
+};
+
+/** Whether a training under one of them goes the same way as under the other, as far as both go. */
+export const sameWay = (one: TrainingChoices, other: TrainingChoices): boolean =>
+  JSON.stringify(trainingChoices({ ...one, epochs: 0 })) === JSON.stringify(trainingChoices({ ...other, epochs: 0 }));

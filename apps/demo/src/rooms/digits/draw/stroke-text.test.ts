@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { Stroke } from "./stroke.js";
+import { readStrokes, writeStrokes } from "./stroke-text.js";
+
+const strokes: readonly Stroke[] = [
+  [
+    { x: 0, y: 0 },
+    { x: 0.5, y: 0.25 },
+    { x: 1, y: 1 },
+  ],
+  [{ x: 0.123, y: 0.987 }],
+];
+
+test("strokes come back to within half a place", () => {
+  const read = readStrokes(writeStrokes(strokes));
+  expect(read.map((stroke) => stroke.length)).toEqual([3, 1]);
+  read.flat().forEach(({ x, y }, i) => {
+    const point = strokes.flat()[i]!;
+    expect(Math.abs(x - point.x)).toBeLessThanOrEqual(0.5 / 64);
+    expect(Math.abs(y - point.y)).toBeLessThanOrEqual(0.5 / 64);
+  });
+});
+
+test("what was read is written as it was", () => {
+  const text = writeStrokes(strokes);
+  expect(text).toBe("AAgQ..~H.");
+  expect(writeStrokes(readStrokes(text))).toBe(text);
+});
+
+test("points of one place are one, and an address stays short", () => {
+  expect(writeStrokes([new Array(50).fill({ x: 0.5, y: 0.5 })])).toBe("gg");
+  const much: Stroke = Array.from({ length: 500 }, (_, i) => ({ x: (i % 64) / 64, y: 0.5 }));
+  expect(writeStrokes(new Array(20).fill(much)).length).toBeLessThanOrEqual(4000);
+});
+
+test("a text that is none of strokes is nothing", () => {
+  expect(readStrokes("")).toEqual([]);
+  expect(readStrokes("~~")).toEqual([]);
+  expect(readStrokes("A")).toEqual([]);
+});

@@ -1,0 +1,41 @@
+/** A curve of numbers, as few as a chart can show. */
+export interface Curve {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** A curve that grows without end and stays short: each of its points is the mean of equally many values. */
+export interface ThinnedCurve {
+  add(x: number, y: number): void;
+  /** The points so far; the last of them may be of fewer values. */
+  read(): Curve;
+}
+
+export const thinnedCurve = (most: number): ThinnedCurve => {
+  let each = 1;
+  let x: number[] = [];
+  let y: number[] = [];
+  let sum = 0;
+  let count = 0;
+  let end = 0;
+
+  const halve = (): void => {
+    x = x.filter((_, i) => i % 2 === 1);
+    y = y.flatMap((value, i) => (i % 2 === 1 ? [(y[i - 1]! + value) / 2] : []));
+    each *= 2;
+  };
+  return {
+    add(at, value) {
+      sum += value;
+      count++;
+      end = at;
+      if (count < each) return;
+      x.push(at);
+      y.push(sum / count);
+      sum = 0;
+      count = 0;
+      if (x.length === most) halve();
+    },
+    read: () => (count === 0 ? { x: [...x], y: [...y] } : { x: [...x, end], y: [...y, sum / count] }),
+  };
+};

@@ -1,0 +1,47 @@
+import { writeSettings } from "../../address.js";
+import { WeightsHash } from "../../ui/weights-hash.js";
+import type { DigitsPicture } from "./digits-picture.js";
+import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
+
+interface WeightsProofProps {
+  readonly picture: DigitsPicture | undefined;
+  readonly settings: DigitsSettings;
+}
+
+/** The fingerprint of the weights, and what it proves. */
+export const WeightsProof = ({ picture, settings }: WeightsProofProps) => {
+  const { progress, packed, images } = picture ?? {};
+  if (packed === undefined) return null;
+  if (progress === undefined) {
+    return (
+      <p class="small hash">
+        Weights of the packed model: <WeightsHash hash={packed.hash} />{" "}
+        <span class="quiet">
+          The build trained it in Node.
+          {packed.sameChoices && " Press Play: the same settings end in the same bits here."}
+        </span>
+      </p>
+    );
+  }
+  if (progress.hash === undefined) return <p class="small quiet">The weights get their hash after the first epoch.</p>;
+  const comparable = images?.from === "the build" && progress.epoch === settings.epochs;
+  return (
+    <p class="small hash">
+      Weights after epoch {progress.epoch}: <WeightsHash hash={progress.hash} />{" "}
+      <span class="quiet">
+        {packed.sameChoices && progress.hash === packed.hash ? (
+          "The same bits as the packed model, which the build trained in Node."
+        ) : comparable ? (
+          <>
+            The same as <code>{commandOf(settings)}</code> gives in a terminal.
+          </>
+        ) : (
+          "SHA-256: the same settings and images end in the same bits, in any browser and in Node."
+        )}
+      </span>
+    </p>
+  );
+};
+
+const commandOf = (settings: DigitsSettings): string =>
+  `pnpm --filter @gd/demo train-digits "${writeSettings(DIGITS_SETTINGS, { ...settings, drawing: "", image: 0 })}"`;

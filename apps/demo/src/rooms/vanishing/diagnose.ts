@@ -1,0 +1,137 @@
+import { type PairNetwork, showNumber, showPercent } from "@gd/experiments";
+import type { SidePicture } from "./pair-side.js";
+import { roughly } from "./show-size.js";
+import { type Trend, trendOf } from "./trend.js";
+
+/** What is the matter with a network, or that nothing is. */
+export interface Finding {
+  readonly kind:
+    | "diverged"
+    | "learned"
+    | "stuck"
+    | "part-stuck"
+    | "saturated"
+    | "ready"
+    | "rising"
+    | "slow"
+    | "falling";
+  readonly mood: "bad" | "good" | "plain";
+  readonly sentence: string;
+}
+
+/** A half-life of the error from which on one does not wait for it. */
+const SLOW = 100_000;
+/** A layer is saturated when most of it is. */
+const MOST = 0.5;
+
+/** Says in a sentence what is the matter, from the numbers that are seen. */
+export const diagnose = (seen: SidePicture, network: PairNetwork): Finding => {
+  const { iterations, layers } = seen;
+  if (seen.diverged) return diverged(seen);
+  if (seen.learned) {
+    return good(
+      "learned",
+      `Nothing is wrong: after ${count(iterations)} the output agrees with the target to 6 digits.`,
+    );
+  }
+  const stuck = layers.map(({ gradients }) => gradients.zeros === gradients.count);
+  if (stuck.every(Boolean)) return allStuck(seen);
+  if (stuck.some(Boolean)) {
+    const those = names(layers, (_, i) => stuck[i]!);
+    return bad(
+      "part-stuck",
+      `${capital(those)} cannot learn: every gradient there is exactly 0. ${gradientsBack(seen)}`,
+    );
+  }
+  const flat = names(layers, ({ saturated }) => saturated >= MOST);
+  if (iterations === 0) {
+    return flat === ""
+      ? {
+          kind: "ready",
+          mood: "plain",
+          sentence: `Nothing is saturated at the start. ${gradientsBack(seen)} Press play.`,
+        }
+      : bad("saturated", `Most units of ${flat} are saturated before anything is learned. ${gradientsBack(seen)}`);
+  }
+  const trend = trendOf(seen.curve);
+  if (trend.after > trend.before * (1 + 1e-9)) return rising(trend);
+  if (trend.halfLife >= SLOW) return slow(seen, network, trend, flat);
+  return falling(trend);
+};
+
+const diverged = ({ iterations, curve }: SidePicture): Finding => {
+  const last = curve.values.filter(Number.isFinite).at(-1);
+  const reached =
+    last === undefined ? "" : ` from ${showNumber(curve.values[0]!, 3)} to ${showNumber(last, 3)}, and then`;
+  return bad(
+    "diverged",
+    `It diverged after ${count(iterations)}: each step overshot further than the one before, and the error grew${reached} beyond what float64 can hold. Lower the learning rate, or start from smaller weights.`,
+  );
+};
+
+const allStuck = ({ layers }: SidePicture): Finding => {
+  const flat = layers.flatMap(({ stuck, sums }, i) =>
+    stuck === 1 ? [`${showNumber(sums.mean, 3)} in ${nameOf(i, layers.length)}`] : [],
+  );
+  const why =
+    flat.length === 0
+      ? "On the way back they became smaller than the smallest number of float64."
+      : `The weighted sums average ${list(flat)}, where the sigmoid is so flat that a(1 − a) is 0 in float64: no learning rate helps.`;
+  return bad("stuck", `Nothing can move: every gradient is exactly 0. ${why}`);
+};
+
+const rising = ({ before, after, span }: Trend): Finding =>
+  bad(
+    "rising",
+    `The learning rate is too large here: in the last ${count(span)} the error has risen from ${showNumber(before, 3)} to ${showNumber(after, 3)}.`,
+  );
+
+const slow = (seen: SidePicture, network: PairNetwork, { halfLife }: Trend, flat: string): Finding => {
+  const pace = Number.isFinite(halfLife)
+    ? `at this pace the error halves in ${roughly(halfLife)} iterations`
+    : "the error stays the same to the last bit";
+  const [first, last] = [seen.layers[0]!.gradients.largest, seen.layers.at(-1)!.gradients.largest];
+  const shrinks = (last / first) ** (1 / (seen.layers.length - 1));
+  const why =
+    flat !== ""
+      ? `Most units of ${flat} are saturated, and the largest gradient is ${showNumber(Math.max(first, last), 2)}`
+      : network.activation === "scaled-sigmoid" && network.derivative === "exact"
+        ? `The exact derivative of sigmoid(0.01 z) has a factor 0.01 for each layer that a gradient passes; the largest, from the last layer to the first, are ${gradientsOf(seen)}`
+        : shrinks >= 3
+          ? `Gradients shrink by a factor of ${showNumber(shrinks, 2)} per layer on the way back: ${gradientsOf(seen)}`
+          : `The largest gradient is ${showNumber(Math.max(first, last), 2)}, too small for this learning rate`;
+  return bad("slow", `It hardly moves: ${pace}. ${why}.`);
+};
+
+const falling = ({ halfLife }: Trend): Finding =>
+  good("falling", `Nothing is wrong: the error falls, by half every ${count(Math.max(1, Math.round(halfLife)))}.`);
+
+const bad = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "bad", sentence });
+const good = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "good", sentence });
+
+type Layers = SidePicture["layers"];
+
+const nameOf = (layer: number, layers: number): string =>
+  layer === layers - 1 ? "the output layer" : `layer ${layer + 1}`;
+
+const names = (layers: Layers, isMeant: (layer: Layers[number], i: number) => boolean): string =>
+  list(layers.flatMap((layer, i) => (isMeant(layer, i) ? [nameOf(i, layers.length)] : [])));
+
+const list = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const gradientsOf = ({ layers }: SidePicture): string =>
+  layers
+    .map(({ gradients }) => showNumber(gradients.largest, 2))
+    .reverse()
+    .join(", ");
+
+const gradientsBack = (seen: SidePicture): string =>
+  `The largest gradients from the last layer to the first are ${gradientsOf(seen)}.`;
+
+const count = (iterations: number): string =>
+  `${iterations.toLocaleString("en")} iteration${iterations === 1 ? "" : "s"}`;
+
+export const percent = (share: number): string => showPercent(share, share > 0 && share < 0.1 ? 1 : 0);

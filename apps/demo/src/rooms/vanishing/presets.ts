@@ -1,0 +1,34 @@
+import { type PairNetwork, REPAIRS, SATURATED } from "@gd/experiments";
+import { VANISHING_SETTINGS, type VanishingSettings } from "./vanishing-settings.js";
+
+/** Networks to begin with: those of the experiments, with their iterations, and two more. */
+interface Preset {
+  readonly name: string;
+  readonly network: PairNetwork;
+  readonly iterations: number;
+}
+
+const usual = VANISHING_SETTINGS.iterations.usual;
+
+export const PRESETS: readonly Preset[] = [
+  { name: "T2: the tutorial's original, 1,000 wide", network: SATURATED.network, iterations: usual },
+  { name: "T1: the same, 3 wide", network: { ...SATURATED.network, width: 3 }, iterations: 100_000 },
+  ...REPAIRS.map(({ name, network, iterations }) => ({ name: `T3: ${name}`, network, iterations })),
+  {
+    name: "batch normalization",
+    network: { ...SATURATED.network, normalized: true },
+    iterations: usual,
+  },
+];
+
+/** The preset that settings are, if they are one's network. */
+export const presetOf = (settings: VanishingSettings): number =>
+  PRESETS.findIndex(({ network }) => sameNetwork(network, settings));
+
+const sameNetwork = (one: PairNetwork, other: PairNetwork): boolean =>
+  one.width === other.width &&
+  one.activation === other.activation &&
+  one.weights === other.weights &&
+  one.normalized === other.normalized &&
+  one.learningRate === other.learningRate &&
+  (one.activation !== "scaled-sigmoid" || one.derivative === other.derivative);

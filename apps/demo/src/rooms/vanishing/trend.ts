@@ -1,0 +1,24 @@
+/** Where an error is going. */
+export interface Trend {
+  readonly before: number;
+  readonly after: number;
+  /** Iterations between the two. */
+  readonly span: number;
+  /** Iterations in which the error halves at this pace; infinite where it does not fall. */
+  readonly halfLife: number;
+}
+
+/** The last tenth of a curve of errors, but one step at least. */
+export const trendOf = ({
+  at,
+  values,
+}: {
+  readonly at: readonly number[];
+  readonly values: readonly number[];
+}): Trend => {
+  const [now, after] = [at.at(-1) ?? 0, values.at(-1) ?? 0];
+  const earlier = at.findLastIndex((iteration) => iteration <= Math.min(now - 1, now * 0.9));
+  const before = values[earlier] ?? after;
+  const span = now - (at[earlier] ?? now);
+  return { before, after, span, halfLife: after < before ? (span * Math.LN2) / Math.log(before / after) : Infinity };
+};

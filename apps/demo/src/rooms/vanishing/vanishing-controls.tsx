@@ -1,0 +1,99 @@
+import { POINTS, showNumber } from "@gd/experiments";
+import type { Signal } from "@preact/signals";
+import { Choice } from "../../ui/choice.js";
+import { Panel } from "../../ui/panel.js";
+import { RunsOn } from "../../ui/run-status.js";
+import { SeedField } from "../../ui/seed-field.js";
+import { Slider } from "../../ui/slider.js";
+import { Switch } from "../../ui/switch.js";
+import type { Running } from "../../worker/use-simulation.js";
+import { ACTIVATIONS, DERIVATIVES, WEIGHTS } from "./describe-network.js";
+import { ITERATIONS, LEARNING_RATES, type VanishingSettings, WIDTHS } from "./vanishing-settings.js";
+
+interface VanishingControlsProps {
+  readonly settings: Signal<VanishingSettings>;
+  readonly running: Running<unknown>;
+}
+
+/** What can be changed of the network and of its run. */
+export const VanishingControls = ({ settings, running }: VanishingControlsProps) => {
+  const now = settings.value;
+  const change = (changed: Partial<VanishingSettings>): void => {
+    settings.value = { ...settings.peek(), ...changed };
+  };
+  return (
+    <>
+      <Panel title="Network">
+        <div class="fields">
+          <Slider
+            name="Hidden units n"
+            value={now.width}
+            range={WIDTHS}
+            scale="log"
+            whole
+            show={(width) => `2-${width}-${width}-2`}
+            onChange={(width) => change({ width })}
+          />
+          <Choice
+            name="Activation"
+            value={now.activation}
+            options={ACTIVATIONS}
+            onChange={(activation) => change({ activation })}
+          />
+          {now.activation === "scaled-sigmoid" && (
+            <>
+              <Choice
+                name="Derivative"
+                value={now.derivative}
+                options={DERIVATIVES}
+                onChange={(derivative) => change({ derivative })}
+              />
+              <p class="quiet small">
+                {now.derivative === "tutorial"
+                  ? "Left out, the factor is missing once for each layer passed: this is not the gradient of the error, and each layer has a rate of its own."
+                  : "The gradient of the error: a factor 0.01 for each layer passed."}
+              </p>
+            </>
+          )}
+          <Choice
+            name="First weights"
+            value={now.weights}
+            options={WEIGHTS}
+            onChange={(weights) => change({ weights })}
+          />
+          <Switch name="Batch normalization" on={now.normalized} onChange={(normalized) => change({ normalized })} />
+          {now.normalized && (
+            <p class="quiet small">
+              One example has no variance to normalize by. So it learns from {POINTS.count} points: the pair and{" "}
+              {POINTS.count - 1} around it, a deviation of {POINTS.deviation} away, all with its target.
+            </p>
+          )}
+        </div>
+      </Panel>
+      <Panel title="Descent">
+        <div class="fields">
+          <Slider
+            name="Learning rate"
+            value={now.learningRate}
+            range={LEARNING_RATES}
+            scale="log"
+            show={(rate) => showNumber(rate, 3)}
+            onChange={(learningRate) => change({ learningRate })}
+          />
+          <Slider
+            name="Stop after"
+            value={now.iterations}
+            range={ITERATIONS}
+            scale="log"
+            whole
+            show={(iterations) => `${iterations.toLocaleString("en")} iterations`}
+            onChange={(iterations) => change({ iterations })}
+          />
+          <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
+          <p class="quiet small">Each change begins anew, so that the address says all that is seen.</p>
+          <RunsOn running={running} />
+        </div>
+      </Panel>
+    </>
+  );
+};

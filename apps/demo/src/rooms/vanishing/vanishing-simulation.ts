@@ -1,0 +1,66 @@
+import { type PairNetwork, pairTraining, pairTrainingOptions, SATURATED } from "@gd/experiments";
+import type { Ops } from "@gd/tensor";
+import { weightsHash } from "@gd/train";
+import type { Simulation } from "../../worker/simulation.js";
+import { type PairSide, pairSide, type SidePicture } from "./pair-side.js";
+import { patienceWithPictures } from "./patience-with-pictures.js";
+import type { VanishingSettings } from "./vanishing-settings.js";
+
+export interface VanishingPicture {
+  /** What was chosen when it was taken. */
+  readonly network: PairNetwork;
+  readonly own: SidePicture;
+  /** The tutorial's, where it is compared with. */
+  readonly original: SidePicture | undefined;
+  /** Of the own network's weights; at rest only. */
+  readonly hash: string | undefined;
+}
+
+/** One network, or two, iteration by iteration. Whatever is changed, but for the last iteration, begins anew. */
+export const vanishingSimulation = (ops: Ops): Simulation<VanishingSettings, VanishingPicture> => {
+  let settings: VanishingSettings | undefined;
+  let sides: { readonly own: PairSide; readonly original: PairSide | undefined } | undefined;
+
+  const begin = (network: PairNetwork, seed: number): PairSide =>
+    pairSide(pairTraining(pairTrainingOptions(network, seed, ops)));
+  const patience = patienceWithPictures();
+  // Made when they are needed: a slider passes many settings on its way.
+  const present = () => {
+    if (settings === undefined) throw new Error("The simulation has no settings yet.");
+    const { seed, compare, iterations } = settings;
+    sides ??= {
+      own: begin(settings, seed),
+      original: compare ? begin(SATURATED.network, seed) : undefined,
+    };
+    return { ...sides, network: settings, more: !sides.own.done && sides.own.training.iterations < iterations };
+  };
+
+  return {
+    configure(changed) {
+      if (settings === undefined || !sameRun(settings, changed)) sides = undefined;
+      settings = changed;
+    },
+    reset() {
+      sides = undefined;
+    },
+    step() {
+      const { own, original, more } = present();
+      if (!more) return false;
+      own.step();
+      if (original?.done === false) original.step();
+      return present().more;
+    },
+    async picture(playing) {
+      if (playing) await patience.wait();
+      const { own, original, network } = present();
+      const seen = patience.measure(() => ({ network, own: own.picture(), original: original?.picture() }));
+      return { ...seen, hash: playing || !canHash() ? undefined : await weightsHash(own.training.parameters) };
+    },
+  };
+};
+
+const sameRun = (one: VanishingSettings, other: VanishingSettings): boolean =>
+  JSON.stringify({ ...one, iterations: 0 }) === JSON.stringify({ ...other, iterations: 0 });
+
+/** Browsers hash only in pages that come from a safe place. */
+const canHash = (): boolean => globalThis.crypto?.subtle !== undefined;

@@ -1,0 +1,36 @@
+import "./field.css";
+import { useId } from "preact/hooks";
+import { type NumberInput, useNumberDraft } from "./use-number-draft.js";
+
+interface NumberFieldProps extends NumberInput {
+  readonly name: string;
+}
+
+/** A number that is written. What cannot be taken gets a sentence under the field, and the last good number stays. */
+export const NumberField = ({ name, ...input }: NumberFieldProps) => {
+  const id = useId();
+  const { text, problem, ...listeners } = useNumberDraft(input);
+  return (
+    <div class="field">
+      <label class="field-name" for={id}>
+        {name}
+      </label>
+      <input
+        id={id}
+        class="number"
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={text}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && `${id}-problem`}
+        {...listeners}
+      />
+      {problem && (
+        <p class="field-problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,24 @@
+import "./weights-hash.css";
+import { useState } from "preact/hooks";
+
+/**
+ * The hash of weights, short; the whole of it is copied by a press. It is computed at rest, and where the page is not from
+ * a safe place browsers have no hashes: then there is none.
+ */
+export const WeightsHash = ({ hash }: { readonly hash: string | undefined }) => {
+  const [copied, setCopied] = useState<string | undefined>();
+  if (hash === undefined) return <span class="quiet">–</span>;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(hash).then(
+      () => setCopied(hash),
+      () => setCopied(undefined),
+    );
+  };
+  return (
+    <button type="button" class="weights-hash" title={hash} onClick={copy}>
+      <span class="visually-hidden">Copy the weights' hash, </span>
+      <code>{hash.slice(0, 12)}</code>
+      <span aria-live="polite">{copied === hash ? "copied" : "copy"}</span>
+    </button>
+  );
+};

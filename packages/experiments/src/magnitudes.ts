@@ -1,0 +1,66 @@
+/** The octaves that are told apart: from [2⁻⁸⁰, 2⁻⁷⁹), some 8e-25, to [2⁴³, 2⁴⁴), some 9e12. */
+export const OCTAVES = { first: -80, last: 43 } as const;
+
+/** How large some numbers are: how many of them lie in each octave [2ᵏ, 2ᵏ⁺¹), those beyond the octaves in the outermost. */
+export interface Magnitudes {
+  readonly count: number;
+  /** How many are exactly 0. */
+  readonly zeros: number;
+  /** Of the absolute values. */
+  readonly largest: number;
+  /** Of the absolute values. */
+  readonly mean: number;
+  /** How many numbers above 0 lie in each octave, from the first. */
+  readonly positive: Uint32Array;
+  /** The same of those below 0. */
+  readonly negative: Uint32Array;
+}
+
+const LENGTH = OCTAVES.last - OCTAVES.first + 1;
+const BIAS = 1023;
+const one = Float64Array.of(1);
+const halves = new Uint32Array(one.buffer);
+/** Of the two halves, the one with the exponent. */
+const HIGH = halves[1] === 0 ? 0 : 1;
+
+/** Counts numbers by their magnitudes. It reads the exponents from the bits: there may be a million, in every picture. */
+export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
+  const positive = new Uint32Array(LENGTH);
+  const negative = new Uint32Array(LENGTH);
+  let zeros = 0;
+  let largest = 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === 0) {
+      zeros++;
+      continue;
+    }
+    const size = Math.abs(value);
+    sum += size;
+    if (size > largest) largest = size;
+    one[0] = size;
+    const octave = (halves[HIGH]! >>> 20) - BIAS - OCTAVES.first;
+    const place = octave < 0 ? 0 : octave >= LENGTH ? LENGTH - 1 : octave;
+    if (value > 0) positive[place]!++;
+    else negative[place]!++;
+  }
+  const count = values.length;
+  return { count, zeros, largest, mean: count === 0 ? 0 : sum / count, positive, negative };
+};
+
+/** Counts those of several lists together. */
+export const joinMagnitudes = (parts: readonly Magnitudes[]): Magnitudes => {
+  const total = (of: (part: Magnitudes) => number): number => parts.reduce((sum, part) => sum + of(part), 0);
+  const added = (of: (part: Magnitudes) => Uint32Array): Uint32Array =>
+    Uint32Array.from({ length: LENGTH }, (_, i) => total((part) => of(part)[i]!));
+  const count = total((part) => part.count);
+  return {
+    count,
+    zeros: total(({ zeros }) => zeros),
+    largest: Math.max(0, ...parts.map(({ largest }) => largest)),
+    mean: count === 0 ? 0 : total((part) => part.mean * part.count) / count,
+    positive: added(({ positive }) => positive),
+    negative: added(({ negative }) => negative),
+  };
+};

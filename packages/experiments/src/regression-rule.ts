@@ -1,0 +1,20 @@
+/** The numbers of the rules that the variants descend by. */
+export interface RegressionRule {
+  readonly learningRate: number;
+  /** Of the learning rate, in each iteration: rate · e^(−decay · iteration). */
+  readonly decay: number;
+  /** The share of the velocity that an iteration keeps. */
+  readonly momentum: number;
+  /** The rows that a stochastic gradient is the mean of. */
+  readonly batchSize: number;
+  /** Whether a batch may hold a row twice. */
+  readonly replacement: boolean;
+}
+
+export const NOTEBOOK_RULE: RegressionRule = {
+  learningRate: 0.396,
+  decay: 0.1,
+  momentum: 0.222,
+  batchSize: 64,
+  replacement: false,
+};

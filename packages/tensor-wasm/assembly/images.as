@@ -1,0 +1,17 @@
+import { MAX_WINDOWS, PATCHES, SPREAD_MAXIMA, SPREAD_WINDOWS, SUM_PATCHES, kernelOf } from "./instruction";
+import { patches, sumPatches } from "./patches";
+import { maxWindows, spreadMaxima, spreadWindows, sumWindows } from "./windows";
+
+// The kernels of windows over images: a module of its own, without data or globals, which few programs instantiate.
+
+/** Computes an instruction for the images from one to another. */
+export function run(at: usize, first: usize, last: usize): void {
+  switch (kernelOf(at)) {
+    case PATCHES: patches(at, first, last); break;
+    case SUM_PATCHES: sumPatches(at, first, last); break;
+    case SPREAD_WINDOWS: spreadWindows(at, first, last); break;
+    case MAX_WINDOWS: maxWindows(at, first, last); break;
+    case SPREAD_MAXIMA: spreadMaxima(at, first, last); break;
+    default: sumWindows(at, first, last);
+  }
+}

@@ -1,0 +1,152 @@
+import { Real } from "./real";
+import { word } from "./instruction";
+import { SIZE, VECTOR } from "./layout";
+import {
+  channelsOf, heightOf, imageBytes, paddingAboveOf, paddingLeftOf, sizeDownOf, sizeRightOf, strideDownOf, strideRightOf,
+  valuesBytes, widthOf, windowColumnsOf, windowRowsOf,
+} from "./window-grid";
+
+// A window's elements for one channel, or for as many as a vector has lanes.
+
+// @ts-ignore: decorator
+@inline const SUM: i32 = 0;
+// @ts-ignore: decorator
+@inline const SPREAD: i32 = 1;
+// @ts-ignore: decorator
+@inline const MAX: i32 = 2;
+// @ts-ignore: decorator
+@inline const SPREAD_MAXIMA: i32 = 3;
+
+/** A vector of elements, or a single one in its first lane. */
+// @ts-ignore: decorator
+@inline function read(vector: bool, at: usize): v128 {
+  return vector ? v128.load(at) : v128.load_zero<Real>(at);
+}
+// @ts-ignore: decorator
+@inline function write(vector: bool, at: usize, value: v128): void {
+  if (vector) v128.store(at, value);
+  else v128.store_lane<Real>(at, value, 0);
+}
+
+// @ts-ignore: decorator
+@inline function isNaN(value: v128): v128 {
+  return v128.ne<Real>(value, value);
+}
+
+/** Which of the values are larger than the largest so far, or NaN: the first of equal ones stays. */
+// @ts-ignore: decorator
+@inline function isLarger(value: v128, largest: v128): v128 {
+  return v128.or(v128.gt<Real>(value, largest), isNaN(value));
+}
+
+/** A place in a window, for each lane. */
+// @ts-ignore: decorator
+@inline function placeOf(place: u32): v128 {
+  return SIZE == 4 ? i32x4.splat(place) : i64x2.splat(place);
+}
+// @ts-ignore: decorator
+@inline function samePlaces(a: v128, b: v128): v128 {
+  return SIZE == 4 ? i32x4.eq(a, b) : i64x2.eq(a, b);
+}
+
+/** What a window's part of `rows` by `columns` elements comes to; those of images, and of y as large, begin at a pixel. */
+// @ts-ignore: decorator
+@inline function window(
+  task: i32, vector: bool, images: usize, y: usize, value: usize, rows: isize, columns: isize, pixel: usize, row: usize,
+): void {
+  if (task == SPREAD) {
+    const given = read(vector, value);
+    for (let i: isize = 0; i < rows; i++, y += row) {
+      for (let q = y, end = y + columns * pixel; q < end; q += pixel) write(vector, q, v128.add<Real>(read(vector, q), given));
+    }
+    return;
+  }
+  let result = v128.splat<Real>(task == SUM ? 0 : <Real>-Infinity);
+  let lost = v128.splat<Real>(0);
+  // The place of the largest, which is the first where all are −∞.
+  let place = placeOf(0);
+  let next: u32 = 0;
+  for (let i: isize = 0, p = images; i < rows; i++, p += row) {
+    for (let q = p, end = p + columns * pixel; q < end; q += pixel) {
+      const element = read(vector, q);
+      if (task == SUM) result = v128.add<Real>(result, element);
+      else if (task == MAX) {
+        // result < element ? element : result, one instruction that loses what is NaN
+        result = v128.pmax<Real>(result, element);
+        lost = v128.or(lost, isNaN(element));
+      } else {
+        const larger = isLarger(element, result);
+        result = v128.bitselect(element, result, larger);
+        place = v128.bitselect(placeOf(next), place, larger);
+        next++;
+      }
+    }
+  }
+  if (task != SPREAD_MAXIMA) {
+    write(vector, value, task == MAX ? v128.or(result, lost) : result); // all bits set is a NaN
+    return;
+  }
+  const given = read(vector, value);
+  next = 0;
+  for (let i: isize = 0; i < rows; i++, y += row) {
+    for (let q = y, end = y + columns * pixel; q < end; q += pixel) {
+      // A sum that began with +0 is never −0, so that adding +0 leaves it alone.
+      const share = v128.and(given, samePlaces(place, placeOf(next)));
+      write(vector, q, v128.add<Real>(read(vector, q), share));
+      next++;
+    }
+  }
+}
+
+/** Goes over the windows of images from one to another, for all channels: values, and images or what lies like them. */
+// @ts-ignore: decorator
+@inline function overWindows(task: i32, at: usize, images: usize, y: usize, values: usize, first: usize, last: usize): void {
+  const height = heightOf(at), width = widthOf(at);
+  const pixel = channelsOf(at) * SIZE;
+  const row = <usize>width * pixel;
+  const image = imageBytes(at);
+  const vectors = pixel - (pixel % VECTOR);
+  images += first * image;
+  y += first * image;
+  values += first * valuesBytes(at);
+  if (task == SPREAD || task == SPREAD_MAXIMA) memory.fill(y, 0, (last - first) * image);
+  for (let count = last - first; count > 0; count--, images += image, y += image) {
+    const lastRow = windowRowsOf(at) * strideDownOf(at) - paddingAboveOf(at);
+    for (let down = -paddingAboveOf(at); down < lastRow; down += strideDownOf(at)) {
+      const top = max<isize>(0, down);
+      const rows = max<isize>(0, min<isize>(height, down + sizeDownOf(at)) - top);
+      const lastColumn = windowColumnsOf(at) * strideRightOf(at) - paddingLeftOf(at);
+      for (let right = -paddingLeftOf(at); right < lastColumn; right += strideRightOf(at)) {
+        const left = max<isize>(0, right);
+        const columns = rows == 0 ? 0 : max<isize>(0, min<isize>(width, right + sizeRightOf(at)) - left);
+        const place = <usize>(top * width + left) * pixel;
+        for (let c: usize = 0; c < vectors; c += VECTOR, values += VECTOR) {
+          window(task, true, images + place + c, y + place + c, values, rows, columns, pixel, row);
+        }
+        for (let c = vectors; c < pixel; c += SIZE, values += SIZE) {
+          window(task, false, images + place + c, y + place + c, values, rows, columns, pixel, row);
+        }
+      }
+    }
+  }
+}
+
+/** The sum of each window. */
+export function sumWindows(at: usize, first: usize, last: usize): void {
+  overWindows(SUM, at, word(at, 4), 0, word(at, 1), first, last);
+}
+
+/** Each element the sum of the values of its windows. */
+export function spreadWindows(at: usize, first: usize, last: usize): void {
+  overWindows(SPREAD, at, 0, word(at, 1), word(at, 4), first, last);
+}
+
+/** The largest of each window. */
+export function maxWindows(at: usize, first: usize, last: usize): void {
+  overWindows(MAX, at, word(at, 4), 0, word(at, 1), first, last);
+}
+
+/** Each element the sum of the values of the windows whose largest it is. */
+export function spreadMaxima(at: usize, first: usize, last: usize): void {
+  overWindows(SPREAD_MAXIMA, at, word(at, 4), word(at, 1), word(at, 7), first, last);
+}
