@@ -8,11 +8,13 @@ import type { Unshaped } from "./unshaped.js";
 import { axesOf, type Both, expectWindowOptions, type Padding } from "./windows-of.js";
 import { zeros } from "./zeros.js";
 
+/** W and b of `conv2d`. */
 export type Conv2dParameters<Channels extends number, Filters extends number> = {
   readonly weight: Tensor<readonly [height: number, width: number, Channels, Filters]>;
   readonly bias: Tensor<readonly [Filters]>;
 };
 
+/** Options of `conv2d`. */
 export interface Conv2dOptions {
   /** Height and width of the kernel. */
   readonly size: Both;
@@ -29,12 +31,13 @@ export interface Conv2dOptions {
   readonly bias?: Initializer;
 }
 
+/** Options of `conv2d` for a layer without bias. */
 export interface Conv2dWithoutBiasOptions extends Omit<Conv2dOptions, "bias"> {
   readonly bias: false;
 }
 
 /** A convolution of images of any height and width. */
-type Conv2d<Channels extends number, Filters extends number, P extends "weight" | "bias"> = Unshaped<
+export type Conv2d<Channels extends number, Filters extends number, P extends "weight" | "bias"> = Unshaped<
   readonly ["height", "width", Channels],
   readonly ["rows", "columns", Filters],
   Pick<Conv2dParameters<Channels, Filters>, P>,

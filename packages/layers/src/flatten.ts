@@ -27,7 +27,7 @@ export function flatten(shape: Shape | number, size?: number) {
 }
 
 /** Flattens images of any height and width that have so many elements. */
-type FlattenedImages<Size extends number> = Unshaped<
+export type FlattenedImages<Size extends number> = Unshaped<
   readonly ["height", "width", "channels"],
   readonly [Size],
   None,

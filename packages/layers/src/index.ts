@@ -10,6 +10,7 @@ export { batchNorm2d } from "./batch-norm2d.js";
 export { BatchSizeError } from "./batch-size-error.js";
 export { constant } from "./constant.js";
 export {
+  type Conv2d,
   type Conv2dOptions,
   type Conv2dParameters,
   type Conv2dWithoutBiasOptions,
@@ -33,7 +34,7 @@ export {
   type SequenceEmbeddingOptions,
 } from "./embedding.js";
 export { expectShape } from "./expect-shape.js";
-export { flatten } from "./flatten.js";
+export { type FlattenedImages, flatten } from "./flatten.js";
 export { type GeluOptions, gelu } from "./gelu.js";
 export { globalAveragePool2d } from "./global-average-pool2d.js";
 export { glorotNormal } from "./glorot-normal.js";
@@ -58,6 +59,7 @@ export { residual } from "./residual.js";
 export {
   type Chained,
   type InputOf,
+  type OutputAfter,
   type OutputOf,
   type ParametersOf,
   type StatisticsOf,
@@ -73,6 +75,13 @@ export type { Stackable } from "./stackable.js";
 export { standardNormal } from "./standard-normal.js";
 export { tanh } from "./tanh.js";
 export { type UniformOptions, uniform } from "./uniform.js";
-export { defineUnshaped, type Pattern, type Unshaped, type UnshapedDefinition } from "./unshaped.js";
+export {
+  defineUnshaped,
+  type OutputAt,
+  type Pattern,
+  type ShapesOf,
+  type Unshaped,
+  type UnshapedDefinition,
+} from "./unshaped.js";
 export type { Both, Padding } from "./windows-of.js";
 export { zeros } from "./zeros.js";

@@ -4,6 +4,7 @@ import { LayerArgumentError } from "./layer-argument-error.js";
 import { defineUnshaped, type Unshaped } from "./unshaped.js";
 import { axesOf, type Both, expectWindowOptions, type Padding, windowCounts, windowsOf } from "./windows-of.js";
 
+/** Options of `maxPool2d` and `averagePool2d`. */
 export interface Pool2dOptions {
   /** Height and width of the windows. */
   readonly size: Both;

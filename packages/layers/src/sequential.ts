@@ -2,7 +2,7 @@ import type { Layer, None, Parameters, Shape } from "@gd/tensor";
 import type { ShapeText } from "./shape-text.js";
 import { stack } from "./stack.js";
 import type { Stackable } from "./stackable.js";
-import type { OutputAt, Pattern, ShapeOf, Unshaped } from "./unshaped.js";
+import type { OutputAt, Pattern, ShapesOf, Unshaped } from "./unshaped.js";
 
 /** Why a layer does not accept its predecessor's output. */
 type Refusal<In extends Pattern, Previous extends Shape> = number extends Previous["length"]
@@ -16,7 +16,7 @@ type Accepted<Head, Previous extends Shape> =
       ? Head
       : Refusal<In, Previous>
     : Head extends Unshaped<infer Takes>
-      ? [Previous] extends [ShapeOf<Takes>]
+      ? [Previous] extends [ShapesOf<Takes>]
         ? Head
         : Refusal<Takes, Previous>
       : Head;

@@ -1,7 +1,7 @@
 import type { Layer, Shape } from "@gd/tensor";
 import type { InputOf, OutputAfter } from "./sequential.js";
 import type { ShapeText } from "./shape-text.js";
-import type { Pattern, ShapeOf, Unshaped } from "./unshaped.js";
+import type { Pattern, ShapesOf, Unshaped } from "./unshaped.js";
 
 /** The axes before the last one. */
 type Leading<S extends Shape> = S extends readonly [...infer Axes extends Shape, number] ? Axes : Shape;
@@ -20,7 +20,7 @@ type Beside<L, In extends Shape, First extends Shape> =
   L extends Layer<infer Own>
     ? Checked<L, Own, Own, In, First>
     : L extends Unshaped<infer Takes>
-      ? Checked<L, ShapeOf<Takes>, Takes, In, First>
+      ? Checked<L, ShapesOf<Takes>, Takes, In, First>
       : L;
 type Checked<L, Own extends Shape, Said extends Pattern, In extends Shape, First extends Shape> = [In] extends [Own]
   ? [Leading<First>] extends [Leading<OutputAfter<L, In>>]

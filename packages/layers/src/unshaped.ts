@@ -4,7 +4,7 @@ import { type Layer, type None, type Parameters, type Shape, ShapeError } from "
 export type Pattern = readonly (number | string)[];
 
 /** The shapes that a pattern stands for. */
-export type ShapeOf<P extends Pattern> = { readonly [Axis in keyof P]: P[Axis] extends number ? P[Axis] : number };
+export type ShapesOf<P extends Pattern> = { readonly [Axis in keyof P]: P[Axis] extends number ? P[Axis] : number };
 
 /** The size of a name in a pattern, for a shape that fits it; any where it is not in the pattern. */
 type SizeOf<Name, P extends Pattern, S extends Shape> = [Named<Name, P, S>] extends [never]
@@ -38,7 +38,7 @@ export interface Unshaped<
    *
    * Throws  ShapeError when the shape is none that the layer takes
    */
-  at<const In extends ShapeOf<Takes>>(shape: In): Layer<In, OutputAt<Takes, Gives, In>, P, S>;
+  at<const In extends ShapesOf<Takes>>(shape: In): Layer<In, OutputAt<Takes, Gives, In>, P, S>;
 }
 
 /** What an unshaped layer is made of. */
@@ -51,7 +51,8 @@ export interface UnshapedDefinition<
   readonly name: string;
   readonly takes: Takes;
   readonly gives: Gives;
-  at(shape: ShapeOf<Takes>): Layer<ShapeOf<Takes>, ShapeOf<Gives>, P, S>;
+  /** The layer for examples of this shape. */
+  at(shape: ShapesOf<Takes>): Layer<ShapesOf<Takes>, ShapesOf<Gives>, P, S>;
 }
 
 /** Makes an unshaped layer of a function that makes the layer for a shape. */
