@@ -31,6 +31,12 @@ describe("batchNorm", () => {
     expect(toArray(statistics.variance)).toEqual([0.75 + 0.25 * 2, 0.75 + 0.25 * 200]);
   });
 
+  test("moves them by a tenth unless told otherwise", () => {
+    const usual = batchNorm(2);
+    const { statistics } = usual.forward(context, usual.initialize(context), batch);
+    expect(toArray(statistics.mean)).toEqual([0.1 * 2, 0.1 * 20]);
+  });
+
   test("normalizes by the statistics in evaluation, and leaves them", () => {
     const statistics = {
       mean: tensor([1, 0], { dtype: "float64" }),

@@ -8,20 +8,23 @@ const ops = referenceOps({ dtype: "float64" });
 const context = createContext({ ops });
 const random = randomStreams("batchNorm2d").stream("images");
 
-test("is batchNorm over all elements of the images", () => {
-  const [over, rows] = [batchNorm2d(3, { epsilon: 1e-3 }).at([4, 5, 3]), batchNorm(3, { epsilon: 1e-3 })];
-  const parameters = { scale: randomTensor(random, [3]), shift: randomTensor(random, [3]) };
-  const [images, gradient] = [randomTensor(random, [2, 4, 5, 3]), randomTensor(random, [2, 4, 5, 3])];
-  const asRows = (x: Tensor) => ops.reshape(x, [40, 3]);
+test.each([{}, { epsilon: 1e-3, momentum: 0.9 }])(
+  "is batchNorm over all elements of the images, with %o",
+  (options) => {
+    const [over, rows] = [batchNorm2d(3, options).at([4, 5, 3]), batchNorm(3, options)];
+    const parameters = { scale: randomTensor(random, [3]), shift: randomTensor(random, [3]) };
+    const [images, gradient] = [randomTensor(random, [2, 4, 5, 3]), randomTensor(random, [2, 4, 5, 3])];
+    const asRows = (x: Tensor) => ops.reshape(x, [40, 3]);
 
-  const got = over.forward(context, parameters, images);
-  const wanted = rows.forward(context, parameters, asRows(images));
-  compareTensors("output", asRows(got.output), wanted.output, SAME_BITS);
-  compareTrees("statistics", got.statistics, wanted.statistics, SAME_BITS);
-  const [back, expected] = [got.backward(gradient), wanted.backward(asRows(gradient))];
-  compareTensors("inputGradient", asRows(back.inputGradient), expected.inputGradient, SAME_BITS);
-  compareTrees("gradients", back.gradients, expected.gradients, SAME_BITS);
-});
+    const got = over.forward(context, parameters, images);
+    const wanted = rows.forward(context, parameters, asRows(images));
+    compareTensors("output", asRows(got.output), wanted.output, SAME_BITS);
+    compareTrees("statistics", got.statistics, wanted.statistics, SAME_BITS);
+    const [back, expected] = [got.backward(gradient), wanted.backward(asRows(gradient))];
+    compareTensors("inputGradient", asRows(back.inputGradient), expected.inputGradient, SAME_BITS);
+    compareTrees("gradients", back.gradients, expected.gradients, SAME_BITS);
+  },
+);
 
 test("a single image will do, but for one of a single element", () => {
   const of = (height: number) => {

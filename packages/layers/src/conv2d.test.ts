@@ -171,3 +171,9 @@ describe("conv2d", () => {
     expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
   });
 });
+
+test("weight and bias are drawn independently", () => {
+  const layer = conv2d(1, 3, { size: 1, weight: standardNormal, bias: standardNormal }).at([2, 2, 1]);
+  const { weight, bias } = layer.initialize(context);
+  expect(Array.from(weight.data)).not.toEqual(Array.from(bias.data));
+});

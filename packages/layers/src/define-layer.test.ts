@@ -77,6 +77,14 @@ describe("parameterGradients", () => {
   });
 });
 
+test("outside of a model, an observer sees the layer's name for its path", () => {
+  const paths: (readonly string[])[] = [];
+  const observe = ({ path }: Observation) => void paths.push(path);
+  relu.at([2]).forward({ ...createContext(), observe }, none, input);
+  relu.at([2]).forward({ ...context, observe }, none, input);
+  expect(paths).toEqual([["relu"], ["relu"], ["digits", "2 mine"], ["digits", "2 mine"]]);
+});
+
 describe("a single example", () => {
   const single = relu.at([2, 3]);
   const step = single.forward(

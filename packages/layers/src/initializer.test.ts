@@ -58,15 +58,28 @@ describe.each<readonly [name: string, Initializer, { mean: number; variance: num
   });
 });
 
+test("a matrix is a kernel of a single position: 100 inputs and 300 outputs", () => {
+  const limitOf = (size: readonly number[]) => {
+    const { data } = glorotUniform(size, randomStreams(1).stream("weight"), "float64");
+    return Array.from(data).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  };
+  expect(limitOf([100, 300])).toBeGreaterThan(0.999 * Math.sqrt(6 / 400));
+  expect(limitOf([100, 300])).toBeLessThanOrEqual(Math.sqrt(6 / 400));
+});
+
 test("zeros, ones and constant", () => {
   expect(drawn(zeros).data).toEqual(new Float64Array(7500));
   expect(drawn(ones, "float32").data).toEqual(new Float32Array(7500).fill(1));
   expect(drawn(constant(-0.1)).data).toEqual(new Float64Array(7500).fill(-0.1));
 });
 
-test("uniform() is the stream's own numbers", () => {
-  const stream = randomStreams(1).stream("weight");
-  expect(drawn(uniform()).data).toEqual(Float64Array.from({ length: 7500 }, () => stream.uniform()));
+test("uniform() and standardNormal are the stream's own numbers", () => {
+  const own = (draw: "uniform" | "standardNormal") => {
+    const stream = randomStreams(1).stream("weight");
+    return Float64Array.from({ length: 7500 }, () => stream[draw]());
+  };
+  expect(drawn(uniform()).data).toEqual(own("uniform"));
+  expect(drawn(standardNormal).data).toEqual(own("standardNormal"));
 });
 
 test.each([

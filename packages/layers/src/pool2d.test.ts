@@ -52,6 +52,9 @@ describe("options", () => {
     expect(averagePool2d({ size: [3, 2] }).at([6, 5, 2]).outputShape).toEqual([2, 2, 2]);
     expect(maxPool2d({ size: 3, padding: "same" }).at([7, 5, 2]).outputShape).toEqual([3, 2, 2]);
     expect(maxPool2d({ size: 2, padding: 1 }).at([6, 5, 2]).outputShape).toEqual([4, 3, 2]);
+    // Padding of two rows and columns or more on each side, and a window that fits only with what is on both sides.
+    expect(maxPool2d({ size: [5, 6], stride: 1, padding: "same" }).at([7, 8, 1]).outputShape).toEqual([7, 8, 1]);
+    expect(maxPool2d({ size: 4, padding: 1 }).at([2, 2, 1]).outputShape).toEqual([1, 1, 1]);
   });
 
   test.each([
@@ -67,6 +70,14 @@ describe("options", () => {
     [
       () => maxPool2d({ size: 2, padding: 2 }).at([5, 5, 1]),
       "maxPool2d(padding) expects less than the size of a window, but received 2 × 2.",
+    ],
+    [
+      () => maxPool2d({ size: 2, padding: [0, 2] }).at([5, 5, 1]),
+      "maxPool2d(padding) expects less than the size of a window, but received 0 × 2.",
+    ],
+    [
+      () => maxPool2d({ size: 2, padding: [2, 0] }).at([5, 5, 1]),
+      "maxPool2d(padding) expects less than the size of a window, but received 2 × 0.",
     ],
     [
       () => maxPool2d({ size: 6 }).at([5, 7, 1]),

@@ -93,6 +93,12 @@ describe("stack", () => {
     expect(toArray(gradients[2].bias)).toEqual([2]);
   });
 
+  test("keeps the layers' statistics, in order", () => {
+    const layer = sequential(relu.at([1]), batchNorm(1, { momentum: 1 }));
+    const { statistics } = layer.forward(context, layer.initialize(context), tensor([[1], [3]]));
+    expect([statistics[0], toArray(statistics[1].mean)]).toEqual([[], [2]]);
+  });
+
   test("layers of equal shape start with different weights, equal for equal seeds", () => {
     const twice = sequential(linear(2, 2), linear(2, 2));
     const [first, second] = twice.initialize(createContext({ seed: 1 }));

@@ -38,6 +38,17 @@ test("are 0 where nothing is right, and NaN where nothing is known", () => {
   }
 });
 
+test("macro averages count a class of which all decisions are wrong, and none that does not occur", () => {
+  const output = tensor([
+    [0, 1, 0],
+    [1, 0, 0],
+  ]);
+  for (const score of [precision, recall, f1]) {
+    expect(score({ average: "macro" })(output, tensor([0, 1]))).toBe(0);
+    expect(score({ average: "macro" })(output, tensor([1, 0]))).toBe(1);
+  }
+});
+
 test("micro averages of labels are the accuracy", () => {
   const output = tensor([
     [3, 1, 2],

@@ -171,6 +171,11 @@ describe("refuses", () => {
       [0.5, 0.75],
       "the target of example 1 adds up to 1.25; the probabilities of an example add",
     ],
+    [
+      "a sum that is further from 1 than rounding brings it",
+      [0.5, 0.5015],
+      "the target of example 1 adds up to 1.0015;",
+    ],
   ])("probabilities with %s", (_what, row, message) => {
     const call = evaluate(
       tensor(

@@ -135,6 +135,11 @@ describe("refuses", () => {
     );
   });
 
+  test("a weight of the first example", () => {
+    const call = () => loss.evaluate(context, y, weightedTargets(t, tensor([-1, 1], float64)));
+    expect(call).toThrow("meanSquaredError: the weight of example 0 is -1;");
+  });
+
   test("weights that are all 0", () => {
     const call = () => loss.evaluate(context, y, weightedTargets(t, tensor([0, 0], float64)));
     expect(call).toThrow(TargetError);

@@ -13,6 +13,10 @@ test("divides the mean by the largest gradient of late", () => {
   expect(updates[2]).toBeCloseTo(1.75 / 0.875 / 5, 15);
 });
 
+test("the first step is as long as the rate, however small the gradient", () => {
+  expect(updatesOf(adamax({ learningRate: 0.5 }), [1e-3])[0]).toBeCloseTo(-0.5, 4);
+});
+
 test.each([
   [{ learningRate: -1 }, "learningRate: expected a finite number ≥ 0, received -1"],
   [{ learningRate: 1, meanDecay: 1 }, "meanDecay: expected a number from 0 to below 1, received 1"],

@@ -24,7 +24,16 @@ test("halves the length until the function descends enough", () => {
   expect(tried(0.2, { decrease: 0.5 })).toEqual({ found: 0.125, lengths: [1, 0.5, 0.25, 0.125] });
 });
 
-test("gives up after its trials", () => {
+test("takes a length that descends exactly enough, and asks for a ten-thousandth unless told otherwise", () => {
+  const half = (length: number) => ({ length, value: -0.5 * length, slope: -1 });
+  expect(backtracking({ decrease: 0.5 }).search(half(0), half)).toEqual(half(1));
+  // At length 1 it is enough where 1 ≤ 2c(1 − decrease).
+  expect(tried(0.50004).lengths).toEqual([1, 0.5]);
+  expect(tried(0.50006).lengths).toEqual([1]);
+});
+
+test("gives up after its trials, 50 unless told otherwise", () => {
+  expect(tried(-1).lengths).toHaveLength(50);
   expect(tried(0.2, { maximumTrials: 2 })).toEqual({ found: undefined, lengths: [1, 0.5] });
 });
 

@@ -11,6 +11,10 @@ test("begins again after each period", () => {
   expect(cosineRestarts({ learningRate: 3, steps: 4 })(4e9)).toBe(3);
 });
 
+test("falls to 0 unless told otherwise", () => {
+  expect(cosineRestarts({ learningRate: 3, steps: 4 })(2)).toBeCloseTo(1.5, 15);
+});
+
 test("periods grow by their factor", () => {
   const rates = range(14).map(cosineRestarts({ learningRate: 3, steps: 2, lengthFactor: 2, finalRate: 1 }));
   expect(rates).toEqual([...period(2), ...period(4), ...period(8)]);

@@ -61,6 +61,34 @@ describe("its updates", () => {
   const visits = points.map((x) => [x, x.map((xi, i) => xi * (i + 1) ** 2)] as const);
   const pairs = visits.slice(1).map(([x, g], k) => [minus(x, visits[k]![0]), minus(g, visits[k]![1])] as const);
 
+  test.each([1e-15, 1, 1e15])("are Newton's for a parabola of curvature %d, after one step", (curvature) => {
+    const updates = updatesOf(1, [
+      [[3], [3 * curvature]],
+      [[2], [2 * curvature]],
+    ]);
+    expect(updates[1]![0]).toBeCloseTo(-2, 12);
+  });
+
+  test("leave out a step across which the gradient hardly turns", () => {
+    const after = (curvature: number) =>
+      updatesOf(1, [
+        [
+          [0, 0],
+          [0, 0],
+        ],
+        [
+          [1, 0],
+          [curvature, 1],
+        ],
+      ])[1];
+    for (const curvature of [0.9e-10, 0, -0.9e-10]) expect(after(curvature)).toEqual([-curvature, -1]);
+    expect(after(1.1e-10)).not.toEqual([-1.1e-10, -1]);
+  });
+
+  test("remember 10 steps unless told otherwise", () => {
+    expect(lbfgs().initialize(referenceOps({ dtype: "float64" }), 1).pairs).toHaveLength(10);
+  });
+
   test.each([1, 3, 20])("with a memory of %d are those of BFGS over as many steps", (memory) => {
     const updates = updatesOf(memory, visits);
     for (let step = 1; step < visits.length; step++) {

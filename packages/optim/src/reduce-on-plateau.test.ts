@@ -19,6 +19,10 @@ test("reduces after more metrics than it has patience for, and counts anew", () 
   expect(factors({ factor: 0.5, patience: 0 }, [3, 3, 3])).toEqual([1, 0.5, 0.25]);
 });
 
+test("has patience for 10, and takes the tenth, unless told otherwise", () => {
+  expect(factors({}, new Array<number>(12).fill(3))).toEqual([...new Array<number>(11).fill(1), 0.1]);
+});
+
 test("an improvement ends the waiting", () => {
   expect(factors({ patience: 1 }, [5, 6, 4, 6, 3, 6])).toEqual([1, 1, 1, 1, 1, 1]);
 });

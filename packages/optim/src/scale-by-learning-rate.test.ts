@@ -17,6 +17,12 @@ test("refuses what a schedule returns, naming the step", () => {
   expect(() => updatesOf(falling, [1, 1, 1, 1])).toThrow(
     /^learningRate at step 3: expected a finite number ≥ 0, received -0\.\d+$/,
   );
+  expect(() =>
+    updatesOf(
+      scaleByLearningRate(() => Number.POSITIVE_INFINITY),
+      [1],
+    ),
+  ).toThrow("learningRate at step 0: expected a finite number ≥ 0, received Infinity");
 });
 
 test("a missing rate is refused by name, in plain JavaScript too", () => {

@@ -36,6 +36,14 @@ test("goes further while the function descends, and back where it has gone too f
   expect(exact.lengths.slice(0, 5)).toEqual([1, 4, 16, 64, 256]);
 });
 
+test("a length that is flat enough has to descend enough, too", () => {
+  // At 1 the parabola has come down by 0.2, of 0.4 · 1.2 that are asked for.
+  expect(search(parabola(0.6)).lengths).toEqual([1]);
+  const { found, lengths } = search(parabola(0.6), { decrease: 0.4 });
+  expect(lengths).toHaveLength(2);
+  expect(found!.length).toBeCloseTo(0.6, 12);
+});
+
 test("what it accepts meets both conditions, on curves with many hills", () => {
   const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
   fc.assert(
@@ -80,11 +88,13 @@ test("when trials run out, returns the best that descends enough, if any does", 
   expect(Math.abs(found!.length - 0.3)).toBeLessThan(0.05);
   const rising: Curve = { value: (t) => t, slope: () => -1 };
   expect(search(rising).found).toBeUndefined();
+  expect(search(rising).lengths).toHaveLength(25);
 });
 
 test.each([
   [{ decrease: 0 }, "decrease: expected a number above 0 and below 1, received 0"],
   [{ decrease: 0.5, curvature: 0.4 }, "curvature: expected a number above decrease, 0.5, and below 1, received 0.4"],
+  [{ decrease: 0.5, curvature: 0.5 }, "curvature: expected a number above decrease, 0.5, and below 1, received 0.5"],
   [{ curvature: 1 }, "curvature: expected a number above decrease, 0.0001, and below 1, received 1"],
   [{ maximumTrials: 1.5 }, "maximumTrials: expected a whole number ≥ 1, received 1.5"],
 ])("refuses %o", (options, message) => {
