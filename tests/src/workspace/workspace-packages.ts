@@ -41,6 +41,7 @@ export const workspacePackages: readonly WorkspacePackage[] = [
   "tests",
   "bench",
   "accuracy",
+  "mutants",
   "docs",
 ]
   .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { equivalent } from "./equivalent.ts";
+import { faultsOf } from "./faults-of.ts";
+import { packagesFolder } from "./packages-folder.ts";
+
+/** The files that export what a user computes with: no types, no errors, no checks, no tools to make one's own. */
+const publicFiles = (name: string): readonly string[] => {
+  const index = readFileSync(join(packagesFolder, name, "src/index.ts"), "utf8");
+  const values = [...index.matchAll(/^export \{([^}]*)\} from "\.\/(.*)\.js";/gm)]
+    .filter(([, names = ""]) => names.split(",").some((one) => /^\s*[a-z]/.test(one) && !/^\s*type /.test(one)))
+    .map(([, , file]) => file!);
+  return values.filter((file) => !/^(define-|expect-)/.test(file));
+};
+
+test.each(["layers", "losses", "optim"] as const)(
+  "all faults of %s are there, and several in each file that is public",
+  (name) => {
+    const faults = faultsOf(name);
+    const counts = publicFiles(name).map((file) => {
+      const ofFile = faults.filter((fault) => fault.file === `${name}/src/${file}.ts`);
+      return [file, ofFile.length] as const;
+    });
+    expect(counts.length).toBeGreaterThan(15);
+    expect(counts.filter(([, count]) => count < 2)).toEqual([]);
+  },
+);
+
+test("the faults of windows over images are there", () => {
+  expect(faultsOf("tensor").length).toBeGreaterThan(50);
+});
+
+test("whatever makes a gradient in layers and losses has faults in it", () => {
+  const faults = [...faultsOf("layers"), ...faultsOf("losses")];
+  const withBackward = globSync(["layers/src/*.ts", "losses/src/*.ts"], { cwd: packagesFolder })
+    .filter((file) => !file.includes(".test"))
+    .filter((file) => /^ +(backward|gradient)[:(] ?.*ops\./m.test(readFileSync(join(packagesFolder, file), "utf8")));
+  expect(withBackward.length).toBeGreaterThan(10);
+  const without = withBackward.filter(
+    (file) => !faults.some((fault) => fault.file === file && fault.part === "backward"),
+  );
+  expect(without).toEqual([]);
+});
+
+test("who says that a fault changes nothing says why", () => {
+  for (const { why } of equivalent) expect(why).toMatch(/\w+ \w+/);
+});

@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { equivalent } from "./equivalent.ts";
+import { type Fault, withFault } from "./fault.ts";
+import { packagesFolder } from "./packages-folder.ts";
+import { plant } from "./plant.ts";
+import { layers } from "./planted/layers.ts";
+import { losses } from "./planted/losses.ts";
+import { optim } from "./planted/optim.ts";
+import type { PlantedFault } from "./planted/planted-fault.ts";
+import { tensor } from "./planted/tensor.ts";
+import { slips } from "./slips.ts";
+
+/** A package's part in this: which of its files, all unless said otherwise, and which of its tests. */
+interface Part {
+  readonly planted: readonly PlantedFault[];
+  readonly files?: RegExp;
+  readonly tests: RegExp;
+}
+
+export const packages = {
+  layers: { planted: layers, tests: /./ },
+  losses: { planted: losses, tests: /./ },
+  optim: { planted: optim, tests: /./ },
+  // Of the operations, those that layers of images leave their padding, strides and maxima to.
+  tensor: { planted: tensor, files: /image-operations|windows/, tests: /image|counting/ },
+} as const satisfies Record<string, Part>;
+
+export type PackageName = keyof typeof packages;
+
+/**
+ * All faults of a package: slips of the pen in each of its files, without those that change nothing, and those of its list.
+ *
+ * Throws  Error when one of the list, or of those that change nothing, is not there any more, or one does not compile
+ */
+export const faultsOf = (name: PackageName): readonly Fault[] => {
+  const { planted, files: chosen }: Part = packages[name];
+  const isSource = (path: string): boolean => !/\.test(-d)?\.ts$|index\.ts$/.test(path);
+  const files = globSync(`${name}/src/**/*.ts`, { cwd: packagesFolder })
+    .filter((file) => isSource(file) && (chosen?.test(file) ?? true))
+    .toSorted();
+  const sources = new Map(files.map((file) => [file, readFileSync(join(packagesFolder, file), "utf8")]));
+  const sourceOf = (file: string): string => {
+    const source = sources.get(file);
+    if (source === undefined) throw new Error(`a fault is listed for ${file}, which is not there`);
+    return source;
+  };
+
+  const without = equivalent.filter(({ file }) => file.startsWith(`${name}/`));
+  const all = files.flatMap((file) => slips(file, sourceOf(file)));
+  for (const { file, what } of without) {
+    const same = all.filter((fault) => fault.file === file && fault.what === what).length;
+    if (same !== 1) throw new Error(`${file}: "${what}" is said to change nothing, but there are ${same} such slips`);
+  }
+  const listed = planted.map((fault) => {
+    const file = `${name}/src/${fault.file}`;
+    return plant(file, sourceOf(file), fault);
+  });
+  for (const fault of listed) expectToCompile(fault, withFault(sourceOf(fault.file), fault));
+  return [
+    ...all.filter(({ file, what }) => !without.some((other) => other.file === file && other.what === what)),
+    ...listed,
+  ].toSorted((one, other) => one.file.localeCompare(other.file) || one.start - other.start);
+};
+
+const expectToCompile = ({ file, line, what }: Fault, source: string): void => {
+  const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true });
+  if (diagnostics.length === 0) return;
+  throw new Error(`${file}:${line}: with "${what}" the file does not compile`);
+};

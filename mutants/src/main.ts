@@ -1,0 +1,49 @@
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Fault } from "./fault.ts";
+import { faultsOf, type PackageName, packages } from "./faults-of.ts";
+import { describeFault, isKilled, renderResults } from "./render-results.ts";
+import type { Outcome } from "./test-bench.ts";
+import { testFaults } from "./test-faults.ts";
+
+/** The least share of faults that the tests are to find. */
+const LEAST_SHARE = 0.95;
+
+// `layers` and `layers/linear` choose a package and a file.
+const chosen = process.argv.slice(2).map((argument) => argument.replace("/", "/src/"));
+const isChosen = ({ file }: Fault): boolean =>
+  chosen.length === 0 || chosen.some((part) => file === `${part}.ts` || file.startsWith(`${part}/`));
+
+const names = Object.keys(packages) as readonly PackageName[];
+const faults = names.map((name) => [name, faultsOf(name).filter(isChosen)] as const);
+if (faults.every(([, ofPackage]) => ofPackage.length === 0)) {
+  console.error(`pnpm mutants [layers] [layers/linear] …: there are no faults in ${chosen.join(", ")}`);
+  process.exit(2);
+}
+
+const outcomes = new Map<Fault, Outcome>();
+for (const [name, ofPackage] of faults) {
+  process.stderr.write(`${name}: ${ofPackage.length} faults\n`);
+  await testFaults(name, ofPackage, {
+    tests: packages[name].tests,
+    benches: availableParallelism(),
+    report(fault, outcome) {
+      outcomes.set(fault, outcome);
+      if (outcome !== "failed") process.stderr.write(`${outcome} with ${describeFault(fault)}\n`);
+    },
+  });
+}
+
+const inOrder = new Map(faults.flatMap(([, list]) => list).map((fault) => [fault, outcomes.get(fault)!]));
+const report = renderResults(inOrder);
+console.log(report);
+// A part of a run does not replace a whole one.
+if (chosen.length === 0) writeFileSync(join(import.meta.dirname, "../results.md"), `${report}\n`);
+
+const found = [...outcomes.values()];
+const invalid = found.filter((outcome) => outcome === "invalid").length;
+if (invalid > 0) console.error(`${invalid} faults name what is not there: correct them`);
+const enough = found.filter(isKilled).length >= LEAST_SHARE * found.length;
+// Tests that never end would keep the process.
+process.exit(invalid === 0 && enough ? 0 : 1);

@@ -1,0 +1,223 @@
+import type { PlantedFault } from "./planted-fault.ts";
+
+const elementwise: readonly PlantedFault[] = [
+  {
+    file: "mean-squared-error.ts",
+    what: "the sum over outputs",
+    find: "squaredError({ ",
+    replace: 'squaredError({ outputs: "sum", ',
+  },
+  {
+    file: "mean-squared-error.ts",
+    what: "the sum over the batch",
+    find: "squaredError({ ",
+    replace: 'squaredError({ batch: "sum", ',
+  },
+  { file: "residual-sum-of-squares.ts", what: "the mean over outputs", find: 'outputs: "sum", ', replace: "" },
+  {
+    file: "residual-sum-of-squares.ts",
+    what: "always the mean over the batch",
+    find: ", batch: reduction",
+    replace: "",
+  },
+  {
+    file: "residual-sum-of-squares.ts",
+    what: "always the sum over the batch",
+    find: "batch: reduction",
+    replace: 'batch: "sum"',
+  },
+  {
+    file: "elementwise-loss.ts",
+    what: "the gradient is that of the sum",
+    find: "backward: () => gradient(n)",
+    replace: "backward: () => gradient(1)",
+  },
+  {
+    file: "elementwise-loss.ts",
+    what: "the gradient is a mean over the batch alone",
+    find: "backward: () => gradient(n)",
+    replace: "backward: () => gradient(examples)",
+  },
+  {
+    file: "elementwise-loss.ts",
+    what: "the gradient forgets the weights",
+    find: "ops.reshape(weighted(gradient(m)), shape)",
+    replace: "gradient(m)",
+  },
+  {
+    file: "elementwise-loss.ts",
+    what: "weights are divided by the number of examples, not by their sum",
+    find: "divideByScalar(ops, weights, ops.sum(weights))",
+    replace: "ops.multiply(weights, 1 / examples)",
+  },
+  {
+    file: "elementwise-loss.ts",
+    what: "the weight of a batch is its size",
+    find: "ops.item(ops.sum(weights))",
+    replace: "examples",
+  },
+  {
+    file: "hinge.ts",
+    what: "the gradient does not stop at the margin",
+    find: "ops.where(missing, ops.divide(target, -n), 0)",
+    replace: "ops.divide(target, -n)",
+  },
+  {
+    file: "huber.ts",
+    what: "the gradient is not clipped",
+    find: "ops.divide(clipped, n)",
+    replace: "ops.divide(error, n)",
+  },
+  {
+    file: "mean-absolute-error.ts",
+    what: "the gradient is the difference",
+    find: "ops.where(difference, 1 / n, ops.where(ops.subtract(0, difference), -1 / n, 0))",
+    replace: "ops.divide(difference, n)",
+  },
+  {
+    file: "sigmoid-cross-entropy.ts",
+    what: "the gradient has the logit in place of its sigmoid",
+    find: "ops.sigmoid(output)",
+    replace: "output",
+  },
+  {
+    file: "sigmoid-cross-entropy.ts",
+    what: "the exponential overflows",
+    find: "ops.log1p(ops.exp(ops.subtract(0, ops.absolute(output))))",
+    replace: "ops.subtract(ops.log1p(ops.exp(output)), ops.maximum(output, 0))",
+  },
+];
+
+const classification: readonly PlantedFault[] = [
+  {
+    file: "softmax-cross-entropy.ts",
+    what: "the mean with class weights is over the examples",
+    find: "ops.sum(counts)",
+    replace: "ops.sum(examples)",
+  },
+  {
+    file: "softmax-cross-entropy.ts",
+    what: "smoothing spreads over the other classes alone",
+    find: "labelSmoothing / classes",
+    replace: "labelSmoothing / (classes - 1)",
+  },
+  {
+    file: "softmax-cross-entropy.ts",
+    what: "class weights see the targets before smoothing",
+    find: "weigh(targets), examples",
+    replace: "weigh(given), examples",
+  },
+  {
+    file: "cross-entropy.ts",
+    what: "exponentials are not divided by their sum",
+    find: "ops.subtract(ops.divideColumn(exponentials, sums), targets)",
+    replace: "ops.subtract(exponentials, targets)",
+  },
+  {
+    file: "cross-entropy.ts",
+    what: "a class that costs nothing is not left out",
+    find: "ops.where(costs, ops.multiply(costs, logits), 0)",
+    replace: "ops.multiply(costs, logits)",
+  },
+  {
+    file: "cross-entropy.ts",
+    what: "the gradient forgets the weights of the examples",
+    find: "divideByScalar(ops, weights, total)",
+    replace: "divideByScalar(ops, ops.fill(weights.shape, 1), total)",
+  },
+  {
+    file: "class-weights.ts",
+    what: "the weights of the classes in the wrong order",
+    find: "ops.concatenate(weights.map(",
+    replace: "ops.concatenate(weights.toReversed().map(",
+  },
+  {
+    file: "with-weights.ts",
+    what: "the weights are forgotten",
+    find: "output, targets, weights)",
+    replace: "output, targets)",
+  },
+  {
+    file: "with-weights.ts",
+    what: "what is inspected is the whole of the target",
+    find: "look(reference.reshape(again, x.shape))",
+    replace: "look(reference.reshape(given, x.shape))",
+  },
+];
+
+const metrics: readonly PlantedFault[] = [
+  {
+    file: "outcomes.ts",
+    what: "false positives are false negatives",
+    find: "sum(counts.map((others) => others[label]!)) - truePositives",
+    replace: "sum(row) - truePositives",
+  },
+  {
+    file: "class-score.ts",
+    what: "macro counts classes that do not occur",
+    find: "outcomes.filter(occurs).map(score)",
+    replace: "outcomes.map(score)",
+  },
+  {
+    file: "class-score.ts",
+    what: "micro leaves the false negatives out",
+    find: "falseNegatives: sum(outcomes.map(({ falseNegatives }) => falseNegatives))",
+    replace: "falseNegatives: 0",
+  },
+  {
+    file: "confusion-matrix.ts",
+    what: "the threshold is forgotten",
+    find: 'startConfusions("confusionMatrix", threshold)',
+    replace: 'startConfusions("confusionMatrix", 0)',
+  },
+  {
+    file: "confusions.ts",
+    what: "transposed",
+    find: "counts[decisions.actual[example]!]![predicted]!++",
+    replace: "counts[predicted]![decisions.actual[example]!]!++",
+  },
+  {
+    file: "confusions.ts",
+    what: "each batch begins anew",
+    find: "if (counts.length === 0) counts =",
+    replace: "counts =",
+  },
+  {
+    file: "r-squared.ts",
+    what: "differences to the mean before, both of them",
+    find: "difference * (wanted - sums.mean)",
+    replace: "difference * difference",
+  },
+  {
+    file: "roc-auc.ts",
+    what: "the score is the first output minus the second",
+    find: "elements[2 * example + 1]! - elements[2 * example]!",
+    replace: "elements[2 * example]! - elements[2 * example + 1]!",
+  },
+  {
+    file: "without-weights.ts",
+    what: "the weights in place of the targets",
+    find: ".targets)",
+    replace: ".weights)",
+  },
+  {
+    file: "without-weights.ts",
+    what: "the target as it is",
+    find: "add(output, splitWeights(",
+    replace: "add(output, target ?? splitWeights(",
+  },
+  {
+    file: "metric.ts",
+    what: "calls share an accumulator",
+    find: "const ofBatch = (output: Tensor, target: Tensor): Result => {\n    const accumulator = start();",
+    replace: "const accumulator = start();\n  const ofBatch = (output: Tensor, target: Tensor): Result => {",
+  },
+  {
+    file: "metric.ts",
+    what: "a batch is added twice",
+    find: "accumulator.add(output, target);",
+    replace: "accumulator.add(output, target);\n    accumulator.add(output, output);",
+  },
+];
+
+export const losses: readonly PlantedFault[] = [...elementwise, ...classification, ...metrics];
