@@ -27,7 +27,7 @@ export interface ElementwiseDefinition {
   readonly batch?: "mean" | "sum";
   /** Whether a vector is refused rather than taken for a single example. */
   readonly batched?: boolean;
-  /** Throws unless the elements can be targets; refuses NaN unless said otherwise. */
+  /** Throws unless the elements can be targets; NaN is refused in any case. */
   readonly expectTarget?: (place: string, target: Tensor) => void;
   /** The loss of each output, and the gradient of their sum divided by n. */
   readonly losses: <S extends Shape>(
@@ -39,7 +39,7 @@ export interface ElementwiseDefinition {
 
 /** Makes a loss of what it is for a single output. */
 export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseLoss => {
-  const { name, outputs = "mean", batch = "mean", batched = false, expectTarget = expectNumbers } = definition;
+  const { name, outputs = "mean", batch = "mean", batched = false, expectTarget } = definition;
   return {
     name,
     evaluate<Output extends Tensor>(
@@ -54,7 +54,12 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
       if ((batched || weights !== undefined) && shape.length < 2) throw noBatch(place, ["batch", "outputs"], output);
       expectSameShape(place, output, target);
       expectDType(place, ops, output, target);
-      ops.inspect(target, (given) => expectTarget(place, given));
+      if (expectTarget !== undefined) ops.inspect(target, (given) => expectTarget(place, given));
+      // A target of NaN shows in the value: a step of training is spared a look at each of them.
+      const explained = (value: number): number => {
+        if (Number.isNaN(value)) ops.inspect(target, (given) => expectNumbers(place, given));
+        return value;
+      };
       const { losses, gradient } = definition.losses<Output["shape"]>(ops, output, target);
       // A vector is a single example.
       const examples = shape.length > 1 ? shape[0]! : 1;
@@ -63,13 +68,13 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
 
       if (weights === undefined) {
         const n = batch === "mean" ? examples * m : m;
-        return { value: ops.item(ops.divide(ops.sum(losses), n)), backward: () => gradient(n) };
+        return { value: explained(ops.item(ops.divide(ops.sum(losses), n))), backward: () => gradient(n) };
       }
       expectWeights(place, ops, weights, examples);
       const shares = batch === "mean" ? divideByScalar(ops, weights, ops.sum(weights)) : weights;
       const weighted = (each: Tensor) => ops.multiplyColumn(ops.reshape(each, [examples, outputsEach]), shares);
       return {
-        value: ops.item(ops.divide(ops.sum(weighted(losses)), m)),
+        value: explained(ops.item(ops.divide(ops.sum(weighted(losses)), m))),
         backward: () => ops.reshape(weighted(gradient(m)), shape),
         weight: () => ops.item(ops.sum(weights)),
       };

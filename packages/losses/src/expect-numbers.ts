@@ -5,7 +5,6 @@ import { TargetError } from "./target-error.js";
 export const expectNumbers = (place: string, target: Tensor): void => {
   const elements = rowMajor(target);
   for (let i = 0; i < elements.length; i++) {
-    // It is done in each step of training: for the few targets of tiny networks, `includes` takes longer than a loop.
     if (Number.isNaN(elements[i])) {
       throw new TargetError(place, `the target is NaN at element ${i}`, "leave the example out or fill in a value");
     }
