@@ -29,6 +29,6 @@ test("is the optimizer on the means, bit for bit, with its schedule and its stat
 test.each([0, 1.5])("refuses %d steps", (steps) => {
   const optimizer = gradientDescent({ learningRate: 1 });
   expect(() => accumulateGradients(optimizer, { steps })).toThrow(
-    `steps: expected a whole number ≥ 1, received ${steps}`,
+    `accumulateGradients(steps): expected a whole number ≥ 1, received ${steps}`,
   );
 });

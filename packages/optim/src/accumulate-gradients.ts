@@ -28,7 +28,7 @@ export const accumulateGradients = <State extends Parameters>(
   optimizer: GradientTransformation<State>,
   { steps }: AccumulateGradientsOptions,
 ): GradientTransformation<AccumulateGradientsState<State>> => {
-  expectOption("steps", "a whole number ≥ 1", steps);
+  expectOption("accumulateGradients", "steps", "a whole number ≥ 1", steps);
   return {
     name: `accumulateGradients(${optimizer.name})`,
     initialize: (ops, length) => ({ sum: ops.fill([length], 0), optimizer: optimizer.initialize(ops, length) }),

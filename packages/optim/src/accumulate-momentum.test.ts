@@ -22,12 +22,12 @@ test("looks a step ahead with nesterov", () => {
 test.each([-0.1, 1, Number.NaN])("refuses the momentum %d", (momentum) => {
   expect(() => accumulateMomentum({ momentum })).toThrow(OptionError);
   expect(() => accumulateMomentum({ momentum })).toThrow(
-    `momentum: expected a number from 0 to below 1, received ${momentum}`,
+    `accumulateMomentum(momentum): expected a number from 0 to below 1, received ${momentum}`,
   );
 });
 
 test("refuses an initial velocity that is not finite", () => {
   expect(() => accumulateMomentum({ momentum: 0, initialVelocity: Number.NaN })).toThrow(
-    "initialVelocity: expected a finite number, received NaN",
+    "accumulateMomentum(initialVelocity): expected a finite number, received NaN",
   );
 });

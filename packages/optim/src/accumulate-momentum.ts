@@ -26,8 +26,8 @@ export const accumulateMomentum = ({
   nesterov = false,
   initialVelocity = 0,
 }: AccumulateMomentumOptions): GradientTransformation<MomentumState> => {
-  expectOption("momentum", "a number from 0 to below 1", momentum);
-  expectOption("initialVelocity", "a finite number", initialVelocity);
+  expectOption("accumulateMomentum", "momentum", "a number from 0 to below 1", momentum);
+  expectOption("accumulateMomentum", "initialVelocity", "a finite number", initialVelocity);
   return {
     name: "accumulateMomentum",
     initialize: (ops, length) => ({ velocity: ops.fill([length], initialVelocity) }),

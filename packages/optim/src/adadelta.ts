@@ -1,6 +1,7 @@
 import type { GradientTransformation, None, Vector } from "@gd/tensor";
 import { chain } from "./chain.js";
 import { expectOption } from "./expect-option.js";
+import { named } from "./named.js";
 import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
@@ -31,8 +32,8 @@ export const adadelta = ({
   varianceDecay = 0.9,
   epsilon = 1e-6,
 }: AdadeltaOptions = {}): GradientTransformation<readonly [AdadeltaState, None]> => {
-  expectOption("varianceDecay", "a number from 0 to below 1", varianceDecay);
-  expectOption("epsilon", "a finite number > 0", epsilon);
+  expectOption("adadelta", "varianceDecay", "a number from 0 to below 1", varianceDecay);
+  expectOption("adadelta", "epsilon", "a finite number > 0", epsilon);
   const scaleByUpdates: GradientTransformation<AdadeltaState> = {
     name: "scaleByUpdates",
     initialize: (ops, length) => ({ squaredGradient: ops.fill([length], 0), squaredUpdate: ops.fill([length], 0) }),
@@ -44,5 +45,5 @@ export const adadelta = ({
       return { update, state: { squaredGradient, squaredUpdate } };
     },
   };
-  return { ...chain(scaleByUpdates, scaleByLearningRate(learningRate)), name: "adadelta" };
+  return named("adadelta", () => chain(scaleByUpdates, scaleByLearningRate(learningRate)));
 };

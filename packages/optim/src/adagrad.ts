@@ -1,6 +1,7 @@
 import type { GradientTransformation, None, Vector } from "@gd/tensor";
 import { chain } from "./chain.js";
 import { expectOption } from "./expect-option.js";
+import { named } from "./named.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
@@ -30,8 +31,8 @@ export const adagrad = ({
   initialAccumulator = 0,
   epsilon = 1e-10,
 }: AdagradOptions): GradientTransformation<readonly [AdagradState, None]> => {
-  expectOption("initialAccumulator", "a finite number ≥ 0", initialAccumulator);
-  expectOption("epsilon", "a finite number > 0", epsilon);
+  expectOption("adagrad", "initialAccumulator", "a finite number ≥ 0", initialAccumulator);
+  expectOption("adagrad", "epsilon", "a finite number > 0", epsilon);
   const divideByRoot: GradientTransformation<AdagradState> = {
     name: "divideByRootOfSum",
     initialize: (ops, length) => ({ sumOfSquares: ops.fill([length], initialAccumulator) }),
@@ -40,5 +41,5 @@ export const adagrad = ({
       return { update: ops.divide(gradient, ops.add(ops.sqrt(sumOfSquares), epsilon)), state: { sumOfSquares } };
     },
   };
-  return { ...chain(divideByRoot, scaleByLearningRate(learningRate)), name: "adagrad" };
+  return named("adagrad", () => chain(divideByRoot, scaleByLearningRate(learningRate)));
 };

@@ -30,9 +30,9 @@ test("a step takes away rate · λ of the weights, whatever the gradients were",
 });
 
 test.each([
-  [{ learningRate: -1 }, "learningRate: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, weightDecay: -1 }, "weightDecay: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, meanDecay: 1 }, "meanDecay: expected a number from 0 to below 1, received 1"],
+  [{ learningRate: -1 }, "adamW(learningRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, weightDecay: -1 }, "adamW(weightDecay): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, meanDecay: 1 }, "adamW(meanDecay): expected a number from 0 to below 1, received 1"],
 ])("refuses %o", (options, message) => {
   expect(() => adamW(options)).toThrow(message);
 });

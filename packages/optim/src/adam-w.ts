@@ -1,6 +1,7 @@
 import type { GradientTransformation, None } from "@gd/tensor";
 import { type AdaptiveMomentsOptions, type AdaptiveMomentsState, adaptiveMoments } from "./adaptive-moments.js";
 import { chain } from "./chain.js";
+import { named } from "./named.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 import { weightDecay as decayWeights } from "./weight-decay.js";
@@ -25,7 +26,5 @@ export const adamW = ({
   learningRate,
   weightDecay = 0.01,
   ...moments
-}: AdamWOptions): GradientTransformation<readonly [AdaptiveMomentsState, None, None]> => ({
-  ...chain(adaptiveMoments(moments), decayWeights(weightDecay), scaleByLearningRate(learningRate)),
-  name: "adamW",
-});
+}: AdamWOptions): GradientTransformation<readonly [AdaptiveMomentsState, None, None]> =>
+  named("adamW", () => chain(adaptiveMoments(moments), decayWeights(weightDecay), scaleByLearningRate(learningRate)));

@@ -1,6 +1,7 @@
 import type { GradientTransformation, None } from "@gd/tensor";
 import { type AdaptiveMomentsOptions, type AdaptiveMomentsState, adaptiveMoments } from "./adaptive-moments.js";
 import { chain } from "./chain.js";
+import { named } from "./named.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
@@ -20,7 +21,5 @@ export interface AdamOptions extends AdaptiveMomentsOptions {
 export const adam = ({
   learningRate,
   ...moments
-}: AdamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => ({
-  ...chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)),
-  name: "adam",
-});
+}: AdamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> =>
+  named("adam", () => chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)));

@@ -18,10 +18,10 @@ test("the first step is as long as the rate, however small the gradient", () => 
 });
 
 test.each([
-  [{ learningRate: -1 }, "learningRate: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, meanDecay: 1 }, "meanDecay: expected a number from 0 to below 1, received 1"],
-  [{ learningRate: 1, maximumDecay: -1 }, "maximumDecay: expected a number from 0 to below 1, received -1"],
-  [{ learningRate: 1, epsilon: 0 }, "epsilon: expected a finite number > 0, received 0"],
+  [{ learningRate: -1 }, "adamax(learningRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, meanDecay: 1 }, "adamax(meanDecay): expected a number from 0 to below 1, received 1"],
+  [{ learningRate: 1, maximumDecay: -1 }, "adamax(maximumDecay): expected a number from 0 to below 1, received -1"],
+  [{ learningRate: 1, epsilon: 0 }, "adamax(epsilon): expected a finite number > 0, received 0"],
 ])("refuses %o", (options, message) => {
   expect(() => adamax(options)).toThrow(message);
 });

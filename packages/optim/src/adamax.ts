@@ -2,6 +2,7 @@ import type { GradientTransformation, None, Vector } from "@gd/tensor";
 import { chain } from "./chain.js";
 import { expectOption } from "./expect-option.js";
 import { integerPower } from "./integer-power.js";
+import { named } from "./named.js";
 import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
@@ -35,9 +36,9 @@ export const adamax = ({
   maximumDecay = 0.999,
   epsilon = 1e-8,
 }: AdamaxOptions): GradientTransformation<readonly [AdamaxState, None]> => {
-  expectOption("meanDecay", "a number from 0 to below 1", meanDecay);
-  expectOption("maximumDecay", "a number from 0 to below 1", maximumDecay);
-  expectOption("epsilon", "a finite number > 0", epsilon);
+  expectOption("adamax", "meanDecay", "a number from 0 to below 1", meanDecay);
+  expectOption("adamax", "maximumDecay", "a number from 0 to below 1", maximumDecay);
+  expectOption("adamax", "epsilon", "a finite number > 0", epsilon);
   const divideByMaximum: GradientTransformation<AdamaxState> = {
     name: "divideByMaximum",
     initialize: (ops, length) => ({ mean: ops.fill([length], 0), maximum: ops.fill([length], 0) }),
@@ -48,5 +49,5 @@ export const adamax = ({
       return { update: ops.divide(unbiasedMean, maximum), state: { mean, maximum } };
     },
   };
-  return { ...chain(divideByMaximum, scaleByLearningRate(learningRate)), name: "adamax" };
+  return named("adamax", () => chain(divideByMaximum, scaleByLearningRate(learningRate)));
 };

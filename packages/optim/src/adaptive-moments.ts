@@ -41,9 +41,9 @@ export const adaptiveMoments = ({
   epsilon = 1e-8,
   amsgrad = false,
 }: AdaptiveMomentsOptions = {}): GradientTransformation<AdaptiveMomentsState> => {
-  expectOption("meanDecay", "a number from 0 to below 1", meanDecay);
-  expectOption("varianceDecay", "a number from 0 to below 1", varianceDecay);
-  expectOption("epsilon", "a finite number > 0", epsilon);
+  expectOption("adaptiveMoments", "meanDecay", "a number from 0 to below 1", meanDecay);
+  expectOption("adaptiveMoments", "varianceDecay", "a number from 0 to below 1", varianceDecay);
+  expectOption("adaptiveMoments", "epsilon", "a finite number > 0", epsilon);
   return {
     name: "adaptiveMoments",
     initialize: (ops, length) => {

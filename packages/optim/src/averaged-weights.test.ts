@@ -20,5 +20,7 @@ test.each([
 ])("refuses an optimizer with %s", (_count, optimizer, count) => {
   const call = () => averagedWeights(optimizer.initialize(ops, 3));
   expect(call).toThrow(OptionError);
-  expect(call).toThrow(`optimizerState: expected that of an optimizer with one ema in it, received one with ${count}`);
+  expect(call).toThrow(
+    `averagedWeights(optimizerState): expected that of an optimizer with one ema in it, received one with ${count}`,
+  );
 });

@@ -14,7 +14,12 @@ export const averagedWeights = (optimizerState: Parameters): Vector => {
     .filter(isVector);
   const [average] = averages;
   if (average === undefined || averages.length > 1) {
-    throw new OptionError("optimizerState", "that of an optimizer with one ema in it", `one with ${averages.length}`);
+    throw new OptionError(
+      "averagedWeights",
+      "optimizerState",
+      "that of an optimizer with one ema in it",
+      `one with ${averages.length}`,
+    );
   }
   return average;
 };

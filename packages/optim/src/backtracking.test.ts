@@ -49,9 +49,9 @@ test("lets gradient descent find its way by itself", () => {
 });
 
 test.each([
-  [{ decrease: 0 }, "decrease: expected a number above 0 and below 1, received 0"],
-  [{ factor: 1 }, "factor: expected a number above 0 and below 1, received 1"],
-  [{ maximumTrials: 0 }, "maximumTrials: expected a whole number ≥ 1, received 0"],
+  [{ decrease: 0 }, "backtracking(decrease): expected a number above 0 and below 1, received 0"],
+  [{ factor: 1 }, "backtracking(factor): expected a number above 0 and below 1, received 1"],
+  [{ maximumTrials: 0 }, "backtracking(maximumTrials): expected a whole number ≥ 1, received 0"],
 ])("refuses %o", (options, message) => {
   expect(() => backtracking(options)).toThrow(OptionError);
   expect(() => backtracking(options)).toThrow(message);

@@ -25,9 +25,9 @@ export const backtracking = ({
   factor = 0.5,
   maximumTrials = 50,
 }: BacktrackingOptions = {}): LineSearch => {
-  expectOption("decrease", "a number above 0 and below 1", decrease);
-  expectOption("factor", "a number above 0 and below 1", factor);
-  expectOption("maximumTrials", "a whole number ≥ 1", maximumTrials);
+  expectOption("backtracking", "decrease", "a number above 0 and below 1", decrease);
+  expectOption("backtracking", "factor", "a number above 0 and below 1", factor);
+  expectOption("backtracking", "maximumTrials", "a whole number ≥ 1", maximumTrials);
   return {
     name: "backtracking",
     search(start, at) {

@@ -42,5 +42,5 @@ test("where the norm overflows, the update is not a gradient of 0", () => {
 });
 
 test.each([0, -1, Infinity])("refuses the limit %d", (limit) => {
-  expect(() => clipByNorm(limit)).toThrow(`limit: expected a finite number > 0, received ${limit}`);
+  expect(() => clipByNorm(limit)).toThrow(`clipByNorm(limit): expected a finite number > 0, received ${limit}`);
 });

@@ -13,7 +13,7 @@ const EPSILON = 1e-6;
  * Source  Pascanu, Mikolov & Bengio, On the difficulty of training recurrent neural networks (2013), algorithm 1
  */
 export const clipByNorm = (limit: number): GradientTransformation<None> => {
-  expectOption("limit", "a finite number > 0", limit);
+  expectOption("clipByNorm", "limit", "a finite number > 0", limit);
   return {
     name: "clipByNorm",
     initialize: () => none,

@@ -7,7 +7,7 @@ import { expectOption } from "./expect-option.js";
  * Throws  OptionError when the limit is not above 0
  */
 export const clipByValue = (limit: number): GradientTransformation<None> => {
-  expectOption("limit", "a finite number > 0", limit);
+  expectOption("clipByValue", "limit", "a finite number > 0", limit);
   return {
     name: "clipByValue",
     initialize: () => none,

@@ -7,6 +7,6 @@ import type { Schedule } from "./schedule.js";
  * Throws  OptionError when the rate is negative or not finite
  */
 export const constant = (learningRate: number): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("constant", "learningRate", "a finite number ≥ 0", learningRate);
   return () => learningRate;
 };

@@ -19,8 +19,8 @@ export interface CosineDecayOptions {
  * Source  Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017); `cosineRestarts` has the restarts
  */
 export const cosineDecay = ({ learningRate, steps, finalRate = 0 }: CosineDecayOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("steps", "a whole number ≥ 1", steps);
-  expectOption("finalRate", "a finite number ≥ 0", finalRate);
+  expectOption("cosineDecay", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("cosineDecay", "steps", "a whole number ≥ 1", steps);
+  expectOption("cosineDecay", "finalRate", "a finite number ≥ 0", finalRate);
   return (step) => cosineBetween(learningRate, finalRate, Math.min(step / steps, 1));
 };

@@ -21,10 +21,16 @@ test("periods grow by their factor", () => {
 });
 
 test.each([
-  [{ learningRate: -1, steps: 1 }, "learningRate: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 0 }, "steps: expected a whole number ≥ 1, received 0"],
-  [{ learningRate: 1, steps: 1, lengthFactor: 1.5 }, "lengthFactor: expected a whole number ≥ 1, received 1.5"],
-  [{ learningRate: 1, steps: 1, finalRate: -1 }, "finalRate: expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1, steps: 1 }, "cosineRestarts(learningRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, steps: 0 }, "cosineRestarts(steps): expected a whole number ≥ 1, received 0"],
+  [
+    { learningRate: 1, steps: 1, lengthFactor: 1.5 },
+    "cosineRestarts(lengthFactor): expected a whole number ≥ 1, received 1.5",
+  ],
+  [
+    { learningRate: 1, steps: 1, finalRate: -1 },
+    "cosineRestarts(finalRate): expected a finite number ≥ 0, received -1",
+  ],
 ])("refuses %o", (options, message) => {
   expect(() => cosineRestarts(options)).toThrow(message);
 });

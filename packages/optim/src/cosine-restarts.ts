@@ -28,10 +28,10 @@ export const cosineRestarts = ({
   lengthFactor = 1,
   finalRate = 0,
 }: CosineRestartsOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("steps", "a whole number ≥ 1", steps);
-  expectOption("lengthFactor", "a whole number ≥ 1", lengthFactor);
-  expectOption("finalRate", "a finite number ≥ 0", finalRate);
+  expectOption("cosineRestarts", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("cosineRestarts", "steps", "a whole number ≥ 1", steps);
+  expectOption("cosineRestarts", "lengthFactor", "a whole number ≥ 1", lengthFactor);
+  expectOption("cosineRestarts", "finalRate", "a finite number ≥ 0", finalRate);
   return (step) => {
     let length = steps;
     let since = step;

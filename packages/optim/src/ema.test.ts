@@ -43,5 +43,5 @@ test("the average of weights that stay the same is these weights, in float32, to
 });
 
 test.each([-0.1, 1])("refuses a decay of %d", (decay) => {
-  expect(() => ema({ decay })).toThrow(`decay: expected a number from 0 to below 1, received ${decay}`);
+  expect(() => ema({ decay })).toThrow(`ema(decay): expected a number from 0 to below 1, received ${decay}`);
 });

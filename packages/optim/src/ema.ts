@@ -25,7 +25,7 @@ export type EmaState = { readonly averagedWeights: Vector };
  *         Valpola, Mean teachers are better role models (2017)
  */
 export const ema = ({ decay = 0.999 }: EmaOptions = {}): GradientTransformation<EmaState> => {
-  expectOption("decay", "a number from 0 to below 1", decay);
+  expectOption("ema", "decay", "a number from 0 to below 1", decay);
   return {
     name: "ema",
     initialize: (ops, length) => ({ averagedWeights: ops.fill([length], 0) }),

@@ -12,6 +12,11 @@ const requirements = {
 };
 
 /** Throws OptionError unless the option's value is what the words say. */
-export const expectOption = (option: string, expected: keyof typeof requirements, value: number): void => {
-  if (!requirements[expected](value)) throw new OptionError(option, expected, value);
+export const expectOption = (
+  place: string,
+  option: string,
+  expected: keyof typeof requirements,
+  value: number,
+): void => {
+  if (!requirements[expected](value)) throw new OptionError(place, option, expected, value);
 };

@@ -16,7 +16,7 @@ export interface ExponentialDecayOptions {
  * Throws  OptionError when an option is negative or not finite
  */
 export const exponentialDecay = ({ learningRate, decay }: ExponentialDecayOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("decay", "a finite number ≥ 0", decay);
+  expectOption("exponentialDecay", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("exponentialDecay", "decay", "a finite number ≥ 0", decay);
   return (step) => learningRate * exp(-decay * step);
 };

@@ -1,4 +1,5 @@
 import type { GradientTransformation, None } from "@gd/tensor";
+import { named } from "./named.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
@@ -14,7 +15,5 @@ export interface GradientDescentOptions {
  * Throws  OptionError when a rate is negative or not finite
  * Source  Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847)
  */
-export const gradientDescent = ({ learningRate }: GradientDescentOptions): GradientTransformation<None> => ({
-  ...scaleByLearningRate(learningRate),
-  name: "gradientDescent",
-});
+export const gradientDescent = ({ learningRate }: GradientDescentOptions): GradientTransformation<None> =>
+  named("gradientDescent", () => scaleByLearningRate(learningRate));

@@ -16,7 +16,7 @@ export interface InverseTimeDecayOptions {
  * Source  Robbins & Monro, A stochastic approximation method (1951): rates of this kind add up to infinity, their squares do not
  */
 export const inverseTimeDecay = ({ learningRate, decay }: InverseTimeDecayOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("decay", "a finite number ≥ 0", decay);
+  expectOption("inverseTimeDecay", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("inverseTimeDecay", "decay", "a finite number ≥ 0", decay);
   return (step) => learningRate / (1 + decay * step);
 };

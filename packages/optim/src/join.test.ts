@@ -15,11 +15,11 @@ test("each schedule counts from where it begins", () => {
 });
 
 test.each([
-  [[], [], "schedules: expected at least one, received none"],
-  [[warmup, halving], [], "at: expected 1 step, where the second schedule begins and so on, received 0 steps"],
-  [[warmup], [1, 2], "at: expected 0 steps, where the second schedule begins and so on, received 2 steps"],
-  [[warmup, halving], [1.5], "at[0]: expected a whole number ≥ 1, received 1.5"],
-  [[warmup, halving, halving], [4, 4], "at[1]: expected a step above at[0], 4, received 4"],
+  [[], [], "join(schedules): expected at least one, received none"],
+  [[warmup, halving], [], "join(at): expected 1 step, where the second schedule begins and so on, received 0 steps"],
+  [[warmup], [1, 2], "join(at): expected 0 steps, where the second schedule begins and so on, received 2 steps"],
+  [[warmup, halving], [1.5], "join(at[0]): expected a whole number ≥ 1, received 1.5"],
+  [[warmup, halving, halving], [4, 4], "join(at[1]): expected a step above at[0], 4, received 4"],
 ])("refuses what does not fit, %#", (schedules, at, message) => {
   expect(() => join(schedules, { at })).toThrow(OptionError);
   expect(() => join(schedules, { at })).toThrow(message);

@@ -16,15 +16,15 @@ export interface JoinOptions {
  * Throws  OptionError unless `at` has one step less than there are schedules, whole numbers, each above the one before it
  */
 export const join = (schedules: readonly Schedule[], { at }: JoinOptions): Schedule => {
-  if (schedules.length === 0) throw new OptionError("schedules", "at least one", "none");
+  if (schedules.length === 0) throw new OptionError("join", "schedules", "at least one", "none");
   if (at.length !== schedules.length - 1) {
     const expected = `${formatSteps(schedules.length - 1)}, where the second schedule begins and so on`;
-    throw new OptionError("at", expected, formatSteps(at.length));
+    throw new OptionError("join", "at", expected, formatSteps(at.length));
   }
   at.forEach((begin, i) => {
-    expectOption(`at[${i}]`, "a whole number ≥ 1", begin);
+    expectOption("join", `at[${i}]`, "a whole number ≥ 1", begin);
     if (i > 0 && begin <= at[i - 1]!)
-      throw new OptionError(`at[${i}]`, `a step above at[${i - 1}], ${at[i - 1]}`, begin);
+      throw new OptionError("join", `at[${i}]`, `a step above at[${i - 1}], ${at[i - 1]}`, begin);
   });
   return (step) => {
     const place = at.filter((begin) => begin <= step).length;

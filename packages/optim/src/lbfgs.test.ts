@@ -187,5 +187,5 @@ describe("with its line search", () => {
 
 test.each([0, 1.5])("refuses a memory of %d", (memory) => {
   expect(() => lbfgs({ memory })).toThrow(OptionError);
-  expect(() => lbfgs({ memory })).toThrow(`memory: expected a whole number ≥ 1, received ${memory}`);
+  expect(() => lbfgs({ memory })).toThrow(`lbfgs(memory): expected a whole number ≥ 1, received ${memory}`);
 });

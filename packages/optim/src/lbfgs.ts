@@ -50,7 +50,7 @@ export const lbfgs = ({
 }: LbfgsOptions = {}): GradientTransformation<LbfgsState> & {
   readonly lineSearch: LineSearch;
 } => {
-  expectOption("memory", "a whole number ≥ 1", memory);
+  expectOption("lbfgs", "memory", "a whole number ≥ 1", memory);
   return {
     name: "lbfgs",
     lineSearch,

@@ -20,8 +20,8 @@ export interface LinearWarmupOptions {
  * Source  Goyal et al., Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour (2017), §2.2
  */
 export const linearWarmup = ({ learningRate, steps, initialRate = 0 }: LinearWarmupOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("steps", "a whole number ≥ 1", steps);
-  expectOption("initialRate", "a finite number ≥ 0", initialRate);
+  expectOption("linearWarmup", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("linearWarmup", "steps", "a whole number ≥ 1", steps);
+  expectOption("linearWarmup", "initialRate", "a finite number ≥ 0", initialRate);
   return (step) => (step < steps ? initialRate + ((learningRate - initialRate) * step) / steps : learningRate);
 };

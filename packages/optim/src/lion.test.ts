@@ -23,10 +23,10 @@ test("takes away rate · λ of the weights", () => {
 });
 
 test.each([
-  [{ learningRate: -1 }, "learningRate: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, directionDecay: 1 }, "directionDecay: expected a number from 0 to below 1, received 1"],
-  [{ learningRate: 1, meanDecay: -1 }, "meanDecay: expected a number from 0 to below 1, received -1"],
-  [{ learningRate: 1, weightDecay: -1 }, "weightDecay: expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1 }, "lion(learningRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, directionDecay: 1 }, "lion(directionDecay): expected a number from 0 to below 1, received 1"],
+  [{ learningRate: 1, meanDecay: -1 }, "lion(meanDecay): expected a number from 0 to below 1, received -1"],
+  [{ learningRate: 1, weightDecay: -1 }, "lion(weightDecay): expected a finite number ≥ 0, received -1"],
 ])("refuses %o", (options, message) => {
   expect(() => lion(options)).toThrow(message);
 });

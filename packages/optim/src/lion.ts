@@ -1,6 +1,7 @@
 import type { GradientTransformation, None, Vector } from "@gd/tensor";
 import { chain } from "./chain.js";
 import { expectOption } from "./expect-option.js";
+import { named } from "./named.js";
 import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
@@ -35,8 +36,8 @@ export const lion = ({
   meanDecay = 0.99,
   weightDecay = 0,
 }: LionOptions): GradientTransformation<readonly [LionState, None, None]> => {
-  expectOption("directionDecay", "a number from 0 to below 1", directionDecay);
-  expectOption("meanDecay", "a number from 0 to below 1", meanDecay);
+  expectOption("lion", "directionDecay", "a number from 0 to below 1", directionDecay);
+  expectOption("lion", "meanDecay", "a number from 0 to below 1", meanDecay);
   const signOfMean: GradientTransformation<LionState> = {
     name: "signOfMean",
     initialize: (ops, length) => ({ mean: ops.fill([length], 0) }),
@@ -49,5 +50,5 @@ export const lion = ({
       };
     },
   };
-  return { ...chain(signOfMean, decayWeights(weightDecay), scaleByLearningRate(learningRate)), name: "lion" };
+  return named("lion", () => chain(signOfMean, decayWeights(weightDecay), scaleByLearningRate(learningRate)));
 };

@@ -133,9 +133,9 @@ describe("refuses", () => {
   });
 
   test.each([
-    [{ gradientNorm: -1 }, "stop.gradientNorm: expected a finite number ≥ 0, received -1"],
-    [{ valueChange: Number.NaN }, "stop.valueChange: expected a finite number ≥ 0, received NaN"],
-    [{ maximumSteps: 1.5 }, "stop.maximumSteps: expected a whole number ≥ 0, received 1.5"],
+    [{ gradientNorm: -1 }, "minimize(stop.gradientNorm): expected a finite number ≥ 0, received -1"],
+    [{ valueChange: Number.NaN }, "minimize(stop.valueChange): expected a finite number ≥ 0, received NaN"],
+    [{ maximumSteps: 1.5 }, "minimize(stop.maximumSteps): expected a whole number ≥ 0, received 1.5"],
   ])("the rule %o", (stop, message) => {
     const call = () => minimize(parabola, [1], { optimizer: half, stop });
     expect(call).toThrow(OptionError);

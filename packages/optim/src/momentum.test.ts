@@ -41,8 +41,10 @@ test("both forms agree for a constant rate and a velocity that starts at 0", () 
 });
 
 test("refuses options that make no sense", () => {
-  expect(() => momentum({ learningRate: -1, momentum: 0.9 })).toThrow(/^learningRate: expected/);
-  expect(() => momentum({ learningRate: 1, momentum: 1.5 })).toThrow(/^momentum: expected/);
+  expect(() => momentum({ learningRate: -1, momentum: 0.9 })).toThrow("momentum(learningRate): expected");
+  expect(() => momentum({ learningRate: 1, momentum: 1.5 })).toThrow("momentum(momentum): expected");
   const options: MomentumOptions = JSON.parse('{ "learningRate": 1, "momentum": 0.9, "form": "inside" }');
-  expect(() => momentum(options)).toThrow(new OptionError("form", '"rate-outside" or "rate-inside"', "inside"));
+  expect(() => momentum(options)).toThrow(
+    new OptionError("momentum", "form", '"rate-outside" or "rate-inside"', "inside"),
+  );
 });

@@ -1,6 +1,7 @@
 import type { GradientTransformation, Parameters } from "@gd/tensor";
 import { accumulateMomentum } from "./accumulate-momentum.js";
 import { chain } from "./chain.js";
+import { named } from "./named.js";
 import { OptionError } from "./option-error.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
@@ -38,13 +39,13 @@ export const momentum = ({
   initialVelocity = 0,
 }: MomentumOptions): GradientTransformation<readonly [Parameters, Parameters]> => {
   if (form !== "rate-outside" && form !== "rate-inside") {
-    throw new OptionError("form", '"rate-outside" or "rate-inside"', form);
+    throw new OptionError("momentum", "form", '"rate-outside" or "rate-inside"', form);
   }
-  const scale = scaleByLearningRate(learningRate);
-  const optimizer =
-    form === "rate-outside"
+  return named("momentum", () => {
+    const scale = scaleByLearningRate(learningRate);
+    return form === "rate-outside"
       ? chain(accumulateMomentum({ momentum, initialVelocity }), scale)
       : // What scaleByLearningRate returns points downhill, and so does the velocity made of it.
         chain(scale, accumulateMomentum({ momentum, initialVelocity: -initialVelocity }));
-  return { ...optimizer, name: "momentum" };
+  });
 };

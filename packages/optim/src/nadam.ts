@@ -3,6 +3,7 @@ import type { AdaptiveMomentsOptions, AdaptiveMomentsState } from "./adaptive-mo
 import { chain } from "./chain.js";
 import { expectOption } from "./expect-option.js";
 import { integerPower } from "./integer-power.js";
+import { named } from "./named.js";
 import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
@@ -36,10 +37,10 @@ export const nadam = ({
   momentumDecay = 0.004,
   momentumTwice = false,
 }: NadamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => {
-  expectOption("meanDecay", "a number from 0 to below 1", meanDecay);
-  expectOption("varianceDecay", "a number from 0 to below 1", varianceDecay);
-  expectOption("epsilon", "a finite number > 0", epsilon);
-  expectOption("momentumDecay", "a finite number ≥ 0", momentumDecay);
+  expectOption("nadam", "meanDecay", "a number from 0 to below 1", meanDecay);
+  expectOption("nadam", "varianceDecay", "a number from 0 to below 1", varianceDecay);
+  expectOption("nadam", "epsilon", "a finite number > 0", epsilon);
+  expectOption("nadam", "momentumDecay", "a finite number ≥ 0", momentumDecay);
   const momentumAt = (t: number): number => meanDecay * (1 - 0.5 * exp(t * momentumDecay * log(0.96)));
   const lookAhead: GradientTransformation<AdaptiveMomentsState> = {
     name: "lookAhead",
@@ -58,7 +59,7 @@ export const nadam = ({
       return { update: ops.divide(ahead, ops.add(deviation, epsilon)), state: { mean, variance } };
     },
   };
-  return { ...chain(lookAhead, scaleByLearningRate(learningRate)), name: "nadam" };
+  return named("nadam", () => chain(lookAhead, scaleByLearningRate(learningRate)));
 };
 
 /** μ₁ ⋯ μₜ, or 0 where it is so small that 1 − product is 1: after 50 factors, as they are about a half at first. */

@@ -1,6 +1,7 @@
 import type { GradientTransformation, None } from "@gd/tensor";
 import { accumulateMomentum, type MomentumState } from "./accumulate-momentum.js";
 import { chain } from "./chain.js";
+import { named } from "./named.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
 
@@ -22,7 +23,5 @@ export interface NesterovOptions {
 export const nesterov = ({
   learningRate,
   momentum,
-}: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> => ({
-  ...chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)),
-  name: "nesterov",
-});
+}: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> =>
+  named("nesterov", () => chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)));

@@ -34,11 +34,14 @@ test("very short cycles, and ones without a way up or down, have finite rates", 
 });
 
 test.each([
-  [{ learningRate: -1, steps: 1 }, "learningRate: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 0 }, "steps: expected a whole number ≥ 1, received 0"],
-  [{ learningRate: 1, steps: 1, warmup: 1.1 }, "warmup: expected a number from 0 to 1, received 1.1"],
-  [{ learningRate: 1, steps: 1, initialRate: -1 }, "initialRate: expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 1, finalRate: Number.NaN }, "finalRate: expected a finite number ≥ 0, received NaN"],
+  [{ learningRate: -1, steps: 1 }, "oneCycle(learningRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, steps: 0 }, "oneCycle(steps): expected a whole number ≥ 1, received 0"],
+  [{ learningRate: 1, steps: 1, warmup: 1.1 }, "oneCycle(warmup): expected a number from 0 to 1, received 1.1"],
+  [{ learningRate: 1, steps: 1, initialRate: -1 }, "oneCycle(initialRate): expected a finite number ≥ 0, received -1"],
+  [
+    { learningRate: 1, steps: 1, finalRate: Number.NaN },
+    "oneCycle(finalRate): expected a finite number ≥ 0, received NaN",
+  ],
 ])("refuses %o", (options, message) => {
   expect(() => oneCycle(options)).toThrow(message);
 });

@@ -33,11 +33,11 @@ export const oneCycle = ({
   initialRate = learningRate / 25,
   finalRate = initialRate / 10_000,
 }: OneCycleOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("steps", "a whole number ≥ 1", steps);
-  expectOption("warmup", "a number from 0 to 1", warmup);
-  expectOption("initialRate", "a finite number ≥ 0", initialRate);
-  expectOption("finalRate", "a finite number ≥ 0", finalRate);
+  expectOption("oneCycle", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("oneCycle", "steps", "a whole number ≥ 1", steps);
+  expectOption("oneCycle", "warmup", "a number from 0 to 1", warmup);
+  expectOption("oneCycle", "initialRate", "a finite number ≥ 0", initialRate);
+  expectOption("oneCycle", "finalRate", "a finite number ≥ 0", finalRate);
   const peak = warmup * steps - 1;
   const last = steps - 1;
   return (step) => {

@@ -25,9 +25,9 @@ export const polynomialDecay = ({
   power = 1,
   finalRate = 0,
 }: PolynomialDecayOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("steps", "a whole number ≥ 1", steps);
-  expectOption("power", "a finite number > 0", power);
-  expectOption("finalRate", "a finite number ≥ 0", finalRate);
+  expectOption("polynomialDecay", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("polynomialDecay", "steps", "a whole number ≥ 1", steps);
+  expectOption("polynomialDecay", "power", "a finite number > 0", power);
+  expectOption("polynomialDecay", "finalRate", "a finite number ≥ 0", finalRate);
   return (step) => finalRate + (learningRate - finalRate) * powerOf(1 - Math.min(step / steps, 1), power);
 };

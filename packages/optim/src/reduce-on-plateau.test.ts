@@ -65,12 +65,12 @@ test("leaves the state that it is given as it was", () => {
 });
 
 test.each([
-  [{ factor: 1 }, "factor: expected a number above 0 and below 1, received 1"],
-  [{ patience: -1 }, "patience: expected a whole number ≥ 0, received -1"],
-  [{ minimumImprovement: -1 }, "minimumImprovement: expected a finite number ≥ 0, received -1"],
-  [{ cooldown: 0.5 }, "cooldown: expected a whole number ≥ 0, received 0.5"],
-  [{ minimumFactor: 2 }, "minimumFactor: expected a number from 0 to 1, received 2"],
-  [JSON.parse('{ "goal": "max" }'), 'goal: expected "minimum" or "maximum", received max'],
+  [{ factor: 1 }, "reduceOnPlateau(factor): expected a number above 0 and below 1, received 1"],
+  [{ patience: -1 }, "reduceOnPlateau(patience): expected a whole number ≥ 0, received -1"],
+  [{ minimumImprovement: -1 }, "reduceOnPlateau(minimumImprovement): expected a finite number ≥ 0, received -1"],
+  [{ cooldown: 0.5 }, "reduceOnPlateau(cooldown): expected a whole number ≥ 0, received 0.5"],
+  [{ minimumFactor: 2 }, "reduceOnPlateau(minimumFactor): expected a number from 0 to 1, received 2"],
+  [JSON.parse('{ "goal": "max" }'), 'goal): expected "minimum" or "maximum", received max'],
 ])("refuses %o", (options: ReduceOnPlateauOptions, message) => {
   expect(() => reduceOnPlateau(options)).toThrow(OptionError);
   expect(() => reduceOnPlateau(options)).toThrow(message);

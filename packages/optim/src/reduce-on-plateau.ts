@@ -64,12 +64,13 @@ export const reduceOnPlateau = ({
   cooldown = 0,
   minimumFactor = 0,
 }: ReduceOnPlateauOptions = {}): ReduceOnPlateau => {
-  if (goal !== "minimum" && goal !== "maximum") throw new OptionError("goal", '"minimum" or "maximum"', goal);
-  expectOption("factor", "a number above 0 and below 1", factor);
-  expectOption("patience", "a whole number ≥ 0", patience);
-  expectOption("minimumImprovement", "a finite number ≥ 0", minimumImprovement);
-  expectOption("cooldown", "a whole number ≥ 0", cooldown);
-  expectOption("minimumFactor", "a number from 0 to 1", minimumFactor);
+  if (goal !== "minimum" && goal !== "maximum")
+    throw new OptionError("reduceOnPlateau", "goal", '"minimum" or "maximum"', goal);
+  expectOption("reduceOnPlateau", "factor", "a number above 0 and below 1", factor);
+  expectOption("reduceOnPlateau", "patience", "a whole number ≥ 0", patience);
+  expectOption("reduceOnPlateau", "minimumImprovement", "a finite number ≥ 0", minimumImprovement);
+  expectOption("reduceOnPlateau", "cooldown", "a whole number ≥ 0", cooldown);
+  expectOption("reduceOnPlateau", "minimumFactor", "a number from 0 to 1", minimumFactor);
   const sign = goal === "minimum" ? 1 : -1;
   const none = sign * Number.POSITIVE_INFINITY;
   const improves = (metric: number, best: number): boolean => {

@@ -2,6 +2,7 @@ import type { GradientTransformation, Parameters, Vector } from "@gd/tensor";
 import { accumulateMomentum } from "./accumulate-momentum.js";
 import { chain } from "./chain.js";
 import { expectOption } from "./expect-option.js";
+import { named } from "./named.js";
 import { runningMean } from "./running-mean.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import type { Schedule } from "./schedule.js";
@@ -43,8 +44,8 @@ export const rmsprop = ({
   centered = false,
   momentum = 0,
 }: RmspropOptions): GradientTransformation => {
-  expectOption("varianceDecay", "a number from 0 to below 1", varianceDecay);
-  expectOption("epsilon", "a finite number > 0", epsilon);
+  expectOption("rmsprop", "varianceDecay", "a number from 0 to below 1", varianceDecay);
+  expectOption("rmsprop", "epsilon", "a finite number > 0", epsilon);
   const divideByDeviation: GradientTransformation<RmspropState> = {
     name: "divideByDeviation",
     initialize: (ops, length) => {
@@ -61,9 +62,8 @@ export const rmsprop = ({
       return { update: divide(variance), state: { meanOfSquares, mean } };
     },
   };
-  const velocity = momentum === 0 ? [] : [accumulateMomentum({ momentum })];
-  return {
-    ...chain<readonly Parameters[]>(divideByDeviation, ...velocity, scaleByLearningRate(learningRate)),
-    name: "rmsprop",
-  };
+  return named("rmsprop", () => {
+    const velocity = momentum === 0 ? [] : [accumulateMomentum({ momentum })];
+    return chain<readonly Parameters[]>(divideByDeviation, ...velocity, scaleByLearningRate(learningRate));
+  });
 };

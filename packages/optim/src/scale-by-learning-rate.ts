@@ -8,7 +8,8 @@ import type { Schedule } from "./schedule.js";
  * Throws  OptionError when a rate is negative or not finite
  */
 export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
-  if (typeof learningRate !== "function") expectOption("learningRate", "a finite number ≥ 0", learningRate);
+  if (typeof learningRate !== "function")
+    expectOption("scaleByLearningRate", "learningRate", "a finite number ≥ 0", learningRate);
   return {
     name: "scaleByLearningRate",
     initialize: () => none,
@@ -20,7 +21,7 @@ export const scaleByLearningRate = (learningRate: number | Schedule): GradientTr
       const rate = learningRate(step);
       // Nothing is put into words as long as all is well, which it is thousands of times a second.
       if (!(rate >= 0 && rate < Number.POSITIVE_INFINITY)) {
-        expectOption(`learningRate at step ${step}`, "a finite number ≥ 0", rate);
+        expectOption("scaleByLearningRate", `learningRate at step ${step}`, "a finite number ≥ 0", rate);
       }
       return { update: ops.multiply(gradient, -rate), state };
     },

@@ -18,8 +18,8 @@ export interface StepDecayOptions {
  * Throws  OptionError when learningRate or factor are negative or not finite, or every is not a whole number ≥ 1
  */
 export const stepDecay = ({ learningRate, every, factor }: StepDecayOptions): Schedule => {
-  expectOption("learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("every", "a whole number ≥ 1", every);
-  expectOption("factor", "a finite number ≥ 0", factor);
+  expectOption("stepDecay", "learningRate", "a finite number ≥ 0", learningRate);
+  expectOption("stepDecay", "every", "a whole number ≥ 1", every);
+  expectOption("stepDecay", "factor", "a finite number ≥ 0", factor);
   return (step) => learningRate * integerPower(factor, Math.floor(step / every));
 };

@@ -30,9 +30,9 @@ export interface Progress {
 
 /** The rules as a function that says why to stop, where there is a reason to. Throws OptionError when they make no sense. */
 export const createStopRules = ({ gradientNorm, valueChange, maximumSteps = 10_000 }: StopRules) => {
-  if (gradientNorm !== undefined) expectOption("stop.gradientNorm", "a finite number ≥ 0", gradientNorm);
-  if (valueChange !== undefined) expectOption("stop.valueChange", "a finite number ≥ 0", valueChange);
-  expectOption("stop.maximumSteps", "a whole number ≥ 0", maximumSteps);
+  if (gradientNorm !== undefined) expectOption("minimize", "stop.gradientNorm", "a finite number ≥ 0", gradientNorm);
+  if (valueChange !== undefined) expectOption("minimize", "stop.valueChange", "a finite number ≥ 0", valueChange);
+  expectOption("minimize", "stop.maximumSteps", "a whole number ≥ 0", maximumSteps);
 
   return (now: Progress, before: Progress | undefined): Stop | undefined => {
     const after = `after ${formatSteps(now.step)}`;

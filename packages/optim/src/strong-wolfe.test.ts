@@ -92,11 +92,17 @@ test("when trials run out, returns the best that descends enough, if any does", 
 });
 
 test.each([
-  [{ decrease: 0 }, "decrease: expected a number above 0 and below 1, received 0"],
-  [{ decrease: 0.5, curvature: 0.4 }, "curvature: expected a number above decrease, 0.5, and below 1, received 0.4"],
-  [{ decrease: 0.5, curvature: 0.5 }, "curvature: expected a number above decrease, 0.5, and below 1, received 0.5"],
-  [{ curvature: 1 }, "curvature: expected a number above decrease, 0.0001, and below 1, received 1"],
-  [{ maximumTrials: 1.5 }, "maximumTrials: expected a whole number ≥ 1, received 1.5"],
+  [{ decrease: 0 }, "strongWolfe(decrease): expected a number above 0 and below 1, received 0"],
+  [
+    { decrease: 0.5, curvature: 0.4 },
+    "strongWolfe(curvature): expected a number above decrease, 0.5, and below 1, received 0.4",
+  ],
+  [
+    { decrease: 0.5, curvature: 0.5 },
+    "strongWolfe(curvature): expected a number above decrease, 0.5, and below 1, received 0.5",
+  ],
+  [{ curvature: 1 }, "strongWolfe(curvature): expected a number above decrease, 0.0001, and below 1, received 1"],
+  [{ maximumTrials: 1.5 }, "strongWolfe(maximumTrials): expected a whole number ≥ 1, received 1.5"],
 ])("refuses %o", (options, message) => {
   expect(() => strongWolfe(options)).toThrow(OptionError);
   expect(() => strongWolfe(options)).toThrow(message);

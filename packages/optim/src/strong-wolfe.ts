@@ -36,11 +36,11 @@ export const strongWolfe = ({
   curvature = 0.9,
   maximumTrials = 25,
 }: StrongWolfeOptions = {}): LineSearch => {
-  expectOption("decrease", "a number above 0 and below 1", decrease);
+  expectOption("strongWolfe", "decrease", "a number above 0 and below 1", decrease);
   if (!(curvature > decrease && curvature < 1)) {
-    throw new OptionError("curvature", `a number above decrease, ${decrease}, and below 1`, curvature);
+    throw new OptionError("strongWolfe", "curvature", `a number above decrease, ${decrease}, and below 1`, curvature);
   }
-  expectOption("maximumTrials", "a whole number ≥ 1", maximumTrials);
+  expectOption("strongWolfe", "maximumTrials", "a whole number ≥ 1", maximumTrials);
   return {
     name: "strongWolfe",
     search<T extends Trial>(start: Trial, at: (length: number) => T): T | undefined {

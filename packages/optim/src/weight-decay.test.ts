@@ -14,5 +14,5 @@ test("adds λθ to the gradient", () => {
 });
 
 test.each([-0.1, Infinity])("refuses a decay of %d", (decay) => {
-  expect(() => weightDecay(decay)).toThrow(`weightDecay: expected a finite number ≥ 0, received ${decay}`);
+  expect(() => weightDecay(decay)).toThrow(`weightDecay(weightDecay): expected a finite number ≥ 0, received ${decay}`);
 });

@@ -12,7 +12,7 @@ import { expectOption } from "./expect-option.js";
  * Source  Krogh & Hertz, A Simple Weight Decay Can Improve Generalization (1991)
  */
 export const weightDecay = (decay: number): GradientTransformation<None> => {
-  expectOption("weightDecay", "a finite number ≥ 0", decay);
+  expectOption("weightDecay", "weightDecay", "a finite number ≥ 0", decay);
   return {
     name: "weightDecay",
     initialize: () => none,
