@@ -128,6 +128,7 @@ describe("refuses draws that make no sense, naming the argument", () => {
     ["high", () => random.uniform(0, Number.POSITIVE_INFINITY, 1)],
     ["low", () => random.randint(0.5, 3, 1)],
     ["high", () => random.randint(3, 3, 1)],
+    ["size", () => random.randint(0, 3, -1)],
     ["high", () => random.randint(-(2 ** 53) + 1, 2 ** 53 - 1, 1)],
   ])("%s of %s", (argument, draw) => {
     expect(draw).toThrow(expect.objectContaining({ name: "DataError", place: "numpyRandomState", argument }));

@@ -77,6 +77,12 @@ describe("refuse", () => {
     );
   });
 
+  test.each([precision, recall, f1])("a threshold that is no number: $name", (score) => {
+    const call = () => score({ threshold: Number.NaN });
+    expect(call).toThrow(LossArgumentError);
+    expect(call).toThrow(`${score.name}(threshold) expects a finite number, but received NaN.`);
+  });
+
   test("an output that is NaN", () => {
     expect(() => f1(tensor([[1], [Number.NaN]]), tensor([[1], [1]]))).toThrow(
       "f1: the output of example 1 of the batch is NaN; look for what overflows in the model",

@@ -177,6 +177,10 @@ describe("refuses", () => {
       /^in meanSquaredError\n {2}expects {3}weights \[2\]\n {2}received {10}\[1\]/,
     );
     expect(() => meanSquaredError.evaluate(context, y, t, tensor([1, 1]))).toThrow("meanSquaredError: weights");
+    const labels = tensor([0, 1], float64);
+    expect(() => softmaxCrossEntropy.evaluate(context, ops.fill([2, 3], 0), labels, tensor([1], float64))).toThrow(
+      /^in softmaxCrossEntropy\n {2}expects {3}weights \[2\]\n {2}received {10}\[1\]/,
+    );
     const vector = tensor([1, 2], float64);
     expect(() => meanSquaredError.evaluate(context, vector, vector, vector)).toThrow(
       /^in meanSquaredError\n {2}expects {3}output \[batch, outputs\]/,

@@ -102,6 +102,18 @@ describe("findLearningRate", () => {
     expect(suggestion).toBe(undefined);
   });
 
+  test("refuses a dataset without examples, or with other inputs than the model takes", async () => {
+    const empty = { ...options, data: { ...options.data, size: 0 } };
+    await expect(findLearningRate(empty)).rejects.toThrow(
+      "findLearningRate(data) expects at least one example, but received 0. Pass a dataset that has some.",
+    );
+    const wider = { ...options, model: linear(3, 2) };
+    // @ts-expect-error the compiler refuses it too
+    await expect(findLearningRate(wider)).rejects.toThrow(
+      /^in findLearningRate\(data\)\n {2}expects {3}inputShape \[3\]/,
+    );
+  });
+
   test.each([
     [{ from: 0 }, "findLearningRate(from) expects a number above 0, but received 0."],
     [{ from: Number.NaN }, "findLearningRate(from) expects a number above 0, but received NaN."],

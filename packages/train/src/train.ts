@@ -37,7 +37,10 @@ export interface TrainOptions<
   readonly replacement?: boolean;
   /** Leaves out a last batch that is smaller than the others, as batchNorm refuses one of a single example. */
   readonly dropLast?: boolean;
-  /** Ends the training when the validation gets no better; the end then has the state of the best epoch. */
+  /**
+   * Ends the training when the validation gets no better; the end then has the state of the best epoch. Where a training
+   * goes on from a state, it knows of no epochs before, and counts anew.
+   */
   readonly earlyStopping?: EarlyStopping<WatchedMetric<M>>;
   /**
    * `reduceOnPlateau(...)`: lowers the learning rate when the validation gets no better, by its loss unless `metric` is

@@ -26,7 +26,7 @@ export type TrainingEvent<
       readonly type: "epoch";
       /** The epoch that has ended, which counts from 1. */
       readonly epoch: number;
-      /** Mean over the examples of the epoch, of each before the step that learned from it. */
+      /** Mean over the examples of the epoch, of each before the step that learned from it: batches count by their size. */
       readonly loss: number;
       /** The loss and metrics after the epoch, where examples for validation are given. */
       readonly validation: Validation;

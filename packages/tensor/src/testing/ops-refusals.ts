@@ -13,6 +13,8 @@ export const refusals: readonly (readonly [string, (ops: Ops) => unknown])[] = [
   ["a column that is too long", (ops) => ops.divideColumn(ops.fill([2, 3], 1), ops.fill([3 as number], 1) as never)],
   ["an assignment of another shape", (ops) => ops.assign<readonly number[]>(ops.fill([2, 3], 1), ops.fill([6], 1))],
   ["a sum over the rows of a vector", (ops) => ops.sumRows(ops.fill([3], 1) as never)],
+  ["a tensor of sizes below 0", (ops) => ops.fill([-2, -3], 1)],
+  ["a tensor of half a row", (ops) => ops.fill([2, 1.5], 1)],
   ["a reshape to another size", (ops) => ops.reshape(ops.fill([2, 3], 1), [4])],
   ["a reshape to sizes below 0", (ops) => ops.reshape(ops.fill([2, 3], 1), [-2, -3])],
   ["a slice past the end", (ops) => ops.slice(ops.fill([4], 1), 2, [3])],
