@@ -10,6 +10,8 @@ export interface DigitRun {
   readonly epochs: number;
   readonly secondsPerEpoch: number;
   readonly parameters: number;
+  /** `weightsHash` of the weights at the end. */
+  readonly weightsHash: string;
 }
 
 /** A finished run. */

@@ -55,7 +55,14 @@ export const digits: Experiment<DigitsResult> = {
           y: { label: "accuracy on 500 training images", scale: "linear" },
           series: answered.map(({ run, curve }) => ({ name: run.model, points: curve })),
         },
-        tables: best === undefined ? [] : [confusionTable(best.run.model, test.labels, best.answers)],
+        tables: [
+          ...(best === undefined ? [] : [confusionTable(best.run.model, test.labels, best.answers)]),
+          {
+            title: "The weights at the end, as a hash: the same for the same seed on every machine",
+            columns: ["network", "SHA-256 of its weights"],
+            rows: answered.map(({ run }) => [run.model, run.weightsHash]),
+          },
+        ],
         pictures: best === undefined ? [] : digitPictures(test, best.answers),
       },
     };

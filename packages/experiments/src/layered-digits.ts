@@ -3,7 +3,7 @@ import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { momentum, stepDecay } from "@gd/optim";
 import { type Ops, rowMajor } from "@gd/tensor";
-import { initializeTraining, predict, train } from "@gd/train";
+import { initializeTraining, predict, train, weightsHash } from "@gd/train";
 import { breathe } from "./breathe.js";
 import { answerTest, type DigitRunning, largestIndex, range, SAMPLE, share } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";
@@ -72,6 +72,7 @@ export async function* trainLayeredDigits(
       epochs,
       secondsPerEpoch: epochs > 0 ? seconds / epochs : 0,
       parameters: state.vector.shape[0],
+      weightsHash: await weightsHash(state.parameters),
     },
     answers,
     curve,

@@ -2,7 +2,7 @@ import { type Activation, sigmoid } from "@gd/layers";
 import { residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { fromElements, type Ops, type Parameters, referenceOps, type Shape } from "@gd/tensor";
-import { initializeTraining, predict, type TrainingSetup, type TrainingState, trainStep } from "@gd/train";
+import { initializeTraining, predict, type TrainingSetup, type TrainingState, trainStep, weightsHash } from "@gd/train";
 import { fullyConnected, tutorialWeights } from "./tutorial-network.js";
 
 export interface NetworkOptions {
@@ -47,6 +47,11 @@ export class Network {
   /** The number of weights and biases. */
   get parameters(): number {
     return this.#state.vector.shape[0];
+  }
+
+  /** A hash of the weights and biases. */
+  weightsHash(): Promise<string> {
+    return weightsHash(this.#state.parameters);
   }
 
   /** The network's answer to one input. */
