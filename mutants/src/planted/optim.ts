@@ -10,9 +10,9 @@ const optimizers: readonly PlantedFault[] = [
   {
     file: "gradient-descent.ts",
     what: "uphill",
-    find: "...scaleByLearningRate(learningRate),",
+    find: "scaleByLearningRate(learningRate))",
     replace:
-      "...scaleByLearningRate(learningRate),\n  update: ({ ops, gradient, state }) => ({ update: ops.multiply(gradient, Number(learningRate)), state }),",
+      "({\n  ...scaleByLearningRate(learningRate),\n  update: ({ ops, gradient, state }) => ({ update: ops.multiply(gradient, Number(learningRate)), state }),\n}))",
   },
   {
     file: "scale-by-learning-rate.ts",

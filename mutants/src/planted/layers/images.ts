@@ -1,0 +1,98 @@
+import type { PlantedFault } from "../planted-fault.ts";
+
+export const images: readonly PlantedFault[] = [
+  {
+    file: "conv2d.ts",
+    what: "the stride is forgotten",
+    find: "const options = { size, stride, padding }",
+    replace: "const options = { size, stride: 1, padding }",
+  },
+  {
+    file: "conv2d.ts",
+    what: "the bias's gradient is that of the first place alone",
+    find: "bias: ops.sumRows(gradient)",
+    replace: "bias: ops.slice(ops.reshape(gradient, [gradient.shape[0] * filters]), 0, [filters])",
+  },
+  {
+    file: "conv2d.ts",
+    what: "the bias is drawn from the weight's stream",
+    find: 'random.stream("bias")',
+    replace: 'random.stream("weight")',
+  },
+  {
+    file: "define-convolution.ts",
+    what: "the output in place of its gradient",
+    find: "ops.reshape(outputGradient, step.rows.shape)",
+    replace: "step.rows",
+  },
+  {
+    file: "convolve.ts",
+    what: "the kernels are read filter by filter",
+    find: "ops.reshape(weight, [patches.shape[1], weight.shape[3]])",
+    replace: "ops.transpose(ops.reshape(weight, [weight.shape[3], patches.shape[1]]))",
+  },
+  {
+    file: "convolve.ts",
+    what: "the input's gradient is of the kernels as they lie",
+    find: "ops.matmul(gradient, ops.transpose(kernels))",
+    replace: "ops.matmul(gradient, ops.reshape(weight, [weight.shape[3], patches.shape[1]]))",
+  },
+  {
+    file: "max-pool2d.ts",
+    what: "the gradient goes to the whole window",
+    find: "ops.spreadMaxima(input, outputGradient, windows)",
+    replace: "ops.spreadWindows(outputGradient, input.shape, windows)",
+  },
+  {
+    file: "max-pool2d.ts",
+    what: "the gradient goes to the smallest",
+    find: "ops.spreadMaxima(input, ",
+    replace: "ops.spreadMaxima(ops.multiply(input, -1), ",
+  },
+  { file: "max-pool2d.ts", what: "the sum", find: "ops.maxWindows", replace: "ops.sumWindows" },
+  {
+    file: "average-pool2d.ts",
+    what: "the gradient goes to the largest alone",
+    find: "ops.spreadWindows(ops.divide(outputGradient, elements), input.shape, windows)",
+    replace: "ops.spreadMaxima(input, outputGradient, windows)",
+  },
+  { file: "pool2d.ts", what: "windows overlap", find: "stride = size", replace: "stride = 1" },
+  {
+    file: "global-average-pool2d.ts",
+    what: "the gradient mixes the channels",
+    find: "ops.reshape(ops.divide(outputGradient, elements), sums.shape)",
+    replace: "ops.reshape(ops.transpose(ops.divide(outputGradient, elements)), sums.shape)",
+  },
+  {
+    file: "windows-of.ts",
+    what: "what is odd comes before",
+    find: "[Math.floor(all / 2), Math.ceil(all / 2)]",
+    replace: "[Math.ceil(all / 2), Math.floor(all / 2)]",
+  },
+  { file: "windows-of.ts", what: "padding that is off by one", find: "[each, each]", replace: "[each + 1, each]" },
+  { file: "windows-of.ts", what: "padding before alone", find: "[each, each]", replace: "[each, 0]" },
+  {
+    file: "windows-of.ts",
+    what: "the padding of the other axis",
+    find: "axesOf(padding)[axis]",
+    replace: "axesOf(padding)[axis === 0 ? 1 : 0]",
+  },
+  {
+    file: "windows-of.ts",
+    what: "size and stride are exchanged",
+    find: "[axesOf(size), axesOf(stride)]",
+    replace: "[axesOf(stride), axesOf(size)]",
+  },
+  {
+    file: "batch-norm2d.ts",
+    what: "momentum is forgotten",
+    find: "channels, { epsilon, momentum }",
+    replace: "channels, { epsilon, momentum: 0.1 }",
+  },
+  {
+    file: "batch-norm2d.ts",
+    what: "epsilon is forgotten",
+    find: "channels, { epsilon, momentum }",
+    replace: "channels, { epsilon: 1e-5, momentum }",
+  },
+];

@@ -1,0 +1,64 @@
+import type { PlantedFault } from "../planted-fault.ts";
+
+export const normalization: readonly PlantedFault[] = [
+  {
+    file: "batch-norm.ts",
+    what: "normalizes by the unbiased variance",
+    find: "ops.sqrt(ops.add(variance, epsilon))",
+    replace: "ops.sqrt(ops.add(ops.multiply(variance, training ? examples / (examples - 1) : 1), epsilon))",
+  },
+  {
+    file: "batch-norm.ts",
+    what: "ε outside of the root",
+    find: "ops.sqrt(ops.add(variance, epsilon))",
+    replace: "ops.add(ops.sqrt(variance), epsilon)",
+  },
+  {
+    file: "batch-norm.ts",
+    what: "evaluates with the batch's mean",
+    find: "training ? average(rows) : running.mean",
+    replace: "average(rows)",
+  },
+  {
+    file: "batch-norm.ts",
+    what: "evaluates with the batch's variance",
+    find: "training ? average(ops.multiply(centred, centred)) : running.variance",
+    replace: "average(ops.multiply(centred, centred))",
+  },
+  {
+    file: "batch-norm.ts",
+    what: "the weights of the running and the new mean are exchanged",
+    find: "ops.add(ops.multiply(old, 1 - momentum), ops.multiply(batch, momentum))",
+    replace: "ops.add(ops.multiply(old, momentum), ops.multiply(batch, 1 - momentum))",
+  },
+  {
+    file: "batch-norm.ts",
+    what: "the gradient takes mean and variance for constants",
+    find: "training ? ops.subtract(gradient, throughMoments()) : gradient",
+    replace: "gradient",
+  },
+  {
+    file: "batch-norm.ts",
+    what: "evaluation has the gradient of training",
+    find: "training ? ops.subtract(gradient, throughMoments()) : gradient",
+    replace: "ops.subtract(gradient, throughMoments())",
+  },
+  {
+    file: "layer-norm.ts",
+    what: "ε outside of the root",
+    find: "ops.sqrt(ops.add(variance, epsilon))",
+    replace: "ops.add(ops.sqrt(variance), epsilon)",
+  },
+  {
+    file: "layer-norm.ts",
+    what: "the unbiased variance",
+    find: "const variance = average(ops.multiply(centred, centred));",
+    replace: "const variance = ops.multiply(average(ops.multiply(centred, centred)), features / (features - 1));",
+  },
+  {
+    file: "layer-norm.ts",
+    what: "the gradient takes mean and variance for constants",
+    find: "const direct = ops.subtract(throughMean, throughVariance);",
+    replace: "const direct = scaled;",
+  },
+];
