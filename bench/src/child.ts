@@ -8,6 +8,17 @@ import type { Answer, Request } from "./protocol.ts";
 const competitor = await load(process.argv[2] ?? "");
 let prepared: Prepared | undefined;
 
+/**
+ * In ms, before each measurement: threads of the contestant before, which spin while they wait for work, have gone to
+ * sleep then, and a processor that was resting, or was given away by a virtual machine's host, is at its full speed.
+ */
+const LEAD_IN = 100;
+
+const keepBusy = (): void => {
+  const end = performance.now() + LEAD_IN;
+  while (performance.now() < end);
+};
+
 const answer = async (request: Request): Promise<Answer> => {
   try {
     if (request.type === "prepare") {
@@ -16,6 +27,7 @@ const answer = async (request: Request): Promise<Answer> => {
     }
     if (prepared === undefined) throw new Error("train came before prepare");
     prepared.reset();
+    keepBusy();
     const start = performance.now();
     await prepared.train(request.steps);
     const seconds = (performance.now() - start) / 1000;

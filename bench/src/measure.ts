@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { RESULT, readArrays } from "./arrays.ts";
 import type { Contestant } from "./contestants.ts";
 import type { ContestantProcess } from "./process.ts";
@@ -30,9 +29,6 @@ export interface MeasureOptions {
   readonly log: (text: string) => void;
 }
 
-/** Threads that spin while they wait for work go to sleep before the next contestant begins. */
-const REST = 50;
-
 /** In seconds: who takes longer for the part of a round is skipped. */
 const TOO_LONG = 20;
 
@@ -48,7 +44,6 @@ export const measure = async (
     const arrays = readArrays(folder);
     const longestRound = quick ? Math.min(2, workload.longestRound) : workload.longestRound;
     const train = async (measurement: Measurement, steps: number, save: boolean): Promise<number> => {
-      await setTimeout(REST);
       const request = { type: "train", steps, ...(save ? { save: { folder, name: RESULT } } : {}) } as const;
       const answer = await processes.get(measurement.contestant)!.ask(request);
       if (answer.type === "trained") return answer.seconds;

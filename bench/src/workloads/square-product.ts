@@ -12,13 +12,13 @@ export const squareProduct = (
   transposed: ProductTask["transposed"] = "none",
 ): Workload => {
   const tolerance = dtype === "float32" ? 1e-5 : 1e-12;
-  const steps = Math.max(1, Math.round(1e9 / (2 * size ** 3)));
+  const steps = Math.max(1, Math.round(4e9 / (2 * size ** 3)));
   return {
     id: "W6",
     title: `${letters[transposed]}, ${size}, ${dtype}`,
     task: { kind: "product", size, dtype, transposed },
     steps,
-    part: Math.ceil(steps / 10),
+    part: Math.ceil(steps / 20),
     longestRound: 1,
     figure: { unit: "GFLOP/s", of: (seconds, count) => (2e-9 * size ** 3 * count) / seconds },
     tolerance: { part: tolerance, round: tolerance },
