@@ -94,6 +94,6 @@ export const networks: readonly Network[] = [
     loss: softmaxCrossEntropy,
     ...byAdam,
     batchSize: 64,
-    epochs: 8,
+    epochs: 12,
   }),
 ];
