@@ -100,4 +100,14 @@ export const equivalent: readonly { readonly file: string; readonly what: string
     what: "next.slope * ahead → next.slope / ahead",
     why: "ahead is 1 or −1",
   },
+  {
+    file: "losses/src/weighted-targets.ts",
+    what: "example < examples → example <= examples",
+    why: "typed arrays ignore what is written after their end",
+  },
+  {
+    file: "losses/src/weighted-targets.ts",
+    what: "example + 1: 1 → 2",
+    why: "the rows after overwrite what is too much",
+  },
 ];

@@ -156,6 +156,16 @@ describe("conv2d", () => {
     [() => conv2d(1, 1, { size: [3, 0] }), "conv2d(size) expects a whole number above 0, but received 0."],
     [() => conv2d(1, 1, { size: 3, stride: -1 }), "conv2d(stride) expects a whole number above 0, but received -1."],
     [
+      // @ts-expect-error the compiler refuses it too
+      () => conv2d(1, 1, { size: [3] }),
+      "conv2d(size) expects a number, or one for height and one for width, but received 3.",
+    ],
+    [
+      // @ts-expect-error the compiler refuses it too
+      () => conv2d(1, 1, { size: 3, padding: [1, 1, 1] }),
+      "conv2d(padding) expects a number, or one for height and one for width, but received 1,1,1.",
+    ],
+    [
       () => conv2d(1, 1, { size: 3, padding: -1 }),
       'conv2d(padding) expects "valid", "same" or whole numbers from 0, but received -1.',
     ],

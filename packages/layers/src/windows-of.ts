@@ -23,6 +23,10 @@ export const axesOf = (both: Both): readonly [height: number, width: number] =>
 
 /** Throws LayerArgumentError, naming the argument, unless the options can be those of windows. */
 export const expectWindowOptions = (layer: string, { size, stride, padding }: WindowOptions): void => {
+  for (const [option, both] of Object.entries({ size, stride, padding })) {
+    if (!Array.isArray(both) || both.length === 2) continue;
+    throw new LayerArgumentError(`${layer}(${option})`, "a number, or one for height and one for width", both);
+  }
   for (const length of axesOf(size)) expectSize(`${layer}(size)`, length);
   for (const length of axesOf(stride)) expectSize(`${layer}(stride)`, length);
   if (padding === "valid" || padding === "same") return;

@@ -97,6 +97,15 @@ describe("options", () => {
     );
   });
 
+  test("a batch of classes that count for nothing is not learned from", () => {
+    const loss = softmaxCrossEntropy({ classWeights: [0, 1, 1] });
+    const { value, weight, backward } = loss.evaluate(context, ops.fill([2, 3], 0), ops.fill([2], 0));
+    expect([value, weight?.()]).toEqual([Number.NaN, 0]);
+    const call = () => backward();
+    expect(call).toThrow(TargetError);
+    expect(call).toThrow("softmaxCrossEntropy(classWeights): the class weights of the batch's labels add up to 0;");
+  });
+
   test("weights of other classes are refused", () => {
     expect(() => softmaxCrossEntropy({ classWeights: [1, 1] }).evaluate(context, logits, labels)).toThrow(
       "in softmaxCrossEntropy(classWeights)\n  expects   classWeights [3]\n  received               [2]\n  axis 0: 2 ≠ 3",

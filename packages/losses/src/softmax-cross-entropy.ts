@@ -1,3 +1,4 @@
+import { rowMajor, type Tensor } from "@gd/tensor";
 import { classProbabilities } from "./class-probabilities.js";
 import { expectClassWeights, weighClasses } from "./class-weights.js";
 import type { ClassificationLoss } from "./classification-loss.js";
@@ -8,6 +9,7 @@ import { expectClassification } from "./expect-shape.js";
 import { expectWeights } from "./expect-weights.js";
 import { LossArgumentError } from "./loss-argument-error.js";
 import { placeOf } from "./place-of.js";
+import { TargetError } from "./target-error.js";
 
 /** Options of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropyOptions {
@@ -25,8 +27,8 @@ export interface SoftmaxCrossEntropyOptions {
  * Shapes     output (logits x) [batch, classes]; target t: labels [batch], or probabilities [batch, classes]
  * Gradients  ∂L/∂x = (softmax(x) − t) / batch; with class weights (softmax(x) · Σₖ wₖtₖ − wt) / Σᵢ w of labelᵢ
  * Throws     ShapeError, DTypeError when output, target and class weights do not fit; EmptyBatchError; LabelError when
- *            a label is no class; TargetError when probabilities are negative or do not add up to 1; LossArgumentError
- *            when an option makes no sense
+ *            a label is no class; TargetError when probabilities are negative or do not add up to 1, and from backward
+ *            when nothing in the batch counts; LossArgumentError when an option makes no sense
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3; label smoothing: Szegedy et al., Rethinking
  *            the Inception Architecture for Computer Vision (2016), §7
  */
@@ -55,7 +57,28 @@ export const softmaxCrossEntropy: ConfigurableLoss<ClassificationLoss, SoftmaxCr
       const weigh = (t: typeof given) => (classWeights === undefined ? t : weighClasses(place, ops, t, classWeights));
       // An example counts for as much as the class of its label; probabilities have no such class.
       const counts = target.shape.length === 1 ? ops.multiply(examples, ops.sumColumns(weigh(given))) : examples;
-      return weightedCrossEntropy(ops, output, weigh(targets), examples, ops.sum(counts));
+      const total = ops.sum(counts);
+      const evaluated = weightedCrossEntropy(ops, output, weigh(targets), examples, total);
+      return {
+        ...evaluated,
+        backward() {
+          // What counts for nothing, among other batches, can be evaluated, but not learned from. It shows in the value.
+          if (Number.isNaN(evaluated.value)) ops.inspect(total, (given) => expectCount(place, given));
+          return evaluated.backward();
+        },
+      };
     };
     return { name, evaluate };
   });
+
+/** Throws TargetError when nothing in a batch counts. */
+const expectCount = (place: string, total: Tensor): void => {
+  const [count] = rowMajor(total);
+  if (count === 0) {
+    throw new TargetError(
+      place,
+      "the class weights of the batch's labels add up to 0",
+      "a weighted mean needs one above 0: leave such examples out, or take larger batches",
+    );
+  }
+};

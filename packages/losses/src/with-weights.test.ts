@@ -1,4 +1,4 @@
-import { createContext, fromElements, referenceOps, tensor, toArray } from "@gd/tensor";
+import { createContext, fromElements, type Ops, referenceOps, type Tensor, tensor, toArray } from "@gd/tensor";
 import { compareTensors, describeLoss, FLOAT64, randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { accuracy } from "./accuracy.js";
@@ -113,6 +113,18 @@ test("weightedTargets keeps targets and weights, row by row", () => {
     weightedTargets(images, tensor([5, 0])),
   );
   expect(value).toBe(2.5);
+});
+
+test("looks at the tensor that it is given, as compiled steps know no other", () => {
+  const seen: Tensor[] = [];
+  const inspect: Ops["inspect"] = (x, look) => {
+    seen.push(x);
+    ops.inspect(x, look);
+  };
+  const target = weightedTargets(bits, weights);
+  withWeights(sigmoidCrossEntropy).evaluate({ ...context, ops: { ...ops, inspect } }, output, target);
+  expect(seen.length).toBeGreaterThan(1);
+  for (const x of seen) expect(x).toBe(target);
 });
 
 test("withoutWeights gives a metric the targets alone", () => {

@@ -3,6 +3,9 @@ import type { GradientTransformation, Parameters } from "@gd/tensor";
 /**
  * Gradient transformations one after the other: each is given what the one before it returns. The state is the tuple
  * of their states.
+ *
+ * An optimizer, or `scaleByLearningRate`, has to be among them, most often at the end: it turns a gradient, which points
+ * uphill, into a step downhill.
  */
 export const chain = <States extends readonly Parameters[]>(
   ...transformations: { readonly [Index in keyof States]: GradientTransformation<States[Index]> }

@@ -20,7 +20,7 @@ export interface OneCycleOptions {
  * One cycle: from the initial rate up to the greatest, and down to the final one, each as half a wave of the cosine. With
  * s = steps and w = warmup,
  *
- *   peak at step w·s − 1,  final rate at step s − 1 and from then on
+ *   peak at step w·s − 1,  final rate at step s − 1 and from then on; where w is 1, these are one step: the final rate's
  *
  * Throws  OptionError when a rate is negative or not finite, steps not a whole number ≥ 1, or warmup not from 0 to 1
  * Source  Smith & Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates (2018), in the

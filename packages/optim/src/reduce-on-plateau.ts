@@ -53,7 +53,8 @@ export interface ReduceOnPlateau {
  *
  * Throws  OptionError when factor is not above 0 and below 1, minimumFactor not from 0 to 1, patience or cooldown not a
  *         whole number ≥ 0, or minimumImprovement negative or not finite
- * Source  PyTorch's ReduceLROnPlateau, of which this has the meaning
+ * Source  PyTorch's ReduceLROnPlateau, of which this has the meaning, but that a relative improvement is one of |best|: it
+ *         makes sense below 0, too
  */
 export const reduceOnPlateau = ({
   factor = 0.1,

@@ -12,6 +12,7 @@ import { randomStreams } from "../random/random-streams.js";
 import { sizeOf } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 import { fromElements, type NestedNumbers, type Tensor, tensor } from "../tensor.js";
+import { TensorArgumentError } from "../tensor-argument-error.js";
 import { type MakeOperand, type Operation, operationCalls, takesLabels } from "../testing/operation-calls.js";
 import { describeOps } from "../testing/ops-contract.js";
 import { randomTensor } from "../testing/random-tensor.js";
@@ -20,6 +21,13 @@ import { referenceOps } from "./reference-ops.js";
 
 // Against itself this asserts only that the contract's cases run: below are independent definitions.
 describeOps("referenceOps", referenceOps);
+
+test("another precision is refused", () => {
+  // @ts-expect-error the compiler refuses it too
+  expect(() => referenceOps({ dtype: "f32" })).toThrow(
+    new TensorArgumentError("referenceOps(dtype)", "float32 or float64", "f32"),
+  );
+});
 
 const SPECIAL = [0, -0, 1, -1, 2 ** -149, -(2 ** -149), 3e38, -3e38, 5e-324, 1e308, Infinity, -Infinity, Number.NaN];
 

@@ -13,6 +13,7 @@ import { resultShape } from "../result-shape.js";
 import { rowMajor } from "../row-major.js";
 import { type Shape, sizeOf } from "../shape.js";
 import type { Tensor } from "../tensor.js";
+import { TensorArgumentError } from "../tensor-argument-error.js";
 import { viewOperations } from "../view-operations.js";
 import * as arithmetic from "./arithmetic.js";
 import { buffersIn } from "./buffers-in.js";
@@ -26,9 +27,12 @@ import { repeatedColumn, repeatedNumber, repeatedRow, type Strided, strided } fr
  * The operations as plain loops over typed arrays: the specification that other interpreters agree with bit for bit.
  * In float32 every result is rounded; the elementary functions are those of float64, rounded.
  *
- * Throws  from its operations, what `Ops` says
+ * Throws  TensorArgumentError for another precision; from its operations, what `Ops` says
  */
 export const referenceOps = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Ops => {
+  if (dtype !== "float32" && dtype !== "float64") {
+    throw new TensorArgumentError("referenceOps(dtype)", "float32 or float64", dtype);
+  }
   const tensor = <const S extends Shape>(shape: S, data: Elements): Tensor<S> => ({
     shape,
     dtype,
