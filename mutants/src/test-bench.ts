@@ -7,20 +7,15 @@ import { packagesFolder } from "./packages-folder.ts";
 export interface TestBench {
   /** Runs the tests with the fault in its file, up to the first that fails. */
   run(fault?: Fault): Promise<Outcome>;
-  close(): Promise<void>;
 }
 
-/** `endless`: the tests did not end. `invalid`: the fault names what is not there. */
+/** `endless`: the tests did not end, or took their process with them. `invalid`: the fault names what is not there. */
 export type Outcome = "passed" | "failed" | "endless" | "invalid";
-
-/** How many times as long as without a fault the tests may take, and how many seconds in any case. */
-const [SLOWER, LEAST_SECONDS] = [10, 20];
 
 /** Opens the tests of a package whose paths match. Keeps vitest and its modules warm: what is new for a fault is one file, whose text is exchanged as it is loaded. */
 export const openTestBench = async (name: string, tests: RegExp): Promise<TestBench> => {
   const root = join(packagesFolder, name);
   let planted: Fault | undefined;
-  let mostSeconds = Number.POSITIVE_INFINITY;
   const pathOf = ({ file }: Fault): string => join(packagesFolder, file);
   const exchange: Vite.Plugin = {
     name: "plant-fault",
@@ -68,29 +63,13 @@ export const openTestBench = async (name: string, tests: RegExp): Promise<TestBe
     async run(fault) {
       planted = fault;
       if (fault !== undefined) vitest.invalidateFile(pathOf(fault));
-      const start = performance.now();
-      const result = await withinSeconds(mostSeconds, vitest.runTestSpecifications(specifications, false));
-      if (fault === undefined) mostSeconds = Math.max(LEAST_SECONDS, (SLOWER * (performance.now() - start)) / 1000);
+      const result = await vitest.runTestSpecifications(specifications, false);
       if (fault !== undefined) vitest.invalidateFile(pathOf(fault));
-      if (result === undefined) return "endless";
       const failed = result.testModules.filter((module) => module.state() === "failed");
       if (failed.flatMap(errorsOf).some(({ name }) => name === "ReferenceError")) return "invalid";
       return failed.length > 0 || result.unhandledErrors.length > 0 ? "failed" : "passed";
     },
-    close: () => vitest.close(),
   };
-};
-
-/** What the promise gives, or undefined where that takes longer. */
-const withinSeconds = async <T>(seconds: number, promise: Promise<T>): Promise<T | undefined> => {
-  if (seconds === Number.POSITIVE_INFINITY) return promise;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, 1000 * seconds, undefined);
-  });
-  const result = await Promise.race([promise, late]);
-  clearTimeout(timer);
-  return result;
 };
 
 const errorsOf = (module: TestModule) => [

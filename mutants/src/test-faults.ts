@@ -1,5 +1,9 @@
 import type { Fault } from "./fault.ts";
-import { type Outcome, openTestBench } from "./test-bench.ts";
+import { startBench } from "./start-bench.ts";
+import type { Outcome } from "./test-bench.ts";
+
+/** How many times as long as without a fault the tests may take, and how many seconds in any case. */
+const [SLOWER, LEAST_SECONDS] = [10, 20];
 
 export interface TestFaultsOptions {
   /** The paths of the tests that are to find them. */
@@ -21,18 +25,22 @@ export const testFaults = async (
 ): Promise<void> => {
   const waiting = [...faults];
   const work = async (): Promise<void> => {
-    let bench = await openTestBench(name, tests);
-    const sound = await bench.run();
-    if (sound !== "passed") throw new Error(`${name}: without faults the tests are to pass, but it is: ${sound}`);
-    for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
-      const outcome = await bench.run(fault);
-      report(fault, outcome);
-      if (outcome !== "endless") continue;
-      // Its worker will not come back.
-      void bench.close();
-      bench = await openTestBench(name, tests);
+    let bench = startBench(name, tests);
+    try {
+      const start = performance.now();
+      const sound = await bench.run();
+      if (sound !== "passed") throw new Error(`${name}: without faults the tests are to pass, but it is: ${sound}`);
+      const seconds = Math.max(LEAST_SECONDS, Math.ceil((SLOWER * (performance.now() - start)) / 1000));
+      for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
+        const outcome = await bench.run(fault, seconds);
+        report(fault, outcome);
+        if (outcome !== "endless") continue;
+        bench.end();
+        bench = startBench(name, tests);
+      }
+    } finally {
+      bench.end();
     }
-    await bench.close();
   };
   await Promise.all(Array.from({ length: Math.min(benches, faults.length) }, work));
 };

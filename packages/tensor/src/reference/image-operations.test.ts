@@ -35,6 +35,17 @@ describe("patches", () => {
     ]);
   });
 
+  test("go down and right by their strides, into the padding below", () => {
+    const padding = { ...noPadding, bottom: 1 };
+    const windows: Windows = { size: [3, 2], stride: [2, 1], padding };
+    expect(toArray(ops.patches(counted([1, 4, 3, 1]), windows))).toEqual([
+      [1, 2, 4, 5, 7, 8],
+      [2, 3, 5, 6, 8, 9],
+      [7, 8, 10, 11, 0, 0],
+      [8, 9, 11, 12, 0, 0],
+    ]);
+  });
+
   test("have the channels of an element side by side, and image after image", () => {
     const windows: Windows = { size: [1, 2], stride: [1, 1], padding: noPadding };
     expect(toArray(ops.patches(counted([2, 1, 2, 2]), windows))).toEqual([
