@@ -41,7 +41,7 @@ export const momentum = ({
   if (form !== "rate-outside" && form !== "rate-inside") {
     throw new OptionError("momentum", "form", '"rate-outside" or "rate-inside"', form);
   }
-  return named("momentum", () => {
+  return named<readonly [Parameters, Parameters]>("momentum", () => {
     const scale = scaleByLearningRate(learningRate);
     return form === "rate-outside"
       ? chain(accumulateMomentum({ momentum, initialVelocity }), scale)
