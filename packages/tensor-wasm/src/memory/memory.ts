@@ -3,7 +3,7 @@ import { WORDS } from "../kernels/instruction.js";
 import { joinVectors } from "../kernels/join-vectors.js";
 import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
 import { canShareMemory, mainThreadMayNap, startWorker } from "../kernels/workers.js";
-import { OWN_BYTES } from "../plan/lay-out.js";
+import { OWN_BYTES } from "../plan/pieces.js";
 import type { WasmOptions } from "../wasm-options.js";
 
 /** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */

@@ -1,7 +1,7 @@
 import type { Instruction, Place } from "../kernels/instruction.js";
 import type { Block } from "../memory/block.js";
 import type { Memory } from "../memory/memory.js";
-import { PIECE_BYTES } from "./pieces.js";
+import { OWN_PLACES } from "./pieces.js";
 
 /** An instruction, or a group with its head. */
 export interface Item {
@@ -16,10 +16,6 @@ export interface Layout {
   /** Blocks of a group alone, of which each thread has pieces in a place of its own: which of these places. */
   readonly own: ReadonlyMap<Block, number>;
 }
-
-/** Each thread's own places for pieces. */
-const OWN_PLACES = 16;
-export const OWN_BYTES = OWN_PLACES * PIECE_BYTES;
 
 /**
  * Gives every block its place. What is no longer needed makes place for what comes after it, so that the same lines of the

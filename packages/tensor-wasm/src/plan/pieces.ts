@@ -10,6 +10,9 @@ export interface Group {
 
 /** Of a piece: a dozen of them fit into the first cache. */
 export const PIECE_BYTES = 4096;
+/** Each thread's own places for pieces. */
+export const OWN_PLACES = 16;
+export const OWN_BYTES = OWN_PLACES * PIECE_BYTES;
 /** Shorter vectors stay in the first cache as they are. */
 const SHORTEST = 2048;
 
