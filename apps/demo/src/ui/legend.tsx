@@ -11,7 +11,7 @@ export interface LegendEntry {
 
 /** Which colour is what. */
 export const Legend = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
-  <ul class="legend">
+  <ul class="entries legend">
     {entries.map(({ name, color, dashed, value }) => (
       <li key={name} style={{ "--swatch": colorVariable(color) }}>
         <i class={dashed ? "dashed" : ""} aria-hidden="true" />

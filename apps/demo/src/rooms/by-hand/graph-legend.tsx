@@ -2,7 +2,7 @@ import "./network-graph.css";
 
 /** What the colours of the drawing mean. */
 export const GraphLegend = () => (
-  <ul class="graph-legend">
+  <ul class="entries quiet graph-legend">
     <li>
       <i aria-hidden="true">2</i> value
     </li>

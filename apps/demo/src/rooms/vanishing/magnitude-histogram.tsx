@@ -58,7 +58,7 @@ const MEANINGS = { positive: "above 0", negative: "below 0", zero: "exactly 0" }
 
 /** What the colours of the bars mean, and how high they are. */
 export const HistogramLegend = () => (
-  <ul class="histogram-legend">
+  <ul class="entries quiet histogram-legend">
     {Object.entries(MEANINGS).map(([kind, meaning]) => (
       <li key={kind}>
         <i class={kind} aria-hidden="true" />
