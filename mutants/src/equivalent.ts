@@ -1,27 +1,27 @@
 /** Slips that change nothing which a user could notice, and why. They are not planted. */
 export const equivalent: readonly { readonly file: string; readonly what: string; readonly why: string }[] = [
   {
-    file: "layers/src/dropout.ts",
+    file: "layers/src/regularize/dropout.ts",
     what: "stream.uniform() < rate → stream.uniform() <= rate",
     why: "a draw is exactly the rate once in 2⁵³ times",
   },
   {
-    file: "layers/src/orthogonal.ts",
+    file: "layers/src/initialize/orthogonal.ts",
     what: "Math.min → Math.max",
     why: "vectors that are made and not used",
   },
   {
-    file: "layers/src/orthogonal.ts",
+    file: "layers/src/initialize/orthogonal.ts",
     what: "i < count → i <= count",
     why: "a vector that is made and not used",
   },
   {
-    file: "layers/src/orthogonal.ts",
+    file: "layers/src/initialize/orthogonal.ts",
     what: "rows >= columns → rows > columns",
     why: "the transpose of a random orthogonal matrix is as likely as the matrix",
   },
   {
-    file: "layers/src/orthogonal.ts",
+    file: "layers/src/initialize/orthogonal.ts",
     what: "i < vector.length → i <= vector.length",
     why: "typed arrays ignore what is written after their end",
   },

@@ -1,6 +1,6 @@
 /** A mistake in a file of a package: another text in the place of a piece of it. */
 export interface Fault {
-  /** From the folder `packages`: `layers/src/linear.ts`. */
+  /** From the folder `packages`: `layers/src/linear/linear.ts`. */
   readonly file: string;
   readonly line: number;
   /** `backward` is what makes a gradient. */

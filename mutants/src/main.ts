@@ -10,7 +10,7 @@ import { testFaults } from "./test-faults.ts";
 /** The least share of faults that the tests are to find. */
 const LEAST_SHARE = 0.95;
 
-// `layers` and `layers/linear` choose a package and a file.
+// `layers`, `layers/linear` and `layers/linear/embedding` choose a package, a folder and a file.
 const chosen = process.argv.slice(2).map((argument) => argument.replace("/", "/src/"));
 const isChosen = ({ file }: Fault): boolean =>
   chosen.length === 0 || chosen.some((part) => file === `${part}.ts` || file.startsWith(`${part}/`));

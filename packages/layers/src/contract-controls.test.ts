@@ -12,13 +12,13 @@ import {
 } from "@gd/tensor";
 import { failingCases, type LayerContractOptions, layerContract } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
-import { type Activated, defineActivation } from "./define-activation.js";
-import { defineLayer, noStatistics } from "./define-layer.js";
-import { draw } from "./draw.js";
-import { embedding } from "./embedding.js";
-import type { Initializer } from "./initializer.js";
-import { linear } from "./linear.js";
-import { sigmoid } from "./sigmoid.js";
+import { sigmoid } from "./activations/sigmoid.js";
+import { type Activated, defineActivation } from "./define/define-activation.js";
+import { defineLayer, noStatistics } from "./define/define-layer.js";
+import { draw } from "./initialize/draw.js";
+import type { Initializer } from "./initialize/initializer.js";
+import { embedding } from "./linear/embedding.js";
+import { linear } from "./linear/linear.js";
 
 /** The cases of the contract that a layer breaks. */
 const broken = (layer: Layer, options?: LayerContractOptions): readonly string[] =>

@@ -4,58 +4,20 @@
  * @module @gd/layers
  */
 
-export { averagePool2d } from "./average-pool2d.js";
-export { type BatchNormOptions, type BatchNormParameters, type BatchNormStatistics, batchNorm } from "./batch-norm.js";
-export { batchNorm2d } from "./batch-norm2d.js";
-export { BatchSizeError } from "./batch-size-error.js";
-export { constant } from "./constant.js";
-export {
-  type Conv2d,
-  type Conv2dOptions,
-  type Conv2dParameters,
-  type Conv2dWithoutBiasOptions,
-  conv2d,
-} from "./conv2d.js";
-export {
-  type Activated,
-  type Activation,
-  type ActivationForward,
-  type ConfigurableActivation,
-  configurable,
-  defineActivation,
-} from "./define-activation.js";
-export { defineLayer, type LayerDefinition, noStatistics } from "./define-layer.js";
-export { type DropoutOptions, dropout } from "./dropout.js";
-export { type EluOptions, elu } from "./elu.js";
-export {
-  type EmbeddingOptions,
-  type EmbeddingParameters,
-  embedding,
-  type SequenceEmbeddingOptions,
-} from "./embedding.js";
-export { expectShape } from "./expect-shape.js";
-export { type FlattenedImages, flatten } from "./flatten.js";
-export { type GeluOptions, gelu } from "./gelu.js";
-export { globalAveragePool2d } from "./global-average-pool2d.js";
-export { glorotNormal } from "./glorot-normal.js";
-export { glorotUniform } from "./glorot-uniform.js";
-export { heNormal } from "./he-normal.js";
-export { heUniform } from "./he-uniform.js";
-export { identity } from "./identity.js";
-export type { Initializer } from "./initializer.js";
-export { LayerArgumentError } from "./layer-argument-error.js";
-export { type LayerNormOptions, type LayerNormParameters, layerNorm } from "./layer-norm.js";
-export { type LeakyReluOptions, leakyRelu } from "./leaky-relu.js";
-export { lecunNormal } from "./lecun-normal.js";
-export { type LinearOptions, type LinearParameters, type LinearWithoutBiasOptions, linear } from "./linear.js";
-export { logSoftmax } from "./log-softmax.js";
-export { maxPool2d } from "./max-pool2d.js";
-export { ones } from "./ones.js";
-export { type OrthogonalOptions, orthogonal } from "./orthogonal.js";
-export { parallel } from "./parallel.js";
-export type { Pool2d, Pool2dOptions } from "./pool2d.js";
-export { relu } from "./relu.js";
-export { residual } from "./residual.js";
+export { type EluOptions, elu } from "./activations/elu.js";
+export { type GeluOptions, gelu } from "./activations/gelu.js";
+export { type LeakyReluOptions, leakyRelu } from "./activations/leaky-relu.js";
+export { logSoftmax } from "./activations/log-softmax.js";
+export { relu } from "./activations/relu.js";
+export { type SigmoidOptions, sigmoid } from "./activations/sigmoid.js";
+export { silu } from "./activations/silu.js";
+export { softmax } from "./activations/softmax.js";
+export { softplus } from "./activations/softplus.js";
+export { tanh } from "./activations/tanh.js";
+export { type FlattenedImages, flatten } from "./compose/flatten.js";
+export { identity } from "./compose/identity.js";
+export { parallel } from "./compose/parallel.js";
+export { residual } from "./compose/residual.js";
 export {
   type Chained,
   type InputOf,
@@ -64,17 +26,20 @@ export {
   type ParametersOf,
   type StatisticsOf,
   sequential,
-} from "./sequential.js";
-export type { Concatenated, SideBySide } from "./side-by-side.js";
-export { type SigmoidOptions, sigmoid } from "./sigmoid.js";
-export { silu } from "./silu.js";
-export { softmax } from "./softmax.js";
-export { softplus } from "./softplus.js";
-export { stack } from "./stack.js";
-export type { Stackable } from "./stackable.js";
-export { standardNormal } from "./standard-normal.js";
-export { tanh } from "./tanh.js";
-export { type UniformOptions, uniform } from "./uniform.js";
+} from "./compose/sequential.js";
+export type { Concatenated, SideBySide } from "./compose/side-by-side.js";
+export { stack } from "./compose/stack.js";
+export type { Stackable } from "./compose/stackable.js";
+export {
+  type Activated,
+  type Activation,
+  type ActivationForward,
+  type ConfigurableActivation,
+  configurable,
+  defineActivation,
+} from "./define/define-activation.js";
+export { defineLayer, type LayerDefinition, noStatistics } from "./define/define-layer.js";
+export { expectShape } from "./define/expect-shape.js";
 export {
   defineUnshaped,
   type OutputAt,
@@ -82,6 +47,46 @@ export {
   type ShapesOf,
   type Unshaped,
   type UnshapedDefinition,
-} from "./unshaped.js";
-export type { Both, Padding } from "./windows-of.js";
-export { zeros } from "./zeros.js";
+} from "./define/unshaped.js";
+export { averagePool2d } from "./images/average-pool2d.js";
+export {
+  type Conv2d,
+  type Conv2dOptions,
+  type Conv2dParameters,
+  type Conv2dWithoutBiasOptions,
+  conv2d,
+} from "./images/conv2d.js";
+export { globalAveragePool2d } from "./images/global-average-pool2d.js";
+export { maxPool2d } from "./images/max-pool2d.js";
+export type { Pool2d, Pool2dOptions } from "./images/pool2d.js";
+export type { Both, Padding } from "./images/windows-of.js";
+export { constant } from "./initialize/constant.js";
+export { glorotNormal } from "./initialize/glorot-normal.js";
+export { glorotUniform } from "./initialize/glorot-uniform.js";
+export { heNormal } from "./initialize/he-normal.js";
+export { heUniform } from "./initialize/he-uniform.js";
+export type { Initializer } from "./initialize/initializer.js";
+export { lecunNormal } from "./initialize/lecun-normal.js";
+export { ones } from "./initialize/ones.js";
+export { type OrthogonalOptions, orthogonal } from "./initialize/orthogonal.js";
+export { standardNormal } from "./initialize/standard-normal.js";
+export { type UniformOptions, uniform } from "./initialize/uniform.js";
+export { zeros } from "./initialize/zeros.js";
+export { LayerArgumentError } from "./layer-argument-error.js";
+export {
+  type EmbeddingOptions,
+  type EmbeddingParameters,
+  embedding,
+  type SequenceEmbeddingOptions,
+} from "./linear/embedding.js";
+export { type LinearOptions, type LinearParameters, type LinearWithoutBiasOptions, linear } from "./linear/linear.js";
+export {
+  type BatchNormOptions,
+  type BatchNormParameters,
+  type BatchNormStatistics,
+  batchNorm,
+} from "./normalize/batch-norm.js";
+export { batchNorm2d } from "./normalize/batch-norm2d.js";
+export { BatchSizeError } from "./normalize/batch-size-error.js";
+export { type LayerNormOptions, type LayerNormParameters, layerNorm } from "./normalize/layer-norm.js";
+export { type DropoutOptions, dropout } from "./regularize/dropout.js";

@@ -2,31 +2,31 @@ import type { PlantedFault } from "../planted-fault.ts";
 
 export const parameters: readonly PlantedFault[] = [
   {
-    file: "linear.ts",
+    file: "linear/linear.ts",
     what: "the bias's gradient is that of the first example alone",
     find: "bias: ops.sumRows(outputGradient),",
     replace: "bias: ops.slice(ops.reshape(outputGradient, [input.shape[0] * outputs]), 0, [outputs]),",
   },
   {
-    file: "linear.ts",
+    file: "linear/linear.ts",
     what: "the bias is drawn from the weight's stream",
     find: 'random.stream("bias")',
     replace: 'random.stream("weight")',
   },
   {
-    file: "embedding.ts",
+    file: "linear/embedding.ts",
     what: "the row of the label before",
     find: "ops.gatherRows(table, labels)",
     replace: "ops.gatherRows(table, ops.maximum(ops.subtract(labels, 1), 0))",
   },
   {
-    file: "embedding.ts",
+    file: "linear/embedding.ts",
     what: "the gradient goes to the label before",
     find: "ops.sumRowsByLabel(rows, labels, count)",
     replace: "ops.sumRowsByLabel(rows, ops.maximum(ops.subtract(labels, 1), 0), count)",
   },
   {
-    file: "embedding.ts",
+    file: "linear/embedding.ts",
     what: "the gradient of a label that is there twice is a mean",
     find: "ops.sumRowsByLabel(rows, labels, count)",
     replace:

@@ -1,0 +1,53 @@
+import { type ActivationForward, configurable, defineActivation } from "../define/define-activation.js";
+import { LayerArgumentError } from "../layer-argument-error.js";
+
+/** Options of `gelu`. */
+export interface GeluOptions {
+  /** `none`, or `tanh`: a formula that differs by less than 0.0005 and that some published weights were trained with. */
+  readonly approximate: "none" | "tanh";
+}
+
+/** x · Φ(x), of the error function. */
+const exact: ActivationForward = ({ ops }, input) => {
+  const below = ops.divide(ops.add(ops.erf(ops.multiply(input, Math.SQRT1_2)), 1), 2);
+  return {
+    output: ops.multiply(input, below),
+    backward(outputGradient) {
+      const power = ops.exp(ops.divide(ops.multiply(input, input), -2));
+      const density = ops.divide(power, Math.sqrt(2 * Math.PI));
+      return ops.multiply(outputGradient, ops.add(below, ops.multiply(input, density)));
+    },
+  };
+};
+
+/** The same, with a tanh in place of the error function. */
+const byTanh: ActivationForward = ({ ops }, input) => {
+  const scale = Math.sqrt(2 / Math.PI);
+  const square = ops.multiply(input, input);
+  const u = ops.multiply(ops.multiply(input, ops.add(ops.multiply(square, 0.044715), 1)), scale);
+  const t = ops.tanh(u);
+  const below = ops.divide(ops.add(t, 1), 2);
+  return {
+    output: ops.multiply(input, below),
+    backward(outputGradient) {
+      const slope = ops.multiply(ops.add(ops.multiply(square, 3 * 0.044715), 1), scale);
+      const density = ops.multiply(ops.divide(ops.subtract(1, ops.multiply(t, t)), 2), slope);
+      return ops.multiply(outputGradient, ops.add(below, ops.multiply(input, density)));
+    },
+  };
+};
+
+/**
+ * Gaussian error linear unit: y = x · Φ(x), where Φ(x) = (1 + erf(x/√2)) / 2 is the probability that a standard normal
+ * number is below x. With `gelu({ approximate: "tanh" })`, Φ(x) ≈ (1 + tanh u) / 2, u = √(2/π) (x + 0.044715x³).
+ *
+ * Gradients  ∂L/∂x = g · (Φ(x) + xφ(x)), φ(x) = e^(−x²/2) / √(2π);
+ *            approximately φ(x) = (1 − tanh² u)/2 · du/dx
+ * Throws     LayerArgumentError when approximate is neither
+ * Source     Hendrycks & Gimpel, Gaussian Error Linear Units (2016)
+ */
+export const gelu = /* @__PURE__ */ configurable<GeluOptions>(({ approximate = "none" }) => {
+  if (approximate === "none") return defineActivation("gelu", exact);
+  if (approximate === "tanh") return defineActivation("gelu(tanh)", byTanh);
+  throw new LayerArgumentError("gelu(approximate)", '"none" or "tanh"', approximate);
+});

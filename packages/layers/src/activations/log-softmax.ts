@@ -1,0 +1,25 @@
+import { defineActivation } from "../define/define-activation.js";
+import { rowsOf } from "../define/rows-of.js";
+
+/**
+ * Logarithms of the probabilities that `softmax` gives, along the last axis of each example: yᵢ = xᵢ − log Σⱼ e^xⱼ.
+ *
+ * Gradients  ∂L/∂x = g − softmax(x) · Σⱼ gⱼ
+ * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3, eq. 6.30
+ */
+export const logSoftmax = /* @__PURE__ */ defineActivation("logSoftmax", ({ ops }, input) => {
+  const rows = rowsOf(input.shape);
+  const logits = ops.reshape(input, rows);
+  // The largest exponent of a row becomes 0, so that e^x does not overflow; it cancels in the difference.
+  const shifted = ops.subtractColumn(logits, ops.maxColumns(logits));
+  const output = ops.subtractColumn(shifted, ops.log(ops.sumColumns(ops.exp(shifted))));
+  return {
+    output: ops.reshape(output, input.shape),
+    backward(outputGradient) {
+      const gradient = ops.reshape(outputGradient, rows);
+      const probabilities = ops.exp(output);
+      const shared = ops.multiplyColumn(probabilities, ops.sumColumns(gradient));
+      return ops.reshape(ops.subtract(gradient, shared), input.shape);
+    },
+  };
+});

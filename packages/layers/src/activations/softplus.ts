@@ -1,0 +1,17 @@
+import { defineActivation } from "../define/define-activation.js";
+
+/**
+ * Softplus, a smooth relu: y = log(1 + eˣ).
+ *
+ * Gradients  ∂L/∂x = g / (1 + e⁻ˣ)
+ * Source     Dugas, Bengio, Bélisle, Nadeau & Garcia, Incorporating Second-Order Functional Knowledge for Better Option
+ *            Pricing (2000)
+ */
+export const softplus = /* @__PURE__ */ defineActivation("softplus", ({ ops }, input) => {
+  // log(1 + eˣ) = max(x, 0) + log(1 + e^−|x|), whose power does not overflow.
+  const power = ops.exp(ops.multiply(ops.absolute(input), -1));
+  return {
+    output: ops.add(ops.maximum(input, 0), ops.log1p(power)),
+    backward: (outputGradient) => ops.multiply(outputGradient, ops.sigmoid(input)),
+  };
+});

@@ -1,0 +1,14 @@
+import { defineActivation } from "../define/define-activation.js";
+
+/**
+ * Hyperbolic tangent: y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).
+ *
+ * Gradients  ∂L/∂x = g · (1 − y²)
+ */
+export const tanh = /* @__PURE__ */ defineActivation("tanh", ({ ops }, input) => {
+  const output = ops.tanh(input);
+  return {
+    output,
+    backward: (outputGradient) => ops.multiply(outputGradient, ops.subtract(1, ops.multiply(output, output))),
+  };
+});

@@ -1,0 +1,55 @@
+import { type Context, enter, type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
+import { defineLayer } from "../define/define-layer.js";
+import type { ShapeText } from "../define/shape-text.js";
+
+/** A sentence in the place of a layer that does not return the shape it is given. */
+type Unchanged<In extends Shape, Out extends Shape> = [Out] extends [In]
+  ? unknown
+  : `residual adds a layer's output to its input, but this layer makes ${ShapeText<Out>} of ${ShapeText<In>}`;
+
+/**
+ * Adds to the input what a layer makes of it: y = x + f(x). Its parameters and statistics are the layer's.
+ *
+ * Gradients  ∂L/∂x = g + (∂f/∂x)ᵀg; those of the parameters are the layer's, given g
+ * Throws     ShapeError when the layer's output has another shape than its input
+ * Source     He, Zhang, Ren & Sun, Deep Residual Learning for Image Recognition (2016), eq. 1
+ */
+export function residual<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
+  layer: Layer<In, Out, P, S> & Unchanged<In, Out>,
+): Layer<In, In, P, S>;
+// What the signature above says of the output is what the check below establishes.
+export function residual(layer: Layer): Layer {
+  const { name, inputShape, outputShape } = layer;
+  if (!sameShape(inputShape, outputShape)) {
+    const advice = "A residual adds a layer's output to its input, which needs the same shape.";
+    throw new ShapeError({
+      place: `residual › ${name}`,
+      role: "output",
+      expected: inputShape,
+      received: outputShape,
+      advice,
+    });
+  }
+  const inside = (context: Context): Context => enter(context, name);
+
+  return defineLayer<Shape, Shape, Parameters, Parameters>({
+    name: "residual",
+    inputShape,
+    outputShape,
+    initialize: (context) => layer.initialize(inside(context)),
+    initializeStatistics: (context) => layer.initializeStatistics(inside(context)),
+    forward(context, parameters, input, statistics) {
+      const { ops } = context;
+      const step = layer.forward(inside(context), parameters, input, statistics);
+      return {
+        output: ops.add(input, step.output),
+        statistics: step.statistics,
+        backward(outputGradient) {
+          const { inputGradient, gradients } = step.backward(outputGradient);
+          return { inputGradient: ops.add(outputGradient, inputGradient), gradients };
+        },
+        parameterGradients: step.parameterGradients,
+      };
+    },
+  });
+}

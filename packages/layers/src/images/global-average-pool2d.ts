@@ -1,0 +1,47 @@
+import { type None, none, type Windows } from "@gd/tensor";
+import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { defineUnshaped, type Unshaped } from "../define/unshaped.js";
+
+/**
+ * The mean of each channel of an image: y[c] = Σ x[i, j, c] / (height · width).
+ *
+ * Shapes     input [batch, height, width, channels] → output [batch, channels]
+ * Gradients  ∂L/∂x = g / (height · width), for each element of a channel
+ * Throws     ShapeError when the input is no image
+ * Source     Lin, Chen & Yan, Network In Network (2014), §3.2
+ */
+export const globalAveragePool2d: Unshaped<
+  readonly ["height", "width", "channels"],
+  readonly ["channels"],
+  None,
+  None
+> = /* @__PURE__ */ defineUnshaped({
+  name: "globalAveragePool2d",
+  takes: ["height", "width", "channels"],
+  gives: ["channels"],
+  at([height, width, channels]) {
+    const elements = height * width;
+    const padding = { top: 0, bottom: 0, left: 0, right: 0 };
+    const whole: Windows = { size: [height, width], stride: [1, 1], padding };
+    return defineLayer({
+      name: "globalAveragePool2d",
+      inputShape: [height, width, channels] as const,
+      outputShape: [channels] as const,
+      initialize: () => none,
+      initializeStatistics: noStatistics,
+      forward({ ops }, _parameters, input) {
+        const sums = ops.sumWindows(input, whole);
+        return {
+          output: ops.divide(ops.reshape(sums, [input.shape[0], channels]), elements),
+          backward: (outputGradient) => ({
+            inputGradient: () => {
+              const means = ops.reshape(ops.divide(outputGradient, elements), sums.shape);
+              return ops.spreadWindows(means, input.shape, whole);
+            },
+            gradients: none,
+          }),
+        };
+      },
+    });
+  },
+});

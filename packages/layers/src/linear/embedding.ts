@@ -1,0 +1,87 @@
+import { expectLabel, type Layer, type None, rowMajor, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { placeOf } from "../define/place-of.js";
+import { expectSize } from "../expect-size.js";
+import type { Initializer } from "../initialize/initializer.js";
+import { standardNormal } from "../initialize/standard-normal.js";
+
+/** The table of `embedding`, of which each label has a row. */
+export type EmbeddingParameters<Count extends number, Width extends number> = {
+  readonly table: Tensor<readonly [Count, Width]>;
+};
+
+/** Options of `embedding`. */
+export interface EmbeddingOptions {
+  /** Draws the table at the start; `standardNormal` unless said otherwise. */
+  readonly table?: Initializer;
+}
+
+/** Options of `embedding` for examples of several labels. */
+export interface SequenceEmbeddingOptions<Length extends number> extends EmbeddingOptions {
+  /** How many labels an example has, one after the other; a single one unless said otherwise. */
+  readonly length: Length;
+}
+
+/**
+ * A row of a learned table for each label: y = table[x], for labels 0 … count − 1, which are words, say, or users.
+ *
+ * `embedding(1000, 16)` is for examples of one label; `embedding(1000, 16, { length: 20 })` for sequences of 20.
+ *
+ * Shapes     input [batch] → output [batch, width], or [batch, length] → [batch, length, width]; table [count, width]
+ * Gradients  ∂L/∂table: each row the sum of g over the places of its label. A label has no derivative: ∂L/∂x is 0
+ * Units      table starts standardNormal
+ * Throws     LabelError when a label is not a whole number from 0 to count − 1; ShapeError when the input has another
+ *            shape; LayerArgumentError when a size is not a whole number > 0
+ * Source     Bengio, Ducharme, Vincent & Jauvin, A Neural Probabilistic Language Model (2003), §2
+ */
+export function embedding<const Count extends number, const Width extends number, const Length extends number>(
+  count: Count,
+  width: Width,
+  options: SequenceEmbeddingOptions<Length>,
+): Layer<readonly [Length], readonly [Length, Width], EmbeddingParameters<Count, Width>, None>;
+export function embedding<const Count extends number, const Width extends number>(
+  count: Count,
+  width: Width,
+  options?: EmbeddingOptions,
+): Layer<readonly [], readonly [Width], EmbeddingParameters<Count, Width>, None>;
+export function embedding(
+  count: number,
+  width: number,
+  { length, table = standardNormal }: Partial<SequenceEmbeddingOptions<number>> = {},
+): Layer<Shape, Shape, EmbeddingParameters<number, number>, None> {
+  expectSize("embedding(count)", count);
+  expectSize("embedding(width)", width);
+  if (length !== undefined) expectSize("embedding(length)", length);
+  const name = `embedding(${count} → ${width}${length === undefined ? "" : `, length ${length}`})`;
+  const inputShape = length === undefined ? [] : [length];
+
+  return defineLayer<Shape, Shape, EmbeddingParameters<number, number>, None>({
+    name,
+    inputShape,
+    outputShape: [...inputShape, width],
+    initialize: ({ ops, random }) => ({
+      table: ops.from(table([count, width], random.stream("table"), ops.dtype)),
+    }),
+    initializeStatistics: noStatistics,
+    forward(context, { table }, input) {
+      const { ops } = context;
+      const place = placeOf(context, name);
+      ops.inspect(input, (given) =>
+        rowMajor(given).forEach((label, i) => {
+          expectLabel(place, Math.floor(i / sizeOf(inputShape)), label, count);
+        }),
+      );
+      const labels = ops.reshape(input, [sizeOf(input.shape)]);
+      return {
+        output: ops.reshape(ops.gatherRows(table, labels), [...input.shape, width]),
+        backward(outputGradient) {
+          const rows = ops.reshape(outputGradient, [sizeOf(input.shape), width]);
+          return {
+            inputGradient: () => ops.fill(input.shape, 0),
+            gradients: { table: ops.sumRowsByLabel(rows, labels, count) },
+          };
+        },
+      };
+    },
+  });
+}

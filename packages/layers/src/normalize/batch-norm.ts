@@ -1,0 +1,106 @@
+import { type Layer, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import { defineLayer } from "../define/define-layer.js";
+import { placeOf } from "../define/place-of.js";
+import { expectNumber } from "../expect-number.js";
+import { expectSize } from "../expect-size.js";
+import { BatchSizeError } from "./batch-size-error.js";
+
+/** γ and β of `batchNorm`, in y = γ ∘ x̂ + β. */
+export type BatchNormParameters<Features extends number> = {
+  /** γ */
+  readonly scale: Tensor<readonly [Features]>;
+  /** β */
+  readonly shift: Tensor<readonly [Features]>;
+};
+
+/** Running averages over the batches of training, which evaluation normalizes with. */
+export type BatchNormStatistics<Features extends number> = {
+  readonly mean: Tensor<readonly [Features]>;
+  readonly variance: Tensor<readonly [Features]>;
+};
+
+/** Options of `batchNorm`. */
+export interface BatchNormOptions {
+  /** Added to the variance; 1e-5 unless said otherwise. */
+  readonly epsilon?: number;
+  /** Weight of a new batch in the running averages, from 0 to 1; 0.1 unless said otherwise. */
+  readonly momentum?: number;
+}
+
+/**
+ * Normalizes each feature over the batch, then scales and shifts it: y = γx̂ + β, x̂ = (x − μ) / √(σ² + ε).
+ *
+ * In training μ and σ² are the mean and the biased variance of the batch, and the statistics move towards μ and the
+ * unbiased variance: running ← (1 − momentum) · running + momentum · batch. In evaluation they are the statistics.
+ *
+ * Shapes     input [batch, features] → output [batch, features]; scale γ, shift β, mean, variance [features]
+ * Gradients  ∂L/∂γ = Σ_batch g ∘ x̂,  ∂L/∂β = Σ_batch g,  and with m examples, in training
+ *            ∂L/∂x = γ/√(σ² + ε) ∘ (g − (∂L/∂β + x̂ ∘ ∂L/∂γ) / m),  in evaluation  ∂L/∂x = γ/√(σ² + ε) ∘ g
+ * Units      scale starts 1, shift 0, mean 0, variance 1
+ * Throws     ShapeError when the input is not [batch, features]; BatchSizeError in training on fewer than 2 examples;
+ *            LayerArgumentError when features, epsilon or momentum is out of range
+ * Source     Ioffe & Szegedy, Batch Normalization (2015), algorithms 1 and 2; its six equations for ∂L/∂x, joined
+ */
+export const batchNorm = <const Features extends number>(
+  features: Features,
+  { epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {},
+): Layer<readonly [Features], readonly [Features], BatchNormParameters<Features>, BatchNormStatistics<Features>> => {
+  expectSize("batchNorm(features)", features);
+  expectNumber("batchNorm(epsilon)", epsilon, { from: 0 });
+  expectNumber("batchNorm(momentum)", momentum, { from: 0, to: 1 });
+  return normalizeBatch(`batchNorm(${features})`, [features], features, { epsilon, momentum });
+};
+
+/** The layer for examples of a shape that ends with the features: all axes before it are normalized over. */
+export const normalizeBatch = <const S extends Shape, const Features extends number>(
+  name: string,
+  shape: S,
+  features: Features,
+  { epsilon, momentum }: Required<BatchNormOptions>,
+): Layer<S, S, BatchNormParameters<Features>, BatchNormStatistics<Features>> =>
+  defineLayer({
+    name,
+    inputShape: shape,
+    outputShape: shape,
+    initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
+    initializeStatistics: ({ ops }) => ({ mean: ops.fill([features], 0), variance: ops.fill([features], 1) }),
+    forward(context, { scale, shift }, input, running) {
+      const { ops, training } = context;
+      type Row = Tensor<readonly [Features]>;
+      type Rows = Tensor<readonly [number, Features]>;
+      const examples = sizeOf(input.shape) / features;
+      if (training && examples < 2) throw new BatchSizeError(placeOf(context, name), examples);
+      const asRows = (x: typeof input): Rows => ops.reshape(x, [examples, features]);
+      const average = (matrix: Rows): Row => ops.divide(ops.sumRows(matrix), examples);
+      const moved = (old: Row, batch: Row): Row =>
+        ops.add(ops.multiply(old, 1 - momentum), ops.multiply(batch, momentum));
+
+      const rows = asRows(input);
+      const mean = training ? average(rows) : running.mean;
+      const centred = ops.subtractRow(rows, mean);
+      const variance = training ? average(ops.multiply(centred, centred)) : running.variance;
+      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
+      const normalized = ops.multiplyRow(centred, inverseDeviation);
+
+      const unbiased = examples / (examples - 1);
+      return {
+        output: ops.reshape(ops.addRow(ops.multiplyRow(normalized, scale), shift), input.shape),
+        statistics: training
+          ? { mean: moved(running.mean, mean), variance: moved(running.variance, ops.multiply(variance, unbiased)) }
+          : running,
+        backward(outputGradient) {
+          const gradient = asRows(outputGradient);
+          const gradients = {
+            scale: ops.sumRows(ops.multiply(gradient, normalized)),
+            shift: ops.sumRows(gradient),
+          };
+          // In training each example also moves the mean and the variance that all are normalized with.
+          const throughMoments = () =>
+            ops.divide(ops.addRow(ops.multiplyRow(normalized, gradients.scale), gradients.shift), examples);
+          const direct = training ? ops.subtract(gradient, throughMoments()) : gradient;
+          const inputGradient = ops.multiplyRow(direct, ops.multiply(scale, inverseDeviation));
+          return { inputGradient: ops.reshape(inputGradient, input.shape), gradients };
+        },
+      };
+    },
+  });

@@ -1,0 +1,90 @@
+import type { Layer, None, Shape, Tensor } from "@gd/tensor";
+import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { rowsOf } from "../define/rows-of.js";
+import { expectNumber } from "../expect-number.js";
+import { expectSize } from "../expect-size.js";
+import { LayerArgumentError } from "../layer-argument-error.js";
+
+/** γ and β of `layerNorm`, in y = γ ∘ x̂ + β. */
+export type LayerNormParameters<Features extends number> = {
+  /** γ */
+  readonly scale: Tensor<readonly [Features]>;
+  /** β */
+  readonly shift: Tensor<readonly [Features]>;
+};
+
+/** Options of `layerNorm`. */
+export interface LayerNormOptions {
+  /** Added to the variance; 1e-5 unless said otherwise. */
+  readonly epsilon?: number;
+}
+
+/**
+ * Normalizes each example over its features, then scales and shifts them: y = γ ∘ x̂ + β, x̂ = (x − μ) / √(σ² + ε), where
+ * μ and σ² are the mean and the biased variance along the example's last axis. Training and evaluation are the same.
+ *
+ * `layerNorm(16)` is for examples [16]; `layerNorm([20, 16])` for examples of 20 rows, each normalized by itself.
+ *
+ * Shapes     input [batch, …, features] → output of the same shape; scale γ, shift β [features]
+ * Gradients  ∂L/∂γ = Σ g ∘ x̂,  ∂L/∂β = Σ g over all rows, and with h = γ ∘ g and means along the last axis
+ *            ∂L/∂x = (h − mean(h) − x̂ ∘ mean(h ∘ x̂)) / √(σ² + ε)
+ * Units      scale starts 1, shift 0
+ * Throws     ShapeError when the input has another shape; LayerArgumentError when a size or epsilon is out of range
+ * Source     Ba, Kiros & Hinton, Layer Normalization (2016)
+ */
+export function layerNorm<const Features extends number>(
+  features: Features,
+  options?: LayerNormOptions,
+): Layer<readonly [Features], readonly [Features], LayerNormParameters<Features>, None>;
+export function layerNorm<const Leading extends Shape, const Features extends number>(
+  shape: readonly [...Leading, Features],
+  options?: LayerNormOptions,
+): Layer<readonly [...Leading, Features], readonly [...Leading, Features], LayerNormParameters<Features>, None>;
+export function layerNorm(given: number | Shape, { epsilon = 1e-5 }: LayerNormOptions = {}) {
+  const shape = typeof given === "number" ? [given] : given;
+  const features = shape.at(-1) ?? 0;
+  if (typeof given === "number") expectSize("layerNorm(features)", given);
+  else if (shape.length === 0) throw new LayerArgumentError("layerNorm(shape)", "at least one axis", "[]");
+  else shape.forEach((size, axis) => void expectSize(`layerNorm(shape[${axis}])`, size));
+  expectNumber("layerNorm(epsilon)", epsilon, { from: 0 });
+
+  return defineLayer({
+    name: `layerNorm(${typeof given === "number" ? given : `[${given.join(", ")}]`})`,
+    inputShape: shape,
+    outputShape: shape,
+    initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
+    initializeStatistics: noStatistics,
+    forward({ ops }, { scale, shift }, input) {
+      const [rows] = rowsOf(input.shape);
+      const asRows = (tensor: Tensor) => ops.reshape(tensor, [rows, features]);
+      const average = (matrix: Tensor<readonly [number, number]>) => ops.divide(ops.sumColumns(matrix), features);
+
+      const centred = ops.subtractColumn(asRows(input), average(asRows(input)));
+      const variance = average(ops.multiply(centred, centred));
+      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
+      const normalized = ops.multiplyColumn(centred, inverseDeviation);
+
+      return {
+        output: ops.reshape(ops.addRow(ops.multiplyRow(normalized, scale), shift), input.shape),
+        backward(outputGradient) {
+          const gradient = asRows(outputGradient);
+          const inputGradient = () => {
+            const scaled = ops.multiplyRow(gradient, scale);
+            // Each feature also moves the mean and the variance that its row is normalized with.
+            const throughMean = ops.subtractColumn(scaled, average(scaled));
+            const throughVariance = ops.multiplyColumn(normalized, average(ops.multiply(scaled, normalized)));
+            const direct = ops.subtract(throughMean, throughVariance);
+            return ops.reshape(ops.multiplyColumn(direct, inverseDeviation), input.shape);
+          };
+          return {
+            inputGradient,
+            gradients: {
+              scale: ops.sumRows(ops.multiply(gradient, normalized)),
+              shift: ops.sumRows(gradient),
+            },
+          };
+        },
+      };
+    },
+  });
+}
