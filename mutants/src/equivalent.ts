@@ -41,12 +41,12 @@ export const equivalent: readonly { readonly file: string; readonly what: string
     why: "the tolerance is for rounding, and is itself not exact",
   },
   {
-    file: "losses/src/roc-auc.ts",
+    file: "losses/src/metrics/roc-auc.ts",
     what: "one.score < other.score → one.score <= other.score",
     why: "equal scores share their ranks, in whichever order they are",
   },
   {
-    file: "losses/src/roc-auc.ts",
+    file: "losses/src/metrics/roc-auc.ts",
     what: "one.score > other.score → one.score >= other.score",
     why: "equal scores share their ranks, in whichever order they are",
   },
@@ -101,12 +101,12 @@ export const equivalent: readonly { readonly file: string; readonly what: string
     why: "ahead is 1 or −1",
   },
   {
-    file: "losses/src/weighted-targets.ts",
+    file: "losses/src/weights/weighted-targets.ts",
     what: "example < examples → example <= examples",
     why: "typed arrays ignore what is written after their end",
   },
   {
-    file: "losses/src/weighted-targets.ts",
+    file: "losses/src/weights/weighted-targets.ts",
     what: "example + 1: 1 → 2",
     why: "the rows after overwrite what is too much",
   },

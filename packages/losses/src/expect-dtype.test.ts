@@ -1,7 +1,7 @@
 import { createContext, DTypeError, tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { meanSquaredError } from "./mean-squared-error.js";
-import { softmaxCrossEntropy } from "./softmax-cross-entropy.js";
+import { meanSquaredError } from "./losses/mean-squared-error.js";
+import { softmaxCrossEntropy } from "./losses/softmax-cross-entropy.js";
 
 const context = createContext();
 const [single, double] = [tensor([[1, 2]]), tensor([[1, 2]], { dtype: "float64" })];

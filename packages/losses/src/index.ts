@@ -4,39 +4,39 @@
  * @module @gd/losses
  */
 
-export { accuracy } from "./accuracy.js";
+export { EmptyBatchError } from "./empty-batch-error.js";
+export { LossArgumentError } from "./loss-argument-error.js";
+export type { ClassificationLoss, ClassTarget } from "./losses/classification-loss.js";
+export type { ConfigurableLoss } from "./losses/configurable-loss.js";
+export type { ElementwiseLoss } from "./losses/elementwise-loss.js";
+export { hinge } from "./losses/hinge.js";
+export { type HuberOptions, huber } from "./losses/huber.js";
+export { meanAbsoluteError } from "./losses/mean-absolute-error.js";
+export { meanSquaredError } from "./losses/mean-squared-error.js";
+export { type ResidualSumOfSquaresOptions, residualSumOfSquares } from "./losses/residual-sum-of-squares.js";
+export { sigmoidCrossEntropy } from "./losses/sigmoid-cross-entropy.js";
+export { type SoftmaxCrossEntropyOptions, softmaxCrossEntropy } from "./losses/softmax-cross-entropy.js";
+export { accuracy } from "./metrics/accuracy.js";
 export type {
   Average,
   AverageOptions,
   ClassScore,
   PerClassOptions,
-} from "./class-score.js";
-export type { ClassificationLoss, ClassTarget } from "./classification-loss.js";
-export type { ConfigurableLoss } from "./configurable-loss.js";
-export type { ConfigurableMetric } from "./configurable-metric.js";
-export { confusionMatrix } from "./confusion-matrix.js";
-export type { ConfusionCounts } from "./confusions.js";
-export type { DecisionOptions } from "./decisions.js";
-export type { ElementwiseLoss } from "./elementwise-loss.js";
-export { EmptyBatchError } from "./empty-batch-error.js";
-export { f1 } from "./f1.js";
-export { hinge } from "./hinge.js";
-export { type HuberOptions, huber } from "./huber.js";
-export { LossArgumentError } from "./loss-argument-error.js";
-export { meanAbsoluteError } from "./mean-absolute-error.js";
-export { meanSquaredError } from "./mean-squared-error.js";
-export { type Accumulator, defineMetric, type Metric } from "./metric.js";
-export { OutputError } from "./output-error.js";
-export { precision } from "./precision.js";
-export { rSquared } from "./r-squared.js";
-export { recall } from "./recall.js";
-export { type ResidualSumOfSquaresOptions, residualSumOfSquares } from "./residual-sum-of-squares.js";
-export { rocAuc } from "./roc-auc.js";
-export { rootMeanSquaredError } from "./root-mean-squared-error.js";
-export { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.js";
-export { type SoftmaxCrossEntropyOptions, softmaxCrossEntropy } from "./softmax-cross-entropy.js";
+} from "./metrics/class-score.js";
+export type { ConfigurableMetric } from "./metrics/configurable-metric.js";
+export { confusionMatrix } from "./metrics/confusion-matrix.js";
+export type { ConfusionCounts } from "./metrics/confusions.js";
+export type { DecisionOptions } from "./metrics/decisions.js";
+export { f1 } from "./metrics/f1.js";
+export { type Accumulator, defineMetric, type Metric } from "./metrics/metric.js";
+export { OutputError } from "./metrics/output-error.js";
+export { precision } from "./metrics/precision.js";
+export { rSquared } from "./metrics/r-squared.js";
+export { recall } from "./metrics/recall.js";
+export { rocAuc } from "./metrics/roc-auc.js";
+export { rootMeanSquaredError } from "./metrics/root-mean-squared-error.js";
+export { type TopKAccuracyOptions, topKAccuracy } from "./metrics/top-k-accuracy.js";
 export { TargetError } from "./target-error.js";
-export { type TopKAccuracyOptions, topKAccuracy } from "./top-k-accuracy.js";
-export { weightedTargets } from "./weighted-targets.js";
-export { type WeightableLoss, type WeightedLoss, withWeights } from "./with-weights.js";
-export { withoutWeights } from "./without-weights.js";
+export { weightedTargets } from "./weights/weighted-targets.js";
+export { type WeightableLoss, type WeightedLoss, withWeights } from "./weights/with-weights.js";
+export { withoutWeights } from "./weights/without-weights.js";

@@ -1,5 +1,5 @@
 import { type Ops, ShapeError, type Tensor } from "@gd/tensor";
-import { LossArgumentError } from "./loss-argument-error.js";
+import { LossArgumentError } from "../loss-argument-error.js";
 
 /** Throws LossArgumentError unless each weight is a finite number from 0 on, and one of them above 0. */
 export const expectClassWeights = (argument: string, weights: readonly number[]): void => {

@@ -1,6 +1,6 @@
+import { LossArgumentError } from "../loss-argument-error.js";
 import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 
 /** Options of `huber`. */
 export interface HuberOptions {

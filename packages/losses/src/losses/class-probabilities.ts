@@ -1,7 +1,7 @@
 import type { Ops, Tensor } from "@gd/tensor";
+import { expectLabels } from "../expect-labels.js";
+import { expectDistributions } from "../expect-probabilities.js";
 import type { ClassTarget } from "./classification-loss.js";
-import { expectLabels } from "./expect-labels.js";
-import { expectDistributions } from "./expect-probabilities.js";
 
 /** The target as a probability for each class, 1 for that of a label. Throws LabelError, TargetError. */
 export const classProbabilities = <Examples extends number, Classes extends number>(

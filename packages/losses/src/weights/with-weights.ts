@@ -1,6 +1,6 @@
 import { type Context, type EvaluatedLoss, type Ops, referenceOps, type Tensor, type Vector } from "@gd/tensor";
-import { expectDType } from "./expect-dtype.js";
-import { placeOf } from "./place-of.js";
+import { expectDType } from "../expect-dtype.js";
+import { placeOf } from "../place-of.js";
 import { type SplitTargets, splitWeights } from "./split-weights.js";
 
 /** A loss that takes weights, one for each example: all of this package. */

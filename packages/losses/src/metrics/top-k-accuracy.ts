@@ -1,6 +1,6 @@
 import { formatShape, rowMajor } from "@gd/tensor";
+import { LossArgumentError } from "../loss-argument-error.js";
 import { actualClasses } from "./actual-classes.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 import { defineMetric, type Metric } from "./metric.js";
 
 /** Options of `topKAccuracy`. */

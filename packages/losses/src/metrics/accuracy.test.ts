@@ -1,8 +1,8 @@
 import { counting, LabelError, referenceOps, StaleTensorError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { staleTensor } from "../test/stale-tensor.js";
+import { staleTensor } from "../../test/stale-tensor.js";
+import { TargetError } from "../target-error.js";
 import { accuracy } from "./accuracy.js";
-import { TargetError } from "./target-error.js";
 
 const output = tensor([
   [0.1, 0.7, 0.2],

@@ -11,10 +11,10 @@ import {
 import { compareTensors, describeLoss, FLOAT64, randomTensor } from "@gd/tensor/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { staleTensor } from "../test/stale-tensor.js";
-import { LossArgumentError } from "./loss-argument-error.js";
+import { staleTensor } from "../../test/stale-tensor.js";
+import { LossArgumentError } from "../loss-argument-error.js";
+import { TargetError } from "../target-error.js";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.js";
-import { TargetError } from "./target-error.js";
 
 type Matrix = Tensor<readonly [number, number]>;
 

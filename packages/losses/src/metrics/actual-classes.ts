@@ -1,8 +1,8 @@
 import { hasElements, rowMajor, type Tensor } from "@gd/tensor";
-import { expectLabels } from "./expect-labels.js";
-import { expectNumbers } from "./expect-numbers.js";
-import { expectProbabilities } from "./expect-probabilities.js";
-import { expectClassification, expectSameShape } from "./expect-shape.js";
+import { expectLabels } from "../expect-labels.js";
+import { expectNumbers } from "../expect-numbers.js";
+import { expectProbabilities } from "../expect-probabilities.js";
+import { expectClassification, expectSameShape } from "../expect-shape.js";
 import { largestOfRow } from "./largest-of-row.js";
 
 /**

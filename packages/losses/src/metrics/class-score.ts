@@ -1,7 +1,7 @@
 import type { Tensor } from "@gd/tensor";
+import { LossArgumentError } from "../loss-argument-error.js";
 import { startConfusions } from "./confusions.js";
 import { type DecisionOptions, expectThreshold } from "./decisions.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 import { defineMetric, type Metric } from "./metric.js";
 import { type Outcomes, occurs, outcomesOf } from "./outcomes.js";
 import { sum } from "./sum.js";

@@ -1,6 +1,6 @@
+import { LossArgumentError } from "../loss-argument-error.js";
 import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
 import type { ElementwiseLoss } from "./elementwise-loss.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 import { squaredError } from "./squared-error.js";
 
 /** Options of `residualSumOfSquares`. */

@@ -1,5 +1,5 @@
+import { expectProbabilities } from "../expect-probabilities.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
-import { expectProbabilities } from "./expect-probabilities.js";
 
 /**
  * Cross entropy between targets and the sigmoid of the logits, for outputs that are each true or false on their own:

@@ -1,7 +1,7 @@
 import { tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { LossArgumentError } from "../loss-argument-error.js";
 import { accuracy } from "./accuracy.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 import { topKAccuracy } from "./top-k-accuracy.js";
 
 const output = tensor([

@@ -1,5 +1,5 @@
 import { rowMajor, type Tensor } from "@gd/tensor";
-import { TargetError } from "./target-error.js";
+import { TargetError } from "../target-error.js";
 
 /** Throws TargetError unless each element is −1 or 1. */
 export const expectSigns = (place: string, target: Tensor): void => {

@@ -1,8 +1,8 @@
 import { counting, createContext, fromElements, referenceOps, StaleTensorError, type Tensor } from "@gd/tensor";
 import { fixtureTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
-import reference from "../fixtures/metrics.json" with { type: "json" };
-import { staleTensor } from "../test/stale-tensor.js";
+import reference from "../../fixtures/metrics.json" with { type: "json" };
+import { staleTensor } from "../../test/stale-tensor.js";
 import {
   accuracy,
   confusionMatrix,
@@ -15,7 +15,7 @@ import {
   rootMeanSquaredError,
   rSquared,
   topKAccuracy,
-} from "./index.js";
+} from "../index.js";
 
 const { classification, rareClasses, binary, regression } = reference.cases;
 

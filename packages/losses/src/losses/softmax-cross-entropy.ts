@@ -1,15 +1,15 @@
 import { rowMajor, type Tensor } from "@gd/tensor";
+import { expectDType } from "../expect-dtype.js";
+import { expectClassification } from "../expect-shape.js";
+import { LossArgumentError } from "../loss-argument-error.js";
+import { placeOf } from "../place-of.js";
+import { TargetError } from "../target-error.js";
 import { classProbabilities } from "./class-probabilities.js";
 import { expectClassWeights, weighClasses } from "./class-weights.js";
 import type { ClassificationLoss } from "./classification-loss.js";
 import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
 import { crossEntropy, weightedCrossEntropy } from "./cross-entropy.js";
-import { expectDType } from "./expect-dtype.js";
-import { expectClassification } from "./expect-shape.js";
 import { expectWeights } from "./expect-weights.js";
-import { LossArgumentError } from "./loss-argument-error.js";
-import { placeOf } from "./place-of.js";
-import { TargetError } from "./target-error.js";
 
 /** Options of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropyOptions {

@@ -1,10 +1,10 @@
 import { type Context, type EvaluatedLoss, type Ops, type Shape, sizeOf, type Tensor, type Vector } from "@gd/tensor";
+import { expectDType } from "../expect-dtype.js";
+import { expectNumbers } from "../expect-numbers.js";
+import { expectSameShape, noBatch } from "../expect-shape.js";
+import { placeOf } from "../place-of.js";
 import { divideByScalar } from "./divide-by-scalar.js";
-import { expectDType } from "./expect-dtype.js";
-import { expectNumbers } from "./expect-numbers.js";
-import { expectSameShape, noBatch } from "./expect-shape.js";
 import { expectWeights } from "./expect-weights.js";
-import { placeOf } from "./place-of.js";
 
 /** A loss of outputs of any shape, against targets of the same shape. */
 export interface ElementwiseLoss {

@@ -1,6 +1,6 @@
 import { rowMajor, sizeOf } from "@gd/tensor";
-import { expectNumbers } from "./expect-numbers.js";
-import { expectSameShape } from "./expect-shape.js";
+import { expectNumbers } from "../expect-numbers.js";
+import { expectSameShape } from "../expect-shape.js";
 import { defineMetric, type Metric } from "./metric.js";
 
 /**

@@ -1,8 +1,8 @@
 import { createContext, referenceOps, tensor, toArray } from "@gd/tensor";
 import { describeLoss, randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
+import { TargetError } from "../target-error.js";
 import { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.js";
-import { TargetError } from "./target-error.js";
 
 const ops = referenceOps({ dtype: "float64" });
 const context = createContext({ ops });

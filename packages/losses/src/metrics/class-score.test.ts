@@ -1,7 +1,7 @@
 import { tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { LossArgumentError } from "../loss-argument-error.js";
 import { f1 } from "./f1.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 import { precision } from "./precision.js";
 import { recall } from "./recall.js";
 

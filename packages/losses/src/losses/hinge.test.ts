@@ -1,8 +1,8 @@
 import { createContext, tensor, toArray } from "@gd/tensor";
 import { describeLoss, randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
+import { TargetError } from "../target-error.js";
 import { hinge } from "./hinge.js";
-import { TargetError } from "./target-error.js";
 
 const context = createContext();
 const signs = tensor(

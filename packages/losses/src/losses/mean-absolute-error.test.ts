@@ -1,8 +1,8 @@
 import { createContext, tensor, toArray } from "@gd/tensor";
 import { describeLoss, randomTensor } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
+import { TargetError } from "../target-error.js";
 import { meanAbsoluteError } from "./mean-absolute-error.js";
-import { TargetError } from "./target-error.js";
 
 const context = createContext();
 const random = context.random.stream("meanAbsoluteError");

@@ -1,7 +1,7 @@
 import { rowMajor, type Tensor } from "@gd/tensor";
+import { LossArgumentError } from "../loss-argument-error.js";
 import { actualClasses } from "./actual-classes.js";
 import { largestOfRow } from "./largest-of-row.js";
-import { LossArgumentError } from "./loss-argument-error.js";
 
 /** Options of metrics that judge decisions, such as `accuracy` and `f1`. */
 export interface DecisionOptions {

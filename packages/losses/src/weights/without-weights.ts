@@ -1,5 +1,5 @@
 import { referenceOps } from "@gd/tensor";
-import { defineMetric, type Metric } from "./metric.js";
+import { defineMetric, type Metric } from "../metrics/metric.js";
 import { splitWeights } from "./split-weights.js";
 
 /**

@@ -1,5 +1,5 @@
 import { DTypeError, type Ops, rowMajor, ShapeError, sameShape, type Vector } from "@gd/tensor";
-import { TargetError } from "./target-error.js";
+import { TargetError } from "../target-error.js";
 
 /** Throws ShapeError, DTypeError or TargetError unless there is a weight for each example, and one of them above 0. */
 export const expectWeights = (place: string, ops: Ops, weights: Vector, examples: number): void => {

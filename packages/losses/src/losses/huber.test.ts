@@ -1,9 +1,9 @@
 import { createContext, tensor, toArray } from "@gd/tensor";
 import { describeLoss, randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
+import { LossArgumentError } from "../loss-argument-error.js";
+import { TargetError } from "../target-error.js";
 import { huber } from "./huber.js";
-import { LossArgumentError } from "./loss-argument-error.js";
-import { TargetError } from "./target-error.js";
 
 const context = createContext();
 const random = context.random.stream("huber");
