@@ -1,0 +1,19 @@
+import type { GradientTransformation, None } from "@gd/tensor";
+import type { Schedule } from "../schedules/schedule.js";
+import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
+import { named } from "./named.js";
+
+/** Options of `gradientDescent`. */
+export interface GradientDescentOptions {
+  /** One rate for all steps, or a schedule. */
+  readonly learningRate: number | Schedule;
+}
+
+/**
+ * Gradient descent: θ ← θ − rate · g.
+ *
+ * Throws  OptionError when a rate is negative or not finite
+ * Source  Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847)
+ */
+export const gradientDescent = ({ learningRate }: GradientDescentOptions): GradientTransformation<None> =>
+  named("gradientDescent", () => scaleByLearningRate(learningRate));

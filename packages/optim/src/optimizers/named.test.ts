@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import {
+  adadelta,
+  adagrad,
+  adam,
+  adamax,
+  adamW,
+  gradientDescent,
+  lion,
+  momentum,
+  nadam,
+  nesterov,
+  rmsprop,
+} from "../index.js";
+import { OptionError } from "../option-error.js";
+import { named } from "./named.js";
+
+test.each([
+  ["gradientDescent", gradientDescent],
+  ["momentum", (options: { learningRate: number }) => momentum({ ...options, momentum: 0.9 })],
+  ["nesterov", (options: { learningRate: number }) => nesterov({ ...options, momentum: 0.9 })],
+  ["adagrad", adagrad],
+  ["adadelta", adadelta],
+  ["rmsprop", rmsprop],
+  ["adam", adam],
+  ["adamW", adamW],
+  ["nadam", nadam],
+  ["adamax", adamax],
+  ["lion", lion],
+] as const)("%s names itself where it refuses a rate", (name, optimizer) => {
+  expect(optimizer({ learningRate: 1 }).name).toBe(name);
+  expect(() => optimizer({ learningRate: -1 })).toThrow(
+    new OptionError(name, "learningRate", "a finite number ≥ 0", -1),
+  );
+});
+
+test("an option of a part is refused as one of the whole", () => {
+  expect(() => nesterov({ learningRate: 1, momentum: 2 })).toThrow(
+    "nesterov(momentum): expected a number from 0 to below 1, received 2",
+  );
+});
+
+test("other errors pass", () => {
+  const error = new Error("another");
+  const make = () => {
+    throw error;
+  };
+  expect(() => named("adam", make)).toThrow(error);
+});

@@ -1,0 +1,27 @@
+import type { GradientTransformation, None } from "@gd/tensor";
+import type { Schedule } from "../schedules/schedule.js";
+import { accumulateMomentum, type MomentumState } from "../transformations/accumulate-momentum.js";
+import { chain } from "../transformations/chain.js";
+import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
+import { named } from "./named.js";
+
+/** Options of `nesterov`. */
+export interface NesterovOptions {
+  /** One rate for all steps, or a schedule. */
+  readonly learningRate: number | Schedule;
+  /** The share μ of the velocity that a step keeps. */
+  readonly momentum: number;
+}
+
+/**
+ * Nesterov's momentum, which looks a step ahead: v ← μv + g, θ ← θ − rate · (g + μv).
+ *
+ * Throws  OptionError when a rate is negative or not finite, or momentum not from 0 to below 1
+ * Source  Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²) (1983), in the form of
+ *         Sutskever, Martens, Dahl & Hinton (2013)
+ */
+export const nesterov = ({
+  learningRate,
+  momentum,
+}: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> =>
+  named("nesterov", () => chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)));

@@ -1,0 +1,26 @@
+import { referenceOps } from "@gd/tensor";
+import { expect, test } from "vitest";
+import { adam } from "../optimizers/adam.js";
+import { OptionError } from "../option-error.js";
+import { accumulateGradients } from "./accumulate-gradients.js";
+import { averagedWeights } from "./averaged-weights.js";
+import { chain } from "./chain.js";
+import { ema } from "./ema.js";
+
+const ops = referenceOps();
+
+test("finds the average in the state of an optimizer, however deep", () => {
+  const state = accumulateGradients(chain(adam({ learningRate: 1 }), ema()), { steps: 2 }).initialize(ops, 3);
+  expect(averagedWeights(state)).toBe(state.optimizer[1].averagedWeights);
+});
+
+test.each([
+  ["none", adam({ learningRate: 1 }), 0],
+  ["two", chain(ema(), ema({ decay: 0.5 })), 2],
+])("refuses an optimizer with %s", (_count, optimizer, count) => {
+  const call = () => averagedWeights(optimizer.initialize(ops, 3));
+  expect(call).toThrow(OptionError);
+  expect(call).toThrow(
+    `averagedWeights(optimizerState): expected that of an optimizer with one ema in it, received one with ${count}`,
+  );
+});
