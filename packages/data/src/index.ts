@@ -4,20 +4,20 @@
  * @module @gd/data
  */
 
-export { type BatchOptions, batches } from "./batches.js";
 export { DataError } from "./data-error.js";
-export { type Dataset, dataset, type Examples } from "./dataset.js";
-export { drawPlaces } from "./draw-places.js";
-export type { IdxArray, IdxData, IdxType } from "./idx-array.js";
-export { IdxError, type IdxErrorReason } from "./idx-error.js";
-export { imageDataset } from "./image-dataset.js";
-export { type NumpyRandomState, numpyRandomState } from "./numpy-random-state.js";
-export { oneHot } from "./one-hot.js";
-export { type IdxOptions, parseIdx } from "./parse-idx.js";
-export { type ReadIdxOptions, readIdx } from "./read-idx.js";
-export { type LabelledImages, readLabelledImages } from "./read-labelled-images.js";
-export { type SpiralOptions, spirals } from "./spirals.js";
-export { split } from "./split.js";
-export { type Standardization, standardize } from "./standardize.js";
-export { subset } from "./subset.js";
-export { writeIdx } from "./write-idx.js";
+export { type BatchOptions, batches } from "./dataset/batches.js";
+export { type Dataset, dataset, type Examples } from "./dataset/dataset.js";
+export { imageDataset } from "./dataset/image-dataset.js";
+export { oneHot } from "./dataset/one-hot.js";
+export { type SpiralOptions, spirals } from "./dataset/spirals.js";
+export { split } from "./dataset/split.js";
+export { type Standardization, standardize } from "./dataset/standardize.js";
+export { subset } from "./dataset/subset.js";
+export { drawPlaces } from "./draws/draw-places.js";
+export { type NumpyRandomState, numpyRandomState } from "./draws/numpy-random-state.js";
+export type { IdxArray, IdxData, IdxType } from "./formats/idx-array.js";
+export { IdxError, type IdxErrorReason } from "./formats/idx-error.js";
+export { type IdxOptions, parseIdx } from "./formats/parse-idx.js";
+export { type ReadIdxOptions, readIdx } from "./formats/read-idx.js";
+export { type LabelledImages, readLabelledImages } from "./formats/read-labelled-images.js";
+export { writeIdx } from "./formats/write-idx.js";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { IdxArray } from "../src/idx-array.js";
+import type { IdxArray } from "../src/formats/idx-array.js";
 
 /** Small arrays of every element type and of up to four dimensions, some of them empty. */
 export const idxArrays: fc.Arbitrary<IdxArray> = fc.array(fc.nat(3), { maxLength: 4 }).chain((shape) => {

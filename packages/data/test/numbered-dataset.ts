@@ -1,5 +1,5 @@
 import { fromElements } from "@gd/tensor";
-import { type Dataset, dataset } from "../src/dataset.js";
+import { type Dataset, dataset } from "../src/dataset/dataset.js";
 
 /** A dataset whose example i has the input [i, −i] and the target i. */
 export const numberedDataset = (size: number): Dataset<readonly [2], readonly []> => {

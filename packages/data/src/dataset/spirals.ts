@@ -1,7 +1,7 @@
 import { allocate, cos, type DType, fromElements, type RandomStream, sin } from "@gd/tensor";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
+import { requireInteger } from "../require-integer.js";
 import { type Dataset, dataset } from "./dataset.js";
-import { requireInteger } from "./require-integer.js";
 
 /** Options of `spirals`. */
 export interface SpiralOptions {

@@ -1,7 +1,7 @@
 import { type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import type { LabelledImages } from "../formats/read-labelled-images.js";
 import type { Dataset } from "./dataset.js";
 import { gather } from "./gather.js";
-import type { LabelledImages } from "./read-labelled-images.js";
 import { requirePlaces } from "./require-places.js";
 
 /**

@@ -1,8 +1,8 @@
 import { randomStreams, tensor } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chiSquare, chiSquareLimit } from "../test/chi-square.js";
-import { numberedDataset } from "../test/numbered-dataset.js";
+import { chiSquare, chiSquareLimit } from "../../test/chi-square.js";
+import { numberedDataset } from "../../test/numbered-dataset.js";
 import { type BatchOptions, batches } from "./batches.js";
 
 const stream = (seed: number) => randomStreams(seed).stream("batches");

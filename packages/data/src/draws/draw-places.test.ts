@@ -1,7 +1,7 @@
 import { randomStreams } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chiSquare, chiSquareLimit } from "../test/chi-square.js";
+import { chiSquare, chiSquareLimit } from "../../test/chi-square.js";
 import { drawPlaces } from "./draw-places.js";
 
 const stream = (seed: number) => randomStreams(seed).stream("places");

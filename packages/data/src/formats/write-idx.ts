@@ -1,5 +1,5 @@
 import { formatShape, sizeOf } from "@gd/tensor";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import type { IdxArray } from "./idx-array.js";
 import { idxTypes } from "./idx-header.js";
 

@@ -1,10 +1,10 @@
 import { type Batch, type Tensor, tensor } from "@gd/tensor";
 import { describe, expectTypeOf, test } from "vitest";
+import type { LabelledImages } from "../formats/read-labelled-images.js";
 import { batches } from "./batches.js";
 import { type Dataset, dataset } from "./dataset.js";
 import { imageDataset } from "./image-dataset.js";
 import { oneHot } from "./one-hot.js";
-import type { LabelledImages } from "./read-labelled-images.js";
 import { split } from "./split.js";
 import { subset } from "./subset.js";
 

@@ -1,6 +1,6 @@
 import { randomStreams } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import { spirals } from "./spirals.js";
 
 const random = () => randomStreams(1).stream("spirals");

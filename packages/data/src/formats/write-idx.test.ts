@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import { writeIdx } from "./write-idx.js";
 
 test("writes the header and the elements, the most significant byte first", () => {

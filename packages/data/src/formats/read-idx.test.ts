@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idxArrays } from "../test/idx-arrays.js";
+import { idxArrays } from "../../test/idx-arrays.js";
 import { IdxError } from "./idx-error.js";
 import { readIdx } from "./read-idx.js";
 import { writeIdx } from "./write-idx.js";

@@ -1,4 +1,4 @@
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 
 /** Throws a DataError, which says the first wrong place, when a dataset of this size has no example at one of them. */
 export function requirePlaces(place: string, places: ArrayLike<number>, size: number): void {

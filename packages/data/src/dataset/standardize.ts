@@ -1,5 +1,5 @@
 import { fromElements, rowMajor, ShapeError, type Tensor } from "@gd/tensor";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 
 /** A change of scale, learned from some examples, for those and for others. */
 export interface Standardization {

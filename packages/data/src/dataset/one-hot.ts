@@ -1,5 +1,5 @@
 import { allocate, expectLabel, fromElements, type Tensor, type TensorOptions } from "@gd/tensor";
-import { requireInteger } from "./require-integer.js";
+import { requireInteger } from "../require-integer.js";
 
 /**
  * Labels as rows with a 1 at the label's place and 0 elsewhere.

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import { numpyRandomState } from "./numpy-random-state.js";
 
 interface Draws {
@@ -16,7 +16,7 @@ interface Draws {
 }
 
 // NumPy's own draws; fixtures/README.md of the repository says how they were made.
-const fixture = new URL("../fixtures/numpy-random-state.json", import.meta.url);
+const fixture = new URL("../../fixtures/numpy-random-state.json", import.meta.url);
 const { seeds }: { seeds: Record<string, Draws> } = JSON.parse(readFileSync(fixture, "utf8"));
 
 test("the fixture holds the smallest and the largest seed", () => {

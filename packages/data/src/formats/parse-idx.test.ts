@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idxArrays } from "../test/idx-arrays.js";
+import { idxArrays } from "../../test/idx-arrays.js";
 import { IdxError, type IdxErrorReason } from "./idx-error.js";
 import { parseIdx } from "./parse-idx.js";
 import { writeIdx } from "./write-idx.js";

@@ -1,7 +1,7 @@
 import { log } from "@gd/tensor";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { DataError } from "./data-error.js";
-import { requireInteger } from "./require-integer.js";
+import { DataError } from "../data-error.js";
+import { requireInteger } from "../require-integer.js";
 
 /** The draws of one seeded generator. Each draw moves it on, so the order of the calls matters, as in NumPy. */
 export interface NumpyRandomState {

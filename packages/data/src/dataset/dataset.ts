@@ -1,5 +1,5 @@
 import { type Batch, type DType, type Elements, rowMajor, type Shape, ShapeError, type Tensor } from "@gd/tensor";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import { gather } from "./gather.js";
 import { requirePlaces } from "./require-places.js";
 

@@ -1,8 +1,8 @@
 import type { DType, RandomStream, Shape } from "@gd/tensor";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
+import { drawPlaces } from "../draws/draw-places.js";
+import { requireInteger } from "../require-integer.js";
 import type { Dataset, Examples } from "./dataset.js";
-import { drawPlaces } from "./draw-places.js";
-import { requireInteger } from "./require-integer.js";
 
 /** Options of `batches`. */
 export interface BatchOptions {

@@ -1,8 +1,8 @@
 import { randomStreams } from "@gd/tensor";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chiSquare, chiSquareLimit } from "../test/chi-square.js";
-import { numberedDataset, numbersOf } from "../test/numbered-dataset.js";
+import { chiSquare, chiSquareLimit } from "../../test/chi-square.js";
+import { numberedDataset, numbersOf } from "../../test/numbered-dataset.js";
 import { split } from "./split.js";
 
 const splitNumbers = (size: number, share: number, seed: number) =>

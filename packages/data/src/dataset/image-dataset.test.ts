@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
+import { readLabelledImages } from "../formats/read-labelled-images.js";
+import { writeIdx } from "../formats/write-idx.js";
 import { imageDataset } from "./image-dataset.js";
-import { readLabelledImages } from "./read-labelled-images.js";
-import { writeIdx } from "./write-idx.js";
 
 // Two images of 2 × 3 pixels, as files.
 const pixels = new Uint8Array([0, 51, 102, 153, 204, 255, 1, 2, 3, 4, 5, 6]);

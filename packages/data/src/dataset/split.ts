@@ -1,5 +1,5 @@
 import type { RandomStream, Shape } from "@gd/tensor";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import type { Dataset } from "./dataset.js";
 import { subset } from "./subset.js";
 

@@ -1,7 +1,7 @@
 import { fromElements, referenceOps, type Tensor, tensor } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import { standardize } from "./standardize.js";
 
 const float64 = { dtype: "float64" } as const;

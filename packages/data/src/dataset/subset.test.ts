@@ -1,6 +1,6 @@
 import { tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { numberedDataset, numbersOf } from "../test/numbered-dataset.js";
+import { numberedDataset, numbersOf } from "../../test/numbered-dataset.js";
 import { subset } from "./subset.js";
 
 const whole = numberedDataset(10);

@@ -1,6 +1,6 @@
 import type { RandomStream } from "@gd/tensor";
-import { DataError } from "./data-error.js";
-import { requireInteger } from "./require-integer.js";
+import { DataError } from "../data-error.js";
+import { requireInteger } from "../require-integer.js";
 
 /**
  * `count` places among `size` at random: all different, each such set equally likely (but not each order); or each

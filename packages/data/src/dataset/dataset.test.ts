@@ -1,6 +1,6 @@
 import { fromElements, referenceOps, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { DataError } from "./data-error.js";
+import { DataError } from "../data-error.js";
 import { dataset } from "./dataset.js";
 
 const inputs = tensor([
