@@ -1,13 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { listCommand } from "./commands/list-command.js";
+import { runCommand } from "./commands/run-command.js";
+import { traceCommand } from "./commands/trace-command.js";
 import type { Dependencies } from "./dependencies.js";
 import { errorLine } from "./error-line.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
-import { listCommand } from "./list-command.js";
 import { reportError } from "./report-error.js";
-import { runCommand } from "./run-command.js";
 import { toJson } from "./to-json.js";
-import { traceCommand } from "./trace-command.js";
 import { UsageError } from "./usage-error.js";
 
 export interface Program {

@@ -2,7 +2,7 @@ import type { Axis, Figure } from "@gd/experiments";
 import { formatNumber } from "@gd/tensor";
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import { seriesPoints } from "./series-points.js";
+import { seriesPoints } from "../render/series-points.js";
 
 const palette = ["#4269d0", "#efb118", "#ff725c", "#3ca951", "#a463f2", "#6cc5b0", "#9c6b4e", "#97bbf5"];
 

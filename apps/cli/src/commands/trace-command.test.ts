@@ -1,7 +1,7 @@
 import type { TraceRow } from "@gd/experiments";
 import { tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { runProgram } from "../test/run-program.js";
+import { runProgram } from "../../test/run-program.js";
 
 const left = tensor([[1, 2, -1]]);
 const rows: readonly TraceRow[] = [

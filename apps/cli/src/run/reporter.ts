@@ -1,5 +1,5 @@
 import type { Experiment, ExperimentEvent } from "@gd/experiments";
-import type { Outcome } from "./outcome.js";
+import type { Outcome } from "../outcome.js";
 
 /** Tells the user of a run while it goes on: as text or as JSON, all of it or only the end. */
 export interface Reporter {

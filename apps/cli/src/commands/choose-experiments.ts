@@ -1,6 +1,6 @@
 import type { Experiment } from "@gd/experiments";
 import { closest, distance } from "fastest-levenshtein";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "../usage-error.js";
 
 /**
  * The experiments that the ids name, each once, in the order of the ids; `all` names every one.

@@ -1,16 +1,16 @@
+import type { Output } from "../output.js";
+import { formatDuration } from "../progress/format-duration.js";
+import { progressBar } from "../progress/progress-bar.js";
+import { progressLines } from "../progress/progress-lines.js";
+import type { ProgressView } from "../progress/progress-view.js";
+import { renderComparisons } from "../render/render-comparisons.js";
+import { renderHeading } from "../render/render-heading.js";
+import { renderReport } from "../render/render-report.js";
+import { renderSummary } from "../render/render-summary.js";
+import { screenOf } from "../render/screen.js";
 import { describeRunsOn } from "./describe-runs-on.js";
-import { formatDuration } from "./format-duration.js";
 import type { RunsOn } from "./interpreter.js";
-import type { Output } from "./output.js";
-import { progressBar } from "./progress-bar.js";
-import { progressLines } from "./progress-lines.js";
-import type { ProgressView } from "./progress-view.js";
-import { renderComparisons } from "./render-comparisons.js";
-import { renderHeading } from "./render-heading.js";
-import { renderReport } from "./render-report.js";
-import { renderSummary } from "./render-summary.js";
 import type { Reporter } from "./reporter.js";
-import { screenOf } from "./screen.js";
 
 export interface TextReporterOptions {
   readonly stdout: Output;

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { Output } from "./output.js";
+import type { Output } from "../output.js";
 
 /** What text is made to fit. */
 export interface Screen {

@@ -1,18 +1,18 @@
 import type { DigitFiles, Experiment, RunOptions } from "@gd/experiments";
+import type { Dependencies } from "../dependencies.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import type { Outcome } from "../outcome.js";
+import { plotFiles } from "../plot/plot-files.js";
+import { writePlot } from "../plot/write-plot.js";
+import { reportError } from "../report-error.js";
 import { chooseInterpreter } from "./choose-interpreter.js";
-import type { Dependencies } from "./dependencies.js";
-import { type ExitCode, exitCode } from "./exit-code.js";
 import { jsonReporter } from "./json-reporter.js";
-import type { Outcome } from "./outcome.js";
-import { plotFiles } from "./plot-files.js";
 import { readDigits } from "./read-digits.js";
-import { reportError } from "./report-error.js";
 import type { Reporter } from "./reporter.js";
 import { requireWritable } from "./require-writable.js";
 import { runExperiment } from "./run-experiment.js";
 import type { RunFlags } from "./run-flags.js";
 import { textReporter } from "./text-reporter.js";
-import { writePlot } from "./write-plot.js";
 
 /**
  * Runs experiments one after the other and reports them. One that fails does not stop those after it.

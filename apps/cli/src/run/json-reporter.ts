@@ -1,9 +1,9 @@
-import { errorLine } from "./error-line.js";
+import { errorLine } from "../error-line.js";
+import type { Plot } from "../outcome.js";
+import type { Output } from "../output.js";
+import { toJson } from "../to-json.js";
 import type { RunsOn } from "./interpreter.js";
-import type { Plot } from "./outcome.js";
-import type { Output } from "./output.js";
 import type { Reporter } from "./reporter.js";
-import { toJson } from "./to-json.js";
 
 export interface JsonReporterOptions {
   readonly stdout: Output;

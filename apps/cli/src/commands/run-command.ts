@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Dependencies } from "../dependencies.js";
+import type { ExitCode } from "../exit-code.js";
+import { runExperiments } from "../run/run-experiments.js";
+import type { RunFlags } from "../run/run-flags.js";
 import { chooseExperiments } from "./choose-experiments.js";
-import type { Dependencies } from "./dependencies.js";
-import type { ExitCode } from "./exit-code.js";
-import { runExperiments } from "./run-experiments.js";
-import type { RunFlags } from "./run-flags.js";
 
 const help = `
 Examples:

@@ -1,7 +1,7 @@
 import { type DType, type Ops, referenceOps } from "@gd/tensor";
 import { bestOps } from "@gd/tensor-wasm";
+import { UsageError } from "../usage-error.js";
 import type { Interpreter, RunsOn } from "./interpreter.js";
-import { UsageError } from "./usage-error.js";
 
 const reference: RunsOn = { ops: "reference", precision: "exact", threads: 1 };
 

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writePair } from "../test/digit-files.js";
-import { fakeExperiment } from "../test/fake-experiments.js";
-import { runProgram } from "../test/run-program.js";
+import { writePair } from "../../test/digit-files.js";
+import { fakeExperiment } from "../../test/fake-experiments.js";
+import { runProgram } from "../../test/run-program.js";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Comparison } from "@gd/experiments";
-import { errorLine } from "./error-line.js";
+import { errorLine } from "../error-line.js";
+import type { Outcome } from "../outcome.js";
 import { numberedReasons } from "./numbered-reasons.js";
-import type { Outcome } from "./outcome.js";
 import { renderTable } from "./render-table.js";
 import type { Screen } from "./screen.js";
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Completed, Experiment, ExperimentEvent, RunOptions } from "@gd/experiments";
-import type { Outcome } from "./outcome.js";
+import type { Outcome } from "../outcome.js";
 
 export interface RunExperimentOptions extends RunOptions {
   readonly signal: AbortSignal;

@@ -1,8 +1,8 @@
 import type { Experiment } from "@gd/experiments";
 import { type Tensor, tensor, toArray } from "@gd/tensor";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fakeExperiment } from "../test/fake-experiments.js";
-import { runProgram } from "../test/run-program.js";
+import { fakeExperiment } from "../../test/fake-experiments.js";
+import { runProgram } from "../../test/run-program.js";
 
 afterEach(() => void vi.unstubAllGlobals());
 

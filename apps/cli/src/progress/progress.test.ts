@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
-import { collected } from "../test/collected.js";
+import { collected } from "../../test/collected.js";
 import { describeProgress } from "./describe-progress.js";
 import { progressBar } from "./progress-bar.js";
 import { progressLines } from "./progress-lines.js";

@@ -1,13 +1,13 @@
 import type { ExperimentEvent } from "@gd/experiments";
 import { SingleBar } from "cli-progress";
+import type { Output } from "../output.js";
+import type { Screen } from "../render/screen.js";
 import { describeProgress } from "./describe-progress.js";
 import { formatCount } from "./format-count.js";
 import { formatDuration } from "./format-duration.js";
-import type { Output } from "./output.js";
 import type { ProgressEvent } from "./progress-event.js";
 import { progressMeter } from "./progress-meter.js";
 import type { ProgressView } from "./progress-view.js";
-import type { Screen } from "./screen.js";
 
 interface Stage {
   readonly name: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writePair } from "../test/digit-files.js";
+import { writePair } from "../../test/digit-files.js";
 import { DigitsError } from "./digits-error.js";
 import { readDigits } from "./read-digits.js";
 

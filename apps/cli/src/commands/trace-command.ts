@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import type { Dependencies } from "./dependencies.js";
-import { renderTrace } from "./render-trace.js";
-import { screenOf } from "./screen.js";
-import { toJson } from "./to-json.js";
+import type { Dependencies } from "../dependencies.js";
+import { renderTrace } from "../render/render-trace.js";
+import { screenOf } from "../render/screen.js";
+import { toJson } from "../to-json.js";
+import { UsageError } from "../usage-error.js";
 import { traceLine } from "./trace-line.js";
-import { UsageError } from "./usage-error.js";
 
 const help = `
 Examples:

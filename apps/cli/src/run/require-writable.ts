@@ -1,6 +1,6 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { errorLine } from "./error-line.js";
+import { errorLine } from "../error-line.js";
 
 /**
  * Finds out before a long run whether a file can be written after it. It is left as it is.

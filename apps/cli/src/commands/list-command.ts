@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import type { Dependencies } from "./dependencies.js";
-import { renderTable } from "./render-table.js";
-import { screenOf } from "./screen.js";
-import { toJson } from "./to-json.js";
+import type { Dependencies } from "../dependencies.js";
+import { renderTable } from "../render/render-table.js";
+import { screenOf } from "../render/screen.js";
+import { toJson } from "../to-json.js";
 
 /** Adds `gd list`. */
 export const listCommand = (program: Command, { experiments, stdout, colours }: Dependencies): void => {

@@ -1,7 +1,7 @@
 import type { ExperimentEvent } from "@gd/experiments";
+import type { Output } from "../output.js";
 import { describeProgress } from "./describe-progress.js";
 import { formatCount } from "./format-count.js";
-import type { Output } from "./output.js";
 import { progressMeter } from "./progress-meter.js";
 import type { ProgressView } from "./progress-view.js";
 
