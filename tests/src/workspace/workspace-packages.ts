@@ -34,16 +34,7 @@ export const readPackage = (folder: string): WorkspacePackage => {
 };
 
 /** Every package of the workspace, by name. */
-export const workspacePackages: readonly WorkspacePackage[] = [
-  "packages/*",
-  "apps/*",
-  "tooling",
-  "tests",
-  "bench",
-  "accuracy",
-  "mutants",
-  "docs",
-]
+export const workspacePackages: readonly WorkspacePackage[] = ["packages/*", "apps/*", "tools/*", "tests"]
   .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))
   .map((manifest) => readPackage(dirname(join(repositoryRoot, manifest))))
   .sort((left, right) => (left.name < right.name ? -1 : 1));

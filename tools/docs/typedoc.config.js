@@ -4,7 +4,7 @@ import { exportedTypes } from "./src/exported-types.ts";
 import { namedParameters } from "./src/named-parameters.ts";
 import { readableDocstrings } from "./src/readable-docstrings.ts";
 
-const repositoryRoot = resolve(import.meta.dirname, "..");
+const repositoryRoot = resolve(import.meta.dirname, "../..");
 const entries = entryPoints(repositoryRoot);
 
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
@@ -16,7 +16,7 @@ export default {
   // Packages import one another by their sources, so that a type of another package is a link to it.
   compilerOptions: { paths: Object.fromEntries(entries.map(({ name, file }) => [name, [file]])) },
   plugin: [exportedTypes, namedParameters, readableDocstrings],
-  out: "api",
+  out: "../../docs/api",
   kindSortOrder: ["Module", "Function", "Variable", "Class", "Interface", "TypeAlias"],
   groupOrder: ["Modules", "Functions", "Variables", "Classes", "Interfaces", "Type Aliases"],
   useFirstParagraphOfCommentAsSummary: true,

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { entryPoints } from "./entry-points.js";
 
-const repositoryRoot = resolve(import.meta.dirname, "../..");
+const repositoryRoot = resolve(import.meta.dirname, "../../..");
 const entries = entryPoints(repositoryRoot);
 
 describe("entryPoints", () => {
