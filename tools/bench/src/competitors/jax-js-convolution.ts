@@ -3,8 +3,8 @@ import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { ConvolutionTask } from "../task.ts";
 import { convolutionLayers, linearInputs } from "../workloads/convolution-layers.ts";
-import { jaxArray } from "./jax-js.ts";
-import { toFloats } from "./jax-js-product.ts";
+import { jaxArray } from "./jax-array.ts";
+import { toFloats } from "./to-floats.ts";
 
 /** The same network with its images channels first, as its convolutions want them: the kernels are turned in each step. */
 export const jaxJsConvolution = (task: ConvolutionTask, arrays: Arrays): Prepared => {

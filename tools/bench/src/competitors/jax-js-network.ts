@@ -2,8 +2,8 @@ import { jit, nn, numpy as np, valueAndGrad } from "@jax-js/jax";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { NetworkTask } from "../task.ts";
-import { jaxArray } from "./jax-js.ts";
-import { toFloats } from "./jax-js-product.ts";
+import { jaxArray } from "./jax-array.ts";
+import { toFloats } from "./to-floats.ts";
 
 /** Parameters, or what an optimizer keeps of them: the weight and the bias of each layer. */
 type Trees = np.Array[];

@@ -2,7 +2,8 @@ import { jit, numpy as np } from "@jax-js/jax";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { ProductTask } from "../task.ts";
-import { jaxArray } from "./jax-js.ts";
+import { jaxArray } from "./jax-array.ts";
+import { toFloats } from "./to-floats.ts";
 
 export const jaxJsProduct = ({ size, dtype, transposed }: ProductTask, arrays: Arrays): Prepared => {
   const operand = (name: string) => jaxArray(arrays[dtype](`${name}.${dtype}`), [size, size]);
@@ -24,7 +25,3 @@ export const jaxJsProduct = ({ size, dtype, transposed }: ProductTask, arrays: A
     result: () => toFloats(once().dataSync()),
   };
 };
-
-/** What jax-js gives out, which may be of integers too. */
-export const toFloats = (data: ArrayLike<number>): Float32Array | Float64Array =>
-  data instanceof Float32Array || data instanceof Float64Array ? data : Float64Array.from(data);

@@ -2,8 +2,8 @@ import { jit, numpy as np, valueAndGrad } from "@jax-js/jax";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { RegressionTask } from "../task.ts";
-import { jaxArray } from "./jax-js.ts";
-import { toFloats } from "./jax-js-product.ts";
+import { jaxArray } from "./jax-array.ts";
+import { toFloats } from "./to-floats.ts";
 
 export const jaxJsRegression = ({ rows, columns, learningRate }: RegressionTask, arrays: Arrays): Prepared => {
   const design = jaxArray(arrays.float64("design"), [rows, columns]);

@@ -1,4 +1,4 @@
-import { defaultDevice, init, numpy as np } from "@jax-js/jax";
+import { defaultDevice, init } from "@jax-js/jax";
 import type { Competitor, Prepared } from "../competitor.ts";
 import { jaxJsConvolution } from "./jax-js-convolution.ts";
 import { jaxJsNetwork } from "./jax-js-network.ts";
@@ -24,7 +24,3 @@ export const jaxJs = async (): Promise<Competitor> => {
     },
   };
 };
-
-/** The elements under a shape. */
-export const jaxArray = (elements: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>, shape: number[]): np.Array =>
-  np.array(elements, { shape, dtype: elements instanceof Float32Array ? np.float32 : np.float64 });

@@ -1,5 +1,6 @@
+import type { Edge } from "./edge.js";
 import { placeOf } from "./edits.js";
-import { type Edge, type GraphColumn, type GraphLayout, widthOnEdge } from "./graph-layout.js";
+import { type GraphColumn, type GraphLayout, widthOnEdge } from "./graph-layout.js";
 import { markOf } from "./graph-node.js";
 import type { GraphState } from "./graph-state.js";
 import { showSymbol } from "./show-symbol.js";

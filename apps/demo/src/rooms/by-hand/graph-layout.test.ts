@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Box, layoutGraph } from "./graph-layout.js";
+import type { Box } from "./edge.js";
+import { layoutGraph } from "./graph-layout.js";
 import { overlap } from "./place-labels.js";
 
 const SIZES: readonly (readonly number[])[] = [

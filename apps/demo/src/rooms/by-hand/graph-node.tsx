@@ -1,5 +1,6 @@
+import type { Box } from "./edge.js";
 import { placeOf } from "./edits.js";
-import type { Box, GraphLayout } from "./graph-layout.js";
+import type { GraphLayout } from "./graph-layout.js";
 import type { GraphState } from "./graph-state.js";
 import { showSymbol } from "./show-symbol.js";
 import { showShort, showValue } from "./show-value.js";

@@ -1,4 +1,4 @@
-import type { Box, Edge } from "./graph-layout.js";
+import type { Box, Edge } from "./edge.js";
 
 /** Between labels, and between a label and the nodes; before nodes that a caption stands above, more. */
 const APART = 3;
