@@ -2,6 +2,6 @@ import { library } from "@gd/tooling/tsup";
 
 export default library({
   index: "src/index.ts",
-  interpreter: "src/interpreter.ts",
+  interpreter: "src/interpreter/index.ts",
   testing: "src/testing/index.ts",
 });

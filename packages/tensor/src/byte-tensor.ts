@@ -1,8 +1,8 @@
 import { allocate, type DType, type Elements } from "./dtype.js";
+import { expectArgument } from "./expect.js";
 import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 import type { Tensor } from "./tensor.js";
-import { TensorArgumentError } from "./tensor-argument-error.js";
 
 /** A tensor of bytes ÷ unit. Its elements are computed when they are first read; an interpreter may read the bytes instead. */
 export interface ByteTensor<S extends Shape = Shape> extends Tensor<S> {
@@ -23,16 +23,18 @@ export interface ByteTensorOptions {
 /**
  * A tensor over bytes that are already in memory, row by row: byte / unit. The bytes are not copied.
  *
- * Throws  ShapeError when their number is not the product of the sizes; TensorArgumentError when the unit is 0 or not finite
+ * Throws  ShapeError when their number is not the product of the sizes
  */
 export const fromBytes = <const S extends Shape>(
   bytes: Uint8Array,
   shape: S,
   { dtype = "float32", unit = 1 }: ByteTensorOptions = {},
 ): ByteTensor<S> => {
-  if (!(Number.isFinite(unit) && unit !== 0)) {
-    throw new TensorArgumentError("fromBytes(unit)", "a finite number other than 0", unit);
-  }
+  expectArgument(Number.isFinite(unit) && unit !== 0, {
+    place: "fromBytes(unit)",
+    expected: "a finite number other than 0",
+    received: unit,
+  });
   if (!isShape(shape) || bytes.length !== sizeOf(shape)) {
     throw new ShapeError({
       place: `a tensor of shape ${formatShape(shape)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { format, formatNumber } from "./format.js";
-import { referenceOps } from "./reference/reference-ops.js";
+import { referenceOps } from "./interpreter/reference/reference-interpreter.js";
 import { fromElements, tensor } from "./tensor.js";
 
 const counted = (...shape: number[]) =>

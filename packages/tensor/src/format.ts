@@ -1,6 +1,6 @@
+import { expectNumber, expectSize } from "./expect.js";
 import { rowMajor } from "./row-major.js";
 import type { Tensor } from "./tensor.js";
-import { TensorArgumentError } from "./tensor-argument-error.js";
 
 /** Options of `format`. */
 export interface FormatOptions {
@@ -18,17 +18,13 @@ export interface FormatOptions {
  * [[ 1.5   2   ]
  *  [-3     0.25]]
  * ```
- *
- * Throws  TensorArgumentError when precision is not a whole number from 1 to 100, or edge not one ≥ 0
  */
 export const format = (
   tensor: Tensor,
   { precision = tensor.dtype === "float32" ? 7 : 8, edge = 3 }: FormatOptions = {},
 ): string => {
   expectPrecision("format(precision)", precision);
-  if (!(Number.isInteger(edge) && edge >= 0)) {
-    throw new TensorArgumentError("format(edge)", "a whole number ≥ 0", edge);
-  }
+  expectSize("format(edge)", edge, 0);
   const { shape } = tensor;
   const elements = rowMajor(tensor);
   const places = (size: number): readonly (number | "…")[] =>
@@ -60,18 +56,14 @@ export const format = (
 
 /**
  * A number with so many significant digits and no trailing zeros, with an exponent where it is very small or large.
- *
- * Throws  TensorArgumentError when precision is not a whole number from 1 to 100
  */
 export const formatNumber = (value: number, precision = 8): string => {
   expectPrecision("formatNumber(precision)", precision);
   return writeNumber(value, precision, needsExponent(value, precision));
 };
 
-const expectPrecision = (place: string, precision: number): void => {
-  if (Number.isInteger(precision) && precision >= 1 && precision <= 100) return;
-  throw new TensorArgumentError(place, "a whole number from 1 to 100", precision);
-};
+const expectPrecision = (place: string, precision: number): void =>
+  expectNumber(place, precision, { from: 1, to: 100, whole: true });
 
 const writeNumber = (value: number, precision: number, exponent: boolean): string => {
   const rounded = Number(value.toPrecision(precision));

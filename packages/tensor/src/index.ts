@@ -5,11 +5,10 @@
  * @module @gd/tensor
  */
 
+export { ArgumentError, type ArgumentMismatch } from "./argument-error.js";
 export { type ByteTensor, type ByteTensorOptions, fromBytes, isByteTensor } from "./byte-tensor.js";
-export type { CompiledBody, CompiledCall, Now } from "./compiled.js";
-export { type Context, createContext, type EnteredPart, enter, type Observation } from "./context.js";
-export { type Cost, type Counting, counting } from "./counting.js";
-export { allocate, type DType, DTypeError, type Elements } from "./dtype.js";
+export { allocate, type DType, type Elements } from "./dtype.js";
+export { DTypeError } from "./dtype-error.js";
 export { cos } from "./elementary/cos.js";
 export { erf } from "./elementary/erf.js";
 export { exp } from "./elementary/exp.js";
@@ -19,19 +18,40 @@ export { log1p } from "./elementary/log1p.js";
 export { sigmoid } from "./elementary/sigmoid.js";
 export { sin } from "./elementary/sin.js";
 export { tanh } from "./elementary/tanh.js";
+export { type Bounds, expectArgument, expectNumber, expectOneOf, expectSize } from "./expect.js";
 export { type FormatOptions, format, formatNumber } from "./format.js";
-export type { GradientTransformation, UpdateInput } from "./gradient-transformation.js";
+export { hasElements } from "./has-elements.js";
+export { type Cost, type Counting, counting } from "./interpreter/counting.js";
+export type {
+  Answer,
+  Change,
+  CompiledStep,
+  Interpreter,
+  Report,
+  SynchronousInterpreter,
+} from "./interpreter/interpreter.js";
+export {
+  type ReferenceOptions,
+  referenceInterpreter,
+  referenceOps,
+} from "./interpreter/reference/reference-interpreter.js";
+export { type TracedOperation, traced, tracedContext } from "./interpreter/traced.js";
+export { allRead, whenRead } from "./interpreter/when-read.js";
 export { isTensor } from "./is-tensor.js";
 export { expectLabel, LabelError } from "./label-error.js";
-export type { Forward, Layer, ParameterFree } from "./layer.js";
-export type { EvaluatedLoss, Loss } from "./loss.js";
-export { hasElements } from "./no-elements.js";
-export type { Matrix, Operand, Ops } from "./ops.js";
+export { type Coefficients, coefficientsAt, type SharedCoefficients, shareCoefficients } from "./model/coefficients.js";
+export { type Context, createContext, type EnteredPart, enter, type Observation } from "./model/context.js";
+export { drawUniform } from "./model/draw-uniform.js";
+export type { GradientTransformation, UpdateInput } from "./model/gradient-transformation.js";
+export type { Forward, Layer, ParameterFree } from "./model/layer.js";
+export type { EvaluatedLoss, Loss } from "./model/loss.js";
+export { isRepeatable, repeatable } from "./model/repeatable.js";
+export type { Ops } from "./operations/ops.js";
+export type { Matrix, Operand, Scalar } from "./operations/signatures.js";
+export type { Images, ImagesShape, Windows } from "./operations/windows.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";
-export { RandomArgumentError } from "./random/random-argument-error.js";
 export type { RandomStream } from "./random/random-stream.js";
 export { type RandomStreams, randomStreams } from "./random/random-streams.js";
-export { referenceOps } from "./reference/reference-ops.js";
 export { rowMajor } from "./row-major.js";
 export { formatShape, type Shape, sameShape, sizeOf } from "./shape.js";
 export { ShapeError, type ShapeMismatch } from "./shape-error.js";
@@ -46,7 +66,4 @@ export {
   tensor,
   type Vector,
 } from "./tensor.js";
-export { TensorArgumentError } from "./tensor-argument-error.js";
 export { type NestedArray, toArray } from "./to-array.js";
-export { type TracedOperation, traced } from "./traced.js";
-export type { Images, ImagesShape, Windows } from "./windows.js";

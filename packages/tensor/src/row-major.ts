@@ -1,5 +1,5 @@
 import { allocate, type Elements } from "./dtype.js";
-import { hasElements } from "./no-elements.js";
+import { hasElements } from "./has-elements.js";
 import { isStale, StaleTensorError } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { Ops } from "./ops.js";
+import type { Ops } from "./operations/ops.js";
 import { type Batch, fromElements, type NestedNumbers, type Tensor, tensor, type Vector } from "./tensor.js";
 import { toArray } from "./to-array.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { referenceOps } from "./reference/reference-ops.js";
+import { referenceOps } from "./interpreter/reference/reference-interpreter.js";
 import { sizeOf } from "./shape.js";
 import { fromElements, tensor } from "./tensor.js";
 import { toArray } from "./to-array.js";

@@ -1,6 +1,6 @@
 import alea from "seedrandom/lib/alea.js";
 import { log } from "../elementary/log.js";
-import { RandomArgumentError } from "./random-argument-error.js";
+import { expectNumber } from "../expect.js";
 
 /** A sequence of random numbers that its seed determines: the same draws in the same order on every engine. */
 export interface RandomStream {
@@ -20,7 +20,6 @@ const LONGEST_PERMUTATION = 2 ** 32;
 /**
  * The stream of a seed text, from its beginning.
  *
- * Throws     RandomArgumentError from `integer` unless 1 ≤ limit ≤ 2^53, from `permutation` unless 0 ≤ size ≤ 2^32
  * Source     uniform: J. Baagøe, Alea (2010). standardNormal: G. Marsaglia & T. A. Bray, SIAM Review 6 (1964), the
  *            polar method. permutation: R. Durstenfeld, CACM 7 (1964), algorithm 235 (Fisher–Yates)
  */
@@ -50,14 +49,12 @@ export const randomStream = (seed: string): RandomStream => {
   };
 
   const integer = (limit: number): number => {
-    if (!(Number.isInteger(limit) && limit >= 1 && limit <= MOST_INTEGERS)) {
-      throw new RandomArgumentError(
-        "integer(limit)",
-        "an integer limit from 1 to 2^53",
-        limit,
-        "Pass how many integers there are to choose from, starting at 0.",
-      );
-    }
+    expectNumber(
+      "integer(limit)",
+      limit,
+      { from: 1, to: MOST_INTEGERS, whole: true },
+      "Pass how many integers there are, counted from 0.",
+    );
     // The 2^53 values of uniform in `limit` intervals of the same size; the few values left over are drawn again.
     const intervalSize = Math.floor(MOST_INTEGERS / limit);
     for (;;) {
@@ -67,14 +64,7 @@ export const randomStream = (seed: string): RandomStream => {
   };
 
   const permutation = (size: number): Uint32Array => {
-    if (!(Number.isInteger(size) && size >= 0 && size <= LONGEST_PERMUTATION)) {
-      throw new RandomArgumentError(
-        "permutation(size)",
-        "an integer size from 0 to 2^32",
-        size,
-        "Pass the number of elements to put in order.",
-      );
-    }
+    expectNumber("permutation(size)", size, { from: 0, to: LONGEST_PERMUTATION, whole: true });
     const order = new Uint32Array(size);
     // Insert i at a random place among 0..i, moving what was there to the end.
     for (let i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-import { RandomArgumentError } from "./random-argument-error.js";
+import { ArgumentError } from "../argument-error.js";
 import { type RandomStream, randomStream } from "./random-stream.js";
 
 /**
@@ -8,29 +8,36 @@ import { type RandomStream, randomStream } from "./random-stream.js";
 export interface RandomStreams {
   /** The stream of a name, from its beginning: the same name gives the same draws, whoever else has drawn. */
   stream(name: string): RandomStream;
+  /** The key of a name for `Ops.uniform`: two words of 32 bits. It is the same at every step. */
+  key(name: string): readonly [number, number];
   /** Streams under a name: `within("layer 1").stream("weight")` is `stream("layer 1/weight")`. */
   within(name: string): RandomStreams;
+  /** The streams of a training step, which differ from those of other steps. */
+  atStep(step: number): RandomStreams;
 }
 
-/**
- * The random streams of a seed. A number and its decimal digits as a text are the same seed.
- *
- * Throws     RandomArgumentError when the seed is NaN or infinite
- */
+/** The random streams of a seed. A number and its decimal digits as a text are the same seed. */
 export const randomStreams = (seed: number | string): RandomStreams => {
-  if (typeof seed === "number" && !Number.isFinite(seed)) {
-    throw new RandomArgumentError(
-      "randomStreams(seed)",
-      "a finite number or a text",
-      seed,
-      "Pass a fixed number such as 1 to get the same run again.",
-    );
+  if (typeof seed !== "string" && !Number.isFinite(seed)) {
+    throw new ArgumentError({
+      place: "randomStreams(seed)",
+      expected: "a finite number or a text",
+      received: seed,
+      advice: "Pass a fixed number such as 1 to get the same run again.",
+    });
   }
-  return streamsWithin(String(seed), "");
+  return streamsWithin(String(seed), "", "");
 };
 
-const streamsWithin = (seed: string, prefix: string): RandomStreams => ({
+const streamsWithin = (seed: string, prefix: string, step: string): RandomStreams => ({
   // JSON keeps seed and name apart: seed "1" with "0" is not seed "10" with "".
-  stream: (name) => randomStream(JSON.stringify([seed, prefix + name])),
-  within: (name) => streamsWithin(seed, `${prefix}${name}/`),
+  stream: (name) => randomStream(JSON.stringify([seed, step + prefix + name])),
+  key(name) {
+    const { integer } = randomStream(JSON.stringify([seed, prefix + name, "key"]));
+    return [integer(WORD), integer(WORD)];
+  },
+  within: (name) => streamsWithin(seed, `${prefix}${name}/`, step),
+  atStep: (number) => streamsWithin(seed, prefix, `step ${number}/`),
 });
+
+const WORD = 2 ** 32;

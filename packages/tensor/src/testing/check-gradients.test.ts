@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { Context } from "../context.js";
 import { cos } from "../elementary/cos.js";
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { sigmoid } from "../elementary/sigmoid.js";
 import { sin } from "../elementary/sin.js";
 import { tanh } from "../elementary/tanh.js";
-import type { Layer } from "../layer.js";
+import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import type { Context } from "../model/context.js";
+import type { Layer } from "../model/layer.js";
 import { none } from "../parameters.js";
 import { randomStreams } from "../random/random-streams.js";
-import { referenceOps } from "../reference/reference-ops.js";
 import type { Shape } from "../shape.js";
 import { type Tensor, tensor } from "../tensor.js";
 import { checkGradients } from "./check-gradients.js";

@@ -1,10 +1,11 @@
-import type { Layer } from "../layer.js";
-import type { Loss } from "../loss.js";
+import type { Layer } from "../model/layer.js";
+import type { Loss } from "../model/loss.js";
 import type { Parameters } from "../parameters.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
-import { type CompareGradientsOptions, compareGradients, type GradientCheck } from "./compare-gradients.js";
+import { type CompareGradientsOptions, compareGradients } from "./compare-gradients.js";
 import { type DifferentiableFunction, type FunctionPoint, functionClaim } from "./function-claim.js";
+import type { GradientCheck } from "./gradient-check.js";
 import type { GradientClaim } from "./gradient-claim.js";
 import { GradientError } from "./gradient-error.js";
 import { type LayerPoint, layerClaim } from "./layer-claim.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { referenceOps } from "../reference/reference-ops.js";
+import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { tensor } from "../tensor.js";
 import { compareTensors, compareTrees, FLOAT32, SAME_BITS } from "./compare-tensors.js";
 import { ContractError } from "./contract.js";

@@ -1,118 +1,154 @@
-import { expectLabel } from "../label-error.js";
-import type { Vector } from "../tensor.js";
-import type { Images, Windows } from "../windows.js";
-import { type CompiledCase, descent, outcome, steps, variable } from "./compiled-case.js";
+import { fromBytes } from "../byte-tensor.js";
+import { allocate } from "../dtype.js";
+import type { CompiledStep, SynchronousInterpreter } from "../interpreter/interpreter.js";
+import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import type { Ops } from "../operations/ops.js";
+import type { Scalar } from "../operations/signatures.js";
+import type { Images, Windows } from "../operations/windows.js";
+import type { RandomStream } from "../random/random-stream.js";
+import { fromElements, type Tensor, type Vector } from "../tensor.js";
 import { randomTensor } from "./random-tensor.js";
 
-/** Calls as they come up in training, and what may go wrong in one of them. */
+/** What a case notes: reports, errors, and the elements of tensors as they are by then. */
+export type Seen = Tensor | number | undefined | string | readonly number[];
+
+/** Calls of compiled functions, noted: they must come to what the bodies come to when they are run in each call. */
+export type CompiledCase = (
+  interpreter: SynchronousInterpreter,
+  see: (...seen: readonly Seen[]) => void,
+  random: RandomStream,
+) => void;
+
+/** More than it takes to note a body and to go wrong after. */
+const steps = Array.from({ length: 8 }, (_, step) => step);
+
+type Matrix = Tensor<readonly [number, number]>;
+
+/** What a call returns, or the error that it throws. */
+const outcome = (call: () => Seen): Seen => {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Error) return `${error.name}: ${error.message}`;
+    throw error;
+  }
+};
+
+const vector = (ops: Ops, ...values: readonly number[]): Vector =>
+  fromElements(
+    allocate(ops.dtype, values.length).map((_, i) => values[i]!),
+    [values.length],
+  );
+
+/** θ ← θ − rate · (Σᵢ inputᵢ + θ); the rate is an input. */
+const descent =
+  (ops: Ops, parameters: Vector) =>
+  ([input, rate]: readonly [Matrix, Scalar]): CompiledStep => {
+    const gradient = ops.add(ops.sumRows(input), parameters);
+    const update = ops.multiply(ops.scale(gradient, rate), -1);
+    return {
+      report: ops.concatenate([ops.sum(ops.multiply(gradient, gradient)), ops.sum(update)]),
+      finite: [update],
+      changes: [{ target: parameters, increase: update }],
+    };
+  };
+
+/** Calls as they come up in training, unusual ones, and what may go wrong in one of them. */
 export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
   [
-    "allFinite and inspect",
-    (ops, see, random) => {
-      for (const value of [0, 3e38, Number.NaN, Infinity, -Infinity]) {
-        for (const place of [0, 4, 17, 34]) {
-          const x = randomTensor(random, [5, 7], ops.dtype);
-          x.data[place] = value;
-          see(ops.allFinite([ops.fill([], 1), ops.transpose(x), ops.fill([0, 3], 1)]));
-          see(ops.allFinite([ops.log(ops.multiply(x, x))]));
-          ops.inspect(x, (looked) => see(looked));
-        }
-      }
-      see(ops.allFinite([]));
-    },
-  ],
-  [
-    "values that change, shapes that change and come back, numbers that vary",
-    (ops, see, random) => {
-      const parameters = variable(ops, 3, 0.5);
-      const descend = ops.compile(descent(ops, parameters));
+    "values that change, shapes that change and come back, scalars that vary",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const parameters: Vector = interpreter.variable(ops.fill([3], 0.5));
+      const descend = interpreter.compile(descent(ops, parameters));
       for (const step of [...steps, ...steps, ...steps]) {
         for (const rows of step % 3 === 0 ? [4, 1, 4, 0] : [4]) {
-          see(descend([randomTensor(random, [rows, 3], ops.dtype)], step), parameters);
+          see(descend([randomTensor(random, [rows, 3], ops.dtype), ops.fill([], 0.1 / (step + 1))]), parameters);
         }
       }
     },
   ],
   [
-    "a number that becomes −0, and one that becomes NaN",
-    (ops, see) => {
-      const signs = variable(ops, 2, 1);
-      const multiply = ops.compile<readonly [Vector]>(([x], { varying }) => {
-        const sum = ops.item(ops.sum(x));
-        ops.assign(
-          signs,
-          varying(({ step }) => ops.multiply(x, [0, 0, 0, -0, 0, Number.NaN, Number.NaN, 2][step]!)),
-        );
-        return sum;
-      });
-      for (const step of steps) see(multiply([ops.fill([2], 1)], step), signs);
+    "scalars that become −0, and that become NaN where the mathematics hides it",
+    (interpreter, see) => {
+      const { ops } = interpreter;
+      const signs: Vector = interpreter.variable(ops.fill([2], 1));
+      const multiply = interpreter.compile(([x, factor]: readonly [Vector, Scalar]) => ({
+        report: ops.fill([1], 7),
+        finite: [],
+        changes: [{ target: signs, assign: ops.where(ops.scale(x, factor), 1, ops.scale(x, factor)) }],
+      }));
+      for (const factor of [0, 0, 0, -0, 0, Number.NaN, Number.NaN, 2]) {
+        see(multiply([ops.fill([2], -1), ops.fill([], factor)]), signs);
+      }
     },
   ],
   [
-    "calls that end early and leave variables as they were",
-    (ops, see, random) => {
-      const parameters = variable(ops, 3, 0.5);
-      const descend = ops.compile(descent(ops, parameters));
-      for (const [step, value] of [1, 1, 1, 1, Number.NaN, 1, 3e38, -Infinity, 1, 1].entries()) {
+    "what is not finite: in the report, in the update, in neither",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const parameters: Vector = interpreter.variable(ops.fill([3], 0.5));
+      const descend = interpreter.compile(descent(ops, parameters));
+      const onlyInUpdate = interpreter.compile(([x]: readonly [Vector]) => ({
+        report: ops.fill([1], 1),
+        finite: [x, ops.transpose(ops.reshape(x, [1, 3])), ops.fill([0, 3], Number.NaN)],
+        changes: [{ target: parameters, increase: x }],
+      }));
+      for (const value of [1, 1, 1, Number.NaN, 1, 3e38, -Infinity, 1, Number.NaN, Number.NaN, 1]) {
         const input = randomTensor(random, [4, 3], ops.dtype);
         input.data[5] = value;
-        see(descend([input], step), parameters);
+        see(descend([input, ops.fill([], 0.1)]), parameters);
+        see(onlyInUpdate([ops.multiply(vector(ops, 0.25, value, 1), 0.5)]), parameters);
       }
     },
   ],
   [
-    "a look that throws, labels that are no class, a look after the call has ended early",
-    (ops, see) => {
-      const counts = variable(ops, 3, 0);
-      const count = ops.compile<readonly [Vector]>(([labels]) => {
-        if (!ops.allFinite([labels])) return undefined;
-        ops.inspect(labels, ({ data }) => expectLabel("count", 0, data[0]!, 3));
-        const added = ops.sumRows(ops.oneHot(labels, 3));
-        const examples = ops.item(ops.sum(added));
-        ops.increase(counts, added);
-        return examples;
+    "changes that exchange variables, change parts of them, and come one after the other",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const [a, b]: Vector[] = [0, 1].map(() => interpreter.variable(randomTensor(random, [6], ops.dtype)));
+      const call = interpreter.compile(([x]: readonly [Vector]) => {
+        const old = ops.concatenate([a!, b!]);
+        return {
+          report: ops.slice(old, 2, [3]),
+          finite: [],
+          changes: [
+            { target: a!, assign: ops.slice(old, 6, [6]) },
+            { target: b!, assign: ops.slice(old, 0, [6]) },
+            { target: ops.slice(b!, 1, [2, 2]), increase: ops.reshape(ops.multiply(x, 2), [2, 2]) },
+            { target: ops.transpose(ops.slice(a!, 0, [2, 3])), assign: ops.reshape(ops.slice(old, 3, [6]), [3, 2]) },
+          ],
+        };
       });
-      const call = (first: number, second: number, step: number) => {
-        const labels = ops.concatenate([ops.fill([], first), ops.fill([], second)]);
-        see(
-          outcome(() => count([labels], step)),
-          counts,
-        );
-      };
-      for (const step of steps) call(step === 5 ? 3 : step % 3, step === 6 ? 0.5 : 1, step);
-      call(Number.NaN, 1, 8);
-      call(0, -1, 9);
-      call(2, 2, 10);
+      for (const _ of steps) see(call([randomTensor(random, [4], ops.dtype)]), a!, b!);
     },
   ],
   [
-    "rows of a table by labels, some of which are none",
-    (ops, see, random) => {
-      const table = ops.variable(randomTensor(random, [4, 3], ops.dtype));
-      const train = ops.compile<readonly [Vector]>(([labels]) => {
+    "labels, of which some are none, and a table that learns",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const table: Matrix = interpreter.variable(randomTensor(random, [4, 3], ops.dtype));
+      const train = interpreter.compile(([labels]: readonly [Vector]) => {
         const rows = ops.gatherRows(table, labels);
         const gradient = ops.sumRowsByLabel(ops.multiply(rows, rows), labels, 4);
-        const loss = ops.item(ops.sum(rows));
-        ops.increase(table, ops.multiply(gradient, -0.1));
-        return loss;
+        return {
+          report: ops.concatenate([ops.sum(ops.oneHot(labels, 4))]),
+          finite: [gradient],
+          changes: [{ target: table, increase: ops.multiply(gradient, -0.1) }],
+        };
       });
-      for (const step of steps) {
-        const labels = ops.concatenate([step % 4, 2, step === 5 ? 4 : 1].map((label) => ops.fill([], label)));
-        see(
-          outcome(() => train([labels], step)),
-          table,
-        );
-      }
-      see(train([ops.fill([0], 1)], 0), train([ops.fill([0], 1)], 0), train([ops.fill([0], 1)], 0), table);
+      for (const label of [0, 1, 2, 3, 4, 1, 0.5, 1, -1, Number.NaN, 2]) see(train([vector(ops, label, 2, 1)]), table);
+      for (const _ of steps) see(train([ops.fill([0], 1)]), table);
     },
   ],
   [
     "windows over images that overlap, and of which none fits",
-    (ops, see, random) => {
-      const images: Images = ops.variable(randomTensor(random, [3, 4, 5, 6], ops.dtype));
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const images: Images = interpreter.variable(randomTensor(random, [3, 4, 5, 6], ops.dtype));
       const padding = { top: 1, bottom: 0, left: 0, right: 1 };
       const both = [2, 7].map((rows): Windows => ({ size: [rows, 3], stride: [1, 2], padding }));
-      const train = ops.compile<readonly [Images]>(([x]) => {
+      const train = interpreter.compile(([x]: readonly [Images]) => {
         const input = ops.multiply(images, x);
         const gradients = both.flatMap((windows) => [
           ops.spreadMaxima(input, ops.maxWindows(input, windows), windows),
@@ -120,102 +156,225 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
           ops.sumPatches(ops.multiply(ops.patches(input, windows), 0.5), images.shape, windows),
         ]);
         const gradient = gradients.reduce((sum, one) => ops.add(sum, one));
-        const loss = ops.item(ops.sum(gradient));
-        ops.increase(images, ops.multiply(gradient, -0.01));
-        return loss;
+        return {
+          report: ops.concatenate([ops.sum(gradient)]),
+          finite: [gradient],
+          changes: [{ target: images, increase: ops.multiply(gradient, -0.01) }],
+        };
       });
-      for (const step of steps) see(train([randomTensor(random, [3, 4, 5, 6], ops.dtype)], step), images);
+      for (const _ of steps) see(train([randomTensor(random, [3, 4, 5, 6], ops.dtype)]), images);
     },
   ],
   [
-    "windows that lie otherwise in every other call",
-    (ops, see, random) => {
-      const images = randomTensor(random, [2, 4, 5, 3], ops.dtype);
-      let calls = 0;
-      const call = ops.compile<readonly [Images]>(([x]) => {
-        const [top, bottom] = calls++ % 2 === 0 ? [1, 0] : [0, 1];
-        const windows: Windows = { size: [2, 2], stride: [2, 2], padding: { top, bottom, left: 0, right: 0 } };
-        return ops.item(ops.sum(ops.maxWindows(x, windows)));
+    "what is drawn at random, step by step",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const sums: Vector = interpreter.variable(ops.fill([7], 0));
+      const draw = interpreter.compile(([x, step]: readonly [Matrix, Tensor<readonly [2]>]) => {
+        const kept = ops.where(ops.subtract(ops.uniform(x.shape, [1, 2 ** 31 + 5], step), 0.5), x, 0);
+        return {
+          report: ops.concatenate([ops.sum(kept)]),
+          finite: [],
+          changes: [{ target: sums, increase: ops.sumRows(kept) }],
+        };
       });
-      for (const step of steps) see(call([images], step));
+      for (const step of [...steps, 65_535, 65_536]) {
+        const counter = ops.reshape(vector(ops, step % 65_536, Math.floor(step / 65_536)), [2]);
+        see(draw([randomTensor(random, [5, 7], ops.dtype), counter]), sums);
+      }
     },
   ],
   [
     "constants and variables that the caller writes to",
-    (ops, see, random) => {
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
       const constant = randomTensor(random, [3], ops.dtype);
       const computed = ops.multiply(constant, 2);
-      const parameters = variable(ops, 3, 0.5);
+      const parameters: Vector = interpreter.variable(ops.fill([3], 0.5));
       const [part, held] = [ops.slice(parameters, 1, [2]), parameters.data];
-      const call = ops.compile<readonly [Vector]>(([x]) => {
+      const call = interpreter.compile(([x]: readonly [Vector]) => {
         const product = ops.multiply(ops.add(ops.multiply(x, constant), computed), parameters);
-        const sum = ops.item(ops.sum(product));
-        ops.increase(parameters, product);
-        return sum;
+        return {
+          report: ops.concatenate([ops.sum(product)]),
+          finite: [],
+          changes: [{ target: parameters, increase: product }],
+        };
       });
       for (const step of [...steps, ...steps]) {
-        see(call([randomTensor(random, [3], ops.dtype)], step), parameters, part);
+        see(call([randomTensor(random, [3], ops.dtype)]), parameters, part);
         constant.data[step % 3]! += 1;
         computed.data[1]! -= 0.25;
         if (step % 4 === 1) held[0] = step / 8;
         if (step % 4 === 2) part.data[1] = -step / 8;
         parameters.data[1]! /= 4;
-        if (step % 4 === 3) see(ops.item(ops.sum(part)), ops.add(parameters, parameters));
-        if (step % 2 === 1) ops.increase(part, ops.fill([2], 0.125));
+        if (step % 4 === 3) see(ops.sum(part), ops.add(parameters, parameters));
+        if (step % 2 === 1) interpreter.increase(part, ops.fill([2], 0.125));
         see(...held, parameters);
       }
     },
   ],
   [
-    "what is drawn at random",
-    (ops, see, random) => {
-      const draw = ops.compile<readonly [Vector]>(([x], { unrepeatable }) => {
-        unrepeatable();
-        return ops.item(ops.sum(ops.multiply(x, random.uniform() < 0.5 ? 1 : 2)));
+    "tensors of no element, sums of nothing, scalars, an empty report",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const sums: Vector = interpreter.variable(ops.fill([7], 1));
+      const scalar = interpreter.variable(ops.fill([], 1));
+      const nothing: Vector = interpreter.variable(ops.fill([0], 1));
+      const call = interpreter.compile(([x, number]: readonly [Matrix, Scalar]) => {
+        const y = ops.multiply(x, 2);
+        const product = ops.matmul(ops.transpose(y), x);
+        return {
+          report: ops.concatenate([ops.reshape(y, [0])]),
+          finite: [nothing],
+          changes: [
+            {
+              target: sums,
+              assign: ops.concatenate([
+                ops.sumRows(y),
+                nothing,
+                ops.maxColumns(ops.transpose(y)),
+                ops.divideBy(ops.sum(product), number),
+              ]),
+            },
+            { target: nothing, increase: ops.reshape(x, [0]) },
+            { target: scalar, increase: number },
+          ],
+        };
       });
-      const around = ops.compile<readonly [Vector]>(([x]) => draw([x], 0));
-      for (const step of [...steps, ...steps]) see(draw([ops.fill([2], step)], step), around([ops.fill([2], 1)], step));
+      for (const step of steps) {
+        // So that memory that is used again holds something.
+        interpreter.step(() => ops.fill([4000], step + 1).shape);
+        see(call([ops.fill([0, 3], 1), randomTensor(random, [], ops.dtype)]), sums, scalar, nothing);
+      }
     },
   ],
   [
-    "a part that comes to other operations later",
-    (ops, see, random) => {
-      const [parameters, other] = [variable(ops, 3, 0.5), variable(ops, 3, 1)];
-      const one: Vector = ops.fill([3], 1);
-      const later: readonly ((x: Vector, step: number) => { readonly update: Vector; readonly more?: Vector })[] = [
-        (x) => ({ update: ops.add(x, 2) }),
-        (x) => ({ update: ops.multiply(ops.multiply(x, 2), 2) }),
-        (x) => ({ update: x }),
-        (x) => ({ update: ops.multiply(x, one) }),
-        (x) => ({ update: ops.multiply(x, 2), more: ops.multiply(x, 3) }),
-        (x) => ({ update: ops.slice(ops.multiply(ops.concatenate([x, x]), 2), 3, [3]) }),
-        (x) => {
-          ops.increase(other, other);
-          return { update: ops.multiply(x, 2) };
-        },
-        (x) => ({ update: ops.multiply(x, ops.item(ops.sum(x))) }),
-        (x) => ({ update: ops.step(() => ops.multiply(x, 3)) }),
-        (_, step) => {
-          throw new Error(`no part in step ${step}`);
-        },
+    "inputs that are transposed, variables, parts of them, or bytes",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const matrix: Matrix = interpreter.variable(randomTensor(random, [3, 3], ops.dtype));
+      const all: Vector = interpreter.variable(randomTensor(random, [12], ops.dtype));
+      const kept = ops.multiply(all, 2);
+      const call = interpreter.compile(([x]: readonly [Matrix]) => {
+        const product = ops.matmul(x, ops.multiplyColumn(x, ops.sumColumns(x)));
+        const next = ops.divide(product, ops.add(ops.absolute(product), 1));
+        const parts = [ops.concatenate([ops.sumRows(x), next]), ops.concatenate([ops.sumRows(x), ops.transpose(next)])];
+        return {
+          report: ops.concatenate([ops.sum(product)]),
+          finite: [],
+          changes: [
+            ...parts.map((increase) => ({ target: all, increase })),
+            { target: matrix, assign: ops.add(next, 0) },
+          ],
+        };
+      });
+      const bytes = (): Matrix =>
+        fromBytes(
+          Uint8Array.from({ length: 9 }, () => random.integer(256)),
+          [3, 3],
+          { dtype: ops.dtype, unit: 255 },
+        );
+      const inputs: readonly (() => Matrix)[] = [
+        () => randomTensor(random, [3, 3], ops.dtype),
+        () => ops.transpose(randomTensor(random, [3, 3], ops.dtype)),
+        () => matrix,
+        () => ops.transpose(matrix),
+        () => ops.slice(all, 2, [3, 3]),
+        () => ops.slice(kept, 1, [3, 3]),
+        bytes,
       ];
-      for (const change of later) {
-        const call = ops.compile<readonly [Vector]>(([x], { varying }) => {
-          const gradient = ops.add(x, parameters);
-          const sum = ops.item(ops.sum(gradient));
-          const { update, more } = varying(({ step }) =>
-            step % 5 === 4 ? change(gradient, step) : { update: ops.multiply(gradient, 0.5 / (step + 1)) },
-          );
-          ops.assign(parameters, more ?? update);
-          return sum;
+      for (const [n, input] of [...inputs, ...inputs].entries()) {
+        const [once, again] = [input(), inputs[n % 2]!];
+        for (const step of steps) see(call([step === 6 ? again() : once]), matrix, all);
+        for (const _ of steps) see(call([input()]), matrix, all);
+      }
+    },
+  ],
+  [
+    "one tensor for two inputs, or for an input and a constant",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const [one, two] = [randomTensor(random, [3], ops.dtype), randomTensor(random, [3], ops.dtype)];
+      const told = (report: Vector): CompiledStep => ({ report, finite: [], changes: [] });
+      const call = interpreter.compile(([x, y]: readonly [Vector, Vector]) =>
+        told(ops.subtract(ops.multiply(x, 3), ops.multiply(y, one))),
+      );
+      const pairs: readonly (readonly [Vector, Vector])[] = [
+        [one, one],
+        [two, one],
+        [one, two],
+        [two, two],
+      ];
+      for (const first of pairs) {
+        for (const _ of steps) see(call(first));
+        for (const pair of pairs) see(call(pair));
+      }
+      const constant = interpreter.compile(([x]: readonly [Vector]) => told(ops.multiply(x, one)));
+      for (const step of steps) see(constant([step < 4 ? one : two]));
+    },
+  ],
+  [
+    "a call in a step, in another compiled function, and two functions in turn over the same variables",
+    (interpreter, see, random) => {
+      const { ops } = interpreter;
+      const parameters: Vector = interpreter.variable(ops.fill([3], 0.5));
+      const descend = interpreter.compile(descent(ops, parameters));
+      const halve = interpreter.compile(() => ({
+        report: ops.concatenate([ops.sum(parameters)]),
+        finite: [],
+        changes: [{ target: parameters, assign: ops.multiply(parameters, 0.5) }],
+      }));
+      for (const _ of [...steps, ...steps]) {
+        const input = randomTensor(random, [2, 3], ops.dtype);
+        const rate = ops.fill([], 0.1);
+        see(descend([input, rate]), parameters, halve([]), parameters);
+        const kept = interpreter.step(() => {
+          const before = ops.multiply(parameters, 2);
+          return [before, descend([input, rate])?.[0], ops.add(before, parameters)] as const;
         });
-        for (const step of steps) {
-          see(
-            outcome(() => call([randomTensor(random, [3], ops.dtype)], step)),
-            parameters,
-            other,
-          );
-        }
+        see(descend([input, rate]), ...kept, parameters);
+      }
+    },
+  ],
+  [
+    "a body that reads elements, or throws",
+    (interpreter, see) => {
+      const { ops } = interpreter;
+      const total: Vector = interpreter.variable(ops.fill([2], 1));
+      const call = interpreter.compile(([x]: readonly [Vector]) => {
+        const factor = x.data[0]! + interpreter.read(ops.add(x, total))[1]!;
+        if (x.data[0] === 5) throw new Error("five");
+        const increase = ops.multiply(x, factor);
+        return { report: increase, finite: [], changes: [{ target: total, increase }] };
+      });
+      for (const step of steps) {
+        see(
+          outcome(() => call([ops.fill([2], step)])),
+          total,
+        );
+      }
+    },
+  ],
+  [
+    "inputs of the other precision, and those whose step has ended",
+    (interpreter, see) => {
+      const { ops } = interpreter;
+      const other = referenceOps({ dtype: ops.dtype === "float32" ? "float64" : "float32" });
+      const told = (report: Vector): CompiledStep => ({ report, finite: [], changes: [] });
+      const call = interpreter.compile(([x]: readonly [Vector]) => told(ops.concatenate([ops.sum(x)])));
+      const converted = interpreter.compile(([x]: readonly [Vector]) => told(ops.multiply(ops.from(x), 2)));
+      let leaked: Vector = ops.fill([8192], 1);
+      interpreter.step(() => {
+        leaked = ops.multiply(leaked, 2);
+      });
+      for (const step of steps) {
+        see(outcome(() => call([other.fill([2], step)])));
+        see(outcome(() => converted([other.fill([2], step + 0.1)])));
+        see(
+          outcome(() => call([leaked])),
+          call([ops.fill([8192], step)]),
+          call([ops.fill([2], 1)]),
+        );
       }
     },
   ],

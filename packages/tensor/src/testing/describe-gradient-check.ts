@@ -1,5 +1,5 @@
 import { formatShape, type Shape } from "../shape.js";
-import type { GradientCheck, VariableCheck } from "./compare-gradients.js";
+import type { GradientCheck, VariableCheck } from "./gradient-check.js";
 
 /**
  * What was compared and where it disagreed, a line for each tensor:

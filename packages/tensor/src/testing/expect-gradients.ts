@@ -1,5 +1,5 @@
-import type { GradientCheck } from "./compare-gradients.js";
 import { describeGradientCheck } from "./describe-gradient-check.js";
+import type { GradientCheck } from "./gradient-check.js";
 import { GradientError } from "./gradient-error.js";
 
 /**

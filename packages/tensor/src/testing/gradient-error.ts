@@ -1,4 +1,4 @@
-import type { GradientCheck } from "./compare-gradients.js";
+import type { GradientCheck } from "./gradient-check.js";
 
 /** A gradient is not the derivative of its function, or cannot be compared with it. */
 export class GradientError extends Error {

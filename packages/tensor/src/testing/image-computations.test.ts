@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Ops } from "../ops.js";
-import { referenceOps } from "../reference/reference-ops.js";
+import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import type { Ops } from "../operations/ops.js";
+import type { Windows } from "../operations/windows.js";
 import { rowMajor } from "../row-major.js";
 import { fromElements } from "../tensor.js";
-import type { Windows } from "../windows.js";
 import { failingCases } from "./failing-cases.js";
 import { opsContract } from "./ops-contract.js";
 

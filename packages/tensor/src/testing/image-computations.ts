@@ -1,9 +1,16 @@
 import { allocate, type DType } from "../dtype.js";
+import {
+  type ImagesShape,
+  patchesShape,
+  valuesShape,
+  type WindowGrid,
+  type Windows,
+  windowGrid,
+} from "../operations/windows.js";
 import type { RandomStream } from "../random/random-stream.js";
 import { type Shape, sizeOf } from "../shape.js";
 import { fromElements, type Tensor } from "../tensor.js";
-import { type ImagesShape, patchesShape, type WindowGrid, type Windows, windowGrid } from "../windows.js";
-import type { Computation } from "./ops-computations.js";
+import type { Computation } from "./computation.js";
 
 const apart = { top: 0, bottom: 0, left: 0, right: 0 };
 
@@ -57,7 +64,6 @@ export const imageComputations = (dtype: DType): readonly (readonly [string, Com
     }
   };
   const imagesShape = ({ images, height, width, channels }: WindowGrid) => [images, height, width, channels] as const;
-  const valuesShape = ({ images, rows, columns, channels }: WindowGrid) => [images, rows, columns, channels] as const;
 
   return [
     [

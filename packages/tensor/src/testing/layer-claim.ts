@@ -1,10 +1,12 @@
-import { createContext } from "../context.js";
-import type { Layer } from "../layer.js";
+import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
+import { coefficientsAt } from "../model/coefficients.js";
+import { createContext } from "../model/context.js";
+import type { Layer } from "../model/layer.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
 import type { RandomStream } from "../random/random-stream.js";
-import { referenceOps } from "../reference/reference-ops.js";
 import { type Shape, sizeOf } from "../shape.js";
 import { fromElements, type Tensor } from "../tensor.js";
+import { toArray } from "../to-array.js";
 import type { GradientClaim } from "./gradient-claim.js";
 import { randomTensor } from "./random-tensor.js";
 
@@ -24,21 +26,24 @@ export interface LayerPoint<P extends Parameters = Parameters> {
   readonly seed?: number | string;
 }
 
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
+const { ops } = interpreter;
 
 /** What a layer claims: the gradients of Σ output ∘ g with respect to its input and parameters, for a random g. */
 export const layerClaim = (
   layer: Layer,
   { input: given, labels, training = true, batch: examples = 5, seed = 0, ...point }: LayerPoint = {},
 ): GradientClaim => {
-  const context = createContext({ ops, seed, training });
+  const context = createContext({ ops, seed, training, coefficients: coefficientsAt(layer, ops, 0) });
   const random = context.random.stream("gradient check");
   const parameters = mapLeaves(point.parameters ?? layer.initialize(context), (leaf) =>
-    point.parameters === undefined ? moved(leaf, randomTensor(random, leaf.shape)) : ops.variable(ops.from(leaf)),
+    point.parameters === undefined
+      ? moved(leaf, randomTensor(random, leaf.shape))
+      : interpreter.variable(ops.from(leaf)),
   );
   const shape = [examples, ...layer.inputShape];
   const drawn = labels === undefined ? randomTensor(random, shape) : randomLabels(random, shape, labels);
-  const input = given === undefined ? drawn : ops.variable(ops.from(given));
+  const input = given === undefined ? drawn : interpreter.variable(ops.from(given));
   const { statistics } = layer.forward({ ...context, training: true }, parameters, input);
   const { output, backward } = layer.forward(context, parameters, input, statistics);
   const outputGradient = randomTensor(random, output.shape);
@@ -52,7 +57,7 @@ export const layerClaim = (
   const sumOf = (start: number, count: number): number => {
     const current = layer.forward(context, parameters, input, statistics).output;
     const products = ops.reshape(ops.multiply(current, outputGradient), [length]);
-    return ops.item(ops.sum(ops.slice(products, start, [count])));
+    return toArray(ops.sum(ops.slice(products, start, [count])));
   };
   return {
     name: layer.name,

@@ -1,14 +1,16 @@
-import { type Context, createContext } from "../context.js";
-import { counting } from "../counting.js";
 import { allocate } from "../dtype.js";
-import type { Layer } from "../layer.js";
+import { counting } from "../interpreter/counting.js";
+import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import { traced } from "../interpreter/traced.js";
+import { coefficientsAt } from "../model/coefficients.js";
+import { type Context, createContext } from "../model/context.js";
+import type { Layer } from "../model/layer.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
 import type { RandomStream } from "../random/random-stream.js";
 import type { RandomStreams } from "../random/random-streams.js";
-import { referenceOps } from "../reference/reference-ops.js";
 import { formatShape, type Shape, sameShape, sizeOf } from "../shape.js";
 import { fromElements, type Tensor } from "../tensor.js";
-import { traced } from "../traced.js";
+import { toArray } from "../to-array.js";
 import { compareGradients } from "./compare-gradients.js";
 import { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
@@ -16,7 +18,8 @@ import { describeGradientCheck } from "./describe-gradient-check.js";
 import { randomTensor } from "./random-tensor.js";
 
 const BATCH = 5;
-const float64 = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
+const float64 = interpreter.ops;
 
 /** What the contract has to know of a layer. */
 export interface LayerContractOptions {
@@ -31,7 +34,8 @@ export interface LayerContractOptions {
  * interpreters agree; inputs and gradients of another shape or precision are refused by name.
  */
 export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {}): readonly ContractCase[] => {
-  const context = createContext({ ops: float64, seed: "contract" });
+  const coefficients = coefficientsAt(layer, float64, 0);
+  const context = createContext({ ops: float64, seed: "contract", coefficients });
   const random = context.random.stream("contract");
   const parameters = mapLeaves(layer.initialize(context), (leaf) =>
     float64.add(leaf, float64.multiply(randomTensor(random, leaf.shape), 0.3)),
@@ -42,14 +46,19 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
   const outputGradient = randomTensor(random, [BATCH, ...layer.outputShape]);
   const given: Parameters = { input, outputGradient, parameters };
   // Before the layer has run at all: a second run may leave what the first one changed.
-  const before = mapLeaves(given, float64.variable);
+  const before = mapLeaves(given, interpreter.variable);
   let draws = false;
   const watched = (streams: RandomStreams): RandomStreams => ({
     stream(name) {
       draws = true;
       return streams.stream(name);
     },
+    key(name) {
+      draws = true;
+      return streams.key(name);
+    },
     within: (name) => watched(streams.within(name)),
+    atStep: (step) => watched(streams.atStep(step)),
   });
   const watching = { ...context, random: watched(context.random) };
   const trained = layer.forward(watching, parameters, input).statistics;
@@ -97,7 +106,7 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
     {
       name: "what it is given stays as it is",
       check() {
-        const statistics = mapLeaves(trained, float64.variable);
+        const statistics = mapLeaves(trained, interpreter.variable);
         run(context);
         compareTrees("after a step", given, before, SAME_BITS);
         compareTrees("statistics after a step", trained, statistics, SAME_BITS);
@@ -107,7 +116,7 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
       name: "the same seed gives the same bits",
       check() {
         const [first, second] = ["seed", "seed"].map((seed) => {
-          const seeded = createContext({ ops: float64, seed });
+          const seeded = createContext({ ops: float64, seed, coefficients });
           const fresh = layer.initialize(seeded);
           const { output, inputGradient, gradients } = run(seeded, fresh);
           return { fresh, output, inputGradient, gradients };
@@ -143,7 +152,7 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
         const { output, inputGradient, gradients } = run(context);
         const expected = { output, inputGradient, gradients };
         const of = ({ ops }: Pick<Context, "ops">, p: Parameters, x: Tensor, g: Tensor) => {
-          const got = run({ ...context, ops }, p, x, g);
+          const got = run({ ...context, ops, coefficients: coefficientsAt(layer, ops, 0) }, p, x, g);
           return { output: got.output, inputGradient: got.inputGradient, gradients: got.gradients };
         };
         const trace = of({ ops: traced(float64, () => {}) }, parameters, input, outputGradient);
@@ -160,7 +169,8 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
 
         const ops = referenceOps({ dtype: "float32" });
         const rounded = <P extends Parameters>(tree: P) => mapLeaves(tree, ops.from);
-        const narrow = layer.forward({ ...context, ops }, rounded(parameters), rounded(input), rounded(trained));
+        const narrowContext = { ...context, ops, coefficients: coefficientsAt(layer, ops, 0) };
+        const narrow = layer.forward(narrowContext, rounded(parameters), rounded(input), rounded(trained));
         const back = narrow.backward(rounded(outputGradient));
         compareTensors("float32 output", narrow.output, output, FLOAT32);
         compareTensors("float32 inputGradient", back.inputGradient, inputGradient, FLOAT32);
@@ -222,7 +232,7 @@ const randomLabels = (random: RandomStream, shape: Shape, classes: number): Tens
   );
 
 /** Σ aᵢbᵢ */
-const dot = (a: Tensor, b: Tensor): number => float64.item(float64.sum(float64.multiply(a, b)));
+const dot = (a: Tensor, b: Tensor): number => toArray(float64.sum(float64.multiply(a, b)));
 
 /** The examples of a batch at these places, in this order. */
 const pick = (batch: Tensor, order: readonly number[]): Tensor => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Layer } from "../layer.js";
+import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import type { Layer } from "../model/layer.js";
 import { none } from "../parameters.js";
-import { referenceOps } from "../reference/reference-ops.js";
 import { type Batch, type Tensor, tensor } from "../tensor.js";
 import { checkGradients } from "./check-gradients.js";
 import { describeGradientCheck } from "./describe-gradient-check.js";

@@ -1,7 +1,9 @@
-import { createContext } from "../context.js";
-import type { Loss } from "../loss.js";
-import { referenceOps } from "../reference/reference-ops.js";
+import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
+import { coefficientsAt } from "../model/coefficients.js";
+import { createContext } from "../model/context.js";
+import type { Loss } from "../model/loss.js";
 import type { Tensor } from "../tensor.js";
+import { toArray } from "../to-array.js";
 import type { GradientClaim } from "./gradient-claim.js";
 
 /** A batch to try a loss on. */
@@ -10,22 +12,23 @@ export interface LossExample<Output extends Tensor, Target extends Tensor> {
   readonly target: Target;
 }
 
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
+const { ops } = interpreter;
 
 /** What a loss claims: the gradient of its value with respect to the output. */
 export const lossClaim = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,
   given: LossExample<Output, Target>,
 ): GradientClaim => {
-  const context = createContext({ ops });
-  const output = { ...given.output, ...ops.variable(ops.from(given.output)) };
+  const context = createContext({ ops, coefficients: coefficientsAt(loss, ops, 0) });
+  const output = { ...given.output, ...interpreter.variable(ops.from(given.output)) };
   const target = { ...given.target, ...ops.from(given.target) };
   const { name } = loss;
   const [batch = 1] = output.shape;
   return {
     name,
     variables: [["output", output]],
-    value: () => loss.evaluate(context, output, target).value,
+    value: () => toArray(loss.evaluate(context, output, target).value),
     gradients: [loss.evaluate(context, output, target).backward()],
     batch,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DTypeError } from "../dtype.js";
-import type { Loss } from "../loss.js";
+import type { Loss } from "../model/loss.js";
 import { sameShape } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 import { type Batch, tensor } from "../tensor.js";

@@ -1,11 +1,14 @@
-import { type Context, createContext } from "../context.js";
-import { counting } from "../counting.js";
-import type { Loss } from "../loss.js";
+import { hasElements } from "../has-elements.js";
+import { counting } from "../interpreter/counting.js";
+import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import { traced } from "../interpreter/traced.js";
+import { coefficientsAt } from "../model/coefficients.js";
+import { type Context, createContext } from "../model/context.js";
+import type { Loss } from "../model/loss.js";
 import { mapLeaves } from "../parameters.js";
-import { referenceOps } from "../reference/reference-ops.js";
 import { formatShape, sameShape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
-import { traced } from "../traced.js";
+import { toArray } from "../to-array.js";
 import { checkGradients } from "./check-gradients.js";
 import { compareTensors, compareTrees, FLOAT32, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
@@ -20,11 +23,13 @@ export const lossContract = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,
   { output, target }: LossExample<Output, Target>,
 ): readonly ContractCase[] => {
-  const float64 = referenceOps({ dtype: "float64" });
+  const interpreter = referenceInterpreter({ dtype: "float64" });
+  const float64 = interpreter.ops;
   const context = createContext({ ops: float64 });
   const run = (ctx: Context, y: Tensor = output, t: Tensor = target) => {
-    const { value, backward } = loss.evaluate(ctx, y as Output, t as Target);
-    return { value, gradient: backward() };
+    const coefficients = coefficientsAt(loss, ctx.ops, 0);
+    const { value, backward } = loss.evaluate({ ...ctx, coefficients }, y as Output, t as Target);
+    return { value: hasElements(value) ? toArray(value) : Number.NaN, gradient: backward() };
   };
   const expectSameBits = (ctx: Context): void => {
     const [got, wanted] = [run(ctx), run(context)];
@@ -44,7 +49,7 @@ export const lossContract = <Output extends Tensor, Target extends Tensor>(
       name: "what it is given stays as it is",
       check() {
         const given = { output, target };
-        const before = mapLeaves(given, float64.variable);
+        const before = mapLeaves(given, interpreter.variable);
         run(context);
         compareTrees("after evaluate", given, before, SAME_BITS);
       },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { GradientTransformation } from "../gradient-transformation.js";
+import type { GradientTransformation } from "../model/gradient-transformation.js";
 import type { Vector } from "../tensor.js";
 import { failingCases } from "./failing-cases.js";
 import { describeOptimizer, describeTransformation, transformationContract } from "./transformation-contract.js";

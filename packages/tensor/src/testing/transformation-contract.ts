@@ -1,11 +1,13 @@
-import { counting } from "../counting.js";
-import type { GradientTransformation } from "../gradient-transformation.js";
-import type { Ops } from "../ops.js";
+import { counting } from "../interpreter/counting.js";
+import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import { traced } from "../interpreter/traced.js";
+import { coefficientsAt } from "../model/coefficients.js";
+import type { GradientTransformation } from "../model/gradient-transformation.js";
+import type { Ops } from "../operations/ops.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
 import { randomStreams } from "../random/random-streams.js";
-import { referenceOps } from "../reference/reference-ops.js";
 import type { Vector } from "../tensor.js";
-import { traced } from "../traced.js";
+import { toArray } from "../to-array.js";
 import { compareTensors, compareTrees, FLOAT32, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract } from "./contract.js";
 import { randomTensor } from "./random-tensor.js";
@@ -23,7 +25,8 @@ export const transformationContract = (
   transformation: GradientTransformation,
   { descends = false }: { readonly descends?: boolean } = {},
 ): readonly ContractCase[] => {
-  const float64 = referenceOps({ dtype: "float64" });
+  const interpreter = referenceInterpreter({ dtype: "float64" });
+  const float64 = interpreter.ops;
   const random = randomStreams("contract").stream("transformation");
   const start: Vector = randomTensor(random, [LENGTH]);
   const centre: Vector = randomTensor(random, [LENGTH]);
@@ -34,7 +37,8 @@ export const transformationContract = (
     let state = transformation.initialize(ops, LENGTH);
     const updates: Vector[] = [];
     for (let step = 0; step < STEPS; step++) {
-      const next = transformation.update({ ops, gradient: gradientOf(parameters), state, parameters, step });
+      const coefficients = coefficientsAt(transformation, ops, step);
+      const next = transformation.update({ ops, gradient: gradientOf(parameters), state, parameters, coefficients });
       state = next.state;
       parameters = ops.add(parameters, next.update);
       updates.push(next.update);
@@ -43,21 +47,22 @@ export const transformationContract = (
   };
   /** The same as training does it, which changes θ and the state in place and uses the gradient's memory again. */
   const runInPlace = () => {
-    const [parameters, gradient] = [float64.variable(start), float64.variable(start)];
-    const state = mapLeaves(transformation.initialize(float64, LENGTH), float64.variable);
+    const [parameters, gradient] = [interpreter.variable(start), interpreter.variable(start)];
+    const state = mapLeaves(transformation.initialize(float64, LENGTH), interpreter.variable);
     for (let step = 0; step < STEPS; step++) {
-      float64.assign(gradient, float64.subtract(parameters, centre));
-      const next = transformation.update({ ops: float64, gradient, state, parameters, step });
+      interpreter.assign(gradient, float64.subtract(parameters, centre));
+      const coefficients = coefficientsAt(transformation, float64, step);
+      const next = transformation.update({ ops: float64, gradient, state, parameters, coefficients });
       // A tensor of the new state may be one that changes now, such as the gradient: all are copied first.
-      const newState = leaves(next.state).map(([, leaf]) => float64.variable(leaf));
-      float64.increase(parameters, next.update);
-      leaves(state).forEach(([, leaf], i) => void float64.assign(leaf, newState[i]!));
+      const newState = leaves(next.state).map(([, leaf]) => interpreter.variable(leaf));
+      interpreter.increase(parameters, next.update);
+      leaves(state).forEach(([, leaf], i) => void interpreter.assign(leaf, newState[i]!));
     }
     return { parameters, state };
   };
   const distance = (theta: Vector): number => {
     const apart = float64.subtract(theta, centre);
-    return float64.item(float64.sum(float64.multiply(apart, apart)));
+    return toArray(float64.sum(float64.multiply(apart, apart)));
   };
   const paths = (tree: Parameters): string =>
     leaves(tree)
@@ -84,8 +89,9 @@ export const transformationContract = (
       check() {
         const { state } = run(float64);
         const given = { gradient: centre, parameters: start, state };
-        const before = mapLeaves(given, float64.variable);
-        transformation.update({ ops: float64, ...given, step: STEPS });
+        const before = mapLeaves(given, interpreter.variable);
+        const coefficients = coefficientsAt(transformation, float64, STEPS);
+        transformation.update({ ops: float64, ...given, coefficients });
         compareTrees("after an update", given, before, SAME_BITS);
       },
     },

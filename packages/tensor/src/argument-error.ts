@@ -1,0 +1,43 @@
+/** What a function expects of an argument, and what it was given instead. */
+export interface ArgumentMismatch {
+  /** The function and its argument: `adam(learningRate)`. */
+  readonly place: string;
+  /** In words that follow "expects": `a finite number ≥ 0`. */
+  readonly expected: string;
+  readonly received: unknown;
+  /** What to do about it, as a sentence. */
+  readonly advice?: string | undefined;
+}
+
+/** An argument that makes no sense. The message names the argument, what was expected, what came, and what to do. */
+export class ArgumentError extends RangeError {
+  override readonly name = "ArgumentError";
+  readonly place: string;
+  readonly expected: string;
+  readonly received: unknown;
+  readonly advice: string | undefined;
+
+  constructor({ place, expected, received, advice }: ArgumentMismatch) {
+    super(
+      `${place} expects ${expected}, but received ${describe(received)}.${advice === undefined ? "" : ` ${advice}`}`,
+    );
+    this.place = place;
+    this.expected = expected;
+    this.received = received;
+    this.advice = advice;
+  }
+}
+
+const LONGEST = 80;
+
+const describe = (value: unknown): string => {
+  if (typeof value === "string") return shortened(JSON.stringify(value));
+  if (typeof value === "function") return value.name === "" ? "a function" : `the function ${value.name}`;
+  if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
+  if (Array.isArray(value)) return shortened(`[${value.map(describe).join(", ")}]`);
+  const { name } = Object.getPrototypeOf(value)?.constructor ?? {};
+  if (typeof name === "string" && name !== "Object") return `a ${name}`;
+  return shortened(`{ ${Object.keys(value).join(", ")} }`);
+};
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

@@ -1,0 +1,13 @@
+import type { DType } from "./dtype.js";
+
+/** A tensor of one precision was given to operations of the other. */
+export class DTypeError extends TypeError {
+  override readonly name = "DTypeError";
+
+  constructor(place: string, expected: DType, received: DType) {
+    super(
+      `${place}: these operations compute in ${expected}, but received a ${received} tensor. ` +
+        `Convert it with ops.from(tensor), or create it with { dtype: "${expected}" }.`,
+    );
+  }
+}

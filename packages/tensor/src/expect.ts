@@ -1,0 +1,69 @@
+import { ArgumentError, type ArgumentMismatch } from "./argument-error.js";
+
+/** Throws the ArgumentError unless the condition holds. */
+export function expectArgument(holds: boolean, mismatch: ArgumentMismatch): asserts holds {
+  if (!holds) throw new ArgumentError(mismatch);
+}
+
+/** Bounds of a number; a bound that is missing is none. */
+export interface Bounds {
+  /** The number is at least this. */
+  readonly from?: number;
+  /** The number is at most this. */
+  readonly to?: number;
+  /** The number is more than this. */
+  readonly above?: number;
+  /** The number is less than this. */
+  readonly below?: number;
+  /** Whether it is a whole number. */
+  readonly whole?: boolean;
+}
+
+/**
+ * Throws an ArgumentError unless a value is a finite number within bounds.
+ *
+ *   expectNumber("adam(meanDecay)", meanDecay, { from: 0, below: 1 })
+ */
+export function expectNumber(
+  place: string,
+  value: unknown,
+  bounds: Bounds = {},
+  advice?: string,
+): asserts value is number {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = bounds;
+  const { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY, whole = false } = bounds;
+  if (typeof value === "number" && value >= from && value <= to && value > above && value < below) {
+    if (Number.isFinite(value) && (!whole || Number.isInteger(value))) return;
+  }
+  throw new ArgumentError({ place, expected: describeBounds(bounds), received: value, advice });
+}
+
+/** Throws an ArgumentError unless a value is the size of something: a whole number ≥ 1, or from another one on. */
+export function expectSize(place: string, value: unknown, from = 1): asserts value is number {
+  expectNumber(place, value, { from, whole: true });
+}
+
+/** Throws an ArgumentError unless a value is one of some texts. */
+export function expectOneOf<const Choice extends string>(
+  place: string,
+  value: unknown,
+  choices: readonly Choice[],
+): asserts value is Choice {
+  if (choices.some((choice) => choice === value)) return;
+  const quoted = choices.map((choice) => JSON.stringify(choice));
+  const last = quoted.pop();
+  const expected = quoted.length === 0 ? `${last}` : `${quoted.join(", ")} or ${last}`;
+  throw new ArgumentError({ place, expected, received: value });
+}
+
+const describeBounds = ({ from, to, above, below, whole = false }: Bounds): string => {
+  const kind = whole ? "a whole number" : "a finite number";
+  if (from !== undefined && to !== undefined) return `${kind} from ${from} to ${to}`;
+  const bounds = [
+    ...(from === undefined ? [] : [`≥ ${from}`]),
+    ...(above === undefined ? [] : [`> ${above}`]),
+    ...(to === undefined ? [] : [`≤ ${to}`]),
+    ...(below === undefined ? [] : [`< ${below}`]),
+  ];
+  return bounds.length === 0 ? kind : `${kind} ${bounds.join(" and ")}`;
+};

@@ -1,0 +1,47 @@
+import type { DType } from "../dtype.js";
+import { noElements } from "../has-elements.js";
+import { operations } from "../operations/operations.js";
+import type { Ops } from "../operations/ops.js";
+import { type Shape, sizeOf } from "../shape.js";
+import type { Tensor } from "../tensor.js";
+import { interpret } from "./interpret.js";
+
+/** What a computation costs. */
+export interface Cost {
+  /** Operations of `Ops`, but for views. */
+  readonly operations: number;
+  /** Additions, multiplications, divisions, comparisons and elementary functions, each counted as one. */
+  readonly floatingPointOperations: number;
+  /** Memory of all results, were none of them released. */
+  readonly bytes: number;
+}
+
+/** Operations that count, as `counting` makes them. */
+export interface Counting {
+  /** Operations that follow shapes only: their tensors have no elements. */
+  readonly ops: Ops;
+  /** The cost of all operations so far. */
+  cost(): Cost;
+}
+
+/** Counts what a computation would cost, without computing anything. Shapes are checked as ever. */
+export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Counting => {
+  const cost = { operations: 0, floatingPointOperations: 0, bytes: 0 };
+  const nothing = noElements[dtype];
+  const withoutElements = (shape: Shape): Tensor => ({ shape, dtype, data: nothing, transposed: false });
+  const ops = interpret({
+    dtype,
+    expectCurrent: () => {},
+    from: ({ shape }) => withoutElements(shape),
+    kernelOf: (name) => (operands, shape) => {
+      const { view, flops } = operations[name];
+      if (!view) {
+        cost.operations++;
+        cost.floatingPointOperations += flops(shape, operands);
+        cost.bytes += sizeOf(shape) * nothing.BYTES_PER_ELEMENT;
+      }
+      return withoutElements(shape);
+    },
+  });
+  return { ops, cost: () => ({ ...cost }) };
+};

@@ -1,0 +1,13 @@
+/**
+ * What interpreters in other packages are made of. Not for users: it may change at any time.
+ *
+ * @module @gd/tensor/interpreter
+ */
+
+export type { Operation } from "../operations/operation.js";
+export { type OperationName, operationNames, operations } from "../operations/operations.js";
+export { patchesShape, type WindowGrid, windowGrid } from "../operations/windows.js";
+export { isStale } from "../stale-tensor-error.js";
+export { type Backend, interpret, type Kernel } from "./interpret.js";
+export { referenceKernels } from "./reference/reference-kernels.js";
+export { runCompiled } from "./run-compiled.js";

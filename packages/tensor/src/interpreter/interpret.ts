@@ -1,0 +1,43 @@
+import type { DType } from "../dtype.js";
+import { DTypeError } from "../dtype-error.js";
+import { isTensor } from "../is-tensor.js";
+import { type OperationName, operationNames, operations } from "../operations/operations.js";
+import type { Ops } from "../operations/ops.js";
+import type { Shape } from "../shape.js";
+import type { Tensor } from "../tensor.js";
+
+/** What computes an operation: its operands are known to fit, and the shape of the result is given. */
+export type Kernel = (operands: never, shape: Shape, operation: OperationName) => Tensor;
+
+/** What an interpreter has besides kernels. */
+export interface Backend {
+  readonly dtype: DType;
+  /** Throws StaleTensorError when the step that made the tensor has ended. */
+  expectCurrent(place: string, tensor: Tensor): void;
+  /** The same values in its precision. */
+  from(source: Tensor): Tensor;
+  /** The kernel of each operation. */
+  kernelOf(operation: OperationName): Kernel;
+}
+
+/** Arithmetic made of kernels: the operands of every operation are checked here, by what the table says of it. */
+export const interpret = ({ dtype, expectCurrent, from, kernelOf }: Backend): Ops => {
+  const check = (place: string, operand: unknown): void => {
+    if (typeof operand !== "object") return;
+    if (isTensor(operand)) {
+      if (operand.dtype !== dtype) throw new DTypeError(place, dtype, operand.dtype);
+      expectCurrent(place, operand);
+    } else if (Array.isArray(operand)) for (const part of operand) check(place, part);
+  };
+  const arithmetic = operationNames.map((name) => {
+    const { shape } = operations[name];
+    const kernel = kernelOf(name);
+    const compute = (...operands: readonly unknown[]): Tensor => {
+      for (const operand of operands) check(name, operand);
+      return kernel(operands as never, shape(name, operands as never), name);
+    };
+    return [name, compute];
+  });
+  // What the table says cannot be typed operation by operation; the contract of interpreters tests each of them.
+  return { ...(Object.fromEntries(arithmetic) as Omit<Ops, "dtype" | "from">), dtype, from: from as Ops["from"] };
+};

@@ -1,0 +1,75 @@
+import type { OperationName } from "../../operations/operations.js";
+import { type WindowGrid, type Windows, windowGrid } from "../../operations/windows.js";
+import { rowMajor } from "../../row-major.js";
+import type { Shape } from "../../shape.js";
+import type { Tensor } from "../../tensor.js";
+import type { Kernel } from "../interpret.js";
+import { overWindows } from "./over-windows.js";
+import type { WriteElements } from "./write-elements.js";
+
+type ImageOperation = Extract<OperationName, `${string}Windows` | `${string}atches` | "spreadMaxima">;
+
+/** The kernels of windows over images, by plain loops. */
+export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonly<Record<ImageOperation, Kernel>> => ({
+  patches: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
+    const x = rowMajor(images);
+    const grid = windowGrid("patches", images.shape, windows);
+    const { channels, size } = grid;
+    overWindows(grid, (pixel, window, place) => {
+      const from = (window * size[0] * size[1] + place) * channels;
+      for (let c = 0; c < channels; c++) y[from + c] = x[pixel * channels + c]!;
+    });
+  }),
+  sumPatches: writing((y, [patches, , windows]: readonly [Tensor, Shape, Windows], shape) => {
+    const x = rowMajor(patches);
+    const grid = windowGrid("sumPatches", shape, windows);
+    const { channels, size } = grid;
+    overWindows(grid, (pixel, window, place) => {
+      const from = (window * size[0] * size[1] + place) * channels;
+      for (let c = 0; c < channels; c++) y[pixel * channels + c]! += x[from + c]!;
+    });
+  }),
+  sumWindows: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
+    const x = rowMajor(images);
+    const grid = windowGrid("sumWindows", images.shape, windows);
+    const { channels } = grid;
+    overWindows(grid, (pixel, window) => {
+      for (let c = 0; c < channels; c++) y[window * channels + c]! += x[pixel * channels + c]!;
+    });
+  }),
+  spreadWindows: writing((y, [values, , windows]: readonly [Tensor, Shape, Windows], shape) => {
+    const x = rowMajor(values);
+    const grid = windowGrid("spreadWindows", shape, windows);
+    const { channels } = grid;
+    overWindows(grid, (pixel, window) => {
+      for (let c = 0; c < channels; c++) y[pixel * channels + c]! += x[window * channels + c]!;
+    });
+  }),
+  maxWindows: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
+    const x = rowMajor(images);
+    y.fill(Number.NEGATIVE_INFINITY);
+    maximaOf(windowGrid("maxWindows", images.shape, windows), x).forEach((element, place) => {
+      if (element >= 0) y[place] = x[element]!;
+    });
+  }),
+  spreadMaxima: writing((y, [images, values, windows]: readonly [Tensor, Tensor, Windows], shape) => {
+    const x = rowMajor(values);
+    maximaOf(windowGrid("spreadMaxima", shape, windows), rowMajor(images)).forEach((element, place) => {
+      if (element >= 0) y[element]! += x[place]!;
+    });
+  }),
+});
+
+/** Which element is the largest of each window and channel; −1 where there is none. */
+const maximaOf = (grid: WindowGrid, x: ArrayLike<number>): Int32Array => {
+  const { images, rows, columns, channels } = grid;
+  const largest = new Int32Array(images * rows * columns * channels).fill(-1);
+  overWindows(grid, (pixel, window) => {
+    for (let c = 0; c < channels; c++) {
+      const [element, place] = [pixel * channels + c, window * channels + c];
+      const [value, known] = [x[element]!, largest[place]!];
+      if (known < 0 || value > x[known]! || Number.isNaN(value)) largest[place] = element;
+    }
+  });
+  return largest;
+};

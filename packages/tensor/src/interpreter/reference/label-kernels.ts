@@ -1,0 +1,35 @@
+import type { Elements } from "../../dtype.js";
+
+/** Whether a label is a whole number from 0 to classes − 1. */
+const isLabel = (label: number, classes: number): boolean => Number.isInteger(label) && label >= 0 && label < classes;
+
+/** yᵢⱼ = 1 where labelᵢ = j, where y starts at 0 */
+export const oneHot = (labels: Elements, y: Elements, classes: number): void =>
+  labels.forEach((label, i) => {
+    if (isLabel(label, classes)) y[i * classes + label] = 1;
+    else y.fill(Number.NaN, i * classes, (i + 1) * classes);
+  });
+
+/** yᵢⱼ = tableₗⱼ for l = labelᵢ */
+export const gatherRows = (table: Elements, labels: Elements, y: Elements, classes: number, columns: number): void =>
+  labels.forEach((label, i) => {
+    if (isLabel(label, classes)) y.set(table.subarray(label * columns, (label + 1) * columns), i * columns);
+    else y.fill(Number.NaN, i * columns, (i + 1) * columns);
+  });
+
+/** yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, where y starts at 0 */
+export const sumRowsByLabel = (
+  rows: Elements,
+  labels: Elements,
+  y: Elements,
+  classes: number,
+  columns: number,
+): void => {
+  if (labels.some((label) => !isLabel(label, classes))) {
+    y.fill(Number.NaN);
+    return;
+  }
+  labels.forEach((label, i) => {
+    for (let j = 0; j < columns; j++) y[label * columns + j]! += rows[i * columns + j]!;
+  });
+};

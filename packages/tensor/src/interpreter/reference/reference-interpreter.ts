@@ -1,0 +1,89 @@
+import { allocate, type DType, type Elements } from "../../dtype.js";
+import { DTypeError } from "../../dtype-error.js";
+import { expectOneOf } from "../../expect.js";
+import { sameShapes } from "../../operations/operation-shapes.js";
+import type { Ops } from "../../operations/ops.js";
+import { rowMajor } from "../../row-major.js";
+import { type Shape, sizeOf } from "../../shape.js";
+import { isStale, StaleTensorError } from "../../stale-tensor-error.js";
+import type { Tensor } from "../../tensor.js";
+import { interpret } from "../interpret.js";
+import type { SynchronousInterpreter } from "../interpreter.js";
+import { runCompiled } from "../run-compiled.js";
+import * as arithmetic from "./arithmetic.js";
+import { buffersIn } from "./buffers-in.js";
+import { referenceKernels } from "./reference-kernels.js";
+import { stepMemory } from "./step-memory.js";
+import type { Strided } from "./strided.js";
+
+/** Options of `referenceInterpreter`. */
+export interface ReferenceOptions {
+  /** Precision of its tensors. Default: float32. */
+  readonly dtype?: DType;
+}
+
+/**
+ * The operations as plain loops over typed arrays: the specification that other interpreters agree with bit for bit.
+ * In float32 every result is rounded; the elementary functions are those of float64, rounded.
+ */
+export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {}): SynchronousInterpreter => {
+  expectOneOf("referenceInterpreter(dtype)", dtype, ["float32", "float64"]);
+  const memory = stepMemory(dtype);
+  const kernels = referenceKernels(dtype, memory.allocate);
+
+  const expectCurrent = (place: string, tensor: Tensor): void => {
+    if (isStale(tensor)) throw new StaleTensorError(place, tensor.shape);
+  };
+  const copyOf = <S extends Shape>(source: Tensor<S>): Tensor<S> => {
+    const data = allocate(dtype, sizeOf(source.shape));
+    data.set(rowMajor(source));
+    return { shape: source.shape, dtype, data, transposed: false };
+  };
+  const expectOwn = (place: string, ...tensors: readonly Tensor[]): void => {
+    for (const tensor of tensors) {
+      if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
+      expectCurrent(place, tensor);
+    }
+    sameShapes(place, tensors);
+  };
+
+  const interpreter: SynchronousInterpreter = {
+    ops: interpret({
+      dtype,
+      expectCurrent,
+      from: (source) => (source.dtype === dtype ? source : copyOf(source)),
+      kernelOf: (operation) => kernels[operation],
+    }),
+    variable(source) {
+      expectOwn("variable", source);
+      return copyOf(source);
+    },
+    assign(target, source) {
+      expectOwn("assign", target, source);
+      target.data.set(stored(source, target));
+    },
+    increase(target, by) {
+      expectOwn("increase", target, by);
+      const addend = stored(by, target);
+      // Views of one vector may overlap: what is added is read before anything is written.
+      const overlaps = addend.buffer === target.data.buffer && addend.byteOffset !== target.data.byteOffset;
+      const flat = (data: Elements): Strided => ({ data, row: 0, column: 1 });
+      const { data } = target;
+      arithmetic.add(flat(data), flat(overlaps ? addend.slice() : addend), data, 1, data.length);
+    },
+    step: (body) => memory.step(body, buffersIn),
+    compile: (body) => (inputs) => interpreter.step(() => runCompiled(interpreter, body(inputs))),
+    read: rowMajor,
+  };
+  return interpreter;
+};
+
+/** The operations of `referenceInterpreter`. */
+export const referenceOps = (options?: ReferenceOptions): Ops => referenceInterpreter(options).ops;
+
+/** The elements of a tensor in the order in which the target's lie in memory. */
+const stored = (source: Tensor, target: Tensor): Elements => {
+  if (!target.transposed) return rowMajor(source);
+  const [rows, columns] = source.shape;
+  return rowMajor({ ...source, shape: [columns!, rows!], transposed: !source.transposed });
+};

@@ -1,0 +1,126 @@
+import type { DType, Elements } from "../../dtype.js";
+import { erf } from "../../elementary/erf.js";
+import { exp } from "../../elementary/exp.js";
+import { log } from "../../elementary/log.js";
+import { log1p } from "../../elementary/log1p.js";
+import { sigmoid } from "../../elementary/sigmoid.js";
+import { tanh } from "../../elementary/tanh.js";
+import type { OperationName } from "../../operations/operations.js";
+import type { Matrix, Operand } from "../../operations/signatures.js";
+import { rowMajor } from "../../row-major.js";
+import { type Shape, sizeOf } from "../../shape.js";
+import type { Tensor, Vector } from "../../tensor.js";
+import type { Kernel } from "../interpret.js";
+import * as arithmetic from "./arithmetic.js";
+import { drawUniform } from "./draw-uniform.js";
+import { imageKernels } from "./image-kernels.js";
+import { gatherRows, oneHot, sumRowsByLabel } from "./label-kernels.js";
+import { multiplyMatrices } from "./multiply-matrices.js";
+import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
+import { repeatedColumn, repeatedNumber, repeatedRow, repeatedScalar, type Strided, strided } from "./strided.js";
+import type { WriteElements } from "./write-elements.js";
+
+/** The kernels by plain loops over typed arrays, in memory that `allocate` gives: the specification. */
+export const referenceKernels = (
+  dtype: DType,
+  allocate: (length: number) => Elements,
+): Readonly<Record<OperationName, Kernel>> => {
+  const tensor = (shape: Shape, data: Elements): Tensor => ({ shape, dtype, data, transposed: false });
+  const writing =
+    (write: WriteElements): Kernel =>
+    (operands, shape) => {
+      const y = allocate(sizeOf(shape)).fill(0);
+      write(y, operands, shape);
+      return tensor(shape, y);
+    };
+
+  const stridedOperand = (operand: Operand<Shape>): Strided =>
+    typeof operand === "number" ? repeatedNumber(operand, dtype) : strided(operand);
+
+  const combining = (combine: arithmetic.BinaryKernel): Kernel =>
+    writing((y, [left, right]: readonly Operand<Shape>[], shape) =>
+      combine(stridedOperand(left!), stridedOperand(right!), y, ...extent(shape)),
+    );
+  const unary = (compute: (x: number) => number): Kernel =>
+    writing((y, [x]: readonly Tensor[]) => {
+      const elements = rowMajor(x!);
+      for (let i = 0; i < y.length; i++) y[i] = compute(elements[i]!);
+    });
+  const withRepeated = (combine: arithmetic.BinaryKernel, repeat: (x: Tensor) => Strided): Kernel =>
+    writing((y, [x, repeated]: readonly Tensor[], shape) =>
+      combine(strided(x!), repeat(repeated!), y, ...extent(shape)),
+    );
+  const reducing = (reduce: (x: Elements, y: Elements, rows: number, columns: number) => void): Kernel =>
+    writing((y, [matrix]: readonly Matrix<number, number>[]) => reduce(rowMajor(matrix!), y, ...matrix!.shape));
+
+  return {
+    ...imageKernels(writing),
+    fill: writing((y, [, value]: readonly [Shape, number]) => void y.fill(value)),
+    reshape: ([source]: readonly Tensor[], shape) => tensor(shape, rowMajor(source!)),
+    slice: ([vector, start]: readonly [Vector, number], shape) =>
+      tensor(shape, vector.data.subarray(start, start + sizeOf(shape))),
+    transpose: ([matrix]: readonly Tensor[], shape) => ({ ...matrix!, shape, transposed: !matrix!.transposed }),
+    concatenate: writing((y, [parts]: readonly (readonly Tensor[])[]) => {
+      let start = 0;
+      for (const part of parts!) {
+        y.set(rowMajor(part), start);
+        start += sizeOf(part.shape);
+      }
+    }),
+
+    matmul: writing((y, [left, right]: readonly Matrix<number, number>[]) =>
+      multiplyMatrices(strided(left!), strided(right!), y, left!.shape[0], ...right!.shape),
+    ),
+
+    add: combining(arithmetic.add),
+    subtract: combining(arithmetic.subtract),
+    multiply: combining(arithmetic.multiply),
+    divide: combining(arithmetic.divide),
+    maximum: combining(arithmetic.maximum),
+    where: writing((y, [condition, positive, otherwise]: readonly [Tensor, Operand<Shape>, Operand<Shape>], shape) => {
+      const operands = [strided(condition), stridedOperand(positive), stridedOperand(otherwise)] as const;
+      arithmetic.where(...operands, y, ...extent(shape));
+    }),
+    scale: withRepeated(arithmetic.multiply, repeatedScalar),
+    divideBy: withRepeated(arithmetic.divide, repeatedScalar),
+
+    exp: unary(exp),
+    log: unary(log),
+    log1p: unary(log1p),
+    sqrt: unary(Math.sqrt),
+    tanh: unary(tanh),
+    erf: unary(erf),
+    sigmoid: unary(sigmoid),
+    absolute: unary(Math.abs),
+
+    addRow: withRepeated(arithmetic.add, repeatedRow),
+    subtractRow: withRepeated(arithmetic.subtract, repeatedRow),
+    multiplyRow: withRepeated(arithmetic.multiply, repeatedRow),
+    subtractColumn: withRepeated(arithmetic.subtract, repeatedColumn),
+    multiplyColumn: withRepeated(arithmetic.multiply, repeatedColumn),
+    divideColumn: withRepeated(arithmetic.divide, repeatedColumn),
+
+    sum: writing((y, [x]: readonly Tensor[]) => {
+      y[0] = sumInLanes(rowMajor(x!), 0, sizeOf(x!.shape));
+    }),
+    sumRows: reducing(sumRows),
+    sumColumns: reducing(sumColumns),
+    maxColumns: reducing(maxColumns),
+
+    oneHot: writing((y, [labels, classes]: readonly [Vector, number]) => oneHot(labels.data, y, classes)),
+    gatherRows: writing((y, [table, labels]: readonly [Matrix<number, number>, Vector]) =>
+      gatherRows(rowMajor(table), labels.data, y, ...table.shape),
+    ),
+    sumRowsByLabel: writing((y, [rows, labels]: readonly [Tensor, Vector, number], shape) =>
+      sumRowsByLabel(rowMajor(rows), labels.data, y, ...(shape as readonly [number, number])),
+    ),
+
+    uniform: writing((y, [, key, step]: readonly [Shape, readonly [number, number], Tensor]) =>
+      drawUniform(y, key, step.data),
+    ),
+  };
+};
+
+/** Rows and columns of a shape read as a matrix; any rank but 2 is a single row. */
+const extent = (shape: Shape): readonly [rows: number, columns: number] =>
+  shape.length === 2 ? [shape[0]!, shape[1]!] : [1, sizeOf(shape)];

@@ -1,0 +1,53 @@
+import type { DType, Elements } from "../../dtype.js";
+
+/** Memory that a step's tensors share with those of the steps before. */
+export interface StepMemory {
+  /** Elements that may hold anything. */
+  allocate(length: number): Elements;
+  /** Runs a step, and takes back the memory of all elements that it made and that `survivors` does not find in its result. */
+  step<T>(body: () => T, survivors: (result: T) => ReadonlySet<ArrayBufferLike>): T;
+}
+
+/** Below this size fresh memory is as cheap as used memory. */
+const LEAST_BYTES = 1 << 15;
+
+/**
+ * Fresh memory of this size costs the system more than the arithmetic in it, so each step uses that of the last one
+ * again. Memory taken back is detached from the tensors that had it: what is read too late is empty, never another
+ * tensor's.
+ */
+export const stepMemory = (dtype: DType): StepMemory => {
+  const Elements = dtype === "float32" ? Float32Array : Float64Array;
+  let free = new Map<number, ArrayBuffer[]>();
+  let used: ArrayBuffer[] | undefined;
+
+  return {
+    allocate(length) {
+      const bytes = length * Elements.BYTES_PER_ELEMENT;
+      if (used === undefined || bytes < LEAST_BYTES) return new Elements(length);
+      const buffer = free.get(bytes)?.pop() ?? new ArrayBuffer(bytes);
+      used.push(buffer);
+      return new Elements(buffer);
+    },
+    step(body, survivors) {
+      if (used !== undefined) return body();
+      used = [];
+      const made = used;
+      try {
+        const result = body();
+        const kept = survivors(result);
+        // Only what this step used is kept for the next: sizes that are no longer asked for are let go.
+        free = new Map();
+        for (const buffer of made) {
+          if (kept.has(buffer)) continue;
+          const same = free.get(buffer.byteLength) ?? [];
+          free.set(buffer.byteLength, same);
+          same.push(structuredClone(buffer, { transfer: [buffer] }));
+        }
+        return result;
+      } finally {
+        used = undefined;
+      }
+    },
+  };
+};

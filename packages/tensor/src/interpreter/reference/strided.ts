@@ -1,0 +1,31 @@
+import type { DType, Elements } from "../../dtype.js";
+import type { Tensor } from "../../tensor.js";
+
+/** Elements read as a matrix: element (i, j) stands at `i * row + j * column`. A step of 0 repeats. */
+export interface Strided {
+  readonly data: Elements;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A tensor as a matrix; any rank but 2 as a single row. */
+export const strided = ({ data, shape, transposed }: Tensor): Strided => {
+  if (transposed) return { data, row: 1, column: shape[0]! };
+  return { data, row: shape.length === 2 ? shape[1]! : 0, column: 1 };
+};
+
+/** A vector repeated as every row. */
+export const repeatedRow = ({ data }: Tensor): Strided => ({ data, row: 0, column: 1 });
+
+/** A vector repeated as every column. */
+export const repeatedColumn = ({ data }: Tensor): Strided => ({ data, row: 1, column: 0 });
+
+/** A scalar repeated everywhere. */
+export const repeatedScalar = ({ data }: Tensor): Strided => ({ data, row: 0, column: 0 });
+
+/** A number repeated everywhere, in the precision of the operation. */
+export const repeatedNumber = (value: number, dtype: DType): Strided => ({
+  data: dtype === "float32" ? Float32Array.of(value) : Float64Array.of(value),
+  row: 0,
+  column: 0,
+});

@@ -1,0 +1,273 @@
+import { type Shape, sizeOf } from "../shape.js";
+import type { Operation } from "./operation.js";
+import {
+  concatenationShape,
+  fillShape,
+  reshapeShape,
+  sameShapes,
+  sliceShape,
+  uniformShape,
+} from "./operation-shapes.js";
+import { matching, type Pattern } from "./pattern.js";
+import type * as signature from "./signatures.js";
+import { expectOverWindows, patchesShape, valuesShape, type Windows, windowGrid } from "./windows.js";
+
+type Rule = Pick<Operation, "shape" | "example"> & Partial<Omit<Operation, "signature">>;
+
+const operation = <Signature>(rule: Rule): Operation<Signature> => ({
+  flops: (result) => sizeOf(result),
+  independent: "nothing",
+  view: false,
+  labels: undefined,
+  elementary: false,
+  repeats: undefined,
+  ...rule,
+});
+
+const MATRIX = { shape: [2, 3] };
+
+/** Each element of the result from those at the same place of the operands, which are tensors of one shape or numbers. */
+const elementwise = <Signature>(operands: number, { elementary = false } = {}): Operation<Signature> =>
+  operation({
+    shape: sameShapes,
+    example: Array(operands).fill(MATRIX),
+    independent: "elements",
+    elementary,
+  });
+
+/** Operands and results whose axes have names, of which equal ones have equal sizes. */
+const ofPattern = <Signature>(
+  pattern: Pattern,
+  rule: Omit<Partial<Operation>, "signature"> = {},
+): Operation<Signature> => operation({ ...matching(pattern), ...rule });
+
+const alongRows = (repeats: Operation["repeats"]) =>
+  ofPattern<signature.AlongRows>(
+    { takes: { matrix: ["rows", "columns"], row: ["columns"] }, gives: ["rows", "columns"] },
+    { independent: "rows", repeats },
+  );
+
+const alongColumns = (repeats: Operation["repeats"]) =>
+  ofPattern<signature.AlongColumns>(
+    { takes: { matrix: ["rows", "columns"], column: ["rows"] }, gives: ["rows", "columns"] },
+    { independent: "rows", repeats },
+  );
+
+const byScalar = (repeats: Operation["repeats"]) =>
+  operation<signature.ByScalar>({
+    shape(place, [x, scalar]: readonly { readonly shape: Shape }[]) {
+      matching({ takes: { scalar: [] }, gives: [] }).shape(place, [scalar] as never);
+      return x!.shape;
+    },
+    example: [MATRIX, { shape: [] }],
+    independent: "elements",
+    repeats,
+  });
+
+const ofOperand: Operation["flops"] = (_, [x]: readonly { readonly shape: Shape }[]) => sizeOf(x!.shape);
+
+const reduction = <Signature>(gives: "rows" | "columns") =>
+  ofPattern<Signature>(
+    { takes: { matrix: ["rows", "columns"] }, gives: [gives] },
+    { independent: gives, flops: ofOperand },
+  );
+
+const WINDOWS: Windows = { size: [2, 3], stride: [1, 2], padding: { top: 0, bottom: 0, left: 1, right: 0 } };
+const IMAGES = { shape: [2, 3, 4, 2] };
+const VALUES = { shape: [2, 2, 2, 2] };
+
+/** An addition or a comparison for each element of a window and channel. */
+const inWindows =
+  (shapeOf: (operands: never) => Shape): Operation["flops"] =>
+  (_, operands: readonly Windows[]) =>
+    sizeOf(patchesShape(windowGrid("", shapeOf(operands as never), operands.at(-1)!)));
+
+const overImages = <Signature>(): Operation<Signature> =>
+  operation({
+    shape: (place, [images, windows]: readonly [{ readonly shape: Shape }, Windows]) =>
+      valuesShape(windowGrid(place, images.shape, windows)),
+    flops: inWindows(([images]: readonly { readonly shape: Shape }[]) => images!.shape),
+    example: [IMAGES, WINDOWS],
+    independent: "images",
+  });
+
+/**
+ * The operations that layers, losses and optimizers are written in: the only list of them. Their types, the checks of
+ * their operands, `counting`, `traced`, the contracts of interpreters, the numbers of kernels and what threads share
+ * are made of it.
+ */
+export const operations = {
+  /** A tensor with every element equal to `value`. */
+  fill: operation<signature.Fill>({ shape: fillShape, flops: () => 0, example: [[2, 3], 0.5] }),
+  /** The same elements, row by row, under another shape of the same size. May or may not share their memory. */
+  reshape: operation<signature.Reshape>({ shape: reshapeShape, example: [MATRIX, [3, 2]], view: true }),
+  /** The part of a vector that begins at `start`, under a shape: a view, which sees what is assigned to the vector. */
+  slice: operation<signature.Slice>({ shape: sliceShape, example: [{ shape: [4] }, 1, [2]], view: true }),
+  /** All elements of the tensors, one tensor after the other, as one vector. */
+  concatenate: operation<signature.Concatenate>({
+    shape: concatenationShape,
+    flops: () => 0,
+    example: [[MATRIX, { shape: [2] }]],
+  }),
+  /** The matrix with its axes exchanged: a view that `matmul` reads in place. */
+  transpose: ofPattern<signature.Transpose>(
+    { takes: { matrix: ["rows", "columns"] }, gives: ["columns", "rows"] },
+    { view: true },
+  ),
+
+  /** yᵢⱼ = Σₖ leftᵢₖ · rightₖⱼ, each sum over k in order, from 0, every product and every sum rounded. */
+  matmul: ofPattern<signature.Matmul>(
+    {
+      takes: { left: ["rows", "inner"], right: ["inner", "columns"] },
+      gives: ["rows", "columns"],
+      advice: "the columns of left meet the rows of right",
+    },
+    {
+      flops: (result, [left]: readonly { readonly shape: Shape }[]) => 2 * sizeOf(result) * left!.shape[1]!,
+      independent: "rows",
+    },
+  ),
+
+  /** left + right */
+  add: elementwise<signature.Combination>(2),
+  /** left − right */
+  subtract: elementwise<signature.OrderedCombination>(2),
+  /** left · right, element by element */
+  multiply: elementwise<signature.Combination>(2),
+  /** left ÷ right */
+  divide: elementwise<signature.OrderedCombination>(2),
+  /** `right` where left < right, else `left`: a NaN in `left` stays. */
+  maximum: elementwise<signature.Combination>(2),
+  /** `positive` where condition > 0, else `otherwise`. */
+  where: elementwise<signature.Where>(3),
+  /** xᵢ · scalar, for a factor that is computed, or differs from step to step. */
+  scale: byScalar("multiply"),
+  /** xᵢ ÷ scalar, for a divisor that is computed. */
+  divideBy: byScalar("divide"),
+
+  /** eˣ */
+  exp: elementwise<signature.Unary>(1, { elementary: true }),
+  /** Natural logarithm. */
+  log: elementwise<signature.Unary>(1, { elementary: true }),
+  /** log(1 + x), exact for small x. */
+  log1p: elementwise<signature.Unary>(1, { elementary: true }),
+  /** √x */
+  sqrt: elementwise<signature.Unary>(1),
+  /** (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ) */
+  tanh: elementwise<signature.Unary>(1, { elementary: true }),
+  /** The error function, 2/√π ∫₀ˣ e^{−t²} dt. */
+  erf: elementwise<signature.Unary>(1, { elementary: true }),
+  /** 1 / (1 + e⁻ˣ) */
+  sigmoid: elementwise<signature.Unary>(1, { elementary: true }),
+  /** |x| */
+  absolute: elementwise<signature.Unary>(1),
+
+  /** matrixᵢⱼ + rowⱼ */
+  addRow: alongRows("add"),
+  /** matrixᵢⱼ − rowⱼ */
+  subtractRow: alongRows("subtract"),
+  /** matrixᵢⱼ · rowⱼ */
+  multiplyRow: alongRows("multiply"),
+  /** matrixᵢⱼ − columnᵢ */
+  subtractColumn: alongColumns("subtract"),
+  /** matrixᵢⱼ · columnᵢ */
+  multiplyColumn: alongColumns("multiply"),
+  /** matrixᵢⱼ ÷ columnᵢ */
+  divideColumn: alongColumns("divide"),
+
+  /** Σ of all elements, in eight lanes. */
+  sum: operation<signature.Sum>({ shape: () => [], flops: ofOperand, example: [MATRIX] }),
+  /** yⱼ = Σᵢ matrixᵢⱼ: the rows added up in order. */
+  sumRows: reduction<signature.ReduceRows>("columns"),
+  /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up, in eight lanes. */
+  sumColumns: reduction<signature.ReduceColumns>("rows"),
+  /** yᵢ = maxⱼ matrixᵢⱼ; −∞ where there are no columns. */
+  maxColumns: reduction<signature.ReduceColumns>("rows"),
+
+  /** yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1; a row of NaN where a label is none of them. */
+  oneHot: ofPattern<signature.OneHot>(
+    { takes: { labels: ["labels"], classes: "classes" }, gives: ["labels", "classes"] },
+    { labels: 0, flops: () => 0 },
+  ),
+  /** yᵢⱼ = tableₗⱼ for l = labelᵢ: a row of the table for each label 0 … V − 1, or a row of NaN where it is none. */
+  gatherRows: ofPattern<signature.GatherRows>(
+    { takes: { table: ["rows", "columns"], labels: ["labels"] }, gives: ["labels", "columns"] },
+    { labels: 1, flops: () => 0, independent: "rows" },
+  ),
+  /**
+   * yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, for labels 0 … classes − 1: the adjoint of `gatherRows`. NaN
+   * everywhere where a label is none of them.
+   */
+  sumRowsByLabel: ofPattern<signature.SumRowsByLabel>(
+    {
+      takes: { rows: ["labels", "columns"], labels: ["labels"], classes: "classes" },
+      gives: ["classes", "columns"],
+    },
+    { labels: 1, flops: ofOperand, independent: "columns" },
+  ),
+
+  /**
+   * Numbers of [0, 1) drawn with 24 random bits each, by Threefry-2x32 with 20 rounds: elements 2i and 2i + 1 are the two
+   * words of the block of counter (i, step) under the key. `step` is a whole number as [step mod 2¹⁶, ⌊step / 2¹⁶⌋].
+   *
+   * Source  Salmon, Moraes, Dror & Shaw, Parallel Random Numbers: As Easy as 1, 2, 3 (2011)
+   */
+  uniform: operation<signature.Uniform>({
+    shape: uniformShape,
+    flops: (result) => sizeOf(result),
+    example: [[2, 3], [1, 2], { shape: [2] }],
+    independent: "columns",
+  }),
+
+  /**
+   * A row for each window over images [batch, height, width, channels], window after window: its elements row by row, the
+   * channels of each one after the other, and 0 in the padding. A convolution is a matrix product with these.
+   */
+  patches: operation<signature.Patches>({
+    shape: (place, [images, windows]: readonly [{ readonly shape: Shape }, Windows]) =>
+      patchesShape(windowGrid(place, images.shape, windows)),
+    flops: () => 0,
+    example: [IMAGES, WINDOWS],
+    independent: "images",
+  }),
+  /** Images of a shape, each element the sum of what stands for it in the patches, window after window: the adjoint. */
+  sumPatches: operation<signature.SumPatches>({
+    shape(place, [patches, shape, windows]: readonly [{ readonly shape: Shape }, Shape, Windows]) {
+      expectOverWindows(place, "patches", patches, windowGrid(place, shape, windows));
+      return shape;
+    },
+    flops: ofOperand,
+    example: [{ shape: [8, 12] }, IMAGES.shape, WINDOWS],
+    independent: "images",
+  }),
+  /** The sum of each window's elements row by row, for each channel. */
+  sumWindows: overImages<signature.OverWindows>(),
+  /** Images of a shape, each element the sum of the values of its windows, window after window: the adjoint. */
+  spreadWindows: operation<signature.SpreadWindows>({
+    shape(place, [values, shape, windows]: readonly [{ readonly shape: Shape }, Shape, Windows]) {
+      expectOverWindows(place, "values", values, windowGrid(place, shape, windows));
+      return shape;
+    },
+    flops: inWindows(([, shape]: readonly Shape[]) => shape!),
+    example: [VALUES, IMAGES.shape, WINDOWS],
+    independent: "images",
+  }),
+  /** The largest of each window's elements, for each channel; NaN where there is one, −∞ where there is only padding. */
+  maxWindows: overImages<signature.OverWindows>(),
+  /** As `spreadWindows`, but a window's largest element alone gets its value: the first of equal ones, or the last NaN. */
+  spreadMaxima: operation<signature.SpreadMaxima>({
+    shape(place, [images, values, windows]: readonly [{ readonly shape: Shape }, { readonly shape: Shape }, Windows]) {
+      expectOverWindows(place, "values", values, windowGrid(place, images.shape, windows));
+      return images.shape;
+    },
+    flops: inWindows(([images]: readonly { readonly shape: Shape }[]) => images!.shape),
+    example: [IMAGES, VALUES, WINDOWS],
+    independent: "images",
+  }),
+};
+
+/** The name of an operation. */
+export type OperationName = keyof typeof operations;
+
+/** Names of all operations, in the order of the table. */
+export const operationNames = Object.keys(operations) as readonly OperationName[];

@@ -1,0 +1,143 @@
+import type { DType } from "../dtype.js";
+import type { Interpreter, SynchronousInterpreter } from "../interpreter/interpreter.js";
+import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import { runCompiled } from "../interpreter/run-compiled.js";
+import { operationNames, operations } from "../operations/operations.js";
+import type { Ops } from "../operations/ops.js";
+import { randomStreams } from "../random/random-streams.js";
+import { rowMajor } from "../row-major.js";
+import { fromElements, type Tensor } from "../tensor.js";
+import { callOperation } from "./call-operation.js";
+import { compareTensors, SAME_BITS } from "./compare-tensors.js";
+import { type CompiledCase, compiledCases, type Seen } from "./compiled-cases.js";
+import { computations } from "./computations.js";
+import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
+import { memoryComputations } from "./memory-computations.js";
+import { randomTensor } from "./random-tensor.js";
+import { refusals } from "./refusals.js";
+
+/**
+ * What every interpreter must keep: each operation gives the bits that the reference gives, for sizes that include 0 and
+ * 1, for special values, and for transposed operands; compiled functions give what their bodies give when they are run;
+ * operands stay as they are; misfits are refused as the reference refuses them.
+ */
+export const interpreterContract = (
+  make: (options: { readonly dtype: DType }) => SynchronousInterpreter,
+): readonly ContractCase[] =>
+  (["float64", "float32"] as const).flatMap((dtype) => {
+    const [candidate, reference] = [make({ dtype }), referenceInterpreter({ dtype })];
+    const same = (what: string, compute: (interpreter: Interpreter) => Tensor): void => {
+      // The reference goes first, as it is known to leave the operands alone.
+      const expected = compute(reference);
+      compareTensors(`${what} in ${dtype}`, compute(candidate), expected, SAME_BITS);
+    };
+    const sameRefusal = (what: string, call: (interpreter: Interpreter) => unknown): void => {
+      const [got, wanted] = [errorOf(what, () => call(candidate)), errorOf(what, () => call(reference))];
+      assertContract(
+        got.name === wanted.name && got.message === wanted.message,
+        () => `${what} gave ${got.name}: ${got.message}\nexpected ${wanted.name}: ${wanted.message}`,
+      );
+    };
+    return [
+      ...computations(dtype).map(([name, forEach]) => ({
+        name: `${name}, ${dtype}`,
+        check: () =>
+          forEach((what, compute) => same(what, ({ ops }) => compute(ops)), randomStreams(name).stream(dtype)),
+      })),
+      ...memoryComputations(dtype).map(([name, compute]) => ({
+        name: `${name}, ${dtype}`,
+        check: () => same(name, compute),
+      })),
+      ...compiledCases.map(([name, run]) => ({
+        name: `compile: ${name}, ${dtype}`,
+        check: () => sameSeen(seen(name, run, candidate), seen(name, run, runningBodies(reference))),
+      })),
+      { name: `operands stay as they are, ${dtype}`, check: () => leavesOperandsAlone(candidate) },
+      ...refusals.map(([name, call]) => ({
+        name: `refuses ${name}, ${dtype}`,
+        check: () => sameRefusal(name, call),
+      })),
+      {
+        name: `refuses the other precision, ${dtype}`,
+        check: () => otherPrecision(dtype).forEach(([what, call]) => void sameRefusal(what, ({ ops }) => call(ops))),
+      },
+    ];
+  });
+
+/** The contract of interpreters as tests. */
+export const describeInterpreter = (
+  name: string,
+  make: (options: { readonly dtype: DType }) => SynchronousInterpreter,
+): void => describeContract(name, interpreterContract(make));
+
+/** The same interpreter, which runs bodies in each call and keeps all memory. */
+const runningBodies = (interpreter: SynchronousInterpreter): SynchronousInterpreter => ({
+  ...interpreter,
+  compile: (body) => (inputs) => runCompiled(interpreter, body(inputs)),
+});
+
+/** What a case notes, tensors as their elements. */
+const seen = (
+  name: string,
+  run: CompiledCase,
+  interpreter: SynchronousInterpreter,
+): readonly (readonly unknown[])[] => {
+  const all: (readonly unknown[])[] = [];
+  const see = (...parts: readonly Seen[]): void => {
+    for (const part of parts) {
+      const isList = typeof part === "object" && !("dtype" in part);
+      all.push(isList ? part : typeof part === "object" ? [...rowMajor(part)] : [part]);
+    }
+  };
+  run(interpreter, see, randomStreams(name).stream(interpreter.ops.dtype));
+  return all;
+};
+
+const sameSeen = (got: ReturnType<typeof seen>, wanted: ReturnType<typeof seen>): void => {
+  assertContract(got.length === wanted.length, () => `${got.length} results, expected ${wanted.length}`);
+  wanted.forEach((expected, i) => {
+    const actual = got[i]!;
+    assertContract(
+      actual.length === expected.length && actual.every((value, j) => Object.is(value, expected[j])),
+      () => `result ${i} is ${actual.join(", ")}, expected ${expected.join(", ")}`,
+    );
+  });
+};
+
+/** Each operation, with each of its operands in the other precision. */
+const otherPrecision = (dtype: DType): readonly (readonly [string, (ops: Ops) => unknown])[] => {
+  const other = referenceOps({ dtype: dtype === "float32" ? "float64" : "float32" });
+  const own = referenceOps({ dtype });
+  return operationNames.flatMap((operation) => {
+    let operands = 0;
+    callOperation(own, operation, (shape) => {
+      operands++;
+      return own.fill(shape, 1);
+    });
+    return Array.from({ length: operands }, (_, wrong) => {
+      const call = (ops: Ops) => {
+        let operand = 0;
+        return callOperation(ops, operation, (shape) => (operand++ === wrong ? other : own).fill(shape, 1));
+      };
+      return [`operand ${wrong} of ${operation} in ${other.dtype}`, call] as const;
+    });
+  });
+};
+
+const leavesOperandsAlone = (interpreter: SynchronousInterpreter): void => {
+  const { ops } = interpreter;
+  const random = randomStreams("operands").stream(ops.dtype);
+  for (const operation of operationNames) {
+    const operands: (readonly [operand: Tensor, before: Tensor])[] = [];
+    callOperation(ops, operation, (shape) => {
+      const isLabels = operands.length === operations[operation].labels;
+      const values = isLabels ? ops.fill(shape, 1) : randomTensor(random, shape, ops.dtype);
+      const operand = interpreter.variable(values);
+      operands.push([operand, fromElements(operand.data.slice(), shape)]);
+      return operand;
+    });
+    operands.forEach(([operand, before], i) => {
+      compareTensors(`after ${operation}, operand ${i}`, operand, before, SAME_BITS);
+    });
+  }
+};
