@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
+import { BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, KERNEL } from "./src/kernels/kernel.ts";
 import { textOf } from "./src/kernels/text-of.ts";
 
 const folder = import.meta.dirname;
@@ -13,8 +14,16 @@ const flags =
     " ",
   );
 
+const snakeCase = (name) => name.replace(/(?<=[a-z\d])[A-Z]/g, "_$&").toUpperCase();
+/** The numbers of kernels, for all of assembly. */
+const kernelNumbers = Object.entries({ BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, ...KERNEL })
+  .map(([name, number]) => `// @ts-ignore: decorator\n@inline export const ${snakeCase(name)}: i32 = ${number};\n`)
+  .join("");
+const always = { "assembly/kernel-numbers.ts": kernelNumbers };
+
 /** Compiles a file with some files replaced, to a constant of that name. */
-const compile = async (entry, name, replaced, optimize) => {
+const compile = async (entry, name, variant, optimize) => {
+  const replaced = { ...always, ...variant };
   let bytes = new Uint8Array();
   const { error, stderr } = await asc.main([`assembly/${entry}.ts`, "--outFile", `${name}.wasm`, optimize, ...flags], {
     readFile(path) {

@@ -1,21 +1,9 @@
 import { erfOf } from "./erf";
 import { expOf } from "./exp";
 import { log1pOf, logOf } from "./log";
+import { ERF, EXP, LOG, LOG1P, TANH } from "./kernel-numbers";
 import { sigmoidOf } from "./sigmoid";
 import { tanhOf } from "./tanh";
-
-// @ts-ignore: decorator
-@inline export const EXP: i32 = 0;
-// @ts-ignore: decorator
-@inline export const LOG: i32 = 1;
-// @ts-ignore: decorator
-@inline export const LOG1P: i32 = 2;
-// @ts-ignore: decorator
-@inline export const TANH: i32 = 3;
-// @ts-ignore: decorator
-@inline export const SIGMOID: i32 = 4;
-// @ts-ignore: decorator
-@inline export const ERF: i32 = 5;
 
 /** f(x) by the algorithms of packages/tensor/src/elementary, in the same operations on two float64 lanes: they say why. */
 // @ts-ignore: decorator

@@ -1,5 +1,5 @@
 import { LOG2E, ONE, SHIFTER, TWO, add, multiply, plus, splat, subtract } from "./float64x2";
-import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH } from "./apply";
+import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH } from "./kernel-numbers";
 import { exponent, fraction, shift, twoOver } from "./log";
 
 // For float32: the elementary functions by shorter series. What these leave out is at most 2^−34.1 of the result, for

@@ -1,7 +1,8 @@
 import { Real } from "./real";
 import { scratch } from "./scratch";
 import { SIZE } from "./layout";
-import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH, apply } from "./apply";
+import { apply } from "./apply";
+import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH } from "./kernel-numbers";
 import { approximate, isApproximated } from "./approximate";
 
 // @ts-ignore: decorator

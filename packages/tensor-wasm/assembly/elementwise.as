@@ -1,27 +1,12 @@
 import { Real } from "./real";
 import { erf, exp, log, log1p, sigmoid, tanh } from "./elementary";
 import { SIZE, VECTOR } from "./layout";
+import {
+  ABSOLUTE, ADD, ALL_FINITE, COPY, DIVIDE, ERF, EXP, LOG, LOG1P, MAXIMUM, MULTIPLY, MULTIPLY_ADD, SIGMOID, SQRT, SUBTRACT, TANH, WHERE,
+} from "./kernel-numbers";
 import { allFinite } from "./reductions";
 
-// The kernels that compute each element of y from the elements of x at the same place. src/kernel.ts has the same numbers.
-
-const ADD: i32 = 0;
-const SUBTRACT: i32 = 1;
-const MULTIPLY: i32 = 2;
-const DIVIDE: i32 = 3;
-const MAXIMUM: i32 = 4;
-const WHERE: i32 = 5;
-const EXP: i32 = 6;
-const LOG: i32 = 7;
-const LOG1P: i32 = 8;
-const SQRT: i32 = 9;
-const TANH: i32 = 10;
-const SIGMOID: i32 = 11;
-const ABSOLUTE: i32 = 12;
-const COPY: i32 = 13;
-const ALL_FINITE: i32 = 14;
-const MULTIPLY_ADD: i32 = 15;
-const ERF: i32 = 16;
+// The kernels that compute each element of y from the elements of x at the same place.
 
 /**
  * Computes `length` elements that lie one after the other. A step is 1, or 0 for an operand that is one number. Returns

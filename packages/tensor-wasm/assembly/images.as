@@ -1,4 +1,5 @@
-import { MAX_WINDOWS, PATCHES, SPREAD_MAXIMA, SPREAD_WINDOWS, SUM_PATCHES, kernelOf } from "./instruction";
+import { kernelOf } from "./instruction";
+import { MAX_WINDOWS, PATCHES, SPREAD_MAXIMA, SPREAD_WINDOWS, SUM_PATCHES } from "./kernel-numbers";
 import { patches, sumPatches } from "./patches";
 import { maxWindows, spreadMaxima, spreadWindows, sumWindows } from "./windows";
 

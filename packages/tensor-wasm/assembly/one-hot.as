@@ -1,13 +1,15 @@
 import { Real } from "./real";
+import { fillNaN, isLabel } from "./label";
 import { SIZE } from "./layout";
 
-/** y of [rows, classes] is 1 at the label of each row, else 0. Returns false when a label is no class. */
-export function oneHot(labels: usize, y: usize, rows: usize, classes: usize): bool {
-  memory.fill(y, 0, rows * classes * SIZE);
-  for (let i: usize = 0; i < rows; i++) {
-    const label = load<Real>(labels + i * SIZE);
-    if (!(label >= 0 && label < <Real>classes && floor<Real>(label) == label)) return false;
-    store<Real>(y + (i * classes + <usize>label) * SIZE, 1);
+/** y of [rows, classes] is 1 at the label of each row, else 0; NaN in the row of a label that is no class. */
+export function oneHot(labels: usize, y: usize, rows: usize, classes: usize): void {
+  const row = classes * SIZE;
+  for (const end = y + rows * row; y < end; y += row, labels += SIZE) {
+    const label = load<Real>(labels);
+    if (isLabel(label, classes)) {
+      memory.fill(y, 0, row);
+      store<Real>(y + <usize>label * SIZE, 1);
+    } else fillNaN(y, classes);
   }
-  return true;
 }

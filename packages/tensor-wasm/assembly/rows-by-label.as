@@ -1,11 +1,11 @@
 import { Real } from "./real";
+import { fillNaN, isLabel } from "./label";
 import { SIZE, VECTOR } from "./layout";
 
 /** Whether all labels are whole numbers from 0 to classes − 1. */
 function areLabels(labels: usize, count: usize, classes: usize): bool {
   for (const end = labels + count * SIZE; labels < end; labels += SIZE) {
-    const label = load<Real>(labels);
-    if (!(label >= 0 && label < <Real>classes && floor<Real>(label) == label)) return false;
+    if (!isLabel(load<Real>(labels), classes)) return false;
   }
   return true;
 }
@@ -15,23 +15,29 @@ function areLabels(labels: usize, count: usize, classes: usize): bool {
   return <usize>load<Real>(labels);
 }
 
-/** The row of the table for each label, without gaps. Returns false when a label is no row. */
-export function gatherRows(table: usize, labels: usize, y: usize, count: usize, columns: usize, classes: usize): bool {
-  if (!areLabels(labels, count, classes)) return false;
+/** The row of the table for each label, without gaps; NaN for a label that is no row. */
+export function gatherRows(table: usize, labels: usize, y: usize, count: usize, columns: usize, classes: usize): void {
   const row = columns * SIZE;
-  for (let i: usize = 0; i < count; i++, y += row) memory.copy(y, table + labelAt(labels + i * SIZE) * row, row);
-  return true;
+  for (const end = y + count * row; y < end; y += row, labels += SIZE) {
+    if (isLabel(load<Real>(labels), classes)) memory.copy(y, table + labelAt(labels) * row, row);
+    else fillNaN(y, columns);
+  }
 }
 
-/** Adds some columns of each row to the row of y for its label, in order. The rows lie `width` elements apart, those of y, too. */
+/**
+ * Adds some columns of each row to the row of y for its label, in order. The rows lie `width` elements apart, those of y, too.
+ * All is NaN where a label is no class.
+ */
 export function sumRowsByLabel(
   x: usize, labels: usize, y: usize, width: usize, count: usize, columns: usize, classes: usize,
-): bool {
-  if (!areLabels(labels, count, classes)) return false;
+): void {
   const row = width * SIZE;
+  if (!areLabels(labels, count, classes)) {
+    for (let label: usize = 0; label < classes; label++) fillNaN(y + label * row, columns);
+    return;
+  }
   for (let label: usize = 0; label < classes; label++) memory.fill(y + label * row, 0, columns * SIZE);
   for (let i: usize = 0; i < count; i++) add(x + i * row, y + labelAt(labels + i * SIZE) * row, columns);
-  return true;
 }
 
 /** y = y + x */

@@ -1,8 +1,9 @@
 import { elementwise } from "./elementwise";
+import { BY_ROW, INSTRUCTION, columnsOf, innerOf, kernelOf, rowsOf, sharingOf, word } from "./instruction";
 import {
-  BY_ROW, BY_ROWS, GATHER_ROWS, IN_PIECES, INSTRUCTION, MATMUL, MAX_COLUMNS, ONE_HOT, PATCHES, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE,
-  columnsOf, innerOf, kernelOf, rowsOf, sharingOf, word,
-} from "./instruction";
+  BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, GATHER_ROWS, IN_PIECES, MATMUL, MAX_COLUMNS, ONE_HOT, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL,
+  TRANSPOSE, UNIFORM,
+} from "./kernel-numbers";
 import { SIZE } from "./layout";
 import { matmul } from "./matmul";
 import { oneHot } from "./one-hot";
@@ -10,6 +11,7 @@ import { maxColumns, sumColumns, sumRows } from "./reductions";
 import { gatherRows, sumRowsByLabel } from "./rows-by-label";
 import { pieces, scratch } from "./scratch";
 import { transpose } from "./transpose";
+import { uniform } from "./uniform";
 
 /** What is shared out begins at a multiple of so many elements or rows: a line of the cache, and whole blocks of products. */
 // @ts-ignore: decorator
@@ -30,7 +32,7 @@ declare function runImages(at: usize, first: usize, last: usize): void;
 /** Computes a share of an instruction. Returns false where it answers no. */
 export function runShare(at: usize, share: usize, shares: usize): bool {
   const kernel = kernelOf(at);
-  const overImages = kernel >= PATCHES;
+  const overImages = kernel >= FIRST_OF_IMAGES;
   const byRow = overImages || (kernel >= BY_ROWS && sharingOf(at) == BY_ROW);
   const total = byRow ? rowsOf(at) : columnsOf(at);
   const unit = kernel == IN_PIECES ? innerOf(at) : overImages ? 1 : byRow ? min<usize>(12, (total + shares - 1) / shares) : UNIT;
@@ -47,7 +49,7 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
   const rows = byRow ? last - first : rowsOf(at);
   const column = byRow ? 0 : first;
   const columns = byRow ? columnsOf(at) : last - first;
-  if (kernel < MATMUL) {
+  if (kernel < FIRST_OF_MATRICES) {
     runByRows(at, row, rows, column, columns);
     return true;
   }
@@ -70,11 +72,14 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
     case SUM_COLUMNS: sumColumns(a + row * width * SIZE, y + row * SIZE, rows, width); break;
     case MAX_COLUMNS: maxColumns(a + row * width * SIZE, y + row * SIZE, rows, width); break;
     case TRANSPOSE: transpose(a, y, rows, columns); break;
-    case ONE_HOT: return oneHot(a, y, rows, columns);
+    case ONE_HOT: oneHot(a, y, rows, columns); break;
     case GATHER_ROWS:
-      return gatherRows(a, word(at, 7) + row * SIZE, y + row * width * SIZE, rows, width, innerOf(at));
+      gatherRows(a, word(at, 7) + row * SIZE, y + row * width * SIZE, rows, width, innerOf(at));
+      break;
     case SUM_ROWS_BY_LABEL:
-      return sumRowsByLabel(a + column * SIZE, word(at, 7), y + column * SIZE, width, rows, columns, innerOf(at));
+      sumRowsByLabel(a + column * SIZE, word(at, 7), y + column * SIZE, width, rows, columns, innerOf(at));
+      break;
+    case UNIFORM: uniform(<u32>word(at, 16), <u32>word(at, 17), a, y + column * SIZE, column, columns); break;
   }
   return true;
 }

@@ -1,4 +1,5 @@
-import { ALONE, IN_PIECES, INSTRUCTION, kernelOf, rowsOf, sharingOf, waitsFirst } from "./instruction";
+import { ALONE, INSTRUCTION, kernelOf, rowsOf, sharingOf, waitsFirst } from "./instruction";
+import { IN_PIECES } from "./kernel-numbers";
 import { runShare } from "./run";
 
 // All threads go through the same instructions. Of each, one computes all or each computes its share; where what one has

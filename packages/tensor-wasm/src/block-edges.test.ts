@@ -1,6 +1,6 @@
 import { type DType, fromElements, type Ops, randomStreams, referenceOps, rowMajor, type Tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-ops.js";
+import { wasmOps } from "./wasm-interpreter.js";
 
 /** Past the edges of three rows, of a panel (12 columns of float32, 6 of float64), and of the 256 terms of a part. */
 const SIZES = {

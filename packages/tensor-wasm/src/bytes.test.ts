@@ -1,6 +1,6 @@
 import { fromBytes, type Ops, referenceOps, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-ops.js";
+import { wasmOps } from "./wasm-interpreter.js";
 
 const dtypes = ["float32", "float64"] as const;
 

@@ -1,6 +1,6 @@
 import { type DType, type Elements, fromElements, randomStreams, referenceOps } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-ops.js";
+import { wasmOps } from "./wasm-interpreter.js";
 
 const FUNCTIONS = ["exp", "log", "log1p", "tanh", "erf", "sigmoid", "sqrt", "absolute"] as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { WasmArgumentError } from "./wasm-argument-error.js";
-import { wasmOps } from "./wasm-ops.js";
+import { wasmOps } from "./wasm-interpreter.js";
 import type { WasmOptions } from "./wasm-options.js";
 
 describe("wasmOps refuses", () => {

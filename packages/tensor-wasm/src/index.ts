@@ -4,7 +4,6 @@
  * @module @gd/tensor-wasm
  */
 
-export { type BestOpsOptions, bestOps } from "./best-ops.js";
-export { WasmArgumentError } from "./wasm-argument-error.js";
-export { wasmOps } from "./wasm-ops.js";
+export { type BestInterpreterOptions, bestInterpreter } from "./best-interpreter.js";
+export { wasmInterpreter } from "./wasm-interpreter.js";
 export type { WasmOptions } from "./wasm-options.js";

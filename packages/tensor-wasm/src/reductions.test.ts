@@ -1,6 +1,6 @@
 import { fromElements, type Ops, randomStreams, referenceOps, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-ops.js";
+import { wasmOps } from "./wasm-interpreter.js";
 
 const { MAX_VALUE, MIN_VALUE, NEGATIVE_INFINITY, NaN: NOT_A_NUMBER, POSITIVE_INFINITY } = Number;
 

@@ -1,6 +1,6 @@
 import { referenceOps, StaleTensorError, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-ops.js";
+import { wasmOps } from "./wasm-interpreter.js";
 
 const ops = wasmOps({ dtype: "float64" });
 const vector = ops.fill([3], 1);

@@ -1,6 +1,6 @@
 import { type DType, type Ops, referenceOps, rowMajor, type Tensor } from "@gd/tensor";
 import { expect } from "vitest";
-import { wasmOps } from "../src/wasm-ops.js";
+import { wasmOps } from "../src/wasm-interpreter.js";
 
 export const bitsOf = (tensor: Tensor): string => Buffer.from(rowMajor(tensor).slice().buffer).toString("hex");
 

@@ -1,7 +1,5 @@
-import type { WindowGrid } from "@gd/tensor/interpreter";
 import type { Block } from "../memory/block.js";
 import { isElementwise } from "./kernel.js";
-import type { Sharing } from "./sharing.js";
 
 /** Elements of a block, from one on. */
 export interface Place {
@@ -24,16 +22,16 @@ export interface Instruction {
   readonly sources: readonly Source[];
   readonly rows: number;
   readonly columns: number;
-  /** The terms of each sum of a matrix product, or the rows of a table. */
+  /** The terms of each sum of a matrix product, or the number of labels. */
   readonly inner: number;
-  /** How windows lie over images. */
-  readonly grid?: WindowGrid;
+  /** What else the kernel needs to know, as words: how windows lie over images, or the key of a draw. */
+  readonly details?: readonly number[];
 }
 
 /**
  * Words of an instruction in memory: kernel, y, rows, columns; three for each of three sources; the terms of sums, or how the
- * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first. In a second half, how
- * windows lie over images.
+ * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first. In a second half,
+ * the details.
  */
 export const WORDS = 32;
 
@@ -46,11 +44,9 @@ export interface Address {
   readonly along: (typeof ALONG)[keyof typeof ALONG];
 }
 
-/** In the order in which assembly/window-grid.as reads them. */
-export const wordsOf = ({ height, width, channels, rows, columns, size, stride, padding }: WindowGrid) => [
-  ...[height, width, channels, rows, columns],
-  ...[...size, ...stride, padding.top, padding.left],
-];
+/** How threads share an instruction: one does all of it, or each some rows, or some columns. */
+export const SHARING = { alone: 0, byRow: 1, byColumn: 2 } as const;
+export type Sharing = (typeof SHARING)[keyof typeof SHARING];
 
 export const ALONG = { same: 0, vector: 1, own: 2 } as const;
 
@@ -58,7 +54,7 @@ export const ALONG = { same: 0, vector: 1, own: 2 } as const;
 export const writeInstruction = (
   words: Uint32Array,
   index: number,
-  { kernel, y, sources, rows, columns, inner, grid }: Instruction,
+  { kernel, y, sources, rows, columns, inner, details }: Instruction,
   addressOf: (at: Place | number, source: number) => Address,
   sharing: Sharing,
   wait: boolean,
@@ -80,5 +76,5 @@ export const writeInstruction = (
   words[index + 13] = elementwise ? result.along : inner;
   words[index + 14] = sharing;
   words[index + 15] = wait ? 1 : 0;
-  if (grid !== undefined) words.set(wordsOf(grid), index + 16);
+  if (details !== undefined) words.set(details, index + 16);
 };

@@ -1,46 +1,35 @@
-/** The kernels by number, as assembly/elementwise.as and assembly/instruction.as have them. */
-export const KERNEL = {
-  add: 0,
-  subtract: 1,
-  multiply: 2,
-  divide: 3,
-  maximum: 4,
-  where: 5,
-  exp: 6,
-  log: 7,
-  log1p: 8,
-  sqrt: 9,
-  tanh: 10,
-  sigmoid: 11,
-  absolute: 12,
-  copy: 13,
-  allFinite: 14,
-  multiplyAdd: 15,
-  erf: 16,
-  matmul: 64,
-  sumRows: 65,
-  sumColumns: 66,
-  maxColumns: 67,
-  transpose: 68,
-  oneHot: 69,
-  inPieces: 70,
-  gatherRows: 71,
-  sumRowsByLabel: 72,
-  patches: 96,
-  sumPatches: 97,
-  sumWindows: 98,
-  spreadWindows: 99,
-  maxWindows: 100,
-  spreadMaxima: 101,
-} as const;
+import { type OperationName, operationNames, operations } from "@gd/tensor/interpreter";
 
-/** Added to an elementwise kernel that computes a matrix row by row, with any steps, rather than one long vector. */
+/** Kernels that are no operations of their own. */
+type OtherKernel = "copy" | "allFinite" | "multiplyAdd" | "inPieces";
+
+/** Added to an elementwise kernel that computes a matrix row by row, with any strides, rather than one long vector. */
 export const BY_ROWS = 32;
+/** The number from which kernels are not elementwise. */
+export const FIRST_OF_MATRICES = 64;
+/** The number from which kernels are of windows over images. */
+export const FIRST_OF_IMAGES = 96;
 
-/** Whether a kernel may answer no: that something is not finite, or a label no class. */
-export const asks = (kernel: number): boolean => ASKING.includes(kernel);
+const isElementwiseOperation = (name: OperationName): boolean =>
+  operations[name].independent === "elements" && operations[name].repeats === undefined;
+const isOfImages = (name: OperationName): boolean => operations[name].independent === "images";
 
-const ASKING: readonly number[] = [KERNEL.allFinite, KERNEL.oneHot, KERNEL.gatherRows, KERNEL.sumRowsByLabel];
+const numbered = (first: number, names: readonly string[]): readonly (readonly [string, number])[] =>
+  names.map((name, i) => [name, first + i]);
+
+const others = operationNames.filter(
+  (name) => !isElementwiseOperation(name) && !isOfImages(name) && operations[name].repeats === undefined,
+);
+
+/** The kernels by number; codegen.mjs gives assembly/ the same numbers. */
+export const KERNEL = Object.fromEntries([
+  ...numbered(0, [...operationNames.filter(isElementwiseOperation), "copy", "allFinite", "multiplyAdd"]),
+  ...numbered(FIRST_OF_MATRICES, [...others, "inPieces"]),
+  ...numbered(FIRST_OF_IMAGES, operationNames.filter(isOfImages)),
+]) as Readonly<Record<OperationName | OtherKernel, number>>;
+
+/** Whether a kernel may answer no: that something is not finite. */
+export const asks = (kernel: number): boolean => kernel === KERNEL.allFinite;
 
 /** Whether a kernel computes each element of a vector of its own. */
 export const isElementwise = (kernel: number): boolean => kernel < BY_ROWS;

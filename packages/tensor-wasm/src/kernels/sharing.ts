@@ -1,21 +1,21 @@
-import type { Instruction } from "./instruction.js";
-import { BY_ROWS, isElementwise, KERNEL } from "./kernel.js";
+import { operationNames, operations } from "@gd/tensor/interpreter";
+import { type Instruction, SHARING, type Sharing } from "./instruction.js";
+import { BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, isElementwise, KERNEL } from "./kernel.js";
 import { WORTHWHILE } from "./worthwhile.js";
-
-/** How threads share an instruction: one does all of it, or each some rows, or some columns. */
-export const SHARING = { alone: 0, byRow: 1, byColumn: 2 } as const;
-export type Sharing = (typeof SHARING)[keyof typeof SHARING];
 
 /** So much longer than an addition an elementary function takes. */
 const ELEMENTARY = 16;
 /** So many more multiplications than elementwise ones are done in that time, as they find their operands in registers. */
 const PER_PRODUCT = 4;
 
-const elementary: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KERNEL.tanh, KERNEL.erf, KERNEL.sigmoid];
+/** Kernels of elementary functions. */
+export const ELEMENTARY_KERNELS: readonly number[] = operationNames.flatMap((name) =>
+  operations[name].elementary ? KERNEL[name] : [],
+);
 
-/** Matrix kernels that are cut by columns, and by rows; others are computed by one thread. */
-const byColumn: readonly number[] = [KERNEL.sumRows, KERNEL.sumRowsByLabel];
-const byRow: readonly number[] = [KERNEL.sumColumns, KERNEL.maxColumns, KERNEL.gatherRows];
+const kernelsBy = (independent: "rows" | "columns"): readonly number[] =>
+  operationNames.flatMap((name) => (operations[name].independent === independent ? (KERNEL[name] ?? []) : []));
+const [byRow, byColumn] = [kernelsBy("rows"), kernelsBy("columns")];
 
 /** How an instruction is best shared out; of a group, how its vectors are. */
 export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharing => {
@@ -24,10 +24,10 @@ export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharin
     return columns >= 96 || rows < 24 ? SHARING.byColumn : SHARING.byRow;
   }
   if (kernel === KERNEL.inPieces) return rows * columns < WORTHWHILE ? SHARING.alone : SHARING.byColumn;
-  const weight = elementary.includes(kernel % BY_ROWS) && kernel < 2 * BY_ROWS ? ELEMENTARY : 1;
+  const elementary = kernel < FIRST_OF_MATRICES && ELEMENTARY_KERNELS.includes(kernel % BY_ROWS);
+  const weight = elementary || kernel === KERNEL.uniform ? ELEMENTARY : 1;
   if (rows * columns * weight < WORTHWHILE) return SHARING.alone;
   if (isElementwise(kernel) || byColumn.includes(kernel)) return SHARING.byColumn;
-  return (kernel < 2 * BY_ROWS || kernel >= KERNEL.patches || byRow.includes(kernel)) && rows > 1
-    ? SHARING.byRow
-    : SHARING.alone;
+  const rowByRow = kernel < FIRST_OF_MATRICES || kernel >= FIRST_OF_IMAGES || byRow.includes(kernel);
+  return rowByRow && rows > 1 ? SHARING.byRow : SHARING.alone;
 };

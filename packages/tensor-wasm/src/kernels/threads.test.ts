@@ -4,7 +4,7 @@ import { type DType, fromElements, type Ops, randomStreams, referenceOps, rowMaj
 import { describeOps } from "@gd/tensor/testing";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { createMachine } from "../memory/machine.js";
-import { wasmOps } from "../wasm-ops.js";
+import { wasmOps } from "../wasm-interpreter.js";
 
 // Everything that can be shared is, however small.
 vi.mock("./worthwhile.js", () => ({ WORTHWHILE: 0 }));

@@ -1,7 +1,7 @@
 import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
 import { isStale } from "@gd/tensor/interpreter";
-import { ALONG, type Instruction, type Place, WORDS, writeInstruction } from "../kernels/instruction.js";
-import { SHARING, sharingOf } from "../kernels/sharing.js";
+import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
+import { sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
 import type { Given, Temporary } from "./block.js";
 import { createMemory, type Memory } from "./memory.js";
@@ -9,15 +9,11 @@ import { ROOM } from "./room.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
 
-/** Who is told what happens in a step. */
+/** Notes what happens in a step. */
 export interface Recorder {
   instruction(instruction: Instruction): void;
-  /** A number was read, with `item`. */
-  item(at: Place, value: number): void;
-  /** Elements were read in another way, or such were written that are no variable's. */
-  looked(): void;
-  /** Elements are read by a function that changes nothing. */
-  inspect<S extends Shape>(x: Tensor<S>, look: (x: Tensor<S>) => void): void;
+  /** Elements were read, or such were written that are no variable's. */
+  elementsTouched(): void;
 }
 
 /** A WebAssembly memory with kernels, and the tensors that lie in it. */
@@ -49,6 +45,10 @@ export interface Machine {
   /** A tensor over elements in the memory. */
   tensorAt<S extends Shape>(shape: S, at: Place, transposed?: boolean): Tensor<S>;
   temporary(length: number): Temporary;
+  /** What kernels write into a block of its own. Outside of a step it is one, and its result lies on the heap. */
+  computed<S extends Shape>(shape: S, write: (y: Place) => void): Tensor<S>;
+  /** A copy of a tensor's elements, as they lie in memory. */
+  copyOf(tensor: Tensor): Elements;
   /** Writes elements into a tensor of the heap. */
   overwrite(target: Tensor, by: Place): void;
   /** Computes at once, and tells the recorder. Returns false where a question is answered with no. */
@@ -66,7 +66,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   let stepping = false;
 
   const read = ({ block, offset }: Place, length: number): Elements => {
-    machine.recorder?.looked();
+    machine.recorder?.elementsTouched();
     if (block.kind === "given") return block.elements.subarray(offset, offset + length);
     if (block.kind === "variable") return variables.show(block).subarray(offset, offset + length);
     if (block.step !== step && !block.kept) return nothing;
@@ -183,6 +183,18 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       copy: undefined,
       kept: false,
     }),
+    computed: (shape, write) =>
+      machine.runStep(() => {
+        const y = { block: machine.temporary(sizeOf(shape)), offset: 0 };
+        write(y);
+        return machine.tensorAt(shape, y);
+      }),
+    copyOf(tensor) {
+      const at = places.get(tensor);
+      if (at?.block.kind !== "variable" || at.block.heap !== undefined) return tensor.data.slice();
+      machine.recorder?.elementsTouched();
+      return memory.copyOut(pointerTo(at), sizeOf(tensor.shape));
+    },
     overwrite({ data }, { block, offset }) {
       data.set(memory.copyOut(pointerTo({ block, offset }), data.length));
       for (const other of given.keys()) if (other.buffer === data.buffer) given.delete(other);
@@ -190,7 +202,10 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     execute(instruction) {
       const numbers = memory.desk + WORDS * 4;
       const addressOf = (at: Place | number, source: number) => {
-        if (typeof at !== "number") return { pointer: pointerTo(at), along: ALONG.vector } as const;
+        if (typeof at !== "number") {
+          const repeated = instruction.sources[source]?.column === 0;
+          return { pointer: pointerTo(at), along: repeated ? ALONG.same : ALONG.vector } as const;
+        }
         const pointer = numbers + source * 8;
         memory.elements[pointer / memory.size] = at;
         return { pointer, along: ALONG.same } as const;

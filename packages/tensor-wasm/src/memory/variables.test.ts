@@ -3,7 +3,7 @@ import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test, vi } from "vitest";
 import { collectGarbage } from "../../test/collect-garbage.js";
 import { bitsOf, expectSame } from "../../test/same-bits.js";
-import { wasmOps } from "../wasm-ops.js";
+import { wasmOps } from "../wasm-interpreter.js";
 
 // So little that a few variables fill it.
 vi.mock("./room.js", () => ({ ROOM: 1 << 16 }));

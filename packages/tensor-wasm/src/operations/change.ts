@@ -9,7 +9,7 @@ import { extent, sourceOn } from "./source.js";
 export const changeOn = (machine: Machine, operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
   const [addend, at] = [sourceOn(machine, by), machine.placeOf(target)];
   // Plans write each temporary once, and nothing on the heap.
-  if (at.block.kind !== "variable") machine.recorder?.looked();
+  if (at.block.kind !== "variable") machine.recorder?.elementsTouched();
   // Row by row as the elements of the target lie, which are the columns of one that is transposed.
   const [rows, columns] = extent(target.shape);
   const order = target.transposed ? ([columns, rows] as const) : ([rows, columns] as const);

@@ -7,7 +7,7 @@ import type { Machine } from "../memory/machine.js";
 export const extent = (shape: Shape): readonly [rows: number, columns: number] =>
   shape.length === 2 ? [shape[0]!, shape[1]!] : [1, sizeOf(shape)];
 
-/** An operand as kernels read it: a transposed matrix in place, by its steps. */
+/** An operand as kernels read it: a transposed matrix in place, by its strides. */
 export const sourceOn = (machine: Machine, operand: Operand<Shape>): Source => {
   if (typeof operand === "number") return { at: operand, row: 0, column: 0 };
   const [rows, columns] = extent(operand.shape);

@@ -50,7 +50,7 @@ const isGroupable = ({ kernel, rows, columns, sources }: Instruction): boolean =
   isElementwise(kernel) &&
   rows === 1 &&
   columns >= SHORTEST &&
-  sources.every(({ at, column }) => typeof at === "number" || column === 1);
+  sources.every(({ at, row, column }) => typeof at === "number" || column === 1 || row === 0);
 
 const changesVariable = ({ y }: Instruction): boolean => y?.block.kind === "variable";
 

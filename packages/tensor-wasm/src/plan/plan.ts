@@ -1,18 +1,19 @@
 import type { Elements } from "@gd/tensor";
-import type { Tape } from "../compile/tape.js";
 import {
   type Address,
   ALONG,
   type Instruction,
   type Place,
+  SHARING,
   type Source,
   WORDS,
   writeInstruction,
 } from "../kernels/instruction.js";
-import { asks, KERNEL } from "../kernels/kernel.js";
-import { SHARING, sharingOf } from "../kernels/sharing.js";
+import { asks, FIRST_OF_MATRICES, KERNEL } from "../kernels/kernel.js";
+import { sharingOf } from "../kernels/sharing.js";
 import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
+import type { Tape } from "../record/tape.js";
 import { straightLine } from "../straight-line/straight-line.js";
 import { layOut } from "./lay-out.js";
 import { joinProducts } from "./multiply-add.js";
@@ -26,7 +27,7 @@ export interface Input {
   readonly length: number;
 }
 
-/** What does what a call came to: instructions with fixed addresses in memory, or code of their own where they are few. */
+/** What does a call again: instructions with fixed addresses in memory, or code of their own where they are few. */
 export interface Plan {
   /** Computes. Returns 0 where something is answered with no, and what comes after it is left out. */
   readonly run: () => number;
@@ -37,13 +38,12 @@ export interface Plan {
   readonly variables: readonly Variable[];
   /** Those among them that change. */
   readonly changed: readonly Variable[];
-  /** Where each number lies, in elements. */
-  readonly numbers: ReadonlyMap<Source, number>;
-  /** Where the result lies, in elements. */
-  readonly item: number;
+  /** Where the report lies, in elements. */
+  readonly report: number;
+  readonly reportLength: number;
 }
 
-/** Lays out in memory what a call came to. */
+/** Lays a tape out in memory. */
 export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
   const step = machine.nextStep();
@@ -56,9 +56,9 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     const head = { y: undefined, sources: [], rows: members.length, columns: length, inner: piece };
     return { instruction: { kernel: KERNEL.inPieces, ...head }, members };
   });
-  const result = tape.item === undefined ? undefined : placeOf(tape.item.at);
+  const report = placeOf(tape.report);
   const given = tape.inputs.flatMap((block) => block ?? []);
-  const kept: readonly Block[] = result === undefined ? given : [...given, result.block];
+  const kept: readonly Block[] = report.block.kind === "variable" ? given : [...given, report.block];
   const { pointers, own } = layOut(memory, items, placeOf, kept);
 
   const used = new Set<Variable>();
@@ -67,7 +67,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     used.add(block);
     return variables.pointerTo(block, step);
   };
-  const numbers = new Map<Source, number>();
+  const numbers: { readonly element: number; readonly value: number }[] = [];
   const addressOf = (at: Place, number: boolean): Address => {
     const { block, offset } = placeOf(at);
     const slot = own.get(block);
@@ -77,11 +77,11 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const addressOfSource = (source: Source): Address => {
     if (typeof source.at === "object") return addressOf(source.at, source.column === 0);
     const pointer = memory.allocatePermanently(1);
-    numbers.set(source, pointer / memory.size);
+    numbers.push({ element: pointer / memory.size, value: source.at });
     return { pointer, along: ALONG.same };
   };
 
-  const isLasting = (block: Block): boolean => block.kind === "variable" || block === result?.block;
+  const isLasting = (block: Block): boolean => block.kind === "variable" || block === report.block;
   const shared = items.map(({ instruction, members }) => ({ instruction, members, sharing: sharingOf(instruction) }));
   const waiting = waits(shared);
   const all = shared.flatMap(({ instruction, members, sharing }, i) =>
@@ -115,7 +115,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     return () => run(table);
   };
   const run = (together ? undefined : writeStraight()) ?? write();
-  for (const [{ at }, element] of numbers) if (typeof at === "number") memory.elements[element] = at;
+  for (const { element, value } of numbers) memory.elements[element] = value;
 
   const changed = new Set(all.flatMap(({ instruction: { y } }) => (y?.block.kind === "variable" ? [y.block] : [])));
   const constants = [...pointers].flatMap(([block, pointer]) =>
@@ -127,13 +127,11 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     constants,
     variables: [...used],
     changed: [...changed],
-    numbers,
-    item: result === undefined ? 0 : pointerOf(result.block) / memory.size + result.offset,
+    report: pointerOf(report.block) / memory.size + report.offset,
+    reportLength: tape.reportLength,
   };
 };
 
-/** Whether there is anything to compute, as there is in a sum of nothing, or to refuse. */
-const computes = ({ kernel, rows, columns, grid }: Instruction): boolean =>
-  rows * columns > 0 || REDUCTIONS.includes(kernel) || asks(kernel) || grid !== undefined;
-
-const REDUCTIONS: readonly number[] = [KERNEL.sumRows, KERNEL.sumColumns, KERNEL.maxColumns];
+/** Whether there is anything to compute, as there is in a sum of nothing. */
+const computes = ({ kernel, rows, columns }: Instruction): boolean =>
+  rows * columns > 0 || kernel >= FIRST_OF_MATRICES || asks(kernel);

@@ -1,6 +1,5 @@
-import type { Instruction } from "../kernels/instruction.js";
+import { type Instruction, SHARING, type Sharing } from "../kernels/instruction.js";
 import { asks, isElementwise } from "../kernels/kernel.js";
-import { SHARING, type Sharing } from "../kernels/sharing.js";
 
 /** An instruction with the way in which threads share it. */
 export interface Shared {

@@ -1,4 +1,5 @@
 import { BY_ROWS, isElementwise, KERNEL } from "../kernels/kernel.js";
+import { ELEMENTARY_KERNELS } from "../kernels/sharing.js";
 import type { LaidOut } from "../plan/laid-out.js";
 import type { ScalarCode } from "./scalar-code.js";
 
@@ -47,8 +48,6 @@ const FORMULAS: Readonly<Record<number, Formula>> = {
   },
 };
 
-const ELEMENTARY: readonly number[] = [KERNEL.exp, KERNEL.log, KERNEL.log1p, KERNEL.tanh, KERNEL.erf, KERNEL.sigmoid];
-
 /** What an elementwise kernel does to each element. */
 const operationOf = (kernel: number): number => (isElementwise(kernel) ? kernel : kernel - BY_ROWS);
 
@@ -70,7 +69,7 @@ export const emitElementwise = (code: ScalarCode, { instruction, y, sources }: L
     }
     return true;
   }
-  if (!ELEMENTARY.includes(operation)) return false;
+  if (!ELEMENTARY_KERNELS.includes(operation)) return false;
   code.call(operation, rows * columns, (element) => read(0, element), write);
   return true;
 };

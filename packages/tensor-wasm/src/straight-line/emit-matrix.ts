@@ -104,24 +104,20 @@ const transpose: Emit = (code, { instruction: { rows, columns }, y, sources: [x]
 
 const oneHot: Emit = (code, { instruction: { rows, columns }, y, sources: [labels] }) => {
   for (let i = 0; i < rows; i++) {
-    code.read(labels!, i);
-    code.number(0);
-    code.compare("greaterOrEqual");
-    code.read(labels!, i);
-    code.number(columns);
-    code.compare("less");
-    code.and();
-    code.read(labels!, i);
-    code.arithmetic("floor");
-    code.read(labels!, i);
-    code.compare("equal");
-    code.and();
-    code.require();
     for (let j = 0; j < columns; j++) {
+      // 1 or 0, and NaN where the label is not one of 0 … columns − 1.
       code.read(labels!, i);
       code.number(j);
       code.compare("equal");
       code.toElement();
+      code.number(Number.NaN);
+      for (let label = 0; label < columns; label++) {
+        code.read(labels!, i);
+        code.number(label);
+        code.compare("equal");
+        if (label > 0) code.or();
+      }
+      code.select();
       code.write(y, i * columns + j);
     }
   }

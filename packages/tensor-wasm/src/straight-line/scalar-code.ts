@@ -4,7 +4,6 @@ import { type FunctionBody, unsigned } from "./encode-module.js";
 /** Operations on elements: their codes in float32, which those in float64 follow at a fixed distance. */
 const ARITHMETIC = {
   absolute: 0x8b,
-  floor: 0x8e,
   sqrt: 0x91,
   add: 0x92,
   subtract: 0x93,
@@ -12,7 +11,7 @@ const ARITHMETIC = {
   divide: 0x95,
   max: 0x97,
 };
-const COMPARISON = { equal: 0x5b, less: 0x5d, greater: 0x5e, greaterOrEqual: 0x60 };
+const COMPARISON = { equal: 0x5b, less: 0x5d, greater: 0x5e };
 
 const FLOAT32 = { type: 0x7d, load: 0x2a, store: 0x38, constant: 0x43, convert: 0xb2, arithmetic: 0, comparison: 0 };
 const FLOAT64 = { type: 0x7c, load: 0x2b, store: 0x39, constant: 0x44, convert: 0xb7, arithmetic: 0x0e, comparison: 6 };
@@ -23,7 +22,7 @@ const VECTOR_BYTES = 16;
 const TOGETHER = 4;
 
 const [IF, END, RETURN, CALL, DROP, SELECT] = [[0x04, 0x40], 0x0b, 0x0f, 0x10, 0x1a, 0x1b] as const;
-const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, AND] = [0x20, 0x21, 0x22, 0x41, 0x45, 0x71] as const;
+const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, OR] = [0x20, 0x21, 0x22, 0x41, 0x45, 0x72] as const;
 const LOAD_I32 = [0x28, 2] as const;
 const STORE_VECTOR = [0xfd, 0x0b, 4] as const;
 
@@ -37,7 +36,7 @@ export interface ScalarCode {
   arithmetic(operation: keyof typeof ARITHMETIC): void;
   /** Pushes 1 or 0. */
   compare(comparison: keyof typeof COMPARISON): void;
-  and(): void;
+  or(): void;
   /** Pops 1 or 0, and pushes it as an element. */
   toElement(): void;
   /** Pops two elements and 1 or 0; pushes the first or the second of them. */
@@ -112,7 +111,7 @@ export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOpti
     },
     arithmetic: (operation) => emit(ARITHMETIC[operation] + float.arithmetic),
     compare: (comparison) => emit(COMPARISON[comparison] + float.comparison),
-    and: () => emit(AND),
+    or: () => emit(OR),
     toElement: () => emit(float.convert),
     select: () => emit(SELECT),
     require() {

@@ -1,7 +1,7 @@
 import { type CompiledBody, fromElements, type Ops, type Tensor, tensor, type Vector } from "@gd/tensor";
 import { describe, expect, test, vi } from "vitest";
 import { collectGarbage } from "../../test/collect-garbage.js";
-import { wasmOps } from "../wasm-ops.js";
+import { wasmOps } from "../wasm-interpreter.js";
 
 type One = readonly [Vector];
 

@@ -1,26 +1,26 @@
-import { type Ops, referenceOps } from "@gd/tensor";
-import { wasmOps } from "./wasm-ops.js";
+import { referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
+import { wasmInterpreter } from "./wasm-interpreter.js";
 import type { WasmOptions } from "./wasm-options.js";
 
-/** Options of `bestOps`. */
-export interface BestOpsOptions extends WasmOptions {
-  /** Is told, in a phrase, why it is the reference that computes; not called where WebAssembly does. */
+/** Options of `bestInterpreter`. */
+export interface BestInterpreterOptions extends WasmOptions {
+  /** Called with the reason, as a phrase, where the reference computes instead of WebAssembly. */
   readonly onFallback?: (reason: string) => void;
 }
 
 /**
- * The fastest interpreter that runs here: `wasmOps`, or `referenceOps` in the same precision where the engine has no
+ * The fastest interpreter that runs here: `wasmInterpreter`, or `referenceInterpreter` in the same precision where the engine has no
  * WebAssembly, its WebAssembly has no SIMD, or compiling is forbidden, as by a page's content security policy.
  */
-export const bestOps = ({ onFallback, ...options }: BestOpsOptions = {}): Ops => {
-  const fallBack = (reason: string): Ops => {
+export const bestInterpreter = ({ onFallback, ...options }: BestInterpreterOptions = {}): SynchronousInterpreter => {
+  const fallBack = (reason: string): SynchronousInterpreter => {
     onFallback?.(reason);
-    return referenceOps(options);
+    return referenceInterpreter(options);
   };
   if (typeof WebAssembly === "undefined") return fallBack("there is no WebAssembly here");
   if (!WebAssembly.validate(SIMD_MODULE)) return fallBack("WebAssembly has no SIMD here");
   try {
-    return wasmOps(options);
+    return wasmInterpreter(options);
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
     return fallBack(`WebAssembly does not compile here: ${error.message}`);

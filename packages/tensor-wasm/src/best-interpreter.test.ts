@@ -1,6 +1,6 @@
 import { referenceOps, type Tensor, tensor } from "@gd/tensor";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { bestOps } from "./best-ops.js";
+import { bestOps } from "./best-interpreter.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -49,7 +49,7 @@ describe("bestOps", () => {
     vi.stubGlobal("WebAssembly", Object.create(WebAssembly, { Module: { value: Module } }));
     // Modules that were compiled before are kept: this is a page that has compiled none.
     vi.resetModules();
-    const { bestOps } = await import("./best-ops.js");
+    const { bestOps } = await import("./best-interpreter.js");
     const onFallback = vi.fn();
     expect(product(bestOps({ onFallback }))).toEqual(product(referenceOps()));
     expect(onFallback.mock.calls).toEqual([

@@ -3,7 +3,7 @@ import { randomTensor } from "@gd/tensor/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyOf, type Choice, type RandomBody } from "../../test/random-body.js";
-import { wasmOps } from "../wasm-ops.js";
+import { wasmOps } from "../wasm-interpreter.js";
 
 const CALLS = 6;
 

@@ -1,0 +1,4 @@
+import { describeInterpreter } from "@gd/tensor/testing";
+import { wasmInterpreter } from "./wasm-interpreter.js";
+
+describeInterpreter("wasmInterpreter", wasmInterpreter);

@@ -1,4 +1,0 @@
-import { describeOps } from "@gd/tensor/testing";
-import { wasmOps } from "./wasm-ops.js";
-
-describeOps("wasmOps", wasmOps);
