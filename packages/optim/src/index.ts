@@ -23,7 +23,6 @@ export { type MomentumOptions, momentum } from "./optimizers/momentum.js";
 export { type NadamOptions, nadam } from "./optimizers/nadam.js";
 export { type NesterovOptions, nesterov } from "./optimizers/nesterov.js";
 export { type RmspropOptions, rmsprop } from "./optimizers/rmsprop.js";
-export { OptionError } from "./option-error.js";
 export { constant } from "./schedules/constant.js";
 export { type CosineDecayOptions, cosineDecay } from "./schedules/cosine-decay.js";
 export { type CosineRestartsOptions, cosineRestarts } from "./schedules/cosine-restarts.js";

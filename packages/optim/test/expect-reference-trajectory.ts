@@ -1,4 +1,11 @@
-import { type DType, fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import {
+  coefficientsAt,
+  type DType,
+  fromElements,
+  type GradientTransformation,
+  referenceOps,
+  type Vector,
+} from "@gd/tensor";
 import { compareTensors, FLOAT32, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
 import reference from "../fixtures/optimizers.json" with { type: "json" };
 
@@ -24,7 +31,9 @@ export const expectReferenceTrajectory = (
   let state = optimizer.initialize(ops, b.data.length);
   const last = Math.max(...trajectory.map((point) => point.step));
   for (let step = 0; step < last; step++) {
-    const next = optimizer.update({ ops, gradient: ops.from(gradientAt(parameters)), state, parameters, step });
+    const gradient = ops.from(gradientAt(parameters));
+    const coefficients = coefficientsAt(optimizer, ops, step);
+    const next = optimizer.update({ ops, gradient, state, parameters, coefficients });
     parameters = ops.add(parameters, next.update);
     state = next.state;
     const expected = trajectory.find((point) => point.step === step + 1);

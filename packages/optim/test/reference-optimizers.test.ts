@@ -22,7 +22,7 @@ import { expectReferenceTrajectory } from "./expect-reference-trajectory.js";
 const { cases } = reference;
 type Name = keyof typeof cases;
 
-/** PyTorch's names of options, and ours. Its defaults of the others are ours. */
+/** PyTorch's names of options, and ours. The other options have the same defaults. */
 const OURS = {
   lr: "learningRate",
   momentum: "momentum",
@@ -35,7 +35,7 @@ const OURS = {
 
 type Ours<Options> = { readonly [K in keyof Options & keyof typeof OURS as (typeof OURS)[K]]: Options[K] };
 
-/** A case's options under our names; of those that are no options of ours, such as `nesterov: true`, nothing. */
+/** A case's options under our names, without those that we do not have, such as `nesterov: true`. */
 const optionsOf = <N extends Name>(name: N): Ours<(typeof cases)[N]["options"]> => {
   const renamed = Object.entries(cases[name].options).flatMap(([option, value]) =>
     option in OURS ? [[OURS[option as keyof typeof OURS], value]] : [],
@@ -76,7 +76,7 @@ const optimizers: Readonly<Record<Name, GradientTransformation>> = {
   ),
 };
 
-test.each(Object.keys(cases) as Name[])("%s goes the way of PyTorch's", (name) => {
+test.each(Object.keys(cases) as Name[])("%s follows the trajectory of PyTorch's", (name) => {
   if (name in { gradientDescent, momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamW, nadam, adamax }) {
     expect(optimizers[name].name).toBe(name);
   }

@@ -1,4 +1,4 @@
-import { fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import { coefficientsAt, fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
 
 /** The updates of a transformation for a sequence of gradients of one parameter, in float64. */
 export const updatesOf = (transformation: GradientTransformation, gradients: readonly number[]): readonly number[] => {
@@ -7,7 +7,8 @@ export const updatesOf = (transformation: GradientTransformation, gradients: rea
   let state = transformation.initialize(ops, 1);
   return gradients.map((g, step) => {
     const gradient = fromElements(Float64Array.of(g), [1]);
-    const next = transformation.update({ ops, gradient, state, parameters, step });
+    const coefficients = coefficientsAt(transformation, ops, step);
+    const next = transformation.update({ ops, gradient, state, parameters, coefficients });
     parameters = ops.add(parameters, next.update);
     state = next.state;
     return next.update.data[0]!;

@@ -1,7 +1,7 @@
+import { ArgumentError } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { rosenbrock } from "../../test/rosenbrock.js";
 import { gradientDescent } from "../optimizers/gradient-descent.js";
-import { OptionError } from "../option-error.js";
 import { backtracking } from "./backtracking.js";
 import { minimize } from "./minimize.js";
 
@@ -24,7 +24,7 @@ test("halves the length until the function descends enough", () => {
   expect(tried(0.2, { decrease: 0.5 })).toEqual({ found: 0.125, lengths: [1, 0.5, 0.25, 0.125] });
 });
 
-test("takes a length that descends exactly enough, and asks for a ten-thousandth unless told otherwise", () => {
+test("takes a length that descends exactly enough: by a ten-thousandth of the promise by default", () => {
   const half = (length: number) => ({ length, value: -0.5 * length, slope: -1 });
   expect(backtracking({ decrease: 0.5 }).search(half(0), half)).toEqual(half(1));
   // At length 1 it is enough where 1 ≤ 2c(1 − decrease).
@@ -32,7 +32,7 @@ test("takes a length that descends exactly enough, and asks for a ten-thousandth
   expect(tried(0.50006).lengths).toEqual([1]);
 });
 
-test("gives up after its trials, 50 unless told otherwise", () => {
+test("gives up after its trials, 50 by default", () => {
   expect(tried(-1).lengths).toHaveLength(50);
   expect(tried(0.2, { maximumTrials: 2 })).toEqual({ found: undefined, lengths: [1, 0.5] });
 });
@@ -49,10 +49,10 @@ test("lets gradient descent find its way by itself", () => {
 });
 
 test.each([
-  [{ decrease: 0 }, "backtracking(decrease): expected a number above 0 and below 1, received 0"],
-  [{ factor: 1 }, "backtracking(factor): expected a number above 0 and below 1, received 1"],
-  [{ maximumTrials: 0 }, "backtracking(maximumTrials): expected a whole number ≥ 1, received 0"],
+  [{ decrease: 0 }, "backtracking(decrease) expects a finite number > 0 and < 1, but received 0."],
+  [{ factor: 1 }, "backtracking(factor) expects a finite number > 0 and < 1, but received 1."],
+  [{ maximumTrials: 0 }, "backtracking(maximumTrials) expects a whole number ≥ 1, but received 0."],
 ])("refuses %o", (options, message) => {
-  expect(() => backtracking(options)).toThrow(OptionError);
+  expect(() => backtracking(options)).toThrow(ArgumentError);
   expect(() => backtracking(options)).toThrow(message);
 });

@@ -1,22 +1,21 @@
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import type { LineSearch } from "./line-search.js";
 
 /** Options of `backtracking`. */
 export interface BacktrackingOptions {
-  /** The share c₁ of the descent that the slope at the start promises; 1e-4 unless said otherwise. */
+  /** c₁: the fraction of the descent predicted by the initial slope that is enough. Default: 1e-4. */
   readonly decrease?: number;
-  /** What the length is multiplied by after a trial; 0.5 unless said otherwise. */
+  /** What the length is multiplied by after each trial. Default: 0.5. */
   readonly factor?: number;
-  /** 50 unless said otherwise. */
+  /** Default: 50. */
   readonly maximumTrials?: number;
 }
 
 /**
- * Backtracking: the first of the lengths 1, factor, factor², … that descends enough, by Armijo's rule
+ * Backtracking: takes the first of the lengths 1, factor, factor², … that descends enough by Armijo's rule
  *
  *   f(length) ≤ f(0) + c₁ · length · f′(0)
  *
- * Throws  OptionError when decrease or factor is not above 0 and below 1, or maximumTrials not a whole number ≥ 1
  * Source  Armijo, Minimization of functions having Lipschitz continuous first partial derivatives (1966);
  *         Nocedal & Wright, Numerical Optimization (2006), algorithm 3.1
  */
@@ -25,9 +24,9 @@ export const backtracking = ({
   factor = 0.5,
   maximumTrials = 50,
 }: BacktrackingOptions = {}): LineSearch => {
-  expectOption("backtracking", "decrease", "a number above 0 and below 1", decrease);
-  expectOption("backtracking", "factor", "a number above 0 and below 1", factor);
-  expectOption("backtracking", "maximumTrials", "a whole number ≥ 1", maximumTrials);
+  expectNumber("backtracking(decrease)", decrease, { above: 0, below: 1 });
+  expectNumber("backtracking(factor)", factor, { above: 0, below: 1 });
+  expectSize("backtracking(maximumTrials)", maximumTrials);
   return {
     name: "backtracking",
     search(start, at) {

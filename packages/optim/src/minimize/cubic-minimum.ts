@@ -1,8 +1,8 @@
 import type { Trial } from "./line-search.js";
 
 /**
- * Where the cubic polynomial with the values and slopes of two trials is least between them, but for the tenth next to
- * each; the middle where it has no minimum.
+ * The minimum of the cubic polynomial with the values and slopes of two trials, kept a tenth of the interval away from
+ * each; the middle where there is no minimum.
  *
  * Source  Nocedal & Wright, Numerical Optimization (2006), equation 3.59
  */

@@ -1,10 +1,10 @@
-/** A function of one variable at a length: f(θ + length · update), and its derivative by the length. */
+/** One evaluation along an update: f(θ + length · update), and its derivative with respect to the length. */
 export interface Trial {
-  /** Of the way along the update: 1 for all of it. */
+  /** How far along the update: 1 for all of it. */
   readonly length: number;
-  /** Infinity where something is not finite. */
+  /** Infinity if anything is not finite. */
   readonly value: number;
-  /** The derivative of the value by the length. */
+  /** The derivative of the value with respect to the length. */
   readonly slope: number;
 }
 
@@ -12,9 +12,9 @@ export interface Trial {
 export interface LineSearch {
   readonly name: string;
   /**
-   * Tries lengths, 1 first, and returns the trial that it accepts; undefined where it finds none.
+   * Tries lengths, 1 first, and returns the trial that it accepts, or undefined if there is none.
    *
-   * @param start at length 0, where the slope is below 0
+   * @param start the trial at length 0, where the slope is negative
    * @param at    evaluates the function at a length
    */
   search<T extends Trial>(start: Trial, at: (length: number) => T): T | undefined;

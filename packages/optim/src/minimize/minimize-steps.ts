@@ -1,4 +1,4 @@
-import { fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import { coefficientsAt, fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
 import type { LineSearch } from "./line-search.js";
 import { type Evaluation, evaluateObjective, type Objective } from "./objective.js";
 import {
@@ -13,25 +13,23 @@ import {
 
 /** Options of `minimizeSteps`. */
 export interface MinimizeStepsOptions {
-  /** Makes updates of gradients; it may bring a line search, as `lbfgs` does. */
+  /** Turns gradients into updates. It may bring a line search, as `lbfgs` does. */
   readonly optimizer: GradientTransformation & { readonly lineSearch?: LineSearch };
-  /** Decides how far to go along each update; the optimizer's, as of `lbfgs`, unless given. */
+  /** Decides how far to go along each update. Default: the optimizer's own, if it has one. */
   readonly lineSearch?: LineSearch;
-  /** A gradient norm of at most 1e-6, or 10,000 steps, unless said otherwise. */
+  /** When to stop. Default: at a gradient norm of at most 1e-6, or after 10,000 steps. */
   readonly stop?: StopRules;
 }
 
-/** A point on the way, with the value there and ‖gradient‖₂. */
+/** A point on the way, with its value and ‖gradient‖₂. */
 export interface MinimizeStep extends Progress {
-  /** A copy: it stays as it is. */
+  /** A copy of its own. */
   readonly point: Float64Array;
 }
 
 /**
- * `minimize` one point at a time: yields the start and the point after each step, and returns why it stopped. Not to
- * ask for the next point is to pause.
- *
- * Throws  OptionError when a limit is negative or not finite; ShapeError when a gradient is not as long as the point
+ * `minimize` one point at a time: yields the start and the point after each step, and returns why it stopped. To pause,
+ * simply do not ask for the next point.
  */
 export function* minimizeSteps(
   objective: Objective,
@@ -56,7 +54,8 @@ export function* minimizeSteps(
     if (reason !== undefined) return reason;
 
     const [parameters, gradient] = [vectorOf(here.point), vectorOf(here.gradient)];
-    const { update, ...next } = optimizer.update({ ops, gradient, state, parameters, step });
+    const coefficients = coefficientsAt(optimizer, ops, step);
+    const { update, ...next } = optimizer.update({ ops, gradient, state, parameters, coefficients });
     state = next.state;
     const along = (length: number): Evaluation => {
       const point = ops.add(parameters, ops.multiply(update, length));

@@ -1,11 +1,10 @@
-import { exp, type GradientTransformation, ShapeError, type Vector } from "@gd/tensor";
+import { ArgumentError, exp, type GradientTransformation, ShapeError, type Vector } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adam } from "../optimizers/adam.js";
 import { gradientDescent } from "../optimizers/gradient-descent.js";
 import { momentum } from "../optimizers/momentum.js";
 import { nesterov } from "../optimizers/nesterov.js";
-import { OptionError } from "../option-error.js";
 import { stepDecay } from "../schedules/step-decay.js";
 import { minimize } from "./minimize.js";
 import type { Objective } from "./objective.js";
@@ -75,7 +74,7 @@ describe("stops", () => {
     expect(result.reason).toBe("maximum of 2 steps reached with gradient norm 2");
   });
 
-  test("after 10,000 steps when nobody says otherwise", () => {
+  test("after 10,000 steps by default", () => {
     const result = minimize(parabola, [8], { optimizer: gradientDescent({ learningRate: 0 }), stop: {} });
     expect(result.steps).toBe(10_000);
     expect(result.reason).toBe("maximum of 10,000 steps reached with gradient norm 8");
@@ -127,18 +126,18 @@ describe("refuses", () => {
         "  expects   gradient [2]",
         "  received           [1]",
         "  axis 0: 1 ≠ 2",
-        "  the objective returns the derivative by each coordinate of the point",
+        "  the objective returns the derivative with respect to each coordinate of the point",
       ].join("\n"),
     );
   });
 
   test.each([
-    [{ gradientNorm: -1 }, "minimize(stop.gradientNorm): expected a finite number ≥ 0, received -1"],
-    [{ valueChange: Number.NaN }, "minimize(stop.valueChange): expected a finite number ≥ 0, received NaN"],
-    [{ maximumSteps: 1.5 }, "minimize(stop.maximumSteps): expected a whole number ≥ 0, received 1.5"],
+    [{ gradientNorm: -1 }, "minimize(stop.gradientNorm) expects a finite number ≥ 0, but received -1."],
+    [{ valueChange: Number.NaN }, "minimize(stop.valueChange) expects a finite number ≥ 0, but received NaN."],
+    [{ maximumSteps: 1.5 }, "minimize(stop.maximumSteps) expects a whole number ≥ 0, but received 1.5."],
   ])("the rule %o", (stop, message) => {
     const call = () => minimize(parabola, [1], { optimizer: half, stop });
-    expect(call).toThrow(OptionError);
+    expect(call).toThrow(ArgumentError);
     expect(call).toThrow(message);
   });
 });

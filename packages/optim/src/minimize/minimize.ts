@@ -4,15 +4,15 @@ import type { Progress, Stop } from "./stop-rules.js";
 
 /** Options of `minimize`. */
 export interface MinimizeOptions extends MinimizeStepsOptions {
-  /** Keeps every point in the history: false unless said otherwise. */
+  /** Keeps every point in the history. Default: false. */
   readonly keepPoints?: boolean;
 }
 
 /** Where a descent ended, why, and how it got there. */
 export interface MinimizeResult extends Stop {
-  /** The last point; the last one with finite value and gradient when stopped by `not-finite`. */
+  /** The last point; after a stop by `not-finite`, the last one with a finite value and gradient. */
   readonly point: Float64Array;
-  /** At that point. */
+  /** The value at that point. */
   readonly value: number;
   /** The number of updates that led to it. */
   readonly steps: number;
@@ -21,24 +21,23 @@ export interface MinimizeResult extends Stop {
 }
 
 /**
- * Descends on a function of several variables from a start: θ ← θ + update(gradient), until a rule says stop.
+ * Descends on a function of several variables from a starting point: θ ← θ + update(gradient), until a rule says stop.
  *
  * ```ts
  * const bowl: Objective = ([x = 0, y = 0]) => ({ value: x * x + 3 * y * y, gradient: [2 * x, 6 * y] });
  * minimize(bowl, [4, -1], { optimizer: gradientDescent({ learningRate: 0.1 }) }).point; // close to [0, 0]
  * ```
  *
- * The value and the gradient are the objective's own affair: for stochastic descent, the gradient is of a mini-batch. A line
- * search, such as `lbfgs` brings along and others may be given, needs the gradient of the value: it goes along an update
- * as far as values and gradients of points on the way tell it to.
+ * How the objective computes value and gradient is its own affair: for stochastic descent, the gradient is that of a
+ * mini-batch. A line search needs the gradient of the value itself; it evaluates points along an update to decide how far
+ * to go. `lbfgs` brings its own, and any optimizer can be given one.
  *
  * ```ts
  * minimize(bowl, [4, -1], { optimizer: lbfgs() });
  * minimize(bowl, [4, -1], { optimizer: gradientDescent({ learningRate: 1 }), lineSearch: backtracking() });
  * ```
  *
- * Units   float64; stops at a gradient norm of 1e-6 or after 10,000 steps unless `stop` says otherwise
- * Throws  OptionError when a limit is negative or not finite; ShapeError when a gradient is not as long as the point
+ * Units   float64
  */
 export const minimize = (
   objective: Objective,

@@ -2,7 +2,7 @@ import { ShapeError } from "@gd/tensor";
 
 /**
  * The function to minimize: its value at a point, and its gradient ∂value/∂point there. It is called once for each
- * point, in order, and gets a copy of the point and the number of steps that lead to it. A line search calls it for each
+ * point, in order, with a copy of the point and the number of steps that led to it. A line search also calls it for each
  * point that it tries.
  */
 export type Objective = (
@@ -10,19 +10,17 @@ export type Objective = (
   step: number,
 ) => { readonly value: number; readonly gradient: ArrayLike<number> };
 
-/** What an objective says of a point. */
+/** An objective's value and gradient at a point. */
 export interface Evaluation {
   readonly point: Float64Array;
   readonly value: number;
   readonly gradient: Float64Array;
-  /** What of it is not a finite number, as a sentence. */
+  /** What is not finite, in words. */
   readonly broken: string | undefined;
 }
 
 /**
- * Asks the objective for a point. One that is not finite is broken, and the objective is not asked.
- *
- * Throws  ShapeError when the gradient is not as long as the point
+ * Evaluates the objective at a point; at a point that is not finite, the objective is not called.
  */
 export const evaluateObjective = (objective: Objective, point: Float64Array, step: number): Evaluation => {
   const brokenPoint = notFinite("point", point);
@@ -36,7 +34,7 @@ export const evaluateObjective = (objective: Objective, point: Float64Array, ste
       role: "gradient",
       expected: [point.length],
       received: [gradient.length],
-      advice: "the objective returns the derivative by each coordinate of the point",
+      advice: "the objective returns the derivative with respect to each coordinate of the point",
     });
   }
   const own = Float64Array.from(gradient);

@@ -1,25 +1,24 @@
-import { formatNumber } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize, formatNumber } from "@gd/tensor";
 
-/** When `minimize` stops: at the first rule that holds. */
+/** When `minimize` stops: as soon as one of the rules holds. */
 export interface StopRules {
-  /** Stops where ‖gradient‖₂ is at most this. */
+  /** Stops when ‖gradient‖₂ is at most this. */
   readonly gradientNorm?: number;
-  /** Stops where a step has changed the value by at most this. */
+  /** Stops when a step has changed the value by at most this. */
   readonly valueChange?: number;
-  /** 10,000 unless said otherwise. */
+  /** Stops after this many steps. Default: 10,000. */
   readonly maximumSteps?: number;
 }
 
 /** Why a descent ended. */
 export interface Stop {
-  /** The rule that held; or a value that is not finite, or a line search that found nothing better. */
+  /** The rule that held, a value that is not finite, or a line search that found nothing better. */
   readonly stoppedBy: "gradient-norm" | "value-change" | "maximum-steps" | "not-finite" | "line-search";
-  /** The same as a sentence: "gradient norm 9.8e-7 ≤ 1e-6 after 4,812 steps". */
+  /** The same in words: "gradient norm 9.8e-7 ≤ 1e-6 after 4,812 steps". */
   readonly reason: string;
 }
 
-/** What the rules look at after each step. */
+/** What the rules judge after each step. */
 export interface Progress {
   /** The number of updates so far. */
   readonly step: number;
@@ -28,11 +27,11 @@ export interface Progress {
   readonly gradientNorm: number;
 }
 
-/** The rules as a function that says why to stop, where there is a reason to. Throws OptionError when they make no sense. */
+/** The rules as a function that returns why to stop, or undefined. */
 export const createStopRules = ({ gradientNorm, valueChange, maximumSteps = 10_000 }: StopRules) => {
-  if (gradientNorm !== undefined) expectOption("minimize", "stop.gradientNorm", "a finite number ≥ 0", gradientNorm);
-  if (valueChange !== undefined) expectOption("minimize", "stop.valueChange", "a finite number ≥ 0", valueChange);
-  expectOption("minimize", "stop.maximumSteps", "a whole number ≥ 0", maximumSteps);
+  if (gradientNorm !== undefined) expectNumber("minimize(stop.gradientNorm)", gradientNorm, { from: 0 });
+  if (valueChange !== undefined) expectNumber("minimize(stop.valueChange)", valueChange, { from: 0 });
+  expectSize("minimize(stop.maximumSteps)", maximumSteps, 0);
 
   return (now: Progress, before: Progress | undefined): Stop | undefined => {
     const after = `after ${formatSteps(now.step)}`;

@@ -1,6 +1,6 @@
+import { ArgumentError } from "@gd/tensor";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { OptionError } from "../option-error.js";
 import { strongWolfe } from "./strong-wolfe.js";
 
 interface Curve {
@@ -92,18 +92,21 @@ test("when trials run out, returns the best that descends enough, if any does", 
 });
 
 test.each([
-  [{ decrease: 0 }, "strongWolfe(decrease): expected a number above 0 and below 1, received 0"],
+  [{ decrease: 0 }, "strongWolfe(decrease) expects a finite number > 0 and < 1, but received 0."],
   [
     { decrease: 0.5, curvature: 0.4 },
-    "strongWolfe(curvature): expected a number above decrease, 0.5, and below 1, received 0.4",
+    "strongWolfe(curvature) expects a finite number > 0.5 and < 1, but received 0.4. It must exceed decrease.",
   ],
   [
     { decrease: 0.5, curvature: 0.5 },
-    "strongWolfe(curvature): expected a number above decrease, 0.5, and below 1, received 0.5",
+    "strongWolfe(curvature) expects a finite number > 0.5 and < 1, but received 0.5. It must exceed decrease.",
   ],
-  [{ curvature: 1 }, "strongWolfe(curvature): expected a number above decrease, 0.0001, and below 1, received 1"],
-  [{ maximumTrials: 1.5 }, "strongWolfe(maximumTrials): expected a whole number ≥ 1, received 1.5"],
+  [
+    { curvature: 1 },
+    "strongWolfe(curvature) expects a finite number > 0.0001 and < 1, but received 1. It must exceed decrease.",
+  ],
+  [{ maximumTrials: 1.5 }, "strongWolfe(maximumTrials) expects a whole number ≥ 1, but received 1.5."],
 ])("refuses %o", (options, message) => {
-  expect(() => strongWolfe(options)).toThrow(OptionError);
+  expect(() => strongWolfe(options)).toThrow(ArgumentError);
   expect(() => strongWolfe(options)).toThrow(message);
 });

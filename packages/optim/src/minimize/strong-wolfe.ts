@@ -1,33 +1,31 @@
-import { expectOption } from "../expect-option.js";
-import { OptionError } from "../option-error.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import { cubicMinimum } from "./cubic-minimum.js";
 import type { LineSearch, Trial } from "./line-search.js";
 
 /** Options of `strongWolfe`. */
 export interface StrongWolfeOptions {
-  /** The share c₁ of the descent that the slope at the start promises; 1e-4 unless said otherwise. */
+  /** c₁: the fraction of the descent predicted by the initial slope that is enough. Default: 1e-4. */
   readonly decrease?: number;
-  /** The share c₂ of the slope at the start that may be left; 0.9 unless said otherwise. */
+  /** c₂: the fraction of the initial slope that may remain. Default: 0.9. */
   readonly curvature?: number;
-  /** 25 unless said otherwise. */
+  /** Default: 25. */
   readonly maximumTrials?: number;
 }
 
-/** How many times as far the next trial is, as long as the function descends. */
+/** By how much each trial goes further than the last, as long as the function descends. */
 const GROWTH = 4;
 
-/** The share of a value that its rounding may come to: near a minimum the slope tells more than the value. */
+/** A bound of a value's relative rounding error: near a minimum the slope says more than the value. */
 const ROUNDING = 1e-13;
 
 /**
- * A length at which the function has descended enough and is flat enough, by the strong Wolfe conditions
+ * Finds a length at which the function has descended enough and is flat enough, by the strong Wolfe conditions
  *
  *   f(length) ≤ f(0) + c₁ · length · f′(0),  |f′(length)| ≤ c₂ · |f′(0)|
  *
- * It goes further until a minimum is passed, and then narrows the interval down by cubic interpolation. When trials run
- * out, it is the best length that meets the first condition.
+ * It goes further until it has passed a minimum, then narrows the interval by cubic interpolation. When trials run out, it
+ * takes the best length that meets the first condition.
  *
- * Throws  OptionError unless 0 < decrease < curvature < 1, and maximumTrials is a whole number ≥ 1
  * Source  Nocedal & Wright, Numerical Optimization (2006), algorithms 3.5 and 3.6; Hager & Zhang, A new conjugate gradient
  *         method with guaranteed descent (2005), for how values that differ by rounding are compared
  */
@@ -36,11 +34,9 @@ export const strongWolfe = ({
   curvature = 0.9,
   maximumTrials = 25,
 }: StrongWolfeOptions = {}): LineSearch => {
-  expectOption("strongWolfe", "decrease", "a number above 0 and below 1", decrease);
-  if (!(curvature > decrease && curvature < 1)) {
-    throw new OptionError("strongWolfe", "curvature", `a number above decrease, ${decrease}, and below 1`, curvature);
-  }
-  expectOption("strongWolfe", "maximumTrials", "a whole number ≥ 1", maximumTrials);
+  expectNumber("strongWolfe(decrease)", decrease, { above: 0, below: 1 });
+  expectNumber("strongWolfe(curvature)", curvature, { above: decrease, below: 1 }, "It must exceed decrease.");
+  expectSize("strongWolfe(maximumTrials)", maximumTrials);
   return {
     name: "strongWolfe",
     search<T extends Trial>(start: Trial, at: (length: number) => T): T | undefined {
@@ -59,7 +55,7 @@ export const strongWolfe = ({
           continue;
         }
         if (Math.abs(next.slope) <= -curvature * start.slope) return next;
-        // A slope that is as steep as ever does not vouch for a value that rounding may have made.
+        // Where the slope is still steep, a value within rounding of the start is no proof of descent.
         if (next.value < start.value && next.value <= highest(length)) best = next;
         const ahead = high === undefined || high.length > low.length ? 1 : -1;
         if (next.slope * ahead >= 0) high = low;

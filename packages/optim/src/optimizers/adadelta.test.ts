@@ -21,9 +21,9 @@ test("the rate scales the update and not what is remembered of it", () => {
 });
 
 test.each([
-  [{ learningRate: -1 }, "adadelta(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ varianceDecay: -0.5 }, "adadelta(varianceDecay): expected a number from 0 to below 1, received -0.5"],
-  [{ epsilon: Number.NaN }, "adadelta(epsilon): expected a finite number > 0, received NaN"],
+  [{ learningRate: -1 }, "adadelta(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ varianceDecay: -0.5 }, "adadelta(varianceDecay) expects a finite number ≥ 0 and < 1, but received -0.5."],
+  [{ epsilon: Number.NaN }, "adadelta(epsilon) expects a finite number > 0, but received NaN."],
 ])("refuses %o", (options, message) => {
   expect(() => adadelta(options)).toThrow(message);
 });

@@ -1,5 +1,4 @@
-import type { GradientTransformation, None, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
 import { runningMean } from "../transformations/running-mean.js";
@@ -8,23 +7,22 @@ import { named } from "./named.js";
 
 /** Options of `adadelta`. */
 export interface AdadeltaOptions {
-  /** 1 unless said otherwise. */
+  /** A constant, or a schedule. Default: 1. */
   readonly learningRate?: number | Schedule;
-  /** The share ρ of the means of squares that a step keeps; 0.9 unless said otherwise. */
+  /** The fraction ρ of the means of squares that each step keeps. Default: 0.9. */
   readonly varianceDecay?: number;
-  /** Lets the first steps, of which it is the scale, begin; 1e-6 unless said otherwise. */
+  /** Sets the scale of the first steps, which could not begin without it. Default: 1e-6. */
   readonly epsilon?: number;
 }
 
-/** What `adadelta` keeps from step to step: v and w, running means of squares. */
+/** State of `adadelta`: v and w, running means of squares. */
 export type AdadeltaState = { readonly squaredGradient: Vector; readonly squaredUpdate: Vector };
 
 /**
- * Adadelta, whose steps have the size of those before them, and so the units of θ whatever those of the gradient are:
+ * Adadelta, which sizes each step by those before it, so that steps have the units of θ whatever those of the gradient:
  *
  *   v ← ρv + (1 − ρ)g²,  u = g · √(w + ε) / √(v + ε),  w ← ρw + (1 − ρ)u²,  θ ← θ − rate · u
  *
- * Throws  OptionError when a rate is negative or not finite, varianceDecay not from 0 to below 1, or epsilon not above 0
  * Source  Zeiler, ADADELTA: An Adaptive Learning Rate Method (2012), algorithm 1
  */
 export const adadelta = ({
@@ -32,9 +30,9 @@ export const adadelta = ({
   varianceDecay = 0.9,
   epsilon = 1e-6,
 }: AdadeltaOptions = {}): GradientTransformation<readonly [AdadeltaState, None]> => {
-  expectOption("adadelta", "varianceDecay", "a number from 0 to below 1", varianceDecay);
-  expectOption("adadelta", "epsilon", "a finite number > 0", epsilon);
-  const scaleByUpdates: GradientTransformation<AdadeltaState> = {
+  expectNumber("adadelta(varianceDecay)", varianceDecay, { from: 0, below: 1 });
+  expectNumber("adadelta(epsilon)", epsilon, { above: 0 });
+  const scaleByUpdates = repeatable<GradientTransformation<AdadeltaState>>({
     name: "scaleByUpdates",
     initialize: (ops, length) => ({ squaredGradient: ops.fill([length], 0), squaredUpdate: ops.fill([length], 0) }),
     update({ ops, gradient, state }) {
@@ -44,6 +42,6 @@ export const adadelta = ({
       const squaredUpdate = runningMean(ops, state.squaredUpdate, ops.multiply(update, update), varianceDecay);
       return { update, state: { squaredGradient, squaredUpdate } };
     },
-  };
+  });
   return named("adadelta", () => chain(scaleByUpdates, scaleByLearningRate(learningRate)));
 };

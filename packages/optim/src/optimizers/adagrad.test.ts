@@ -17,12 +17,12 @@ test("starts from the initial accumulator, and ε is added to the root", () => {
 });
 
 test.each([
-  [{ learningRate: -1 }, "adagrad(learningRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1 }, "adagrad(learningRate) expects a finite number ≥ 0, but received -1."],
   [
     { learningRate: 1, initialAccumulator: -1 },
-    "adagrad(initialAccumulator): expected a finite number ≥ 0, received -1",
+    "adagrad(initialAccumulator) expects a finite number ≥ 0, but received -1.",
   ],
-  [{ learningRate: 1, epsilon: 0 }, "adagrad(epsilon): expected a finite number > 0, received 0"],
+  [{ learningRate: 1, epsilon: 0 }, "adagrad(epsilon) expects a finite number > 0, but received 0."],
 ])("refuses %o", (options, message) => {
   expect(() => adagrad(options)).toThrow(message);
 });

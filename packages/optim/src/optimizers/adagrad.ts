@@ -1,5 +1,4 @@
-import type { GradientTransformation, None, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
@@ -7,23 +6,22 @@ import { named } from "./named.js";
 
 /** Options of `adagrad`. */
 export interface AdagradOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
-  /** The sum of squares before the first step; 0 unless said otherwise. */
+  /** The sum of squares before the first step. Default: 0. */
   readonly initialAccumulator?: number;
-  /** Keeps the quotient finite; 1e-10 unless said otherwise. */
+  /** Keeps the quotient finite. Default: 1e-10. */
   readonly epsilon?: number;
 }
 
-/** What `adagrad` keeps from step to step: s. */
+/** State of `adagrad`: s. */
 export type AdagradState = { readonly sumOfSquares: Vector };
 
 /**
- * Adagrad, in which each parameter slows down by what it has met so far:
+ * Adagrad, in which each parameter slows down by the gradients it has seen so far:
  *
  *   s ← s + g²,  θ ← θ − rate · g / (√s + ε)
  *
- * Throws  OptionError when a rate or initialAccumulator is negative or not finite, or epsilon not above 0
  * Source  Duchi, Hazan & Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization (2011)
  */
 export const adagrad = ({
@@ -31,15 +29,15 @@ export const adagrad = ({
   initialAccumulator = 0,
   epsilon = 1e-10,
 }: AdagradOptions): GradientTransformation<readonly [AdagradState, None]> => {
-  expectOption("adagrad", "initialAccumulator", "a finite number ≥ 0", initialAccumulator);
-  expectOption("adagrad", "epsilon", "a finite number > 0", epsilon);
-  const divideByRoot: GradientTransformation<AdagradState> = {
+  expectNumber("adagrad(initialAccumulator)", initialAccumulator, { from: 0 });
+  expectNumber("adagrad(epsilon)", epsilon, { above: 0 });
+  const divideByRoot = repeatable<GradientTransformation<AdagradState>>({
     name: "divideByRootOfSum",
     initialize: (ops, length) => ({ sumOfSquares: ops.fill([length], initialAccumulator) }),
     update({ ops, gradient, state }) {
       const sumOfSquares = ops.add(state.sumOfSquares, ops.multiply(gradient, gradient));
       return { update: ops.divide(gradient, ops.add(ops.sqrt(sumOfSquares), epsilon)), state: { sumOfSquares } };
     },
-  };
+  });
   return named("adagrad", () => chain(divideByRoot, scaleByLearningRate(learningRate)));
 };

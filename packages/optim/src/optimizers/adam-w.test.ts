@@ -1,4 +1,4 @@
-import { fromElements, referenceOps } from "@gd/tensor";
+import { coefficientsAt, fromElements, referenceOps } from "@gd/tensor";
 import { describeOptimizer } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
@@ -25,14 +25,15 @@ test("a step takes away rate · λ of the weights, whatever the gradients were",
     const parameters = fromElements(Float64Array.of(8), [1]);
     const gradient = fromElements(Float64Array.of(0), [1]);
     const state = optimizer.initialize(ops, 1);
-    expect(optimizer.update({ ops, gradient, state, parameters, step: 0 }).update.data[0]).toBe(-share * 8);
+    const coefficients = coefficientsAt(optimizer, ops, 0);
+    expect(optimizer.update({ ops, gradient, state, parameters, coefficients }).update.data[0]).toBe(-share * 8);
   }
 });
 
 test.each([
-  [{ learningRate: -1 }, "adamW(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, weightDecay: -1 }, "adamW(weightDecay): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, meanDecay: 1 }, "adamW(meanDecay): expected a number from 0 to below 1, received 1"],
+  [{ learningRate: -1 }, "adamW(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, weightDecay: -1 }, "adamW(weightDecay) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, meanDecay: 1 }, "adamW(meanDecay) expects a finite number ≥ 0 and < 1, but received 1."],
 ])("refuses %o", (options, message) => {
   expect(() => adamW(options)).toThrow(message);
 });

@@ -12,18 +12,15 @@ import { named } from "./named.js";
 
 /** Options of `adamW`. */
 export interface AdamWOptions extends AdaptiveMomentsOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
-  /** The share λ of θ that a step takes away, times the rate; 0.01 unless said otherwise. */
+  /** λ: each step subtracts this fraction of θ, times the rate. Default: 0.01. */
   readonly weightDecay?: number;
 }
 
 /**
  * AdamW: θ ← θ − rate · (m̂ / (√v̂ + ε) + λθ), with the moments of `adaptiveMoments`, which do not see the decay.
  *
- * Units   meanDecay 0.9, varianceDecay 0.999 and epsilon 1e-8 unless said otherwise
- * Throws  OptionError when a rate or the weight decay is negative or not finite, a decay of the moments not from 0 to below
- *         1, or epsilon not above 0
  * Source  Loshchilov & Hutter, Decoupled Weight Decay Regularization (2019), algorithm 2
  */
 export const adamW = ({

@@ -1,5 +1,4 @@
-import type { GradientTransformation, None, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
 import { integerPower } from "../schedules/integer-power.js";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
@@ -9,25 +8,24 @@ import { named } from "./named.js";
 
 /** Options of `adamax`. */
 export interface AdamaxOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
-  /** The share β₁ of the mean of gradients that a step keeps; 0.9 unless said otherwise. */
+  /** The fraction β₁ of the mean of gradients that each step keeps. Default: 0.9. */
   readonly meanDecay?: number;
-  /** The share β₂ of the largest gradient that a step keeps; 0.999 unless said otherwise. */
+  /** The fraction β₂ of the largest gradient that each step keeps. Default: 0.999. */
   readonly maximumDecay?: number;
-  /** Keeps the quotient finite; 1e-8 unless said otherwise. */
+  /** Keeps the quotient finite. Default: 1e-8. */
   readonly epsilon?: number;
 }
 
-/** What `adamax` keeps from step to step: m and u. */
+/** State of `adamax`: m and u. */
 export type AdamaxState = { readonly mean: Vector; readonly maximum: Vector };
 
 /**
- * Adamax, which is Adam with the largest gradient of late in place of the root of the mean of squares:
+ * Adamax, a variant of Adam that divides by the largest recent gradient in place of the root of the mean of squares:
  *
  *   m ← β₁m + (1 − β₁)g,  u ← max(β₂u, |g| + ε),  θ ← θ − rate · m / (1 − β₁^(step + 1)) / u
  *
- * Throws  OptionError when a rate is negative or not finite, a decay not from 0 to below 1, or epsilon not above 0
  * Source  Kingma & Ba, Adam: A Method for Stochastic Optimization (2015), algorithm 2; ε as in PyTorch
  */
 export const adamax = ({
@@ -36,18 +34,18 @@ export const adamax = ({
   maximumDecay = 0.999,
   epsilon = 1e-8,
 }: AdamaxOptions): GradientTransformation<readonly [AdamaxState, None]> => {
-  expectOption("adamax", "meanDecay", "a number from 0 to below 1", meanDecay);
-  expectOption("adamax", "maximumDecay", "a number from 0 to below 1", maximumDecay);
-  expectOption("adamax", "epsilon", "a finite number > 0", epsilon);
-  const divideByMaximum: GradientTransformation<AdamaxState> = {
+  expectNumber("adamax(meanDecay)", meanDecay, { from: 0, below: 1 });
+  expectNumber("adamax(maximumDecay)", maximumDecay, { from: 0, below: 1 });
+  expectNumber("adamax(epsilon)", epsilon, { above: 0 });
+  const divideByMaximum = repeatable<GradientTransformation<AdamaxState>>({
     name: "divideByMaximum",
+    coefficients: (step) => [1 / (1 - integerPower(meanDecay, step + 1))],
     initialize: (ops, length) => ({ mean: ops.fill([length], 0), maximum: ops.fill([length], 0) }),
-    update({ ops, gradient, state, step }) {
+    update({ ops, gradient, state, coefficients: [correction] }) {
       const mean = runningMean(ops, state.mean, gradient, meanDecay);
       const maximum = ops.maximum(ops.multiply(state.maximum, maximumDecay), ops.add(ops.absolute(gradient), epsilon));
-      const unbiasedMean = ops.multiply(mean, 1 / (1 - integerPower(meanDecay, step + 1)));
-      return { update: ops.divide(unbiasedMean, maximum), state: { mean, maximum } };
+      return { update: ops.divide(ops.scale(mean, correction!), maximum), state: { mean, maximum } };
     },
-  };
+  });
   return named("adamax", () => chain(divideByMaximum, scaleByLearningRate(learningRate)));
 };

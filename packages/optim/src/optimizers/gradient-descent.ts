@@ -5,14 +5,13 @@ import { named } from "./named.js";
 
 /** Options of `gradientDescent`. */
 export interface GradientDescentOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
 }
 
 /**
  * Gradient descent: θ ← θ − rate · g.
  *
- * Throws  OptionError when a rate is negative or not finite
  * Source  Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847)
  */
 export const gradientDescent = ({ learningRate }: GradientDescentOptions): GradientTransformation<None> =>

@@ -1,10 +1,9 @@
-import { fromElements, referenceOps, type Vector } from "@gd/tensor";
+import { ArgumentError, coefficientsAt, fromElements, referenceOps, type Vector } from "@gd/tensor";
 import { describeOptimizer } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { rosenbrock } from "../../test/rosenbrock.js";
 import { minimize } from "../minimize/minimize.js";
 import type { Objective } from "../minimize/objective.js";
-import { OptionError } from "../option-error.js";
 import { lbfgs } from "./lbfgs.js";
 
 describeOptimizer(lbfgs());
@@ -22,7 +21,8 @@ describe("its updates", () => {
     const optimizer = lbfgs({ memory });
     let state = optimizer.initialize(ops, visits[0]![0].length);
     return visits.map(([point, g], step) => {
-      const next = optimizer.update({ ops, gradient: vector(g), state, parameters: vector(point), step });
+      const coefficients = coefficientsAt(optimizer, ops, step);
+      const next = optimizer.update({ ops, gradient: vector(g), state, parameters: vector(point), coefficients });
       state = next.state;
       return [...next.update.data];
     });
@@ -85,7 +85,7 @@ describe("its updates", () => {
     expect(after(1.1e-10)).not.toEqual([-1.1e-10, -1]);
   });
 
-  test("remember 10 steps unless told otherwise", () => {
+  test("remember 10 steps by default", () => {
     expect(lbfgs().initialize(referenceOps({ dtype: "float64" }), 1).pairs).toHaveLength(10);
   });
 
@@ -186,6 +186,6 @@ describe("with its line search", () => {
 });
 
 test.each([0, 1.5])("refuses a memory of %d", (memory) => {
-  expect(() => lbfgs({ memory })).toThrow(OptionError);
-  expect(() => lbfgs({ memory })).toThrow(`lbfgs(memory): expected a whole number ≥ 1, received ${memory}`);
+  expect(() => lbfgs({ memory })).toThrow(ArgumentError);
+  expect(() => lbfgs({ memory })).toThrow(`lbfgs(memory) expects a whole number ≥ 1, but received ${memory}.`);
 });

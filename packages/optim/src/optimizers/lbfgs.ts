@@ -1,35 +1,40 @@
-import type { GradientTransformation, Ops, Tensor, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectSize, type GradientTransformation, type Ops, repeatable, type Scalar, type Vector } from "@gd/tensor";
 import type { LineSearch } from "../minimize/line-search.js";
 import { strongWolfe } from "../minimize/strong-wolfe.js";
-import { scaleBy } from "../transformations/scale-by.js";
 
 /** Options of `lbfgs`. */
 export interface LbfgsOptions {
-  /** How many of the last steps are remembered; 10 unless said otherwise. */
+  /** The number of past steps to remember. Default: 10. */
   readonly memory?: number;
-  /** Decides how far `minimize` goes along an update; `strongWolfe()` unless said otherwise. */
+  /** Decides how far `minimize` goes along an update. Default: `strongWolfe()`. */
   readonly lineSearch?: LineSearch;
 }
 
-/** What `lbfgs` keeps from step to step. */
+/** State of `lbfgs`. */
 export type LbfgsState = {
-  /** Steps and what they did to the gradient, s and y, and 1 / sᵀy: 0 where there is no such step. The newest first. */
-  readonly pairs: readonly { readonly step: Vector; readonly change: Vector; readonly weight: Tensor<readonly []> }[];
-  /** γ = sᵀy / yᵀy of the newest pair: 0 before there is one. */
-  readonly scale: Tensor<readonly []>;
-  /** θ of the last step. */
+  /** Past steps, the newest first, each with what it did to the gradient. */
+  readonly pairs: readonly {
+    /** s: the change of θ. */
+    readonly displacement: Vector;
+    /** y: the change of the gradient. */
+    readonly change: Vector;
+    /** ρ = 1 / sᵀy, or 0 for a pair that does not count. */
+    readonly weight: Scalar;
+  }[];
+  /** γ = sᵀy / yᵀy of the newest pair; 0 before there is one. */
+  readonly scale: Scalar;
+  /** θ at the last step. */
   readonly parameters: Vector;
-  /** Of the last step. */
+  /** The gradient at the last step. */
   readonly gradient: Vector;
 };
 
-/** The share of ‖s‖‖y‖ that sᵀy must be above: less is not told from rounding. */
+/** sᵀy must exceed this fraction of ‖s‖‖y‖: less cannot be told from rounding. */
 const LEAST_CURVATURE = 1e-10;
 
 /**
- * L-BFGS: θ ← θ − Hg, where H is the inverse of the Hessian as far as the last m steps show it. With the steps s, the
- * changes y of the gradient in them, and ρ = 1 / sᵀy,
+ * L-BFGS: θ ← θ − Hg, where H approximates the inverse of the Hessian from the last m steps. With the steps s, the changes
+ * y of the gradient along them, and ρ = 1 / sᵀy,
  *
  *   q = g;  from the newest to the oldest:  α = ρ sᵀq,  q ← q − αy
  *   r = γq;  from the oldest to the newest:  β = ρ yᵀr,  r ← r + (α − β)s;  update = −r
@@ -37,10 +42,9 @@ const LEAST_CURVATURE = 1e-10;
  * with γ = sᵀy / yᵀy of the newest. A step without curvature, sᵀy ≤ 1e-10 ‖s‖‖y‖, is left out; the first update is
  * −g / max(‖g‖₂, 1).
  *
- * It is for gradients of the whole objective and not of batches. `minimize` goes along an update as far as the line search
- * says; a training, which sees no other value than that of the step, takes it as it is.
+ * It needs gradients of the whole objective, not of batches. `minimize` goes along an update as far as the line search
+ * says; training, which sees no value but that of the step, takes the update as it is.
  *
- * Throws  OptionError when memory is not a whole number ≥ 1
  * Source  Liu & Nocedal, On the limited memory BFGS method for large scale optimization (1989);
  *         Nocedal & Wright, Numerical Optimization (2006), algorithm 7.4
  */
@@ -50,30 +54,31 @@ export const lbfgs = ({
 }: LbfgsOptions = {}): GradientTransformation<LbfgsState> & {
   readonly lineSearch: LineSearch;
 } => {
-  expectOption("lbfgs", "memory", "a whole number ≥ 1", memory);
-  return {
+  expectSize("lbfgs(memory)", memory);
+  return repeatable({
     name: "lbfgs",
     lineSearch,
+    // Before the first step there is none to remember.
+    coefficients: (step) => [step === 0 ? 0 : 1],
     initialize(ops, length) {
       const zeros = () => ops.fill([length], 0);
-      const nothing = () => ({ step: zeros(), change: zeros(), weight: ops.fill([], 0) });
+      const empty = () => ({ displacement: zeros(), change: zeros(), weight: ops.fill([], 0) });
       return {
-        pairs: Array.from({ length: memory }, nothing),
+        pairs: Array.from({ length: memory }, empty),
         scale: ops.fill([], 0),
         parameters: zeros(),
         gradient: zeros(),
       };
     },
-    update({ ops, gradient, state, parameters, step }) {
-      // Before the first step there is none to remember.
-      const moved = ops.multiply(ops.subtract(parameters, state.parameters), step === 0 ? 0 : 1);
+    update({ ops, gradient, state, parameters, coefficients: [begun] }) {
+      const displacement = ops.scale(ops.subtract(parameters, state.parameters), begun!);
       const change = ops.subtract(gradient, state.gradient);
-      const curvature = dot(ops, moved, change);
+      const curvature = dot(ops, displacement, change);
       const square = dot(ops, change, change);
-      const least = ops.multiply(ops.sqrt(ops.multiply(dot(ops, moved, moved), square)), LEAST_CURVATURE);
-      // Where yᵀy is 0 by underflow, γ is not known.
+      const least = ops.multiply(ops.sqrt(ops.multiply(dot(ops, displacement, displacement), square)), LEAST_CURVATURE);
+      // Where yᵀy underflows to 0, γ is unknown.
       const known = ops.where(square, ops.subtract(curvature, least), 0);
-      const newest = { step: moved, change, weight: ops.where(known, ops.divide(1, curvature), 0) };
+      const newest = { displacement, change, weight: ops.where(known, ops.divide(1, curvature), 0) };
       const pairs = [newest, ...state.pairs.slice(0, memory - 1)];
       const scale = ops.where(known, ops.divide(curvature, square), state.scale);
 
@@ -81,29 +86,24 @@ export const lbfgs = ({
       const result = inverseHessianTimes(ops, gradient, pairs, ops.where(scale, scale, firstScale));
       return { update: ops.multiply(result, -1), state: { pairs, scale, parameters, gradient } };
     },
-  };
+  });
 };
 
 /** The two loops over the pairs. One of weight 0 changes nothing. */
-const inverseHessianTimes = (
-  ops: Ops,
-  gradient: Vector,
-  pairs: LbfgsState["pairs"],
-  scale: Tensor<readonly []>,
-): Vector => {
+const inverseHessianTimes = (ops: Ops, gradient: Vector, pairs: LbfgsState["pairs"], scale: Scalar): Vector => {
   let q = gradient;
-  const alphas = pairs.map(({ step, change, weight }) => {
-    const alpha = ops.multiply(weight, dot(ops, step, q));
-    q = ops.subtract(q, scaleBy(ops, change, alpha));
+  const alphas = pairs.map(({ displacement, change, weight }) => {
+    const alpha = ops.multiply(weight, dot(ops, displacement, q));
+    q = ops.subtract(q, ops.scale(change, alpha));
     return alpha;
   });
-  let r = scaleBy(ops, q, scale);
+  let r = ops.scale(q, scale);
   for (let i = pairs.length - 1; i >= 0; i--) {
-    const { step, change, weight } = pairs[i]!;
+    const { displacement, change, weight } = pairs[i]!;
     const beta = ops.multiply(weight, dot(ops, change, r));
-    r = ops.add(r, scaleBy(ops, step, ops.subtract(alphas[i]!, beta)));
+    r = ops.add(r, ops.scale(displacement, ops.subtract(alphas[i]!, beta)));
   }
   return r;
 };
 
-const dot = (ops: Ops, a: Vector, b: Vector): Tensor<readonly []> => ops.sum(ops.multiply(a, b));
+const dot = (ops: Ops, a: Vector, b: Vector): Scalar => ops.sum(ops.multiply(a, b));

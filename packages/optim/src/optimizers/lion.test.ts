@@ -19,14 +19,14 @@ test("takes away rate · λ of the weights", () => {
   const parameters = fromElements(Float64Array.of(8), [1]);
   const gradient = fromElements(Float64Array.of(-3), [1]);
   const state = optimizer.initialize(ops, 1);
-  expect(optimizer.update({ ops, gradient, state, parameters, step: 0 }).update.data[0]).toBe(-0.5 * (-1 + 2));
+  expect(optimizer.update({ ops, gradient, state, parameters, coefficients: [] }).update.data[0]).toBe(-0.5 * (-1 + 2));
 });
 
 test.each([
-  [{ learningRate: -1 }, "lion(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, directionDecay: 1 }, "lion(directionDecay): expected a number from 0 to below 1, received 1"],
-  [{ learningRate: 1, meanDecay: -1 }, "lion(meanDecay): expected a number from 0 to below 1, received -1"],
-  [{ learningRate: 1, weightDecay: -1 }, "lion(weightDecay): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1 }, "lion(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, directionDecay: 1 }, "lion(directionDecay) expects a finite number ≥ 0 and < 1, but received 1."],
+  [{ learningRate: 1, meanDecay: -1 }, "lion(meanDecay) expects a finite number ≥ 0 and < 1, but received -1."],
+  [{ learningRate: 1, weightDecay: -1 }, "lion(weightDecay) expects a finite number ≥ 0, but received -1."],
 ])("refuses %o", (options, message) => {
   expect(() => lion(options)).toThrow(message);
 });

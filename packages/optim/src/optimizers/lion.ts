@@ -1,5 +1,4 @@
-import type { GradientTransformation, None, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
 import { runningMean } from "../transformations/running-mean.js";
@@ -9,25 +8,24 @@ import { named } from "./named.js";
 
 /** Options of `lion`. */
 export interface LionOptions {
-  /** Three to ten times smaller than that of Adam, as every parameter moves by all of it. */
+  /** A constant, or a schedule: three to ten times smaller than Adam's, as every parameter moves by all of it. */
   readonly learningRate: number | Schedule;
-  /** The share β₁ of the mean in the direction of a step; 0.9 unless said otherwise. */
+  /** The fraction β₁ of the mean in the direction of a step. Default: 0.9. */
   readonly directionDecay?: number;
-  /** The share β₂ of the mean of gradients that a step keeps; 0.99 unless said otherwise. */
+  /** The fraction β₂ of the mean of gradients that each step keeps. Default: 0.99. */
   readonly meanDecay?: number;
-  /** The share λ of θ that a step takes away, times the rate; 0 unless said otherwise. */
+  /** λ: each step subtracts this fraction of θ, times the rate. Default: 0. */
   readonly weightDecay?: number;
 }
 
-/** What `lion` keeps from step to step: m. */
+/** State of `lion`: m. */
 export type LionState = { readonly mean: Vector };
 
 /**
- * Lion, which moves every parameter by the rate, in the direction of a mean:
+ * Lion, which moves every parameter by the rate, against the sign of a mean:
  *
  *   c = β₁m + (1 − β₁)g,  m ← β₂m + (1 − β₂)g,  θ ← θ − rate · (sign(c) + λθ)
  *
- * Throws  OptionError when a rate or the weight decay is negative or not finite, or another decay not from 0 to below 1
  * Source  Chen et al., Symbolic Discovery of Optimization Algorithms (2023), algorithm 2
  */
 export const lion = ({
@@ -36,9 +34,9 @@ export const lion = ({
   meanDecay = 0.99,
   weightDecay = 0,
 }: LionOptions): GradientTransformation<readonly [LionState, None, None]> => {
-  expectOption("lion", "directionDecay", "a number from 0 to below 1", directionDecay);
-  expectOption("lion", "meanDecay", "a number from 0 to below 1", meanDecay);
-  const signOfMean: GradientTransformation<LionState> = {
+  expectNumber("lion(directionDecay)", directionDecay, { from: 0, below: 1 });
+  expectNumber("lion(meanDecay)", meanDecay, { from: 0, below: 1 });
+  const signOfMean = repeatable<GradientTransformation<LionState>>({
     name: "signOfMean",
     initialize: (ops, length) => ({ mean: ops.fill([length], 0) }),
     update({ ops, gradient, state }) {
@@ -49,6 +47,6 @@ export const lion = ({
         state: { mean: runningMean(ops, state.mean, gradient, meanDecay) },
       };
     },
-  };
+  });
   return named("lion", () => chain(signOfMean, decayWeights(weightDecay), scaleByLearningRate(learningRate)));
 };

@@ -2,7 +2,6 @@ import { describeOptimizer } from "@gd/tensor/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
-import { OptionError } from "../option-error.js";
 import { type MomentumOptions, momentum } from "./momentum.js";
 
 describeOptimizer(momentum({ learningRate: 0.1, momentum: 0.5 }));
@@ -41,10 +40,14 @@ test("both forms agree for a constant rate and a velocity that starts at 0", () 
 });
 
 test("refuses options that make no sense", () => {
-  expect(() => momentum({ learningRate: -1, momentum: 0.9 })).toThrow("momentum(learningRate): expected");
-  expect(() => momentum({ learningRate: 1, momentum: 1.5 })).toThrow("momentum(momentum): expected");
+  expect(() => momentum({ learningRate: -1, momentum: 0.9 })).toThrow(
+    "momentum(learningRate) expects a finite number ≥ 0",
+  );
+  expect(() => momentum({ learningRate: 1, momentum: 1.5 })).toThrow(
+    "momentum(momentum) expects a finite number ≥ 0 and < 1",
+  );
   const options: MomentumOptions = JSON.parse('{ "learningRate": 1, "momentum": 0.9, "form": "inside" }');
   expect(() => momentum(options)).toThrow(
-    new OptionError("momentum", "form", '"rate-outside" or "rate-inside"', "inside"),
+    'momentum(form) expects "rate-outside" or "rate-inside", but received "inside".',
   );
 });

@@ -1,5 +1,4 @@
-import type { GradientTransformation, Parameters } from "@gd/tensor";
-import { OptionError } from "../option-error.js";
+import { expectOneOf, type GradientTransformation, type Parameters } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { accumulateMomentum } from "../transformations/accumulate-momentum.js";
 import { chain } from "../transformations/chain.js";
@@ -8,13 +7,13 @@ import { named } from "./named.js";
 
 /** Options of `momentum`. */
 export interface MomentumOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
-  /** The share μ of the velocity that a step keeps. */
+  /** The fraction μ of the velocity that each step keeps. */
   readonly momentum: number;
-  /** Where the rate enters; `rate-outside` unless said otherwise. */
+  /** Where the rate enters. Default: "rate-outside". */
   readonly form?: "rate-outside" | "rate-inside";
-  /** Of each parameter before the first step, in the direction that is subtracted; 0 unless said otherwise. */
+  /** The velocity of every parameter before the first step, in the direction that is subtracted. Default: 0. */
   readonly initialVelocity?: number;
 }
 
@@ -24,12 +23,10 @@ export interface MomentumOptions {
  *   rate-outside  v ← μv + g,         θ ← θ − rate · v
  *   rate-inside   v ← μv + rate · g,  θ ← θ − v
  *
- * They are the same for a constant rate and a velocity that starts at 0. When the rate changes, the first applies it
- * to all that was accumulated, the second to the newest gradient only; and an initial velocity counts in units of the
- * gradient in the first, of θ in the second.
+ * They agree for a constant rate and a velocity that starts at 0. When the rate changes, the first applies it to the whole
+ * velocity, the second to the newest gradient only. An initial velocity has the units of the gradient in the first, of θ in
+ * the second.
  *
- * Throws  OptionError when a rate is negative or not finite, momentum not from 0 to below 1, the initial velocity not
- *         finite, or the form neither
  * Source  Polyak, Some methods of speeding up the convergence of iteration methods (1964)
  */
 export const momentum = ({
@@ -38,14 +35,12 @@ export const momentum = ({
   form = "rate-outside",
   initialVelocity = 0,
 }: MomentumOptions): GradientTransformation<readonly [Parameters, Parameters]> => {
-  if (form !== "rate-outside" && form !== "rate-inside") {
-    throw new OptionError("momentum", "form", '"rate-outside" or "rate-inside"', form);
-  }
+  expectOneOf("momentum(form)", form, ["rate-outside", "rate-inside"]);
   return named<readonly [Parameters, Parameters]>("momentum", () => {
     const scale = scaleByLearningRate(learningRate);
     return form === "rate-outside"
       ? chain(accumulateMomentum({ momentum, initialVelocity }), scale)
-      : // What scaleByLearningRate returns points downhill, and so does the velocity made of it.
+      : // What scaleByLearningRate returns points downhill, and so does the velocity summed from it.
         chain(scale, accumulateMomentum({ momentum, initialVelocity: -initialVelocity }));
   });
 };

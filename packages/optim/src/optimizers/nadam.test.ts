@@ -32,11 +32,11 @@ test.each([
 });
 
 test.each([
-  [{ learningRate: -1 }, "nadam(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, meanDecay: 1 }, "nadam(meanDecay): expected a number from 0 to below 1, received 1"],
-  [{ learningRate: 1, varianceDecay: 1 }, "nadam(varianceDecay): expected a number from 0 to below 1, received 1"],
-  [{ learningRate: 1, epsilon: 0 }, "nadam(epsilon): expected a finite number > 0, received 0"],
-  [{ learningRate: 1, momentumDecay: -1 }, "nadam(momentumDecay): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1 }, "nadam(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, meanDecay: 1 }, "nadam(meanDecay) expects a finite number ≥ 0 and < 1, but received 1."],
+  [{ learningRate: 1, varianceDecay: 1 }, "nadam(varianceDecay) expects a finite number ≥ 0 and < 1, but received 1."],
+  [{ learningRate: 1, epsilon: 0 }, "nadam(epsilon) expects a finite number > 0, but received 0."],
+  [{ learningRate: 1, momentumDecay: -1 }, "nadam(momentumDecay) expects a finite number ≥ 0, but received -1."],
 ])("refuses %o", (options, message) => {
   expect(() => nadam(options)).toThrow(message);
 });

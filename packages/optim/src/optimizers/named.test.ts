@@ -1,3 +1,4 @@
+import { ArgumentError } from "@gd/tensor";
 import { expect, test } from "vitest";
 import {
   adadelta,
@@ -12,7 +13,6 @@ import {
   nesterov,
   rmsprop,
 } from "../index.js";
-import { OptionError } from "../option-error.js";
 import { named } from "./named.js";
 
 test.each([
@@ -30,14 +30,20 @@ test.each([
 ] as const)("%s names itself where it refuses a rate", (name, optimizer) => {
   expect(optimizer({ learningRate: 1 }).name).toBe(name);
   expect(() => optimizer({ learningRate: -1 })).toThrow(
-    new OptionError(name, "learningRate", "a finite number ≥ 0", -1),
+    new ArgumentError({ place: `${name}(learningRate)`, expected: "a finite number ≥ 0", received: -1 }),
   );
 });
 
 test("an option of a part is refused as one of the whole", () => {
   expect(() => nesterov({ learningRate: 1, momentum: 2 })).toThrow(
-    "nesterov(momentum): expected a number from 0 to below 1, received 2",
+    "nesterov(momentum) expects a finite number ≥ 0 and < 1, but received 2.",
   );
+});
+
+test("so is a rate that a schedule gives later", () => {
+  const { coefficients } = adam({ learningRate: (step) => 1 - step });
+  expect(coefficients!(1).at(-1)).toBe(-0);
+  expect(() => coefficients!(2)).toThrow("adam(learningRate at step 2) expects a finite number ≥ 0, but received -1.");
 });
 
 test("other errors pass", () => {

@@ -1,15 +1,26 @@
-import type { GradientTransformation, Parameters } from "@gd/tensor";
-import { OptionError } from "../option-error.js";
+import { ArgumentError, type GradientTransformation, type Parameters, repeatable } from "@gd/tensor";
 
-/** An optimizer made of other transformations: it has a name of its own, and so has what is said of its options. */
+/** An optimizer made of this package's transformations, under its own name, which messages about its options have too. */
 export const named = <State extends Parameters>(
   name: string,
   make: () => GradientTransformation<State>,
 ): GradientTransformation<State> => {
+  const parts = underName(name, make);
+  const { coefficients } = parts;
+  return repeatable({
+    ...parts,
+    name,
+    coefficients: coefficients && ((step) => underName(name, () => coefficients(step))),
+  });
+};
+
+/** Does some work. An argument that a part refuses is an argument of the whole. */
+const underName = <T>(name: string, work: () => T): T => {
   try {
-    return { ...make(), name };
+    return work();
   } catch (error) {
-    if (!(error instanceof OptionError)) throw error;
-    throw new OptionError(name, error.option, error.expected, error.value);
+    if (!(error instanceof ArgumentError)) throw error;
+    const { place, expected, received, advice } = error;
+    throw new ArgumentError({ place: place.replace(/^\w+/, name), expected, received, advice });
   }
 };

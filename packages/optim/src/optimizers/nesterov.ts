@@ -7,16 +7,15 @@ import { named } from "./named.js";
 
 /** Options of `nesterov`. */
 export interface NesterovOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
-  /** The share μ of the velocity that a step keeps. */
+  /** The fraction μ of the velocity that each step keeps. */
   readonly momentum: number;
 }
 
 /**
- * Nesterov's momentum, which looks a step ahead: v ← μv + g, θ ← θ − rate · (g + μv).
+ * Nesterov's momentum, which looks one step ahead: v ← μv + g, θ ← θ − rate · (g + μv).
  *
- * Throws  OptionError when a rate is negative or not finite, or momentum not from 0 to below 1
  * Source  Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²) (1983), in the form of
  *         Sutskever, Martens, Dahl & Hinton (2013)
  */

@@ -46,10 +46,13 @@ test("keeps no vectors that it does not need", () => {
 });
 
 test.each([
-  [{ learningRate: -1 }, "rmsprop(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, varianceDecay: 1 }, "rmsprop(varianceDecay): expected a number from 0 to below 1, received 1"],
-  [{ learningRate: 1, epsilon: 0 }, "rmsprop(epsilon): expected a finite number > 0, received 0"],
-  [{ learningRate: 1, momentum: 1 }, "rmsprop(momentum): expected a number from 0 to below 1, received 1"],
+  [{ learningRate: -1 }, "rmsprop(learningRate) expects a finite number ≥ 0, but received -1."],
+  [
+    { learningRate: 1, varianceDecay: 1 },
+    "rmsprop(varianceDecay) expects a finite number ≥ 0 and < 1, but received 1.",
+  ],
+  [{ learningRate: 1, epsilon: 0 }, "rmsprop(epsilon) expects a finite number > 0, but received 0."],
+  [{ learningRate: 1, momentum: 1 }, "rmsprop(momentum) expects a finite number ≥ 0 and < 1, but received 1."],
 ])("refuses %o", (wrong, message) => {
   expect(() => rmsprop(wrong)).toThrow(message);
 });

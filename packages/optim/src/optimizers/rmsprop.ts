@@ -1,5 +1,4 @@
-import type { GradientTransformation, Parameters, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, type Parameters, repeatable, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { accumulateMomentum } from "../transformations/accumulate-momentum.js";
 import { chain } from "../transformations/chain.js";
@@ -9,19 +8,19 @@ import { named } from "./named.js";
 
 /** Options of `rmsprop`. */
 export interface RmspropOptions {
-  /** One rate for all steps, or a schedule. */
+  /** A constant, or a schedule. */
   readonly learningRate: number | Schedule;
-  /** The share β of the mean of squared gradients that a step keeps; 0.99 unless said otherwise. */
+  /** The fraction β of the mean of squared gradients that each step keeps. Default: 0.99. */
   readonly varianceDecay?: number;
-  /** Keeps the quotient finite; 1e-8 unless said otherwise. */
+  /** Keeps the quotient finite. Default: 1e-8. */
   readonly epsilon?: number;
-  /** Divides by the deviation from a running mean of the gradients: false unless said otherwise. */
+  /** Divides by the deviation from a running mean of the gradients. Default: false. */
   readonly centered?: boolean;
-  /** The share μ of the velocity that a step keeps; none unless said otherwise. */
+  /** The fraction μ of the velocity that each step keeps. Default: 0, no velocity. */
   readonly momentum?: number;
 }
 
-/** The means that `rmsprop` keeps from step to step: v and, where it is `centered`, m. */
+/** Means that `rmsprop` keeps in its state: v and, if `centered`, m. */
 export type RmspropState = { readonly meanOfSquares: Vector; readonly mean?: Vector };
 
 /**
@@ -30,12 +29,10 @@ export type RmspropState = { readonly meanOfSquares: Vector; readonly mean?: Vec
  *
  *   v ← βv + (1 − β)g²,  u = g / (√v + ε),  θ ← θ − rate · u
  *
- * `centered` has √(v − m²) in place of √v, where m ← βm + (1 − β)g. With `momentum`, b ← μb + u, and θ ← θ − rate · b.
+ * `centered` replaces √v by √(v − m²), where m ← βm + (1 − β)g. With `momentum`, b ← μb + u, and θ ← θ − rate · b.
  *
- * Throws  OptionError when a rate is negative or not finite, varianceDecay or momentum not from 0 to below 1, or epsilon
- *         not above 0
  * Source  Tieleman & Hinton, Lecture 6.5: RMSprop, COURSERA: Neural Networks for Machine Learning (2012); for `centered`,
- *         Graves, Generating Sequences with Recurrent Neural Networks (2013), with ε outside of the root
+ *         Graves, Generating Sequences with Recurrent Neural Networks (2013), with ε outside the root
  */
 export const rmsprop = ({
   learningRate,
@@ -44,9 +41,9 @@ export const rmsprop = ({
   centered = false,
   momentum = 0,
 }: RmspropOptions): GradientTransformation => {
-  expectOption("rmsprop", "varianceDecay", "a number from 0 to below 1", varianceDecay);
-  expectOption("rmsprop", "epsilon", "a finite number > 0", epsilon);
-  const divideByDeviation: GradientTransformation<RmspropState> = {
+  expectNumber("rmsprop(varianceDecay)", varianceDecay, { from: 0, below: 1 });
+  expectNumber("rmsprop(epsilon)", epsilon, { above: 0 });
+  const divideByDeviation = repeatable<GradientTransformation<RmspropState>>({
     name: "divideByDeviation",
     initialize: (ops, length) => {
       const zeros = () => ops.fill([length], 0);
@@ -57,11 +54,11 @@ export const rmsprop = ({
       const divide = (variance: Vector) => ops.divide(gradient, ops.add(ops.sqrt(variance), epsilon));
       if (state.mean === undefined) return { update: divide(meanOfSquares), state: { meanOfSquares } };
       const mean = runningMean(ops, state.mean, gradient, varianceDecay);
-      // Where gradients hardly differ, the difference may round to less than 0.
+      // Where gradients hardly differ, rounding may take the difference below 0.
       const variance = ops.maximum(ops.subtract(meanOfSquares, ops.multiply(mean, mean)), 0);
       return { update: divide(variance), state: { meanOfSquares, mean } };
     },
-  };
+  });
   return named("rmsprop", () => {
     const velocity = momentum === 0 ? [] : [accumulateMomentum({ momentum })];
     return chain<readonly Parameters[]>(divideByDeviation, ...velocity, scaleByLearningRate(learningRate));

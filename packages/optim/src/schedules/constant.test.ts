@@ -6,5 +6,5 @@ test("is the same at every step", () => {
 });
 
 test("refuses a negative rate", () => {
-  expect(() => constant(-1)).toThrow("constant(learningRate): expected a finite number ≥ 0, received -1");
+  expect(() => constant(-1)).toThrow("constant(learningRate) expects a finite number ≥ 0, but received -1.");
 });

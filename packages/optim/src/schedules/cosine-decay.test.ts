@@ -11,9 +11,12 @@ test("falls slowly at both ends and is half way in the middle", () => {
 });
 
 test.each([
-  [{ learningRate: Number.NaN, steps: 1 }, "cosineDecay(learningRate): expected a finite number ≥ 0, received NaN"],
-  [{ learningRate: 1, steps: 2.5 }, "cosineDecay(steps): expected a whole number ≥ 1, received 2.5"],
-  [{ learningRate: 1, steps: 1, finalRate: -1 }, "cosineDecay(finalRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: Number.NaN, steps: 1 }, "cosineDecay(learningRate) expects a finite number ≥ 0, but received NaN."],
+  [{ learningRate: 1, steps: 2.5 }, "cosineDecay(steps) expects a whole number ≥ 1, but received 2.5."],
+  [
+    { learningRate: 1, steps: 1, finalRate: -1 },
+    "cosineDecay(finalRate) expects a finite number ≥ 0, but received -1.",
+  ],
 ])("refuses %o", (options, message) => {
   expect(() => cosineDecay(options)).toThrow(message);
 });

@@ -1,4 +1,4 @@
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import { cosineBetween } from "./cosine-between.js";
 import type { Schedule } from "./schedule.js";
 
@@ -6,21 +6,20 @@ import type { Schedule } from "./schedule.js";
 export interface CosineDecayOptions {
   /** At step 0. */
   readonly learningRate: number;
-  /** After so many steps the rate is the final one, and stays. */
+  /** The number of steps until the rate has reached `finalRate`, where it stays. */
   readonly steps: number;
-  /** 0 unless said otherwise. */
+  /** Default: 0. */
   readonly finalRate?: number;
 }
 
 /**
  * rate(step) = finalRate + (learningRate − finalRate) · (1 + cos(π · step / steps)) / 2, until step = steps
  *
- * Throws  OptionError when a rate is negative or not finite, or steps not a whole number ≥ 1
- * Source  Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017); `cosineRestarts` has the restarts
+ * Source  Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017); for the restarts, see `cosineRestarts`
  */
 export const cosineDecay = ({ learningRate, steps, finalRate = 0 }: CosineDecayOptions): Schedule => {
-  expectOption("cosineDecay", "learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("cosineDecay", "steps", "a whole number ≥ 1", steps);
-  expectOption("cosineDecay", "finalRate", "a finite number ≥ 0", finalRate);
+  expectNumber("cosineDecay(learningRate)", learningRate, { from: 0 });
+  expectSize("cosineDecay(steps)", steps);
+  expectNumber("cosineDecay(finalRate)", finalRate, { from: 0 });
   return (step) => cosineBetween(learningRate, finalRate, Math.min(step / steps, 1));
 };

@@ -11,7 +11,7 @@ test("begins again after each period", () => {
   expect(cosineRestarts({ learningRate: 3, steps: 4 })(4e9)).toBe(3);
 });
 
-test("falls to 0 unless told otherwise", () => {
+test("falls to 0 by default", () => {
   expect(cosineRestarts({ learningRate: 3, steps: 4 })(2)).toBeCloseTo(1.5, 15);
 });
 
@@ -21,15 +21,15 @@ test("periods grow by their factor", () => {
 });
 
 test.each([
-  [{ learningRate: -1, steps: 1 }, "cosineRestarts(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 0 }, "cosineRestarts(steps): expected a whole number ≥ 1, received 0"],
+  [{ learningRate: -1, steps: 1 }, "cosineRestarts(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, steps: 0 }, "cosineRestarts(steps) expects a whole number ≥ 1, but received 0."],
   [
     { learningRate: 1, steps: 1, lengthFactor: 1.5 },
-    "cosineRestarts(lengthFactor): expected a whole number ≥ 1, received 1.5",
+    "cosineRestarts(lengthFactor) expects a whole number ≥ 1, but received 1.5.",
   ],
   [
     { learningRate: 1, steps: 1, finalRate: -1 },
-    "cosineRestarts(finalRate): expected a finite number ≥ 0, received -1",
+    "cosineRestarts(finalRate) expects a finite number ≥ 0, but received -1.",
   ],
 ])("refuses %o", (options, message) => {
   expect(() => cosineRestarts(options)).toThrow(message);

@@ -11,9 +11,9 @@ test("starts at the rate and falls by e in 1/decay steps", () => {
 test.each([
   [
     { learningRate: Number.NaN, decay: 1 },
-    "exponentialDecay(learningRate): expected a finite number ≥ 0, received NaN",
+    "exponentialDecay(learningRate) expects a finite number ≥ 0, but received NaN.",
   ],
-  [{ learningRate: 1, decay: -1 }, "exponentialDecay(decay): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: 1, decay: -1 }, "exponentialDecay(decay) expects a finite number ≥ 0, but received -1."],
 ])("refuses %o", (options, message) => {
   expect(() => exponentialDecay(options)).toThrow(message);
 });

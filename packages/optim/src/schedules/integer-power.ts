@@ -1,5 +1,5 @@
 /**
- * base^exponent for a whole exponent ≥ 0, by repeated squaring: unlike Math.pow, the same bits on every engine.
+ * base^exponent for a whole exponent ≥ 0, by repeated squaring: the same bits on every engine, unlike Math.pow.
  *
  * Source  Knuth, The Art of Computer Programming, volume 2 (1997), §4.6.3
  */

@@ -6,8 +6,8 @@ test("halves after 1/decay steps, and is a third after twice as many", () => {
 });
 
 test.each([
-  [{ learningRate: -1, decay: 1 }, "inverseTimeDecay(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, decay: Number.NaN }, "inverseTimeDecay(decay): expected a finite number ≥ 0, received NaN"],
+  [{ learningRate: -1, decay: 1 }, "inverseTimeDecay(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, decay: Number.NaN }, "inverseTimeDecay(decay) expects a finite number ≥ 0, but received NaN."],
 ])("refuses %o", (options, message) => {
   expect(() => inverseTimeDecay(options)).toThrow(message);
 });

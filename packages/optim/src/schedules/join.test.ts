@@ -1,5 +1,5 @@
+import { ArgumentError } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { OptionError } from "../option-error.js";
 import { constant } from "./constant.js";
 import { join } from "./join.js";
 import { linearWarmup } from "./linear-warmup.js";
@@ -15,12 +15,16 @@ test("each schedule counts from where it begins", () => {
 });
 
 test.each([
-  [[], [], "join(schedules): expected at least one, received none"],
-  [[warmup, halving], [], "join(at): expected 1 step, where the second schedule begins and so on, received 0 steps"],
-  [[warmup], [1, 2], "join(at): expected 0 steps, where the second schedule begins and so on, received 2 steps"],
-  [[warmup, halving], [1.5], "join(at[0]): expected a whole number ≥ 1, received 1.5"],
-  [[warmup, halving, halving], [4, 4], "join(at[1]): expected a step above at[0], 4, received 4"],
-])("refuses what does not fit, %#", (schedules, at, message) => {
-  expect(() => join(schedules, { at })).toThrow(OptionError);
+  [[], [], "join(schedules) expects at least one schedule, but received []."],
+  [[warmup, halving], [], "join(at) expects a step for each schedule after the first, 1 in all, but received []."],
+  [[warmup], [1, 2], "join(at) expects a step for each schedule after the first, 0 in all, but received [1, 2]."],
+  [[warmup, halving], [1.5], "join(at[0]) expects a whole number ≥ 1, but received 1.5."],
+  [
+    [warmup, halving, halving],
+    [4, 4],
+    "join(at[1]) expects a whole number ≥ 5, but received 4. Each schedule begins after the one before it.",
+  ],
+])("refuses schedules and steps that do not match, %#", (schedules, at, message) => {
+  expect(() => join(schedules, { at })).toThrow(ArgumentError);
   expect(() => join(schedules, { at })).toThrow(message);
 });

@@ -8,11 +8,11 @@ test("rises to the rate and stays there", () => {
 });
 
 test.each([
-  [{ learningRate: -1, steps: 1 }, "linearWarmup(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 0 }, "linearWarmup(steps): expected a whole number ≥ 1, received 0"],
+  [{ learningRate: -1, steps: 1 }, "linearWarmup(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, steps: 0 }, "linearWarmup(steps) expects a whole number ≥ 1, but received 0."],
   [
     { learningRate: 1, steps: 1, initialRate: -1 },
-    "linearWarmup(initialRate): expected a finite number ≥ 0, received -1",
+    "linearWarmup(initialRate) expects a finite number ≥ 0, but received -1.",
   ],
 ])("refuses %o", (options, message) => {
   expect(() => linearWarmup(options)).toThrow(message);

@@ -1,27 +1,26 @@
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `linearWarmup`. */
 export interface LinearWarmupOptions {
-  /** After the warm-up. */
+  /** The rate after the warm-up. */
   readonly learningRate: number;
-  /** Of the warm-up. */
+  /** The length of the warm-up. */
   readonly steps: number;
-  /** At step 0; 0 unless said otherwise. */
+  /** At step 0. Default: 0. */
   readonly initialRate?: number;
 }
 
 /**
  * rate(step) = initialRate + (learningRate − initialRate) · step / steps, until step = steps; learningRate from then on
  *
- * `join` lets another schedule follow.
+ * Use `join` to continue with another schedule.
  *
- * Throws  OptionError when a rate is negative or not finite, or steps not a whole number ≥ 1
  * Source  Goyal et al., Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour (2017), §2.2
  */
 export const linearWarmup = ({ learningRate, steps, initialRate = 0 }: LinearWarmupOptions): Schedule => {
-  expectOption("linearWarmup", "learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("linearWarmup", "steps", "a whole number ≥ 1", steps);
-  expectOption("linearWarmup", "initialRate", "a finite number ≥ 0", initialRate);
+  expectNumber("linearWarmup(learningRate)", learningRate, { from: 0 });
+  expectSize("linearWarmup(steps)", steps);
+  expectNumber("linearWarmup(initialRate)", initialRate, { from: 0 });
   return (step) => (step < steps ? initialRate + ((learningRate - initialRate) * step) / steps : learningRate);
 };

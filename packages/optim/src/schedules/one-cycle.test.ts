@@ -34,13 +34,19 @@ test("very short cycles, and ones without a way up or down, have finite rates", 
 });
 
 test.each([
-  [{ learningRate: -1, steps: 1 }, "oneCycle(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 0 }, "oneCycle(steps): expected a whole number ≥ 1, received 0"],
-  [{ learningRate: 1, steps: 1, warmup: 1.1 }, "oneCycle(warmup): expected a number from 0 to 1, received 1.1"],
-  [{ learningRate: 1, steps: 1, initialRate: -1 }, "oneCycle(initialRate): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1, steps: 1 }, "oneCycle(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, steps: 0 }, "oneCycle(steps) expects a whole number ≥ 1, but received 0."],
+  [
+    { learningRate: 1, steps: 1, warmup: 1.1 },
+    "oneCycle(warmup) expects a finite number from 0 to 1, but received 1.1.",
+  ],
+  [
+    { learningRate: 1, steps: 1, initialRate: -1 },
+    "oneCycle(initialRate) expects a finite number ≥ 0, but received -1.",
+  ],
   [
     { learningRate: 1, steps: 1, finalRate: Number.NaN },
-    "oneCycle(finalRate): expected a finite number ≥ 0, received NaN",
+    "oneCycle(finalRate) expects a finite number ≥ 0, but received NaN.",
   ],
 ])("refuses %o", (options, message) => {
   expect(() => oneCycle(options)).toThrow(message);

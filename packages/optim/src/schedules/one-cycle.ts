@@ -1,30 +1,28 @@
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import { cosineBetween } from "./cosine-between.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `oneCycle`. */
 export interface OneCycleOptions {
-  /** The greatest one. */
+  /** The peak rate. */
   readonly learningRate: number;
-  /** Of the whole cycle. */
+  /** The length of the whole cycle. */
   readonly steps: number;
-  /** The share of the steps in which the rate rises; 0.3 unless said otherwise. */
+  /** The fraction of the steps in which the rate rises. Default: 0.3. */
   readonly warmup?: number;
-  /** At step 0; learningRate / 25 unless said otherwise. */
+  /** At step 0. Default: learningRate / 25. */
   readonly initialRate?: number;
-  /** At the last step; initialRate / 10,000 unless said otherwise. */
+  /** At the last step. Default: initialRate / 10,000. */
   readonly finalRate?: number;
 }
 
 /**
- * One cycle: from the initial rate up to the greatest, and down to the final one, each as half a wave of the cosine. With
- * s = steps and w = warmup,
+ * One cycle: up from the initial rate to the peak and down to the final rate, each along half a cosine wave. With
+ * s = steps and w = warmup, the peak is at step w·s − 1, and the final rate at step s − 1 and from then on. With w = 1
+ * both fall on the same step, which gets the final rate.
  *
- *   peak at step w·s − 1,  final rate at step s − 1 and from then on; where w is 1, these are one step: the final rate's
- *
- * Throws  OptionError when a rate is negative or not finite, steps not a whole number ≥ 1, or warmup not from 0 to 1
  * Source  Smith & Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates (2018), in the
- *         form of PyTorch's OneCycleLR, without its cycle of the momentum
+ *         form of PyTorch's OneCycleLR, without its cycling of the momentum
  */
 export const oneCycle = ({
   learningRate,
@@ -33,11 +31,11 @@ export const oneCycle = ({
   initialRate = learningRate / 25,
   finalRate = initialRate / 10_000,
 }: OneCycleOptions): Schedule => {
-  expectOption("oneCycle", "learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("oneCycle", "steps", "a whole number ≥ 1", steps);
-  expectOption("oneCycle", "warmup", "a number from 0 to 1", warmup);
-  expectOption("oneCycle", "initialRate", "a finite number ≥ 0", initialRate);
-  expectOption("oneCycle", "finalRate", "a finite number ≥ 0", finalRate);
+  expectNumber("oneCycle(learningRate)", learningRate, { from: 0 });
+  expectSize("oneCycle(steps)", steps);
+  expectNumber("oneCycle(warmup)", warmup, { from: 0, to: 1 });
+  expectNumber("oneCycle(initialRate)", initialRate, { from: 0 });
+  expectNumber("oneCycle(finalRate)", finalRate, { from: 0 });
   const peak = warmup * steps - 1;
   const last = steps - 1;
   return (step) => {

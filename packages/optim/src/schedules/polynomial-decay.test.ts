@@ -14,12 +14,12 @@ test("ends at the final rate, with a power that is not whole, too", () => {
 });
 
 test.each([
-  [{ learningRate: -1, steps: 1 }, "polynomialDecay(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, steps: 0 }, "polynomialDecay(steps): expected a whole number ≥ 1, received 0"],
-  [{ learningRate: 1, steps: 1, power: 0 }, "polynomialDecay(power): expected a finite number > 0, received 0"],
+  [{ learningRate: -1, steps: 1 }, "polynomialDecay(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, steps: 0 }, "polynomialDecay(steps) expects a whole number ≥ 1, but received 0."],
+  [{ learningRate: 1, steps: 1, power: 0 }, "polynomialDecay(power) expects a finite number > 0, but received 0."],
   [
     { learningRate: 1, steps: 1, finalRate: Infinity },
-    "polynomialDecay(finalRate): expected a finite number ≥ 0, received Infinity",
+    "polynomialDecay(finalRate) expects a finite number ≥ 0, but received Infinity.",
   ],
 ])("refuses %o", (options, message) => {
   expect(() => polynomialDecay(options)).toThrow(message);

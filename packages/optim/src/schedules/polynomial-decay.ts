@@ -1,4 +1,4 @@
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import { power as powerOf } from "./power.js";
 import type { Schedule } from "./schedule.js";
 
@@ -6,18 +6,16 @@ import type { Schedule } from "./schedule.js";
 export interface PolynomialDecayOptions {
   /** At step 0. */
   readonly learningRate: number;
-  /** After so many steps the rate is the final one, and stays. */
+  /** The number of steps until the rate has reached `finalRate`, where it stays. */
   readonly steps: number;
-  /** 1, a straight line, unless said otherwise. */
+  /** Default: 1, a straight line. */
   readonly power?: number;
-  /** 0 unless said otherwise. */
+  /** Default: 0. */
   readonly finalRate?: number;
 }
 
 /**
  * rate(step) = finalRate + (learningRate − finalRate) · (1 − step / steps)^power, until step = steps
- *
- * Throws  OptionError when a rate is negative or not finite, power not above 0, or steps not a whole number ≥ 1
  */
 export const polynomialDecay = ({
   learningRate,
@@ -25,9 +23,9 @@ export const polynomialDecay = ({
   power = 1,
   finalRate = 0,
 }: PolynomialDecayOptions): Schedule => {
-  expectOption("polynomialDecay", "learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("polynomialDecay", "steps", "a whole number ≥ 1", steps);
-  expectOption("polynomialDecay", "power", "a finite number > 0", power);
-  expectOption("polynomialDecay", "finalRate", "a finite number ≥ 0", finalRate);
+  expectNumber("polynomialDecay(learningRate)", learningRate, { from: 0 });
+  expectSize("polynomialDecay(steps)", steps);
+  expectNumber("polynomialDecay(power)", power, { above: 0 });
+  expectNumber("polynomialDecay(finalRate)", finalRate, { from: 0 });
   return (step) => finalRate + (learningRate - finalRate) * powerOf(1 - Math.min(step / steps, 1), power);
 };

@@ -1,5 +1,5 @@
+import { ArgumentError } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { OptionError } from "../option-error.js";
 import { type ReduceOnPlateauOptions, reduceOnPlateau } from "./reduce-on-plateau.js";
 
 /** The factor after each metric. */
@@ -12,14 +12,14 @@ const factors = (options: ReduceOnPlateauOptions, metrics: readonly number[]): r
   });
 };
 
-test("reduces after more metrics than it has patience for, and counts anew", () => {
+test("reduces when patience runs out, and counts afresh", () => {
   expect(factors({ factor: 0.5, patience: 1 }, [3, 3, 3, 3, 3, 2, 2, 2])).toEqual([
     1, 1, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125,
   ]);
   expect(factors({ factor: 0.5, patience: 0 }, [3, 3, 3])).toEqual([1, 0.5, 0.25]);
 });
 
-test("has patience for 10, and takes the tenth, unless told otherwise", () => {
+test("has a patience of 10 and a factor of 0.1 by default", () => {
   expect(factors({}, new Array<number>(12).fill(3))).toEqual([...new Array<number>(11).fill(1), 0.1]);
 });
 
@@ -27,13 +27,13 @@ test("an improvement ends the waiting", () => {
   expect(factors({ patience: 1 }, [5, 6, 4, 6, 3, 6])).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
-test("a metric that is to rise", () => {
+test("a metric that should rise", () => {
   const options = { factor: 0.5, patience: 0, goal: "maximum" } as const;
   expect(factors(options, [1, 2, 3, 2, 4])).toEqual([1, 1, 1, 0.5, 0.5]);
   expect(factors({ ...options, minimumImprovement: 1 }, [-3, -2, -1.5, -0.75])).toEqual([1, 0.5, 0.5, 0.25]);
 });
 
-test("a small improvement is none, and does not become the best", () => {
+test("an improvement that is too small does not count, and does not become the best", () => {
   const options = { factor: 0.5, patience: 0, minimumImprovement: 1 };
   expect(factors(options, [9, 8, 8])).toEqual([1, 0.5, 0.25]);
   expect(factors(options, [9, 8.5, 7.75])).toEqual([1, 0.5, 0.5]);
@@ -42,14 +42,14 @@ test("a small improvement is none, and does not become the best", () => {
   expect(factors(share, [-8, -11, -13])).toEqual([1, 0.5, 0.5]);
 });
 
-test("waits after a reduction where it is told to", () => {
+test("waits after a reduction for as long as the cooldown", () => {
   // The two metrics of the cooldown are not counted, and the third is the first to be.
   expect(factors({ factor: 0.5, patience: 0, cooldown: 2 }, [1, 1, 1, 1, 1, 1])).toEqual([
     1, 0.5, 0.5, 0.5, 0.25, 0.25,
   ]);
 });
 
-test("stops at the least factor", () => {
+test("stops at the minimum factor", () => {
   expect(factors({ factor: 0.5, patience: 0, minimumFactor: 0.4 }, [1, 1, 1])).toEqual([1, 0.5, 0.4]);
 });
 
@@ -57,7 +57,7 @@ test("NaN is never better", () => {
   expect(factors({ factor: 0.5, patience: 1 }, [Number.NaN, Number.NaN, 1, 0.5])).toEqual([1, 0.5, 0.5, 0.5]);
 });
 
-test("leaves the state that it is given as it was", () => {
+test("leaves the state that it is given unchanged", () => {
   const plateau = reduceOnPlateau({ patience: 0 });
   const before = Object.freeze({ rateFactor: 1, best: 2, waited: 0, cooling: 0 });
   expect(plateau.next(before, 3)).toEqual({ rateFactor: 0.1, best: 2, waited: 0, cooling: 0 });
@@ -65,13 +65,13 @@ test("leaves the state that it is given as it was", () => {
 });
 
 test.each([
-  [{ factor: 1 }, "reduceOnPlateau(factor): expected a number above 0 and below 1, received 1"],
-  [{ patience: -1 }, "reduceOnPlateau(patience): expected a whole number ≥ 0, received -1"],
-  [{ minimumImprovement: -1 }, "reduceOnPlateau(minimumImprovement): expected a finite number ≥ 0, received -1"],
-  [{ cooldown: 0.5 }, "reduceOnPlateau(cooldown): expected a whole number ≥ 0, received 0.5"],
-  [{ minimumFactor: 2 }, "reduceOnPlateau(minimumFactor): expected a number from 0 to 1, received 2"],
-  [JSON.parse('{ "goal": "max" }'), 'goal): expected "minimum" or "maximum", received max'],
+  [{ factor: 1 }, "reduceOnPlateau(factor) expects a finite number > 0 and < 1, but received 1."],
+  [{ patience: -1 }, "reduceOnPlateau(patience) expects a whole number ≥ 0, but received -1."],
+  [{ minimumImprovement: -1 }, "reduceOnPlateau(minimumImprovement) expects a finite number ≥ 0, but received -1."],
+  [{ cooldown: 0.5 }, "reduceOnPlateau(cooldown) expects a whole number ≥ 0, but received 0.5."],
+  [{ minimumFactor: 2 }, "reduceOnPlateau(minimumFactor) expects a finite number from 0 to 1, but received 2."],
+  [JSON.parse('{ "goal": "max" }'), 'reduceOnPlateau(goal) expects "minimum" or "maximum", but received "max".'],
 ])("refuses %o", (options: ReduceOnPlateauOptions, message) => {
-  expect(() => reduceOnPlateau(options)).toThrow(OptionError);
+  expect(() => reduceOnPlateau(options)).toThrow(ArgumentError);
   expect(() => reduceOnPlateau(options)).toThrow(message);
 });

@@ -1,47 +1,46 @@
-import { expectOption } from "../expect-option.js";
-import { OptionError } from "../option-error.js";
+import { expectNumber, expectOneOf, expectSize } from "@gd/tensor";
 
 /** Options of `reduceOnPlateau`. */
 export interface ReduceOnPlateauOptions {
-  /** What the learning rate is multiplied by on a plateau; 0.1 unless said otherwise. */
+  /** What the learning rate is multiplied by on a plateau. Default: 0.1. */
   readonly factor?: number;
-  /** How many metrics in a row may bring nothing better; the next such one reduces the rate. 10 unless said otherwise. */
+  /** How many metrics in a row may fail to improve; one more reduces the rate. Default: 10. */
   readonly patience?: number;
-  /** Whether the metric is to fall, as a loss, or to rise, as an accuracy; "minimum" unless said otherwise. */
+  /** Whether the metric should fall, like a loss, or rise, like an accuracy. Default: "minimum". */
   readonly goal?: "minimum" | "maximum";
-  /** A metric must be better than the best one by more than this; 0 unless said otherwise. */
+  /** A metric counts as an improvement if it beats the best one by more than this. Default: 0. */
   readonly minimumImprovement?: number;
-  /** Whether `minimumImprovement` is a share of the best metric; it is not unless said otherwise. */
+  /** Whether `minimumImprovement` is a fraction of the best metric. Default: false. */
   readonly relative?: boolean;
-  /** How many metrics after a reduction are not held against the rate; 0 unless said otherwise. */
+  /** How many metrics after a reduction do not count towards the next. Default: 0. */
   readonly cooldown?: number;
-  /** The rate is never multiplied by less than this in all; 0 unless said otherwise. */
+  /** Lower bound of the overall factor. Default: 0. */
   readonly minimumFactor?: number;
 }
 
-/** What is remembered from metric to metric: numbers, of which each state is made anew. */
+/** What is remembered from metric to metric. */
 export interface PlateauState {
-  /** What the learning rate is to be multiplied by now. */
+  /** What to multiply the learning rate by. */
   readonly rateFactor: number;
   /** The best metric so far. */
   readonly best: number;
-  /** How many metrics in a row brought nothing better. */
+  /** How many metrics in a row have failed to improve. */
   readonly waited: number;
-  /** How many metrics to come are not held against the rate. */
+  /** How many of the next metrics do not count. */
   readonly cooling: number;
 }
 
-/** How a learning rate falls on plateaus, as `reduceOnPlateau` makes it. */
+/** The rule that `reduceOnPlateau` makes: an initial state, and the next one for each metric. */
 export interface ReduceOnPlateau {
-  /** Before the first metric: a factor of 1. */
+  /** Before the first metric, with a factor of 1. */
   readonly initial: PlateauState;
   /** The state after one more metric, such as the validation loss of an epoch. */
   next(state: PlateauState, metric: number): PlateauState;
 }
 
 /**
- * Reduces the learning rate when a metric has stopped improving: where more than `patience` metrics in a row are no
- * better than the best one, rateFactor ← factor · rateFactor. A NaN is not better than anything.
+ * Reduces the learning rate when a metric stops improving: after more than `patience` metrics in a row that do not
+ * improve on the best one, rateFactor ← factor · rateFactor. A NaN never counts as an improvement.
  *
  * ```ts
  * const plateau = reduceOnPlateau({ factor: 0.5, patience: 2 });
@@ -51,10 +50,8 @@ export interface ReduceOnPlateau {
  * state = plateau.next(state, validationLoss);
  * ```
  *
- * Throws  OptionError when factor is not above 0 and below 1, minimumFactor not from 0 to 1, patience or cooldown not a
- *         whole number ≥ 0, or minimumImprovement negative or not finite
- * Source  PyTorch's ReduceLROnPlateau, of which this has the meaning, but that a relative improvement is one of |best|: it
- *         makes sense below 0, too
+ * Source  PyTorch's ReduceLROnPlateau, except that a relative improvement is one of |best|, so that it makes sense
+ *         for negative metrics
  */
 export const reduceOnPlateau = ({
   factor = 0.1,
@@ -65,13 +62,12 @@ export const reduceOnPlateau = ({
   cooldown = 0,
   minimumFactor = 0,
 }: ReduceOnPlateauOptions = {}): ReduceOnPlateau => {
-  if (goal !== "minimum" && goal !== "maximum")
-    throw new OptionError("reduceOnPlateau", "goal", '"minimum" or "maximum"', goal);
-  expectOption("reduceOnPlateau", "factor", "a number above 0 and below 1", factor);
-  expectOption("reduceOnPlateau", "patience", "a whole number ≥ 0", patience);
-  expectOption("reduceOnPlateau", "minimumImprovement", "a finite number ≥ 0", minimumImprovement);
-  expectOption("reduceOnPlateau", "cooldown", "a whole number ≥ 0", cooldown);
-  expectOption("reduceOnPlateau", "minimumFactor", "a number from 0 to 1", minimumFactor);
+  expectOneOf("reduceOnPlateau(goal)", goal, ["minimum", "maximum"]);
+  expectNumber("reduceOnPlateau(factor)", factor, { above: 0, below: 1 });
+  expectSize("reduceOnPlateau(patience)", patience, 0);
+  expectNumber("reduceOnPlateau(minimumImprovement)", minimumImprovement, { from: 0 });
+  expectSize("reduceOnPlateau(cooldown)", cooldown, 0);
+  expectNumber("reduceOnPlateau(minimumFactor)", minimumFactor, { from: 0, to: 1 });
   const sign = goal === "minimum" ? 1 : -1;
   const none = sign * Number.POSITIVE_INFINITY;
   const improves = (metric: number, best: number): boolean => {

@@ -6,9 +6,9 @@ test("changes the rate every so many steps", () => {
 });
 
 test.each([
-  [{ learningRate: -1, every: 1, factor: 1 }, "stepDecay(learningRate): expected a finite number ≥ 0, received -1"],
-  [{ learningRate: 1, every: 1.5, factor: 1 }, "stepDecay(every): expected a whole number ≥ 1, received 1.5"],
-  [{ learningRate: 1, every: 1, factor: -1 }, "stepDecay(factor): expected a finite number ≥ 0, received -1"],
+  [{ learningRate: -1, every: 1, factor: 1 }, "stepDecay(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, every: 1.5, factor: 1 }, "stepDecay(every) expects a whole number ≥ 1, but received 1.5."],
+  [{ learningRate: 1, every: 1, factor: -1 }, "stepDecay(factor) expects a finite number ≥ 0, but received -1."],
 ])("refuses %o", (options, message) => {
   expect(() => stepDecay(options)).toThrow(message);
 });

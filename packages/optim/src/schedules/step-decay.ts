@@ -1,4 +1,4 @@
-import { expectOption } from "../expect-option.js";
+import { expectNumber, expectSize } from "@gd/tensor";
 import { integerPower } from "./integer-power.js";
 import type { Schedule } from "./schedule.js";
 
@@ -6,20 +6,18 @@ import type { Schedule } from "./schedule.js";
 export interface StepDecayOptions {
   /** At step 0. */
   readonly learningRate: number;
-  /** The number of steps that a rate lasts. */
+  /** The number of steps between two changes of the rate. */
   readonly every: number;
-  /** What the rate is multiplied by then. */
+  /** What the rate is multiplied by at each change. */
   readonly factor: number;
 }
 
 /**
  * rate(step) = learningRate · factor^⌊step / every⌋
- *
- * Throws  OptionError when learningRate or factor are negative or not finite, or every is not a whole number ≥ 1
  */
 export const stepDecay = ({ learningRate, every, factor }: StepDecayOptions): Schedule => {
-  expectOption("stepDecay", "learningRate", "a finite number ≥ 0", learningRate);
-  expectOption("stepDecay", "every", "a whole number ≥ 1", every);
-  expectOption("stepDecay", "factor", "a finite number ≥ 0", factor);
+  expectNumber("stepDecay(learningRate)", learningRate, { from: 0 });
+  expectSize("stepDecay(every)", every);
+  expectNumber("stepDecay(factor)", factor, { from: 0 });
   return (step) => learningRate * integerPower(factor, Math.floor(step / every));
 };

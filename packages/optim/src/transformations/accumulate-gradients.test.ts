@@ -1,3 +1,4 @@
+import { isRepeatable } from "@gd/tensor";
 import { describeOptimizer } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
@@ -26,9 +27,15 @@ test("is the optimizer on the means, bit for bit, with its schedule and its stat
   expect(updatesOf(accumulateGradients(optimizer, { steps: 1 }), means)).toEqual(updatesOf(optimizer, means));
 });
 
+test("is repeatable if its optimizer is", () => {
+  const optimizer = gradientDescent({ learningRate: 1 });
+  expect(isRepeatable(accumulateGradients(optimizer, { steps: 2 }))).toBe(true);
+  expect(isRepeatable(accumulateGradients({ ...optimizer }, { steps: 2 }))).toBe(false);
+});
+
 test.each([0, 1.5])("refuses %d steps", (steps) => {
   const optimizer = gradientDescent({ learningRate: 1 });
   expect(() => accumulateGradients(optimizer, { steps })).toThrow(
-    `accumulateGradients(steps): expected a whole number ≥ 1, received ${steps}`,
+    `accumulateGradients(steps) expects a whole number ≥ 1, but received ${steps}.`,
   );
 });

@@ -1,55 +1,60 @@
-import { type GradientTransformation, leaves, mapLeaves, type Parameters, type Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import {
+  expectSize,
+  type GradientTransformation,
+  isRepeatable,
+  leaves,
+  mapLeaves,
+  type Parameters,
+  repeatable,
+  type Vector,
+} from "@gd/tensor";
 
 /** Options of `accumulateGradients`. */
 export interface AccumulateGradientsOptions {
-  /** The number of gradients that one step of the optimizer takes. */
+  /** The number of gradients in each step of the optimizer. */
   readonly steps: number;
 }
 
-/** What `accumulateGradients` keeps from step to step. */
+/** State of `accumulateGradients`. */
 export type AccumulateGradientsState<State extends Parameters = Parameters> = {
-  /** Of the gradients since the last step of the optimizer. */
+  /** The sum of the gradients since the optimizer's last step. */
   readonly sum: Vector;
-  /** What the optimizer keeps. */
+  /** The state of the optimizer. */
   readonly optimizer: State;
 };
 
 /**
- * One step of an optimizer for the mean of the gradients of n steps, as if their batches were one: the update of the
- * n-th is the optimizer's, that of the others 0. The optimizer, and its schedules with it, count their own steps. What is
- * not complete at the end of an epoch goes on in the next.
+ * One step of an optimizer on the mean of the gradients of n steps, as if their batches were one: the n-th update is the
+ * optimizer's, the others are 0. The optimizer counts its own steps, and so do its schedules. A group that the end of an
+ * epoch cuts short is completed in the next.
  *
  *   accumulateGradients(adam({ learningRate: 0.001 }), { steps: 4 })
- *
- * Throws  OptionError when steps is not a whole number ≥ 1
  */
 export const accumulateGradients = <State extends Parameters>(
   optimizer: GradientTransformation<State>,
   { steps }: AccumulateGradientsOptions,
 ): GradientTransformation<AccumulateGradientsState<State>> => {
-  expectOption("accumulateGradients", "steps", "a whole number ≥ 1", steps);
-  return {
+  expectSize("accumulateGradients(steps)", steps);
+  const whole: GradientTransformation<AccumulateGradientsState<State>> = {
     name: `accumulateGradients(${optimizer.name})`,
-    initialize: (ops, length) => ({ sum: ops.fill([length], 0), optimizer: optimizer.initialize(ops, length) }),
-    update({ ops, gradient, state, parameters, step }) {
-      // Each step comes to the same operations, of which factors of 0 and 1 choose: so one plan does for all of them.
+    // Factors of 0 and 1 choose, so that every step has the same operations.
+    coefficients(step) {
       const keep = step % steps === 0 ? 0 : 1;
       const apply = (step + 1) % steps === 0 ? 1 : 0;
-      const sum = ops.add(ops.multiply(state.sum, keep), gradient);
-      const next = optimizer.update({
-        ops,
-        gradient: ops.divide(sum, steps),
-        state: state.optimizer,
-        parameters,
-        step: Math.floor(step / steps),
-      });
+      return [keep, apply, 1 - apply, ...(optimizer.coefficients?.(Math.floor(step / steps)) ?? [])];
+    },
+    initialize: (ops, length) => ({ sum: ops.fill([length], 0), optimizer: optimizer.initialize(ops, length) }),
+    update({ ops, gradient, state, parameters, coefficients: [keep, apply, skip, ...coefficients] }) {
+      const sum = ops.add(ops.scale(state.sum, keep!), gradient);
+      const mean = ops.divide(sum, steps);
+      const next = optimizer.update({ ops, gradient: mean, state: state.optimizer, parameters, coefficients });
       const after = leaves(next.state).map(([, leaf]) => leaf);
       let i = 0;
       const chosen = mapLeaves(state.optimizer, (before) =>
-        ops.add(ops.multiply(after[i++]!, apply), ops.multiply(before, 1 - apply)),
+        ops.add(ops.scale(after[i++]!, apply!), ops.scale(before, skip!)),
       );
-      return { update: ops.multiply(next.update, apply), state: { sum, optimizer: chosen } };
+      return { update: ops.scale(next.update, apply!), state: { sum, optimizer: chosen } };
     },
   };
+  return isRepeatable(optimizer) ? repeatable(whole) : whole;
 };

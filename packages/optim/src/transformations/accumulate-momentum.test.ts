@@ -1,7 +1,7 @@
+import { ArgumentError } from "@gd/tensor";
 import { describeTransformation } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
-import { OptionError } from "../option-error.js";
 import { accumulateMomentum } from "./accumulate-momentum.js";
 
 describeTransformation(accumulateMomentum({ momentum: 0.9 }));
@@ -20,14 +20,14 @@ test("looks a step ahead with nesterov", () => {
 });
 
 test.each([-0.1, 1, Number.NaN])("refuses the momentum %d", (momentum) => {
-  expect(() => accumulateMomentum({ momentum })).toThrow(OptionError);
+  expect(() => accumulateMomentum({ momentum })).toThrow(ArgumentError);
   expect(() => accumulateMomentum({ momentum })).toThrow(
-    `accumulateMomentum(momentum): expected a number from 0 to below 1, received ${momentum}`,
+    `accumulateMomentum(momentum) expects a finite number ≥ 0 and < 1, but received ${momentum}.`,
   );
 });
 
 test("refuses an initial velocity that is not finite", () => {
   expect(() => accumulateMomentum({ momentum: 0, initialVelocity: Number.NaN })).toThrow(
-    "accumulateMomentum(initialVelocity): expected a finite number, received NaN",
+    "accumulateMomentum(initialVelocity) expects a finite number, but received NaN.",
   );
 });

@@ -1,23 +1,21 @@
-import type { GradientTransformation, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, repeatable, type Vector } from "@gd/tensor";
 
 /** Options of `accumulateMomentum`. */
 export interface AccumulateMomentumOptions {
-  /** The share μ of the velocity that a step keeps. */
+  /** The fraction μ of the velocity that each step keeps. */
   readonly momentum: number;
-  /** Looks a step ahead: false unless said otherwise. */
+  /** Looks one step ahead. Default: false. */
   readonly nesterov?: boolean;
-  /** Of each parameter before the first step; 0 unless said otherwise. */
+  /** The velocity of every parameter before the first step. Default: 0. */
   readonly initialVelocity?: number;
 }
 
-/** What `accumulateMomentum` keeps from step to step: v. */
+/** State of `accumulateMomentum`: v. */
 export type MomentumState = { readonly velocity: Vector };
 
 /**
- * Adds up gradients with a memory that fades: v ← μv + g, update = v; with `nesterov`, update = g + μv.
+ * Sums gradients with a fading memory: v ← μv + g, update = v; with `nesterov`, update = g + μv.
  *
- * Throws  OptionError when momentum is not from 0 to below 1
  * Source  Polyak, Some methods of speeding up the convergence of iteration methods (1964); for `nesterov`, Sutskever,
  *         Martens, Dahl & Hinton, On the importance of initialization and momentum in deep learning (2013)
  */
@@ -26,9 +24,9 @@ export const accumulateMomentum = ({
   nesterov = false,
   initialVelocity = 0,
 }: AccumulateMomentumOptions): GradientTransformation<MomentumState> => {
-  expectOption("accumulateMomentum", "momentum", "a number from 0 to below 1", momentum);
-  expectOption("accumulateMomentum", "initialVelocity", "a finite number", initialVelocity);
-  return {
+  expectNumber("accumulateMomentum(momentum)", momentum, { from: 0, below: 1 });
+  expectNumber("accumulateMomentum(initialVelocity)", initialVelocity);
+  return repeatable({
     name: "accumulateMomentum",
     initialize: (ops, length) => ({ velocity: ops.fill([length], initialVelocity) }),
     update({ ops, gradient, state }) {
@@ -36,5 +34,5 @@ export const accumulateMomentum = ({
       const update = nesterov ? ops.add(gradient, ops.multiply(velocity, momentum)) : velocity;
       return { update, state: { velocity } };
     },
-  };
+  });
 };

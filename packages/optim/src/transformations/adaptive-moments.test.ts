@@ -23,9 +23,9 @@ test("with amsgrad, by the root of the largest mean of squares", () => {
 });
 
 test.each([
-  [{ meanDecay: 1 }, "adaptiveMoments(meanDecay): expected a number from 0 to below 1, received 1"],
-  [{ varianceDecay: -1 }, "adaptiveMoments(varianceDecay): expected a number from 0 to below 1, received -1"],
-  [{ epsilon: 0 }, "adaptiveMoments(epsilon): expected a finite number > 0, received 0"],
+  [{ meanDecay: 1 }, "adaptiveMoments(meanDecay) expects a finite number ≥ 0 and < 1, but received 1."],
+  [{ varianceDecay: -1 }, "adaptiveMoments(varianceDecay) expects a finite number ≥ 0 and < 1, but received -1."],
+  [{ epsilon: 0 }, "adaptiveMoments(epsilon) expects a finite number > 0, but received 0."],
 ])("refuses %o", (options, message) => {
   expect(() => adaptiveMoments(options)).toThrow(message);
 });

@@ -1,7 +1,6 @@
-import { referenceOps } from "@gd/tensor";
+import { ArgumentError, referenceOps } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { adam } from "../optimizers/adam.js";
-import { OptionError } from "../option-error.js";
 import { accumulateGradients } from "./accumulate-gradients.js";
 import { averagedWeights } from "./averaged-weights.js";
 import { chain } from "./chain.js";
@@ -15,12 +14,12 @@ test("finds the average in the state of an optimizer, however deep", () => {
 });
 
 test.each([
-  ["none", adam({ learningRate: 1 }), 0],
-  ["two", chain(ema(), ema({ decay: 0.5 })), 2],
-])("refuses an optimizer with %s", (_count, optimizer, count) => {
+  ["none", adam({ learningRate: 1 }), "received [{ mean, variance }, []]. This one has 0."],
+  ["two", chain(ema(), ema({ decay: 0.5 })), "received [{ averagedWeights }, { averagedWeights }]. This one has 2."],
+])("refuses an optimizer with %s", (_count, optimizer, received) => {
   const call = () => averagedWeights(optimizer.initialize(ops, 3));
-  expect(call).toThrow(OptionError);
+  expect(call).toThrow(ArgumentError);
   expect(call).toThrow(
-    `averagedWeights(optimizerState): expected that of an optimizer with one ema in it, received one with ${count}`,
+    `averagedWeights(optimizerState) expects the state of an optimizer with exactly one ema, but ${received}`,
   );
 });

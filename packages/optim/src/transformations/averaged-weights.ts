@@ -1,11 +1,8 @@
-import { leaves, type Parameters, type Tensor, type Vector } from "@gd/tensor";
-import { OptionError } from "../option-error.js";
+import { expectArgument, leaves, type Parameters, type Tensor, type Vector } from "@gd/tensor";
 
 /**
- * The average that `ema` keeps, found in the state of the optimizer that it is a part of, such as `optimizerState` of a
- * training: θ̄ as one vector, in which the parameters lie as in θ. It changes as the training goes on.
- *
- * Throws  OptionError when the optimizer has no `ema`, or several
+ * The average that `ema` keeps, found in the state of the optimizer around it, such as a training's `optimizerState`:
+ * θ̄ as one vector, laid out like θ. It changes as training continues.
  */
 export const averagedWeights = (optimizerState: Parameters): Vector => {
   const averages = leaves(optimizerState)
@@ -13,14 +10,12 @@ export const averagedWeights = (optimizerState: Parameters): Vector => {
     .map(([, leaf]) => leaf)
     .filter(isVector);
   const [average] = averages;
-  if (average === undefined || averages.length > 1) {
-    throw new OptionError(
-      "averagedWeights",
-      "optimizerState",
-      "that of an optimizer with one ema in it",
-      `one with ${averages.length}`,
-    );
-  }
+  expectArgument(average !== undefined && averages.length === 1, {
+    place: "averagedWeights(optimizerState)",
+    expected: "the state of an optimizer with exactly one ema",
+    received: optimizerState,
+    advice: `This one has ${averages.length}.`,
+  });
   return average;
 };
 

@@ -1,5 +1,4 @@
-import type { GradientTransformation, None } from "@gd/tensor";
-import { referenceOps } from "@gd/tensor";
+import { type GradientTransformation, isRepeatable, type None, referenceOps } from "@gd/tensor";
 import { describeTransformation } from "@gd/tensor/testing";
 import fc from "fast-check";
 import { expect, expectTypeOf, test } from "vitest";
@@ -40,4 +39,17 @@ test("its state is the tuple of their states, its name made of theirs", () => {
   expect([...velocity.data]).toEqual([3, 3]);
   expect(nothing).toEqual([]);
   expect(both.name).toBe("accumulateMomentum → scaleByLearningRate");
+});
+
+test("its coefficients are those of all parts, and each part gets its own", () => {
+  const [rising, falling] = [scaleByLearningRate((step) => step + 1), scaleByLearningRate((step) => 0.5 ** step)];
+  const together = chain(rising, accumulate, falling, adaptiveMoments());
+  expect(together.coefficients?.(1)).toEqual([-2, -0.5, ...adaptiveMoments().coefficients!(1)]);
+  expect(updatesOf(chain(rising, chain(clipByValue(100), falling)), [1, 1, 1])).toEqual([1, 1, 0.75]);
+  expect(chain(accumulate, scale).coefficients).toBe(undefined);
+});
+
+test("is repeatable if all its parts are", () => {
+  expect(isRepeatable(chain(accumulate, scale))).toBe(true);
+  expect(isRepeatable(chain(accumulate, { ...scale }))).toBe(false);
 });

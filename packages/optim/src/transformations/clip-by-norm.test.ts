@@ -10,7 +10,9 @@ describeTransformation(clipByNorm(100));
 const clip = (limit: number, elements: readonly number[], dtype: DType = "float64"): readonly number[] => {
   const ops = referenceOps({ dtype });
   const gradient = ops.from(fromElements(Float64Array.from(elements), [elements.length]));
-  return [...clipByNorm(limit).update({ ops, gradient, state: [], parameters: gradient, step: 0 }).update.data];
+  return [
+    ...clipByNorm(limit).update({ ops, gradient, state: [], parameters: gradient, coefficients: [] }).update.data,
+  ];
 };
 
 test("shortens what is too long, and leaves the rest as it is, bit for bit", () => {
@@ -42,5 +44,5 @@ test("where the norm overflows, the update is not a gradient of 0", () => {
 });
 
 test.each([0, -1, Infinity])("refuses the limit %d", (limit) => {
-  expect(() => clipByNorm(limit)).toThrow(`clipByNorm(limit): expected a finite number > 0, received ${limit}`);
+  expect(() => clipByNorm(limit)).toThrow(`clipByNorm(limit) expects a finite number > 0, but received ${limit}.`);
 });

@@ -1,28 +1,25 @@
-import { type GradientTransformation, type None, none } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
-import { scaleBy } from "./scale-by.js";
+import { expectNumber, type GradientTransformation, type None, none, repeatable } from "@gd/tensor";
 
 /** Keeps the clipped gradient below the limit in spite of rounding; as in PyTorch's clip_grad_norm_. */
 const EPSILON = 1e-6;
 
 /**
- * Shortens the whole gradient to a length, and keeps its direction: update = g · limit / max(‖g‖₂ + 1e-6, limit). Where
- * the norm overflows, which it does in float32 at 1.8e19, the update is NaN and not 0.
+ * Shortens a gradient to a maximum length, keeping its direction: update = g · limit / max(‖g‖₂ + 1e-6, limit). Where the
+ * norm overflows, which happens at 1.8e19 in float32, the update is NaN and not 0.
  *
- * Throws  OptionError when the limit is not above 0
  * Source  Pascanu, Mikolov & Bengio, On the difficulty of training recurrent neural networks (2013), algorithm 1
  */
 export const clipByNorm = (limit: number): GradientTransformation<None> => {
-  expectOption("clipByNorm", "limit", "a finite number > 0", limit);
-  return {
+  expectNumber("clipByNorm(limit)", limit, { above: 0 });
+  return repeatable({
     name: "clipByNorm",
     initialize: () => none,
     update({ ops, gradient, state }) {
       const norm = ops.sqrt(ops.sum(ops.multiply(gradient, gradient)));
       const divisor = ops.maximum(ops.add(norm, EPSILON), limit);
-      // 0 for a norm that is finite, else NaN, as limit / ∞ would make a gradient of 0 that nobody notices.
+      // 0 for a finite norm, else NaN: limit / ∞ would be 0, and the missing gradient would go unnoticed.
       const overflow = ops.subtract(norm, norm);
-      return { update: scaleBy(ops, gradient, ops.divide(limit, ops.add(divisor, overflow))), state };
+      return { update: ops.scale(gradient, ops.divide(limit, ops.add(divisor, overflow))), state };
     },
-  };
+  });
 };

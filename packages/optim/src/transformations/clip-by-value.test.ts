@@ -20,5 +20,5 @@ test("a NaN stays", () => {
 });
 
 test.each([0, -1, Infinity])("refuses the limit %d", (limit) => {
-  expect(() => clipByValue(limit)).toThrow(`clipByValue(limit): expected a finite number > 0, received ${limit}`);
+  expect(() => clipByValue(limit)).toThrow(`clipByValue(limit) expects a finite number > 0, but received ${limit}.`);
 });

@@ -1,4 +1,11 @@
-import { type DType, fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import {
+  coefficientsAt,
+  type DType,
+  fromElements,
+  type GradientTransformation,
+  referenceOps,
+  type Vector,
+} from "@gd/tensor";
 import { describeOptimizer, describeTransformation } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
@@ -18,7 +25,8 @@ const averagesOf = (optimizer: GradientTransformation, start: number, gradients:
   let state = optimizer.initialize(ops, 1);
   return gradients.map((g, step) => {
     const gradient = ops.from(fromElements(Float64Array.of(g), [1]));
-    const next = optimizer.update({ ops, gradient, state, parameters, step });
+    const coefficients = coefficientsAt(optimizer, ops, step);
+    const next = optimizer.update({ ops, gradient, state, parameters, coefficients });
     parameters = ops.add(parameters, next.update);
     state = next.state;
     return averagedWeights(state).data[0]!;
@@ -43,5 +51,5 @@ test("the average of weights that stay the same is these weights, in float32, to
 });
 
 test.each([-0.1, 1])("refuses a decay of %d", (decay) => {
-  expect(() => ema({ decay })).toThrow(`ema(decay): expected a number from 0 to below 1, received ${decay}`);
+  expect(() => ema({ decay })).toThrow(`ema(decay) expects a finite number ≥ 0 and < 1, but received ${decay}.`);
 });

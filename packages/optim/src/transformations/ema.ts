@@ -1,18 +1,17 @@
-import type { GradientTransformation, Vector } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, repeatable, type Vector } from "@gd/tensor";
 
 /** Options of `ema`. */
 export interface EmaOptions {
-  /** The share δ of the average that a step keeps; 0.999 unless said otherwise. */
+  /** The fraction δ of the average that each step keeps. Default: 0.999. */
   readonly decay?: number;
 }
 
-/** What `ema` keeps from step to step: θ̄. */
+/** State of `ema`: θ̄. */
 export type EmaState = { readonly averagedWeights: Vector };
 
 /**
- * Keeps an exponential moving average of the weights, which is often better than the weights themselves. At the end of a
- * chain it sees the update u that is added to θ, and leaves it as it is:
+ * Keeps an exponential moving average of the weights, which often does better than the weights themselves. At the end of
+ * a chain it sees the update u that is added to θ, and passes it on unchanged:
  *
  *   θ̄ ← θ̄ + (1 − δ)(θ + u − θ̄), and θ̄ = θ + u after the first step
  *
@@ -20,20 +19,20 @@ export type EmaState = { readonly averagedWeights: Vector };
  *
  * `averagedWeights` finds the average in an optimizer's state.
  *
- * Throws  OptionError when the decay is not from 0 to below 1
  * Source  Polyak & Juditsky, Acceleration of Stochastic Approximation by Averaging (1992), with the decay of Tarvainen &
  *         Valpola, Mean teachers are better role models (2017)
  */
 export const ema = ({ decay = 0.999 }: EmaOptions = {}): GradientTransformation<EmaState> => {
-  expectOption("ema", "decay", "a number from 0 to below 1", decay);
-  return {
+  expectNumber("ema(decay)", decay, { from: 0, below: 1 });
+  return repeatable({
     name: "ema",
+    coefficients: (step) => [step === 0 ? 1 : 1 - decay],
     initialize: (ops, length) => ({ averagedWeights: ops.fill([length], 0) }),
-    update({ ops, gradient, parameters, state, step }) {
+    update({ ops, gradient, parameters, state, coefficients: [share] }) {
       const weights = ops.add(parameters, gradient);
-      // In this form an average of equal weights stays as it is: in float32, δ and 1 − δ do not add up to 1.
-      const change = ops.multiply(ops.subtract(weights, state.averagedWeights), step === 0 ? 1 : 1 - decay);
+      // In this form an average of equal weights stays exactly the same: in float32, δ and 1 − δ do not add up to 1.
+      const change = ops.scale(ops.subtract(weights, state.averagedWeights), share!);
       return { update: gradient, state: { averagedWeights: ops.add(state.averagedWeights, change) } };
     },
-  };
+  });
 };

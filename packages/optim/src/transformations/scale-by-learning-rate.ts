@@ -1,29 +1,26 @@
-import { type GradientTransformation, type None, none } from "@gd/tensor";
-import { expectOption } from "../expect-option.js";
+import { expectNumber, type GradientTransformation, type None, none, repeatable } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 
-/**
- * Turns a gradient into a step downhill: update = −rate(step) · g. Where the rate is a number, it is constant.
- *
- * Throws  OptionError when a rate is negative or not finite
- */
+/** Turns a gradient into a step downhill: update = −rate(step) · g. A rate that is a number is constant. */
 export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
-  if (typeof learningRate !== "function")
-    expectOption("scaleByLearningRate", "learningRate", "a finite number ≥ 0", learningRate);
-  return {
-    name: "scaleByLearningRate",
-    initialize: () => none,
-    update(input) {
-      const { ops, gradient, state } = input;
-      // Where the step is not read, no step needs to be looked at again.
-      if (typeof learningRate !== "function") return { update: ops.multiply(gradient, -learningRate), state };
-      const { step } = input;
-      const rate = learningRate(step);
-      // Nothing is put into words as long as all is well, which it is thousands of times a second.
-      if (!(rate >= 0 && rate < Number.POSITIVE_INFINITY)) {
-        expectOption("scaleByLearningRate", `learningRate at step ${step}`, "a finite number ≥ 0", rate);
-      }
-      return { update: ops.multiply(gradient, -rate), state };
-    },
-  };
+  const name = "scaleByLearningRate";
+  const initialize = () => none;
+  if (typeof learningRate === "function") {
+    return repeatable({
+      name,
+      initialize,
+      coefficients(step) {
+        const rate = learningRate(step);
+        expectNumber(`${name}(learningRate at step ${step})`, rate, { from: 0 });
+        return [-rate];
+      },
+      update: ({ ops, gradient, state, coefficients: [factor] }) => ({ update: ops.scale(gradient, factor!), state }),
+    });
+  }
+  expectNumber(`${name}(learningRate)`, learningRate, { from: 0 });
+  return repeatable({
+    name,
+    initialize,
+    update: ({ ops, gradient, state }) => ({ update: ops.multiply(gradient, -learningRate), state }),
+  });
 };
