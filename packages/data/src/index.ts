@@ -4,10 +4,9 @@
  * @module @gd/data
  */
 
-export { DataError } from "./data-error.js";
 export { type BatchOptions, batches } from "./dataset/batches.js";
 export { type Dataset, dataset, type Examples } from "./dataset/dataset.js";
-export { imageDataset } from "./dataset/image-dataset.js";
+export { type ImageDatasetOptions, imageDataset } from "./dataset/image-dataset.js";
 export { oneHot } from "./dataset/one-hot.js";
 export { type SpiralOptions, spirals } from "./dataset/spirals.js";
 export { split } from "./dataset/split.js";

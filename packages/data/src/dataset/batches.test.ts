@@ -109,8 +109,8 @@ describe("refuses when it is called, before a batch is asked for,", () => {
   test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("the batch size %d", (batchSize) => {
     expect(() => batches(numberedDataset(3), { batchSize })).toThrow(
       expect.objectContaining({
-        name: "DataError",
-        message: `batches: batchSize: expected an integer 1 or more, got ${batchSize}; 64 is a common choice`,
+        name: "ArgumentError",
+        message: `batches(batchSize) expects a whole number ≥ 1, but received ${batchSize}.`,
       }),
     );
   });
@@ -118,8 +118,8 @@ describe("refuses when it is called, before a batch is asked for,", () => {
   test("replacement without a random stream", () => {
     expect(() => batches(numberedDataset(3), { batchSize: 1, replacement: true })).toThrow(
       expect.objectContaining({
-        name: "DataError",
-        message: "batches: random: expected a random stream to draw with replacement, got undefined; pass one",
+        name: "ArgumentError",
+        message: "batches(random) expects a random stream to draw with replacement, but received undefined.",
       }),
     );
   });

@@ -1,6 +1,5 @@
 import { fromElements, referenceOps, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { DataError } from "../data-error.js";
 import { dataset } from "./dataset.js";
 
 const inputs = tensor([
@@ -86,27 +85,32 @@ describe("dataset", () => {
       [1, 2],
       [3, Number.NaN],
     ]);
-    const advice = "leave it out or fill in a value";
     expect(() => dataset(withNaN, tensor([0, 1]))).toThrow(
-      new DataError("dataset", "inputs", "numbers", "NaN in example 1", advice),
+      expect.objectContaining({
+        name: "ArgumentError",
+        message: "dataset(inputs) expects numbers, but received NaN. Leave out example 1, or fill in a value.",
+      }),
     );
     expect(() => dataset(tensor([0, 1, 2]), tensor([0, 1, Number.NaN]))).toThrow(
-      new DataError("dataset", "targets", "numbers", "NaN in example 2", advice),
+      expect.objectContaining({
+        name: "ArgumentError",
+        message: "dataset(targets) expects numbers, but received NaN. Leave out example 2, or fill in a value.",
+      }),
     );
   });
 
   test.each([-1, 3, 0.5, Number.NaN])("refuses the place %d", (place) => {
     expect(() => data.examples([0, place], "float32")).toThrow(
       expect.objectContaining({
-        name: "DataError",
-        message: `dataset: places[1]: expected an integer from 0 to 2, got ${place}; the dataset has 3 examples`,
+        name: "ArgumentError",
+        message: `dataset.examples(places[1]) expects a whole number from 0 to 2, but received ${place}. The dataset has 3 examples.`,
       }),
     );
   });
 
   test("refuses any place when it is empty", () => {
     expect(() => dataset(tensor([]), tensor([])).examples([0], "float32")).toThrow(
-      "dataset: places[0]: expected no places, got 0; the dataset has 0 examples",
+      "dataset.examples(places[0]) expects no places, but received 0. The dataset has 0 examples.",
     );
   });
 });

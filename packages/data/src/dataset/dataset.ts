@@ -1,7 +1,14 @@
-import { type Batch, type DType, type Elements, rowMajor, type Shape, ShapeError, type Tensor } from "@gd/tensor";
-import { DataError } from "../data-error.js";
-import { gather } from "./gather.js";
-import { requirePlaces } from "./require-places.js";
+import {
+  ArgumentError,
+  type Batch,
+  type DType,
+  type Elements,
+  rowMajor,
+  type Shape,
+  ShapeError,
+  type Tensor,
+} from "@gd/tensor";
+import { datasetOf } from "./dataset-of.js";
 
 /** Some examples of a dataset. */
 export interface Examples<In extends Shape = Shape, Target extends Shape = Shape> {
@@ -11,7 +18,7 @@ export interface Examples<In extends Shape = Shape, Target extends Shape = Shape
   readonly target: Batch<Target>;
 }
 
-/** Examples that are taken by their places, a batch at a time. */
+/** Examples, read by their places, a batch at a time. */
 export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape> {
   /** The number of examples. */
   readonly size: number;
@@ -21,7 +28,7 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
   readonly targetShape: Target;
   /** A copy of the examples at these places, in this order, in a precision. */
   examples(places: ArrayLike<number>, dtype: DType): Examples<In, Target>;
-  /** The targets alone, where they can be had without the inputs: training looks at them all before it begins. */
+  /** The targets alone, if they can be read without the inputs: training checks all of them before it begins. */
   targets?(places: ArrayLike<number>, dtype: DType): Batch<Target>;
 }
 
@@ -29,8 +36,7 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
  * A dataset of tensors in memory, which are not copied.
  *
  * Shapes  inputs [size, ...inputShape], targets [size, ...targetShape]
- * Throws  ShapeError when there are not as many targets as inputs, or they have no axis of examples; DataError when a
- *         value is NaN, or `examples` is given a place that has no example
+ * Throws  ArgumentError when a value is NaN
  */
 export const dataset = <In extends Shape, Target extends Shape>(
   inputs: Tensor<readonly [number, ...In]>,
@@ -49,38 +55,24 @@ export const dataset = <In extends Shape, Target extends Shape>(
       advice: "each input needs a target",
     });
   }
-  const inputElements = rowMajor(inputs);
-  const targetElements = rowMajor(targets);
-  refuseNaN("inputs", inputElements, size);
-  refuseNaN("targets", targetElements, size);
-  return {
-    size,
-    inputShape,
-    targetShape,
-    examples(places, dtype) {
-      requirePlaces("dataset", places, size);
-      return {
-        input: gather(inputElements, inputShape, places, dtype),
-        target: gather(targetElements, targetShape, places, dtype),
-      };
-    },
-    targets(places, dtype) {
-      requirePlaces("dataset", places, size);
-      return gather(targetElements, targetShape, places, dtype);
-    },
-  };
+  const input = { elements: rowMajor(inputs), shape: inputShape };
+  const target = { elements: rowMajor(targets), shape: targetShape };
+  refuseNaN("inputs", input.elements, size);
+  refuseNaN("targets", target.elements, size);
+  return datasetOf("dataset", size, input, target);
 };
 
-/** A number has no axis of examples. */
+/** A scalar has no axis of examples. */
 const expectExamples = (role: string, { shape }: Tensor): void => {
   if (shape.length > 0) return;
   throw new ShapeError({ place: "dataset", role, expected: ["examples", "…"], received: shape });
 };
 
-/** One NaN would make every parameter NaN in the first step that meets it. */
+/** A single NaN would turn every parameter into NaN at the first step that meets it. */
 const refuseNaN = (argument: string, elements: Elements, size: number): void => {
-  // `includes` is several times as fast as a search by a function, and all that is needed when nothing is wrong.
+  // `includes` is several times as fast as a search with a function.
   if (!elements.includes(Number.NaN)) return;
   const example = Math.floor(elements.findIndex(Number.isNaN) / (elements.length / size));
-  throw new DataError("dataset", argument, "numbers", `NaN in example ${example}`, "leave it out or fill in a value");
+  const advice = `Leave out example ${example}, or fill in a value.`;
+  throw new ArgumentError({ place: `dataset(${argument})`, expected: "numbers", received: Number.NaN, advice });
 };

@@ -1,17 +1,23 @@
 import { allocate, type Batch, type DType, fromBytes, fromElements, type Shape, sizeOf } from "@gd/tensor";
 
+/** Elements that hold one example after the other. */
+export interface ExampleElements<S extends Shape> {
+  readonly elements: ArrayLike<number>;
+  /** The shape of one example. */
+  readonly shape: S;
+  /** What each element is divided by. Default: 1. */
+  readonly unit?: number;
+}
+
 /**
- * The examples at these places, among elements that hold one example after the other: element / unit. Of bytes, the bytes:
- * whoever computes with them divides.
+ * The examples at these places. Bytes stay bytes, and are divided when they are read.
  *
  * Shapes  elements of any number of examples of a shape → [places, ...shape]
  */
 export const gather = <S extends Shape>(
-  elements: ArrayLike<number>,
-  shape: S,
+  { elements, shape, unit = 1 }: ExampleElements<S>,
   places: ArrayLike<number>,
   dtype: DType,
-  unit = 1,
 ): Batch<S> => {
   const length = sizeOf(shape);
   if (elements instanceof Uint8Array) {

@@ -30,6 +30,29 @@ test("images keep their rows under an image's shape", () => {
   );
 });
 
+test("colour images keep their channels", () => {
+  const colours = { shape: [2, 1, 2, 3], data: pixels } as const;
+  const data = imageDataset({ ...images, images: colours }, [1, 2, 3]);
+  expect(data.examples([0], "float32").input).toMatchObject(
+    tensor([
+      [
+        [
+          [0, 0.2, 0.4],
+          [0.6, 0.8, 1],
+        ],
+      ],
+    ]),
+  );
+  expect(() => imageDataset({ ...images, images: colours }, [2])).toThrow("an image has 1 × 2 × 3 elements");
+});
+
+test("bytes are divided by the unit", () => {
+  expect([...imageDataset(images, [6], { unit: 1 }).examples([1], "float32").input.data]).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(() => imageDataset(images, [6], { unit: 0 })).toThrow(
+    "imageDataset(unit) expects a finite number > 0, but received 0.",
+  );
+});
+
 test("every byte becomes the number nearest to byte / 255", () => {
   const data = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   const every = imageDataset({ images: { shape: [256, 1, 1], data }, labels: data }, [1]);
@@ -51,7 +74,7 @@ test("refuses a shape of another number of elements", () => {
         "  expects   shape [6]",
         "  received        [3, 3]",
         "  rank: 2 ≠ 1",
-        "  an image has 2 × 3 pixels",
+        "  an image has 2 × 3 elements",
       ].join("\n"),
     }),
   );
@@ -82,7 +105,7 @@ test("refuses another number of pixels than the images have", () => {
         "  expects   images.data [12]",
         "  received              [7]",
         "  axis 0: 7 ≠ 12",
-        "  2 images have 2 × 3 pixels each",
+        "  2 images have 2 × 3 bytes each",
       ].join("\n"),
     }),
   );
@@ -90,6 +113,6 @@ test("refuses another number of pixels than the images have", () => {
 
 test("refuses a place that has no image", () => {
   expect(() => imageDataset(images, [6]).examples([2], "float32")).toThrow(
-    "imageDataset: places[0]: expected an integer from 0 to 1, got 2; the dataset has 2 examples",
+    "imageDataset.examples(places[0]) expects a whole number from 0 to 1, but received 2. The dataset has 2 examples.",
   );
 });

@@ -1,64 +1,39 @@
-import { type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import { expectNumber, type Shape, ShapeError, sizeOf } from "@gd/tensor";
 import type { LabelledImages } from "../formats/read-labelled-images.js";
 import type { Dataset } from "./dataset.js";
-import { gather } from "./gather.js";
-import { requirePlaces } from "./require-places.js";
+import { datasetOf } from "./dataset-of.js";
+
+/** Options of `imageDataset`. */
+export interface ImageDatasetOptions {
+  /** What each byte is divided by. Default: 255, for numbers from 0 to 1. */
+  readonly unit?: number;
+}
 
 /**
- * Labelled images as a dataset: pixels byte / 255, from 0 to 1; labels as they are. The bytes are converted a batch at
+ * Labelled images of any rank as a dataset: pixels as byte / unit, labels as they are. The bytes are converted a batch at
  * a time.
  *
- * Shapes  each image under the given shape: `[784]` for linear layers, `[28, 28, 1]` for convolutions
- * Throws  ShapeError when the shape has not as many elements as an image, or there are not as many pixels or labels as
- *         the images need;
- *         DataError when `examples` is given a place that has no example
+ * Shapes  each image under the given shape, of as many elements: `[784]` for linear layers, `[28, 28, 1]` for convolutions
  */
 export const imageDataset = <const In extends Shape>(
-  { images, labels }: LabelledImages,
+  { images, labels }: LabelledImages<Shape>,
   shape: In,
+  { unit = 255 }: ImageDatasetOptions = {},
 ): Dataset<In, readonly []> => {
-  const [size, height, width] = images.shape;
-  if (sizeOf(shape) !== height * width) {
-    throw new ShapeError({
-      place: "imageDataset",
-      role: "shape",
-      expected: [height * width],
-      received: shape,
-      advice: `an image has ${height} × ${width} pixels`,
-    });
-  }
-  if (images.data.length !== size * height * width) {
-    throw new ShapeError({
-      place: "imageDataset",
-      role: "images.data",
-      expected: [size * height * width],
-      received: [images.data.length],
-      advice: `${size} images have ${height} × ${width} pixels each`,
-    });
-  }
-  if (labels.length !== size) {
-    throw new ShapeError({
-      place: "imageDataset",
-      role: "labels",
-      expected: [size],
-      received: [labels.length],
-      advice: "each image needs a label",
-    });
-  }
-  return {
-    size,
-    inputShape: shape,
-    targetShape: [],
-    examples(places, dtype) {
-      requirePlaces("imageDataset", places, size);
-      return {
-        input: gather(images.data, shape, places, dtype, 255),
-        target: gather(labels, [], places, dtype),
-      };
-    },
-    targets(places, dtype) {
-      requirePlaces("imageDataset", places, size);
-      return gather(labels, [], places, dtype);
-    },
+  expectNumber("imageDataset(unit)", unit, { above: 0 });
+  const [size, ...image] = images.shape;
+  const length = sizeOf(image);
+  const expectLength = (role: string, expected: number, received: Shape, advice: string): void => {
+    if (sizeOf(received) === expected) return;
+    throw new ShapeError({ place: "imageDataset", role, expected: [expected], received, advice });
   };
+  expectLength("shape", length, shape, `an image has ${image.join(" × ")} elements`);
+  expectLength(
+    "images.data",
+    size * length,
+    [images.data.length],
+    `${size} images have ${image.join(" × ")} bytes each`,
+  );
+  expectLength("labels", size, [labels.length], "each image needs a label");
+  return datasetOf("imageDataset", size, { elements: images.data, shape, unit }, { elements: labels, shape: [] });
 };

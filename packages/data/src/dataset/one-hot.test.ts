@@ -23,8 +23,8 @@ test.each([-1, 3, 0.5, Number.NaN])("refuses the label %d", (label) => {
 test.each([0, -1, 2.5, Number.NaN])("refuses %d classes", (classes) => {
   expect(() => oneHot([], classes)).toThrow(
     expect.objectContaining({
-      name: "DataError",
-      message: `oneHot: classes: expected an integer 1 or more, got ${classes}; give the number of classes`,
+      name: "ArgumentError",
+      message: `oneHot(classes) expects a whole number ≥ 1, but received ${classes}.`,
     }),
   );
 });

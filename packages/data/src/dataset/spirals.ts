@@ -1,28 +1,25 @@
-import { allocate, cos, type DType, fromElements, type RandomStream, sin } from "@gd/tensor";
-import { DataError } from "../data-error.js";
-import { requireInteger } from "../require-integer.js";
+import { allocate, cos, type DType, expectNumber, expectSize, fromElements, type RandomStream, sin } from "@gd/tensor";
 import { type Dataset, dataset } from "./dataset.js";
 
 /** Options of `spirals`. */
 export interface SpiralOptions {
   /** Draws the points. */
   readonly random: RandomStream;
-  /** In all; the classes share them in turn. */
+  /** The number of points, which go to the classes in turn. */
   readonly size: number;
-  /** Arms, one for each class; 2 unless said otherwise. */
+  /** The number of classes, each with an arm of its own. Default: 2. */
   readonly classes?: number;
-  /** Standard deviation of the points around their arm, whose radius reaches 1; 0.03 unless said otherwise. */
+  /** Standard deviation of the points around their arm, whose radius reaches 1. Default: 0.03. */
   readonly noise?: number;
-  /** Precision of the examples; float32 unless said otherwise. */
+  /** Precision of the examples. Default: float32. */
   readonly dtype?: DType;
 }
 
 /**
- * Points of the plane on spirals wound into each other, labelled by their arm: a problem that no line solves. Arm c
+ * Points of the plane on intertwined spirals, labelled by their arm: a problem that no line can solve. Arm c
  * is r · (cos φ, sin φ) with φ = 2.5πr + 2πc / classes, for r from 0.1 to 1.
  *
  * Shapes  inputs [2], targets []
- * Throws  DataError when size or classes is not a whole number above 0, or noise is negative or not finite
  */
 export const spirals = ({
   random,
@@ -31,13 +28,9 @@ export const spirals = ({
   noise = 0.03,
   dtype = "float32",
 }: SpiralOptions): Dataset<readonly [2], readonly []> => {
-  const advice = "Ask for some points, such as { size: 200, classes: 2 }.";
-  requireInteger(size, { place: "spirals", argument: "size", least: 1, advice });
-  requireInteger(classes, { place: "spirals", argument: "classes", least: 1, advice });
-  if (!(Number.isFinite(noise) && noise >= 0)) {
-    const advice = "It is the standard deviation of the points around their arm.";
-    throw new DataError("spirals", "noise", "a finite number ≥ 0", noise, advice);
-  }
+  expectSize("spirals(size)", size);
+  expectSize("spirals(classes)", classes);
+  expectNumber("spirals(noise)", noise, { from: 0 });
   const points = allocate(dtype, 2 * size);
   const labels = allocate(dtype, size);
   for (let i = 0; i < size; i++) {

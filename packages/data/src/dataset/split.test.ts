@@ -37,8 +37,8 @@ test("each example comes into the first part equally often", () => {
 test.each([-0.1, 1.1, 80, Number.NaN])("refuses the share %d", (share) => {
   expect(() => splitNumbers(10, share, 1)).toThrow(
     expect.objectContaining({
-      name: "DataError",
-      message: `split: share: expected a number from 0 to 1, got ${share}; 0.8 puts 80 % into the first part`,
+      name: "ArgumentError",
+      message: `split(share) expects a finite number from 0 to 1, but received ${share}. 0.8 puts 80% of the examples into the first part.`,
     }),
   );
 });

@@ -1,7 +1,6 @@
-import { fromElements, rowMajor, ShapeError, type Tensor } from "@gd/tensor";
-import { DataError } from "../data-error.js";
+import { expectArgument, expectNumber, fromElements, rowMajor, ShapeError, type Tensor } from "@gd/tensor";
 
-/** A change of scale, learned from some examples, for those and for others. */
+/** A change of scale, learned from some examples, to apply to those and to others. */
 export interface Standardization {
   /** Of each feature, over the examples. */
   readonly mean: Float64Array;
@@ -16,17 +15,15 @@ export interface Standardization {
  * it to all. A feature that never varies becomes 0.
  *
  * Shapes  examples [examples, features]
- * Throws  DataError when there are no examples, or a feature holds NaN, infinity or numbers whose squares overflow;
- *         ShapeError when examples are no matrix, or `apply` is given another number of features
+ * Throws  ArgumentError when a feature has NaN, infinity or numbers whose squares overflow
  */
 export const standardize = (examples: Tensor<readonly [number, number]>): Standardization => {
   expectMatrix(examples, "features");
   const [size, features] = examples.shape;
-  if (size === 0)
-    throw new DataError("standardize", "examples", "at least 1 example", 0, "there is nothing to learn from");
+  expectArgument(size > 0, { place: "standardize(examples)", expected: "at least one example", received: size });
   const data = rowMajor(examples);
 
-  // Means are taken of differences from the first example: those of a feature that never varies are exactly 0.
+  // The mean of differences from the first example: for a feature that never varies, these are exactly 0.
   const mean = Float64Array.from(data.subarray(0, features));
   for (const [feature, first] of mean.entries()) {
     let sum = 0;
@@ -39,10 +36,8 @@ export const standardize = (examples: Tensor<readonly [number, number]>): Standa
       const apart = data[i]! - center;
       sum += apart * apart;
     }
-    if (!Number.isFinite(sum)) {
-      const received = `a variance of ${sum / size}`;
-      throw new DataError("standardize", `feature ${feature}`, "finite numbers", received, "leave out such examples");
-    }
+    const place = `standardize(variance of feature ${feature})`;
+    expectNumber(place, sum / size, {}, "Leave out examples that are not finite, or too large to square.");
     return sum === 0 ? 1 : Math.sqrt(sum / size);
   });
 

@@ -31,14 +31,14 @@ test("does not change when the places do", () => {
 test.each([-1, 10, 1.5, Number.NaN])("refuses the place %d when it is made, and says which place it is", (place) => {
   expect(() => subset(whole, [0, 1, place])).toThrow(
     expect.objectContaining({
-      name: "DataError",
-      message: `subset: places[2]: expected an integer from 0 to 9, got ${place}; the dataset has 10 examples`,
+      name: "ArgumentError",
+      message: `subset(places[2]) expects a whole number from 0 to 9, but received ${place}. The dataset has 10 examples.`,
     }),
   );
 });
 
 test("refuses to give an example that it does not have, although the whole does", () => {
   expect(() => subset(whole, [4, 5]).examples([0, 2], "float32")).toThrow(
-    "examples of a subset: places[1]: expected an integer from 0 to 1, got 2; the dataset has 2 examples",
+    "subset.examples(places[1]) expects a whole number from 0 to 1, but received 2. The dataset has 2 examples.",
   );
 });

@@ -24,7 +24,9 @@ describe.each([
   });
 
   test("are refused for places that have no example", () => {
-    expect(() => data.targets!([0, 3], "float32")).toThrow("places[1]: expected an integer from 0 to 2, got 3");
+    expect(() => data.targets!([0, 3], "float32")).toThrow(
+      "targets(places[1]) expects a whole number from 0 to 2, but received 3.",
+    );
   });
 });
 

@@ -69,15 +69,15 @@ test.each([false, true])("the same seed draws the same places (replacement %s)",
 });
 
 test.each([
-  [2, 3, false, "count: expected at most 2 places among 2, got 3; draw fewer, or with replacement"],
-  [0, 1, false, "count: expected at most 0 places among 0, got 1; there is nothing to draw from"],
-  [0, 1, true, "count: expected at most 0 places among 0, got 1; there is nothing to draw from"],
-  [5, -1, false, "count: expected an integer 0 or more, got -1; give the number of places to draw"],
-  [5, Number.NaN, true, "count: expected an integer 0 or more, got NaN; give the number of places to draw"],
-  [2.5, 1, false, "size: expected an integer from 0 to 4294967296, got 2.5; give the number of examples"],
-  [2 ** 32 + 1, 1, true, "size: expected an integer from 0 to 4294967296, got 4294967297; give the number of examples"],
+  [2, 3, false, "count) expects at most 2 places out of 2, but received 3. Draw fewer, or with replacement."],
+  [0, 1, false, "count) expects at most 0 places out of 0, but received 1."],
+  [0, 1, true, "count) expects at most 0 places out of 0, but received 1."],
+  [5, -1, false, "count) expects a whole number ≥ 0, but received -1."],
+  [5, Number.NaN, true, "count) expects a whole number ≥ 0, but received NaN."],
+  [2.5, 1, false, "size) expects a whole number from 0 to 4294967296, but received 2.5."],
+  [2 ** 32 + 1, 1, true, "size) expects a whole number from 0 to 4294967296, but received 4294967297."],
 ])("among %d refuses %d (replacement %s)", (size, count, replacement, message) => {
   expect(() => drawPlaces(stream(1), size, count, { replacement })).toThrow(
-    expect.objectContaining({ name: "DataError", message: `drawPlaces: ${message}` }),
+    expect.objectContaining({ name: "ArgumentError", message: `drawPlaces(${message}` }),
   );
 });

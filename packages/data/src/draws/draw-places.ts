@@ -1,12 +1,9 @@
-import type { RandomStream } from "@gd/tensor";
-import { DataError } from "../data-error.js";
-import { requireInteger } from "../require-integer.js";
+import { expectArgument, expectNumber, expectSize, type RandomStream } from "@gd/tensor";
 
 /**
- * `count` places among `size` at random: all different, each such set equally likely (but not each order); or each
- * drawn from all of them (`replacement`).
+ * `count` random places out of `size`: all different, with every such set equally likely, though not every order; or,
+ * with `replacement`, each drawn from all of them.
  *
- * Throws  DataError when more different places are asked for than there are, or any at all where there are none
  * Source  Floyd's algorithm; Bentley & Floyd, Programming Pearls: A Sample of Brilliance (1987)
  */
 export const drawPlaces = (
@@ -15,13 +12,14 @@ export const drawPlaces = (
   count: number,
   { replacement = false }: { readonly replacement?: boolean } = {},
 ): Uint32Array => {
-  const place = "drawPlaces";
-  requireInteger(size, { place, argument: "size", least: 0, most: 2 ** 32, advice: "give the number of examples" });
-  requireInteger(count, { place, argument: "count", least: 0, advice: "give the number of places to draw" });
-  if (replacement ? size === 0 && count > 0 : count > size) {
-    const advice = size > 0 ? "draw fewer, or with replacement" : "there is nothing to draw from";
-    throw new DataError(place, "count", `at most ${size} places among ${size}`, count, advice);
-  }
+  expectNumber("drawPlaces(size)", size, { from: 0, to: 2 ** 32, whole: true });
+  expectSize("drawPlaces(count)", count, 0);
+  expectArgument(count <= size || (replacement && size > 0), {
+    place: "drawPlaces(count)",
+    expected: `at most ${size} places out of ${size}`,
+    received: count,
+    advice: size > 0 ? "Draw fewer, or with replacement." : undefined,
+  });
   if (replacement) return Uint32Array.from({ length: count }, () => random.integer(size));
   const drawn = new Set<number>();
   for (let last = size - count; last < size; last++) {

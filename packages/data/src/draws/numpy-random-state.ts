@@ -1,9 +1,7 @@
-import { log } from "@gd/tensor";
+import { expectNumber, expectSize, log } from "@gd/tensor";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { DataError } from "../data-error.js";
-import { requireInteger } from "../require-integer.js";
 
-/** The draws of one seeded generator. Each draw moves it on, so the order of the calls matters, as in NumPy. */
+/** The draws of one seeded generator. Each draw advances it, so the order of the calls matters, as in NumPy. */
 export interface NumpyRandomState {
   /** One uniform number in [0, 1), a multiple of 2⁻⁵³. */
   randomSample(): number;
@@ -19,26 +17,24 @@ export interface NumpyRandomState {
   randint(low: number, high: number, size: number): Float64Array;
   /** The integers 0 … count − 1 in random order. */
   permutation(count: number): Float64Array;
-  /** Brings the items into random order, in place. */
+  /** Puts the items into random order, in place. */
   shuffle<T>(items: { readonly length: number; [index: number]: T }): void;
 }
 
-const place = "numpyRandomState";
 const twoTo26 = 0x400_0000;
 const twoTo32 = 0x1_0000_0000;
 const twoTo53 = 0x20_0000_0000_0000;
 
 /**
  * NumPy's legacy generator, `numpy.random.RandomState(seed)`: the same numbers in the same order.
- * Uniform numbers, integers and permutations have NumPy's bits. Of a million normal numbers 99.5 % had them, 99.9 %
- * were within 1 ulp and all within 3: NumPy takes log from the C library, which rounds its own way.
+ * Uniform numbers, integers and permutations have NumPy's bits. Of a million normal numbers 99.5% did, 99.9% were within
+ * 1 ulp and all within 3: NumPy takes log from the C library, which rounds in its own way.
  *
- * Throws     DataError when the seed is not an integer from 0 to 2³² − 1, or a draw's arguments make no sense
  * Source     M. Matsumoto & T. Nishimura, Mersenne Twister (1998); NumPy's legacy-distributions.c and mtrand.pyx
  */
 export function numpyRandomState(seed: number): NumpyRandomState {
-  const advice = "reduce a larger number modulo 2^32";
-  requireInteger(seed, { place, argument: "seed", least: 0, most: twoTo32 - 1, advice });
+  const bounds = { from: 0, to: twoTo32 - 1, whole: true };
+  expectNumber("numpyRandomState(seed)", seed, bounds, "Reduce a larger number modulo 2^32.");
   const generator = mersenne(seed);
   // The polar method makes normal numbers in pairs; NumPy keeps the second for the next call.
   let spareNormal: number | undefined;
@@ -81,7 +77,7 @@ export function numpyRandomState(seed: number): NumpyRandomState {
   function rand(...shape: readonly [number, ...number[]]): Float64Array;
   function rand(...shape: readonly number[]): number | Float64Array {
     if (shape.length === 0) return randomSample();
-    for (const size of shape) requireSize("shape", size);
+    for (const size of shape) expectSize("NumpyRandomState.rand(shape)", size, 0);
     return drawn(
       shape.reduce((product, size) => product * size, 1),
       randomSample,
@@ -102,26 +98,24 @@ export function numpyRandomState(seed: number): NumpyRandomState {
     rand,
     uniform(low, high, size) {
       const range = high - low;
-      if (!Number.isFinite(range)) {
-        throw new DataError(place, "high", "high - low to be finite", range, "give finite bounds");
-      }
-      return drawn(requireSize("size", size), () => low + range * randomSample());
+      expectNumber("NumpyRandomState.uniform(high - low)", range);
+      expectSize("NumpyRandomState.uniform(size)", size, 0);
+      return drawn(size, () => low + range * randomSample());
     },
-    standardNormal: (size) => drawn(requireSize("size", size), normal),
+    standardNormal(size) {
+      expectSize("NumpyRandomState.standardNormal(size)", size, 0);
+      return drawn(size, normal);
+    },
     randint(low, high, size) {
-      requireInteger(low, {
-        place,
-        argument: "low",
-        least: -twoTo53 + 1,
-        most: twoTo53 - 1,
-        advice: "give a whole number",
-      });
-      const most = Math.min(twoTo53 - 1, low + twoTo53);
-      requireInteger(high, { place, argument: "high", least: low + 1, most, advice: "high itself is never drawn" });
-      return drawn(requireSize("size", size), () => low + integerUpTo(high - 1 - low));
+      expectNumber("NumpyRandomState.randint(low)", low, { from: -twoTo53 + 1, to: twoTo53 - 1, whole: true });
+      const bounds = { from: low + 1, to: Math.min(twoTo53 - 1, low + twoTo53), whole: true };
+      expectNumber("NumpyRandomState.randint(high)", high, bounds, "The bound itself is never drawn.");
+      expectSize("NumpyRandomState.randint(size)", size, 0);
+      return drawn(size, () => low + integerUpTo(high - 1 - low));
     },
     permutation(count) {
-      const order = Float64Array.from({ length: requireSize("size", count) }, (_, index) => index);
+      expectSize("NumpyRandomState.permutation(count)", count, 0);
+      const order = Float64Array.from({ length: count }, (_, index) => index);
       shuffle(order);
       return order;
     },
@@ -133,9 +127,4 @@ function drawn(size: number, draw: () => number): Float64Array {
   const values = new Float64Array(size);
   for (let index = 0; index < size; index++) values[index] = draw();
   return values;
-}
-
-function requireSize(argument: string, size: number): number {
-  requireInteger(size, { place, argument, least: 0, advice: "give the number of values to draw" });
-  return size;
 }

@@ -1,4 +1,4 @@
-/** The arrays that hold the elements of an IDX file, by the name of their type. */
+/** The typed array for each element type of an IDX file. */
 export interface IdxData {
   uint8: Uint8Array;
   int8: Int8Array;
@@ -11,7 +11,7 @@ export interface IdxData {
 /** The name of an IDX element type. */
 export type IdxType = keyof IdxData;
 
-/** An array read from an IDX file: `data` holds the elements in row-major order. `type` tells which array `data` is. */
+/** An array read from an IDX file: the elements in row-major order, in a typed array that `type` names. */
 export type IdxArray = {
   [Type in IdxType]: { readonly type: Type; readonly shape: readonly number[]; readonly data: IdxData[Type] };
 }[IdxType];

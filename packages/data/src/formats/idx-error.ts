@@ -14,7 +14,7 @@ export type IdxErrorReason =
 export class IdxError extends Error {
   override readonly name = "IdxError";
   readonly reason: IdxErrorReason;
-  /** The name the file was given by the caller. */
+  /** The name that the caller gave to the file. */
   readonly file: string;
 
   constructor(

@@ -7,11 +7,11 @@ export interface IdxHeader {
   readonly shape: readonly number[];
   /** Where the elements start. */
   readonly byteLength: number;
-  /** The length of the whole file; Infinity when the sizes promise more than a number can say. */
+  /** The length of the whole file; Infinity if the sizes promise more than a number can hold. */
   readonly fileByteLength: number;
 }
 
-/** The element types with their codes in the file and their bytes. */
+/** The element types, with their codes in the file and their sizes in bytes. */
 export const idxTypes: Readonly<Record<IdxType, { readonly code: number; readonly byteLength: number }>> = {
   uint8: { code: 0x08, byteLength: 1 },
   int8: { code: 0x09, byteLength: 1 },
@@ -22,7 +22,7 @@ export const idxTypes: Readonly<Record<IdxType, { readonly code: number; readonl
 };
 const typeNames: readonly IdxType[] = ["uint8", "int8", "int16", "int32", "float32", "float64"];
 
-/** The number of sizes is one byte, so no header is longer. */
+/** The rank is stored in one byte, so no header is longer. */
 export const longestIdxHeader = 4 + 4 * 255;
 
 /**
@@ -63,9 +63,9 @@ export function readIdxHeader(bytes: Uint8Array, name: string): IdxHeader {
   return { type, shape, byteLength, fileByteLength: byteLength + elementCount(shape) * idxTypes[type].byteLength };
 }
 
-/** Exact up to 2⁵³; what is larger is rounded, which still is larger than any file. */
+/** Exact up to 2⁵³. Beyond that it is rounded, and still larger than any file. */
 function elementCount(shape: readonly number[]): number {
-  // Without this line enough large sizes before a 0 would give Infinity · 0, which is NaN.
+  // Otherwise, enough large sizes before a 0 would give Infinity · 0, which is NaN.
   if (shape.includes(0)) return 0;
   return shape.reduce((product, size) => product * size, 1);
 }

@@ -4,7 +4,7 @@ import { type IdxHeader, idxTypes, readIdxHeader } from "./idx-header.js";
 
 /** Options of `parseIdx`. */
 export interface IdxOptions {
-  /** What messages call the file; `IDX file` unless said otherwise. */
+  /** The file's name in messages. Default: "IDX file". */
   readonly name?: string;
 }
 

@@ -5,12 +5,12 @@ import { type IdxOptions, isGzip, parseIdx } from "./parse-idx.js";
 
 /** Options of `readIdx`. */
 export interface ReadIdxOptions extends IdxOptions {
-  /** The largest decompressed file that is read: a few compressed bytes can promise any amount. Default 1 GiB. */
+  /** The largest decompressed file to read: a few compressed bytes can promise any amount. Default: 1 GiB. */
   readonly maximumBytes?: number;
 }
 
 /**
- * Reads an IDX file, plain or compressed with gzip. It stops decompressing when more bytes come than the header
+ * Reads an IDX file, plain or compressed with gzip. Decompression stops as soon as there are more bytes than the header
  * promises.
  *
  * Throws     IdxError when the bytes are not an IDX file, not exactly as many as its header promises, not readable as
@@ -46,9 +46,9 @@ async function decompress(file: Uint8Array, name: string, maximumBytes: number):
 
 /** Yields the decompressed bytes in chunks, and decompresses no further when its consumer stops. */
 async function* gunzip(file: Uint8Array, name: string): AsyncGenerator<Uint8Array, void> {
-  // The copy keeps its bytes while the stream reads them, whatever the caller does to theirs meanwhile.
+  // A copy, as the caller may change the bytes while the stream reads them.
   const stream = new Blob([new Uint8Array(file)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  // A ReadableStream is not yet async iterable in every browser; its reader is there in all.
+  // Not every browser can iterate over a ReadableStream; all have its reader.
   const reader = stream.getReader();
   try {
     for (;;) {
@@ -60,7 +60,7 @@ async function* gunzip(file: Uint8Array, name: string): AsyncGenerator<Uint8Arra
     const advice = "the file is cut or damaged; download it again";
     throw new IdxError("gzip", name, "a whole gzip file", "bytes that do not decompress", advice, { cause });
   } finally {
-    // Cancelling a stream that failed rejects with the error that is thrown already.
+    // Cancelling a failed stream rejects with the error that has already been thrown.
     await reader.cancel().catch(() => {});
   }
 }

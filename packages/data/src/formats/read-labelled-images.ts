@@ -1,14 +1,14 @@
-import { formatShape } from "@gd/tensor";
+import { formatShape, type Shape } from "@gd/tensor";
 import type { IdxArray } from "./idx-array.js";
 import { IdxError } from "./idx-error.js";
 import type { IdxOptions } from "./parse-idx.js";
 import { readIdx } from "./read-idx.js";
 
-/** Grey images of one size, each with its label. */
-export interface LabelledImages {
+/** Images of one shape, each with its label: grey ones of [height, width], or others such as [height, width, channels]. */
+export interface LabelledImages<Image extends Shape = readonly [height: number, width: number]> {
   readonly images: {
-    readonly shape: readonly [count: number, height: number, width: number];
-    /** The pixels, from 0 to 255, row by row of one image after the other. */
+    readonly shape: readonly [count: number, ...image: Image];
+    /** One image after the other, row by row. */
     readonly data: Uint8Array;
   };
   /** One class per image. */
@@ -16,7 +16,7 @@ export interface LabelledImages {
 }
 
 /**
- * Reads a pair of IDX files as MNIST has them: images and their labels, plain or compressed with gzip.
+ * Reads a pair of IDX files in the form of MNIST: images and their labels, plain or compressed with gzip.
  *
  * Shapes     images [count, height, width], labels [count], both of bytes
  * Throws     IdxError when a file is damaged, is not of that shape and type, or the two counts differ

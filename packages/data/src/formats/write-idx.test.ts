@@ -1,5 +1,5 @@
+import { ArgumentError } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { DataError } from "../data-error.js";
 import { writeIdx } from "./write-idx.js";
 
 test("writes the header and the elements, the most significant byte first", () => {
@@ -15,12 +15,11 @@ test.each([
   [Array<number>(256).fill(1), 1],
 ])("refuses the shape %s for %d elements", (shape, count) => {
   expect(() => writeIdx({ type: "uint8", shape, data: new Uint8Array(count) })).toThrow(
-    new DataError(
-      "writeIdx",
-      "shape",
-      "at most 255 sizes, whole numbers below 2^32",
-      `[${shape.join(", ")}]`,
-      `their product is the number of elements, ${count}`,
-    ),
+    new ArgumentError({
+      place: "writeIdx(shape)",
+      expected: "at most 255 sizes, whole numbers below 2^32",
+      received: shape,
+      advice: `Their product must be the number of elements, ${count}.`,
+    }),
   );
 });

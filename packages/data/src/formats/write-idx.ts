@@ -1,20 +1,16 @@
-import { formatShape, sizeOf } from "@gd/tensor";
-import { DataError } from "../data-error.js";
+import { expectArgument, sizeOf } from "@gd/tensor";
 import type { IdxArray } from "./idx-array.js";
 import { idxTypes } from "./idx-header.js";
 
-/**
- * Writes an array as the bytes of an IDX file: the inverse of `parseIdx`.
- *
- * Throws     DataError when the shape is not one that IDX can hold, or does not match the data
- */
+/** Writes an array as the bytes of an IDX file: the inverse of `parseIdx`. */
 export function writeIdx({ type, shape, data }: IdxArray): Uint8Array {
   const count = sizeOf(shape);
-  if (shape.length > 255 || !shape.every(isSize) || count !== data.length) {
-    const expected = "at most 255 sizes, whole numbers below 2^32";
-    const advice = `their product is the number of elements, ${data.length}`;
-    throw new DataError("writeIdx", "shape", expected, formatShape(shape), advice);
-  }
+  expectArgument(shape.length <= 255 && shape.every(isSize) && count === data.length, {
+    place: "writeIdx(shape)",
+    expected: "at most 255 sizes, whole numbers below 2^32",
+    received: shape,
+    advice: `Their product must be the number of elements, ${data.length}.`,
+  });
   const { code, byteLength } = idxTypes[type];
   const header = 4 + 4 * shape.length;
   const bytes = new Uint8Array(header + count * byteLength);
