@@ -39,15 +39,13 @@ test("both forms agree for a constant rate and a velocity that starts at 0", () 
   );
 });
 
-test("refuses options that make no sense", () => {
-  expect(() => momentum({ learningRate: -1, momentum: 0.9 })).toThrow(
-    "momentum(learningRate) expects a finite number ≥ 0",
-  );
-  expect(() => momentum({ learningRate: 1, momentum: 1.5 })).toThrow(
-    "momentum(momentum) expects a finite number ≥ 0 and < 1",
-  );
-  const options: MomentumOptions = JSON.parse('{ "learningRate": 1, "momentum": 0.9, "form": "inside" }');
-  expect(() => momentum(options)).toThrow(
+test.each([
+  [{ learningRate: -1, momentum: 0.9 }, "momentum(learningRate) expects a finite number ≥ 0, but received -1."],
+  [{ learningRate: 1, momentum: 1.5 }, "momentum(momentum) expects a finite number ≥ 0 and < 1, but received 1.5."],
+  [
+    JSON.parse('{ "learningRate": 1, "momentum": 0.9, "form": "inside" }'),
     'momentum(form) expects "rate-outside" or "rate-inside", but received "inside".',
-  );
+  ],
+])("refuses %o", (options: MomentumOptions, message) => {
+  expect(() => momentum(options)).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
 });
