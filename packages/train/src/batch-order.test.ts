@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bothOps } from "../test/both-ops.js";
 import { points } from "../test/small-problem.js";
-import { trainStep } from "./train-step.js";
+import { trainStep } from "./training.js";
 import { initializeTraining } from "./training-state.js";
 
 const model = sequential(linear(2, 8), batchNorm(8), tanh, linear(8, 2));

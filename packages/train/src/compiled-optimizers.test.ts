@@ -26,9 +26,9 @@ import { type DType, type GradientTransformation, type Ops, randomStreams, type 
 import { randomTensor } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { bothOps } from "../test/both-ops.js";
-import { trainStep } from "./train-step.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
+import { trainStep } from "./training.js";
 import { initializeTraining } from "./training-state.js";
-import { weightsHash } from "./weights-hash.js";
 
 const STEPS = 14;
 const learningRate = 0.05;

@@ -15,8 +15,8 @@ import { momentum } from "@gd/optim";
 import { fromElements, type Layer, type Ops, randomStreams } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { bothOps } from "../test/both-ops.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
 import { train } from "./train.js";
-import { weightsHash } from "./weights-hash.js";
 
 const [SIZE, CLASSES] = [9, 3];
 

@@ -1,38 +1,40 @@
 /**
- * Training as a stream of events, single steps, evaluation, checkpoints, and what helps to look at a model.
+ * Training as a stream of events, trainings with an identity, evaluation, checkpoints, and what helps to look at a model.
  *
  * @module @gd/train
  */
 
-export { averagedParameters } from "./averaged-parameters.js";
-export { CheckpointError } from "./checkpoint-error.js";
-export { copyState } from "./copy-state.js";
-export type { Decided } from "./decided.js";
-export type { BestEpoch, EarlyStopping } from "./early-stopping.js";
-export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.js";
+export { CheckpointError } from "./checkpoint/checkpoint-error.js";
+export { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
+export { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
+export { weightsHash } from "./checkpoint/weights-hash.js";
+export { type EvaluateOptions, type Evaluation, type EvaluationSetup, evaluate } from "./evaluate/evaluate.js";
+export type { MetricFor, MetricResult, Metrics, NoMetrics } from "./evaluate/metric-for.js";
+export { type PredictionFor, predict } from "./evaluate/predict.js";
+export type { AnyLoss, DataFor, ExamplesFor, InputFor, LossFor } from "./fit.js";
+export { averagedParameters } from "./inspect/averaged-parameters.js";
 export {
   type FindLearningRateOptions,
   findLearningRate,
   type LearningRateCurve,
   type LearningRateTrial,
-} from "./find-learning-rate.js";
-export { l1 } from "./l1.js";
-export { l2 } from "./l2.js";
-export type { LayerSummary } from "./layer-costs.js";
-export { loadCheckpoint } from "./load-checkpoint.js";
-export type { MetricFor, MetricResult, Metrics, NoMetrics } from "./metric-for.js";
-export type { Norms, VectorNorms } from "./norms.js";
-export { NotFiniteError, type NotFiniteOrigin } from "./not-finite-error.js";
-export type { Regularization } from "./penalize.js";
-export type { Penalty, PenaltyOptions } from "./penalty.js";
-export { type PredictionSetup, type PredictionState, predict } from "./predict.js";
-export { saveCheckpoint } from "./save-checkpoint.js";
-export { type ModelSummary, type SummaryOptions, summary } from "./summary.js";
-export { type TrainOptions, train } from "./train.js";
-export { type TrainingStep, trainStep } from "./train-step.js";
-export { TrainingArgumentError } from "./training-argument-error.js";
+} from "./inspect/find-learning-rate.js";
+export type { LayerSummary } from "./inspect/layer-costs.js";
+export type { ModelSummary } from "./inspect/model-summary.js";
+export type { Norms, VectorNorms } from "./inspect/norms.js";
+export { NotFiniteError, type NotFiniteOrigin } from "./inspect/not-finite-error.js";
+export { type SummaryOptions, summary } from "./inspect/summary.js";
+export type { InputShape, OutputShape, ParametersOf, StatisticsOf } from "./model-types.js";
+export { l1 } from "./regularize/l1.js";
+export { l2 } from "./regularize/l2.js";
+export type { Regularization } from "./regularize/penalize.js";
+export type { Penalty, PenaltyOptions } from "./regularize/penalty.js";
+export type { StepResult } from "./step/step-report.js";
+export type { BestEpoch, EarlyStopping } from "./stopping/early-stopping.js";
+export type { WatchedMetric } from "./stopping/watched-metric.js";
+export { train } from "./train.js";
+export type { TrainOptions } from "./train-options.js";
+export { createTraining, type Training } from "./training.js";
 export type { TrainingEvent } from "./training-event.js";
-export type { ContextSetup, LossFor, TrainingSetup } from "./training-setup.js";
-export { initializeTraining, type TrainingState } from "./training-state.js";
-export type { WatchedMetric } from "./watched-metric.js";
-export { weightsHash } from "./weights-hash.js";
+export type { ModelSetup, TrainingSetup } from "./training-setup.js";
+export type { ModelState, TrainingStart, TrainingState } from "./training-state.js";

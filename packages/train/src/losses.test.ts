@@ -28,12 +28,12 @@ import {
 import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { bothOps } from "../test/both-ops.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
 import type { Decided } from "./decided.js";
-import { evaluate } from "./evaluate.js";
-import { trainStep } from "./train-step.js";
+import { evaluate } from "./evaluate/evaluate.js";
+import { trainStep } from "./training.js";
 import type { LossFor } from "./training-setup.js";
 import { initializeTraining } from "./training-state.js";
-import { weightsHash } from "./weights-hash.js";
 
 const STEPS = 6;
 

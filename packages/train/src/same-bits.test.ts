@@ -50,9 +50,9 @@ import {
 import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { bothOps } from "../test/both-ops.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
 import { train } from "./train.js";
 import type { LossFor } from "./training-setup.js";
-import { weightsHash } from "./weights-hash.js";
 
 const FEATURES = 7;
 const CLASSES = 3;

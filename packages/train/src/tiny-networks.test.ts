@@ -13,11 +13,11 @@ import {
 } from "@gd/tensor";
 import { wasmOps } from "@gd/tensor-wasm";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { NotFiniteError } from "./not-finite-error.js";
-import { trainStep } from "./train-step.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
+import { NotFiniteError } from "./inspect/not-finite-error.js";
+import { trainStep } from "./training.js";
 import type { LossFor } from "./training-setup.js";
 import { initializeTraining } from "./training-state.js";
-import { weightsHash } from "./weights-hash.js";
 
 const networks = {
   "three layers": [linear(2, 3), sigmoid, linear(3, 3), sigmoid, linear(3, 2), sigmoid],

@@ -4,12 +4,12 @@ import { accuracy, meanSquaredError, TargetError } from "@gd/losses";
 import { fromElements, LabelError, randomStreams, ShapeError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { points, smallSetup } from "../test/small-problem.js";
-import { evaluate } from "./evaluate.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
+import { evaluate } from "./evaluate/evaluate.js";
 import { train } from "./train.js";
-import { trainStep } from "./train-step.js";
+import { trainStep } from "./training.js";
 import { TrainingArgumentError } from "./training-argument-error.js";
 import { initializeTraining } from "./training-state.js";
-import { weightsHash } from "./weights-hash.js";
 
 const data = points(10, "train");
 const options = { ...smallSetup, data, batchSize: 4, seed: 1 };

@@ -1,14 +1,17 @@
-import type { Parameters } from "@gd/tensor";
-import type { BestEpoch } from "./early-stopping.js";
-import type { Evaluation } from "./evaluate.js";
-import type { Norms } from "./norms.js";
+import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
+import type { Evaluation } from "./evaluate/evaluate.js";
+import type { AnyLoss } from "./fit.js";
+import type { Norms } from "./inspect/norms.js";
+import type { BestEpoch } from "./stopping/early-stopping.js";
+import type { Training } from "./training.js";
 import type { TrainingState } from "./training-state.js";
 
-/** What training tells as it goes on. `state` is where it stands; its parameters change with the next step. */
+/** What training tells as it goes on. `training` is what goes on: ask it for its state, or for a prediction. */
 export type TrainingEvent<
-  P extends Parameters = Parameters,
-  S extends Parameters = Parameters,
+  M extends Layer = Layer,
   Validation extends Evaluation | undefined = Evaluation | undefined,
+  L extends AnyLoss = AnyLoss,
+  I extends Interpreter = SynchronousInterpreter,
 > =
   | {
       readonly type: "step";
@@ -20,7 +23,7 @@ export type TrainingEvent<
       readonly loss: number;
       /** How large gradient, parameters and update are, where `norms` asks for it. */
       readonly norms: Norms | undefined;
-      readonly state: TrainingState<P, S>;
+      readonly training: Training<M, L, I>;
     }
   | {
       readonly type: "epoch";
@@ -32,7 +35,7 @@ export type TrainingEvent<
       readonly validation: Validation;
       /** Spent on the steps, without the validation. */
       readonly seconds: number;
-      readonly state: TrainingState<P, S>;
+      readonly training: Training<M, L, I>;
     }
   | {
       readonly type: "end";
@@ -40,7 +43,9 @@ export type TrainingEvent<
       readonly reason: "epochs" | "aborted" | "early-stopping";
       /** Epochs completed. */
       readonly epoch: number;
-      /** Where `earlyStopping` is asked for: the best epoch, whose `state` this is, a copy that nothing changes. */
+      /** Where `earlyStopping` is asked for: the best epoch, whose `state` this is. */
       readonly best: BestEpoch | undefined;
-      readonly state: TrainingState<P, S>;
+      /** Where it ended, or the best epoch. */
+      readonly state: TrainingState<M>;
+      readonly training: Training<M, L, I>;
     };

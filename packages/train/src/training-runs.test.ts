@@ -6,7 +6,7 @@ import { adam, adamW, momentum } from "@gd/optim";
 import { type Batch, fromElements, none, type Parameters, referenceOps, type Shape } from "@gd/tensor";
 import { compareTrees, type FixtureArray, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
-import { trainStep } from "./train-step.js";
+import { trainStep } from "./training.js";
 import type { TrainingSetup } from "./training-setup.js";
 import { initializeTraining } from "./training-state.js";
 

@@ -1,75 +1,62 @@
 import {
-  type Batch,
   type Context,
   createContext,
-  type EvaluatedLoss,
   enter,
   type GradientTransformation,
+  type Interpreter,
   type Layer,
-  type Ops,
-  type Parameters,
-  type Shape,
-  type Tensor,
+  type SynchronousInterpreter,
 } from "@gd/tensor";
-import type { Decided } from "./decided.js";
-import { defaultOps } from "./default-ops.js";
-import type { Regularization } from "./penalize.js";
+import { defaultInterpreter } from "./default-interpreter.js";
+import type { AnyLoss } from "./fit.js";
+import type { Regularization } from "./regularize/penalize.js";
 
-/** A loss that accepts this output and this target: `Loss` with a function in place of a method, which is compared strictly. */
-export interface LossFor<Output extends Tensor, Target extends Tensor> {
-  readonly name: string;
-  /** The value of a batch, and the way back. */
-  readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
-}
-
-/** What is trained, against what, and how. The model decides the shapes; what is trained on, those of the targets. */
-export interface TrainingSetup<
-  In extends Shape = Shape,
-  Out extends Shape = Shape,
-  Target extends Shape = Shape,
-  P extends Parameters = Parameters,
-  S extends Parameters = Parameters,
-> {
+/** What a model is run with. */
+export interface ModelSetup<M extends Layer = Layer, I extends Interpreter = SynchronousInterpreter> {
   /** Any layer; most often `sequential(...)`. */
-  readonly model: Layer<In, Out, P, S>;
+  readonly model: M;
+  /** What computes. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32. */
+  readonly interpreter?: I | undefined;
+  /** Of the initial parameters, the order of the examples, and what layers draw. Default: 0. */
+  readonly seed?: number | string | undefined;
+  /** Sees what each layer receives and returns. */
+  readonly observe?: Context["observe"] | undefined;
+}
+
+/** What is trained, against what, and how. */
+export interface TrainingSetup<
+  M extends Layer = Layer,
+  L extends AnyLoss = AnyLoss,
+  I extends Interpreter = SynchronousInterpreter,
+> extends ModelSetup<M, I> {
   /** What the model's output costs against a target. */
-  readonly loss: LossFor<Batch<Decided<Out>>, Batch<Decided<Target>>>;
-  /** `adam({ learningRate: 0.001 })`, say: makes updates of gradients. */
+  readonly loss: L;
+  /** Makes updates of gradients: `adam({ learningRate: 0.001 })`, say. */
   readonly optimizer: GradientTransformation;
-  /** `l1` or `l2`, or several: what the parameters cost, which is part of the loss. */
-  readonly regularization?: Regularization;
-  /** Whether steps tell how large gradients, parameters and updates are; not unless said otherwise, as it takes time. */
-  readonly norms?: boolean;
-  /** The interpreter that computes; `bestOps()` of @gd/tensor-wasm, in float32, unless said otherwise. */
-  readonly ops?: Ops;
-  /** Of the initial parameters, the order of the examples, and what layers draw; 0 unless said otherwise. */
-  readonly seed?: number | string;
-  /** Sees what each layer receives and returns. */
-  readonly observe?: NonNullable<Context["observe"]>;
+  /** What the parameters cost, which is part of the loss: `l1`, `l2`, or several. */
+  readonly regularization?: Regularization | undefined;
+  /** Whether steps tell how large gradients, parameters and updates are. It takes time. Default: false. */
+  readonly norms?: boolean | undefined;
 }
 
-/** What a context is made of. */
-export interface ContextSetup {
+/** The interpreter of a setup. */
+export const interpreterOf = ({ interpreter }: { readonly interpreter?: Interpreter | undefined }): Interpreter =>
+  interpreter ?? defaultInterpreter();
+
+/** The context that a model runs in, named after it. */
+export const contextOf = ({
+  model,
+  seed,
+  observe,
+  ...setup
+}: Omit<ModelSetup<Layer, Interpreter>, "model"> & {
   readonly model: { readonly name: string };
-  readonly ops?: Ops;
-  readonly seed?: number | string;
-  /** Sees what each layer receives and returns. */
-  readonly observe?: NonNullable<Context["observe"]>;
-}
-
-const contexts = new WeakMap<ContextSetup, Context>();
-
-/** The context that a setup's computations run in, named after its model: one for all steps, as a setup never changes. */
-export const contextOf = (setup: ContextSetup): Context => {
-  const known = contexts.get(setup);
-  if (known !== undefined) return known;
-  const { model, ops, seed, observe } = setup;
+}): Context => {
+  const { ops } = interpreterOf(setup);
   const outer = createContext({
-    ops: ops ?? defaultOps(),
+    ops,
     ...(seed === undefined ? {} : { seed }),
     ...(observe === undefined ? {} : { observe }),
   });
-  const context = enter(outer, model.name);
-  contexts.set(setup, context);
-  return context;
+  return enter(outer, model.name);
 };

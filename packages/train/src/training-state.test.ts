@@ -3,7 +3,7 @@ import { meanSquaredError } from "@gd/losses";
 import { adam, gradientDescent } from "@gd/optim";
 import { type Layer, none, type Parameters, referenceOps, tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { trainStep } from "./train-step.js";
+import { trainStep } from "./training.js";
 import { TrainingArgumentError } from "./training-argument-error.js";
 import { initializeTraining } from "./training-state.js";
 

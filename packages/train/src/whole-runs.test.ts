@@ -5,12 +5,12 @@ import { adam } from "@gd/optim";
 import { type DType, type Parameters, referenceOps, tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { points, smallSetup } from "../test/small-problem.js";
-import { evaluate } from "./evaluate.js";
-import { predict } from "./predict.js";
+import { weightsHash } from "./checkpoint/weights-hash.js";
+import { evaluate } from "./evaluate/evaluate.js";
+import { predict } from "./evaluate/predict.js";
 import { train } from "./train.js";
-import { trainStep } from "./train-step.js";
+import { trainStep } from "./training.js";
 import { initializeTraining, type TrainingState } from "./training-state.js";
-import { weightsHash } from "./weights-hash.js";
 
 /** A run of 3 epochs of a small network. */
 const finalParameters = async (seed: number | string, dtype: DType): Promise<Parameters> => {

@@ -1,0 +1,166 @@
+import { batchNorm, linear, sequential, tanh } from "@gd/layers";
+import { softmaxCrossEntropy } from "@gd/losses";
+import { adam, momentum, reduceOnPlateau } from "@gd/optim";
+import { allocate, type DType, fromElements, leaves, type Ops } from "@gd/tensor";
+import { compareTrees, SAME_BITS } from "@gd/tensor/testing";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bothOps } from "../../test/both-ops.js";
+import { points } from "../../test/small-problem.js";
+import { train } from "../train.js";
+import { initializeTraining } from "../training-state.js";
+import { CheckpointError } from "./checkpoint-error.js";
+import { loadCheckpoint } from "./load-checkpoint.js";
+import { saveCheckpoint } from "./save-checkpoint.js";
+import { weightsHash } from "./weights-hash.js";
+
+const setupOf = (ops: Ops) => ({
+  model: sequential(linear(2, 3), batchNorm(3), tanh, linear(3, 2)),
+  loss: softmaxCrossEntropy,
+  optimizer: adam({ learningRate: 0.1 }),
+  ops,
+});
+const [reference, wasm] = bothOps("float64");
+const setup = setupOf(reference);
+const bytes = saveCheckpoint(initializeTraining(setup));
+
+const interpreters = (["float32", "float64"] as const).flatMap((dtype) =>
+  bothOps(dtype).map((ops, i) => [dtype, ["referenceOps", "wasmOps"][i]!, ops] as const),
+);
+
+describe.each<readonly [DType, string, Ops]>(interpreters)("a checkpoint in %s of %s", (dtype, _, ops) => {
+  const setup = setupOf(ops);
+  const start = initializeTraining(setup);
+  const buffers = [start.vector, start.statistics, start.optimizerState].flatMap((tree) =>
+    leaves(tree).map(([, leaf]) => leaf),
+  );
+  /** Any number that training may leave: denormal, −0, and infinite for good measure. */
+  const anyNumber = dtype === "float32" ? fc.float({ noNaN: true }) : fc.double({ noNaN: true });
+  const length = buffers.reduce((total, { shape: [size = 0] }) => total + size, 0);
+  const anyPlateau = fc.record({
+    rateFactor: fc.double({ min: 0, max: 1, noNaN: true }),
+    best: fc.double({ noNaN: true }),
+    waited: fc.nat(),
+    cooling: fc.nat(),
+  });
+
+  test("is loaded as it was saved, bit for bit", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyNumber, { minLength: length, maxLength: length }),
+        fc.nat(),
+        fc.nat(),
+        fc.option(anyPlateau, { nil: undefined }),
+        (elements, step, epoch, plateau) => {
+          let place = 0;
+          for (const buffer of buffers) {
+            const data = allocate(dtype, buffer.shape[0]!);
+            data.set(elements.slice(place, place + data.length));
+            ops.assign(buffer, ops.from(fromElements(data, buffer.shape)));
+            place += data.length;
+          }
+          const state = { ...start, step, epoch, ...(plateau && { plateau }) };
+          const bytes = saveCheckpoint(state);
+          const loaded = loadCheckpoint(setup, bytes);
+          for (const name of ["vector", "parameters", "statistics", "optimizerState"] as const) {
+            compareTrees(name, loaded[name], state[name], SAME_BITS);
+          }
+          expect([loaded.step, loaded.epoch]).toEqual([step, epoch]);
+          // Equal but for the sign of a 0, which JSON does not keep and nobody needs.
+          if (plateau === undefined) expect(loaded.plateau).toBe(undefined);
+          else
+            for (const [name, value] of Object.entries(plateau)) {
+              expect(Reflect.get(loaded.plateau!, name) === value, name).toBe(true);
+            }
+          expect(saveCheckpoint(loaded)).toEqual(bytes);
+        },
+      ),
+    );
+  });
+
+  test("goes on as if training had never stopped", async () => {
+    const options = {
+      ...setup,
+      data: points(10, "train"),
+      validation: points(10, "validation"),
+      batchSize: 5,
+      onPlateau: reduceOnPlateau({ patience: 0, factor: 0.5 }),
+    };
+    const end = async (epochs: number, state = initializeTraining(setup)) => {
+      for await (const event of train({ ...options, state, epochs })) if (event.type === "end") return event.state;
+      throw new Error("no end");
+    };
+    const hash = ({ vector, statistics, optimizerState }: typeof start) =>
+      weightsHash([vector, statistics, optimizerState]);
+    const bytes = saveCheckpoint(await end(4));
+    expect(await hash(await end(5, loadCheckpoint(setup, bytes)))).toBe(await hash(await end(9)));
+  });
+});
+
+test("a checkpoint of one interpreter is that of another", () => {
+  expect(saveCheckpoint(initializeTraining(setupOf(wasm)))).toEqual(bytes);
+  expect(saveCheckpoint(loadCheckpoint(setupOf(wasm), bytes))).toEqual(bytes);
+});
+
+test("bytes within a larger buffer, which begin anywhere, are loaded too", () => {
+  const larger = new Uint8Array(bytes.length + 5);
+  larger.set(bytes, 3);
+  expect(saveCheckpoint(loadCheckpoint(setup, larger.subarray(3, 3 + bytes.length)))).toEqual(bytes);
+});
+
+describe("refuses", () => {
+  const refusal = (given: Uint8Array, message: string) => {
+    expect(() => loadCheckpoint(setup, given)).toThrow(CheckpointError);
+    expect(() => loadCheckpoint(setup, given)).toThrow(message);
+  };
+
+  test("what is no checkpoint", () => {
+    const message = "loadCheckpoint: the bytes are no checkpoint; pass what saveCheckpoint returned";
+    refusal(new Uint8Array(), message);
+    refusal(new TextEncoder().encode('{ "a": "text" }'), message);
+  });
+
+  test("one that is cut off anywhere, or in which any bit has changed", () => {
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), (length) => {
+        expect(() => loadCheckpoint(setup, bytes.subarray(0, length))).toThrow(CheckpointError);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (place, bit) => {
+        const changed = bytes.slice();
+        changed[place]! ^= 1 << bit;
+        expect(() => loadCheckpoint(setup, changed)).toThrow(CheckpointError);
+      }),
+    );
+    const changed = bytes.slice();
+    changed[bytes.length - 20]!++;
+    refusal(
+      changed,
+      "the checkpoint is damaged or incomplete, as its checksum is wrong; take another copy of the file",
+    );
+  });
+
+  test("one of another model, another optimizer or another precision, by name", () => {
+    const saved = (other: Partial<typeof setup>) => () => loadCheckpoint({ ...setup, ...other } as typeof setup, bytes);
+    expect(saved({ optimizer: momentum({ learningRate: 1, momentum: 0.9 }) as never })).toThrow(
+      "loadCheckpoint: the setup has optimizerState.0.velocity [23] where the checkpoint has optimizerState.0.",
+    );
+    expect(saved({ model: sequential(linear(2, 3), tanh, linear(3, 2)) as never })).toThrow(
+      "loadCheckpoint: the setup has parameters.2.weight [3, 2] where the checkpoint has parameters.1.scale [3]; " +
+        "pass the model and the optimizer that it was saved with",
+    );
+    expect(saved({ ops: bothOps("float32")[0] })).toThrow(
+      "loadCheckpoint: the checkpoint is float64 and the setup float32; pass ops of float64",
+    );
+    expect(saved({ ops: bothOps("float32")[0] })).toThrow(CheckpointError);
+  });
+
+  test("one of a later version of the format", async () => {
+    const later = bytes.slice();
+    later[7] = 2;
+    const { crc32 } = await import("./crc32.js");
+    new DataView(later.buffer).setUint32(later.length - 4, crc32(later.subarray(0, -4)), true);
+    refusal(later, "the checkpoint has version 2 of the format, and this is version 1; load it with the version of");
+  });
+});

@@ -1,0 +1,51 @@
+import { rowMajor } from "@gd/tensor";
+import type { TrainingState } from "../training-state.js";
+import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-header.js";
+import { crc32 } from "./crc32.js";
+
+/**
+ * A training state as bytes, to write to a file and go on from later: parameters, statistics, the optimizer's state, and
+ * how far the training has come. `loadCheckpoint` gives the same state, bit for bit.
+ *
+ * ```ts
+ * await writeFile("model.checkpoint", training.save());
+ * const training = createTraining(setup, loadCheckpoint(setup, await readFile("model.checkpoint")));
+ * ```
+ */
+export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
+  const { step, epoch, plateau } = state;
+  const tensors = savedTensors(state);
+  const header: CheckpointHeader = {
+    dtype: tensors[0]?.[1].dtype ?? "float32",
+    tensors: tensors.map(([path, { shape }]) => ({ path, shape })),
+    step,
+    epoch,
+    ...(plateau && {
+      plateau: {
+        rateFactor: String(plateau.rateFactor),
+        best: String(plateau.best),
+        waited: String(plateau.waited),
+        cooling: String(plateau.cooling),
+      },
+    }),
+  };
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const parts = [
+    SIGNATURE,
+    bytesOf(Uint32Array.of(text.length)),
+    text,
+    ...tensors.map(([, tensor]) => bytesOf(rowMajor(tensor))),
+  ];
+  const length = parts.reduce((total, part) => total + part.length, 0);
+  const bytes = new Uint8Array(length + 4);
+  let place = 0;
+  for (const part of parts) {
+    bytes.set(part, place);
+    place += part.length;
+  }
+  bytes.set(bytesOf(Uint32Array.of(crc32(bytes.subarray(0, length)))), length);
+  return bytes;
+};
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);

@@ -1,0 +1,159 @@
+import { batches, DataError, dataset } from "@gd/data";
+import { batchNorm, linear, sequential } from "@gd/layers";
+import { accuracy, type ClassificationLoss, defineMetric, softmaxCrossEntropy } from "@gd/losses";
+import { momentum } from "@gd/optim";
+import { createContext, leaves, referenceOps, sizeOf, type Tensor, tensor, toArray } from "@gd/tensor";
+import { compareTensors, compareTrees, SAME_BITS } from "@gd/tensor/testing";
+import { describe, expect, test } from "vitest";
+import { points, smallSetup } from "../../test/small-problem.js";
+import { train } from "../train.js";
+import { trainStep } from "../training.js";
+import { TrainingArgumentError } from "../training-argument-error.js";
+import { initializeTraining } from "../training-state.js";
+import { evaluate } from "./evaluate.js";
+import { predict } from "./predict.js";
+
+const ops = referenceOps({ dtype: "float64" });
+const setup = { ...smallSetup, ops, seed: 1 };
+const state = initializeTraining(setup);
+const data = points(101, "evaluate");
+const { input, target } = data.examples(
+  Uint32Array.from({ length: 101 }, (_, i) => i),
+  "float64",
+);
+
+describe("evaluate", () => {
+  const { output } = setup.model.forward(createContext({ ops }), state.parameters, input);
+  const expected = {
+    loss: softmaxCrossEntropy.evaluate(createContext({ ops }), output, target).value,
+    accuracy: accuracy(output, target),
+  };
+
+  test.each([1, 7, 100, 101, 1000])("in batches of %d gives the means over all examples", (batchSize) => {
+    const evaluation = evaluate(setup, state, data, { metrics: { accuracy }, batchSize });
+    expect(Object.keys(evaluation)).toEqual(["loss", "accuracy"]);
+    expect(Math.abs(evaluation.loss - expected.loss)).toBeLessThan(1e-14);
+    expect(Math.abs(evaluation.accuracy - expected.accuracy)).toBeLessThan(1e-14);
+  });
+
+  test.each([1, 7, 100])("in batches of %d gives a metric all of them, in order", (batchSize) => {
+    const labels = defineMetric("labels", () => {
+      const seen: number[] = [];
+      return {
+        add: (output, target) => {
+          expect(output.shape).toEqual([target.shape[0], 2]);
+          seen.push(...target.data);
+        },
+        result: (): readonly number[] => seen,
+      };
+    });
+    const evaluation = evaluate(setup, state, data, { metrics: { labels }, batchSize });
+    expect(evaluation.labels).toEqual([...target.data]);
+    // Each evaluation begins anew.
+    expect(evaluate(setup, state, data, { metrics: { labels } }).labels).toHaveLength(101);
+  });
+
+  test.each([1, 7, 100, 101])("in batches of %d takes losses and functions for means", (batchSize) => {
+    const metrics = {
+      again: softmaxCrossEntropy,
+      first: (y: Tensor) => Array.from(y.data).reduce((sum, x) => sum + x) / y.shape[0]!,
+    };
+    const evaluation = evaluate(setup, state, data, { metrics, batchSize });
+    expect(evaluation.again).toBe(evaluation.loss);
+    expect(Math.abs(evaluation.first - metrics.first(output))).toBeLessThan(1e-14);
+  });
+
+  test.each([1, 7, 100, 101])("in batches of %d gives a weighted loss by the weights of all examples", (batchSize) => {
+    const weightOf = (label: number): number => (label === 0 ? 1 : 3);
+    const weighted: ClassificationLoss = {
+      name: "weighted",
+      evaluate(context, y, labels) {
+        const { value, backward } = softmaxCrossEntropy.evaluate(context, y, labels);
+        return { value: value + labels.data[0]!, backward, weight: () => weightOf(labels.data[0]!) };
+      },
+    };
+    let [total, weights] = [0, 0];
+    for (const batch of batches(data, { batchSize, dtype: "float64" })) {
+      const y = setup.model.forward(createContext({ ops }), state.parameters, batch.input).output;
+      const [label = 0] = batch.target.data;
+      total += weightOf(label) * (softmaxCrossEntropy.evaluate(createContext({ ops }), y, batch.target).value + label);
+      weights += weightOf(label);
+    }
+    const { loss } = evaluate({ ...setup, loss: weighted }, state, data, { batchSize });
+    expect(Math.abs(loss - total / weights)).toBeLessThan(1e-14);
+  });
+
+  test("needs neither an optimizer nor metrics", () => {
+    const { model, loss } = setup;
+    expect(Math.abs(evaluate({ model, loss, ops }, state, data).loss - expected.loss)).toBeLessThan(1e-14);
+  });
+
+  test("refuses an empty dataset and batches of no examples", () => {
+    const empty = { ...dataset(tensor([[0, 0]]), tensor([0])), size: 0 };
+    expect(() => evaluate(setup, state, empty)).toThrow(TrainingArgumentError);
+    expect(() => evaluate(setup, state, empty)).toThrow("evaluate(data) expects at least one example, but received 0.");
+    expect(() => evaluate(setup, state, data, { batchSize: 0 })).toThrow(DataError);
+  });
+});
+
+describe("predict", () => {
+  test("gives the output for a batch, and for a single example that of a batch of one", () => {
+    const { output } = setup.model.forward(createContext({ ops }), state.parameters, input);
+    compareTensors("batch", predict(setup, state, input), output, SAME_BITS);
+    const example = tensor([0.25, -0.5], { dtype: "float64" });
+    const batch = tensor([[0.25, -0.5]], { dtype: "float64" });
+    expect(predict(setup, state, example).shape).toEqual([2]);
+    expect(toArray(predict(setup, state, example))).toEqual(toArray(predict(setup, state, batch))[0]);
+  });
+
+  test("names the layer that an input does not fit", () => {
+    // @ts-expect-error the compiler refuses it as well
+    expect(() => predict(setup, state, tensor([[1, 2, 3]], { dtype: "float64" }))).toThrow("in sequential");
+  });
+});
+
+describe("statistics", () => {
+  const normalized = {
+    ...setup,
+    model: sequential(linear(2, 3), batchNorm(3), linear(3, 2)),
+    optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }),
+  };
+  const examples = { input, target };
+
+  test("are updated by training, and nothing that the optimizer is given", () => {
+    const before = initializeTraining(normalized);
+    const untrained = toArray(before.statistics[1].mean);
+    const lengths: number[] = [];
+    const optimizer: typeof normalized.optimizer = {
+      ...normalized.optimizer,
+      update: (given) => {
+        lengths.push(given.gradient.shape[0], given.parameters.shape[0]);
+        return normalized.optimizer.update(given);
+      },
+    };
+    const { state: after } = trainStep({ ...normalized, optimizer }, before, examples);
+    const trained = leaves(before.parameters).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
+    expect(lengths).toEqual([trained, trained]);
+    expect(trained).toBe(9 + 6 + 8);
+
+    const layer = normalized.model.forward(createContext({ ops }), initializeTraining(normalized).parameters, input);
+    compareTrees("statistics", after.statistics, layer.statistics, SAME_BITS);
+    expect(untrained).toEqual([0, 0, 0]);
+    expect(toArray(after.statistics[1].mean)).not.toEqual([0, 0, 0]);
+  });
+
+  test("are used and not changed by evaluation and prediction", async () => {
+    let last = initializeTraining(normalized);
+    for await (const event of train({ ...normalized, data, epochs: 2, batchSize: 30 })) {
+      if (event.type === "epoch") last = event.state;
+    }
+    const before = toArray(last.statistics[1].mean);
+    const context = createContext({ ops, training: false });
+    const { output } = normalized.model.forward(context, last.parameters, input, last.statistics);
+    compareTensors("prediction", predict(normalized, last, input), output, SAME_BITS);
+    const value = softmaxCrossEntropy.evaluate(context, output, target).value;
+    // A batch of one, which has no variance of its own, is normalized like all others.
+    expect(Math.abs(evaluate(normalized, last, data, { batchSize: 1 }).loss - value)).toBeLessThan(1e-14);
+    expect(toArray(last.statistics[1].mean)).toEqual(before);
+  });
+});

@@ -1,0 +1,45 @@
+import {
+  type Answer,
+  type Batch,
+  coefficientsAt,
+  fromElements,
+  type Interpreter,
+  type Layer,
+  type SynchronousInterpreter,
+  type Tensor,
+  whenRead,
+} from "@gd/tensor";
+import { answer } from "../answer.js";
+import type { InputFor } from "../fit.js";
+import type { InputShape, OutputShape } from "../model-types.js";
+import { contextOf, interpreterOf, type ModelSetup } from "../training-setup.js";
+import type { ModelState } from "../training-state.js";
+import type { Running, RunState } from "./evaluate.js";
+
+/** The output of a model for a batch, or for a single example. */
+export type PredictionFor<M extends Layer, T extends Tensor> = T["shape"]["length"] extends InputShape<M>["length"]
+  ? Tensor<OutputShape<M>>
+  : Batch<OutputShape<M>>;
+
+/** The model's output for a batch or a single example, in evaluation: statistics are used and not changed. */
+export const predict = <M extends Layer, T extends Tensor, I extends Interpreter = SynchronousInterpreter>(
+  setup: ModelSetup<M, I>,
+  state: ModelState<M>,
+  input: T & InputFor<M, T["shape"]>,
+): Answer<I, PredictionFor<M, T>> => {
+  const running = { interpreter: interpreterOf(setup), context: contextOf(setup), setup };
+  return answer(predictWith(running, state, input) as PredictionFor<M, T>);
+};
+
+/** The output of a model that runs, on the heap. */
+export const predictWith = (
+  { interpreter, context, setup: { model } }: Omit<Running, "setup"> & { readonly setup: { readonly model: Layer } },
+  { parameters, statistics, step = 0 }: RunState,
+  input: Tensor,
+): Tensor | Promise<Tensor> => {
+  const output = interpreter.step(() => {
+    const coefficients = coefficientsAt(model, context.ops, step);
+    return model.forward({ ...context, training: false, coefficients }, parameters, input, statistics).output;
+  });
+  return whenRead(interpreter.read(output), (elements) => fromElements(elements, output.shape));
+};

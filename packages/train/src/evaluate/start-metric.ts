@@ -1,0 +1,58 @@
+import { type Context, fromElements, type Interpreter, type Tensor, waitFor } from "@gd/tensor";
+import type { AnyLoss } from "../fit.js";
+import type { MetricFor } from "./metric-for.js";
+
+/** A metric on its way over the batches of a dataset. */
+export interface RunningMetric {
+  /** The part of it that is computed by operations, in a step. */
+  measure(output: Tensor, target: Tensor): Tensor;
+  /** Takes a batch into account, of which `measure` has this result, now on the heap. */
+  add(measured: Tensor, target: Tensor, examples: number): void;
+  result(): unknown;
+}
+
+/** Begins a metric of any kind. Those that are means over a batch become means over all of them. */
+export const startMetric = (context: Context, metric: MetricFor | AnyLoss): RunningMetric => {
+  if ("start" in metric) {
+    const { add, result } = metric.start();
+    return { measure: (output) => output, add, result };
+  }
+  let total = 0;
+  let weights = 0;
+  const addMean = (value: number, weight: number): void => {
+    // Where nothing counts, the mean is 0 / 0.
+    if (weight === 0) return;
+    total += value * weight;
+    weights += weight;
+  };
+  const result = (): number => total / weights;
+  if (!("evaluate" in metric)) {
+    return {
+      measure: (output) => output,
+      add: (output, target, examples) => addMean(metric(output as never, target as never), examples),
+      result,
+    };
+  }
+  return {
+    measure(output, target) {
+      const { value, weight } = metric.evaluate(context, output as never, target as never);
+      return context.ops.concatenate(weight === undefined ? [value] : [value, weight()]);
+    },
+    add({ data: [value = Number.NaN, weight] }, _, examples) {
+      addMean(value, weight ?? examples);
+    },
+    result,
+  };
+};
+
+/** Tensors copied to the heap, each once. */
+export function* readAll(
+  interpreter: Interpreter,
+  tensors: readonly Tensor[],
+): Generator<unknown, readonly Tensor[], never> {
+  const read = new Map<Tensor, Tensor>();
+  for (const tensor of tensors) {
+    if (!read.has(tensor)) read.set(tensor, fromElements(yield* waitFor(interpreter.read(tensor)), tensor.shape));
+  }
+  return tensors.map((tensor) => read.get(tensor)!);
+}

@@ -1,0 +1,76 @@
+import type { Dataset, Examples } from "@gd/data";
+import type { Batch, Context, EvaluatedLoss, Layer, Shape } from "@gd/tensor";
+import type { InputShape, OutputShape, ShapeText } from "./model-types.js";
+
+/** Any loss, whatever outputs and targets it takes. */
+export interface AnyLoss {
+  readonly name: string;
+  readonly evaluate: (context: Context, output: never, target: never) => EvaluatedLoss;
+  readonly expectTarget?: (place: string, target: never, outputShape: Shape) => void;
+  readonly coefficients?: ((step: number) => readonly number[]) | undefined;
+}
+
+/** Anything, or a sentence where shapes do not fit: sizes that the compiler does not know are checked at run time. */
+type Fits<Given extends Shape, Wanted extends Shape, Sentence> = number extends Given["length"] | Wanted["length"]
+  ? unknown
+  : Given extends readonly [infer A extends number, ...infer G extends Shape]
+    ? Wanted extends readonly [infer B extends number, ...infer W extends Shape]
+      ? number extends A | B
+        ? Fits<G, W, Sentence>
+        : [A] extends [B]
+          ? Fits<G, W, Sentence>
+          : Sentence
+      : Sentence
+    : Wanted extends readonly []
+      ? unknown
+      : Sentence;
+
+/** Anything where a dataset has inputs that the model takes, else a sentence. */
+export type DataFor<M extends Layer, D extends Dataset> = Fits<
+  D["inputShape"],
+  InputShape<M>,
+  `the model takes examples ${ShapeText<InputShape<M>>}, and these are ${ShapeText<D["inputShape"]>}`
+>;
+
+type Accepts<L, Out extends Shape, Target extends Shape> = L extends {
+  readonly evaluate: (context: Context, output: Batch<Out>, target: Batch<Target>) => EvaluatedLoss;
+}
+  ? true
+  : false;
+
+/** The same rank, of any sizes. */
+type AnySizes<S extends Shape> = { readonly [Axis in keyof S]: number };
+
+/** Anything where a loss takes the model's output and targets of a shape, else a sentence. */
+export type LossFor<L, M extends Layer, Target extends Shape> = number extends
+  | OutputShape<M>["length"]
+  | Target["length"]
+  ? unknown
+  : Accepts<L, OutputShape<M>, Target> extends true
+    ? unknown
+    : number extends Target[number]
+      ? Accepts<L, AnySizes<OutputShape<M>>, AnySizes<Target>> extends true
+        ? unknown
+        : LossRefusal<M, Target>
+      : LossRefusal<M, Target>;
+
+type LossRefusal<
+  M extends Layer,
+  Target extends Shape,
+> = `this loss does not take outputs ${ShapeText<OutputShape<M>>} with targets ${ShapeText<Target>}`;
+
+/** Anything where a tensor is a batch that the model takes, or a single example, else a sentence. */
+export type InputFor<M extends Layer, S extends Shape> = S["length"] extends InputShape<M>["length"]
+  ? Fits<S, InputShape<M>, InputRefusal<M, S>>
+  : S extends readonly [number, ...infer Example extends Shape]
+    ? Fits<Example, InputShape<M>, InputRefusal<M, S>>
+    : InputRefusal<M, S>;
+
+type InputRefusal<
+  M extends Layer,
+  S extends Shape,
+> = `the model takes examples ${ShapeText<InputShape<M>>}, or a batch of them, and this is ${ShapeText<S>}`;
+
+/** Anything where examples are a batch that the model and the loss take, else a sentence. */
+export type ExamplesFor<M extends Layer, L, E extends Examples> = InputFor<M, E["input"]["shape"]> &
+  (E["target"]["shape"] extends readonly [number, ...infer Target extends Shape] ? LossFor<L, M, Target> : unknown);

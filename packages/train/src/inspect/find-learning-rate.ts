@@ -1,0 +1,139 @@
+import type { Dataset } from "@gd/data";
+import type { Schedule } from "@gd/optim";
+import {
+  coefficientsAt,
+  exp,
+  expectNumber,
+  type GradientTransformation,
+  type Interpreter,
+  type Layer,
+  log,
+  type SynchronousInterpreter,
+} from "@gd/tensor";
+import type { NoMetrics } from "../evaluate/metric-for.js";
+import { expectExamples } from "../expect-examples.js";
+import type { AnyLoss, DataFor, LossFor } from "../fit.js";
+import { train } from "../train.js";
+import type { TrainOptions } from "../train-options.js";
+import { createTraining } from "../training.js";
+import { contextOf, interpreterOf } from "../training-setup.js";
+import type { ModelState } from "../training-state.js";
+import { NotFiniteError } from "./not-finite-error.js";
+
+/** Options of `findLearningRate`: those of `train`, but for what happens from epoch to epoch. */
+export interface FindLearningRateOptions<
+  M extends Layer = Layer,
+  L extends AnyLoss = AnyLoss,
+  D extends Dataset = Dataset,
+  I extends Interpreter = SynchronousInterpreter,
+> extends Omit<
+    TrainOptions<M, L, D, undefined, NoMetrics, I>,
+    "optimizer" | "state" | "epochs" | "validation" | "metrics" | "earlyStopping" | "onPlateau"
+  > {
+  /** The optimizer for a learning rate: `(learningRate) => adam({ learningRate })`. */
+  readonly optimizer: (learningRate: Schedule) => GradientTransformation;
+  /** Where to start from. Default: fresh parameters. */
+  readonly state?: ModelState<M> | undefined;
+  /** The first rate. Default: 1e-6. */
+  readonly from?: number | undefined;
+  /** The last rate. Default: 10. */
+  readonly to?: number | undefined;
+  /** How many rates are tried, each in one step. Default: 100. */
+  readonly steps?: number | undefined;
+}
+
+/** A rate that was tried, and the loss after a step of it: of up to 1,000 examples, which are the same each time. */
+export interface LearningRateTrial {
+  readonly learningRate: number;
+  readonly loss: number;
+}
+
+/** What a range test found. */
+export interface LearningRateCurve {
+  /** From the smallest rate to the largest, or to the one at which the loss diverges. */
+  readonly curve: readonly LearningRateTrial[];
+  /**
+   * A tenth of the largest rate after which the loss is still below where it began: a good first guess, as training gets
+   * out of hand about there. Undefined where the loss never falls.
+   */
+  readonly suggestion: number | undefined;
+}
+
+/** The losses of batches differ by more than most rates change them, so that the same examples are looked at each time. */
+const PROBED = 1000;
+/** A loss of so many times the least one does not come back. */
+const DIVERGED = 4;
+
+/**
+ * A range test: trains with a rate that grows from step to step, by the same factor each time, until the loss diverges.
+ * The loss hardly changes where the rate is too small, falls where it is right, and rises where it is too large: look at
+ * the curve, or take the suggestion for a first guess.
+ *
+ * ```ts
+ * const { suggestion } = await findLearningRate({ ...setup, optimizer: (learningRate) => adam({ learningRate }), data });
+ * ```
+ *
+ * It trains parameters of its own: a state that it is given stays as it is.
+ *
+ * Throws  TrainingArgumentError unless 0 < from < to and steps is a whole number ≥ 2; what `train` throws, but for a
+ *         NotFiniteError, which ends the test
+ * Source  L. N. Smith, Cyclical Learning Rates for Training Neural Networks (2017), §3.3
+ */
+export function findLearningRate<
+  M extends Layer,
+  L extends AnyLoss,
+  D extends Dataset,
+  I extends Interpreter = SynchronousInterpreter,
+>(
+  options: FindLearningRateOptions<M, L, D, I> & {
+    readonly data: DataFor<M, D>;
+    readonly loss: LossFor<L, M, D["targetShape"]>;
+  },
+): Promise<LearningRateCurve>;
+// The sizes that the signature above speaks of are checked at run time.
+export async function findLearningRate(options: FindLearningRateOptions): Promise<LearningRateCurve> {
+  const { state, optimizer, from = 1e-6, to = 10, steps = 100, ...given } = options;
+  expectNumber("findLearningRate(from)", from, { above: 0 }, RANGE);
+  expectNumber("findLearningRate(to)", to, { above: from }, RANGE);
+  expectNumber("findLearningRate(steps)", steps, { from: 2, whole: true });
+  expectExamples("findLearningRate(data)", given.data, given.model);
+  const rateAt: Schedule = (step) => from * exp((log(to / from) * step) / (steps - 1));
+  const setup = { ...given, optimizer: optimizer(rateAt) };
+  const context = contextOf(setup);
+  const { model, loss } = setup;
+  const interpreter = interpreterOf(setup);
+  const { ops } = context;
+  const places = context.random.stream("probe").permutation(given.data.size).subarray(0, PROBED);
+  const probe = given.data.examples(places, ops.dtype);
+  const probed = async ({ parameters, statistics }: ModelState): Promise<number> => {
+    const value = interpreter.step(() => {
+      const ofModel = { ...context, coefficients: coefficientsAt(model, ops, 0) };
+      const { output } = model.forward(ofModel, parameters, probe.input, statistics);
+      const ofLoss = { ...context, coefficients: coefficientsAt(loss, ops, 0) };
+      return loss.evaluate(ofLoss, output as never, probe.target as never).value;
+    });
+    return (await interpreter.read(value))[0]!;
+  };
+
+  const curve: LearningRateTrial[] = [];
+  const start = state ?? (await createTraining(setup).state());
+  const before = await probed(start);
+  let least = before;
+  try {
+    // Each epoch has at least one step.
+    for await (const event of train({ ...setup, state: start, epochs: steps })) {
+      if (event.type !== "step") continue;
+      const trial = { learningRate: rateAt(event.step), loss: await probed(await event.training.state()) };
+      if (!Number.isFinite(trial.loss)) break;
+      curve.push(trial);
+      least = Math.min(least, trial.loss);
+      if (curve.length === steps || trial.loss > DIVERGED * least) break;
+    }
+  } catch (error) {
+    if (!(error instanceof NotFiniteError)) throw error;
+  }
+  const last = curve.findLast(({ loss }) => loss < before);
+  return { curve, suggestion: last && last.learningRate / 10 };
+}
+
+const RANGE = "The rates go up from `from` to `to`, such as 1e-6 to 10.";

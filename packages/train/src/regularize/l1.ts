@@ -1,0 +1,22 @@
+import { expectNumber, repeatable } from "@gd/tensor";
+import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
+
+/**
+ * Draws weights to 0: adds λ · Σ |w| to the loss.
+ *
+ * The sum is over all parameters but those that `exclude` names. Default: `bias`, `scale` and `shift`.
+ *
+ * Gradients  λ · sign(w), 0 where w is 0
+ * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.2
+ */
+export const l1 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penalty => {
+  expectNumber("l1(strength)", strength, { from: 0 }, "0.0001 is a common choice.");
+  return repeatable({
+    name: "l1",
+    exclude,
+    evaluate: (ops, parameter) => ({
+      value: ops.multiply(ops.sum(ops.absolute(parameter)), strength),
+      gradient: ops.where(parameter, strength, ops.where(ops.multiply(parameter, -1), -strength, 0)),
+    }),
+  });
+};

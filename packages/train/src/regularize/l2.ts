@@ -1,0 +1,22 @@
+import { expectNumber, repeatable } from "@gd/tensor";
+import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
+
+/**
+ * Keeps weights small: adds λ/2 · Σ w² to the loss. For plain gradient descent it is the same as a weight decay of λ.
+ *
+ * The sum is over all parameters but those that `exclude` names. Default: `bias`, `scale` and `shift`.
+ *
+ * Gradients  λw
+ * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.1
+ */
+export const l2 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penalty => {
+  expectNumber("l2(strength)", strength, { from: 0 }, "0.0001 is a common choice.");
+  return repeatable({
+    name: "l2",
+    exclude,
+    evaluate(ops, parameter) {
+      const gradient = ops.multiply(parameter, strength);
+      return { value: ops.multiply(ops.sum(ops.multiply(parameter, gradient)), 0.5), gradient };
+    },
+  });
+};

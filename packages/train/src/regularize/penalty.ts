@@ -1,0 +1,29 @@
+import type { Ops, Tensor } from "@gd/tensor";
+
+/** What large parameters cost, whatever the examples: it is added to the loss. Made by `l1` and `l2`, or by hand. */
+export interface Penalty {
+  readonly name: string;
+  /** Names of parameters that cost nothing. */
+  readonly exclude: readonly string[];
+  /** The cost of one tensor of parameters, and its gradient. */
+  evaluate(
+    ops: Ops,
+    parameter: Tensor,
+  ): {
+    /** A scalar. */
+    readonly value: Tensor<readonly []>;
+    /** In the shape of the parameter. */
+    readonly gradient: Tensor;
+  };
+}
+
+/** Options of `l1` and `l2`. */
+export interface PenaltyOptions {
+  /** λ, a finite number ≥ 0. */
+  readonly strength: number;
+  /** Names of parameters that cost nothing. Default: `bias`, `scale` and `shift`. */
+  readonly exclude?: readonly string[];
+}
+
+/** Biases, and the scale and shift of a normalization, do not make a model follow its examples too closely. */
+export const NOT_PENALIZED = ["bias", "scale", "shift"];

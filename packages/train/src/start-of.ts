@@ -1,0 +1,43 @@
+import { ArgumentError, type Interpreter, type Layer, leaves, mapLeaves, type Parameters, sizeOf } from "@gd/tensor";
+import type { AnyLoss } from "./fit.js";
+import { storedTensorsLike } from "./step/tensors-like.js";
+import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
+import type { TrainingStart, TrainingState } from "./training-state.js";
+
+/** A start made whole: what it lacks is drawn from the seed, or afresh; what it has is that of the model and the optimizer. */
+export const startOf = <M extends Layer, I extends Interpreter>(
+  setup: Omit<TrainingSetup<M, AnyLoss, I>, "loss">,
+  start: TrainingStart<M> | undefined,
+): TrainingState<M> => {
+  const { model, optimizer } = setup;
+  const context = contextOf(setup);
+  const { ops } = interpreterOf(setup);
+  /** The tree of the model or the optimizer, with the tensors of another one. */
+  const filled = <P extends Parameters>(like: P, tree: unknown, what: string): P => {
+    const tensors = storedTensorsLike(like, tree, `the start of a training, in the ${what}`);
+    let next = 0;
+    return mapLeaves(like, () => tensors[next++]!);
+  };
+  const parameters = model.initialize(context) as TrainingState<M>["parameters"];
+  const statistics = model.initializeStatistics(context) as TrainingState<M>["statistics"];
+  const length = leaves(parameters).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
+  const optimizerState = optimizer.initialize(ops, length);
+  if (start === undefined) return { parameters, statistics, optimizerState, step: 0, epoch: 0 };
+
+  if (start.statistics === undefined && leaves(statistics).length > 0) {
+    throw new ArgumentError({
+      place: "the start of a training",
+      expected: `the statistics of ${model.name} beside its parameters`,
+      received: start.statistics,
+      advice: "Without them the model would answer differently: pass those of the same state.",
+    });
+  }
+  const { step = 0, epoch = 0 } = start;
+  return {
+    parameters: filled(parameters, start.parameters, "parameters"),
+    statistics: filled(statistics, start.statistics ?? statistics, "statistics"),
+    optimizerState: filled(optimizerState, start.optimizerState ?? optimizerState, `state of ${optimizer.name}`),
+    step,
+    epoch,
+  };
+};

@@ -1,0 +1,67 @@
+import type { Context, Ops, Parameters, Scalar, Tensor, Vector } from "@gd/tensor";
+import { penalize } from "../regularize/penalize.js";
+import type { TrainingSetup } from "../training-setup.js";
+import type { StepNumbers } from "./step-numbers.js";
+import { tensorsLike } from "./tensors-like.js";
+
+/** What a step computes with: θ, views of it as the model's parameters, and what is kept besides. */
+export interface Variables {
+  readonly vector: Vector;
+  readonly parameters: Parameters;
+  readonly statistics: Parameters;
+  readonly optimizerState: Parameters;
+}
+
+/** What a step would leave behind. */
+export interface AttemptedStep {
+  /** Without the penalty. */
+  readonly loss: Scalar;
+  /** What the parameters cost, where there is a regularization. */
+  readonly penalty: Scalar | undefined;
+  readonly gradient: Vector;
+  /** What is to be added to θ. */
+  readonly update: Vector;
+  readonly optimizerState: Parameters;
+  readonly statistics: Parameters;
+}
+
+/** A step's computation, which changes nothing yet. */
+export const attemptStep = (
+  outer: Context,
+  { model, loss, optimizer, regularization }: Omit<TrainingSetup, "interpreter">,
+  { vector, parameters, statistics, optimizerState }: Variables,
+  { input, target }: { readonly input: Tensor; readonly target: Tensor },
+  { step, ofModel, ofLoss, ofOptimizer, rateFactor }: StepNumbers,
+): AttemptedStep => {
+  const context = { ...outer, step };
+  const { ops } = context;
+  const within = (name: string): Ops => context.opsWithin?.([...context.path, name]) ?? ops;
+  // The model, the loss and the optimizer check the shapes of what they are given.
+  const forward = model.forward({ ...context, coefficients: ofModel }, parameters, input as never, statistics);
+  const lossContext = { ...context, ops: within(loss.name), coefficients: ofLoss };
+  const cost = loss.evaluate(lossContext, forward.output as never, target as never);
+  const gradients = forward.parameterGradients(cost.backward() as never);
+  const ordered = tensorsLike(parameters, gradients, `${model.name}, in the gradients it returns,`);
+  const penalized = regularization && penalize(within("regularization"), regularization, parameters);
+  const gradient = ops.concatenate(
+    ordered.map((part, i) => {
+      const penalty = penalized?.gradients[i];
+      return penalty === undefined ? part : ops.add(part, penalty);
+    }),
+  );
+  const { update, state } = optimizer.update({
+    ops: within(optimizer.name),
+    gradient,
+    state: optimizerState,
+    parameters: vector,
+    coefficients: ofOptimizer,
+  });
+  return {
+    loss: cost.value,
+    penalty: penalized?.value,
+    gradient,
+    update: rateFactor === undefined ? update : ops.scale(update, rateFactor),
+    statistics: forward.statistics,
+    optimizerState: state,
+  };
+};

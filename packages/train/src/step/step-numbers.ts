@@ -1,0 +1,60 @@
+import { allocate, type DType, fromElements, type Ops, type Scalar, type Tensor, type Vector } from "@gd/tensor";
+import type { TrainingSetup } from "../training-setup.js";
+
+/** The numbers of a step as the mathematics takes them. */
+export interface StepNumbers {
+  /** The number of the step, for what is drawn. */
+  readonly step: Tensor<readonly [2]>;
+  /** The coefficients of each part. */
+  readonly ofModel: readonly Scalar[];
+  readonly ofLoss: readonly Scalar[];
+  readonly ofOptimizer: readonly Scalar[];
+  /** What updates are multiplied by, where the learning rate falls on a plateau. */
+  readonly rateFactor: Scalar | undefined;
+}
+
+/** How the step's number is split, so that float32 holds both parts. */
+const HALF = 2 ** 16;
+
+/**
+ * The numbers that differ from step to step, as one vector: the number of the step, the coefficients that the model, the loss
+ * and the optimizer declare, and the factor of the learning rate.
+ */
+export const stepNumbers = (
+  { model, loss, optimizer }: Pick<TrainingSetup, "model" | "loss" | "optimizer">,
+  dtype: DType,
+  hasRateFactor: boolean,
+) => {
+  const parts = [model, loss, optimizer];
+  const counts = parts.map(({ coefficients }) => coefficients?.(0).length ?? 0);
+  const [first, second, third] = counts as [number, number, number];
+  const length = 2 + first + second + third + (hasRateFactor ? 1 : 0);
+  const elements = allocate(dtype, length);
+
+  return {
+    /** The numbers of a step: the same vector each time, written anew. */
+    vector: fromElements(elements, [length]) as Vector,
+    write(step: number, rateFactor: number | undefined): void {
+      elements[0] = step % HALF;
+      elements[1] = Math.floor(step / HALF);
+      if (length === 2) return;
+      let next = 2;
+      for (const { coefficients } of parts) {
+        if (coefficients !== undefined) for (const value of coefficients(step)) elements[next++] = value;
+      }
+      if (rateFactor !== undefined) elements[next] = rateFactor;
+    },
+    /** The parts of the vector. */
+    read(ops: Ops, vector: Vector): StepNumbers {
+      const scalars = (start: number, count: number): readonly Scalar[] =>
+        Array.from({ length: count }, (_, i) => ops.slice(vector, start + i, []));
+      return {
+        step: ops.slice(vector, 0, [2]),
+        ofModel: scalars(2, first),
+        ofLoss: scalars(2 + first, second),
+        ofOptimizer: scalars(2 + first + second, third),
+        rateFactor: hasRateFactor ? ops.slice(vector, length - 1, []) : undefined,
+      };
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import type { Ops, Parameters, Vector } from "@gd/tensor";
+import { type Norms, normsOf, squaredNorms } from "../inspect/norms.js";
+import type { AttemptedStep, Variables } from "./attempt-step.js";
+
+/** What is known of a step that was taken. */
+export interface StepResult {
+  /** The loss of the batch before the step, with what the parameters cost. */
+  readonly loss: number;
+  /** Where the setup asks for them. */
+  readonly norms: Norms | undefined;
+}
+
+/** The report of a step: the loss, the penalty where there is one, and squared norms where they are asked for. */
+export const reportOf = (
+  ops: Ops,
+  { loss, penalty, gradient, update }: AttemptedStep,
+  { vector, parameters }: Pick<Variables, "vector" | "parameters">,
+  norms: boolean,
+): Vector =>
+  ops.concatenate([
+    loss,
+    ...(penalty === undefined ? [] : [penalty]),
+    ...(norms ? squaredNorms(ops, parameters, [gradient, vector, update]) : []),
+  ]);
+
+/** What a report says. */
+export const resultOf = (
+  report: readonly number[],
+  penalized: boolean,
+  parameters: Parameters | undefined,
+): StepResult => {
+  const [loss = Number.NaN, penalty = 0] = report;
+  return {
+    loss: penalized ? loss + penalty : loss,
+    norms: parameters === undefined ? undefined : normsOf(parameters, report.slice(penalized ? 2 : 1)),
+  };
+};

@@ -1,0 +1,11 @@
+import { mapLeaves, type Parameters, sizeOf, type Tensor } from "@gd/tensor";
+
+/** A tree of the shapes of another one, whose tensors are parts of a vector, one after the other. */
+export const viewsOf = <P extends Parameters>(like: P, partAt: (start: number, like: Tensor) => Tensor): P => {
+  let start = 0;
+  return mapLeaves(like, (leaf) => {
+    const part = partAt(start, leaf);
+    start += sizeOf(leaf.shape);
+    return part;
+  });
+};

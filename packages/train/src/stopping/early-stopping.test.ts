@@ -1,0 +1,171 @@
+import { batchNorm, linear, sequential, tanh } from "@gd/layers";
+import { accuracy, defineMetric } from "@gd/losses";
+import { type DType, referenceOps } from "@gd/tensor";
+import { describe, expect, test } from "vitest";
+import { bothOps } from "../../test/both-ops.js";
+import { points, smallSetup } from "../../test/small-problem.js";
+import { weightsHash } from "../checkpoint/weights-hash.js";
+import { train } from "../train.js";
+import { TrainingArgumentError } from "../training-argument-error.js";
+import type { TrainingState } from "../training-state.js";
+import type { EarlyStopping } from "./early-stopping.js";
+
+const model = sequential(linear(2, 8), batchNorm(8), tanh, linear(8, 2));
+const options = {
+  ...smallSetup,
+  model,
+  ops: referenceOps({ dtype: "float64" }),
+  data: points(10, "train"),
+  validation: points(30, "validation"),
+  batchSize: 4,
+  dropLast: true,
+  seed: 1,
+};
+
+const hashOf = ({ vector, parameters, statistics, optimizerState }: TrainingState) =>
+  weightsHash([vector, parameters, statistics, optimizerState]);
+
+/** Trains with a metric that has these values after the epochs, and returns the end and the hash after each epoch. */
+const run = async (
+  values: readonly number[],
+  earlyStopping: Omit<EarlyStopping, "metric">,
+  more: { readonly ops?: typeof options.ops; readonly signal?: AbortSignal } = {},
+) => {
+  let epochs = 0;
+  const metrics = { scripted: () => values[epochs]! };
+  const watched = { metric: "scripted", goal: "minimum", ...earlyStopping } as const;
+  const hashes: string[] = [];
+  for await (const event of train({
+    ...options,
+    ...more,
+    metrics,
+    epochs: values.length,
+    earlyStopping: watched,
+  })) {
+    if (event.type === "end") return { ...event, hashes };
+    if (event.type !== "epoch") continue;
+    epochs++;
+    hashes.push(await hashOf(event.state));
+  }
+  throw new Error("no end");
+};
+
+describe.each<DType>(["float32", "float64"])("early stopping in %s", (dtype) => {
+  test.each(bothOps(dtype).map((ops, i) => [["referenceOps", "wasmOps"][i]!, ops] as const))(
+    "gives back the state of the best epoch, of which nothing is shared: %s",
+    async (_, ops) => {
+      const { reason, best, epoch, state, hashes } = await run([3, 2, 1, 4, 0.5, 2, 3, 1, 0], { patience: 3 }, { ops });
+      expect({ reason, best, epoch }).toEqual({
+        reason: "early-stopping",
+        best: { epoch: 5, value: 0.5 },
+        epoch: 8,
+      });
+      expect(hashes).toHaveLength(8);
+      expect(new Set(hashes).size).toBe(8);
+      expect(state).toMatchObject({ epoch: 5, step: 10 });
+      expect(await hashOf(state)).toBe(hashes[4]);
+      // Its parameters are views of its own vector, so that it can be trained on, as if nothing had been between.
+      for await (const event of train({ ...options, ops, state })) {
+        if (event.type === "epoch") expect(await hashOf(event.state)).toBe(hashes[5]);
+      }
+    },
+  );
+});
+
+describe("early stopping", () => {
+  const after = async (values: readonly number[], given: Omit<EarlyStopping, "metric">) => {
+    const { reason, best, epoch } = await run(values, given);
+    return [reason, best?.epoch, epoch];
+  };
+
+  test("waits for so many epochs in a row that bring nothing better", async () => {
+    expect(await after([1, 1, 0], { patience: 1 })).toEqual(["early-stopping", 1, 2]);
+    expect(await after([2, 3, 1, 2, 0], { patience: 2 })).toEqual(["epochs", 5, 5]);
+  });
+
+  test("watches what is to rise", async () => {
+    expect(await after([1, 2, 3, 2, 1, 0], { patience: 2, goal: "maximum" })).toEqual(["early-stopping", 3, 5]);
+  });
+
+  test("takes a small improvement for none", async () => {
+    const given = { patience: 2, minimumImprovement: 0.5 };
+    expect(await after([3, 2.6, 2.5, 0], given)).toEqual(["early-stopping", 1, 3]);
+    expect(await after([3, 2.6, 2.4, 2.3], given)).toEqual(["epochs", 3, 4]);
+    expect(await after([1, 1.4, 1.5, 9], { ...given, goal: "maximum" })).toEqual(["early-stopping", 1, 3]);
+  });
+
+  test("takes NaN for nothing better, and gives back the last state where nothing else is known", async () => {
+    expect(await after([2, Number.NaN, 1], { patience: 2 })).toEqual(["epochs", 3, 3]);
+    const { best, state, hashes, reason } = await run([Number.NaN, Number.NaN, 1], { patience: 2 });
+    expect([reason, best]).toEqual(["early-stopping", undefined]);
+    expect(await hashOf(state)).toBe(hashes[1]);
+  });
+
+  test("gives the best state back when the epochs are over, and when a signal ends them", async () => {
+    const { state, hashes } = await run([1, 2, 3], { patience: 9 });
+    expect(await hashOf(state)).toBe(hashes[0]);
+
+    const controller = new AbortController();
+    for await (const event of train({
+      ...options,
+      epochs: 9,
+      metrics: { accuracy },
+      earlyStopping: { patience: 9, metric: "accuracy", goal: "maximum" },
+      signal: controller.signal,
+    })) {
+      if (event.type === "step" && event.step === 5) controller.abort();
+      if (event.type === "end") {
+        expect(event.reason).toBe("aborted");
+        expect(event.state.epoch).toBe(event.best!.epoch);
+      }
+    }
+  });
+
+  test("watches the loss of the validation unless told otherwise", async () => {
+    const losses: number[] = [];
+    for await (const event of train({ ...options, epochs: 20, earlyStopping: { patience: 3 } })) {
+      if (event.type === "epoch") losses.push(event.validation.loss);
+      if (event.type === "end") {
+        expect(event.best!.value).toBe(Math.min(...losses));
+        expect(losses[event.best!.epoch - 1]).toBe(event.best!.value);
+      }
+    }
+  });
+
+  test.each<[string, EarlyStopping<"loss">, string]>([
+    ["no patience", { patience: 0 }, "train(earlyStopping.patience) expects a whole number ≥ 1, but received 0."],
+    ["half an epoch", { patience: 1.5 }, "train(earlyStopping.patience) expects a whole number ≥ 1, but received 1.5"],
+    [
+      "a negative improvement",
+      { patience: 1, minimumImprovement: -1 },
+      "train(earlyStopping.minimumImprovement) expects a finite number ≥ 0, but received -1.",
+    ],
+  ])("refuses %s", async (_, earlyStopping, message) => {
+    const attempt = train({ ...options, earlyStopping }).next();
+    await expect(attempt).rejects.toThrow(message);
+    await expect(attempt).rejects.toBeInstanceOf(TrainingArgumentError);
+  });
+
+  test("refuses a metric without a goal, one that is no number, and to have nothing to watch", async () => {
+    const matrix = defineMetric("matrix", () => ({ add: () => {}, result: () => [[1]] }));
+    const refusal = async (earlyStopping: EarlyStopping) => {
+      // The compiler refuses these names as well.
+      const watched = earlyStopping as EarlyStopping<"loss">;
+      for await (const _ of train({ ...options, metrics: { accuracy, matrix }, earlyStopping: watched }));
+    };
+    await expect(refusal({ patience: 1, metric: "accuracy" })).rejects.toThrow(
+      'train(earlyStopping.goal) expects "minimum" or "maximum" for accuracy, but received undefined.',
+    );
+    await expect(refusal({ patience: 1, metric: "precision", goal: "maximum" })).rejects.toThrow(
+      "train(earlyStopping.metric) expects loss or the name of a metric, but received precision. There is loss, " +
+        "accuracy, matrix.",
+    );
+    await expect(refusal({ patience: 1, metric: "matrix", goal: "maximum" })).rejects.toThrow(
+      "train(earlyStopping.metric) expects a metric that is a number, but received matrix. There is loss, accuracy.",
+    );
+    const { validation: _, ...without } = options;
+    await expect(train({ ...without, earlyStopping: { patience: 1 } }).next()).rejects.toThrow(
+      "train(earlyStopping) expects examples to validate, but received undefined. It watches the validation: split",
+    );
+  });
+});

@@ -1,0 +1,193 @@
+import type { Dataset, Examples } from "@gd/data";
+import {
+  type Answer,
+  fromElements,
+  type Interpreter,
+  type Layer,
+  leaves,
+  mapLeaves,
+  type Parameters,
+  referenceOps,
+  type SynchronousInterpreter,
+  settle,
+  sizeOf,
+  type Tensor,
+  type Vector,
+  waitFor,
+  whenRead,
+} from "@gd/tensor";
+import { answer } from "./answer.js";
+import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
+import { type EvaluateOptions, type Evaluation, evaluateModel } from "./evaluate/evaluate.js";
+import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
+import { type PredictionFor, predictWith } from "./evaluate/predict.js";
+import type { AnyLoss, DataFor, ExamplesFor, InputFor } from "./fit.js";
+import { explainNotFinite } from "./inspect/explain-not-finite.js";
+import { startOf } from "./start-of.js";
+import type { Variables } from "./step/attempt-step.js";
+import { stepFunction } from "./step/step-function.js";
+import { stepNumbers } from "./step/step-numbers.js";
+import { resultOf, type StepResult } from "./step/step-report.js";
+import { viewsOf } from "./step/views-of.js";
+import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
+import type { TrainingStart, TrainingState } from "./training-state.js";
+
+/** A training: parameters, statistics and an optimizer's state that its steps change. */
+export interface Training<
+  M extends Layer = Layer,
+  L extends AnyLoss = AnyLoss,
+  I extends Interpreter = SynchronousInterpreter,
+> {
+  /** A frozen copy of what it was created with. */
+  readonly setup: TrainingSetup<M, L, I>;
+  /**
+   * One step on one batch: forward, loss, backward, update.
+   *
+   * Throws  NotFiniteError, before anything is changed, when the loss, the update, the optimizer's new state or the
+   *         statistics are not finite; what the loss throws for targets that make no sense
+   */
+  step<E extends Examples>(examples: E & ExamplesFor<M, L, E>): Answer<I, StepResult>;
+  /** The loss and metrics over a dataset. Nothing is trained. */
+  evaluate<D extends Dataset, X extends Metrics = NoMetrics>(
+    data: D & DataFor<M, D>,
+    options?: EvaluateOptions<M, D, X>,
+  ): Answer<I, Evaluation<X>>;
+  /** The model's output for a batch or a single example, in evaluation. */
+  predict<T extends Tensor>(input: T & InputFor<M, T["shape"]>): Answer<I, PredictionFor<M, T>>;
+  /** A copy of where it stands, which stays as it is while the training goes on. */
+  state(): Answer<I, TrainingState<M>>;
+  /** Where it stands, as the bytes of a checkpoint. */
+  save(): Answer<I, Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * A training with an identity: it copies its setup and its start, and changes nothing but itself. `train` is a stream of its
+ * steps.
+ *
+ * ```ts
+ * const training = createTraining({ model, loss: meanSquaredError, optimizer: adam({ learningRate: 0.01 }) });
+ * training.step({ input, target }).loss;
+ * training.predict(input);
+ * ```
+ *
+ * @param start  a state to go on from. Default: fresh parameters, drawn from the seed.
+ */
+export const createTraining = <M extends Layer, L extends AnyLoss, I extends Interpreter = SynchronousInterpreter>(
+  setup: TrainingSetup<M, L, I>,
+  start?: TrainingStart<M>,
+): Training<M, L, I> => {
+  const { controls: _, ...training } = controlTraining(setup, start);
+  return training;
+};
+
+/** What `train` needs of a training besides what everybody sees. */
+export interface Controls<M extends Layer> {
+  readonly step: number;
+  epoch: number;
+  plateau: TrainingState<M>["plateau"];
+  /** A step on examples whose targets are known to make sense. */
+  take(examples: { readonly input: Tensor; readonly target: Tensor }): StepResult | Promise<StepResult>;
+}
+
+/** A training with its controls. */
+export const controlTraining = <M extends Layer, L extends AnyLoss, I extends Interpreter>(
+  given: TrainingSetup<M, L, I>,
+  start?: TrainingStart<M>,
+  plateau = start?.plateau,
+): Training<M, L, I> & { readonly controls: Controls<M> } => {
+  const setup = Object.freeze({ ...given });
+  const { model, loss, regularization, norms = false } = setup;
+  const interpreter = interpreterOf(setup);
+  const { ops } = interpreter;
+  const context = contextOf(setup);
+  const state: TrainingState = startOf(setup, start);
+
+  const tensors = leaves(state.parameters).map(([, leaf]) => ops.from(leaf));
+  const vector: Vector = interpreter.variable(ops.concatenate(tensors));
+  const variableLike = (leaf: Tensor): Tensor => interpreter.variable(ops.from(leaf));
+  const variables: Variables = {
+    vector,
+    parameters: viewsOf(state.parameters, (first, { shape }) => ops.slice(vector, first, shape)),
+    statistics: mapLeaves(state.statistics, variableLike),
+    optimizerState: mapLeaves(state.optimizerState, variableLike),
+  };
+  // A loss is checked against its targets where they come in; here it is one of any.
+  const parts = setup as object as Omit<TrainingSetup, "interpreter">;
+  const numbers = stepNumbers(parts, ops.dtype, plateau !== undefined);
+  const run = stepFunction(interpreter, context, parts, variables, numbers);
+  const normed = norms ? variables.parameters : undefined;
+  let step = state.step;
+
+  const readTree = function* <P extends Parameters>(tree: P): Generator<unknown, P, never> {
+    const copies: Tensor[] = [];
+    for (const [, leaf] of leaves(tree)) {
+      copies.push(fromElements((yield* waitFor(interpreter.read(leaf))).slice(), leaf.shape));
+    }
+    let next = 0;
+    return mapLeaves(tree, () => copies[next++]!);
+  };
+  /** Copies of the variables, on the heap. */
+  function* copyVariables(): Generator<unknown, Variables, never> {
+    const [theta] = yield* readTree([vector] as const);
+    return {
+      vector: theta,
+      parameters: viewsOf(variables.parameters, (first, { shape }) =>
+        fromElements(theta.data.subarray(first, first + sizeOf(shape)), shape),
+      ),
+      statistics: yield* readTree(variables.statistics),
+      optimizerState: yield* readTree(variables.optimizerState),
+    };
+  }
+  function* copyState(): Generator<unknown, TrainingState<M>, never> {
+    const { vector: _, ...trees } = yield* copyVariables();
+    const { epoch, plateau: place } = controls;
+    const state = { ...trees, step, epoch, ...(place === undefined ? {} : { plateau: place }) };
+    // The trees have the names and shapes that the model gave them.
+    return state as TrainingState<M>;
+  }
+
+  /** Throws the error that says what is not finite, and why. Where memory is elsewhere, the reference finds it. */
+  function* explain(input: Tensor, target: Tensor): Generator<unknown, never, never> {
+    const elsewhere = interpreter.read(vector) instanceof Promise;
+    const own = elsewhere ? yield* copyVariables() : variables;
+    const operations = elsewhere ? referenceOps({ dtype: ops.dtype }) : ops;
+    const values = numbers.read(operations, numbers.vector);
+    throw interpreter.step(() =>
+      explainNotFinite({ ...context, ops: operations }, parts, own, { input, target }, values, step),
+    );
+  }
+
+  const expectTarget = (target: Tensor): void =>
+    loss.expectTarget?.(`${model.name} › ${loss.name}(target)`, target as never, [
+      target.shape[0] ?? 1,
+      ...model.outputShape,
+    ]);
+  const controls: Controls<M> = {
+    get step() {
+      return step;
+    },
+    epoch: state.epoch,
+    plateau,
+    take({ input, target }) {
+      numbers.write(step, controls.plateau?.rateFactor);
+      return whenRead(run([input, target, numbers.vector], step), (report): StepResult | Promise<StepResult> => {
+        if (report === undefined) return settle(explain(input, target));
+        step++;
+        return resultOf(report, regularization !== undefined, normed);
+      });
+    },
+  };
+  const running = { interpreter, context, setup: parts };
+  return {
+    setup,
+    controls,
+    step(examples) {
+      expectTarget(examples.target);
+      return answer(controls.take(examples));
+    },
+    evaluate: (data, options) => answer(settle(evaluateModel(running, { ...variables, step }, data, options))),
+    predict: (input) => answer(predictWith(running, { ...variables, step }, input) as never),
+    state: () => answer(settle(copyState())),
+    save: () => answer(whenRead(settle(copyState()), saveCheckpoint)),
+  };
+};
