@@ -34,10 +34,14 @@ const describe = (value: unknown): string => {
   if (typeof value === "string") return shortened(JSON.stringify(value));
   if (typeof value === "function") return value.name === "" ? "a function" : `the function ${value.name}`;
   if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
+  // Not isTensor: what it imports needs this error.
+  if ("dtype" in value && "shape" in value) return `a tensor of shape ${describe(value.shape)}`;
   if (Array.isArray(value)) return shortened(`[${value.map(describe).join(", ")}]`);
   const { name } = Object.getPrototypeOf(value)?.constructor ?? {};
-  if (typeof name === "string" && name !== "Object") return `a ${name}`;
-  return shortened(`{ ${Object.keys(value).join(", ")} }`);
+  if (typeof name === "string" && name !== "" && name !== "Object")
+    return `${/^[AEIO]/.test(name) ? "an" : "a"} ${name}`;
+  const keys = Object.keys(value);
+  return keys.length === 0 ? "{}" : shortened(`{ ${keys.join(", ")} }`);
 };
 
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

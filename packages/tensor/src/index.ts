@@ -25,8 +25,8 @@ export { type Cost, type Counting, counting } from "./interpreter/counting.js";
 export type {
   Answer,
   Change,
-  CompiledStep,
   Interpreter,
+  Outcome,
   Report,
   SynchronousInterpreter,
 } from "./interpreter/interpreter.js";
@@ -36,7 +36,7 @@ export {
   referenceOps,
 } from "./interpreter/reference/reference-interpreter.js";
 export { type TracedOperation, traced, tracedContext } from "./interpreter/traced.js";
-export { allRead, whenRead } from "./interpreter/when-read.js";
+export { settle, waitFor, whenRead } from "./interpreter/waiting.js";
 export { isTensor } from "./is-tensor.js";
 export { expectLabel, LabelError } from "./label-error.js";
 export { type Coefficients, coefficientsAt, type SharedCoefficients, shareCoefficients } from "./model/coefficients.js";

@@ -5,9 +5,10 @@
  */
 
 export type { Operation } from "../operations/operation.js";
+export { sameShapes as expectSameShapes } from "../operations/operation-shapes.js";
 export { type OperationName, operationNames, operations } from "../operations/operations.js";
 export { patchesShape, type WindowGrid, windowGrid } from "../operations/windows.js";
 export { isStale } from "../stale-tensor-error.js";
+export { carryOut } from "./carry-out.js";
 export { type Backend, interpret, type Kernel } from "./interpret.js";
 export { referenceKernels } from "./reference/reference-kernels.js";
-export { runCompiled } from "./run-compiled.js";

@@ -8,17 +8,17 @@ export type Change =
   | { readonly target: Tensor; readonly assign: Tensor }
   | { readonly target: Tensor; readonly increase: Tensor };
 
-/** What a compiled step comes to. */
-export interface CompiledStep {
-  /** What is told of the step. Where one of its elements is NaN or infinite, nothing changes. */
+/** The outcome of some work, which is carried out by the interpreter. */
+export interface Outcome {
+  /** The numbers to know of it. */
   readonly report: Vector;
-  /** Tensors that have to be finite besides, or nothing changes. */
+  /** Tensors that have to be finite, or nothing changes. */
   readonly finite: readonly Tensor[];
-  /** What changes, in order. Tensors that are given here must not be views of what changes before them. */
+  /** The changes, in order. A tensor in one of them must not be a view of what an earlier one changes. */
   readonly changes: readonly Change[];
 }
 
-/** The report of a step as numbers; undefined where something was not finite, and nothing has changed. */
+/** The report of an outcome as numbers; undefined where something was not finite, and nothing has changed. */
 export type Report = readonly number[] | undefined;
 
 /** Runs operations: it has the memory that tensors lie in. */
@@ -37,13 +37,14 @@ export interface Interpreter {
    * a StaleTensorError from then on. A step within a step is part of it.
    */
   step<T>(body: () => T): T;
+  /** Does some work as a step, and carries out its outcome. */
+  run(body: () => Outcome): Report | Promise<Report>;
   /**
-   * A function that does a step of work again and again. The body computes, and changes nothing itself; for inputs of the
-   * same shapes it must come to the same operations with the same numbers. An interpreter may note them and do them
-   * without running the body.
+   * `run` for work that is done again and again. For inputs of the same shapes the body must come to the same operations with
+   * the same numbers: an interpreter may note them and do them without running the body.
    */
   compile<Inputs extends readonly Tensor[]>(
-    body: (inputs: Inputs) => CompiledStep,
+    body: (inputs: Inputs) => Outcome,
   ): (inputs: Inputs) => Report | Promise<Report>;
   /** The elements of a tensor, row by row: a promise of them where memory is elsewhere. */
   read(tensor: Tensor): Elements | Promise<Elements>;
@@ -51,7 +52,8 @@ export interface Interpreter {
 
 /** An interpreter whose memory is at hand. */
 export interface SynchronousInterpreter extends Interpreter {
-  compile<Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => CompiledStep): (inputs: Inputs) => Report;
+  run(body: () => Outcome): Report;
+  compile<Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): (inputs: Inputs) => Report;
   read(tensor: Tensor): Elements;
 }
 

@@ -1,5 +1,14 @@
 import type { Shape } from "../shape.js";
 
+/** An elementwise operation with an operand whose elements are read again: from row to row, from column to column. */
+export interface Repeats {
+  readonly as: "add" | "subtract" | "multiply" | "divide";
+  /** How far it is from an element to that of the next row; 0 where it is the same. */
+  readonly row: 0 | 1;
+  /** How far it is to that of the next column. */
+  readonly column: 0 | 1;
+}
+
 /** What there is to know of an operation besides its kernel. */
 export interface Operation<Signature = unknown> {
   /** Carries the operation's type, and has no value. */
@@ -18,6 +27,6 @@ export interface Operation<Signature = unknown> {
   readonly labels: number | undefined;
   /** An elementary function, which takes many times as long as an addition. */
   readonly elementary: boolean;
-  /** The operation that it does with an operand that is repeated. */
-  readonly repeats: "add" | "subtract" | "multiply" | "divide" | undefined;
+  /** The operation that it does with a second operand that is repeated, with the strides of that operand. */
+  readonly repeats: Repeats | undefined;
 }

@@ -1,5 +1,5 @@
 import { type Shape, sizeOf } from "../shape.js";
-import type { Operation } from "./operation.js";
+import type { Operation, Repeats } from "./operation.js";
 import {
   concatenationShape,
   fillShape,
@@ -41,19 +41,19 @@ const ofPattern = <Signature>(
   rule: Omit<Partial<Operation>, "signature"> = {},
 ): Operation<Signature> => operation({ ...matching(pattern), ...rule });
 
-const alongRows = (repeats: Operation["repeats"]) =>
+const alongRows = (as: Repeats["as"]) =>
   ofPattern<signature.AlongRows>(
     { takes: { matrix: ["rows", "columns"], row: ["columns"] }, gives: ["rows", "columns"] },
-    { independent: "rows", repeats },
+    { independent: "rows", repeats: { as, row: 0, column: 1 } },
   );
 
-const alongColumns = (repeats: Operation["repeats"]) =>
+const alongColumns = (as: Repeats["as"]) =>
   ofPattern<signature.AlongColumns>(
     { takes: { matrix: ["rows", "columns"], column: ["rows"] }, gives: ["rows", "columns"] },
-    { independent: "rows", repeats },
+    { independent: "rows", repeats: { as, row: 1, column: 0 } },
   );
 
-const byScalar = (repeats: Operation["repeats"]) =>
+const byScalar = (as: Repeats["as"]) =>
   operation<signature.ByScalar>({
     shape(place, [x, scalar]: readonly { readonly shape: Shape }[]) {
       matching({ takes: { scalar: [] }, gives: [] }).shape(place, [scalar] as never);
@@ -61,7 +61,7 @@ const byScalar = (repeats: Operation["repeats"]) =>
     },
     example: [MATRIX, { shape: [] }],
     independent: "elements",
-    repeats,
+    repeats: { as, row: 0, column: 0 },
   });
 
 const ofOperand: Operation["flops"] = (_, [x]: readonly { readonly shape: Shape }[]) => sizeOf(x!.shape);

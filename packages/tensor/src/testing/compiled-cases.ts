@@ -1,6 +1,6 @@
 import { fromBytes } from "../byte-tensor.js";
 import { allocate } from "../dtype.js";
-import type { CompiledStep, SynchronousInterpreter } from "../interpreter/interpreter.js";
+import type { Outcome, SynchronousInterpreter } from "../interpreter/interpreter.js";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import type { Ops } from "../operations/ops.js";
 import type { Scalar } from "../operations/signatures.js";
@@ -43,12 +43,12 @@ const vector = (ops: Ops, ...values: readonly number[]): Vector =>
 /** θ ← θ − rate · (Σᵢ inputᵢ + θ); the rate is an input. */
 const descent =
   (ops: Ops, parameters: Vector) =>
-  ([input, rate]: readonly [Matrix, Scalar]): CompiledStep => {
+  ([input, rate]: readonly [Matrix, Scalar]): Outcome => {
     const gradient = ops.add(ops.sumRows(input), parameters);
     const update = ops.multiply(ops.scale(gradient, rate), -1);
     return {
       report: ops.concatenate([ops.sum(ops.multiply(gradient, gradient)), ops.sum(update)]),
-      finite: [update],
+      finite: [ops.sum(ops.multiply(gradient, gradient)), update],
       changes: [{ target: parameters, increase: update }],
     };
   };
@@ -84,7 +84,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     },
   ],
   [
-    "what is not finite: in the report, in the update, in neither",
+    "what is not finite: a scalar, the update, only the report",
     (interpreter, see, random) => {
       const { ops } = interpreter;
       const parameters: Vector = interpreter.variable(ops.fill([3], 0.5));
@@ -94,11 +94,21 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
         finite: [x, ops.transpose(ops.reshape(x, [1, 3])), ops.fill([0, 3], Number.NaN)],
         changes: [{ target: parameters, increase: x }],
       }));
+      const onlyInReport = interpreter.compile(([x]: readonly [Vector]) => ({
+        report: x,
+        finite: [],
+        changes: [{ target: parameters, assign: ops.where(x, x, 0) }],
+      }));
       for (const value of [1, 1, 1, Number.NaN, 1, 3e38, -Infinity, 1, Number.NaN, Number.NaN, 1]) {
         const input = randomTensor(random, [4, 3], ops.dtype);
         input.data[5] = value;
         see(descend([input, ops.fill([], 0.1)]), parameters);
         see(onlyInUpdate([ops.multiply(vector(ops, 0.25, value, 1), 0.5)]), parameters);
+        see(onlyInReport([vector(ops, 0.25, value, 1)]), parameters);
+        see(
+          interpreter.run(() => descent(ops, parameters)([input, ops.fill([], 0.1)])),
+          parameters,
+        );
       }
     },
   ],
@@ -295,7 +305,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     (interpreter, see, random) => {
       const { ops } = interpreter;
       const [one, two] = [randomTensor(random, [3], ops.dtype), randomTensor(random, [3], ops.dtype)];
-      const told = (report: Vector): CompiledStep => ({ report, finite: [], changes: [] });
+      const told = (report: Vector): Outcome => ({ report, finite: [], changes: [] });
       const call = interpreter.compile(([x, y]: readonly [Vector, Vector]) =>
         told(ops.subtract(ops.multiply(x, 3), ops.multiply(y, one))),
       );
@@ -360,7 +370,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     (interpreter, see) => {
       const { ops } = interpreter;
       const other = referenceOps({ dtype: ops.dtype === "float32" ? "float64" : "float32" });
-      const told = (report: Vector): CompiledStep => ({ report, finite: [], changes: [] });
+      const told = (report: Vector): Outcome => ({ report, finite: [], changes: [] });
       const call = interpreter.compile(([x]: readonly [Vector]) => told(ops.concatenate([ops.sum(x)])));
       const converted = interpreter.compile(([x]: readonly [Vector]) => told(ops.multiply(ops.from(x), 2)));
       let leaked: Vector = ops.fill([8192], 1);

@@ -1,9 +1,8 @@
 import type { DType } from "../dtype.js";
+import { carryOut } from "../interpreter/carry-out.js";
 import type { Interpreter, SynchronousInterpreter } from "../interpreter/interpreter.js";
 import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
-import { runCompiled } from "../interpreter/run-compiled.js";
 import { operationNames, operations } from "../operations/operations.js";
-import type { Ops } from "../operations/ops.js";
 import { randomStreams } from "../random/random-streams.js";
 import { rowMajor } from "../row-major.js";
 import { fromElements, type Tensor } from "../tensor.js";
@@ -26,7 +25,7 @@ export const interpreterContract = (
 ): readonly ContractCase[] =>
   (["float64", "float32"] as const).flatMap((dtype) => {
     const [candidate, reference] = [make({ dtype }), referenceInterpreter({ dtype })];
-    const same = (what: string, compute: (interpreter: Interpreter) => Tensor): void => {
+    const same = (what: string, compute: (interpreter: SynchronousInterpreter) => Tensor): void => {
       // The reference goes first, as it is known to leave the operands alone.
       const expected = compute(reference);
       compareTensors(`${what} in ${dtype}`, compute(candidate), expected, SAME_BITS);
@@ -59,7 +58,7 @@ export const interpreterContract = (
       })),
       {
         name: `refuses the other precision, ${dtype}`,
-        check: () => otherPrecision(dtype).forEach(([what, call]) => void sameRefusal(what, ({ ops }) => call(ops))),
+        check: () => otherPrecision(dtype).forEach(([what, call]) => void sameRefusal(what, call)),
       },
     ];
   });
@@ -73,7 +72,7 @@ export const describeInterpreter = (
 /** The same interpreter, which runs bodies in each call and keeps all memory. */
 const runningBodies = (interpreter: SynchronousInterpreter): SynchronousInterpreter => ({
   ...interpreter,
-  compile: (body) => (inputs) => runCompiled(interpreter, body(inputs)),
+  compile: (body) => (inputs) => carryOut(interpreter, body(inputs)),
 });
 
 /** What a case notes, tensors as their elements. */
@@ -104,24 +103,31 @@ const sameSeen = (got: ReturnType<typeof seen>, wanted: ReturnType<typeof seen>)
   });
 };
 
-/** Each operation, with each of its operands in the other precision. */
-const otherPrecision = (dtype: DType): readonly (readonly [string, (ops: Ops) => unknown])[] => {
+/** Each operation with each of its operands in the other precision, and such variables. */
+const otherPrecision = (dtype: DType): readonly (readonly [string, (interpreter: Interpreter) => unknown])[] => {
   const other = referenceOps({ dtype: dtype === "float32" ? "float64" : "float32" });
   const own = referenceOps({ dtype });
-  return operationNames.flatMap((operation) => {
+  const foreign = other.fill([2], 1);
+  const ofVariables: ReturnType<typeof otherPrecision> = [
+    [`a variable of ${other.dtype}`, ({ variable }) => variable(foreign)],
+    [`an assignment of ${other.dtype}`, ({ assign }) => assign(own.fill([2], 1), foreign)],
+    [`an increase by ${other.dtype}`, ({ increase }) => increase(own.fill([2], 1), foreign)],
+  ];
+  const ofOperations = operationNames.flatMap((operation) => {
     let operands = 0;
     callOperation(own, operation, (shape) => {
       operands++;
       return own.fill(shape, 1);
     });
     return Array.from({ length: operands }, (_, wrong) => {
-      const call = (ops: Ops) => {
+      const call = ({ ops }: Interpreter) => {
         let operand = 0;
         return callOperation(ops, operation, (shape) => (operand++ === wrong ? other : own).fill(shape, 1));
       };
       return [`operand ${wrong} of ${operation} in ${other.dtype}`, call] as const;
     });
   });
+  return [...ofOperations, ...ofVariables];
 };
 
 const leavesOperandsAlone = (interpreter: SynchronousInterpreter): void => {

@@ -1,13 +1,13 @@
 import type { DType } from "../dtype.js";
-import type { Interpreter } from "../interpreter/interpreter.js";
+import type { SynchronousInterpreter } from "../interpreter/interpreter.js";
 import { randomStreams } from "../random/random-streams.js";
-import type { Tensor } from "../tensor.js";
+import { fromElements, type Tensor } from "../tensor.js";
 import { randomTensor } from "./random-tensor.js";
 
 /** Computations with variables, views of them, and steps, by name. */
 export const memoryComputations = (
   dtype: DType,
-): readonly (readonly [string, (interpreter: Interpreter) => Tensor])[] => {
+): readonly (readonly [string, (interpreter: SynchronousInterpreter) => Tensor])[] => {
   const random = randomStreams("memory").stream(dtype);
   const [x, y] = [randomTensor(random, [3, 4], dtype), randomTensor(random, [2, 5], dtype)];
   return [
@@ -74,6 +74,7 @@ export const memoryComputations = (
         return vector;
       },
     ],
+    ["read gives the elements row by row", ({ ops, read }) => fromElements(read(ops.transpose(ops.from(x))), [4, 3])],
     [
       "a variable is a copy",
       (interpreter) => {

@@ -1,9 +1,20 @@
 import type { Interpreter } from "../interpreter/interpreter.js";
 import type { Ops } from "../operations/ops.js";
 import type { Images, Windows } from "../operations/windows.js";
+import type { Tensor } from "../tensor.js";
 
 const images = (ops: Ops): Images => ops.fill([1, 3, 3, 2], 1);
 const twoByTwo: Windows = { size: [2, 2], stride: [1, 1], padding: { top: 0, bottom: 0, left: 0, right: 0 } };
+
+/** A tensor whose step has ended. */
+const leaked = ({ ops, step }: Interpreter): Tensor<readonly [64, 128]> => {
+  const big = ops.fill([64, 128], 1);
+  let doubled = big;
+  step(() => {
+    doubled = ops.multiply(big, 2);
+  });
+  return doubled;
+};
 
 /** Calls that every interpreter refuses, and in the same words. */
 export const refusals: readonly (readonly [string, (interpreter: Interpreter) => unknown])[] = [
@@ -50,15 +61,10 @@ export const refusals: readonly (readonly [string, (interpreter: Interpreter) =>
   ["a sum of patches to a matrix", ({ ops }) => ops.sumPatches(ops.fill([4, 8], 1), [3, 3] as never, twoByTwo)],
   ["values of other windows", ({ ops }) => ops.spreadWindows(images(ops), [1, 3, 3, 2], twoByTwo)],
   ["values of other windows, for maxima", ({ ops }) => ops.spreadMaxima(images(ops), images(ops), twoByTwo)],
+  ["a tensor whose step has ended", (interpreter) => interpreter.ops.add(leaked(interpreter), 1)],
+  ["to read a tensor whose step has ended", (interpreter) => interpreter.read(leaked(interpreter))],
   [
-    "a tensor whose step has ended",
-    ({ ops, step }) => {
-      const big = ops.fill([64, 128], 1);
-      let leaked = big;
-      step(() => {
-        leaked = ops.multiply(big, 2);
-      });
-      return ops.add(leaked, 1);
-    },
+    "an assignment of a tensor whose step has ended",
+    (interpreter) => interpreter.assign(interpreter.ops.fill([64, 128], 1), leaked(interpreter)),
   ],
 ];

@@ -7,9 +7,9 @@ import { rowMajor } from "../../row-major.js";
 import { type Shape, sizeOf } from "../../shape.js";
 import { isStale, StaleTensorError } from "../../stale-tensor-error.js";
 import type { Tensor } from "../../tensor.js";
+import { carryOut } from "../carry-out.js";
 import { interpret } from "../interpret.js";
 import type { SynchronousInterpreter } from "../interpreter.js";
-import { runCompiled } from "../run-compiled.js";
 import * as arithmetic from "./arithmetic.js";
 import { buffersIn } from "./buffers-in.js";
 import { referenceKernels } from "./reference-kernels.js";
@@ -72,7 +72,8 @@ export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {
       arithmetic.add(flat(data), flat(overlaps ? addend.slice() : addend), data, 1, data.length);
     },
     step: (body) => memory.step(body, buffersIn),
-    compile: (body) => (inputs) => interpreter.step(() => runCompiled(interpreter, body(inputs))),
+    run: (body) => interpreter.step(() => carryOut(interpreter, body())),
+    compile: (body) => (inputs) => interpreter.run(() => body(inputs)),
     read: rowMajor,
   };
   return interpreter;

@@ -5,7 +5,7 @@ import { log } from "../../elementary/log.js";
 import { log1p } from "../../elementary/log1p.js";
 import { sigmoid } from "../../elementary/sigmoid.js";
 import { tanh } from "../../elementary/tanh.js";
-import type { OperationName } from "../../operations/operations.js";
+import { type OperationName, operations } from "../../operations/operations.js";
 import type { Matrix, Operand } from "../../operations/signatures.js";
 import { rowMajor } from "../../row-major.js";
 import { type Shape, sizeOf } from "../../shape.js";
@@ -17,8 +17,11 @@ import { imageKernels } from "./image-kernels.js";
 import { gatherRows, oneHot, sumRowsByLabel } from "./label-kernels.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
 import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
-import { repeatedColumn, repeatedNumber, repeatedRow, repeatedScalar, type Strided, strided } from "./strided.js";
+import { repeatedNumber, type Strided, strided } from "./strided.js";
 import type { WriteElements } from "./write-elements.js";
+
+const { add, subtract, multiply, divide } = arithmetic;
+const ARITHMETIC = { add, subtract, multiply, divide };
 
 /** The kernels by plain loops over typed arrays, in memory that `allocate` gives: the specification. */
 export const referenceKernels = (
@@ -46,10 +49,12 @@ export const referenceKernels = (
       const elements = rowMajor(x!);
       for (let i = 0; i < y.length; i++) y[i] = compute(elements[i]!);
     });
-  const withRepeated = (combine: arithmetic.BinaryKernel, repeat: (x: Tensor) => Strided): Kernel =>
-    writing((y, [x, repeated]: readonly Tensor[], shape) =>
-      combine(strided(x!), repeat(repeated!), y, ...extent(shape)),
+  const repeating = (operation: OperationName): Kernel => {
+    const { as, row, column } = operations[operation].repeats!;
+    return writing((y, [x, repeated]: readonly Tensor[], shape) =>
+      ARITHMETIC[as](strided(x!), { data: repeated!.data, row, column }, y, ...extent(shape)),
     );
+  };
   const reducing = (reduce: (x: Elements, y: Elements, rows: number, columns: number) => void): Kernel =>
     writing((y, [matrix]: readonly Matrix<number, number>[]) => reduce(rowMajor(matrix!), y, ...matrix!.shape));
 
@@ -72,17 +77,17 @@ export const referenceKernels = (
       multiplyMatrices(strided(left!), strided(right!), y, left!.shape[0], ...right!.shape),
     ),
 
-    add: combining(arithmetic.add),
-    subtract: combining(arithmetic.subtract),
-    multiply: combining(arithmetic.multiply),
-    divide: combining(arithmetic.divide),
+    add: combining(add),
+    subtract: combining(subtract),
+    multiply: combining(multiply),
+    divide: combining(divide),
     maximum: combining(arithmetic.maximum),
     where: writing((y, [condition, positive, otherwise]: readonly [Tensor, Operand<Shape>, Operand<Shape>], shape) => {
       const operands = [strided(condition), stridedOperand(positive), stridedOperand(otherwise)] as const;
       arithmetic.where(...operands, y, ...extent(shape));
     }),
-    scale: withRepeated(arithmetic.multiply, repeatedScalar),
-    divideBy: withRepeated(arithmetic.divide, repeatedScalar),
+    scale: repeating("scale"),
+    divideBy: repeating("divideBy"),
 
     exp: unary(exp),
     log: unary(log),
@@ -93,12 +98,12 @@ export const referenceKernels = (
     sigmoid: unary(sigmoid),
     absolute: unary(Math.abs),
 
-    addRow: withRepeated(arithmetic.add, repeatedRow),
-    subtractRow: withRepeated(arithmetic.subtract, repeatedRow),
-    multiplyRow: withRepeated(arithmetic.multiply, repeatedRow),
-    subtractColumn: withRepeated(arithmetic.subtract, repeatedColumn),
-    multiplyColumn: withRepeated(arithmetic.multiply, repeatedColumn),
-    divideColumn: withRepeated(arithmetic.divide, repeatedColumn),
+    addRow: repeating("addRow"),
+    subtractRow: repeating("subtractRow"),
+    multiplyRow: repeating("multiplyRow"),
+    subtractColumn: repeating("subtractColumn"),
+    multiplyColumn: repeating("multiplyColumn"),
+    divideColumn: repeating("divideColumn"),
 
     sum: writing((y, [x]: readonly Tensor[]) => {
       y[0] = sumInLanes(rowMajor(x!), 0, sizeOf(x!.shape));

@@ -14,15 +14,6 @@ export const strided = ({ data, shape, transposed }: Tensor): Strided => {
   return { data, row: shape.length === 2 ? shape[1]! : 0, column: 1 };
 };
 
-/** A vector repeated as every row. */
-export const repeatedRow = ({ data }: Tensor): Strided => ({ data, row: 0, column: 1 });
-
-/** A vector repeated as every column. */
-export const repeatedColumn = ({ data }: Tensor): Strided => ({ data, row: 1, column: 0 });
-
-/** A scalar repeated everywhere. */
-export const repeatedScalar = ({ data }: Tensor): Strided => ({ data, row: 0, column: 0 });
-
 /** A number repeated everywhere, in the precision of the operation. */
 export const repeatedNumber = (value: number, dtype: DType): Strided => ({
   data: dtype === "float32" ? Float32Array.of(value) : Float64Array.of(value),

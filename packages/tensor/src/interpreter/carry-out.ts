@@ -1,18 +1,18 @@
 import type { Elements } from "../dtype.js";
-import type { CompiledStep, Report, SynchronousInterpreter } from "./interpreter.js";
+import type { Outcome, Report, SynchronousInterpreter } from "./interpreter.js";
 
-/** Carries out the changes of a step, if everything is finite. */
-export const runCompiled = (
+/** Makes the changes of an outcome, if everything is finite that has to be. */
+export const carryOut = (
   interpreter: Pick<SynchronousInterpreter, "assign" | "increase" | "read">,
-  { report, finite, changes }: CompiledStep,
+  { report, finite, changes }: Outcome,
 ): Report => {
-  const numbers = interpreter.read(report);
-  if (!allFinite(numbers) || !finite.every((tensor) => allFinite(interpreter.read(tensor)))) return undefined;
+  if (!finite.every((tensor) => allFinite(interpreter.read(tensor)))) return undefined;
+  const numbers = [...interpreter.read(report)];
   for (const change of changes) {
     if ("assign" in change) interpreter.assign(change.target, change.assign);
     else interpreter.increase(change.target, change.increase);
   }
-  return [...numbers];
+  return numbers;
 };
 
 const allFinite = (elements: Elements): boolean => elements.every(Number.isFinite);

@@ -1,0 +1,27 @@
+/** Goes on with a value, at once where it is there. */
+export const whenRead = <T, R>(value: T | Promise<T>, next: (value: T) => R | Promise<R>): R | Promise<R> =>
+  value instanceof Promise ? value.then(next) : next(value);
+
+/** Waits, in a computation that `settle` runs. */
+export function* waitFor<T>(value: T | Promise<T>): Generator<T | Promise<T>, T, T> {
+  return value instanceof Promise ? yield value : value;
+}
+
+/** Runs a computation that waits by `yield* waitFor(…)`: at once where nothing has to be waited for. */
+export const settle = <R>(computation: Generator<unknown, R, never>): R | Promise<R> => {
+  // What a generator is sent is what it has waited for, which its type cannot say.
+  const steps = computation as Generator<unknown, R, unknown>;
+  const resume = async (promised: unknown): Promise<R> => {
+    let waited = promised;
+    for (;;) {
+      const next = await Promise.resolve(waited).then(
+        (value) => steps.next(value),
+        (error) => steps.throw(error),
+      );
+      if (next.done) return next.value;
+      waited = next.value;
+    }
+  };
+  const first = steps.next();
+  return first.done ? first.value : resume(first.value);
+};
