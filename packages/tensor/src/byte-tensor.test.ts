@@ -27,7 +27,7 @@ describe("fromBytes", () => {
   test.each([0, Number.NaN, Number.POSITIVE_INFINITY])("refuses a unit of %d", (unit) => {
     const message = `fromBytes(unit) expects a finite number other than 0, but received ${unit}.`;
     expect(() => fromBytes(new Uint8Array(2), [2], { unit })).toThrow(
-      expect.objectContaining({ name: "TensorArgumentError", message }),
+      expect.objectContaining({ name: "ArgumentError", message }),
     );
   });
 });

@@ -155,7 +155,7 @@ describe("formatNumber", () => {
 });
 
 describe("refuses", () => {
-  const refused = (message: string) => expect.objectContaining({ name: "TensorArgumentError", message });
+  const refused = (message: string) => expect.objectContaining({ name: "ArgumentError", message });
 
   test.each([0, -1, 1.5, 101, Number.NaN])("a precision of %d", (precision) => {
     const expected = `expects a whole number from 1 to 100, but received ${precision}.`;

@@ -1,9 +1,12 @@
 import { describe, expectTypeOf, test } from "vitest";
+import type { Answer, Interpreter, Outcome, Report, SynchronousInterpreter } from "./interpreter/interpreter.js";
 import type { Ops } from "./operations/ops.js";
 import { type Batch, fromElements, type NestedNumbers, type Tensor, tensor, type Vector } from "./tensor.js";
 import { toArray } from "./to-array.js";
 
 declare const ops: Ops;
+declare const interpreter: Interpreter;
+declare const synchronous: SynchronousInterpreter;
 declare const rows: number[][];
 declare const size: number;
 declare const nested: NestedNumbers;
@@ -118,7 +121,18 @@ describe("the shapes of results", () => {
     expectTypeOf(ops.sumRows(matrix)).toEqualTypeOf<Tensor<readonly [3]>>();
     expectTypeOf(ops.sumColumns(matrix)).toEqualTypeOf<Tensor<readonly [2]>>();
     expectTypeOf(ops.maxColumns(matrix)).toEqualTypeOf<Tensor<readonly [2]>>();
-    expectTypeOf(ops.item(scalar)).toEqualTypeOf<number>();
+  });
+
+  test("scalars that are computed, and random numbers", () => {
+    expectTypeOf(ops.scale(matrix, ops.sum(matrix))).toEqualTypeOf<Tensor<readonly [2, 3]>>();
+    expectTypeOf(ops.divideBy(matrix, scalar)).toEqualTypeOf<Tensor<readonly [2, 3]>>();
+    expectTypeOf(ops.uniform([2, 3], [1, 2], pair)).toEqualTypeOf<Tensor<readonly [2, 3]>>();
+    expectTypeOf(ops.uniform([size], [1, 2], pair)).toEqualTypeOf<Vector>();
+  });
+
+  test("rows by label", () => {
+    expectTypeOf(ops.gatherRows(matrix, triple)).toEqualTypeOf<Tensor<readonly [3, 3]>>();
+    expectTypeOf(ops.sumRowsByLabel(matrix, pair, 7)).toEqualTypeOf<Tensor<readonly [7, 3]>>();
   });
 });
 
@@ -159,10 +173,26 @@ describe("compositions that do not compile", () => {
     ops.where(matrix, matrix, square);
     // @ts-expect-error a function of a tensor, not of a number
     ops.exp(1);
+    // @ts-expect-error a vector is no scalar
+    ops.scale(matrix, pair);
+    // @ts-expect-error a number is divided by with divide
+    ops.divideBy(matrix, 2);
+    // @ts-expect-error a step is two numbers
+    ops.uniform([2], [1, 2], triple);
+  });
+
+  test("rows by label", () => {
+    // @ts-expect-error a vector has no rows
+    ops.gatherRows(pair, triple);
+    // @ts-expect-error a label for each of 2 rows
+    ops.sumRowsByLabel(matrix, triple, 7);
+  });
+
+  test("variables", () => {
     // @ts-expect-error another shape is assigned
-    ops.assign(matrix, square);
+    interpreter.assign(matrix, square);
     // @ts-expect-error another shape is added
-    ops.increase(matrix, square);
+    interpreter.increase(matrix, square);
   });
 
   test("rows and columns", () => {
@@ -193,11 +223,25 @@ describe("compositions that do not compile", () => {
     ops.sumColumns(triple);
     // @ts-expect-error nor columns
     ops.maxColumns(triple);
-    // @ts-expect-error a vector is not one number
-    ops.item(pair);
     // @ts-expect-error a part is taken of a vector
     ops.slice(matrix, 0, [2]);
     // @ts-expect-error labels are a vector
     ops.oneHot(matrix, 10);
+  });
+});
+
+describe("interpreters", () => {
+  const body = (): Outcome => ({ report: pair, finite: [], changes: [] });
+
+  test("keep shapes and results", () => {
+    expectTypeOf(interpreter.variable(matrix)).toEqualTypeOf<Tensor<readonly [2, 3]>>();
+    expectTypeOf(interpreter.step(() => ({ loss: 1 }))).toEqualTypeOf<{ loss: number }>();
+  });
+
+  test("promise what they report, unless their memory is at hand", () => {
+    expectTypeOf(interpreter.compile(body)([])).toEqualTypeOf<Report | Promise<Report>>();
+    expectTypeOf(synchronous.compile(body)([])).toEqualTypeOf<Report>();
+    expectTypeOf<Answer<SynchronousInterpreter, number>>().toEqualTypeOf<number>();
+    expectTypeOf<Answer<Interpreter, number>>().toEqualTypeOf<Promise<number>>();
   });
 });

@@ -1,24 +1,28 @@
 import { describe, expect, test } from "vitest";
-import { allocate, type DType } from "../dtype.js";
-import { isTensor } from "../is-tensor.js";
-import { sizeOf } from "../shape.js";
-import { fromElements } from "../tensor.js";
-import { type Operation, operationCalls } from "../testing/operation-calls.js";
-import { opsContract } from "../testing/ops-contract.js";
+import type { DType } from "../dtype.js";
+import { hasElements } from "../has-elements.js";
+import { operationNames } from "../operations/operations.js";
+import type { Ops } from "../operations/ops.js";
+import type { Windows } from "../operations/windows.js";
+import { callOperation } from "../testing/call-operation.js";
+import { interpreterContract } from "../testing/interpreter-contract.js";
 import { counting } from "./counting.js";
-import { referenceOps } from "./reference/reference-interpreter.js";
-
-const operations = Object.keys(operationCalls) as Operation[];
+import { referenceInterpreter, referenceOps } from "./reference/reference-interpreter.js";
 
 describe.each<DType>(["float32", "float64"])("counting in %s", (dtype) => {
-  test.each(operations)("%s gives the shape and precision of the reference", (operation) => {
-    const reference = operationCalls[operation](referenceOps({ dtype }), (shape) =>
-      fromElements(allocate(dtype, sizeOf(shape)).fill(1), shape),
-    );
+  test.each(operationNames)("%s gives the shape and precision of the reference", (operation) => {
+    const reference = referenceOps({ dtype });
+    const { shape } = callOperation(reference, operation, (operand) => reference.fill(operand, 1));
     const { ops } = counting({ dtype });
-    const counted = operationCalls[operation](ops, (shape) => ops.fill(shape, 1));
-    if (isTensor(reference)) expect(counted).toMatchObject({ shape: reference.shape, dtype });
-    else expect(typeof counted).toBe(typeof reference);
+    const counted = callOperation(ops, operation, (operand) => ops.fill(operand, 1));
+    expect(counted).toMatchObject({ shape, dtype });
+  });
+
+  test("from takes a tensor of either precision", () => {
+    for (const other of ["float32", "float64"] as const) {
+      const source = referenceOps({ dtype: other }).fill([2, 3], 1);
+      expect(counting({ dtype }).ops.from(source)).toMatchObject({ shape: [2, 3], dtype });
+    }
   });
 
   test("counts bytes in its precision", () => {
@@ -29,13 +33,14 @@ describe.each<DType>(["float32", "float64"])("counting in %s", (dtype) => {
 });
 
 describe("counting refuses as the reference does", () => {
-  // Labels are values, tensors of either precision have shapes, and no memory is used again: of these it knows nothing.
-  const shapeRefusals = opsContract(({ dtype }) => counting({ dtype }).ops).filter(
-    ({ name }) => name.startsWith("refuses") && !/label|precision|ended/.test(name),
-  );
-  test.each(shapeRefusals.map(({ name, check }) => [name, check] as const))("%s", (_, check) => check());
+  // No memory is used again, so that no tensor dies with its step.
+  const refusals = interpreterContract((options) => ({
+    ...referenceInterpreter(options),
+    ops: counting(options).ops,
+  })).filter(({ name }) => name.startsWith("refuses") && !name.includes("ended"));
+  test.each(refusals.map(({ name, check }) => [name, check] as const))("%s", (_, check) => check());
 
-  test("in many cases", () => expect(shapeRefusals.length).toBeGreaterThanOrEqual(16));
+  test("in many cases", () => expect(refusals.length).toBeGreaterThanOrEqual(50));
 });
 
 describe("the cost", () => {
@@ -83,10 +88,41 @@ describe("the cost", () => {
   });
 });
 
-describe("tensors of counting", () => {
-  test("have no elements, and items no value", () => {
-    const { ops } = counting();
-    expect(ops.fill([1000, 1000], 0).data).toHaveLength(0);
-    expect(ops.item(ops.sum(ops.fill([2], 1)))).toBeNaN();
-  });
+describe("the floating-point operations", () => {
+  const flops = (count: (ops: Ops) => unknown): number => {
+    const { ops, cost } = counting();
+    count(ops);
+    return cost().floatingPointOperations;
+  };
+  const windows: Windows = { size: [2, 3], stride: [1, 2], padding: { top: 0, bottom: 0, left: 1, right: 0 } };
+
+  test.each<[string, (ops: Ops) => unknown, number]>([
+    ["fill", (ops) => ops.fill([2, 3], 1), 0],
+    ["concatenate", (ops) => ops.concatenate([ops.fill([2, 3], 1)]), 0],
+    ["add", (ops) => ops.add(ops.fill([2, 3], 1), 1), 6],
+    ["scale", (ops) => ops.scale(ops.fill([2, 3], 1), ops.fill([], 1)), 6],
+    ["exp", (ops) => ops.exp(ops.fill([2, 3], 1)), 6],
+    ["sum", (ops) => ops.sum(ops.fill([2, 3], 1)), 6],
+    ["sumColumns", (ops) => ops.sumColumns(ops.fill([2, 3], 1)), 6],
+    ["oneHot", (ops) => ops.oneHot(ops.fill([2], 1), 5), 0],
+    ["gatherRows", (ops) => ops.gatherRows(ops.fill([4, 3], 1), ops.fill([2], 1)), 0],
+    ["sumRowsByLabel", (ops) => ops.sumRowsByLabel(ops.fill([5, 3], 1), ops.fill([5], 1), 2), 15],
+    ["uniform", (ops) => ops.uniform([2, 3], [1, 2], ops.fill([2], 0)), 6],
+    // Two windows above each other, two beside each other: eight windows of six elements with two channels.
+    ["patches", (ops) => ops.patches(ops.fill([2, 3, 4, 2], 1), windows), 0],
+    ["sumPatches", (ops) => ops.sumPatches(ops.fill([8, 12], 1), [2, 3, 4, 2], windows), 8 * 12],
+    ["sumWindows", (ops) => ops.sumWindows(ops.fill([2, 3, 4, 2], 1), windows), 8 * 12],
+    ["spreadWindows", (ops) => ops.spreadWindows(ops.fill([2, 2, 2, 2], 1), [2, 3, 4, 2], windows), 8 * 12],
+    ["maxWindows", (ops) => ops.maxWindows(ops.fill([2, 3, 4, 2], 1), windows), 8 * 12],
+    ["spreadMaxima", (ops) => ops.spreadMaxima(ops.fill([2, 3, 4, 2], 1), ops.fill([2, 2, 2, 2], 1), windows), 8 * 12],
+  ])("of %s", (_, count, expected) => expect(flops(count)).toBe(expected));
+});
+
+test("tensors of counting have no elements", () => {
+  const { ops } = counting();
+  const filled = ops.fill([1000, 1000], 0);
+  expect(filled.data).toHaveLength(0);
+  expect([filled, ops.sum(filled), ops.from(referenceOps().fill([2], 1))].map(hasElements)).toEqual(
+    Array(3).fill(false),
+  );
 });

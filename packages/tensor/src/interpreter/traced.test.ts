@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { createContext, enter } from "../model/context.js";
 import { tensor } from "../tensor.js";
-import { describeOps } from "../testing/ops-contract.js";
-import { referenceOps } from "./reference/reference-interpreter.js";
-import { type TracedOperation, traced } from "./traced.js";
+import { describeInterpreter } from "../testing/interpreter-contract.js";
+import { referenceInterpreter, referenceOps } from "./reference/reference-interpreter.js";
+import { type TracedOperation, traced, tracedContext } from "./traced.js";
 
-describeOps("traced", (options) => traced(referenceOps(options), () => {}));
+describeInterpreter("traced", (options) => {
+  const interpreter = referenceInterpreter(options);
+  return { ...interpreter, ops: traced(interpreter.ops, () => {}) };
+});
 
 /** Traced operations and the list that they are recorded in. */
 const recording = () => {
@@ -26,56 +30,64 @@ describe("traced", () => {
     expect(operations[1]!.result).toBe(output);
   });
 
-  test("reports numbers, shapes and lists as they are given, the number of item and nothing of assign", () => {
+  test("reports numbers, shapes and lists as they are given, and nothing of from", () => {
     const { operations, ops } = recording();
-    const target = ops.fill([2], 0.5);
-    const parts = [target, tensor(3)];
+    const filled = ops.fill([2], 0.5);
+    const parts = [filled, tensor(3)];
+    ops.from(tensor([1], { dtype: "float64" }));
     ops.concatenate(parts);
-    ops.assign(target, tensor([1, 2]));
-    ops.item(tensor(7));
+    ops.maximum(filled, 1);
     expect(operations.map(({ operation, operands, result }) => [operation, operands, result])).toEqual([
-      ["fill", [[2], 0.5], target],
+      ["fill", [[2], 0.5], filled],
       ["concatenate", [parts], tensor([0.5, 0.5, 3])],
-      ["assign", [target, tensor([1, 2])], undefined],
-      ["item", [tensor(7)], 7],
+      ["maximum", [filled, 1], tensor([1, 1])],
     ]);
   });
 
   test("reports nothing of an operation that throws", () => {
     const { operations, ops } = recording();
-    expect(() => ops.item(tensor([1, 2]) as never)).toThrow("in item");
+    expect(() => ops.transpose(tensor([1, 2]) as never)).toThrow("in transpose");
     expect(operations).toEqual([]);
   });
 
-  test("reports the path of the part that an operation happens in", () => {
-    const { operations, ops } = recording();
-    const model = ops.within?.("digits");
-    const layer = model?.within?.("1 relu");
-    layer?.maximum(tensor([1]), 0);
-    model?.exp(tensor([1]));
-    ops.exp(tensor([1]));
-    expect(operations.map(({ path }) => path)).toEqual([["digits", "1 relu"], ["digits"], []]);
+  test("has no path unless it is given one", () => {
+    const paths: (readonly string[])[] = [];
+    const record = ({ path }: TracedOperation) => paths.push(path);
+    traced(referenceOps(), record).exp(tensor([1]));
+    traced(referenceOps(), record, ["a", "b"]).exp(tensor([1]));
+    expect(paths).toEqual([[], ["a", "b"]]);
   });
 
-  test("begins at a path that is given", () => {
-    const paths: (readonly string[])[] = [];
-    traced(referenceOps(), ({ path }) => paths.push(path), ["a", "b"]).exp(tensor([1]));
-    expect(paths).toEqual([["a", "b"]]);
+  test("has the precision of the operations that it traces", () => {
+    expect(traced(referenceOps({ dtype: "float64" }), () => {}).dtype).toBe("float64");
+  });
+});
+
+describe("tracedContext", () => {
+  test("reports the path of the part that an operation happens in", () => {
+    const operations: TracedOperation[] = [];
+    const context = tracedContext(createContext({ path: ["model"] }), (operation) => operations.push(operation));
+    const layer = enter(context, "digits");
+    enter(layer, "1 relu").ops.maximum(tensor([1]), 0);
+    layer.ops.exp(tensor([1]));
+    context.ops.exp(tensor([1]));
+    expect(operations.map(({ path }) => path)).toEqual([["model", "digits", "1 relu"], ["model", "digits"], ["model"]]);
   });
 
   test("nests: both records see the operation and its path", () => {
-    const inner = recording();
-    const outer: TracedOperation[] = [];
-    traced(inner.ops, (operation) => outer.push(operation))
-      .within?.("layer")
-      .exp(tensor([0]));
-    expect(inner.operations).toEqual([
-      { operation: "exp", path: ["layer"], operands: [tensor([0])], result: tensor([1]) },
-    ]);
-    expect(outer).toEqual(inner.operations);
+    const [inner, outer]: TracedOperation[][] = [[], []];
+    const once = tracedContext(createContext(), (operation) => inner!.push(operation));
+    const twice = tracedContext(once, (operation) => outer!.push(operation));
+    enter(twice, "layer").ops.exp(tensor([0]));
+    expect(inner).toEqual([{ operation: "exp", path: ["layer"], operands: [tensor([0])], result: tensor([1]) }]);
+    expect(outer).toEqual(inner);
   });
 
-  test("has the precision of the operations within", () => {
-    expect(traced(referenceOps({ dtype: "float64" }), () => {}).dtype).toBe("float64");
+  test("leaves the context alone that it is made of", () => {
+    const context = createContext();
+    const operations: TracedOperation[] = [];
+    tracedContext(context, (operation) => operations.push(operation));
+    enter(context, "layer").ops.exp(tensor([0]));
+    expect(operations).toEqual([]);
   });
 });

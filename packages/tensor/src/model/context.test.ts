@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
-import { traced } from "../interpreter/traced.js";
 import { randomStreams } from "../random/random-streams.js";
 import { tensor } from "../tensor.js";
 import { createContext, enter, type Observation } from "./context.js";
 
 describe("createContext", () => {
-  test("trains in float32 from seed 0 without a path, unless said otherwise", () => {
+  test("trains in float32 from seed 0, without a path, coefficients or trust, by default", () => {
     const context = createContext();
     expect(context.ops.dtype).toBe("float32");
     expect(context.training).toBe(true);
     expect(context.path).toEqual([]);
     expect(context.random.stream("weight").uniform()).toBe(randomStreams(0).stream("weight").uniform());
-    expect(Object.keys(context).sort()).toEqual(["ops", "path", "random", "training"]);
+    expect(context.coefficients).toEqual([]);
+    expect(context.trusted).toBe(false);
+    expect(Object.keys(context).sort()).toEqual(["coefficients", "ops", "path", "random", "training", "trusted"]);
   });
 
   test("takes what it is given", () => {
@@ -23,6 +24,10 @@ describe("createContext", () => {
       path: ["digits"],
       from: "the data",
       observe: () => {},
+      coefficients: [tensor(0.5)],
+      step: tensor([7, 0]),
+      trusted: true,
+      opsWithin: () => referenceOps(),
     };
     expect(createContext(given)).toEqual(given);
   });
@@ -57,17 +62,33 @@ describe("enter", () => {
 
   test("keeps everything else", () => {
     const observations: Observation[] = [];
-    const outer = createContext({ training: false, observe: (observation) => observations.push(observation) });
+    const outer = createContext({
+      training: false,
+      trusted: true,
+      step: tensor([7, 0]),
+      observe: (observation) => observations.push(observation),
+    });
     const inner = enter(outer, "1 linear");
     expect(inner.ops).toBe(outer.ops);
     expect(inner.training).toBe(false);
+    expect(inner.trusted).toBe(true);
+    expect(inner.step).toBe(outer.step);
     expect(inner.observe).toBe(outer.observe);
   });
 
-  test("has operations traced under the path", () => {
-    const paths: (readonly string[])[] = [];
-    const outer = createContext({ ops: traced(referenceOps(), ({ path }) => paths.push(path)) });
-    enter(enter(outer, "digits"), "1 linear").ops.exp(tensor([1]));
-    expect(paths).toEqual([["digits", "1 linear"]]);
+  test("gives a part its share of the coefficients, and none of another's", () => {
+    const [first, second] = [tensor(1), tensor(2)];
+    const outer = createContext({ coefficients: [first, second] });
+    const inner = enter(outer, "1 dropout", { coefficients: [second] });
+    expect(inner.coefficients).toEqual([second]);
+    expect(enter(inner, "deeper").coefficients).toEqual([]);
+  });
+
+  test("has the operations of the part, for whoever traces them by part", () => {
+    const operations = new Map(["digits", "digits/1 linear"].map((path) => [path, referenceOps()]));
+    const outer = createContext({ opsWithin: (path) => operations.get(path.join("/"))! });
+    const model = enter(outer, "digits");
+    expect(model.ops).toBe(operations.get("digits"));
+    expect(enter(model, "1 linear").ops).toBe(operations.get("digits/1 linear"));
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RandomArgumentError } from "./random-argument-error.js";
+import { ArgumentError } from "../argument-error.js";
 import { randomStream } from "./random-stream.js";
 
 const draw = (count: number, next: () => number): number[] => Array.from({ length: count }, next);
@@ -119,8 +119,11 @@ describe("integer", () => {
 
   test.each([0, -1, 1.5, 2 ** 53 + 2, Number.NaN, Number.POSITIVE_INFINITY])("refuses the limit %d", (limit) => {
     const attempt = () => randomStream("refused").integer(limit);
-    expect(attempt).toThrow(RandomArgumentError);
-    expect(attempt).toThrow(`integer(limit) expects an integer limit from 1 to 2^53, but received ${limit}.`);
+    expect(attempt).toThrow(ArgumentError);
+    expect(attempt).toThrow(
+      `integer(limit) expects a whole number from 1 to ${2 ** 53}, but received ${limit}. ` +
+        "Pass how many integers there are, counted from 0.",
+    );
   });
 });
 
@@ -147,7 +150,7 @@ describe("permutation", () => {
 
   test.each([-1, 2.5, 2 ** 32 + 1, Number.NaN])("refuses the size %d", (size) => {
     const attempt = () => randomStream("refused").permutation(size);
-    expect(attempt).toThrow(RandomArgumentError);
-    expect(attempt).toThrow(`permutation(size) expects an integer size from 0 to 2^32, but received ${size}.`);
+    expect(attempt).toThrow(ArgumentError);
+    expect(attempt).toThrow(`permutation(size) expects a whole number from 0 to ${2 ** 32}, but received ${size}.`);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RandomArgumentError } from "./random-argument-error.js";
+import { ArgumentError } from "../argument-error.js";
 import type { RandomStream } from "./random-stream.js";
 import { randomStreams } from "./random-streams.js";
 
@@ -28,6 +28,36 @@ describe("randomStreams", () => {
     const streams = randomStreams("experiment");
     expect(first(streams.within("layer 1").stream("weight"))).toEqual(first(streams.stream("layer 1/weight")));
     expect(first(streams.within("a").within("b").stream("c"))).toEqual(first(streams.stream("a/b/c")));
+  });
+
+  test("the key of a name never changes, and is two words of 32 bits", () => {
+    expect(randomStreams(1).key("mask")).toEqual([2696790411, 1354588666]);
+    const words = Array.from({ length: 1000 }, (_, i) => randomStreams(1).key(`${i}`)).flat();
+    expect(words.every((word) => Number.isInteger(word) && word >= 0 && word < 2 ** 32)).toBe(true);
+    expect(Math.max(...words)).toBeGreaterThan(2 ** 31);
+  });
+
+  test("names, paths and seeds have keys of their own, which no draw and no step changes", () => {
+    const streams = randomStreams(1);
+    const key = streams.key("mask");
+    first(streams.stream("mask"));
+    expect(streams.key("mask")).toEqual(key);
+    expect(streams.atStep(7).key("mask")).toEqual(key);
+    expect(streams.within("a").key("b")).toEqual(streams.key("a/b"));
+    const keys = [key, streams.key("noise"), streams.within("a").key("mask"), randomStreams(2).key("mask")];
+    expect(new Set(keys.map(String)).size).toBe(keys.length);
+    expect(key[0]).not.toBe(key[1]);
+  });
+
+  test("a step has streams of its own, wherever it is said", () => {
+    const streams = randomStreams(1);
+    const draws = [streams, streams.atStep(0), streams.atStep(1), streams.atStep(11)].map((at) =>
+      first(at.stream("shuffle")).join(),
+    );
+    expect(new Set(draws).size).toBe(draws.length);
+    expect(first(streams.within("a").atStep(3).stream("b"))).toEqual(first(streams.atStep(3).within("a").stream("b")));
+    expect(first(streams.atStep(1).atStep(3).stream("a"))).toEqual(first(streams.atStep(3).stream("a")));
+    expect(first(streams.atStep(3).stream("a"))).toEqual(first(streams.stream("step 3/a")));
   });
 
   test("a number and its digits are the same seed", () => {
@@ -65,7 +95,7 @@ describe("randomStreams", () => {
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses the seed %d", (seed) => {
     const attempt = () => randomStreams(seed);
-    expect(attempt).toThrow(RandomArgumentError);
+    expect(attempt).toThrow(ArgumentError);
     expect(attempt).toThrow(RangeError);
     expect(attempt).toThrow(`randomStreams(seed) expects a finite number or a text, but received ${seed}.`);
   });

@@ -12,6 +12,7 @@ import { none } from "../parameters.js";
 import { randomStreams } from "../random/random-streams.js";
 import type { Shape } from "../shape.js";
 import { type Tensor, tensor } from "../tensor.js";
+import { toArray } from "../to-array.js";
 import { checkGradients } from "./check-gradients.js";
 import { describeGradientCheck } from "./describe-gradient-check.js";
 import { GradientError } from "./gradient-error.js";
@@ -64,7 +65,7 @@ describe("checkGradients catches", () => {
   const input = randomTensor(random, [4, 3]);
   const outputGradient = randomTensor(random, [4, 3]);
   const forward = () => ops.tanh(ops.addRow(ops.matmul(input, weight), bias));
-  const value = () => ops.item(ops.sum(ops.multiply(forward(), outputGradient)));
+  const value = () => toArray(ops.sum(ops.multiply(forward(), outputGradient)));
 
   /** Right: the gradient of tanh(xW + b)·g with respect to W and b. */
   const right = () => {

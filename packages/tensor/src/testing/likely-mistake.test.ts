@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
 import type { Layer } from "../model/layer.js";
 import { none } from "../parameters.js";
 import { type Batch, type Tensor, tensor } from "../tensor.js";
@@ -8,7 +8,8 @@ import { describeGradientCheck } from "./describe-gradient-check.js";
 import { expectGradients } from "./expect-gradients.js";
 import { GradientError } from "./gradient-error.js";
 
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
+const { ops } = interpreter;
 
 interface Gradients {
   readonly inputGradient: Tensor;
@@ -127,7 +128,7 @@ describe("the likely mistake is recognised:", () => {
   const transposed: Mistake = ({ weight: { shape, data } }) => {
     const [rows = 0, columns = 0] = shape;
     const matrix = ops.reshape({ shape, data, dtype: "float64", transposed: false }, [rows, columns]);
-    return { weight: ops.reshape(ops.variable(ops.transpose(matrix)), [rows, columns]) };
+    return { weight: ops.reshape(interpreter.variable(ops.transpose(matrix)), [rows, columns]) };
   };
   test.each([3, 4])("a transposed gradient of a weight of [%d, 3]", (inputs) => {
     const { variables } = checkGradients(network(inputs, 3, transposed));
@@ -224,7 +225,7 @@ describe("a loss", () => {
     evaluate: (_: unknown, y: Tensor, t: Tensor) => {
       const error = ops.subtract(y, t);
       return {
-        value: ops.item(ops.divide(ops.sum(ops.multiply(error, error)), 2)),
+        value: ops.divide(ops.sum(ops.multiply(error, error)), 2),
         backward: () => ops.multiply(error, factor),
       };
     },

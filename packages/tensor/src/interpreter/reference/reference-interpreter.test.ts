@@ -1,32 +1,40 @@
 import { describe, expect, test } from "vitest";
-import { allocate, type DType, DTypeError } from "../../dtype.js";
+import { ArgumentError } from "../../argument-error.js";
+import { allocate, type DType } from "../../dtype.js";
+import { DTypeError } from "../../dtype-error.js";
 import { erf } from "../../elementary/erf.js";
 import { exp } from "../../elementary/exp.js";
 import { log } from "../../elementary/log.js";
 import { log1p } from "../../elementary/log1p.js";
 import { sigmoid } from "../../elementary/sigmoid.js";
 import { tanh } from "../../elementary/tanh.js";
-import { isTensor } from "../../is-tensor.js";
-import { LabelError } from "../../label-error.js";
 import { randomStreams } from "../../random/random-streams.js";
-import { sizeOf } from "../../shape.js";
 import { ShapeError } from "../../shape-error.js";
-import { fromElements, type NestedNumbers, type Tensor, tensor } from "../../tensor.js";
-import { TensorArgumentError } from "../../tensor-argument-error.js";
-import { type MakeOperand, type Operation, operationCalls, takesLabels } from "../../testing/operation-calls.js";
-import { describeOps } from "../../testing/ops-contract.js";
+import { StaleTensorError } from "../../stale-tensor-error.js";
+import { fromElements, type NestedNumbers, type Tensor, tensor, type Vector } from "../../tensor.js";
+import { describeInterpreter } from "../../testing/interpreter-contract.js";
 import { randomTensor } from "../../testing/random-tensor.js";
 import { toArray } from "../../to-array.js";
-import { referenceOps } from "./reference-interpreter.js";
+import type { Outcome, Report } from "../interpreter.js";
+import { referenceInterpreter, referenceOps } from "./reference-interpreter.js";
 
 // Against itself this asserts only that the contract's cases run: below are independent definitions.
-describeOps("referenceOps", referenceOps);
+describeInterpreter("referenceInterpreter", referenceInterpreter);
 
 test("another precision is refused", () => {
   // @ts-expect-error the compiler refuses it too
-  expect(() => referenceOps({ dtype: "f32" })).toThrow(
-    new TensorArgumentError("referenceOps(dtype)", "float32 or float64", "f32"),
+  expect(() => referenceInterpreter({ dtype: "f32" })).toThrow(
+    new ArgumentError({
+      place: "referenceInterpreter(dtype)",
+      expected: '"float32" or "float64"',
+      received: "f32",
+    }),
   );
+});
+
+test("referenceOps is the arithmetic of referenceInterpreter", () => {
+  expect(referenceOps().dtype).toBe("float32");
+  expect(Object.keys(referenceOps({ dtype: "float64" }))).toEqual(Object.keys(referenceInterpreter().ops));
 });
 
 const SPECIAL = [0, -0, 1, -1, 2 ** -149, -(2 ** -149), 3e38, -3e38, 5e-324, 1e308, Infinity, -Infinity, Number.NaN];
@@ -34,9 +42,11 @@ const SPECIAL = [0, -0, 1, -1, 2 ** -149, -(2 ** -149), 3e38, -3e38, 5e-324, 1e3
 describe.each<[DType, (x: number) => number]>([
   ["float32", Math.fround],
   ["float64", (x) => x],
-])("referenceOps in %s", (dtype, round) => {
-  const ops = referenceOps({ dtype });
-  const random = randomStreams("referenceOps").stream(dtype);
+])("referenceInterpreter in %s", (dtype, round) => {
+  const interpreter = referenceInterpreter({ dtype });
+  const { ops } = interpreter;
+  const other: DType = dtype === "float32" ? "float64" : "float32";
+  const random = randomStreams("referenceInterpreter").stream(dtype);
   const normal = (rows: number, columns: number) => randomTensor(random, [rows, columns], dtype);
   const vector = (length: number) => randomTensor(random, [length], dtype);
   const of = <const Values extends NestedNumbers>(values: Values) => tensor(values, { dtype });
@@ -83,7 +93,7 @@ describe.each<[DType, (x: number) => number]>([
       const expected = [...a.data].map((x, i) => round(binary[name](x, b.data[i]!)));
       expect([...ops[name](a, b).data]).toEqual(expected);
       expect(ops[name](a, b).shape).toEqual([2, 3, 2]);
-      expect(ops.item(ops[name](of(3), of(-7)))).toBe(round(binary[name](3, -7)));
+      expect(toArray(ops[name](of(3), of(-7)))).toBe(round(binary[name](3, -7)));
     });
 
     test("subtract from and divide a number", () => {
@@ -151,7 +161,23 @@ describe.each<[DType, (x: number) => number]>([
     });
   });
 
-  describe("memory", () => {
+  describe("scalars", () => {
+    test("scale and divideBy have the bits of multiply and divide by a number, in any layout and rank", () => {
+      for (const factor of [0.1, -0, 3e38, Infinity, Number.NaN]) {
+        for (const x of layouts(normal(3, 5))) {
+          expect(toArray(ops.scale(x, of(factor)))).toEqual(toArray(ops.multiply(x, factor)));
+          expect(toArray(ops.divideBy(x, of(factor)))).toEqual(toArray(ops.divide(x, factor)));
+        }
+        const cube = randomTensor(random, [2, 3, 2], dtype);
+        expect(ops.scale(cube, of(factor))).toEqual(ops.multiply(cube, factor));
+        expect(ops.divideBy(special, of(factor))).toEqual(ops.divide(special, factor));
+      }
+      expect(toArray(ops.scale(of([3, 0.7]), of(0.1)))).toEqual([3, 0.7].map((x) => round(round(x) * round(0.1))));
+      expect(toArray(ops.divideBy(of([3, 0.7]), of(0.1)))).toEqual([3, 0.7].map((x) => round(round(x) / round(0.1))));
+    });
+  });
+
+  describe("fill, from and views", () => {
     test("fill rounds its value", () => {
       expect(ops.fill([2, 2], 0.1)).toEqual(
         of([
@@ -169,7 +195,7 @@ describe.each<[DType, (x: number) => number]>([
           [0.1, 2],
           [3, 4],
         ],
-        { dtype: dtype === "float32" ? "float64" : "float32" },
+        { dtype: other },
       );
       const from = ops.from(ops.from(matrix));
       expect(from.dtype).toBe(dtype);
@@ -178,68 +204,6 @@ describe.each<[DType, (x: number) => number]>([
         [round(matrix.data[0]!), 3],
         [2, 4],
       ]);
-    });
-
-    test("variable is a copy", () => {
-      for (const source of layouts(normal(2, 3))) {
-        const before = toArray(source);
-        const copy = ops.variable(source);
-        expect(toArray(copy)).toEqual(before);
-        ops.assign(copy, ops.fill([2, 3], 7));
-        expect(toArray(source)).toEqual(before);
-        expect(toArray(copy)).toEqual([
-          [7, 7, 7],
-          [7, 7, 7],
-        ]);
-      }
-    });
-
-    test("assign overwrites row by row, also from a transposed matrix", () => {
-      for (const source of layouts(normal(2, 3))) {
-        const target = ops.variable(normal(2, 3));
-        ops.assign(target, source);
-        expect(toArray(target)).toEqual(toArray(source));
-      }
-    });
-
-    test("increase adds, rounded, also a transposed matrix, and also to a vector by its slice", () => {
-      for (const by of layouts(normal(2, 3))) {
-        const target = ops.variable(normal(2, 3));
-        const expected = toArray(target).map((row, i) => row.map((x, j) => round(x + toArray(by)[i]![j]!)));
-        ops.increase(target, by);
-        expect(toArray(target)).toEqual(expected);
-      }
-      const theta = ops.variable(of([1, 2, 3]));
-      ops.increase(ops.slice(theta, 1, [2]), of([10, 20]));
-      expect(toArray(theta)).toEqual([1, 12, 23]);
-    });
-
-    test("assigning to a vector changes its slices, and to a slice its vector", () => {
-      const theta = ops.variable(of([1, 2, 3, 4, 5, 6]));
-      const weight = ops.slice(theta, 1, [2, 2]);
-      const bias = ops.slice(theta, 5, [1]);
-      expect(toArray(weight)).toEqual([
-        [2, 3],
-        [4, 5],
-      ]);
-      ops.assign(theta, of([10, 20, 30, 40, 50, 60]));
-      expect(toArray(weight)).toEqual([
-        [20, 30],
-        [40, 50],
-      ]);
-      ops.assign(bias, of([-1]));
-      ops.assign(
-        weight,
-        of([
-          [7, 8],
-          [9, 0],
-        ]),
-      );
-      expect(toArray(theta)).toEqual([10, 7, 8, 9, 0, -1]);
-    });
-
-    test("item is the number of a scalar", () => {
-      expect(ops.item(of(0.1))).toBe(round(0.1));
     });
 
     test("reshape keeps the order of rows", () => {
@@ -281,54 +245,6 @@ describe.each<[DType, (x: number) => number]>([
       expect(ops.transpose(view)).toEqual(matrix);
     });
 
-    test("oneHot", () => {
-      expect(toArray(ops.oneHot(of([2, 0, 1, 2]), 3))).toEqual([
-        [0, 0, 1],
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 0, 1],
-      ]);
-    });
-
-    test.each([3, -1, 0.5, Number.NaN])("oneHot refuses the label %d", (label) => {
-      expect(() => ops.oneHot(of([0, label]), 3)).toThrow(LabelError);
-      expect(() => ops.oneHot(of([0, label]), 3)).toThrow(
-        `oneHot: the label of example 1 is ${label}; labels of 3 classes are whole numbers from 0 to 2`,
-      );
-    });
-
-    test("gatherRows copies rows of either layout", () => {
-      for (const table of layouts(normal(4, 3))) {
-        const rows = toArray(table);
-        expect(toArray(ops.gatherRows(table, of([2, 0, 3, 2])))).toEqual([rows[2], rows[0], rows[3], rows[2]]);
-      }
-    });
-
-    test("sumRowsByLabel adds the rows of a label in order", () => {
-      const labels = [1, 3, 1, 1, 0];
-      for (const matrix of layouts(normal(5, 3))) {
-        const expected = [0, 1, 2, 3].map((label) =>
-          [0, 1, 2].map((j) =>
-            toArray(matrix).reduce((sum, row, i) => (labels[i] === label ? round(sum + row[j]!) : sum), 0),
-          ),
-        );
-        expect(toArray(ops.sumRowsByLabel(matrix, of(labels), 4))).toEqual(expected);
-      }
-    });
-
-    test("sumRowsByLabel is the adjoint of gatherRows", () => {
-      const [table, rows, labels] = [normal(4, 3), normal(6, 3), of([3, 1, 1, 0, 3, 3] as readonly number[])];
-      const gathered = ops.item(ops.sum(ops.multiply(ops.gatherRows(table, labels), rows)));
-      const summed = ops.item(ops.sum(ops.multiply(table, ops.sumRowsByLabel(rows, labels, 4))));
-      expect(gathered).toBeCloseTo(summed, dtype === "float32" ? 5 : 13);
-    });
-
-    test.each([3, -1, 0.5, Number.NaN])("gatherRows and sumRowsByLabel refuse the label %d", (label) => {
-      const message = `the label of example 1 is ${label}; labels of 3 classes are whole numbers from 0 to 2`;
-      expect(() => ops.gatherRows(normal(3, 2), of([0, label]))).toThrow(`gatherRows: ${message}`);
-      expect(() => ops.sumRowsByLabel(normal(2, 2), of([0, label]), 3)).toThrow(`sumRowsByLabel: ${message}`);
-    });
-
     test.each([[[-2, -3]], [[1.5, 4]], [[7]]])("reshape and slice refuse the shape %j", (shape) => {
       expect(() => ops.reshape(vector(6), shape)).toThrow(ShapeError);
       expect(() => ops.slice(vector(6), 0, shape)).toThrow(ShapeError);
@@ -339,52 +255,121 @@ describe.each<[DType, (x: number) => number]>([
     });
   });
 
-  describe("every operation", () => {
-    const operations = Object.keys(operationCalls) as Operation[];
-    const ones: MakeOperand = (shape) => fromElements(allocate(dtype, sizeOf(shape)).fill(1), shape);
-    const other: MakeOperand = (shape) =>
-      fromElements(allocate(dtype === "float32" ? "float64" : "float32", sizeOf(shape)).fill(1), shape);
+  describe("variables", () => {
+    test("variable is a copy", () => {
+      for (const source of layouts(normal(2, 3))) {
+        const before = toArray(source);
+        const copy = interpreter.variable(source);
+        expect(toArray(copy)).toEqual(before);
+        interpreter.assign(copy, ops.fill([2, 3], 7));
+        expect(toArray(source)).toEqual(before);
+        expect(toArray(copy)).toEqual([
+          [7, 7, 7],
+          [7, 7, 7],
+        ]);
+      }
+    });
 
-    const changing: readonly Operation[] = ["assign", "increase"];
-    test.each(operations.filter((operation) => !changing.includes(operation)))(
-      "%s leaves its operands alone",
-      (operation) => {
-        const made: { readonly operand: Tensor; readonly before: Tensor }[] = [];
-        operationCalls[operation](ops, (shape) => {
-          const operand = takesLabels.includes(operation) ? ones(shape) : randomTensor(random, shape, dtype);
-          made.push({ operand, before: ops.variable(operand) });
-          return operand;
-        });
-        for (const { operand, before } of made) expect(operand).toEqual(before);
-      },
-    );
+    test("assign overwrites row by row, also from a transposed matrix", () => {
+      for (const source of layouts(normal(2, 3))) {
+        const target = interpreter.variable(normal(2, 3));
+        interpreter.assign(target, source);
+        expect(toArray(target)).toEqual(toArray(source));
+      }
+    });
 
-    // from and variable convert, and item reads a number of any precision.
-    const convert: readonly Operation[] = ["from", "fill", "variable", "item"];
-    test.each(operations.filter((operation) => !convert.includes(operation)))(
-      "%s refuses the other precision in each operand",
-      (operation) => {
-        let operands = 0;
-        operationCalls[operation](ops, (shape) => {
-          operands++;
-          return ones(shape);
-        });
-        expect(operands).toBeGreaterThan(0);
-        for (let wrong = 0; wrong < operands; wrong++) {
-          let next = 0;
-          const call = () => operationCalls[operation](ops, (shape) => (next++ === wrong ? other(shape) : ones(shape)));
-          expect(call).toThrow(new DTypeError(operation, dtype, dtype === "float32" ? "float64" : "float32"));
-        }
-      },
-    );
+    test("increase adds, rounded, also a transposed matrix, and also to a vector by its slice", () => {
+      for (const by of layouts(normal(2, 3))) {
+        const target = interpreter.variable(normal(2, 3));
+        const expected = toArray(target).map((row, i) => row.map((x, j) => round(x + toArray(by)[i]![j]!)));
+        interpreter.increase(target, by);
+        expect(toArray(target)).toEqual(expected);
+      }
+      const theta = interpreter.variable(of([1, 2, 3]));
+      interpreter.increase(ops.slice(theta, 1, [2]), of([10, 20]));
+      expect(toArray(theta)).toEqual([1, 12, 23]);
+    });
 
-    test.each(operations)("%s gives its own precision", (operation) => {
-      const result = operationCalls[operation](ops, ones);
-      if (isTensor(result)) {
-        expect(result.dtype).toBe(dtype);
-        expect(result.data).toBeInstanceOf(dtype === "float32" ? Float32Array : Float64Array);
-        expect(result.data).toHaveLength(sizeOf(result.shape));
-      } else expect(["item", "allFinite", ...changing]).toContain(operation);
+    test("assigning to a vector changes its slices, and to a slice its vector", () => {
+      const theta = interpreter.variable(of([1, 2, 3, 4, 5, 6]));
+      const weight = ops.slice(theta, 1, [2, 2]);
+      const bias = ops.slice(theta, 5, [1]);
+      expect(toArray(weight)).toEqual([
+        [2, 3],
+        [4, 5],
+      ]);
+      interpreter.assign(theta, of([10, 20, 30, 40, 50, 60]));
+      expect(toArray(weight)).toEqual([
+        [20, 30],
+        [40, 50],
+      ]);
+      interpreter.assign(bias, of([-1]));
+      interpreter.assign(
+        weight,
+        of([
+          [7, 8],
+          [9, 0],
+        ]),
+      );
+      expect(toArray(theta)).toEqual([10, 7, 8, 9, 0, -1]);
+    });
+
+    test.each(["variable", "assign", "increase"] as const)("%s refuses the other precision", (change) => {
+      const [own, foreign] = [interpreter.variable(of([3, 4])), tensor([1, 2], { dtype: other })];
+      expect(() => interpreter[change](foreign, own)).toThrow(new DTypeError(change, dtype, other));
+      if (change === "variable") return;
+      expect(() => interpreter[change](own, foreign)).toThrow(new DTypeError(change, dtype, other));
+      expect(() => interpreter[change]<readonly number[]>(own, vector(3))).toThrow(ShapeError);
+    });
+  });
+
+  test("read gives the elements row by row", () => {
+    for (const matrix of layouts(normal(2, 3))) expect([...interpreter.read(matrix)]).toEqual(toArray(matrix).flat());
+  });
+
+  describe("run and compile", () => {
+    type Pair = Tensor<readonly [2]>;
+    const theta = interpreter.variable(of([1, 2]));
+    const outcome = (x: Pair, ...finite: readonly Tensor[]): Outcome => ({
+      report: ops.concatenate([ops.sum(x), ops.sum(theta)]),
+      finite,
+      changes: [
+        { target: theta, increase: x },
+        { target: ops.slice(theta, 1, [1]), assign: ops.fill([1], 0.1) },
+      ],
+    });
+    const compiled = interpreter.compile(([x, guard]: readonly [Pair, Vector]) => outcome(x, of([0]), guard));
+    const ways: readonly (readonly [string, (x: Pair, guard: Vector) => Report])[] = [
+      ["run", (x, guard) => interpreter.run(() => outcome(x, of([0]), guard))],
+      ["compile", (x, guard) => compiled([x, guard])],
+    ];
+
+    test.each(ways)("%s reports what the body computes, and then makes the changes in order", (_, call) => {
+      interpreter.assign(theta, of([1, 2]));
+      expect(call(of([10, 20]), vector(3))).toEqual([30, 3]);
+      expect(toArray(theta)).toEqual([11, round(0.1)]);
+      expect(call(of([-1, 0]), vector(3))).toEqual([-1, round(11 + round(0.1))]);
+      expect(toArray(theta)).toEqual([10, round(0.1)]);
+    });
+
+    test.each(ways)("%s changes nothing where a tensor is not finite that has to be", (_, call) => {
+      interpreter.assign(theta, of([1, 2]));
+      for (const value of [Number.NaN, Infinity, -Infinity]) expect(call(of([1, 1]), of([0, value]))).toBe(undefined);
+      expect(toArray(theta)).toEqual([1, 2]);
+      expect(call(of([Infinity, 1]), vector(0))).toEqual([Infinity, 3]);
+      expect(toArray(theta)).toEqual([Infinity, round(0.1)]);
+    });
+
+    test("both are steps, whose memory is taken back", () => {
+      const leaked: Vector[] = [];
+      const leak = (): Outcome => {
+        leaked.push(ops.fill([8192], 1));
+        return { report: of([]), finite: [], changes: [] };
+      };
+      interpreter.run(leak);
+      interpreter.compile(leak)([]);
+      expect(leaked).toHaveLength(2);
+      for (const tensor of leaked) expect(() => interpreter.read(tensor)).toThrow(StaleTensorError);
     });
   });
 });

@@ -17,7 +17,7 @@ const counted = (shape: ImagesShape) =>
   );
 const noPadding = { top: 0, bottom: 0, left: 0, right: 0 };
 const twoByTwo: Windows = { size: [2, 2], stride: [1, 1], padding: noPadding };
-const dot = (a: Tensor, b: Tensor): number => ops.item(ops.sum(ops.multiply(a, b)));
+const dot = (a: Tensor, b: Tensor): number => toArray(ops.sum(ops.multiply(a, b)));
 
 describe("patches", () => {
   test("of an image [2, 3], by hand", () => {

@@ -1,0 +1,17 @@
+import { describe, expect, test } from "vitest";
+import { ArgumentError } from "./argument-error.js";
+import { allocate, type DType } from "./dtype.js";
+
+describe("allocate", () => {
+  test("gives zeros of the precision", () => {
+    expect(allocate("float32", 2)).toEqual(Float32Array.of(0, 0));
+    expect(allocate("float64", 2)).toEqual(Float64Array.of(0, 0));
+  });
+
+  test("refuses a precision that does not exist", () => {
+    const dtype: DType = JSON.parse('"float16"');
+    expect(() => allocate(dtype, 1)).toThrow(
+      new ArgumentError({ place: "dtype", expected: '"float32" or "float64"', received: "float16" }),
+    );
+  });
+});
