@@ -4,10 +4,8 @@
  * @module @gd/losses
  */
 
-export { EmptyBatchError } from "./empty-batch-error.js";
-export { LossArgumentError } from "./loss-argument-error.js";
+export type { Configurable } from "./configurable.js";
 export type { ClassificationLoss, ClassTarget } from "./losses/classification-loss.js";
-export type { ConfigurableLoss } from "./losses/configurable-loss.js";
 export type { ElementwiseLoss } from "./losses/elementwise-loss.js";
 export { hinge } from "./losses/hinge.js";
 export { type HuberOptions, huber } from "./losses/huber.js";
@@ -23,20 +21,17 @@ export type {
   ClassScore,
   PerClassOptions,
 } from "./metrics/class-score.js";
-export type { ConfigurableMetric } from "./metrics/configurable-metric.js";
 export { confusionMatrix } from "./metrics/confusion-matrix.js";
 export type { ConfusionCounts } from "./metrics/confusions.js";
 export type { DecisionOptions } from "./metrics/decisions.js";
 export { f1 } from "./metrics/f1.js";
 export { type Accumulator, defineMetric, type Metric } from "./metrics/metric.js";
-export { OutputError } from "./metrics/output-error.js";
 export { precision } from "./metrics/precision.js";
 export { rSquared } from "./metrics/r-squared.js";
 export { recall } from "./metrics/recall.js";
 export { rocAuc } from "./metrics/roc-auc.js";
 export { rootMeanSquaredError } from "./metrics/root-mean-squared-error.js";
 export { type TopKAccuracyOptions, topKAccuracy } from "./metrics/top-k-accuracy.js";
-export { TargetError } from "./target-error.js";
 export { weightedTargets } from "./weights/weighted-targets.js";
 export { type WeightableLoss, type WeightedLoss, withWeights } from "./weights/with-weights.js";
 export { withoutWeights } from "./weights/without-weights.js";

@@ -1,18 +1,20 @@
-import type { Context, EvaluatedLoss, Tensor, Vector } from "@gd/tensor";
+import type { Context, EvaluatedLoss, Matrix, Shape, Tensor, Vector } from "@gd/tensor";
 
 /** A label for each example, or a probability for each of its classes. */
 export type ClassTarget<Examples extends number, Classes extends number> =
   | Tensor<readonly [Examples]>
-  | Tensor<readonly [Examples, Classes]>;
+  | Matrix<Examples, Classes>;
 
-/** A loss of scores for each class. */
+/** A loss of a score for each class. */
 export interface ClassificationLoss {
   readonly name: string;
+  /** Throws unless the target is made of labels of the output's classes, or of probabilities for them. */
+  expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */
   evaluate<Examples extends number, Classes extends number>(
     context: Context,
-    output: Tensor<readonly [Examples, Classes]>,
+    output: Matrix<Examples, Classes>,
     target: ClassTarget<NoInfer<Examples>, NoInfer<Classes>>,
     weights?: Vector,
-  ): EvaluatedLoss<Tensor<readonly [Examples, Classes]>>;
+  ): EvaluatedLoss<Matrix<Examples, Classes>>;
 }

@@ -1,12 +1,17 @@
-/** A loss that is also the function of its options: `huber`, and `huber({ delta: 0.5 })`. */
-export type ConfigurableLoss<L, Options> = L & ((options: Partial<Options>) => L);
+import { type Loss, repeatable } from "@gd/tensor";
+import { type Configurable, callable } from "../configurable.js";
+
+/** The members of a loss, whatever the types of its operands. */
+interface LossMembers<Evaluate> {
+  readonly name: string;
+  readonly expectTarget: NonNullable<Loss["expectTarget"]>;
+  readonly evaluate: Evaluate;
+}
 
 /** Makes a loss of a function of options, all of which have a default. */
-export const configurable = <Evaluate, Options extends object>(
-  make: (options: Partial<Options>) => { readonly name: string; readonly evaluate: Evaluate },
-): ConfigurableLoss<{ readonly name: string; readonly evaluate: Evaluate }, Options> => {
-  const { name, evaluate } = make({});
-  const withOptions = (options: Partial<Options>) => make(options);
-  // Object.assign cannot set a function's name, which is not writable but configurable.
-  return Object.defineProperty(Object.assign(withOptions, { evaluate }), "name", { value: name });
+export const configurableLoss = <Evaluate, Options extends object>(
+  make: (options: Partial<Options>) => LossMembers<Evaluate>,
+): Configurable<LossMembers<Evaluate>, Options> => {
+  const { name, ...members } = make({});
+  return repeatable(callable(name, (options: Partial<Options>) => make(options), members));
 };

@@ -1,7 +1,4 @@
-import type { EvaluatedLoss, Ops, Tensor } from "@gd/tensor";
-import { divideByScalar } from "./divide-by-scalar.js";
-
-type Matrix<M extends number, N extends number> = Tensor<readonly [M, N]>;
+import type { EvaluatedLoss, Matrix, Ops, Scalar, Tensor } from "@gd/tensor";
 
 /** The mean over the batch of −Σⱼ tⱼ · log softmax(x)ⱼ, where Σⱼ tⱼ = 1. */
 export const crossEntropy = <Examples extends number, Classes extends number>(
@@ -14,30 +11,30 @@ export const crossEntropy = <Examples extends number, Classes extends number>(
   // As Σⱼ tⱼ = 1, −Σⱼ tⱼ · log softmax(x)ⱼ = log Σⱼ exp(xⱼ) − Σⱼ tⱼ · xⱼ.
   const total = ops.subtract(ops.sum(ops.log(sums)), ops.sum(explained(ops, targets, logits)));
   return {
-    value: ops.item(ops.divide(total, batch)),
+    value: ops.divide(total, batch),
     backward: () => ops.divide(ops.subtract(ops.divideColumn(exponentials, sums), targets), batch),
   };
 };
 
-/** Σᵢ weightᵢ · (−Σⱼ costᵢⱼ · log softmax(xᵢ)ⱼ) / total, for costs that are not below 0. */
+/** Σᵢ weightᵢ · (−Σⱼ costᵢⱼ · log softmax(xᵢ)ⱼ) / total, for costs ≥ 0. */
 export const weightedCrossEntropy = <Examples extends number, Classes extends number>(
   ops: Ops,
   output: Matrix<Examples, Classes>,
   costs: Matrix<Examples, Classes>,
   weights: Tensor<readonly [Examples]>,
-  total: Tensor<readonly []>,
+  total: Scalar,
 ): EvaluatedLoss<Matrix<Examples, Classes>> => {
   const { logits, exponentials, sums } = exponentialsOf(ops, output);
   // −Σⱼ costⱼ · log softmax(x)ⱼ = Σⱼ costⱼ · log Σⱼ exp(xⱼ) − Σⱼ costⱼ · xⱼ
   const masses = ops.sumColumns(costs);
   const losses = ops.subtract(ops.multiply(masses, ops.log(sums)), ops.sumColumns(explained(ops, costs, logits)));
   return {
-    value: ops.item(ops.divide(ops.sum(ops.multiply(losses, weights)), total)),
+    value: ops.divide(ops.sum(ops.multiply(losses, weights)), total),
     backward() {
       const expected = ops.multiplyColumn(ops.divideColumn(exponentials, sums), masses);
-      return ops.multiplyColumn(ops.subtract(expected, costs), divideByScalar(ops, weights, total));
+      return ops.multiplyColumn(ops.subtract(expected, costs), ops.divideBy(weights, total));
     },
-    weight: () => ops.item(total),
+    weight: () => total,
   };
 };
 
@@ -48,6 +45,6 @@ const exponentialsOf = <M extends number, N extends number>(ops: Ops, output: Ma
   return { logits, exponentials, sums: ops.sumColumns(exponentials) };
 };
 
-/** A class that costs nothing contributes nothing, even where its logit has become −∞. */
+/** A class that costs 0 contributes 0, even where its logit has become −∞. A cost of NaN, that of no label, stays NaN. */
 const explained = <M extends number, N extends number>(ops: Ops, costs: Matrix<M, N>, logits: Matrix<M, N>) =>
-  ops.where(costs, ops.multiply(costs, logits), 0);
+  ops.where(costs, ops.multiply(costs, logits), costs);

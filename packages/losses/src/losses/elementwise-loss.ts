@@ -1,14 +1,22 @@
-import { type Context, type EvaluatedLoss, type Ops, type Shape, sizeOf, type Tensor, type Vector } from "@gd/tensor";
-import { expectDType } from "../expect-dtype.js";
-import { expectNumbers } from "../expect-numbers.js";
+import {
+  type Context,
+  type EvaluatedLoss,
+  type Ops,
+  repeatable,
+  type Shape,
+  sizeOf,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
+import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape, noBatch } from "../expect-shape.js";
-import { placeOf } from "../place-of.js";
-import { divideByScalar } from "./divide-by-scalar.js";
-import { expectWeights } from "./expect-weights.js";
+import { expectOperands, expectTargetBy, type OperandRules } from "./expect-operands.js";
 
-/** A loss of outputs of any shape, against targets of the same shape. */
+/** A loss of outputs of any shape against targets of the same shape. */
 export interface ElementwiseLoss {
   readonly name: string;
+  /** Throws unless the target has the shape of the output, and elements that can be targets. */
+  expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */
   evaluate<Output extends Tensor>(
     context: Context,
@@ -21,14 +29,14 @@ export interface ElementwiseLoss {
 /** A loss as the sum of losses that each depend on one output. */
 export interface ElementwiseDefinition {
   readonly name: string;
-  /** Over an example's outputs; the mean unless said otherwise. */
+  /** Over an example's outputs. Default: the mean. */
   readonly outputs?: "mean" | "sum";
-  /** Over the batch; the mean unless said otherwise. */
+  /** Over the batch. Default: the mean. */
   readonly batch?: "mean" | "sum";
   /** Whether a vector is refused rather than taken for a single example. */
   readonly batched?: boolean;
-  /** Throws unless the elements can be targets; NaN is refused in any case. */
-  readonly expectTarget?: (place: string, target: Tensor) => void;
+  /** Throws unless the elements can be targets. Default: any numbers but NaN. */
+  readonly expectElements?: (place: string, target: Tensor) => void;
   /** The loss of each output, and the gradient of their sum divided by n. */
   readonly losses: <S extends Shape>(
     ops: Ops,
@@ -37,29 +45,29 @@ export interface ElementwiseDefinition {
   ) => { readonly losses: Tensor<S>; gradient(n: number): Tensor<S> };
 }
 
-/** Makes a loss of what it is for a single output. */
+/** Makes a loss of the loss of a single output. */
 export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseLoss => {
-  const { name, outputs = "mean", batch = "mean", batched = false, expectTarget } = definition;
-  return {
+  const { name, outputs = "mean", batch = "mean", batched = false, expectElements = expectNumbers } = definition;
+  const rules: OperandRules = {
     name,
+    expectShapes(place, output, target) {
+      if (batched && output.length < 2) throw noBatch(place, ["batch", "outputs"], output);
+      expectSameShape(place, output, target);
+    },
+    expectElements,
+  };
+  return repeatable({
+    name,
+    expectTarget: expectTargetBy(rules),
     evaluate<Output extends Tensor>(
       context: Context,
       output: Output,
       target: Tensor<Output["shape"]>,
       weights?: Vector,
     ): EvaluatedLoss<Tensor<Output["shape"]>> {
+      expectOperands(context, rules, output, target, weights);
       const { ops } = context;
-      const place = placeOf(context, name);
       const { shape } = output;
-      if ((batched || weights !== undefined) && shape.length < 2) throw noBatch(place, ["batch", "outputs"], output);
-      expectSameShape(place, output, target);
-      expectDType(place, ops, output, target);
-      if (expectTarget !== undefined) ops.inspect(target, (given) => expectTarget(place, given));
-      // A target of NaN shows in the value: a step of training is spared a look at each of them.
-      const explained = (value: number): number => {
-        if (Number.isNaN(value)) ops.inspect(target, (given) => expectNumbers(place, given));
-        return value;
-      };
       const { losses, gradient } = definition.losses<Output["shape"]>(ops, output, target);
       // A vector is a single example.
       const examples = shape.length > 1 ? shape[0]! : 1;
@@ -68,16 +76,15 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
 
       if (weights === undefined) {
         const n = batch === "mean" ? examples * m : m;
-        return { value: explained(ops.item(ops.divide(ops.sum(losses), n))), backward: () => gradient(n) };
+        return { value: ops.divide(ops.sum(losses), n), backward: () => gradient(n) };
       }
-      expectWeights(place, ops, weights, examples);
-      const shares = batch === "mean" ? divideByScalar(ops, weights, ops.sum(weights)) : weights;
+      const shares = batch === "mean" ? ops.divideBy(weights, ops.sum(weights)) : weights;
       const weighted = (each: Tensor) => ops.multiplyColumn(ops.reshape(each, [examples, outputsEach]), shares);
       return {
-        value: explained(ops.item(ops.divide(ops.sum(weighted(losses)), m))),
+        value: ops.divide(ops.sum(weighted(losses)), m),
         backward: () => ops.reshape(weighted(gradient(m)), shape),
-        weight: () => ops.item(ops.sum(weights)),
+        weight: () => ops.sum(weights),
       };
     },
-  };
+  });
 };

@@ -1,27 +1,24 @@
-import { LossArgumentError } from "../loss-argument-error.js";
-import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
+import { expectNumber } from "@gd/tensor";
+import type { Configurable } from "../configurable.js";
+import { configurableLoss } from "./configurable-loss.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
 
 /** Options of `huber`. */
 export interface HuberOptions {
-  /** The error up to which the loss is quadratic, above 0; 1 unless said otherwise. */
+  /** The error δ > 0 up to which the loss is quadratic. Default: 1. */
   readonly delta: number;
 }
 
 /**
- * Huber's loss of errors e = output − target, which outliers pull at no harder than an error δ does: L = mean over batch
+ * Huber's loss of errors e = output − target, in which an outlier pulls no harder than an error of δ: L = mean over batch
  * and outputs of e²/2 where |e| ≤ δ, else δ · (|e| − δ/2).
  *
  * Shapes     output [batch, …outputs] or a single example [outputs]; target of the same shape
- * Gradients  ∂L/∂output = e, but from −δ to δ at the most, / (batch · outputs)
- * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError when there are none;
- *            TargetError when a target is NaN; LossArgumentError when δ is not a finite number above 0
+ * Gradients  ∂L/∂output = max(−δ, min(e, δ)) / (batch · outputs)
  * Source     Huber, Robust Estimation of a Location Parameter (1964)
  */
-export const huber: ConfigurableLoss<ElementwiseLoss, HuberOptions> = /* @__PURE__ */ configurable(({ delta = 1 }) => {
-  if (!(delta > 0 && delta < Number.POSITIVE_INFINITY)) {
-    throw new LossArgumentError("huber(delta)", "a finite number above 0", delta);
-  }
+export const huber: Configurable<ElementwiseLoss, HuberOptions> = /* @__PURE__ */ configurableLoss(({ delta = 1 }) => {
+  expectNumber("huber(delta)", delta, { above: 0 });
   return elementwiseLoss({
     name: delta === 1 ? "huber" : `huber(${delta})`,
     losses(ops, output, target) {

@@ -5,8 +5,6 @@ import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
  *
  * Shapes     output [batch, …outputs] or a single example [outputs]; target of the same shape
  * Gradients  ∂L/∂output = sign(output − target) / (batch · outputs), 0 where they are equal
- * Throws     ShapeError, DTypeError when output and target do not fit; EmptyBatchError when there are none;
- *            TargetError when a target is NaN
  */
 export const meanAbsoluteError: ElementwiseLoss = /* @__PURE__ */ elementwiseLoss({
   name: "meanAbsoluteError",

@@ -1,84 +1,87 @@
-import { rowMajor, type Tensor } from "@gd/tensor";
-import { expectDType } from "../expect-dtype.js";
+import { expectArgument, expectNumber, type Matrix, repeatable, rowMajor, type Scalar } from "@gd/tensor";
+import type { Configurable } from "../configurable.js";
+import { expectDistributions, expectLabels } from "../expect-elements.js";
 import { expectClassification } from "../expect-shape.js";
-import { LossArgumentError } from "../loss-argument-error.js";
-import { placeOf } from "../place-of.js";
-import { TargetError } from "../target-error.js";
-import { classProbabilities } from "./class-probabilities.js";
 import { expectClassWeights, weighClasses } from "./class-weights.js";
-import type { ClassificationLoss } from "./classification-loss.js";
-import { type ConfigurableLoss, configurable } from "./configurable-loss.js";
+import type { ClassificationLoss, ClassTarget } from "./classification-loss.js";
+import { configurableLoss } from "./configurable-loss.js";
 import { crossEntropy, weightedCrossEntropy } from "./cross-entropy.js";
-import { expectWeights } from "./expect-weights.js";
+import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
 
 /** Options of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropyOptions {
-  /** The share ε of a target that is spread over all classes: t becomes (1 − ε)t + ε / classes. 0 unless said otherwise. */
+  /** The share ε of a target that is spread over all classes: t becomes (1 − ε)t + ε / classes. Default: 0. */
   readonly labelSmoothing: number;
-  /** What each class counts for, such as more for a rare one. 1 each unless said otherwise. */
+  /** The weight of each class, such as a larger one for a rare class. Default: 1 each. */
   readonly classWeights: readonly number[];
 }
 
 /**
- * Cross entropy between the target and the softmax of the logits, for classes of which one is right:
+ * Cross entropy between the target and the softmax of the logits, for classes of which exactly one is right:
  * L = mean over the batch of −Σⱼ tⱼ · log softmax(x)ⱼ. With class weights w the term of class j is multiplied by wⱼ, and
- * the mean is Σᵢ lossᵢ / Σᵢ w of labelᵢ; where targets are probabilities, it is still that over the batch.
+ * the mean is Σᵢ lossᵢ / Σᵢ w of labelᵢ; where targets are probabilities, it remains the mean over the batch.
  *
  * Shapes     output (logits x) [batch, classes]; target t: labels [batch], or probabilities [batch, classes]
  * Gradients  ∂L/∂x = (softmax(x) − t) / batch; with class weights (softmax(x) · Σₖ wₖtₖ − wt) / Σᵢ w of labelᵢ
- * Throws     ShapeError, DTypeError when output, target and class weights do not fit; EmptyBatchError; LabelError when
- *            a label is no class; TargetError when probabilities are negative or do not add up to 1, and from backward
- *            when nothing in the batch counts; LossArgumentError when an option makes no sense
+ * Throws     LabelError when a label is not a class; from `backward`, ArgumentError when the class weights of all labels of
+ *            the batch are 0
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3; label smoothing: Szegedy et al., Rethinking
  *            the Inception Architecture for Computer Vision (2016), §7
  */
-export const softmaxCrossEntropy: ConfigurableLoss<ClassificationLoss, SoftmaxCrossEntropyOptions> =
-  /* @__PURE__ */ configurable(({ labelSmoothing = 0, classWeights }) => {
-    if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-      throw new LossArgumentError("softmaxCrossEntropy(labelSmoothing)", "a number from 0 to 1", labelSmoothing);
-    }
+export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossEntropyOptions> =
+  /* @__PURE__ */ configurableLoss(({ labelSmoothing = 0, ...options }) => {
+    const classWeights = options.classWeights?.slice();
+    expectNumber("softmaxCrossEntropy(labelSmoothing)", labelSmoothing, { from: 0, to: 1 });
     if (classWeights !== undefined) expectClassWeights("softmaxCrossEntropy(classWeights)", classWeights);
-    const smoothing = labelSmoothing === 0 ? [] : [`labelSmoothing ${labelSmoothing}`];
-    const options = [...smoothing, ...(classWeights === undefined ? [] : ["classWeights"])].join(", ");
-    const name = options === "" ? "softmaxCrossEntropy" : `softmaxCrossEntropy(${options})`;
+    const parts = [
+      ...(labelSmoothing === 0 ? [] : [`labelSmoothing ${labelSmoothing}`]),
+      ...(classWeights === undefined ? [] : ["classWeights"]),
+    ];
+    const rules: OperandRules = {
+      name: parts.length === 0 ? "softmaxCrossEntropy" : `softmaxCrossEntropy(${parts.join(", ")})`,
+      expectShapes: expectClassification,
+      expectElements(place, target, [, classes = 0]) {
+        if (target.shape.length === 2) expectDistributions(place, target);
+        else expectLabels(place, target, classes);
+      },
+    };
     const evaluate: ClassificationLoss["evaluate"] = (context, output, target, weights) => {
-      const { ops } = context;
-      const place = placeOf(context, name);
-      expectClassification(place, output, target);
-      expectDType(place, ops, output, target);
+      expectOperands(context, rules, output, target, weights);
+      const { ops, trusted } = context;
+      const place = placeOf(context, rules.name);
       const [batch, classes] = output.shape;
-      const given = classProbabilities(place, ops, target, classes);
+      const probabilities = isMatrix(target) ? target : ops.oneHot(target, classes);
       const spread = labelSmoothing / classes;
-      const targets = labelSmoothing === 0 ? given : ops.add(ops.multiply(given, 1 - labelSmoothing), spread);
+      const targets =
+        labelSmoothing === 0 ? probabilities : ops.add(ops.multiply(probabilities, 1 - labelSmoothing), spread);
       if (classWeights === undefined && weights === undefined) return crossEntropy(ops, output, targets);
 
-      if (weights !== undefined) expectWeights(place, ops, weights, batch);
+      const weigh = (t: typeof targets) => (classWeights === undefined ? t : weighClasses(place, ops, t, classWeights));
       const examples = weights === undefined ? ops.fill([batch], 1) : ops.reshape(weights, [batch]);
-      const weigh = (t: typeof given) => (classWeights === undefined ? t : weighClasses(place, ops, t, classWeights));
       // An example counts for as much as the class of its label; probabilities have no such class.
-      const counts = target.shape.length === 1 ? ops.multiply(examples, ops.sumColumns(weigh(given))) : examples;
+      const counts = isMatrix(target) ? examples : ops.multiply(examples, ops.sumColumns(weigh(probabilities)));
       const total = ops.sum(counts);
       const evaluated = weightedCrossEntropy(ops, output, weigh(targets), examples, total);
       return {
         ...evaluated,
         backward() {
-          // What counts for nothing, among other batches, can be evaluated, but not learned from. It shows in the value.
-          if (Number.isNaN(evaluated.value)) ops.inspect(total, (given) => expectCount(place, given));
+          // A batch that counts for nothing can be evaluated, as one of several, but not learned from.
+          if (!trusted) expectPositive(place, total);
           return evaluated.backward();
         },
       };
     };
-    return { name, evaluate };
+    return repeatable({ name: rules.name, expectTarget: expectTargetBy(rules), evaluate });
   });
 
-/** Throws TargetError when nothing in a batch counts. */
-const expectCount = (place: string, total: Tensor): void => {
-  const [count] = rowMajor(total);
-  if (count === 0) {
-    throw new TargetError(
-      place,
-      "the class weights of the batch's labels add up to 0",
-      "a weighted mean needs one above 0: leave such examples out, or take larger batches",
-    );
-  }
-};
+const isMatrix = <Examples extends number, Classes extends number>(
+  target: ClassTarget<Examples, Classes>,
+): target is Matrix<Examples, Classes> => target.shape.length === 2;
+
+const expectPositive = (place: string, total: Scalar): void =>
+  expectArgument(rowMajor(total)[0] !== 0, {
+    place: `${place}(target)`,
+    expected: "labels whose class weights add up to more than 0",
+    received: 0,
+    advice: "Leave such examples out, or take larger batches.",
+  });

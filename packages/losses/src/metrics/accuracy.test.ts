@@ -1,7 +1,14 @@
-import { counting, LabelError, referenceOps, StaleTensorError, tensor } from "@gd/tensor";
+import {
+  ArgumentError,
+  counting,
+  LabelError,
+  referenceInterpreter,
+  referenceOps,
+  StaleTensorError,
+  tensor,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { staleTensor } from "../../test/stale-tensor.js";
-import { TargetError } from "../target-error.js";
 import { accuracy } from "./accuracy.js";
 
 const output = tensor([
@@ -111,9 +118,9 @@ describe("refuses", () => {
       [0, 1],
       [1, Number.NaN],
     ]);
-    expect(() => accuracy(target, target)).toThrow(TargetError);
+    expect(() => accuracy(target, target)).toThrow(ArgumentError);
     expect(() => accuracy(target, target)).toThrow(
-      "accuracy: the target is NaN at element 3; leave the example out or fill in a value",
+      "accuracy(target) expects numbers, but received NaN. It is element [1, 1]. Leave the example out, or fill in a value.",
     );
   });
 
@@ -127,23 +134,26 @@ describe("refuses", () => {
     const scores = tensor([[1], [-1]]);
     expect(() => accuracy(scores, tensor([1, 0]))).toThrow(/^in accuracy\n[\s\S]*reshape it to \[2, 1\]$/);
     expect(() => accuracy(scores, tensor([[1], [-1]]))).toThrow(
-      "accuracy: the target contains -1; targets are probabilities from 0 to 1",
+      "accuracy(target) expects probabilities from 0 to 1, but received -1. It is element [1, 0].",
     );
   });
 
   test("an empty batch", () => {
     const ops = referenceOps();
-    expect(() => accuracy(ops.fill([0, 3], 0), ops.fill([0], 0))).toThrow("accuracy: the output [0, 3] is empty");
+    expect(() => accuracy(ops.fill([0, 3], 0), ops.fill([0], 0))).toThrow(
+      "accuracy(output.shape) expects at least one example and one output, but received [0, 3].",
+    );
   });
 
   test("tensors of a step that has ended", () => {
-    const ops = referenceOps();
+    const interpreter = referenceInterpreter();
+    const { ops } = interpreter;
     const [examples, classes] = [10_000, 2];
     const outputs = ops.fill([examples, classes], 0);
     const labels = ops.fill([examples], 0);
     expect(accuracy(outputs, labels)).toBe(1);
-    expect(() => accuracy(staleTensor(ops, [examples, classes]), labels)).toThrow(StaleTensorError);
-    expect(() => accuracy(outputs, staleTensor(ops, [examples]))).toThrow(StaleTensorError);
-    expect(() => accuracy(outputs, staleTensor(ops, [examples, classes]))).toThrow(StaleTensorError);
+    expect(() => accuracy(staleTensor(interpreter, [examples, classes]), labels)).toThrow(StaleTensorError);
+    expect(() => accuracy(outputs, staleTensor(interpreter, [examples]))).toThrow(StaleTensorError);
+    expect(() => accuracy(outputs, staleTensor(interpreter, [examples, classes]))).toThrow(StaleTensorError);
   });
 });

@@ -1,17 +1,15 @@
-import { type ConfigurableMetric, configurableMetric } from "./configurable-metric.js";
+import type { Configurable } from "../configurable.js";
 import { type DecisionOptions, decisionsOf, expectThreshold } from "./decisions.js";
-import { defineMetric } from "./metric.js";
+import { configurableMetric, defineMetric, type Metric } from "./metric.js";
 
 /**
- * The share of examples whose largest output is at the label, or where the target is largest. The first of
- * equals counts as the largest; an example with a NaN is never right. A single output says class 1 where it is above the
- * threshold, 0 unless said otherwise. NaN under `counting`, where nothing has values.
+ * The share of examples whose largest output is at the label, or where the target is largest. The first of equal outputs
+ * counts as the largest; an example with a NaN is never right. A single output says class 1 where it is above the
+ * threshold, by default 0. NaN under `counting`, where tensors have no elements.
  *
  * Shapes  output [batch, classes]; target: labels [batch], or [batch, classes] such as probabilities; or both [batch, 1]
- * Throws  ShapeError when output and target do not fit; EmptyBatchError; LabelError when a label is no class; TargetError
- *         when a target is no probability; StaleTensorError when the step that made one of them has ended
  */
-export const accuracy: ConfigurableMetric<number, DecisionOptions> = /* @__PURE__ */ configurableMetric(
+export const accuracy: Configurable<Metric, DecisionOptions> = /* @__PURE__ */ configurableMetric(
   ({ threshold = 0 }) => {
     expectThreshold("accuracy", threshold);
     return defineMetric("accuracy", () => {

@@ -1,6 +1,5 @@
-import { tensor } from "@gd/tensor";
+import { ArgumentError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { LossArgumentError } from "../loss-argument-error.js";
 import { f1 } from "./f1.js";
 import { precision } from "./precision.js";
 import { recall } from "./recall.js";
@@ -64,28 +63,28 @@ test("micro averages of labels are the accuracy", () => {
 describe("refuse", () => {
   test.each([precision, recall, f1])("more classes than two without an average: $name", (score) => {
     const call = () => score(tensor([[1, 2, 3]]), tensor([2]));
-    expect(call).toThrow(LossArgumentError);
+    expect(call).toThrow(ArgumentError);
     expect(call).toThrow(
-      `${score.name}(average) expects "macro", "micro" or "perClass" for 3 classes, but received binary.`,
+      `${score.name}(average) expects "macro", "micro" or "perClass" for 3 classes, but received "binary".`,
     );
   });
 
-  test("an average that there is not", () => {
+  test("an unknown average", () => {
     // @ts-expect-error the compiler refuses it too
     expect(() => f1({ average: "toString" })).toThrow(
-      'f1(average) expects "binary", "macro", "micro" or "perClass", but received toString.',
+      'f1(average) expects "binary", "macro", "micro" or "perClass", but received "toString".',
     );
   });
 
   test.each([precision, recall, f1])("a threshold that is no number: $name", (score) => {
     const call = () => score({ threshold: Number.NaN });
-    expect(call).toThrow(LossArgumentError);
+    expect(call).toThrow(ArgumentError);
     expect(call).toThrow(`${score.name}(threshold) expects a finite number, but received NaN.`);
   });
 
   test("an output that is NaN", () => {
     expect(() => f1(tensor([[1], [Number.NaN]]), tensor([[1], [1]]))).toThrow(
-      "f1: the output of example 1 of the batch is NaN; look for what overflows in the model",
+      "f1(output) expects numbers, but received NaN. It is the output of example 1 of the batch: look for an overflow in the model.",
     );
   });
 });

@@ -1,5 +1,5 @@
-import type { Tensor } from "@gd/tensor";
-import { LossArgumentError } from "../loss-argument-error.js";
+import { expectArgument, expectOneOf, type Tensor } from "@gd/tensor";
+import { callable } from "../configurable.js";
 import { startConfusions } from "./confusions.js";
 import { type DecisionOptions, expectThreshold } from "./decisions.js";
 import { defineMetric, type Metric } from "./metric.js";
@@ -7,24 +7,24 @@ import { type Outcomes, occurs, outcomesOf } from "./outcomes.js";
 import { sum } from "./sum.js";
 
 /**
- * One number of the scores of all classes: `binary`, that of class 1 of two; `macro`, the mean over the classes that occur
- * among targets or decisions; `micro`, the score of all decisions about all classes together.
+ * How the scores of all classes become one number: `binary`, the score of class 1 of two; `macro`, the mean over the classes
+ * that occur among targets or decisions; `micro`, the score of the decisions about all classes together.
  */
 export type Average = "binary" | "macro" | "micro";
 
-/** Options of `precision`, `recall` and `f1` for one number. */
+/** Options of `precision`, `recall` and `f1` that give one number. */
 export interface AverageOptions extends Partial<DecisionOptions> {
-  /** `binary` unless said otherwise. */
+  /** Default: `binary`. */
   readonly average?: Average;
 }
 
-/** Options of `precision`, `recall` and `f1` for a number of each class. */
+/** Options of `precision`, `recall` and `f1` that give a number for each class. */
 export interface PerClassOptions extends Partial<DecisionOptions> {
   /** The scores of all classes, in order. */
   readonly average: "perClass";
 }
 
-/** A score of classes that is also the function of its options: `f1`, and `f1({ average: "macro" })`. */
+/** A score of classes that is also a function of its options: `f1`, and `f1({ average: "macro" })`. */
 export interface ClassScore extends Metric {
   (options: PerClassOptions): Metric<readonly number[]>;
   (options: AverageOptions): Metric;
@@ -42,13 +42,11 @@ export const classScore = (name: string, score: (outcomes: Outcomes) => number):
   const averages: Readonly<Record<Average, (outcomes: readonly Outcomes[]) => number>> = {
     binary(outcomes) {
       const [, positive, ...more] = outcomes;
-      if (more.length > 0) {
-        throw new LossArgumentError(
-          `${name}(average)`,
-          `"macro", "micro" or "perClass" for ${outcomes.length} classes`,
-          "binary",
-        );
-      }
+      expectArgument(more.length === 0, {
+        place: `${name}(average)`,
+        expected: `"macro", "micro" or "perClass" for ${outcomes.length} classes`,
+        received: "binary",
+      });
       return positive === undefined ? Number.NaN : score(positive);
     },
     macro(outcomes) {
@@ -68,15 +66,13 @@ export const classScore = (name: string, score: (outcomes: Outcomes) => number):
   function call(options: PerClassOptions): Metric<readonly number[]>;
   function call(options: AverageOptions): Metric;
   function call(
-    ...given: readonly [Tensor, Tensor] | readonly [PerClassOptions | AverageOptions]
+    ...operands: readonly [Tensor, Tensor] | readonly [PerClassOptions | AverageOptions]
   ): number | Metric | Metric<readonly number[]> {
-    if (given.length === 2) return binary(...given);
-    const [{ average = "binary", threshold = 0 }] = given;
+    if (operands.length === 2) return binary(...operands);
+    const [{ average = "binary", threshold = 0 }] = operands;
     if (average === "perClass") return metric(threshold, (outcomes) => outcomes.map(score));
-    if (!Object.hasOwn(averages, average)) {
-      throw new LossArgumentError(`${name}(average)`, '"binary", "macro", "micro" or "perClass"', average);
-    }
+    expectOneOf(`${name}(average)`, average, ["binary", "macro", "micro", "perClass"]);
     return metric(threshold, averages[average]);
   }
-  return Object.defineProperty(Object.assign(call, { start: binary.start }), "name", { value: name });
+  return callable(name, call, { start: binary.start });
 };

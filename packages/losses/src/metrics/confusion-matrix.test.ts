@@ -1,7 +1,6 @@
-import { tensor } from "@gd/tensor";
+import { ArgumentError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { confusionMatrix } from "./confusion-matrix.js";
-import { OutputError } from "./output-error.js";
 
 const output = tensor([
   [3, 1, 2],
@@ -48,11 +47,11 @@ describe("refuses", () => {
       [1, 0],
       [0, Number.NaN],
     ]);
-    expect(() => confusionMatrix(broken, tensor([0, 1]))).toThrow(OutputError);
+    expect(() => confusionMatrix(broken, tensor([0, 1]))).toThrow(ArgumentError);
     expect(() => confusionMatrix(broken, tensor([0, 1]))).toThrow(
-      "confusionMatrix: the output of example 1 of the batch is NaN; look for what overflows in the model",
+      "confusionMatrix(output) expects numbers, but received NaN. It is the output of example 1 of the batch: look for an overflow in the model.",
     );
-    expect(() => confusionMatrix(tensor([[Number.NaN]]), tensor([[1]]))).toThrow(OutputError);
+    expect(() => confusionMatrix(tensor([[Number.NaN]]), tensor([[1]]))).toThrow(ArgumentError);
   });
 
   test("batches of other classes", () => {

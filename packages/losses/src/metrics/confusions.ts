@@ -1,12 +1,12 @@
 import { ShapeError } from "@gd/tensor";
+import { expectScore } from "../expect-elements.js";
 import { decisionsOf } from "./decisions.js";
 import type { Accumulator } from "./metric.js";
-import { OutputError } from "./output-error.js";
 
-/** How many examples of each class (rows) were taken for each class (columns). */
+/** How many examples of each class (rows) were classified as each class (columns). */
 export type ConfusionCounts = readonly (readonly number[])[];
 
-/** Begins to count confusions; there are no classes before the first batch. */
+/** Starts to count confusions. The first batch says how many classes there are. */
 export const startConfusions = (place: string, threshold: number): Accumulator<ConfusionCounts> => {
   let counts: number[][] = [];
   return {
@@ -26,7 +26,7 @@ export const startConfusions = (place: string, threshold: number): Accumulator<C
       }
       if (decisions === undefined) for (const row of counts) row.fill(Number.NaN);
       decisions?.predicted.forEach((predicted, example) => {
-        if (Number.isNaN(predicted)) throw new OutputError(place, example);
+        expectScore(place, example, predicted);
         counts[decisions.actual[example]!]![predicted]!++;
       });
     },

@@ -1,24 +1,23 @@
-import { rowMajor, type Tensor } from "@gd/tensor";
-import { LossArgumentError } from "../loss-argument-error.js";
+import { expectNumber, rowMajor, type Tensor } from "@gd/tensor";
 import { actualClasses } from "./actual-classes.js";
 import { largestOfRow } from "./largest-of-row.js";
 
 /** Options of metrics that judge decisions, such as `accuracy` and `f1`. */
 export interface DecisionOptions {
   /**
-   * What a single output for each example is compared with: it says class 1 where it is above, else class 0. It is 0
-   * unless said otherwise, as for logits; for probabilities, outputs of a sigmoid, it is 0.5.
+   * A single output for each example says class 1 where it is above the threshold, else class 0. Default: 0, as for
+   * logits; for probabilities, such as outputs of a sigmoid, use 0.5.
    */
   readonly threshold: number;
 }
 
-/** Of each example of a batch, the class that it is of and the class that its output says, NaN where that is NaN. */
+/** For each example of a batch, its class by the target and by the output, which is NaN where an output is NaN. */
 export interface Decisions {
   readonly actual: readonly number[];
   readonly predicted: readonly number[];
 }
 
-/** The decisions of a batch; undefined under `counting`, where nothing has values. */
+/** The decisions of a batch; undefined under `counting`, where tensors have no elements. */
 export const decisionsOf = (
   place: string,
   output: Tensor,
@@ -37,7 +36,6 @@ export const decisionsOf = (
   return { actual, predicted: actual.map(decide) };
 };
 
-/** Throws LossArgumentError unless the threshold of a metric is a number. */
-export const expectThreshold = (metric: string, threshold: number): void => {
-  if (!Number.isFinite(threshold)) throw new LossArgumentError(`${metric}(threshold)`, "a finite number", threshold);
-};
+/** Throws unless the threshold of a metric is a finite number. */
+export const expectThreshold = (metric: string, threshold: number): void =>
+  expectNumber(`${metric}(threshold)`, threshold);

@@ -1,16 +1,17 @@
 import type { Tensor } from "@gd/tensor";
+import { type Configurable, callable } from "../configurable.js";
 
-/** A metric on its way over a dataset. */
+/** A metric on its way through a dataset. */
 export interface Accumulator<Result = number> {
-  /** Takes a batch into account. It copies what it keeps: the tensors may end with the step that made them. */
+  /** Takes a batch into account. It copies what it keeps: the tensors may die with the step that made them. */
   add(output: Tensor, target: Tensor): void;
-  /** The metric of all that was added; NaN where it is not defined, as of nothing. */
+  /** The metric of all batches so far; NaN where it is not defined, as it is of none. */
   result(): Result;
 }
 
 /**
- * How good outputs are against their targets. To call it gives that of one batch; `start` begins an accumulator, whose
- * result over several batches is that of all their examples at once, however they are divided.
+ * How good outputs are against their targets. A call gives the metric of one batch. `start` begins an accumulator, whose
+ * result over several batches is the metric of all their examples at once, however they are divided.
  */
 export interface Metric<Result = number> {
   (output: Tensor, target: Tensor): Result;
@@ -26,6 +27,18 @@ export const defineMetric = <Result>(name: string, start: () => Accumulator<Resu
     accumulator.add(output, target);
     return accumulator.result();
   };
-  // Object.assign cannot set a function's name, which is not writable but configurable.
-  return Object.defineProperty(Object.assign(ofBatch, { start }), "name", { value: name });
+  return callable(name, ofBatch, { start });
+};
+
+/** Makes a metric of a function of options, all of which have a default. */
+export const configurableMetric = <Result, Options extends object>(
+  make: (options: Partial<Options>) => Metric<Result>,
+): Configurable<Metric<Result>, Options> => {
+  const plain = make({});
+  function call(output: Tensor, target: Tensor): Result;
+  function call(options: Partial<Options>): Metric<Result>;
+  function call(...operands: readonly [Tensor, Tensor] | readonly [Partial<Options>]): Result | Metric<Result> {
+    return operands.length === 2 ? plain(...operands) : make(...operands);
+  }
+  return callable(plain.name, call, { start: plain.start });
 };

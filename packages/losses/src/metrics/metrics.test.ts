@@ -1,4 +1,13 @@
-import { counting, createContext, fromElements, referenceOps, StaleTensorError, type Tensor } from "@gd/tensor";
+import {
+  counting,
+  createContext,
+  fromElements,
+  referenceInterpreter,
+  referenceOps,
+  StaleTensorError,
+  type Tensor,
+  toArray,
+} from "@gd/tensor";
 import { fixtureTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import reference from "../../fixtures/metrics.json" with { type: "json" };
@@ -131,7 +140,7 @@ describe.each(groups)("scikit-learn's values: %s", (_group, output, target, case
 test("meanAbsoluteError, the loss, has the value of scikit-learn's metric", () => {
   const context = createContext({ ops: referenceOps({ dtype: "float64" }) });
   const [output, target] = [fixtureTensor(regression.output), fixtureTensor(regression.target)];
-  expectClose(meanAbsoluteError.evaluate(context, output, target).value, regression.meanAbsoluteError);
+  expectClose(toArray(meanAbsoluteError.evaluate(context, output, target).value), regression.meanAbsoluteError);
 });
 
 describe.each([
@@ -147,7 +156,8 @@ describe.each([
   ["rootMeanSquaredError", rootMeanSquaredError, [20_000, 2]],
   ["rSquared", rSquared, [20_000, 2]],
 ] as readonly (readonly [string, Metric<unknown>, readonly [number, number]])[])("%s", (name, metric, shape) => {
-  const ops = referenceOps();
+  const interpreter = referenceInterpreter();
+  const { ops } = interpreter;
   const [size, columns] = shape;
 
   test("is NaN where only shapes are followed", () => {
@@ -160,19 +170,21 @@ describe.each([
   test("refuses an empty batch, targets that do not fit, and tensors of a step that has ended", () => {
     const zeros = ops.fill(shape, 0);
     const empty = ops.fill([0, columns], 0);
-    expect(() => metric(empty, empty)).toThrow(`${name}: the output [0, ${columns}] is empty`);
+    expect(() => metric(empty, empty)).toThrow(
+      `${name}(output.shape) expects at least one example and one output, but received [0, ${columns}].`,
+    );
     expect(() => metric(zeros, ops.fill([size - 1, columns], 0))).toThrow(new RegExp(`^in ${name}\n`));
     expect(() => metric(zeros, ops.fill([size, columns, 1], 0))).toThrow(new RegExp(`^in ${name}\n`));
-    expect(() => metric(zeros, staleTensor(ops, shape))).toThrow(StaleTensorError);
-    expect(() => metric(staleTensor(ops, shape), zeros)).toThrow(StaleTensorError);
+    expect(() => metric(zeros, staleTensor(interpreter, shape))).toThrow(StaleTensorError);
+    expect(() => metric(staleTensor(interpreter, shape), zeros)).toThrow(StaleTensorError);
   });
 
   test("refuses NaN for a target", () => {
     const target = fromElements(new Float32Array(3 * columns).fill(Number.NaN), [3, columns]);
     expect(() => metric(ops.fill([3, columns], 0), target)).toThrow(
       columns === 1
-        ? `${name}: the target contains NaN; targets are probabilities from 0 to 1`
-        : `${name}: the target is NaN at element 0; leave the example out or fill in a value`,
+        ? `${name}(target) expects probabilities from 0 to 1, but received NaN. It is element [0, 0].`
+        : `${name}(target) expects numbers, but received NaN. It is element [0, 0]. Leave the example out, or fill in a value.`,
     );
   });
 });

@@ -1,13 +1,13 @@
 import type { ConfusionCounts } from "./confusions.js";
 import { sum } from "./sum.js";
 
-/** How the decisions about a class came out. */
+/** The outcomes of the decisions about a class. */
 export interface Outcomes {
-  /** Examples of the class that were taken for it. */
+  /** Examples of the class that were classified as it. */
   readonly truePositives: number;
-  /** Examples of other classes that were taken for it. */
+  /** Examples of other classes that were classified as it. */
   readonly falsePositives: number;
-  /** Examples of the class that were taken for others. */
+  /** Examples of the class that were classified as others. */
   readonly falseNegatives: number;
 }
 
@@ -22,6 +22,6 @@ export const outcomesOf = (counts: ConfusionCounts): readonly Outcomes[] =>
     };
   });
 
-/** Whether there were examples of the class, or any that were taken for it. */
+/** Whether any example is of the class, or was classified as it. */
 export const occurs = ({ truePositives, falsePositives, falseNegatives }: Outcomes): boolean =>
   truePositives + falsePositives + falseNegatives !== 0;

@@ -1,23 +1,22 @@
 import { rowMajor, ShapeError, sizeOf } from "@gd/tensor";
-import { expectNumbers } from "../expect-numbers.js";
+import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape } from "../expect-shape.js";
 import { defineMetric, type Metric } from "./metric.js";
 
 /**
- * The coefficient of determination: R² = 1 − Σ(output − target)² / Σ(target − mean of the targets)², the mean of those of
- * all outputs. 1 is perfect, 0 as good as the mean of the targets, and there is no lower limit. Not finite where the
- * targets of an output do not vary.
+ * The coefficient of determination: R² = 1 − Σ(output − target)² / Σ(target − mean of the targets)² for each output, and
+ * the mean over the outputs. 1 is perfect, 0 is as good as the mean of the targets, and there is no lower limit. Not finite
+ * where the targets of an output do not vary.
  *
  * Shapes  output [batch, …outputs]; target of the same shape
- * Throws  ShapeError when output and target do not fit; EmptyBatchError; TargetError when a target is NaN
  */
 export const rSquared: Metric = /* @__PURE__ */ defineMetric("rSquared", () => {
   let examples = 0;
-  // Of each output, by Welford's method, as sums of squares of large targets would cancel.
+  // For each output, by Welford's method, as sums of squares of large targets would cancel.
   let outputs: { mean: number; total: number; residual: number }[] = [];
   return {
     add(output, target) {
-      expectSameShape("rSquared", output, target);
+      expectSameShape("rSquared", output.shape, target.shape);
       expectNumbers("rSquared", target);
       const [batch = 1, ...shape] = output.shape;
       const width = sizeOf(shape);

@@ -1,7 +1,6 @@
-import { tensor } from "@gd/tensor";
+import { ArgumentError, tensor } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { OutputError } from "./output-error.js";
 import { rocAuc } from "./roc-auc.js";
 
 const column = (values: readonly number[]) => tensor(values.map((value) => [value]));
@@ -47,8 +46,10 @@ describe("refuses", () => {
 
   test("an output that is NaN", () => {
     const call = () => rocAuc(tensor([[1], [Number.NaN]]), tensor([[1], [0]]));
-    expect(call).toThrow(OutputError);
-    expect(call).toThrow("rocAuc: the output of example 1 of the batch is NaN; look for what overflows in the model");
+    expect(call).toThrow(ArgumentError);
+    expect(call).toThrow(
+      "rocAuc(output) expects numbers, but received NaN. It is the output of example 1 of the batch: look for an overflow in the model.",
+    );
   });
 
   test("labels as a vector for a single score", () => {

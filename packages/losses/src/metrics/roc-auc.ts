@@ -1,17 +1,16 @@
 import { rowMajor, ShapeError, type Tensor } from "@gd/tensor";
+import { expectScore } from "../expect-elements.js";
 import { actualClasses } from "./actual-classes.js";
 import { defineMetric, type Metric } from "./metric.js";
-import { OutputError } from "./output-error.js";
 
 /**
- * The area under the receiver operating characteristic: how probable it is that an example of class 1 has a larger score
- * than one of class 0, equal scores counted half. By ranks r, equal ones shared: (Σ r of class 1 − p(p + 1) / 2) / (p · n)
- * for p and n examples of the classes. Of two outputs, the score is the second minus the first. NaN where there is only
- * one class. It keeps the score of each example.
+ * The area under the receiver operating characteristic: the probability that an example of class 1 has a larger score than
+ * one of class 0, where equal scores count half. By ranks r, which equal scores share: (Σ r of class 1 − p(p + 1) / 2) /
+ * (p · n) for p examples of class 1 and n of class 0. Of two outputs, the score is the second minus the first. NaN where
+ * there is only one class. It keeps the score of each example.
  *
  * Shapes  output [batch, 1] and target [batch, 1]; or output [batch, 2] and target: labels [batch], or [batch, 2]
- * Throws  OutputError when an output is NaN; ShapeError, EmptyBatchError, LabelError, TargetError when output and target
- *         do not fit
+ * Throws  ArgumentError when an output is NaN
  * Source  Hanley & McNeil, The Meaning and Use of the Area under a Receiver Operating Characteristic Curve (1982)
  */
 export const rocAuc: Metric = /* @__PURE__ */ defineMetric("rocAuc", () => {
@@ -21,7 +20,7 @@ export const rocAuc: Metric = /* @__PURE__ */ defineMetric("rocAuc", () => {
       const scores = scoresOf(output);
       const actual = actualClasses("rocAuc", output, target);
       scores.forEach((score, example) => {
-        if (Number.isNaN(score) && actual !== undefined) throw new OutputError("rocAuc", example);
+        if (actual !== undefined) expectScore("rocAuc", example, score);
         examples.push({ score, positive: actual?.[example] === 1 });
       });
     },
@@ -42,7 +41,7 @@ const scoresOf = (output: Tensor): readonly number[] => {
       role: "output",
       expected: ["batch", 1],
       received: output.shape,
-      advice: "it is of two classes: one score for each example, or one for each of the two",
+      advice: "it is for two classes: one score for each example, or one for each of the two",
     });
   }
   const elements = rowMajor(output);

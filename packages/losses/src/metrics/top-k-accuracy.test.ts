@@ -1,6 +1,5 @@
-import { tensor } from "@gd/tensor";
+import { ArgumentError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { LossArgumentError } from "../loss-argument-error.js";
 import { accuracy } from "./accuracy.js";
 import { topKAccuracy } from "./top-k-accuracy.js";
 
@@ -25,16 +24,16 @@ test("takes probabilities for labels, and is named after k", () => {
 
 describe("refuses", () => {
   test.each([0, -1, 1.5, Number.NaN])("k = %d", (k) => {
-    expect(() => topKAccuracy({ k })).toThrow(LossArgumentError);
-    expect(() => topKAccuracy({ k })).toThrow(`topKAccuracy(k) expects a whole number from 1 on, but received ${k}.`);
+    expect(() => topKAccuracy({ k })).toThrow(ArgumentError);
+    expect(() => topKAccuracy({ k })).toThrow(`topKAccuracy(k) expects a whole number ≥ 1, but received ${k}.`);
   });
 
   test("k above the number of classes, and a single output", () => {
     expect(() => topKAccuracy({ k: 4 })(output, tensor([0, 2, 1, 2]))).toThrow(
-      "topKAccuracy(k) expects a number up to 3, that of the classes, but received 4.",
+      "topKAccuracy(k) expects a whole number from 1 to 3, but received 4. There are 3 classes.",
     );
     expect(() => topKAccuracy({ k: 1 })(tensor([[1]]), tensor([[1]]))).toThrow(
-      "topKAccuracy(output) expects scores of two classes or more, but received [1, 1].",
+      "topKAccuracy(output.shape) expects scores of two classes or more, but received [1, 1].",
     );
   });
 

@@ -1,13 +1,13 @@
 import { type Ops, type Shape, ShapeError, sizeOf, type Tensor, type Vector } from "@gd/tensor";
 
-/** Targets and the weights that came with them. */
+/** Targets, and the weights that came with them. */
 export interface SplitTargets {
-  /** In the shape of the output, or as labels [batch] where there is a single number for each example. */
+  /** In the shape of the output, or as labels [batch] where each example has a single number. */
   readonly targets: Tensor;
   readonly weights: Vector;
 }
 
-/** Takes the last column, the weights, off targets that `weightedTargets` made. Throws ShapeError. */
+/** Separates targets from the weights in their last column, where `weightedTargets` put them. */
 export const splitWeights = (place: string, ops: Ops, target: Tensor, output: Shape): SplitTargets => {
   const [batch = 0] = output;
   const outputs = sizeOf(output.slice(1));

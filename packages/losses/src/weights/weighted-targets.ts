@@ -1,13 +1,21 @@
-import { allocate, fromElements, rowMajor, ShapeError, sizeOf, type Tensor, type Vector } from "@gd/tensor";
+import {
+  allocate,
+  fromElements,
+  type Matrix,
+  rowMajor,
+  ShapeError,
+  sizeOf,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
 
 /**
- * Targets that carry the weights of their examples, as `withWeights` takes them: a row for each example, of the elements
- * of its target and its weight.
+ * Targets that carry the weights of their examples, as `withWeights` takes them: a row for each example, made of the
+ * elements of its target and its weight.
  *
  * Shapes  targets [examples, …outputs] or labels [examples], weights [examples] → [examples, outputs + 1]
- * Throws  ShapeError unless there is a weight for each example
  */
-export const weightedTargets = (targets: Tensor, weights: Vector): Tensor<readonly [number, number]> => {
+export const weightedTargets = (targets: Tensor, weights: Vector): Matrix<number, number> => {
   const [examples = 0, ...shape] = targets.shape;
   if (weights.shape.length !== 1 || weights.shape[0] !== examples) {
     throw new ShapeError({

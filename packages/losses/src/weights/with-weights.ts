@@ -1,58 +1,65 @@
-import { type Context, type EvaluatedLoss, type Ops, referenceOps, type Tensor, type Vector } from "@gd/tensor";
-import { expectDType } from "../expect-dtype.js";
-import { placeOf } from "../place-of.js";
-import { type SplitTargets, splitWeights } from "./split-weights.js";
+import {
+  type Coefficients,
+  type Context,
+  type EvaluatedLoss,
+  hasElements,
+  isRepeatable,
+  type Loss,
+  type Matrix,
+  referenceOps,
+  repeatable,
+  type Shape,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
+import { expectWeights } from "../expect-elements.js";
+import { expectDType, placeOf } from "../losses/expect-operands.js";
+import { splitWeights } from "./split-weights.js";
 
-/** A loss that takes weights, one for each example: all of this package. */
-export interface WeightableLoss {
-  readonly name: string;
+/** A loss that takes weights, one for each example, as all losses of this package do. */
+export interface WeightableLoss extends Loss {
   /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */
   evaluate(context: Context, output: Tensor, target: Tensor, weights?: Vector): EvaluatedLoss;
 }
 
 /** A loss of targets that carry the weights of their examples. */
-export interface WeightedLoss {
+export interface WeightedLoss extends Coefficients {
   readonly name: string;
+  /** Throws unless targets and weights are what the loss takes. */
+  expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** The loss of a batch whose targets `weightedTargets` made. */
   evaluate<Output extends Tensor>(
     context: Context,
     output: Output,
-    target: Tensor<readonly [number, number]>,
+    target: Matrix<number, number>,
   ): EvaluatedLoss<Tensor<Output["shape"]>>;
 }
 
 /**
- * A loss in which examples count by weights w, which their targets carry: L = Σᵢ wᵢ · lossᵢ / Σᵢ wᵢ. Of a loss that is a
- * sum over the batch, Σᵢ wᵢ · lossᵢ. `weightedTargets` puts targets and weights together, also those of a dataset.
+ * A loss in which each example has a weight w, which its target carries: L = Σᵢ wᵢ · lossᵢ / Σᵢ wᵢ. A loss that is a sum
+ * over the batch becomes Σᵢ wᵢ · lossᵢ. `weightedTargets` puts targets and weights together, also those of a dataset.
  *
  * Shapes     output [batch, …outputs]; target [batch, outputs + 1], or [batch, 2] for labels
  * Gradients  ∂L/∂outputᵢ = wᵢ / Σₖ wₖ · ∂lossᵢ/∂outputᵢ
- * Throws     what the loss throws; TargetError when a weight is negative or not finite, or all of a batch are 0
  */
 export const withWeights = (loss: WeightableLoss): WeightedLoss => {
   const name = `withWeights(${loss.name})`;
-  return {
+  const weighted: WeightedLoss = {
     name,
-    evaluate<Output extends Tensor>(context: Context, output: Output, target: Tensor<readonly [number, number]>) {
+    coefficients: loss.coefficients,
+    expectTarget(place, target, outputShape) {
+      const { targets, weights } = splitWeights(place, referenceOps(target), target, outputShape);
+      loss.expectTarget?.(place, targets, outputShape);
+      expectWeights(place, weights);
+    },
+    evaluate<Output extends Tensor>(context: Context, output: Output, target: Matrix<number, number>) {
       const place = placeOf(context, name);
-      const { ops } = context;
-      expectDType(place, ops, output, target);
+      expectDType(place, context, { output, target });
+      // The loss checks the elements of both parts. Those of the target are at hand, even where those of results are not.
+      const { ops } = context.trusted || !hasElements(target) ? context : { ops: referenceOps(target) };
       const { targets, weights } = splitWeights(place, ops, target, output.shape);
-      // Compiled steps look at what they are given, not at what they compute of it: it is split again to be looked at.
-      const reference = referenceOps({ dtype: target.dtype });
-      const parts = new Map<Tensor, keyof SplitTargets>([
-        [targets, "targets"],
-        [weights, "weights"],
-      ]);
-      const inspect: Ops["inspect"] = (x, look) => {
-        const part = parts.get(x);
-        if (part === undefined) return ops.inspect(x, look);
-        ops.inspect(target, (given) => {
-          const again = splitWeights(place, reference, given, output.shape)[part];
-          look(reference.reshape(again, x.shape));
-        });
-      };
-      return loss.evaluate({ ...context, ops: { ...ops, inspect } }, output, targets, weights);
+      return loss.evaluate(context, output, targets, weights);
     },
   };
+  return isRepeatable(loss) ? repeatable(weighted) : weighted;
 };

@@ -1,0 +1,88 @@
+import { ArgumentError, expectLabel, formatShape, rowMajor, sizeOf, type Tensor, type Vector } from "@gd/tensor";
+
+/** How far the probabilities of an example may be from adding up to 1. */
+const TOLERANCE = 1e-3;
+
+/** Throws when an element of a target is NaN. */
+export const expectNumbers = (place: string, target: Tensor): void =>
+  expectEach(`${place}(target)`, target, "numbers", isNumber, "Leave the example out, or fill in a value.");
+
+/** Throws unless each element of a target is a probability. */
+export const expectProbabilities = (place: string, target: Tensor): void =>
+  expectEach(`${place}(target)`, target, "probabilities from 0 to 1", isProbability);
+
+/** Throws unless each element of a target is −1 or 1. */
+export const expectSigns = (place: string, target: Tensor): void =>
+  expectEach(`${place}(target)`, target, "−1 or 1", isSign, "Convert targets t of 0 and 1 to 2t − 1.");
+
+/** Throws unless each row of a target is made of probabilities that add up to 1. */
+export const expectDistributions = (place: string, target: Tensor): void => {
+  expectProbabilities(place, target);
+  const elements = rowMajor(target);
+  const [examples = 0, classes = 0] = target.shape;
+  for (let example = 0; example < examples; example++) {
+    const row = elements.subarray(example * classes, (example + 1) * classes);
+    let sum = 0;
+    for (const probability of row) sum += probability;
+    if (Math.abs(sum - 1) <= TOLERANCE) continue;
+    throw new ArgumentError({
+      place: `${place}(target)`,
+      expected: "probabilities that add up to 1 for each example",
+      received: Array.from(row),
+      advice: `Those of example ${example} add up to ${sum}. Labels are passed as a vector, [batch].`,
+    });
+  }
+};
+
+/** Throws a LabelError unless each label is a whole number from 0 to classes − 1. */
+export const expectLabels = (place: string, labels: Tensor, classes: number): void => {
+  for (const [example, label] of rowMajor(labels).entries()) expectLabel(place, example, label, classes);
+};
+
+/** Throws unless the weights of a batch's examples are finite and not negative, and one of them is above 0. */
+export const expectWeights = (place: string, weights: Vector): void => {
+  expectEach(`${place}(weights)`, weights, "finite numbers ≥ 0", isWeight);
+  const elements = rowMajor(weights);
+  if (elements.some((weight) => weight > 0)) return;
+  throw new ArgumentError({
+    place: `${place}(weights)`,
+    expected: "a weight > 0 in each batch",
+    received: Array.from(elements),
+    advice: "A weighted mean needs one: leave examples of weight 0 out.",
+  });
+};
+
+/** Throws when a score that a metric computes from an example's output is NaN: it can be neither classified nor ranked. */
+export const expectScore = (metric: string, example: number, score: number): void => {
+  if (isNumber(score)) return;
+  throw new ArgumentError({
+    place: `${metric}(output)`,
+    expected: "numbers",
+    received: score,
+    advice: `It is the output of example ${example} of the batch: look for an overflow in the model.`,
+  });
+};
+
+const isNumber = (element: number): boolean => !Number.isNaN(element);
+const isProbability = (element: number): boolean => element >= 0 && element <= 1;
+const isSign = (element: number): boolean => element === 1 || element === -1;
+const isWeight = (element: number): boolean => element >= 0 && element < Number.POSITIVE_INFINITY;
+
+const expectEach = (
+  place: string,
+  tensor: Tensor,
+  expected: string,
+  fits: (element: number) => boolean,
+  advice?: string,
+): void => {
+  const elements = rowMajor(tensor);
+  const wrong = elements.findIndex((element) => !fits(element));
+  if (wrong < 0) return;
+  const index = tensor.shape.map((size, axis) => Math.floor(wrong / sizeOf(tensor.shape.slice(axis + 1))) % size);
+  throw new ArgumentError({
+    place,
+    expected,
+    received: elements[wrong],
+    advice: [`It is element ${formatShape(index)}.`, ...(advice === undefined ? [] : [advice])].join(" "),
+  });
+};

@@ -1,0 +1,62 @@
+import {
+  type Context,
+  DTypeError,
+  hasElements,
+  type Loss,
+  type Shape,
+  ShapeError,
+  sameShape,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
+import { expectWeights } from "../expect-elements.js";
+import { noBatch } from "../expect-shape.js";
+
+/** What a loss expects of outputs and targets. */
+export interface OperandRules {
+  readonly name: string;
+  /** Throws unless the shapes fit each other. */
+  expectShapes(place: string, output: Shape, target: Shape): void;
+  /** Throws unless the elements of a target of the right shape can be targets. */
+  expectElements(place: string, target: Tensor, output: Shape): void;
+}
+
+/** Where a loss is evaluated, for messages: `digits › softmaxCrossEntropy`. */
+export const placeOf = ({ path }: Context, loss: string): string => [...path, loss].join(" › ");
+
+/** `Loss.expectTarget` by these rules. */
+export const expectTargetBy =
+  ({ expectShapes, expectElements }: OperandRules): NonNullable<Loss["expectTarget"]> =>
+  (place, target, outputShape) => {
+    expectShapes(place, outputShape, target.shape);
+    expectElements(place, target, outputShape);
+  };
+
+/** Throws unless a loss can be evaluated on these operands. Reads elements only where nobody has checked them before. */
+export const expectOperands = (
+  context: Context,
+  { name, expectShapes, expectElements }: OperandRules,
+  output: Tensor,
+  target: Tensor,
+  weights?: Vector,
+): void => {
+  const place = placeOf(context, name);
+  expectShapes(place, output.shape, target.shape);
+  expectDType(place, context, { output, target });
+  if (!context.trusted && hasElements(target)) expectElements(place, target, output.shape);
+  if (weights === undefined) return;
+  const [examples = 0, ...outputs] = output.shape;
+  if (outputs.length === 0) throw noBatch(place, ["batch", "outputs"], output.shape);
+  if (!sameShape(weights.shape, [examples])) {
+    throw new ShapeError({ place, role: "weights", expected: [examples], received: weights.shape });
+  }
+  expectDType(place, context, { weights });
+  if (!context.trusted && hasElements(weights)) expectWeights(place, weights);
+};
+
+/** Throws a DTypeError unless operands have the precision of the operations. */
+export const expectDType = (place: string, { ops }: Context, operands: Readonly<Record<string, Tensor>>): void => {
+  for (const [role, { dtype }] of Object.entries(operands)) {
+    if (dtype !== ops.dtype) throw new DTypeError(`${place}: ${role}`, ops.dtype, dtype);
+  }
+};
