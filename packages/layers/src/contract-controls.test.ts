@@ -1,10 +1,12 @@
 import {
   type Batch,
   type Context,
+  drawUniform,
   type Layer,
   none,
   type Ops,
   type Parameters,
+  referenceInterpreter,
   referenceOps,
   type Shape,
   type Tensor,
@@ -40,11 +42,11 @@ type Linear = { readonly weight: Tensor<readonly [3, 3]>; readonly bias: Tensor<
 type Back = {
   readonly inputGradient: Matrix;
   readonly gradients: Linear;
-  /** The gradients that the layer gives where nobody asks for the input's. */
+  /** The gradients without the input's. */
   readonly alone: Linear;
 };
 
-/** A copy of linear(3, 3) whose way back is spoilt. */
+/** A copy of linear(3, 3) whose backward pass is spoilt. */
 const spoiltLinear = (spoil: (ops: Ops, back: Back, outputGradient: Matrix) => Partial<Back>): Layer =>
   defineLayer<Square, Square, Linear, readonly []>({
     name: "spoilt",
@@ -74,7 +76,7 @@ const spoiltLinear = (spoil: (ops: Ops, back: Back, outputGradient: Matrix) => P
     },
   });
 
-/** relu with another forward step or another way back. */
+/** relu with another forward or backward pass. */
 const spoiltRelu = (spoil: <S extends Shape>(ops: Ops, input: Tensor<S>) => Partial<Activated<S>>): Layer =>
   defineActivation("spoilt", ({ ops }, input) => ({
     output: ops.maximum(input, 0),
@@ -82,14 +84,14 @@ const spoiltRelu = (spoil: <S extends Shape>(ops: Ops, input: Tensor<S>) => Part
     ...spoil(ops, input),
   })).at([3]);
 
-/** Dropout of half of the elements, whose mask is drawn where it is asked for. */
+/** Dropout of half of the elements, whose mask is drawn where it is used. */
 const spoiltDropout = (
-  step: <S extends Shape>(context: Context, input: Tensor<S>, mask: () => Tensor<S>) => Activated<S>,
+  forward: <S extends Shape>(context: Context, input: Tensor<S>, mask: () => Tensor<S>) => Activated<S>,
 ): Layer =>
   defineActivation("spoilt", (context, input) =>
-    step(context, input, () => {
-      const { uniform } = context.random.stream("mask");
-      return context.ops.from(draw(input.shape, context.ops.dtype, () => (uniform() < 0.5 ? 0 : 2)));
+    forward(context, input, () => {
+      const { ops } = context;
+      return ops.where(ops.subtract(drawUniform(context, "mask", input.shape), 0.5), 2, 0);
     }),
   ).at([3]);
 
@@ -114,6 +116,10 @@ const spoiltNorm = (
       };
     },
   });
+
+/** Changes a tensor of these operations in place. */
+const overwrite = <S extends Shape>({ dtype }: Ops, target: Tensor<S>, source: Tensor<NoInfer<S>>): void =>
+  referenceInterpreter({ dtype }).assign(target, source);
 
 const averageOf = (ops: Ops, matrix: Matrix): Tensor<Square> => ops.divide(ops.sumRows(matrix), matrix.shape[0]);
 
@@ -151,15 +157,15 @@ const unchecked: Layer = {
   forward<S extends Shape>(context: Context, _parameters: Parameters, input: Tensor<S>) {
     const { ops } = context;
     const asBatch = (x: Tensor): Tensor => (input.shape.length === 1 ? ops.reshape(x, [1, 3]) : x);
-    const step = spoiltRelu(() => ({})).forward(context, none, asBatch(input));
+    const relu = spoiltRelu(() => ({})).forward(context, none, asBatch(input));
     return {
-      output: ops.reshape(step.output, input.shape),
+      output: ops.reshape(relu.output, input.shape),
       statistics: none,
       backward(g: Tensor<S>) {
-        const { inputGradient, gradients } = step.backward(asBatch(g));
+        const { inputGradient, gradients } = relu.backward(asBatch(g));
         return { inputGradient: ops.reshape(inputGradient, input.shape), gradients };
       },
-      parameterGradients: (g: Tensor<S>) => step.parameterGradients(asBatch(g)),
+      parameterGradients: (g: Tensor<S>) => relu.parameterGradients(asBatch(g)),
     };
   },
 };
@@ -247,7 +253,7 @@ describe("a planted mistake is caught", () => {
       "an input changed in place",
       spoiltRelu((ops, input) => {
         const output = ops.maximum(input, 0);
-        ops.assign(input, ops.subtract(input, 1));
+        overwrite(ops, input, ops.subtract(input, 1));
         return { output };
       }),
       [UNCHANGED],
@@ -257,7 +263,7 @@ describe("a planted mistake is caught", () => {
       spoiltRelu((ops, input) => ({
         backward(g) {
           const gradient = ops.where(input, g, 0);
-          ops.assign(g, ops.multiply(g, 2));
+          overwrite(ops, g, ops.multiply(g, 2));
           return gradient;
         },
       })),
@@ -282,7 +288,7 @@ describe("a planted mistake is caught", () => {
       [INTERPRETERS],
     ],
     [
-      "a bias gradient forgotten where nobody asks for the input's",
+      "a bias gradient forgotten without the input's",
       spoiltLinear((ops, { gradients }) => ({ alone: { ...gradients, bias: ops.fill([3], 0) } })),
       [ALONE],
     ],
@@ -313,7 +319,7 @@ describe("a planted mistake of a layer of labels is caught", () => {
   type Labels = readonly [2];
   type Rows = readonly [2, 3];
   type Table = { readonly table: Tensor<readonly [4, 3]> };
-  /** A copy of embedding(4, 3, { length: 2 }) whose way back is spoilt. */
+  /** A copy of embedding(4, 3, { length: 2 }) whose backward pass is spoilt. */
   const spoiltEmbedding = (
     spoil: (ops: Ops, gradients: Table, input: Tensor) => Partial<{ gradients: Table; inputGradient: Batch<Labels> }>,
   ): Layer => {
@@ -355,7 +361,7 @@ describe("a planted mistake of a layer of labels is caught", () => {
 describe("a planted mistake that shows once only is caught", () => {
   test("an input changed in place to the output", () => {
     const layer = spoiltRelu((ops, input) => {
-      ops.assign(input, ops.maximum(input, 0));
+      overwrite(ops, input, ops.maximum(input, 0));
       return { output: input };
     });
     expect(broken(layer)).toContain(UNCHANGED);
@@ -364,7 +370,7 @@ describe("a planted mistake that shows once only is caught", () => {
   test("a gradient changed in place to the input's gradient", () => {
     const layer = spoiltRelu((ops, input) => ({
       backward(g) {
-        ops.assign(g, ops.where(input, g, 0));
+        overwrite(ops, g, ops.where(input, g, 0));
         return g;
       },
     }));

@@ -1,5 +1,12 @@
-import { describeLayer } from "@gd/tensor/testing";
+import { isRepeatable, type Layer } from "@gd/tensor";
+import { describeLayer as describeContract, type LayerContractOptions } from "@gd/tensor/testing";
+import { expect, test } from "vitest";
 import * as layers from "./index.js";
+
+const describeLayer = (layer: Layer, options?: LayerContractOptions): void => {
+  describeContract(layer, options);
+  test(`${layer.name} is repeatable`, () => expect(isRepeatable(layer)).toBe(true));
+};
 
 // One line for each layer.
 describeLayer(layers.averagePool2d({ size: 2 }).at([5, 4, 3]));

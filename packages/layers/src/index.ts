@@ -1,5 +1,5 @@
 /**
- * Layers, each a page of mathematics with its derivative; initializers; and the ways to compose layers.
+ * Layers, each a page of mathematics with its derivative; initializers; and compositions of layers.
  *
  * @module @gd/layers
  */
@@ -27,9 +27,9 @@ export {
   type StatisticsOf,
   sequential,
 } from "./compose/sequential.js";
-export type { Concatenated, SideBySide } from "./compose/side-by-side.js";
+export type { Concatenated, SharedInputOf, SideBySide } from "./compose/side-by-side.js";
 export { stack } from "./compose/stack.js";
-export type { Stackable } from "./compose/stackable.js";
+export type { InputPatternOf, OutputPatternOf, Stackable } from "./compose/stackable.js";
 export {
   type Activated,
   type Activation,
@@ -38,16 +38,10 @@ export {
   configurable,
   defineActivation,
 } from "./define/define-activation.js";
-export { defineLayer, type LayerDefinition, noStatistics } from "./define/define-layer.js";
+export { defineLayer, type LayerDefinition, type LayerTraits, noStatistics } from "./define/define-layer.js";
 export { expectShape } from "./define/expect-shape.js";
-export {
-  defineUnshaped,
-  type OutputAt,
-  type Pattern,
-  type ShapesOf,
-  type Unshaped,
-  type UnshapedDefinition,
-} from "./define/unshaped.js";
+export { defineLazyLayer, type LazyLayer, type LazyLayerDefinition } from "./define/lazy-layer.js";
+export type { AnyShape, OutputAt, ShapePattern, ShapesOf } from "./define/shape-pattern.js";
 export { averagePool2d } from "./images/average-pool2d.js";
 export {
   type Conv2d,
@@ -59,7 +53,7 @@ export {
 export { globalAveragePool2d } from "./images/global-average-pool2d.js";
 export { maxPool2d } from "./images/max-pool2d.js";
 export type { Pool2d, Pool2dOptions } from "./images/pool2d.js";
-export type { Both, Padding } from "./images/windows-of.js";
+export type { Padding, Size2d } from "./images/windows-of.js";
 export { constant } from "./initialize/constant.js";
 export { glorotNormal } from "./initialize/glorot-normal.js";
 export { glorotUniform } from "./initialize/glorot-uniform.js";
@@ -72,7 +66,6 @@ export { type OrthogonalOptions, orthogonal } from "./initialize/orthogonal.js";
 export { standardNormal } from "./initialize/standard-normal.js";
 export { type UniformOptions, uniform } from "./initialize/uniform.js";
 export { zeros } from "./initialize/zeros.js";
-export { LayerArgumentError } from "./layer-argument-error.js";
 export {
   type EmbeddingOptions,
   type EmbeddingParameters,
@@ -87,6 +80,5 @@ export {
   batchNorm,
 } from "./normalize/batch-norm.js";
 export { batchNorm2d } from "./normalize/batch-norm2d.js";
-export { BatchSizeError } from "./normalize/batch-size-error.js";
 export { type LayerNormOptions, type LayerNormParameters, layerNorm } from "./normalize/layer-norm.js";
 export { type DropoutOptions, dropout } from "./regularize/dropout.js";

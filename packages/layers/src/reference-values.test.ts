@@ -72,16 +72,16 @@ describe.each([
 ] as const)("PyTorch's values in %s", (dtype, tolerance) => {
   const ops = referenceOps({ dtype });
   const context: Context = createContext({ ops });
-  const given = (array: FixtureArray) => ops.from(fixtureTensor(array));
+  const tensorOf = (array: FixtureArray) => ops.from(fixtureTensor(array));
 
   test.each(Object.entries(covered))("%s", (name, layer) => {
     const { inputs, output, outputGradient, gradients } = cases[name]!;
     const names = Object.keys(layer.initialize(context));
-    const parameters: Parameters = Object.fromEntries(names.map((part) => [part, given(inputs[part]!)]));
-    const step = layer.forward(context, parameters, given(inputs["input"]!));
-    compareTensors("output", step.output, fixtureTensor(output), tolerance);
+    const parameters: Parameters = Object.fromEntries(names.map((part) => [part, tensorOf(inputs[part]!)]));
+    const forward = layer.forward(context, parameters, tensorOf(inputs["input"]!));
+    compareTensors("output", forward.output, fixtureTensor(output), tolerance);
 
-    const back = step.backward(given(outputGradient));
+    const back = forward.backward(tensorOf(outputGradient));
     const { input, ...ofParameters } = gradients;
     compareTensors("inputGradient", back.inputGradient, fixtureTensor(input!), tolerance);
     const expected = Object.entries(ofParameters).map(([part, array]) => [part, fixtureTensor(array)] as const);
@@ -94,11 +94,11 @@ describe.each([
     const parameters = layer.initialize(context);
     let statistics = layer.initializeStatistics(context);
     for (const { input, runningMean, runningVariance } of steps) {
-      statistics = layer.forward(context, parameters, given(input), statistics).statistics;
+      statistics = layer.forward(context, parameters, tensorOf(input), statistics).statistics;
       const expected = { mean: fixtureTensor(runningMean), variance: fixtureTensor(runningVariance) };
       compareTrees("statistics", statistics, expected, tolerance);
     }
-    const after = layer.forward({ ...context, training: false }, parameters, given(evaluation.input), statistics);
+    const after = layer.forward({ ...context, training: false }, parameters, tensorOf(evaluation.input), statistics);
     compareTensors("output in evaluation", after.output, fixtureTensor(evaluation.output), tolerance);
     compareTrees("statistics after evaluation", after.statistics, statistics, tolerance);
   });

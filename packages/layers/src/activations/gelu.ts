@@ -1,13 +1,17 @@
-import { type ActivationForward, configurable, defineActivation } from "../define/define-activation.js";
-import { LayerArgumentError } from "../layer-argument-error.js";
+import { expectOneOf } from "@gd/tensor";
+import { type ActivationForward, configurable } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /** Options of `gelu`. */
 export interface GeluOptions {
-  /** `none`, or `tanh`: a formula that differs by less than 0.0005 and that some published weights were trained with. */
+  /**
+   * `"tanh"` is a formula that differs by less than 0.0005, which some published weights were trained with. Default:
+   * `"none"`.
+   */
   readonly approximate: "none" | "tanh";
 }
 
-/** x · Φ(x), of the error function. */
+/** x · Φ(x), by the error function. */
 const exact: ActivationForward = ({ ops }, input) => {
   const below = ops.divide(ops.add(ops.erf(ops.multiply(input, Math.SQRT1_2)), 1), 2);
   return {
@@ -20,7 +24,7 @@ const exact: ActivationForward = ({ ops }, input) => {
   };
 };
 
-/** The same, with a tanh in place of the error function. */
+/** The same, with tanh in place of the error function. */
 const byTanh: ActivationForward = ({ ops }, input) => {
   const scale = Math.sqrt(2 / Math.PI);
   const square = ops.multiply(input, input);
@@ -42,12 +46,10 @@ const byTanh: ActivationForward = ({ ops }, input) => {
  * number is below x. With `gelu({ approximate: "tanh" })`, Φ(x) ≈ (1 + tanh u) / 2, u = √(2/π) (x + 0.044715x³).
  *
  * Gradients  ∂L/∂x = g · (Φ(x) + xφ(x)), φ(x) = e^(−x²/2) / √(2π);
- *            approximately φ(x) = (1 − tanh² u)/2 · du/dx
- * Throws     LayerArgumentError when approximate is neither
+ *            with the approximation, φ(x) = (1 − tanh² u)/2 · du/dx
  * Source     Hendrycks & Gimpel, Gaussian Error Linear Units (2016)
  */
 export const gelu = /* @__PURE__ */ configurable<GeluOptions>(({ approximate = "none" }) => {
-  if (approximate === "none") return defineActivation("gelu", exact);
-  if (approximate === "tanh") return defineActivation("gelu(tanh)", byTanh);
-  throw new LayerArgumentError("gelu(approximate)", '"none" or "tanh"', approximate);
+  expectOneOf("gelu(approximate)", approximate, ["none", "tanh"]);
+  return approximate === "none" ? repeatableActivation("gelu", exact) : repeatableActivation("gelu(tanh)", byTanh);
 });

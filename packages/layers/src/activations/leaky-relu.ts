@@ -1,9 +1,10 @@
-import { configurable, defineActivation } from "../define/define-activation.js";
-import { expectNumber } from "../expect-number.js";
+import { expectNumber } from "@gd/tensor";
+import { configurable } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /** Options of `leakyRelu`. */
 export interface LeakyReluOptions {
-  /** Of the negative side; 0.01 unless said otherwise. */
+  /** The slope where x < 0. Default: 0.01. */
   readonly slope: number;
 }
 
@@ -11,12 +12,11 @@ export interface LeakyReluOptions {
  * Leaky rectified linear unit: y = x where x > 0, else slope · x.
  *
  * Gradients  ∂L/∂x = g where x > 0, else slope · g
- * Throws     LayerArgumentError when the slope is not finite
  * Source     Maas, Hannun & Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
  */
 export const leakyRelu = /* @__PURE__ */ configurable<LeakyReluOptions>(({ slope = 0.01 }) => {
   expectNumber("leakyRelu(slope)", slope);
-  return defineActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
+  return repeatableActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
     output: ops.where(input, input, ops.multiply(input, slope)),
     backward: (outputGradient) => ops.where(input, outputGradient, ops.multiply(outputGradient, slope)),
   }));

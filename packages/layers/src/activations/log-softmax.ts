@@ -1,13 +1,13 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 import { rowsOf } from "../define/rows-of.js";
 
 /**
- * Logarithms of the probabilities that `softmax` gives, along the last axis of each example: yᵢ = xᵢ − log Σⱼ e^xⱼ.
+ * The logarithm of `softmax`, along the last axis of each example: yᵢ = xᵢ − log Σⱼ e^xⱼ.
  *
  * Gradients  ∂L/∂x = g − softmax(x) · Σⱼ gⱼ
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3, eq. 6.30
  */
-export const logSoftmax = /* @__PURE__ */ defineActivation("logSoftmax", ({ ops }, input) => {
+export const logSoftmax = /* @__PURE__ */ repeatableActivation("logSoftmax", ({ ops }, input) => {
   const rows = rowsOf(input.shape);
   const logits = ops.reshape(input, rows);
   // The largest exponent of a row becomes 0, so that e^x does not overflow; it cancels in the difference.

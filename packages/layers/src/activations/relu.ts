@@ -1,12 +1,12 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /**
  * Rectified linear unit: y = max(x, 0).
  *
- * Gradients  ∂L/∂x = g where x > 0, else 0: where the input is positive, not where the gradient is
+ * Gradients  ∂L/∂x = g where x > 0, else 0
  * Source     Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010)
  */
-export const relu = /* @__PURE__ */ defineActivation("relu", ({ ops }, input) => ({
+export const relu = /* @__PURE__ */ repeatableActivation("relu", ({ ops }, input) => ({
   output: ops.maximum(input, 0),
   backward: (outputGradient) => ops.where(input, outputGradient, 0),
 }));

@@ -1,18 +1,15 @@
-import { createContext, tensor, toArray } from "@gd/tensor";
+import { referenceOps } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { runActivation } from "../../test/run-activation.js";
 import { sigmoid } from "./sigmoid.js";
 
-const slopeAt0 = (options: Parameters<typeof sigmoid>[0]) => {
-  const step = sigmoid(options)
-    .at([1])
-    .forward(createContext(), [], tensor([0]));
-  return toArray(step.backward(tensor([1])).inputGradient)[0];
-};
+const ops = referenceOps({ dtype: "float32" });
+const slopeAt0 = (options: Parameters<typeof sigmoid>[0]) =>
+  runActivation(sigmoid(options), [0], { ops }).inputGradient[0];
 
 describe("sigmoid", () => {
   test("does not overflow", () => {
-    const { output } = sigmoid.at([3]).forward(createContext(), [], tensor([-1e30, 0, 1e30]));
-    expect(toArray(output)).toEqual([0, 0.5, 1]);
+    expect(runActivation(sigmoid, [-1e30, 0, 1e30], { ops }).output).toEqual([0, 0.5, 1]);
   });
 
   test("the derivative has the gain, unless it is left out", () => {
@@ -27,15 +24,15 @@ describe("sigmoid", () => {
   });
 
   test("another derivative is refused", () => {
-    const given: { derivative: "exact" | "without-gain" } = JSON.parse('{ "derivative": "none" }');
-    const message = 'sigmoid(derivative) expects "exact" or "without-gain", but received none.';
-    expect(() => sigmoid(given)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    const options: { derivative: "exact" | "without-gain" } = JSON.parse('{ "derivative": "none" }');
+    const message = 'sigmoid(derivative) expects "exact" or "without-gain", but received "none".';
+    expect(() => sigmoid(options)).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 
   test("a gain that is not finite is refused", () => {
     expect(() => sigmoid({ gain: Number.POSITIVE_INFINITY })).toThrow(
       expect.objectContaining({
-        name: "LayerArgumentError",
+        name: "ArgumentError",
         message: "sigmoid(gain) expects a finite number, but received Infinity.",
       }),
     );

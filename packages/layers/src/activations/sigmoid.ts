@@ -1,14 +1,14 @@
-import { configurable, defineActivation } from "../define/define-activation.js";
-import { expectNumber } from "../expect-number.js";
-import { LayerArgumentError } from "../layer-argument-error.js";
+import { expectNumber, expectOneOf } from "@gd/tensor";
+import { configurable } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /** Options of `sigmoid`. */
 export interface SigmoidOptions {
-  /** Factor of the input; 1 unless said otherwise. */
+  /** A factor of the input. Default: 1. */
   readonly gain: number;
   /**
-   * `exact`, or `without-gain`: s(1 − s), which leaves the gain out of the derivative. The second is not the gradient
-   * of the loss: each layer that it passes scales the gradient by 1 / gain, so that layers descend at different rates.
+   * `"without-gain"` takes s(1 − s) for the derivative. That is not the gradient of the loss: each layer that the gradient
+   * passes scales it by 1 / gain, so that layers learn at different rates. Default: `"exact"`.
    */
   readonly derivative: "exact" | "without-gain";
 }
@@ -17,15 +17,12 @@ export interface SigmoidOptions {
  * Logistic function: s = 1 / (1 + e^(−gain · x)).
  *
  * Gradients  ∂L/∂x = g · gain · s(1 − s)
- * Throws     LayerArgumentError when the gain is not finite, or derivative is neither
  */
 export const sigmoid = /* @__PURE__ */ configurable<SigmoidOptions>(({ gain = 1, derivative = "exact" }) => {
   expectNumber("sigmoid(gain)", gain);
-  if (derivative !== "exact" && derivative !== "without-gain") {
-    throw new LayerArgumentError("sigmoid(derivative)", '"exact" or "without-gain"', derivative);
-  }
+  expectOneOf("sigmoid(derivative)", derivative, ["exact", "without-gain"]);
   const options = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
-  return defineActivation(options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid", ({ ops }, input) => {
+  return repeatableActivation(options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid", ({ ops }, input) => {
     const output = ops.sigmoid(gain === 1 ? input : ops.multiply(input, gain));
     return {
       output,

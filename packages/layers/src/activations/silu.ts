@@ -1,4 +1,4 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /**
  * Sigmoid linear unit, also called swish: y = x · s, where s = 1 / (1 + e⁻ˣ).
@@ -7,7 +7,7 @@ import { defineActivation } from "../define/define-activation.js";
  * Source     Hendrycks & Gimpel, Gaussian Error Linear Units (2016); Elfwing, Uchibe & Doya, Sigmoid-Weighted Linear
  *            Units for Neural Network Function Approximation in Reinforcement Learning (2018)
  */
-export const silu = /* @__PURE__ */ defineActivation("silu", ({ ops }, input) => {
+export const silu = /* @__PURE__ */ repeatableActivation("silu", ({ ops }, input) => {
   const share = ops.sigmoid(input);
   return {
     output: ops.multiply(input, share),

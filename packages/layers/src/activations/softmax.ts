@@ -1,15 +1,15 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 import { rowsOf } from "../define/rows-of.js";
 
 /**
  * Probabilities along the last axis of each example: yᵢ = e^xᵢ / Σⱼ e^xⱼ.
  *
- * As the last layer of a classifier, leave it out and train with a loss that takes logits.
+ * Do not end a classifier with it: train with a loss that takes logits.
  *
  * Gradients  ∂L/∂x = y ∘ (g − Σⱼ gⱼyⱼ)
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3
  */
-export const softmax = /* @__PURE__ */ defineActivation("softmax", ({ ops }, input) => {
+export const softmax = /* @__PURE__ */ repeatableActivation("softmax", ({ ops }, input) => {
   const rows = rowsOf(input.shape);
   const logits = ops.reshape(input, rows);
   // The largest exponent of a row becomes 0, so that e^x does not overflow; the factor cancels in the quotient.

@@ -1,4 +1,4 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /**
  * Softplus, a smooth relu: y = log(1 + eˣ).
@@ -7,7 +7,7 @@ import { defineActivation } from "../define/define-activation.js";
  * Source     Dugas, Bengio, Bélisle, Nadeau & Garcia, Incorporating Second-Order Functional Knowledge for Better Option
  *            Pricing (2000)
  */
-export const softplus = /* @__PURE__ */ defineActivation("softplus", ({ ops }, input) => {
+export const softplus = /* @__PURE__ */ repeatableActivation("softplus", ({ ops }, input) => {
   // log(1 + eˣ) = max(x, 0) + log(1 + e^−|x|), whose power does not overflow.
   const power = ops.exp(ops.multiply(ops.absolute(input), -1));
   return {

@@ -1,11 +1,11 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /**
  * Hyperbolic tangent: y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).
  *
  * Gradients  ∂L/∂x = g · (1 − y²)
  */
-export const tanh = /* @__PURE__ */ defineActivation("tanh", ({ ops }, input) => {
+export const tanh = /* @__PURE__ */ repeatableActivation("tanh", ({ ops }, input) => {
   const output = ops.tanh(input);
   return {
     output,

@@ -5,7 +5,7 @@ import { flatten } from "./flatten.js";
 describe("flatten", () => {
   test("keeps the order of the elements, there and back", () => {
     const layer = flatten([2, 2], 4);
-    const step = layer.forward(
+    const forward = layer.forward(
       createContext(),
       [],
       tensor([
@@ -19,11 +19,11 @@ describe("flatten", () => {
         ],
       ]),
     );
-    expect(toArray(step.output)).toEqual([
+    expect(toArray(forward.output)).toEqual([
       [1, 2, 3, 4],
       [5, 6, 7, 8],
     ]);
-    const { inputGradient } = step.backward(step.output);
+    const { inputGradient } = forward.backward(forward.output);
     expect(toArray(inputGradient)).toEqual([
       [
         [1, 2],
@@ -46,8 +46,8 @@ describe("flatten", () => {
     );
     expect(() => flatten([28, 0.5])).toThrow(
       expect.objectContaining({
-        name: "LayerArgumentError",
-        message: "flatten(shape[1]) expects a whole number above 0, but received 0.5.",
+        name: "ArgumentError",
+        message: "flatten(shape[1]) expects a whole number ≥ 1, but received 0.5.",
       }),
     );
   });

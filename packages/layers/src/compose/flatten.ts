@@ -1,20 +1,16 @@
-import { type None, none, type ParameterFree, type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import { expectSize, type None, none, type ParameterFree, type Shape, ShapeError, sizeOf } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
-import { defineUnshaped, type Unshaped } from "../define/unshaped.js";
-import { expectSize } from "../expect-size.js";
+import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 
 /**
  * The elements of each example as one row: an image [28, 28] becomes [784].
  *
- * The compiler does not multiply, so that the output's size is `number` to it; `flatten([28, 28], 784)` says the size,
- * which is checked here.
- *
- * Images of a size that `sequential` fills in become vectors by `flatten(784)`.
+ * The compiler does not multiply sizes, so that the output's size is `number` to it; `flatten([28, 28], 784)` says the size,
+ * which is checked here. `flatten(784)` is for images whose height and width `sequential` fills in.
  *
  * Shapes     input [batch, ...shape] → output [batch, size]
  * Gradients  ∂L/∂x = g, in the input's shape
- * Throws     ShapeError when size is not the product of the shape's sizes, or the input is not [batch, ...shape];
- *            LayerArgumentError when a size of the shape is not a whole number above 0
+ * Throws     ShapeError when size is not the product of the shape's sizes
  */
 export function flatten<const In extends Shape, const Size extends number>(
   shape: In,
@@ -26,8 +22,8 @@ export function flatten(shape: Shape | number, size?: number) {
   return typeof shape === "number" ? flattenImages(shape) : flattenShape(shape, size);
 }
 
-/** Flattens images of any height and width that have so many elements. */
-export type FlattenedImages<Size extends number> = Unshaped<
+/** Flattens images of any height and width whose elements are `Size` in number. */
+export type FlattenedImages<Size extends number> = LazyLayer<
   readonly ["height", "width", "channels"],
   readonly [Size],
   None,
@@ -36,10 +32,10 @@ export type FlattenedImages<Size extends number> = Unshaped<
 
 const flattenImages = (size: number): FlattenedImages<number> => {
   expectSize("flatten(size)", size);
-  return defineUnshaped({
+  return defineLazyLayer({
     name: `flatten(${size})`,
-    takes: ["height", "width", "channels"],
-    gives: [size],
+    inputPattern: ["height", "width", "channels"],
+    outputPattern: [size],
     at: (shape) => flattenShape(shape, size),
   });
 };
@@ -56,6 +52,7 @@ const flattenShape = <In extends Shape>(shape: In, size = sizeOf(shape)): Parame
     outputShape: [size] as readonly [number],
     initialize: () => none,
     initializeStatistics: noStatistics,
+    repeatable: true,
     forward: ({ ops }, _parameters, input) => ({
       output: ops.reshape(input, [input.shape[0], size]),
       backward: (outputGradient) => ({

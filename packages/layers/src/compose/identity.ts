@@ -1,11 +1,11 @@
-import { defineActivation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /**
- * The input as it is: y = x.
+ * The input itself: y = x.
  *
  * Gradients  ∂L/∂x = g
  */
-export const identity = /* @__PURE__ */ defineActivation("identity", (_context, input) => ({
+export const identity = /* @__PURE__ */ repeatableActivation("identity", (_context, input) => ({
   output: input,
   backward: (outputGradient) => outputGradient,
 }));

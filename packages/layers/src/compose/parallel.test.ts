@@ -1,5 +1,16 @@
-import { createContext, type Layer, type Observation, type Shape, tensor, toArray } from "@gd/tensor";
+import {
+  coefficientsAt,
+  createContext,
+  isRepeatable,
+  type Layer,
+  none,
+  type Observation,
+  type Shape,
+  tensor,
+  toArray,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { annealed } from "../../test/annealed.js";
 import { relu } from "../activations/relu.js";
 import { tanh } from "../activations/tanh.js";
 import { ones } from "../initialize/ones.js";
@@ -18,9 +29,9 @@ describe("parallel", () => {
       [1, 2],
       [-3, 4],
     ]);
-    const step = layer.forward(context, layer.initialize(context), batch);
+    const forward = layer.forward(context, layer.initialize(context), batch);
     expect(layer.outputShape).toEqual([5]);
-    expect(toArray(step.output)).toEqual([
+    expect(toArray(forward.output)).toEqual([
       [3, 1, 2, 3, 3],
       [1, -3, 4, 1, 1],
     ]);
@@ -28,7 +39,7 @@ describe("parallel", () => {
       [1, 10, 20, 100, 200],
       [2, 30, 40, 300, 400],
     ]);
-    const { inputGradient, gradients } = step.backward(outputGradient);
+    const { inputGradient, gradients } = forward.backward(outputGradient);
     expect(toArray(inputGradient)).toEqual([
       [1 + 10 + 300, 1 + 20 + 300],
       [2 + 30 + 700, 2 + 40 + 700],
@@ -60,6 +71,19 @@ describe("parallel", () => {
   test("layers of equal shape start with different weights", () => {
     const [first, second] = parallel(linear(2, 2), linear(2, 2)).initialize(context);
     expect(toArray(first.weight)).not.toEqual(toArray(second.weight));
+  });
+
+  test("shares the coefficients among its layers", () => {
+    const layer = parallel(annealed(2).at([1]), relu, annealed(3));
+    expect(layer.coefficients?.(2)).toEqual([4, 9]);
+    const inStep2 = { ...context, coefficients: coefficientsAt(layer, context.ops, 2) };
+    const { output } = layer.forward(inStep2, [none, none, none], tensor([[0.5]]));
+    expect(toArray(output)).toEqual([[2, 0.5, 4.5]]);
+  });
+
+  test("is repeatable only if all of its layers are", () => {
+    expect(isRepeatable(parallel(linear(2, 2), relu))).toBe(true);
+    expect(isRepeatable(parallel(linear(2, 2), annealed(2, { repeatable: false })))).toBe(false);
   });
 
   test("gives each layer its place", () => {
@@ -130,8 +154,8 @@ describe("layers that do not go together are refused", () => {
 
   test("activations alone", () => {
     const message =
-      "parallel(layers) expects a layer that has a size, but received [relu, identity]. " +
-      "Begin with one, such as linear(64, 10), or give an activation a size: relu.at([64]).";
-    expect(() => parallel(relu, identity)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+      'parallel(layers) expects a layer with a size, but received ["relu", "identity"]. ' +
+      "Give the first layer its size: relu.at([64]).";
+    expect(() => parallel(relu, identity)).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });

@@ -1,66 +1,57 @@
-import {
-  type Batch,
-  type Context,
-  enter,
-  type Layer,
-  type Parameters,
-  type Shape,
-  ShapeError,
-  sameShape,
-} from "@gd/tensor";
+import { type Batch, type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import { rowsOf } from "../define/rows-of.js";
-import type { InputOf, ParametersOf, StatisticsOf } from "./sequential.js";
-import type { Concatenated, SideBySide } from "./side-by-side.js";
-import { firstInputShape, isLayer, label, type Stackable } from "./stackable.js";
-import { streamNames } from "./stream-names.js";
+import { composedOf } from "./composed-of.js";
+import type { ParametersOf, StatisticsOf } from "./sequential.js";
+import type { Concatenated, SharedInputOf, SideBySide } from "./side-by-side.js";
+import { isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
 
 /**
  * Layers side by side, all on the same input, their outputs concatenated along the last axis: y = [f₁(x), …, fₙ(x)].
  *
- * The compiler does not add, so that the output's last size is `number` to it; `expectShape` says which. Parameters and
- * statistics are those of the layers, in order. An activation gets the input's shape.
+ * The compiler does not add sizes, so that the output's last one is `number` to it; `expectShape` says which it is.
+ * Parameters and statistics are those of the layers, in order. Activations and other lazy layers take the shape of the
+ * first layer with a size.
  *
  * Shapes     input [batch, …] → output [batch, …, size₁ + … + sizeₙ] of outputs [batch, …, sizeᵢ]
  * Gradients  ∂L/∂x = Σᵢ (∂fᵢ/∂x)ᵀgᵢ, where gᵢ is the part of g at the output of layer i
- * Throws     ShapeError, which names the layer, when inputs differ or outputs differ in another axis than the last;
- *            LayerArgumentError when no layer has a size
  */
 export function parallel<const Layers extends readonly Stackable[]>(
   ...layers: Layers extends SideBySide<Layers> ? Layers : SideBySide<Layers>
-): Layer<InputOf<Layers>, Concatenated<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
+): Layer<SharedInputOf<Layers>, Concatenated<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
 // The layers keep what the signature above says of each one's place, which the compiler cannot follow through a loop.
 export function parallel(...parts: readonly Stackable[]): Layer {
-  const inputShape = firstInputShape(parts, "parallel");
-  const layers = parts.map((part): Layer => (isLayer(part) ? part : part.at(inputShape)));
+  const sized = parts.find(isLayer);
+  if (sized === undefined) throw sizeMissing("parallel", "a layer with a size", parts);
+  const { inputShape } = sized;
+  const layers = parts.map((part) => layerAt(part, inputShape));
   layers.forEach((layer, i) => void expectBeside(layer, i, layers[0]!));
   const widths = layers.map(({ outputShape }) => outputShape.at(-1)!);
   const columns = widths.reduce((sum, width) => sum + width, 0);
   const outputShape = [...layers[0]!.outputShape.slice(0, -1), columns];
-
-  const streams = streamNames(layers);
-  const inside = (context: Context, i: number): Context => enter(context, label(layers[i]!, i), { stream: streams[i] });
+  const { inside, definition } = composedOf(layers);
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
+    ...definition,
     name: "parallel",
     inputShape,
     outputShape,
-    initialize: (context) => layers.map((layer, i) => layer.initialize(inside(context, i))),
-    initializeStatistics: (context) => layers.map((layer, i) => layer.initializeStatistics(inside(context, i))),
     forward(context, parameters, input, statistics) {
       const { ops } = context;
-      const steps = layers.map((layer, i) => layer.forward(inside(context, i), parameters[i]!, input, statistics[i]!));
+      const forwards = layers.map((layer, i) =>
+        layer.forward(inside(context, i), parameters[i]!, input, statistics[i]!),
+      );
       const shape = [input.shape[0], ...outputShape] as const;
       const [rows] = rowsOf(shape);
 
-      // Transposed, columns side by side are rows one after the other, which is how elements lie in memory.
-      const transposed = steps.map(({ output }, i) => ops.transpose(ops.reshape(output, [rows, widths[i]!])));
+      // Transposed, columns side by side are rows one after the other, as elements are in memory.
+      const transposed = forwards.map(({ output }, i) => ops.transpose(ops.reshape(output, [rows, widths[i]!])));
       const joined = ops.transpose(ops.reshape(ops.concatenate(transposed), [columns, rows]));
       const split = (outputGradient: Batch<Shape>): readonly Batch<Shape>[] => {
         const gradient = ops.transpose(ops.reshape(outputGradient, [rows, columns]));
         const vector = ops.reshape(gradient, [columns * rows]);
         let start = 0;
-        return steps.map(({ output }, i) => {
+        return forwards.map(({ output }, i) => {
           const part = ops.slice(vector, start * rows, [widths[i]!, rows]);
           start += widths[i]!;
           return ops.reshape(ops.transpose(part), output.shape);
@@ -68,25 +59,25 @@ export function parallel(...parts: readonly Stackable[]): Layer {
       };
       return {
         output: ops.reshape(joined, shape),
-        statistics: steps.map((step) => step.statistics),
+        statistics: forwards.map((forward) => forward.statistics),
         backward(outputGradient) {
           const parts = split(outputGradient);
-          const backs = steps.map((step, i) => step.backward(parts[i]!));
+          const results = forwards.map((forward, i) => forward.backward(parts[i]!));
           return {
-            inputGradient: backs.map((back) => back.inputGradient).reduce((sum, part) => ops.add(sum, part)),
-            gradients: backs.map((back) => back.gradients),
+            inputGradient: results.map(({ inputGradient }) => inputGradient).reduce((sum, part) => ops.add(sum, part)),
+            gradients: results.map(({ gradients }) => gradients),
           };
         },
         parameterGradients(outputGradient) {
           const parts = split(outputGradient);
-          return steps.map((step, i) => step.parameterGradients(parts[i]!));
+          return forwards.map((forward, i) => forward.parameterGradients(parts[i]!));
         },
       };
     },
   });
 }
 
-/** Throws ShapeError unless the layer takes the input of the first one, and returns the same axes before the last. */
+/** Throws ShapeError unless a layer has the input of the first one, and its output all axes but the last. */
 const expectBeside = (layer: Layer, i: number, first: Layer): void => {
   const place = `parallel › ${label(layer, i)}`;
   if (!sameShape(layer.inputShape, first.inputShape)) {

@@ -18,7 +18,7 @@ test("has the layer's shape and parameters", () => {
   () => sequential(layer, linear(9, 2));
 });
 
-test("the layer must return what it is given", () => {
+test("the output must have the shape of the input", () => {
   // @ts-expect-error residual adds a layer's output to its input, but this layer makes [7] of [8]
   () => residual(linear(8, 7));
   // @ts-expect-error residual adds a layer's output to its input, but this layer makes [number] of [8]

@@ -1,5 +1,6 @@
-import { createContext, type Layer, type Observation, tensor, toArray } from "@gd/tensor";
+import { coefficientsAt, createContext, isRepeatable, type Layer, type Observation, tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { annealed } from "../../test/annealed.js";
 import { relu } from "../activations/relu.js";
 import { ones } from "../initialize/ones.js";
 import { linear } from "../linear/linear.js";
@@ -11,11 +12,11 @@ import { sequential } from "./sequential.js";
 const context = createContext();
 
 describe("residual", () => {
-  test("adds the input to what the layer makes of it, and the gradients alike", () => {
+  test("adds the layer's output to its input, and the gradients likewise", () => {
     const layer = residual(linear(2, 2, { weight: ones }));
-    const step = layer.forward(context, layer.initialize(context), tensor([[1, 2]]));
-    expect(toArray(step.output)).toEqual([[1 + 3, 2 + 3]]);
-    const { inputGradient, gradients } = step.backward(tensor([[10, 1]]));
+    const forward = layer.forward(context, layer.initialize(context), tensor([[1, 2]]));
+    expect(toArray(forward.output)).toEqual([[1 + 3, 2 + 3]]);
+    const { inputGradient, gradients } = forward.backward(tensor([[10, 1]]));
     expect(toArray(inputGradient)).toEqual([[10 + 11, 1 + 11]]);
     expect(toArray(gradients.weight)).toEqual([
       [10, 1],
@@ -28,6 +29,18 @@ describe("residual", () => {
     const layer = residual(batchNorm(1, { momentum: 1 }));
     const { statistics } = layer.forward(context, layer.initialize(context), tensor([[1], [3]]));
     expect(toArray(statistics.mean)).toEqual([2]);
+  });
+
+  test("has the layer's coefficients", () => {
+    const layer = residual(annealed(2).at([1]));
+    expect(layer.coefficients?.(2)).toEqual([4]);
+    const inStep2 = { ...context, coefficients: coefficientsAt(layer, context.ops, 2) };
+    expect(toArray(layer.forward(inStep2, [], tensor([[0.5]])).output)).toEqual([[0.5 + 2]]);
+  });
+
+  test("is repeatable only if the layer is", () => {
+    expect(isRepeatable(residual(linear(2, 2)))).toBe(true);
+    expect(isRepeatable(residual(annealed(2, { repeatable: false }).at([1])))).toBe(false);
   });
 
   test("gives the layer its place, for errors, observers and random streams", () => {
@@ -63,7 +76,7 @@ describe("residual", () => {
           "  expects   output [4]",
           "  received         [3]",
           "  axis 0: 3 ≠ 4",
-          "  A residual adds a layer's output to its input, which needs the same shape.",
+          "  residual adds a layer's output to its input: both need the same shape.",
         ].join("\n"),
       }),
     );

@@ -1,17 +1,25 @@
-import { type Context, enter, type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
+import {
+  type Context,
+  enter,
+  isRepeatable,
+  type Layer,
+  type Parameters,
+  type Shape,
+  ShapeError,
+  sameShape,
+} from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import type { ShapeText } from "../define/shape-text.js";
 
-/** A sentence in the place of a layer that does not return the shape it is given. */
+/** A sentence in the place of a layer whose output does not have the shape of its input. */
 type Unchanged<In extends Shape, Out extends Shape> = [Out] extends [In]
   ? unknown
   : `residual adds a layer's output to its input, but this layer makes ${ShapeText<Out>} of ${ShapeText<In>}`;
 
 /**
- * Adds to the input what a layer makes of it: y = x + f(x). Its parameters and statistics are the layer's.
+ * Adds a layer's output to its input: y = x + f(x). Parameters and statistics are the layer's.
  *
  * Gradients  ∂L/∂x = g + (∂f/∂x)ᵀg; those of the parameters are the layer's, given g
- * Throws     ShapeError when the layer's output has another shape than its input
  * Source     He, Zhang, Ren & Sun, Deep Residual Learning for Image Recognition (2016), eq. 1
  */
 export function residual<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
@@ -21,7 +29,7 @@ export function residual<In extends Shape, Out extends Shape, P extends Paramete
 export function residual(layer: Layer): Layer {
   const { name, inputShape, outputShape } = layer;
   if (!sameShape(inputShape, outputShape)) {
-    const advice = "A residual adds a layer's output to its input, which needs the same shape.";
+    const advice = "residual adds a layer's output to its input: both need the same shape.";
     throw new ShapeError({
       place: `residual › ${name}`,
       role: "output",
@@ -30,25 +38,27 @@ export function residual(layer: Layer): Layer {
       advice,
     });
   }
-  const inside = (context: Context): Context => enter(context, name);
+  const inside = (context: Context): Context => enter(context, name, { coefficients: context.coefficients });
 
   return defineLayer<Shape, Shape, Parameters, Parameters>({
     name: "residual",
     inputShape,
     outputShape,
+    coefficients: layer.coefficients,
+    repeatable: isRepeatable(layer),
     initialize: (context) => layer.initialize(inside(context)),
     initializeStatistics: (context) => layer.initializeStatistics(inside(context)),
     forward(context, parameters, input, statistics) {
       const { ops } = context;
-      const step = layer.forward(inside(context), parameters, input, statistics);
+      const forward = layer.forward(inside(context), parameters, input, statistics);
       return {
-        output: ops.add(input, step.output),
-        statistics: step.statistics,
+        output: ops.add(input, forward.output),
+        statistics: forward.statistics,
         backward(outputGradient) {
-          const { inputGradient, gradients } = step.backward(outputGradient);
+          const { inputGradient, gradients } = forward.backward(outputGradient);
           return { inputGradient: ops.add(outputGradient, inputGradient), gradients };
         },
-        parameterGradients: step.parameterGradients,
+        parameterGradients: forward.parameterGradients,
       };
     },
   });

@@ -1,8 +1,11 @@
 import { type Batch, type Context, createContext, type Layer, type None, type Shape, type Tensor } from "@gd/tensor";
 import { describe, expectTypeOf, test } from "vitest";
 import { relu } from "../activations/relu.js";
+import { conv2d } from "../images/conv2d.js";
+import { maxPool2d } from "../images/max-pool2d.js";
 import { linear } from "../linear/linear.js";
 import { batchNorm } from "../normalize/batch-norm.js";
+import { batchNorm2d } from "../normalize/batch-norm2d.js";
 import { flatten } from "./flatten.js";
 import { type Chained, type InputOf, sequential } from "./sequential.js";
 import { stack } from "./stack.js";
@@ -78,6 +81,47 @@ describe("what does not fit", () => {
     const image = relu.at([28, 28, 1]);
     type Image = Chained<readonly [typeof image, typeof last], readonly [28, 28, 1]>;
     expectTypeOf<Image[1]>().toEqualTypeOf<"this layer expects [64] but the previous layer outputs [28, 28, 1]">();
+  });
+});
+
+describe("a first layer without a size", () => {
+  test("is refused in its place", () => {
+    () =>
+      sequential(
+        // @ts-expect-error give the first layer its size
+        conv2d(1, 8, { size: 3 }),
+        relu,
+        flatten(5408),
+        linear(5408, 10),
+      );
+    () =>
+      sequential(
+        // @ts-expect-error give the first layer its size
+        relu,
+        maxPool2d({ size: 2 }),
+        conv2d(1, 8, { size: 3 }).at([14, 14, 1]),
+      );
+    // @ts-expect-error give the first layer its size
+    () => sequential(relu, relu);
+  });
+
+  test("the message is a sentence in the place of the first layer", () => {
+    const [first, last] = [conv2d(1, 8, { size: 3 }), linear(784, 10)];
+    type Layers = readonly [typeof first, typeof relu, typeof last];
+    type Checked = Chained<Layers, InputOf<Layers>>;
+    expectTypeOf<
+      Checked[0]
+    >().toEqualTypeOf<"give the first layer its size, as in conv2d(…).at([28, 28, 1]) or relu.at([64])">();
+    expectTypeOf<Checked[1]>().toEqualTypeOf<typeof relu>();
+    expectTypeOf<Checked[2]>().toEqualTypeOf<typeof last>();
+  });
+
+  test("takes the size of the next one where it keeps the shape", () => {
+    const layer = sequential(batchNorm2d(1), relu, conv2d(1, 8, { size: 3 }).at([28, 28, 1]), maxPool2d({ size: 2 }));
+    expectTypeOf(layer.inputShape).toEqualTypeOf<readonly [28, 28, 1]>();
+    expectTypeOf(layer.outputShape).toEqualTypeOf<readonly [number, number, 8]>();
+    // @ts-expect-error this layer expects [height, width, 3] but the previous layer outputs [28, 28, 1]
+    () => sequential(batchNorm2d(3), conv2d(1, 8, { size: 3 }).at([28, 28, 1]));
   });
 });
 

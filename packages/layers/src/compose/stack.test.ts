@@ -1,16 +1,32 @@
-import { createContext, type Layer, leaves, type Observation, type Ops, tensor, toArray, traced } from "@gd/tensor";
+import {
+  coefficientsAt,
+  createContext,
+  isRepeatable,
+  type Layer,
+  leaves,
+  none,
+  type Observation,
+  tensor,
+  toArray,
+  tracedContext,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { annealed } from "../../test/annealed.js";
 import { relu } from "../activations/relu.js";
+import { defineActivation } from "../define/define-activation.js";
+import { conv2d } from "../images/conv2d.js";
+import { maxPool2d } from "../images/max-pool2d.js";
 import { ones } from "../initialize/ones.js";
 import { linear } from "../linear/linear.js";
 import { batchNorm } from "../normalize/batch-norm.js";
+import { batchNorm2d } from "../normalize/batch-norm2d.js";
 import { sequential } from "./sequential.js";
 import { stack } from "./stack.js";
 import type { Stackable } from "./stackable.js";
 
 const context = createContext({ path: ["digits"] });
 
-/** Made by hand: says that it returns [64], and returns what it gets. */
+/** Made by hand: says that its output is [64], and returns its input. */
 const liar: Layer = { ...(relu.at([128]) as Layer), outputShape: [64] };
 
 describe("layers that do not fit", () => {
@@ -56,14 +72,33 @@ describe("layers that do not fit", () => {
     );
   });
 
-  test("activations alone have no size", () => {
-    const message = (model: string, list: string) =>
-      `${model}(layers) expects a layer that has a size, but received [${list}]. ` +
-      "Begin with one, such as linear(64, 10), or give an activation a size: relu.at([64]).";
-    const error = (model: string, list: string) =>
-      expect.objectContaining({ name: "LayerArgumentError", message: message(model, list) });
-    expect(() => stack([relu, relu])).toThrow(error("stack", "relu, relu"));
-    expect(() => sequential()).toThrow(error("sequential", ""));
+  test.each([
+    [
+      () => stack([relu, relu]),
+      'stack(layers) expects a first layer with a size, but received ["relu", "relu"]. ' +
+        "Give the first layer its size: relu.at([64]).",
+    ],
+    [
+      () => stack([conv2d(1, 8, { size: 3 }), linear(784, 10)], { name: "digits" }),
+      'digits(layers) expects a first layer with a size, but received ["conv2d(1 → 8, 3 × 3)", "linear(784 → 10)"]. ' +
+        "Give the first layer its size: conv2d(…).at([28, 28, 1]).",
+    ],
+    [
+      () => stack([relu, maxPool2d({ size: 2 }), linear(784, 10)]),
+      'stack(layers) expects a first layer with a size, but received ["relu", "maxPool2d(2 × 2)", "linear(784 → 10)"]. ' +
+        "Give the first layer its size: relu.at([64]).",
+    ],
+    [
+      () => sequential(),
+      "sequential(layers) expects a first layer with a size, but received []. Begin with one, such as linear(64, 10).",
+    ],
+  ])("%s has no first layer with a size", (make, message) => {
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
+  });
+
+  test("layers that keep the shape take the next one's size", () => {
+    expect(stack([relu, linear(3, 2), relu]).inputShape).toEqual([3]);
+    expect(stack([batchNorm2d(1), relu, conv2d(1, 8, { size: 3 }).at([28, 28, 1])]).inputShape).toEqual([28, 28, 1]);
   });
 });
 
@@ -71,7 +106,7 @@ describe("stack", () => {
   const model = sequential(linear(2, 2, { weight: ones }), relu, linear(2, 1, { weight: ones }));
 
   test("is the composition of its layers, by hand", () => {
-    const step = model.forward(
+    const forward = model.forward(
       context,
       model.initialize(context),
       tensor([
@@ -79,8 +114,8 @@ describe("stack", () => {
         [-5, 2],
       ]),
     );
-    expect(toArray(step.output)).toEqual([[6], [0]]);
-    const { inputGradient, gradients } = step.backward(tensor([[1], [1]]));
+    expect(toArray(forward.output)).toEqual([[6], [0]]);
+    const { inputGradient, gradients } = forward.backward(tensor([[1], [1]]));
     expect(toArray(inputGradient)).toEqual([
       [2, 2],
       [0, 0],
@@ -126,8 +161,10 @@ describe("stack", () => {
     const nested = sequential(relu.at([2]), inner, linear(3, 1, { weight: ones }));
     const parameters = nested.initialize(context);
     const operations: string[] = [];
-    const ops: Ops = traced(context.ops, ({ operation, path }) => operations.push([...path, operation].join(" › ")));
-    const { backward, parameterGradients } = nested.forward({ ...context, ops }, parameters, tensor([[1, 2]]));
+    const within = tracedContext(createContext(), ({ operation, path }) => {
+      operations.push([...path, operation].join(" › "));
+    });
+    const { backward, parameterGradients } = nested.forward(within, parameters, tensor([[1, 2]]));
     const during = <T>(run: () => T) => {
       operations.length = 0;
       return [run(), [...operations]] as const;
@@ -143,6 +180,26 @@ describe("stack", () => {
     ];
     expect(all.slice(-4)).toEqual(inputGradients);
     expect(few).toEqual(all.slice(0, -4));
+  });
+
+  test("shares the coefficients among its layers, in a model inside a model, too", () => {
+    const square = defineActivation("square", ({ ops }, input) => ({
+      output: ops.multiply(input, input),
+      backward: (outputGradient) => ops.multiply(outputGradient, ops.multiply(input, 2)),
+    }));
+    const layer = sequential(annealed(2).at([1]), sequential(relu.at([1]), annealed(5)), square, annealed(3));
+    expect(layer.coefficients?.(2)).toEqual([4, 25, 9]);
+    const inStep2 = { ...context, coefficients: coefficientsAt(layer, context.ops, 2) };
+    const { output } = layer.forward(inStep2, [none, [none, none], none, none], tensor([[0.5]]));
+    expect(toArray(output)).toEqual([[(0.5 * 4 * 25) ** 2 * 9]]);
+    expect(stack([linear(2, 2), relu]).coefficients).toBe(undefined);
+  });
+
+  test("is repeatable only if all of its layers are", () => {
+    expect(isRepeatable(stack([linear(2, 2), relu]))).toBe(true);
+    expect(isRepeatable(stack([linear(2, 2), annealed(2)]))).toBe(true);
+    expect(isRepeatable(stack([linear(2, 2), annealed(2, { repeatable: false })]))).toBe(false);
+    expect(isRepeatable(stack([{ ...linear(2, 2) }]))).toBe(false);
   });
 
   test("without parameters there is nothing to compute for them", () => {

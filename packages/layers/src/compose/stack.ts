@@ -1,27 +1,16 @@
-import {
-  type Batch,
-  type Context,
-  enter,
-  type Forward,
-  type Layer,
-  leaves,
-  type Parameters,
-  type Shape,
-  ShapeError,
-  sameShape,
-} from "@gd/tensor";
+import { type Batch, type Forward, type Layer, leaves, type Parameters, type Shape } from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
-import { expectFit } from "../define/unshaped.js";
-import { firstInputShape, isLayer, label, type Stackable } from "./stackable.js";
-import { streamNames } from "./stream-names.js";
+import { expectMatch } from "../define/shape-pattern.js";
+import { composedOf } from "./composed-of.js";
+import { inputPatternOf, isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
  * compiler can check.
  *
  * Gradients  the chain rule, from the last layer to the first
- * Throws     ShapeError, at once, when a layer does not accept what the layer before it returns;
- *            LayerArgumentError when no layer has a size
+ * Throws     ShapeError, at once, when a layer does not accept the output of the layer before it; ArgumentError when the
+ *            first layer has no size
  */
 export const stack = (
   parts: readonly Stackable[],
@@ -29,46 +18,42 @@ export const stack = (
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
   const layers = withShapes(parts, name);
   const labels = layers.map(label);
-  const streams = streamNames(layers);
-  const inside = (context: Context, i: number): Context =>
-    enter(context, labels[i]!, { from: labels[i - 1], stream: streams[i] });
-  const [first, last] = [layers[0]!, layers.at(-1)!];
+  const { inside, definition } = composedOf(layers);
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
+    ...definition,
     name,
-    inputShape: first.inputShape,
-    outputShape: last.outputShape,
-    initialize: (context) => layers.map((layer, i) => layer.initialize(inside(context, i))),
-    initializeStatistics: (context) => layers.map((layer, i) => layer.initializeStatistics(inside(context, i))),
+    inputShape: layers[0]!.inputShape,
+    outputShape: layers.at(-1)!.outputShape,
     forward(context, parameters, input, statistics) {
-      const steps: Forward<Batch<Shape>, Batch<Shape>>[] = [];
+      const forwards: Forward<Batch<Shape>, Batch<Shape>>[] = [];
       let output = input;
       layers.forEach((layer, i) => {
-        const step = layer.forward(inside(context, i), parameters[i]!, output, statistics[i]!);
-        steps.push(step);
-        output = step.output;
+        const forward = layer.forward(inside(context, i, labels[i - 1]), parameters[i]!, output, statistics[i]!);
+        forwards.push(forward);
+        output = forward.output;
       });
 
       const backTo = (layer: number, outputGradient: Batch<Shape>) => {
         // Layers that are not visited have no parameters, and so are their own gradients.
         const gradients = [...parameters];
         let inputGradient = outputGradient;
-        for (let i = steps.length - 1; i >= layer; i--) {
-          const back = steps[i]!.backward(inputGradient);
-          gradients[i] = back.gradients;
-          inputGradient = back.inputGradient;
+        for (let i = forwards.length - 1; i >= layer; i--) {
+          const result = forwards[i]!.backward(inputGradient);
+          gradients[i] = result.gradients;
+          inputGradient = result.inputGradient;
         }
         return { inputGradient, gradients };
       };
       return {
         output,
-        statistics: steps.map((step) => step.statistics),
+        statistics: forwards.map((forward) => forward.statistics),
         backward: (outputGradient) => backTo(0, outputGradient),
         parameterGradients(outputGradient) {
           const first = parameters.findIndex((tree) => leaves(tree).length > 0);
           if (first < 0) return parameters;
           const { inputGradient, gradients } = backTo(first + 1, outputGradient);
-          gradients[first] = steps[first]!.parameterGradients(inputGradient);
+          gradients[first] = forwards[first]!.parameterGradients(inputGradient);
           return gradients;
         },
       };
@@ -76,23 +61,21 @@ export const stack = (
   });
 };
 
-/** Activations, and layers without one, given the shape of their predecessor, or of the first layer that has one. */
+/** Each part as a layer, at the shape of its predecessor's output. */
 const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[] => {
-  let shape = firstInputShape(parts, name);
+  let shape = inputShapeOf(parts, name);
   return parts.map((part, i) => {
     const from = i === 0 ? undefined : label(parts[i - 1]!, i - 1);
-    if ("takes" in part) expectFit(`${name} › ${label(part, i)}`, part.takes, shape, from);
-    const layer: Layer = isLayer(part) ? part : part.at(shape);
-    if (!sameShape(layer.inputShape, shape)) {
-      throw new ShapeError({
-        place: `${name} › ${label(layer, i)}`,
-        role: "input",
-        expected: layer.inputShape,
-        received: shape,
-        from,
-      });
-    }
+    expectMatch(`${name} › ${label(part, i)}`, inputPatternOf(part), shape, from);
+    const layer = layerAt(part, shape);
     shape = layer.outputShape;
     return layer;
   });
+};
+
+/** The input's shape: that of the first layer, or of the one after activations and other layers that keep any shape. */
+const inputShapeOf = (parts: readonly Stackable[], name: string): Shape => {
+  const first = parts.find((part) => isLayer(part) || `${part.inputPattern}` !== `${part.outputPattern}`);
+  if (first === undefined || !isLayer(first)) throw sizeMissing(name, "a first layer with a size", parts);
+  return first.inputShape;
 };

@@ -1,24 +1,50 @@
-import type { Layer, Shape } from "@gd/tensor";
-import type { Activation } from "../define/define-activation.js";
-import type { Unshaped } from "../define/unshaped.js";
-import { LayerArgumentError } from "../layer-argument-error.js";
+import { ArgumentError, type Layer, type Shape } from "@gd/tensor";
+import type { LazyLayer } from "../define/lazy-layer.js";
+import type { ShapePattern } from "../define/shape-pattern.js";
 
 /** What `sequential`, `stack` and `parallel` compose. */
-export type Stackable = Layer | Activation | Unshaped;
+export type Stackable = Layer | LazyLayer;
+
+/** The pattern of a part's input; a layer's is its shape. */
+export type InputPatternOf<Part> = Part extends
+  | { readonly inputShape: infer Input extends ShapePattern }
+  | { readonly inputPattern: infer Input extends ShapePattern }
+  ? Input
+  : never;
+
+/** The pattern of a part's output; a layer's is its shape. */
+export type OutputPatternOf<Part> = Part extends
+  | { readonly outputShape: infer Output extends ShapePattern }
+  | { readonly outputPattern: infer Output extends ShapePattern }
+  ? Output
+  : never;
 
 export const isLayer = (part: Stackable): part is Layer => !("at" in part);
 
-/** A part's name inside of its model: `3 linear(64 → 10)`. */
+export const inputPatternOf = (part: Stackable): ShapePattern => (isLayer(part) ? part.inputShape : part.inputPattern);
+
+/** The layer that a part is on examples of a shape. */
+export const layerAt = (part: Stackable, shape: Shape): Layer => (isLayer(part) ? part : part.at(shape));
+
+/** A part's name in its model: `3 linear(64 → 10)`. */
 export const label = ({ name }: Stackable, i: number): string => `${i} ${name}`;
 
-/** The input's shape of the first part that has one. Throws LayerArgumentError, naming the composition, when none has. */
-export const firstInputShape = (parts: readonly Stackable[], composition: string): Shape => {
-  const first = parts.find(isLayer);
-  if (first !== undefined) return first.inputShape;
-  throw new LayerArgumentError(
-    `${composition}(layers)`,
-    "a layer that has a size",
-    `[${parts.map(({ name }) => name).join(", ")}]`,
-    "Begin with one, such as linear(64, 10), or give an activation a size: relu.at([64]).",
-  );
+/** The error of a composition whose input's shape is not known. */
+export const sizeMissing = (composition: string, expected: string, parts: readonly Stackable[]): ArgumentError =>
+  new ArgumentError({
+    place: `${composition}(layers)`,
+    expected,
+    received: parts.map(({ name }) => name),
+    advice:
+      parts[0] === undefined
+        ? "Begin with one, such as linear(64, 10)."
+        : `Give the first layer its size: ${exampleOf(parts[0])}.`,
+  });
+
+const EXAMPLE_SIZES: Readonly<Record<string, number>> = { "...": 64, height: 28, width: 28 };
+
+/** A part at a shape that fits it: `conv2d(…).at([28, 28, 1])`. */
+const exampleOf = (part: Stackable): string => {
+  const shape = inputPatternOf(part).map((size) => (typeof size === "number" ? size : (EXAMPLE_SIZES[size] ?? 3)));
+  return `${part.name.replace(/\(.*/, "(…)")}.at([${shape.join(", ")}])`;
 };

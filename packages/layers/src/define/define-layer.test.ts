@@ -1,19 +1,31 @@
-import { createContext, type Layer, none, type Observation, type Shape, tensor, toArray } from "@gd/tensor";
+import {
+  createContext,
+  isRepeatable,
+  type Layer,
+  none,
+  type Observation,
+  referenceInterpreter,
+  type Shape,
+  tensor,
+  toArray,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { relu } from "../activations/relu.js";
 import { ones } from "../initialize/ones.js";
 import { linear } from "../linear/linear.js";
-import { defineLayer, type LayerDefinition, noStatistics } from "./define-layer.js";
+import { defineLayer, type LayerDefinition, type LayerTraits, noStatistics } from "./define-layer.js";
 
-const context = createContext({ path: ["digits", "2 mine"] });
+const { ops, assign } = referenceInterpreter();
+const context = createContext({ ops, path: ["digits", "2 mine"] });
 const input = tensor([[1, 2]]);
 const gradient = tensor([[3, 4]]);
 
 type Definition = LayerDefinition<Shape, Shape, readonly [], readonly []>;
 
-/** y = x, with this forward step. */
-const identityWith = (forward: Definition["forward"]): Layer =>
+/** y = x, with this forward pass. */
+const identityWith = (forward: Definition["forward"], traits: LayerTraits = {}): Layer =>
   defineLayer({
+    ...traits,
     name: "mine",
     inputShape: [2],
     outputShape: [2],
@@ -35,7 +47,7 @@ describe("backward", () => {
   test("returns an input gradient that later weights do not change", () => {
     const parameters = layer.initialize(context);
     const back = layer.forward(context, parameters, input).backward(gradient);
-    context.ops.assign(parameters.weight, context.ops.fill([2, 2], 100));
+    assign(parameters.weight, context.ops.fill([2, 2], 100));
     expect(toArray(back.inputGradient)).toEqual([[7, 7]]);
   });
 });
@@ -85,9 +97,27 @@ test("outside of a model, an observer sees the layer's name for its path", () =>
   expect(paths).toEqual([["relu"], ["relu"], ["digits", "2 mine"], ["digits", "2 mine"]]);
 });
 
+describe("from step to step", () => {
+  const forward: Definition["forward"] = (_context, _parameters, x) => ({
+    output: x,
+    backward: (inputGradient) => ({ inputGradient, gradients: none }),
+  });
+
+  test("a layer is repeatable only if its definition says so", () => {
+    expect(isRepeatable(identityWith(forward))).toBe(false);
+    expect(isRepeatable(identityWith(forward, { repeatable: false }))).toBe(false);
+    expect(isRepeatable(identityWith(forward, { repeatable: true }))).toBe(true);
+  });
+
+  test("a layer has the coefficients of its definition", () => {
+    expect(identityWith(forward).coefficients).toBe(undefined);
+    expect(identityWith(forward, { coefficients: (step) => [step, 0.5 ** step] }).coefficients?.(2)).toEqual([2, 0.25]);
+  });
+});
+
 describe("a single example", () => {
   const single = relu.at([2, 3]);
-  const step = single.forward(
+  const forward = single.forward(
     context,
     none,
     tensor([
@@ -119,7 +149,7 @@ describe("a single example", () => {
     const refused = (role: string) =>
       expect.objectContaining({ name: "DTypeError", message: expect.stringContaining(`digits › 2 mine: ${role}: `) });
     expect(() => single.forward(context, none, wide)).toThrow(refused("input"));
-    expect(() => step.backward(wide)).toThrow(refused("outputGradient"));
+    expect(() => forward.backward(wide)).toThrow(refused("outputGradient"));
   });
 });
 
@@ -136,7 +166,7 @@ describe("a layer that returns another shape than it says", () => {
           "  expects   output [1, 2]",
           "  received         [1, 3]",
           "  axis 1: 3 ≠ 2",
-          "  the layer's own forward step returned this: correct it, or the layer's outputShape",
+          "  The layer's own forward pass returned this: correct it, or the layer's outputShape.",
         ].join("\n"),
       }),
     );
@@ -155,7 +185,7 @@ describe("a layer that returns another shape than it says", () => {
           "  expects   inputGradient [1, 2]",
           "  received                [1, 3]",
           "  axis 1: 3 ≠ 2",
-          "  the layer's own backward step returned this: the input's gradient has the input's shape",
+          "  The layer's own backward pass returned this: the input's gradient has the input's shape.",
         ].join("\n"),
       }),
     );

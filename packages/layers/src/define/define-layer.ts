@@ -1,5 +1,6 @@
 import {
   type Batch,
+  type Coefficients,
   type Context,
   type Forward,
   type Layer,
@@ -7,6 +8,7 @@ import {
   none,
   type Observation,
   type Parameters,
+  repeatable,
   type Shape,
   sameShape,
   type Tensor,
@@ -14,8 +16,19 @@ import {
 import { expectBatch } from "./expect-batch.js";
 import { expectTensor } from "./expect-tensor.js";
 
-/** A layer's mathematics, for batches alone; `defineLayer` makes a layer of it. */
-export interface LayerDefinition<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters> {
+/** How a layer differs from step to step of a training. */
+export interface LayerTraits extends Coefficients {
+  /**
+   * Whether its operations are the same in every step, apart from the coefficients and what `drawUniform` draws. Training
+   * then runs the layer's code once and repeats the operations, which is many times as fast for small networks. See
+   * `repeatable` of `@gd/tensor`. Default: false.
+   */
+  readonly repeatable?: boolean;
+}
+
+/** A layer's mathematics for batches, of which `defineLayer` makes a layer. */
+export interface LayerDefinition<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>
+  extends LayerTraits {
   readonly name: string;
   /** Of one example; the batch axis is implied. */
   readonly inputShape: In;
@@ -25,7 +38,7 @@ export interface LayerDefinition<In extends Shape, Out extends Shape, P extends 
   initialize(context: Context): P;
   /** Statistics before any example was seen; `noStatistics` where there are none. */
   initializeStatistics(context: Context): S;
-  /** The output for a batch, and the way back: the gradients, given ∂L/∂output. */
+  /** The output for a batch, and the backward pass. */
   forward(
     context: Context,
     parameters: P,
@@ -35,28 +48,27 @@ export interface LayerDefinition<In extends Shape, Out extends Shape, P extends 
     readonly output: Batch<Out>;
     /** Only where the layer changes them. */
     readonly statistics?: S;
-    /** The way back, given ∂L/∂output. */
+    /** The gradients, given ∂L/∂output. */
     backward(outputGradient: Batch<Out>): {
-      /** One that takes some work is given as a function: `parameterGradients` leaves it out. */
+      /** A function where it is work: `parameterGradients` does not call it. */
       readonly inputGradient: Batch<In> | (() => Batch<In>);
       readonly gradients: P;
     };
-    /** Only where there is more to leave out than that function, as in a stack of layers. */
+    /** Only where `parameterGradients` can leave out more than that function, as in a stack of layers. */
     parameterGradients?(outputGradient: Batch<Out>): P;
   };
 }
 
-/** For a definition without statistics. */
+/** The statistics of a layer that has none. */
 export const noStatistics = (): None => none;
 
-const OWN_OUTPUT = "the layer's own forward step returned this: correct it, or the layer's outputShape";
-const OWN_GRADIENT = "the layer's own backward step returned this: the input's gradient has the input's shape";
+const OWN_OUTPUT = "The layer's own forward pass returned this: correct it, or the layer's outputShape.";
+const OWN_GRADIENT = "The layer's own backward pass returned this: the input's gradient has the input's shape.";
 
 /**
- * Completes a layer's mathematics: tensors of another shape are refused by name, given or returned; a single example is
- * a batch of one; and an observer in the context sees what comes in and goes out.
- *
- * Throws  ShapeError, DTypeError, from the forward and backward steps of the layer
+ * Makes a layer of its mathematics for batches. Tensors of another shape or precision are refused by name, whether the
+ * layer receives or returns them; a single example is a batch of one; and an observer in the context sees what comes in and
+ * goes out.
  */
 export const defineLayer = <
   const In extends Shape,
@@ -79,10 +91,16 @@ export const defineLayer = <
 
     expectBatch(context, input, { layer: name, role: "input", shape: inputShape });
     report("input", input);
-    const step = definition.forward(context, parameters, input, statistics);
+    const forward = definition.forward(context, parameters, input, statistics);
     const batch = input.shape[0];
-    expectBatch(context, step.output, { layer: name, role: "output", shape: outputShape, batch, advice: OWN_OUTPUT });
-    report("output", step.output);
+    expectBatch(context, forward.output, {
+      layer: name,
+      role: "output",
+      shape: outputShape,
+      batch,
+      advice: OWN_OUTPUT,
+    });
+    report("output", forward.output);
 
     const received = (outputGradient: Tensor): Batch<Out> => {
       expectBatch(context, outputGradient, { layer: name, role: "outputGradient", shape: outputShape, batch });
@@ -90,21 +108,21 @@ export const defineLayer = <
       return outputGradient;
     };
     const backward = (outputGradient: Tensor) => {
-      const back = step.backward(received(outputGradient));
-      const inputGradient = typeof back.inputGradient === "function" ? back.inputGradient() : back.inputGradient;
+      const { inputGradient: computed, gradients } = forward.backward(received(outputGradient));
+      const inputGradient = typeof computed === "function" ? computed() : computed;
       const expected = { layer: name, role: "inputGradient", shape: inputShape, batch, advice: OWN_GRADIENT } as const;
       expectBatch(context, inputGradient, expected);
       report("inputGradient", inputGradient);
-      report("gradients", back.gradients);
-      return { inputGradient, gradients: back.gradients };
+      report("gradients", gradients);
+      return { inputGradient, gradients };
     };
     const parameterGradients = (outputGradient: Tensor): P => {
-      // An observer is shown the input's gradient, too.
+      // An observer sees the input's gradient, too.
       if (context.observe !== undefined) return backward(outputGradient).gradients;
       const gradient = received(outputGradient);
-      return step.parameterGradients?.(gradient) ?? step.backward(gradient).gradients;
+      return forward.parameterGradients?.(gradient) ?? forward.backward(gradient).gradients;
     };
-    return { output: step.output, statistics: step.statistics ?? statistics, backward, parameterGradients };
+    return { output: forward.output, statistics: forward.statistics ?? statistics, backward, parameterGradients };
   };
 
   const forwardExample = (
@@ -134,16 +152,18 @@ export const defineLayer = <
   function forward(c: Context, p: P, input: Batch<In>, s?: S): Forward<Batch<In>, Batch<Out>, P, S>;
   function forward(c: Context, p: P, input: Tensor<In>, s?: S): Forward<Tensor<In>, Tensor<Out>, P, S>;
   function forward(context: Context, parameters: P, input: Tensor, statistics?: S): Forward<Tensor, Tensor, P, S> {
-    const step = sameShape(input.shape, inputShape) ? forwardExample : forwardBatch;
-    return step(context, parameters, input, statistics);
+    const run = sameShape(input.shape, inputShape) ? forwardExample : forwardBatch;
+    return run(context, parameters, input, statistics);
   }
 
-  return {
+  const layer: Layer<In, Out, P, S> = {
     name,
     inputShape,
     outputShape,
+    coefficients: definition.coefficients,
     initialize: definition.initialize,
     initializeStatistics: definition.initializeStatistics,
     forward,
   };
+  return definition.repeatable === true ? repeatable(layer) : layer;
 };

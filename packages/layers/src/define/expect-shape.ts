@@ -1,10 +1,8 @@
 import { type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
 
 /**
- * The same layer with shapes that the compiler knows, after a check: the way back from sizes of run time to literal
- * ones, `sequential(expectShape(stack(hidden), { output: [64] }), linear(64, 10))`.
- *
- * Throws  ShapeError when the layer's shape is another one
+ * The same layer with shapes that the compiler knows, once they are checked: from sizes that are known at run time back to
+ * literal ones, as in `sequential(expectShape(stack(hidden), { output: [64] }), linear(64, 10))`.
  */
 export function expectShape<
   LayerIn extends Shape,

@@ -1,14 +1,15 @@
 import { type Context, DTypeError, ShapeError, type Tensor } from "@gd/tensor";
-import { placeOf } from "./place-of.js";
+import { placeInModel } from "./place-in-model.js";
+import { matches } from "./shape-pattern.js";
 
 /** What a layer expects of a tensor. */
 export interface ExpectedTensor {
-  /** The layer's name, for use outside of a model. */
+  /** The layer's name, for messages outside of a model. */
   readonly layer: string;
   readonly role: "input" | "output" | "outputGradient" | "inputGradient";
-  /** The sizes; the name stands for any number of examples. */
+  /** The sizes, with `"batch"` for any number of examples. */
   readonly shape: readonly (number | "batch")[];
-  /** What to do where the shape is another one. */
+  /** What to do about another shape. */
   readonly advice?: string | undefined;
 }
 
@@ -18,12 +19,11 @@ export const expectTensor = (
   { shape: received, dtype }: Tensor,
   { layer, role, shape, advice }: ExpectedTensor,
 ): void => {
-  const fits = received.length === shape.length && shape.every((size, i) => size === "batch" || size === received[i]);
-  if (!fits) {
+  if (!matches(shape, received)) {
     const from = role === "input" ? context.from : undefined;
-    throw new ShapeError({ place: placeOf(context, layer), role, expected: shape, received, from, advice });
+    throw new ShapeError({ place: placeInModel(context, layer), role, expected: shape, received, from, advice });
   }
   if (dtype !== context.ops.dtype) {
-    throw new DTypeError(`${placeOf(context, layer)}: ${role}`, context.ops.dtype, dtype);
+    throw new DTypeError(`${placeInModel(context, layer)}: ${role}`, context.ops.dtype, dtype);
   }
 };

@@ -1,9 +1,12 @@
-import type { Pattern } from "./unshaped.js";
+import type { ShapePattern } from "./shape-pattern.js";
 
-/** A shape, or a pattern of one, as text: `[28, 28, 1]`, `[height, width, 1]`. */
-export type ShapeText<S extends Pattern> = `[${Sizes<S>}]`;
+/** A shape, or a pattern of shapes, as text: `[28, 28, 1]`, `[height, width, 1]`. */
+export type ShapeText<Pattern extends ShapePattern> = `[${Sizes<Pattern>}]`;
 
-type Sizes<S extends Pattern> = S extends readonly [infer Size extends number | string, ...infer Rest extends Pattern]
+type Sizes<Pattern extends ShapePattern> = Pattern extends readonly [
+  infer Size extends number | string,
+  ...infer Rest extends ShapePattern,
+]
   ? Rest extends readonly []
     ? `${Size}`
     : `${Size}, ${Sizes<Rest>}`

@@ -2,13 +2,11 @@ import { definePool2d, type Pool2d, type Pool2dOptions } from "./pool2d.js";
 
 /**
  * The mean of each window of an image, for each channel: y[i, j, c] = Σ x[si + k − p, sj + l − p, c] / (size · size) over the
- * rows k and columns l of the window, for stride s and padding p. What is around the image counts as zeros.
+ * rows k and columns l of the window, for stride s and padding p. Padding counts as zeros.
  *
  * Shapes     input [batch, height, width, channels] → output [batch, rows, columns, channels], where
  *            rows = ⌊(height + 2p − size) / s⌋ + 1
- * Gradients  ∂L/∂x sums g / (size · size) of the windows that it is in
- * Throws     LayerArgumentError when a size is not a whole number > 0, the window larger than the image with its padding,
- *            or the padding not smaller than the window; ShapeError when the input is no image
+ * Gradients  ∂L/∂x sums the g / (size · size) of the windows that it is in
  * Source     LeCun, Bottou, Bengio & Haffner, Gradient-Based Learning Applied to Document Recognition (1998), §II
  */
 export const averagePool2d = (options: Pool2dOptions): Pool2d =>

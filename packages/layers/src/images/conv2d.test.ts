@@ -151,34 +151,34 @@ describe("conv2d", () => {
   });
 
   test.each([
-    [() => conv2d(0, 3, { size: 3 }), "conv2d(channels) expects a whole number above 0, but received 0."],
-    [() => conv2d(3, 1.5, { size: 3 }), "conv2d(filters) expects a whole number above 0, but received 1.5."],
-    [() => conv2d(1, 1, { size: [3, 0] }), "conv2d(size) expects a whole number above 0, but received 0."],
-    [() => conv2d(1, 1, { size: 3, stride: -1 }), "conv2d(stride) expects a whole number above 0, but received -1."],
+    [() => conv2d(0, 3, { size: 3 }), "conv2d(channels) expects a whole number ≥ 1, but received 0."],
+    [() => conv2d(3, 1.5, { size: 3 }), "conv2d(filters) expects a whole number ≥ 1, but received 1.5."],
+    [() => conv2d(1, 1, { size: [3, 0] }), "conv2d(size) expects a whole number ≥ 1, but received 0."],
+    [() => conv2d(1, 1, { size: 3, stride: -1 }), "conv2d(stride) expects a whole number ≥ 1, but received -1."],
     [
       // @ts-expect-error the compiler refuses it too
       () => conv2d(1, 1, { size: [3] }),
-      "conv2d(size) expects a number, or one for height and one for width, but received 3.",
+      "conv2d(size) expects a number, or one for height and one for width, but received [3].",
     ],
     [
       // @ts-expect-error the compiler refuses it too
       () => conv2d(1, 1, { size: 3, padding: [1, 1, 1] }),
-      "conv2d(padding) expects a number, or one for height and one for width, but received 1,1,1.",
+      "conv2d(padding) expects a number, or one for height and one for width, but received [1, 1, 1].",
     ],
     [
       () => conv2d(1, 1, { size: 3, padding: -1 }),
-      'conv2d(padding) expects "valid", "same" or whole numbers from 0, but received -1.',
+      'conv2d(padding) expects "valid", "same" or whole numbers ≥ 0, but received -1.',
     ],
     [
       () => conv2d(1, 1, { size: 3, padding: "full" as "same" }),
-      'conv2d(padding) expects "valid", "same" or whole numbers from 0, but received full.',
+      'conv2d(padding) expects "valid", "same" or whole numbers ≥ 0, but received "full".',
     ],
     [
       () => conv2d(1, 1, { size: [3, 5], padding: [0, 1] }).at([4, 2, 1]),
-      "conv2d(size) expects windows within images of 4 × 4 with their padding, but received 3 × 5.",
+      "conv2d(size) expects windows within images of 4 × 4 with their padding, but received [3, 5].",
     ],
   ])("%s is refused", (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });
 

@@ -1,12 +1,10 @@
-import type { Context, None, Tensor } from "@gd/tensor";
-import type { Unshaped } from "../define/unshaped.js";
-import { expectSize } from "../expect-size.js";
+import { expectSize, type None, type Tensor } from "@gd/tensor";
+import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { zeros } from "../initialize/zeros.js";
-import { convolve } from "./convolve.js";
-import { defineConvolution } from "./define-convolution.js";
-import { axesOf, type Both, expectWindowOptions, type Padding } from "./windows-of.js";
+import { axesOf, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
 
 /** W and b of `conv2d`. */
 export type Conv2dParameters<Channels extends number, Filters extends number> = {
@@ -17,17 +15,14 @@ export type Conv2dParameters<Channels extends number, Filters extends number> = 
 /** Options of `conv2d`. */
 export interface Conv2dOptions {
   /** Height and width of the kernel. */
-  readonly size: Both;
-  /** How far it is from an element of the output to the next, in elements of the input; 1 unless said otherwise. */
-  readonly stride?: Both;
-  /**
-   * Zeros around the image: so many on each side; or none, "valid", as it is unless said otherwise; or "same", where
-   * stride 1 keeps the size.
-   */
+  readonly size: Size2d;
+  /** The distance in the input from one element of the output to the next. Default: 1. */
+  readonly stride?: Size2d;
+  /** Zeros around the image; with `"same"` and stride 1 the output has the image's size. Default: `"valid"`. */
   readonly padding?: Padding;
-  /** Draws the weight at the start; `glorotUniform` unless said otherwise. */
+  /** The weight's initial values. Default: `glorotUniform`. */
   readonly weight?: Initializer;
-  /** Draws the bias at the start; `zeros` unless said otherwise. */
+  /** The bias's initial values. Default: `zeros`. */
   readonly bias?: Initializer;
 }
 
@@ -37,7 +32,7 @@ export interface Conv2dWithoutBiasOptions extends Omit<Conv2dOptions, "bias"> {
 }
 
 /** A convolution of images of any height and width. */
-export type Conv2d<Channels extends number, Filters extends number, P extends "weight" | "bias"> = Unshaped<
+export type Conv2d<Channels extends number, Filters extends number, P extends "weight" | "bias"> = LazyLayer<
   readonly ["height", "width", Channels],
   readonly ["rows", "columns", Filters],
   Pick<Conv2dParameters<Channels, Filters>, P>,
@@ -47,17 +42,17 @@ export type Conv2d<Channels extends number, Filters extends number, P extends "w
 /**
  * Convolution of images: each filter is a small kernel that slides over the image, y[i, j, f] = b[f] +
  * Σ x[si + k − p, sj + l − p, c] · W[k, l, c, f] over rows k and columns l of the kernel and channels c, for stride s and
- * padding p. `{ bias: false }` leaves b out. As everywhere in this field, the kernel is not mirrored.
+ * padding p. `{ bias: false }` leaves b out. As usual in this field, the kernel is not mirrored.
  *
- * It is computed as a matrix product: a row of all elements under the kernel for each place, times the kernels as columns.
+ * It is computed as a matrix product: a row of all elements under the kernel for each of its places, times the kernels as
+ * columns.
  *
  * Shapes     input [batch, height, width, channels] → output [batch, rows, columns, filters], where
  *            rows = ⌊(height + 2p − kernel height) / s⌋ + 1; weight [kernel height, kernel width, channels, filters],
  *            bias [filters]
- * Gradients  with the rows X of patches and G of g,  ∂L/∂W = XᵀG,  ∂L/∂b = Σ G,  and ∂L/∂x sums what GWᵀ has for it
+ * Gradients  with the rows X of patches and G of g,  ∂L/∂W = XᵀG,  ∂L/∂b = Σ G,  and ∂L/∂x sums the elements of GWᵀ that
+ *            stand for it
  * Units      weight starts glorotUniform, bias 0
- * Throws     LayerArgumentError when a size is not a whole number > 0, or the kernel larger than the image with its padding;
- *            ShapeError when the input is not [batch, height, width, channels]
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §9.1; Chellapilla, Puri & Simard, High Performance
  *            Convolutional Neural Networks for Document Processing (2006): by a matrix product
  */
@@ -78,8 +73,8 @@ export function conv2d<const Channels extends number, const Filters extends numb
     size,
     stride = 1,
     padding = "valid",
-    weight = glorotUniform,
-    bias = zeros,
+    weight: drawWeight = glorotUniform,
+    bias: drawBias = zeros,
   }: Conv2dOptions | Conv2dWithoutBiasOptions,
 ) {
   expectSize("conv2d(channels)", channels);
@@ -87,38 +82,52 @@ export function conv2d<const Channels extends number, const Filters extends numb
   const options = { size, stride, padding };
   expectWindowOptions("conv2d", options);
   const kernel = [...axesOf(size), channels, filters] as const;
-  const name = `conv2d(${channels} → ${filters}, ${kernel[0]} × ${kernel[1]}${bias === false ? ", no bias" : ""})`;
-  const drawWeight = ({ ops, random }: Context) => ops.from(weight(kernel, random.stream("weight"), ops.dtype));
+  const name = `conv2d(${channels} → ${filters}, ${kernel[0]} × ${kernel[1]}${drawBias === false ? ", no bias" : ""})`;
+  type WithOrWithoutBias = Pick<Conv2dParameters<Channels, Filters>, "weight"> &
+    Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
 
-  if (bias === false) {
-    return defineConvolution(name, channels, filters, options, {
-      initialize: (context) => ({ weight: drawWeight(context) }),
-      forward(ops, { weight }, input, windows) {
-        const { products, backward } = convolve(ops, input, weight, windows);
-        return {
-          rows: products,
-          backward(gradient) {
-            const { inputGradient, weightGradient } = backward(gradient);
-            return { inputGradient, gradients: { weight: weightGradient } };
-          },
-        };
-      },
-    });
-  }
-  return defineConvolution(name, channels, filters, options, {
-    initialize: (context) => ({
-      weight: drawWeight(context),
-      bias: context.ops.from(bias([filters], context.random.stream("bias"), context.ops.dtype)),
-    }),
-    forward(ops, { weight, bias }, input, windows) {
-      const { products, backward } = convolve(ops, input, weight, windows);
-      return {
-        rows: ops.addRow(products, bias),
-        backward(gradient) {
-          const { inputGradient, weightGradient } = backward(gradient);
-          return { inputGradient, gradients: { weight: weightGradient, bias: ops.sumRows(gradient) } };
+  return defineLazyLayer({
+    name,
+    inputPattern: ["height", "width", channels],
+    outputPattern: ["rows", "columns", filters],
+    at([height, width]) {
+      const { windows, rows, columns } = windowsOf("conv2d", options, [height, width]);
+      return defineLayer<
+        readonly [number, number, Channels],
+        readonly [number, number, Filters],
+        WithOrWithoutBias,
+        None
+      >({
+        name,
+        inputShape: [height, width, channels],
+        outputShape: [rows, columns, filters],
+        initialize: ({ ops, random }) => ({
+          weight: ops.from(drawWeight(kernel, random.stream("weight"), ops.dtype)),
+          ...(drawBias === false ? {} : { bias: ops.from(drawBias([filters], random.stream("bias"), ops.dtype)) }),
+        }),
+        initializeStatistics: noStatistics,
+        repeatable: true,
+        forward({ ops }, { weight, bias }, input) {
+          const patches = ops.patches(input, windows);
+          const kernels = ops.reshape(weight, [patches.shape[1], filters]);
+          const products = ops.matmul(patches, kernels);
+          const output = bias === undefined ? products : ops.addRow(products, bias);
+          return {
+            output: ops.reshape(output, [input.shape[0], rows, columns, filters]),
+            backward(outputGradient) {
+              const gradient = ops.reshape(outputGradient, products.shape);
+              const weightGradient = ops.reshape(ops.matmul(ops.transpose(patches), gradient), weight.shape);
+              return {
+                inputGradient: () => ops.sumPatches(ops.matmul(gradient, ops.transpose(kernels)), input.shape, windows),
+                gradients: {
+                  weight: weightGradient,
+                  ...(bias === undefined ? {} : { bias: ops.sumRows(gradient) }),
+                },
+              };
+            },
+          };
         },
-      };
+      });
     },
   });
 }

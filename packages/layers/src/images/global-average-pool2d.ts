@@ -1,24 +1,23 @@
 import { type None, none, type Windows } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
-import { defineUnshaped, type Unshaped } from "../define/unshaped.js";
+import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 
 /**
  * The mean of each channel of an image: y[c] = Σ x[i, j, c] / (height · width).
  *
  * Shapes     input [batch, height, width, channels] → output [batch, channels]
- * Gradients  ∂L/∂x = g / (height · width), for each element of a channel
- * Throws     ShapeError when the input is no image
+ * Gradients  ∂L/∂x = g / (height · width), for every element of a channel
  * Source     Lin, Chen & Yan, Network In Network (2014), §3.2
  */
-export const globalAveragePool2d: Unshaped<
+export const globalAveragePool2d: LazyLayer<
   readonly ["height", "width", "channels"],
   readonly ["channels"],
   None,
   None
-> = /* @__PURE__ */ defineUnshaped({
+> = /* @__PURE__ */ defineLazyLayer({
   name: "globalAveragePool2d",
-  takes: ["height", "width", "channels"],
-  gives: ["channels"],
+  inputPattern: ["height", "width", "channels"],
+  outputPattern: ["channels"],
   at([height, width, channels]) {
     const elements = height * width;
     const padding = { top: 0, bottom: 0, left: 0, right: 0 };
@@ -29,6 +28,7 @@ export const globalAveragePool2d: Unshaped<
       outputShape: [channels] as const,
       initialize: () => none,
       initializeStatistics: noStatistics,
+      repeatable: true,
       forward({ ops }, _parameters, input) {
         const sums = ops.sumWindows(input, whole);
         return {

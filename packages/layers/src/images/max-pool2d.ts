@@ -2,13 +2,11 @@ import { definePool2d, type Pool2d, type Pool2dOptions } from "./pool2d.js";
 
 /**
  * The largest element of each window of an image, for each channel: y[i, j, c] = max x[si + k − p, sj + l − p, c] over the
- * rows k and columns l of the window, for stride s and padding p. What is around the image is never the largest.
+ * rows k and columns l of the window, for stride s and padding p. Padding is never the largest.
  *
  * Shapes     input [batch, height, width, channels] → output [batch, rows, columns, channels], where
  *            rows = ⌊(height + 2p − size) / s⌋ + 1
- * Gradients  ∂L/∂x sums the g of the windows whose largest element it is; of equal ones the first gets it
- * Throws     LayerArgumentError when a size is not a whole number > 0, the window larger than the image with its padding,
- *            or the padding not smaller than the window; ShapeError when the input is no image
+ * Gradients  ∂L/∂x sums the g of the windows whose largest element it is, the first of equal ones
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §9.3
  */
 export const maxPool2d = (options: Pool2dOptions): Pool2d =>

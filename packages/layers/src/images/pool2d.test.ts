@@ -15,7 +15,7 @@ const image = tensor(
 const three = tensor([[[3], [30]]], { dtype: "float64" });
 
 describe("pooling, by hand", () => {
-  test("maxPool2d gives the largest, which alone gets the gradient", () => {
+  test("maxPool2d gives the largest, which alone receives the gradient", () => {
     const { output, backward } = maxPool2d({ size: 2, stride: 1 }).at([2, 3, 1]).forward(context, [], image);
     expect(toArray(output)).toEqual([[[5], [5]]]);
     expect(toArray(backward(three).inputGradient)).toEqual([
@@ -47,43 +47,43 @@ describe("pooling, by hand", () => {
 });
 
 describe("options", () => {
-  test("windows lie side by side unless a stride is given, and what is left over is left out", () => {
+  test("windows lie side by side without a stride, and what is left over is left out", () => {
     expect(maxPool2d({ size: 2 }).at([6, 5, 2]).outputShape).toEqual([3, 2, 2]);
     expect(averagePool2d({ size: [3, 2] }).at([6, 5, 2]).outputShape).toEqual([2, 2, 2]);
     expect(maxPool2d({ size: 3, padding: "same" }).at([7, 5, 2]).outputShape).toEqual([3, 2, 2]);
     expect(maxPool2d({ size: 2, padding: 1 }).at([6, 5, 2]).outputShape).toEqual([4, 3, 2]);
-    // Padding of two rows and columns or more on each side, and a window that fits only with what is on both sides.
+    // Padding of two rows and columns or more on each side, and a window that fits only with the padding of both sides.
     expect(maxPool2d({ size: [5, 6], stride: 1, padding: "same" }).at([7, 8, 1]).outputShape).toEqual([7, 8, 1]);
     expect(maxPool2d({ size: 4, padding: 1 }).at([2, 2, 1]).outputShape).toEqual([1, 1, 1]);
   });
 
   test.each([
-    [() => maxPool2d({ size: 0 }), "maxPool2d(size) expects a whole number above 0, but received 0."],
+    [() => maxPool2d({ size: 0 }), "maxPool2d(size) expects a whole number ≥ 1, but received 0."],
     [
       () => averagePool2d({ size: 2, stride: 0.5 }),
-      "averagePool2d(stride) expects a whole number above 0, but received 0.5.",
+      "averagePool2d(stride) expects a whole number ≥ 1, but received 0.5.",
     ],
     [
       () => averagePool2d({ size: 2, padding: Number.NaN }),
-      'averagePool2d(padding) expects "valid", "same" or whole numbers from 0, but received NaN.',
+      'averagePool2d(padding) expects "valid", "same" or whole numbers ≥ 0, but received NaN.',
     ],
     [
       () => maxPool2d({ size: 2, padding: 2 }).at([5, 5, 1]),
-      "maxPool2d(padding) expects less than the size of a window, but received 2 × 2.",
+      "maxPool2d(padding) expects less than the size of a window, but received 2.",
     ],
     [
       () => maxPool2d({ size: 2, padding: [0, 2] }).at([5, 5, 1]),
-      "maxPool2d(padding) expects less than the size of a window, but received 0 × 2.",
+      "maxPool2d(padding) expects less than the size of a window, but received [0, 2].",
     ],
     [
       () => maxPool2d({ size: 2, padding: [2, 0] }).at([5, 5, 1]),
-      "maxPool2d(padding) expects less than the size of a window, but received 2 × 0.",
+      "maxPool2d(padding) expects less than the size of a window, but received [2, 0].",
     ],
     [
       () => maxPool2d({ size: 6 }).at([5, 7, 1]),
-      "maxPool2d(size) expects windows within images of 5 × 7 with their padding, but received 6 × 6.",
+      "maxPool2d(size) expects windows within images of 5 × 7 with their padding, but received [6, 6].",
     ],
   ])("%s is refused", (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });

@@ -1,21 +1,20 @@
-import { type Batch, type None, none, type Ops, type Windows } from "@gd/tensor";
+import { type Batch, expectArgument, type None, none, type Ops, type Windows } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
-import { defineUnshaped, type Unshaped } from "../define/unshaped.js";
-import { LayerArgumentError } from "../layer-argument-error.js";
-import { axesOf, type Both, expectWindowOptions, type Padding, windowCounts, windowsOf } from "./windows-of.js";
+import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
+import { axesOf, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
 
 /** Options of `maxPool2d` and `averagePool2d`. */
 export interface Pool2dOptions {
   /** Height and width of the windows. */
-  readonly size: Both;
-  /** How far it is from a window to the next; the size unless said otherwise, so that they lie side by side. */
-  readonly stride?: Both;
-  /** What is around the image: so much on each side; nothing unless said otherwise. Less than the size of a window. */
+  readonly size: Size2d;
+  /** The distance from one window to the next. Default: the size, so that windows lie side by side. */
+  readonly stride?: Size2d;
+  /** Rows and columns around the image, fewer than those of a window. Default: 0. */
   readonly padding?: Padding;
 }
 
-/** A layer that computes a number of each window and channel of images of any height and width. */
-export type Pool2d = Unshaped<
+/** A layer that computes a number of each window and channel, for images of any height and width. */
+export type Pool2d = LazyLayer<
   readonly ["height", "width", "channels"],
   readonly ["rows", "columns", "channels"],
   None,
@@ -38,23 +37,24 @@ export const definePool2d = (
   expectWindowOptions(layer, options);
   const sizes = axesOf(size);
   const name = `${layer}(${sizes[0]} × ${sizes[1]})`;
-  return defineUnshaped({
+  return defineLazyLayer({
     name,
-    takes: ["height", "width", "channels"],
-    gives: ["rows", "columns", "channels"],
+    inputPattern: ["height", "width", "channels"],
+    outputPattern: ["rows", "columns", "channels"],
     at([height, width, channels]) {
-      const windows = windowsOf(layer, options, [height, width]);
-      const { top, left } = windows.padding;
-      if (top >= sizes[0] || left >= sizes[1]) {
-        throw new LayerArgumentError(`${layer}(padding)`, "less than the size of a window", `${top} × ${left}`);
-      }
-      const [rows, columns] = windowCounts(windows, [height, width]);
+      const { windows, rows, columns } = windowsOf(layer, options, [height, width]);
+      expectArgument(windows.padding.top < sizes[0] && windows.padding.left < sizes[1], {
+        place: `${layer}(padding)`,
+        expected: "less than the size of a window",
+        received: padding,
+      });
       return defineLayer({
         name,
         inputShape: [height, width, channels] as const,
         outputShape: [rows, columns, channels] as const,
         initialize: () => none,
         initializeStatistics: noStatistics,
+        repeatable: true,
         forward({ ops }, _parameters, input) {
           const { output, backward } = pool(ops, input, windows);
           return {

@@ -1,60 +1,61 @@
-import type { Windows } from "@gd/tensor";
-import { expectSize } from "../expect-size.js";
-import { LayerArgumentError } from "../layer-argument-error.js";
+import { expectArgument, expectSize, type Windows } from "@gd/tensor";
+import { windowGrid } from "@gd/tensor/interpreter";
 
-/** A number for both axes of images, or one for height and one for width. */
-export type Both = number | readonly [height: number, width: number];
+/** One number for both axes of images, or one for the height and one for the width. */
+export type Size2d = number | readonly [height: number, width: number];
 
 /**
- * What is around images: nothing; as much as gives an output as large as the input, divided by the stride; or so many rows
- * and columns on each side.
+ * Rows and columns around images: none; as many as make the output as large as the input, divided by the stride; or so many
+ * on each side.
  */
-export type Padding = "valid" | "same" | Both;
+export type Padding = "valid" | "same" | Size2d;
 
 export interface WindowOptions {
-  readonly size: Both;
-  readonly stride: Both;
+  readonly size: Size2d;
+  readonly stride: Size2d;
   readonly padding: Padding;
 }
 
-/** Each axis of an option that stands for both. */
-export const axesOf = (both: Both): readonly [height: number, width: number] =>
-  typeof both === "number" ? [both, both] : both;
+/** Both axes of an option. */
+export const axesOf = (size: Size2d): readonly [height: number, width: number] =>
+  typeof size === "number" ? [size, size] : size;
 
-/** Throws LayerArgumentError, naming the argument, unless the options can be those of windows. */
+/** Throws ArgumentError, naming the layer's option, unless the options make windows. */
 export const expectWindowOptions = (layer: string, { size, stride, padding }: WindowOptions): void => {
-  for (const [option, both] of Object.entries({ size, stride, padding })) {
-    if (!Array.isArray(both) || both.length === 2) continue;
-    throw new LayerArgumentError(`${layer}(${option})`, "a number, or one for height and one for width", both);
+  for (const [option, received] of Object.entries({ size, stride, padding })) {
+    expectArgument(!Array.isArray(received) || received.length === 2, {
+      place: `${layer}(${option})`,
+      expected: "a number, or one for height and one for width",
+      received,
+    });
   }
   for (const length of axesOf(size)) expectSize(`${layer}(size)`, length);
   for (const length of axesOf(stride)) expectSize(`${layer}(stride)`, length);
   if (padding === "valid" || padding === "same") return;
-  for (const length of typeof padding === "string" ? [padding] : axesOf(padding)) {
-    if (Number.isSafeInteger(length) && Number(length) >= 0) continue;
-    throw new LayerArgumentError(`${layer}(padding)`, `"valid", "same" or whole numbers from 0`, length);
+  for (const received of typeof padding === "string" ? [padding] : axesOf(padding)) {
+    expectArgument(Number.isSafeInteger(received) && Number(received) >= 0, {
+      place: `${layer}(padding)`,
+      expected: '"valid", "same" or whole numbers ≥ 0',
+      received,
+    });
   }
 };
 
 /** Elements before and after an axis. */
 type Around = readonly [before: number, after: number];
 
-/** As in TensorFlow: the output has ⌈length / stride⌉ elements, and what is odd comes after. */
+/** As in TensorFlow: the output has ⌈length / stride⌉ elements, and an odd one comes after. */
 const samePadding = (length: number, size: number, stride: number): Around => {
   const all = Math.max(0, (Math.ceil(length / stride) - 1) * stride + size - length);
   return [Math.floor(all / 2), Math.ceil(all / 2)];
 };
 
-/**
- * The windows over images of a height and width.
- *
- * Throws  LayerArgumentError when no window fits
- */
+/** The windows over images of a size, and how many there are. Throws ArgumentError where none fits. */
 export const windowsOf = (
   layer: string,
   { size, stride, padding }: WindowOptions,
   lengths: readonly [height: number, width: number],
-): Windows => {
+): { readonly windows: Windows; readonly rows: number; readonly columns: number } => {
   const [sizes, strides] = [axesOf(size), axesOf(stride)];
   const around = (axis: 0 | 1): Around => {
     if (padding === "same") return samePadding(lengths[axis], sizes[axis], strides[axis]);
@@ -62,19 +63,12 @@ export const windowsOf = (
     return [each, each];
   };
   const [[top, bottom], [left, right]] = [around(0), around(1)];
-  const padded = [top + lengths[0] + bottom, left + lengths[1] + right] as const;
-  if (sizes[0] > padded[0] || sizes[1] > padded[1]) {
-    const expected = `windows within images of ${padded[0]} × ${padded[1]} with their padding`;
-    throw new LayerArgumentError(`${layer}(size)`, expected, `${sizes[0]} × ${sizes[1]}`);
-  }
-  return { size: sizes, stride: strides, padding: { top, bottom, left, right } };
+  const windows = { size: sizes, stride: strides, padding: { top, bottom, left, right } };
+  const { rows, columns } = windowGrid(layer, [1, ...lengths, 1], windows);
+  expectArgument(rows > 0 && columns > 0, {
+    place: `${layer}(size)`,
+    expected: `windows within images of ${top + lengths[0] + bottom} × ${left + lengths[1] + right} with their padding`,
+    received: sizes,
+  });
+  return { windows, rows, columns };
 };
-
-/** How many windows there are below each other and side by side. */
-export const windowCounts = (
-  { size, stride, padding: { top, bottom, left, right } }: Windows,
-  [height, width]: readonly [height: number, width: number],
-): readonly [rows: number, columns: number] => [
-  Math.floor((top + height + bottom - size[0]) / stride[0]) + 1,
-  Math.floor((left + width + right - size[1]) / stride[1]) + 1,
-];

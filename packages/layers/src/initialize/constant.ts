@@ -1,12 +1,8 @@
-import { expectNumber } from "../expect-number.js";
+import { expectNumber } from "@gd/tensor";
 import { draw } from "./draw.js";
 import type { Initializer } from "./initializer.js";
 
-/**
- * All elements the same value.
- *
- * Throws  LayerArgumentError when the value is not finite
- */
+/** Every element has this value. */
 export const constant = (value: number): Initializer => {
   expectNumber("constant(value)", value);
   return (shape, _random, dtype) => draw(shape, dtype, () => value);

@@ -3,8 +3,8 @@ import { fans } from "./fans.js";
 import type { Initializer } from "./initializer.js";
 
 /**
- * Uniform in ±√(6 / (fanIn + fanOut)): keeps the variance of activations and of gradients about equal from layer to
- * layer where activations are near-linear around 0.
+ * Uniform in ±√(6 / (fanIn + fanOut)): keeps the variance of outputs and of gradients about the same from layer to layer
+ * where the activation is nearly linear around 0.
  *
  * Source  Glorot & Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), eq. 16
  */

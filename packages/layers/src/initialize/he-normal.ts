@@ -3,7 +3,7 @@ import { fans } from "./fans.js";
 import type { Initializer } from "./initializer.js";
 
 /**
- * Normal with mean 0 and standard deviation √(2 / fanIn): keeps the size of activations about equal from layer to layer
+ * Normal with mean 0 and standard deviation √(2 / fanIn): keeps the size of outputs about the same from layer to layer
  * where `relu` sets half of them to 0.
  *
  * Source  He, Zhang, Ren & Sun, Delving Deep into Rectifiers (2015), eq. 10

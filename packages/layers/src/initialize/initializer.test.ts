@@ -84,13 +84,13 @@ test("uniform() and standardNormal are the stream's own numbers", () => {
 
 test.each([
   [{ low: Number.NaN }, "uniform(low) expects a finite number, but received NaN."],
-  [{ high: Number.POSITIVE_INFINITY }, "uniform(high) expects a finite number from 0, but received Infinity."],
-  [{ low: 2 }, "uniform(high) expects a finite number from 2, but received 1."],
+  [{ high: Number.POSITIVE_INFINITY }, "uniform(high) expects a finite number ≥ 0, but received Infinity."],
+  [{ low: 2 }, "uniform(high) expects a finite number ≥ 2, but received 1."],
 ])("uniform(%o) is refused", (options, message) => {
-  expect(() => uniform(options)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+  expect(() => uniform(options)).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
 });
 
 test("constant(NaN) is refused", () => {
   const message = "constant(value) expects a finite number, but received NaN.";
-  expect(() => constant(Number.NaN)).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+  expect(() => constant(Number.NaN)).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
 });

@@ -1,7 +1,7 @@
 import type { DType, RandomStream, Shape, Tensor } from "@gd/tensor";
 
 /**
- * Draws the parameters a layer starts with. A weight's shape ends in `[inputs, outputs]`; the axes before are positions
- * of a convolution's kernel.
+ * Draws a layer's initial parameters. A weight's shape ends in `[inputs, outputs]`; the axes before them are those of a
+ * convolution's kernel.
  */
 export type Initializer = <const S extends Shape>(shape: S, random: RandomStream, dtype: DType) => Tensor<S>;

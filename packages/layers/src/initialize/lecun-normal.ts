@@ -3,8 +3,8 @@ import { fans } from "./fans.js";
 import type { Initializer } from "./initializer.js";
 
 /**
- * Normal with mean 0 and standard deviation 1 / √fanIn: units start with the variance of their inputs, for activations
- * that are about the identity around 0, such as `tanh`.
+ * Normal with mean 0 and standard deviation 1 / √fanIn: outputs start with the variance of the inputs. For activations
+ * that are close to the identity around 0, such as `tanh`.
  *
  * Source  LeCun, Bottou, Orr & Müller, Efficient BackProp (1998), eq. 16
  */

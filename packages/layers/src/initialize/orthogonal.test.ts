@@ -54,7 +54,7 @@ describe("orthogonal", () => {
   test("a gain that is not finite is refused", () => {
     const message = "orthogonal(gain) expects a finite number, but received Infinity.";
     expect(() => orthogonal({ gain: Number.POSITIVE_INFINITY })).toThrow(
-      expect.objectContaining({ name: "LayerArgumentError", message }),
+      expect.objectContaining({ name: "ArgumentError", message }),
     );
   });
 });

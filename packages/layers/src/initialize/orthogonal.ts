@@ -1,20 +1,18 @@
-import { type RandomStream, sizeOf } from "@gd/tensor";
-import { expectNumber } from "../expect-number.js";
+import { expectNumber, type RandomStream, sizeOf } from "@gd/tensor";
 import { draw } from "./draw.js";
 import type { Initializer } from "./initializer.js";
 
 /** Options of `orthogonal`. */
 export interface OrthogonalOptions {
-  /** Factor of the matrix; 1 unless said otherwise. √2 makes up for the half that `relu` sets to 0. */
+  /** A factor of the matrix: √2 makes up for the half that `relu` sets to 0. Default: 1. */
   readonly gain?: number;
 }
 
 /**
- * A random orthogonal matrix W times the gain, each as likely as any other: WᵀW = I where it has as many rows as columns
- * or more, else WWᵀ = I. A layer then keeps the length of what it is given, or of the gradients. A kernel is the matrix
- * [positions · inputs, outputs].
+ * The gain times a random orthogonal matrix W, all being equally likely: WᵀW = I where it has at least as many rows as
+ * columns, else WWᵀ = I. A layer then keeps the length of its inputs, or of its gradients. A convolution's kernel counts as
+ * the matrix [positions · inputs, outputs].
  *
- * Throws  LayerArgumentError when the gain is not finite
  * Source  Saxe, McClelland & Ganguli, Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural
  *         Networks (2014)
  */
@@ -33,12 +31,12 @@ export const orthogonal = ({ gain = 1 }: OrthogonalOptions = {}): Initializer =>
   };
 };
 
-/** Normal vectors, which have no preferred direction, made orthonormal one after the other (Gram–Schmidt). */
+/** Vectors of normal numbers, which prefer no direction, made orthonormal one after the other (Gram–Schmidt). */
 const orthonormal = (count: number, length: number, random: RandomStream): readonly Float64Array[] => {
   const vectors: Float64Array[] = [];
   for (let i = 0; i < count; i++) {
     const vector = new Float64Array(length).map(() => random.standardNormal());
-    // Twice, as rounding leaves the first difference a little askew where it is short.
+    // Twice: where the first difference is short, rounding leaves it slightly askew.
     for (const other of [...vectors, ...vectors]) subtractProjection(vector, other);
     const norm = Math.sqrt(dot(vector, vector));
     vectors.push(vector.map((x) => x / norm));

@@ -1,20 +1,16 @@
-import { expectNumber } from "../expect-number.js";
+import { expectNumber } from "@gd/tensor";
 import { draw } from "./draw.js";
 import type { Initializer } from "./initializer.js";
 
 /** Options of `uniform`. */
 export interface UniformOptions {
-  /** The smallest value; 0 unless said otherwise. */
+  /** The smallest value. Default: 0. */
   readonly low?: number;
-  /** Values are below it, or equal once rounded to float32; 1 unless said otherwise. */
+  /** Values are below it, or equal to it once rounded to float32. Default: 1. */
   readonly high?: number;
 }
 
-/**
- * Uniform in [low, high): `uniform()` is uniform in [0, 1).
- *
- * Throws  LayerArgumentError when low or high is not finite, or high is below low
- */
+/** Uniform in [low, high). */
 export const uniform = ({ low = 0, high = 1 }: UniformOptions = {}): Initializer => {
   expectNumber("uniform(low)", low);
   expectNumber("uniform(high)", high, { from: low });

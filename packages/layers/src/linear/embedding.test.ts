@@ -15,13 +15,13 @@ const table = tensor([
 
 describe("embedding", () => {
   test("gives each label its row, and each row the gradients of its label", () => {
-    const step = embedding(3, 2).forward(context, { table }, tensor([2, 0, 2]));
-    expect(toArray(step.output)).toEqual([
+    const forward = embedding(3, 2).forward(context, { table }, tensor([2, 0, 2]));
+    expect(toArray(forward.output)).toEqual([
       [3, 30],
       [1, 10],
       [3, 30],
     ]);
-    const { gradients } = step.backward(
+    const { gradients } = forward.backward(
       tensor([
         [1, 2],
         [3, 4],
@@ -41,8 +41,8 @@ describe("embedding", () => {
       [1, 1],
       [0, 2],
     ]);
-    const step = layer.forward(context, { table }, batch);
-    expect(toArray(step.output)).toEqual([
+    const forward = layer.forward(context, { table }, batch);
+    expect(toArray(forward.output)).toEqual([
       [
         [2, 20],
         [2, 20],
@@ -52,7 +52,7 @@ describe("embedding", () => {
         [3, 30],
       ],
     ]);
-    expect(toArray(step.backward(step.output).gradients.table)).toEqual([
+    expect(toArray(forward.backward(forward.output).gradients.table)).toEqual([
       [1, 10],
       [4, 40],
       [3, 30],
@@ -64,7 +64,7 @@ describe("embedding", () => {
     expect(toArray(output)).toEqual([2, 20]);
   });
 
-  test("starts standard normal, or as it is told", () => {
+  test("starts standard normal, or as its initializer says", () => {
     const data = Array.from(embedding(100, 100).initialize(context).table.data);
     const variance = data.reduce((sum, x) => sum + x * x, 0) / data.length;
     expect(Math.abs(variance - 1)).toBeLessThan(5 * Math.sqrt(2 / data.length));
@@ -93,11 +93,20 @@ describe("embedding", () => {
     );
   });
 
+  test("labels that are trusted are not looked at", () => {
+    const trusted = { ...context, trusted: true };
+    const { output } = embedding(3, 2).forward(trusted, { table }, tensor([0, 3]));
+    expect(toArray(output)).toEqual([
+      [1, 10],
+      [Number.NaN, Number.NaN],
+    ]);
+  });
+
   test.each([
-    [() => embedding(0, 2), "embedding(count) expects a whole number above 0, but received 0."],
-    [() => embedding(3, 1.5), "embedding(width) expects a whole number above 0, but received 1.5."],
-    [() => embedding(3, 2, { length: 0 }), "embedding(length) expects a whole number above 0, but received 0."],
+    [() => embedding(0, 2), "embedding(count) expects a whole number ≥ 1, but received 0."],
+    [() => embedding(3, 1.5), "embedding(width) expects a whole number ≥ 1, but received 1.5."],
+    [() => embedding(3, 2, { length: 0 }), "embedding(length) expects a whole number ≥ 1, but received 0."],
   ])("%s is refused", (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });

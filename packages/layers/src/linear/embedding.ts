@@ -1,37 +1,35 @@
-import { expectLabel, type Layer, type None, rowMajor, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import { expectLabel, expectSize, type Layer, type None, rowMajor, type Shape, sizeOf, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
-import { placeOf } from "../define/place-of.js";
-import { expectSize } from "../expect-size.js";
+import { placeInModel } from "../define/place-in-model.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { standardNormal } from "../initialize/standard-normal.js";
 
-/** The table of `embedding`, of which each label has a row. */
+/** The table of `embedding`, with a row for each label. */
 export type EmbeddingParameters<Count extends number, Width extends number> = {
   readonly table: Tensor<readonly [Count, Width]>;
 };
 
 /** Options of `embedding`. */
 export interface EmbeddingOptions {
-  /** Draws the table at the start; `standardNormal` unless said otherwise. */
+  /** The table's initial values. Default: `standardNormal`. */
   readonly table?: Initializer;
 }
 
 /** Options of `embedding` for examples of several labels. */
 export interface SequenceEmbeddingOptions<Length extends number> extends EmbeddingOptions {
-  /** How many labels an example has, one after the other; a single one unless said otherwise. */
+  /** How many labels an example has. Without it an example is a single label. */
   readonly length: Length;
 }
 
 /**
- * A row of a learned table for each label: y = table[x], for labels 0 … count − 1, which are words, say, or users.
+ * A row of a learned table for each label: y = table[x], for labels 0 … count − 1, such as words or users.
  *
  * `embedding(1000, 16)` is for examples of one label; `embedding(1000, 16, { length: 20 })` for sequences of 20.
  *
  * Shapes     input [batch] → output [batch, width], or [batch, length] → [batch, length, width]; table [count, width]
- * Gradients  ∂L/∂table: each row the sum of g over the places of its label. A label has no derivative: ∂L/∂x is 0
+ * Gradients  ∂L/∂table has in each row the sum of g over the places of its label. Labels have no derivative: ∂L/∂x = 0
  * Units      table starts standardNormal
- * Throws     LabelError when a label is not a whole number from 0 to count − 1; ShapeError when the input has another
- *            shape; LayerArgumentError when a size is not a whole number > 0
+ * Throws     LabelError when a label is not a whole number from 0 to count − 1, unless the context is trusted
  * Source     Bengio, Ducharme, Vincent & Jauvin, A Neural Probabilistic Language Model (2003), §2
  */
 export function embedding<const Count extends number, const Width extends number, const Length extends number>(
@@ -63,14 +61,15 @@ export function embedding(
       table: ops.from(table([count, width], random.stream("table"), ops.dtype)),
     }),
     initializeStatistics: noStatistics,
+    repeatable: true,
     forward(context, { table }, input) {
       const { ops } = context;
-      const place = placeOf(context, name);
-      ops.inspect(input, (given) =>
-        rowMajor(given).forEach((label, i) => {
+      if (!context.trusted) {
+        const place = placeInModel(context, name);
+        rowMajor(input).forEach((label, i) => {
           expectLabel(place, Math.floor(i / sizeOf(inputShape)), label, count);
-        }),
-      );
+        });
+      }
       const labels = ops.reshape(input, [sizeOf(input.shape)]);
       return {
         output: ops.reshape(ops.gatherRows(table, labels), [...input.shape, width]),

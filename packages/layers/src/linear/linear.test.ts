@@ -51,16 +51,13 @@ describe("linear", () => {
   });
 
   test.each([
-    [() => linear(0, 3), "linear(inputs) expects a whole number above 0, but received 0."],
-    [() => linear(0, 3, { bias: false }), "linear(inputs) expects a whole number above 0, but received 0."],
-    [() => linear(2.5, 3), "linear(inputs) expects a whole number above 0, but received 2.5."],
-    [() => linear(3, -1), "linear(outputs) expects a whole number above 0, but received -1."],
-    [() => linear(3, Number.NaN), "linear(outputs) expects a whole number above 0, but received NaN."],
-    [
-      () => linear(Number.POSITIVE_INFINITY, 3),
-      "linear(inputs) expects a whole number above 0, but received Infinity.",
-    ],
+    [() => linear(0, 3), "linear(inputs) expects a whole number ≥ 1, but received 0."],
+    [() => linear(0, 3, { bias: false }), "linear(inputs) expects a whole number ≥ 1, but received 0."],
+    [() => linear(2.5, 3), "linear(inputs) expects a whole number ≥ 1, but received 2.5."],
+    [() => linear(3, -1), "linear(outputs) expects a whole number ≥ 1, but received -1."],
+    [() => linear(3, Number.NaN), "linear(outputs) expects a whole number ≥ 1, but received NaN."],
+    [() => linear(Number.POSITIVE_INFINITY, 3), "linear(inputs) expects a whole number ≥ 1, but received Infinity."],
   ])("%s is refused", (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });

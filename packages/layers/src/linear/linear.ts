@@ -1,6 +1,5 @@
-import type { Layer, None, Tensor } from "@gd/tensor";
+import { expectSize, type Layer, type None, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
-import { expectSize } from "../expect-size.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { zeros } from "../initialize/zeros.js";
@@ -13,9 +12,9 @@ export type LinearParameters<Inputs extends number, Outputs extends number> = {
 
 /** Options of `linear`. */
 export interface LinearOptions {
-  /** Draws the weight at the start; `glorotUniform` unless said otherwise. */
+  /** The weight's initial values. Default: `glorotUniform`. */
   readonly weight?: Initializer;
-  /** Draws the bias at the start; `zeros` unless said otherwise. */
+  /** The bias's initial values. Default: `zeros`. */
   readonly bias?: Initializer;
 }
 
@@ -30,7 +29,6 @@ export interface LinearWithoutBiasOptions extends Pick<LinearOptions, "weight"> 
  * Shapes     input [batch, inputs] → output [batch, outputs]; weight [inputs, outputs], bias [outputs]
  * Gradients  ∂L/∂x = gWᵀ,  ∂L/∂W = xᵀg,  ∂L/∂b = Σ_batch g,  where g = ∂L/∂y
  * Units      weight starts glorotUniform, bias 0
- * Throws     ShapeError when the input is not [batch, inputs]; LayerArgumentError when a size is not a whole number > 0
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.5
  */
 export function linear<const Inputs extends number, const Outputs extends number>(
@@ -46,53 +44,35 @@ export function linear<const Inputs extends number, const Outputs extends number
 export function linear<const Inputs extends number, const Outputs extends number>(
   inputs: Inputs,
   outputs: Outputs,
-  { weight = glorotUniform, bias = zeros }: LinearOptions | LinearWithoutBiasOptions = {},
+  { weight: drawWeight = glorotUniform, bias: drawBias = zeros }: LinearOptions | LinearWithoutBiasOptions = {},
 ) {
   expectSize("linear(inputs)", inputs);
   expectSize("linear(outputs)", outputs);
-  if (bias === false) return linearWithoutBias(inputs, outputs, weight);
-  return defineLayer({
-    name: `linear(${inputs} → ${outputs})`,
+  type WithOrWithoutBias = Pick<LinearParameters<Inputs, Outputs>, "weight"> &
+    Partial<Pick<LinearParameters<Inputs, Outputs>, "bias">>;
+
+  return defineLayer<readonly [Inputs], readonly [Outputs], WithOrWithoutBias, None>({
+    name: `linear(${inputs} → ${outputs}${drawBias === false ? ", no bias" : ""})`,
     inputShape: [inputs],
     outputShape: [outputs],
     initialize: ({ ops, random }) => ({
-      weight: ops.from(weight([inputs, outputs], random.stream("weight"), ops.dtype)),
-      bias: ops.from(bias([outputs], random.stream("bias"), ops.dtype)),
+      weight: ops.from(drawWeight([inputs, outputs], random.stream("weight"), ops.dtype)),
+      ...(drawBias === false ? {} : { bias: ops.from(drawBias([outputs], random.stream("bias"), ops.dtype)) }),
     }),
     initializeStatistics: noStatistics,
+    repeatable: true,
     forward({ ops }, { weight, bias }, input) {
+      const products = ops.matmul(input, weight);
       return {
-        output: ops.addRow(ops.matmul(input, weight), bias),
+        output: bias === undefined ? products : ops.addRow(products, bias),
         backward: (outputGradient) => ({
           inputGradient: () => ops.matmul(outputGradient, ops.transpose(weight)),
           gradients: {
             weight: ops.matmul(ops.transpose(input), outputGradient),
-            bias: ops.sumRows(outputGradient),
+            ...(bias === undefined ? {} : { bias: ops.sumRows(outputGradient) }),
           },
         }),
       };
     },
   });
 }
-
-const linearWithoutBias = <Inputs extends number, Outputs extends number>(
-  inputs: Inputs,
-  outputs: Outputs,
-  weight: Initializer,
-) =>
-  defineLayer({
-    name: `linear(${inputs} → ${outputs}, no bias)`,
-    inputShape: [inputs],
-    outputShape: [outputs],
-    initialize: ({ ops, random }) => ({
-      weight: ops.from(weight([inputs, outputs], random.stream("weight"), ops.dtype)),
-    }),
-    initializeStatistics: noStatistics,
-    forward: ({ ops }, { weight }, input) => ({
-      output: ops.matmul(input, weight),
-      backward: (outputGradient) => ({
-        inputGradient: () => ops.matmul(outputGradient, ops.transpose(weight)),
-        gradients: { weight: ops.matmul(ops.transpose(input), outputGradient) },
-      }),
-    }),
-  });

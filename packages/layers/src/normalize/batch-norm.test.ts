@@ -31,7 +31,7 @@ describe("batchNorm", () => {
     expect(toArray(statistics.variance)).toEqual([0.75 + 0.25 * 2, 0.75 + 0.25 * 200]);
   });
 
-  test("moves them by a tenth unless told otherwise", () => {
+  test("moves them by a tenth by default", () => {
     const usual = batchNorm(2);
     const { statistics } = usual.forward(context, usual.initialize(context), batch);
     expect(toArray(statistics.mean)).toEqual([0.1 * 2, 0.1 * 20]);
@@ -42,50 +42,47 @@ describe("batchNorm", () => {
       mean: tensor([1, 0], { dtype: "float64" }),
       variance: tensor([4, 100], { dtype: "float64" }),
     };
-    const step = layer.forward(evaluation, parameters, batch, statistics);
-    expect(toArray(step.output)).toEqual([
+    const forward = layer.forward(evaluation, parameters, batch, statistics);
+    expect(toArray(forward.output)).toEqual([
       [0, 1],
       [1, 3],
     ]);
-    expect(step.statistics).toBe(statistics);
+    expect(forward.statistics).toBe(statistics);
   });
 
   test("a feature that is the same in the whole batch becomes the shift", () => {
     const constant = tensor([[7], [7], [7]], { dtype: "float64" });
     const one = batchNorm(1);
-    const step = one.forward(context, one.initialize(context), constant);
-    expect(step.output.data).toEqual(new Float64Array(3));
-    expect(toArray(step.backward(constant).inputGradient)).toEqual([[0], [0], [0]]);
+    const forward = one.forward(context, one.initialize(context), constant);
+    expect(forward.output.data).toEqual(new Float64Array(3));
+    expect(toArray(forward.backward(constant).inputGradient)).toEqual([[0], [0], [0]]);
   });
 
   test("training on fewer than 2 examples is refused, evaluating is not", () => {
     const one = tensor([[1, 2]], { dtype: "float64" });
     const message = (place: string) =>
-      `${place}: training normalizes with the variance of the batch, which needs 2 examples or more, ` +
+      `${place} expects 2 examples or more in training, where it normalizes by the variance of the batch, ` +
       "but received 1. Choose a batch size that leaves no single example for the last batch of an epoch, " +
       "or drop that batch; to evaluate, use { training: false }.";
     expect(() => layer.forward(context, parameters, one)).toThrow(
-      expect.objectContaining({ name: "BatchSizeError", message: message("batchNorm(2)") }),
+      expect.objectContaining({ name: "ArgumentError", message: message("batchNorm(2)") }),
     );
     const model = sequential(linear(2, 2), layer);
     expect(() => model.forward({ ...context, path: ["digits"] }, model.initialize(context), one)).toThrow(
-      expect.objectContaining({ name: "BatchSizeError", message: message("digits › 1 batchNorm(2)") }),
+      expect.objectContaining({ name: "ArgumentError", message: message("digits › 1 batchNorm(2)") }),
     );
     expect(toArray(layer.forward(evaluation, parameters, one).output)).toEqual([[1, 2]]);
   });
 
   test.each([
-    [() => batchNorm(0), "batchNorm(features) expects a whole number above 0, but received 0."],
-    [() => batchNorm(3, { epsilon: -1 }), "batchNorm(epsilon) expects a finite number from 0, but received -1."],
-    [
-      () => batchNorm(3, { epsilon: Number.NaN }),
-      "batchNorm(epsilon) expects a finite number from 0, but received NaN.",
-    ],
+    [() => batchNorm(0), "batchNorm(features) expects a whole number ≥ 1, but received 0."],
+    [() => batchNorm(3, { epsilon: -1 }), "batchNorm(epsilon) expects a finite number ≥ 0, but received -1."],
+    [() => batchNorm(3, { epsilon: Number.NaN }), "batchNorm(epsilon) expects a finite number ≥ 0, but received NaN."],
     [
       () => batchNorm(3, { momentum: 1.5 }),
       "batchNorm(momentum) expects a finite number from 0 to 1, but received 1.5.",
     ],
   ])("%s is refused", (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });

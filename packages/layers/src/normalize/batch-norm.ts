@@ -1,9 +1,6 @@
-import { type Layer, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import { ArgumentError, expectNumber, expectSize, type Layer, type Shape, sizeOf, type Tensor } from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
-import { placeOf } from "../define/place-of.js";
-import { expectNumber } from "../expect-number.js";
-import { expectSize } from "../expect-size.js";
-import { BatchSizeError } from "./batch-size-error.js";
+import { placeInModel } from "../define/place-in-model.js";
 
 /** γ and β of `batchNorm`, in y = γ ∘ x̂ + β. */
 export type BatchNormParameters<Features extends number> = {
@@ -13,7 +10,7 @@ export type BatchNormParameters<Features extends number> = {
   readonly shift: Tensor<readonly [Features]>;
 };
 
-/** Running averages over the batches of training, which evaluation normalizes with. */
+/** Running averages over the batches of training, which evaluation normalizes by. */
 export type BatchNormStatistics<Features extends number> = {
   readonly mean: Tensor<readonly [Features]>;
   readonly variance: Tensor<readonly [Features]>;
@@ -21,25 +18,24 @@ export type BatchNormStatistics<Features extends number> = {
 
 /** Options of `batchNorm`. */
 export interface BatchNormOptions {
-  /** Added to the variance; 1e-5 unless said otherwise. */
+  /** Added to the variance. Default: 1e-5. */
   readonly epsilon?: number;
-  /** Weight of a new batch in the running averages, from 0 to 1; 0.1 unless said otherwise. */
+  /** The weight of a new batch in the running averages, from 0 to 1. Default: 0.1. */
   readonly momentum?: number;
 }
 
 /**
  * Normalizes each feature over the batch, then scales and shifts it: y = γx̂ + β, x̂ = (x − μ) / √(σ² + ε).
  *
- * In training μ and σ² are the mean and the biased variance of the batch, and the statistics move towards μ and the
- * unbiased variance: running ← (1 − momentum) · running + momentum · batch. In evaluation they are the statistics.
+ * In training, μ and σ² are the mean and the biased variance of the batch, and the statistics move towards μ and the
+ * unbiased variance: running ← (1 − momentum) · running + momentum · batch. In evaluation, μ and σ² are the statistics.
  *
  * Shapes     input [batch, features] → output [batch, features]; scale γ, shift β, mean, variance [features]
  * Gradients  ∂L/∂γ = Σ_batch g ∘ x̂,  ∂L/∂β = Σ_batch g,  and with m examples, in training
  *            ∂L/∂x = γ/√(σ² + ε) ∘ (g − (∂L/∂β + x̂ ∘ ∂L/∂γ) / m),  in evaluation  ∂L/∂x = γ/√(σ² + ε) ∘ g
  * Units      scale starts 1, shift 0, mean 0, variance 1
- * Throws     ShapeError when the input is not [batch, features]; BatchSizeError in training on fewer than 2 examples;
- *            LayerArgumentError when features, epsilon or momentum is out of range
- * Source     Ioffe & Szegedy, Batch Normalization (2015), algorithms 1 and 2; its six equations for ∂L/∂x, joined
+ * Throws     ArgumentError in training on fewer than 2 examples
+ * Source     Ioffe & Szegedy, Batch Normalization (2015), algorithms 1 and 2; its six equations for ∂L/∂x as one
  */
 export const batchNorm = <const Features extends number>(
   features: Features,
@@ -51,7 +47,7 @@ export const batchNorm = <const Features extends number>(
   return normalizeBatch(`batchNorm(${features})`, [features], features, { epsilon, momentum });
 };
 
-/** The layer for examples of a shape that ends with the features: all axes before it are normalized over. */
+/** The layer for examples of a shape that ends in the features, which it normalizes over all axes before. */
 export const normalizeBatch = <const S extends Shape, const Features extends number>(
   name: string,
   shape: S,
@@ -64,12 +60,13 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
     outputShape: shape,
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: ({ ops }) => ({ mean: ops.fill([features], 0), variance: ops.fill([features], 1) }),
+    repeatable: true,
     forward(context, { scale, shift }, input, running) {
       const { ops, training } = context;
       type Row = Tensor<readonly [Features]>;
       type Rows = Tensor<readonly [number, Features]>;
       const examples = sizeOf(input.shape) / features;
-      if (training && examples < 2) throw new BatchSizeError(placeOf(context, name), examples);
+      if (training && examples < 2) throw batchTooSmall(placeInModel(context, name), examples);
       const asRows = (x: typeof input): Rows => ops.reshape(x, [examples, features]);
       const average = (matrix: Rows): Row => ops.divide(ops.sumRows(matrix), examples);
       const moved = (old: Row, batch: Row): Row =>
@@ -94,7 +91,7 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
             scale: ops.sumRows(ops.multiply(gradient, normalized)),
             shift: ops.sumRows(gradient),
           };
-          // In training each example also moves the mean and the variance that all are normalized with.
+          // In training, each example also moves the mean and the variance that all are normalized by.
           const throughMoments = () =>
             ops.divide(ops.addRow(ops.multiplyRow(normalized, gradients.scale), gradients.shift), examples);
           const direct = training ? ops.subtract(gradient, throughMoments()) : gradient;
@@ -103,4 +100,14 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
         },
       };
     },
+  });
+
+const batchTooSmall = (place: string, examples: number): ArgumentError =>
+  new ArgumentError({
+    place,
+    expected: "2 examples or more in training, where it normalizes by the variance of the batch",
+    received: examples,
+    advice:
+      "Choose a batch size that leaves no single example for the last batch of an epoch, or drop that batch; " +
+      "to evaluate, use { training: false }.",
   });

@@ -32,11 +32,11 @@ test("a single image will do, but for one of a single element", () => {
     return layer.forward(context, layer.initialize(context), ops.fill([1, height, 1, 2], 1));
   };
   expect(of(2).output.shape).toEqual([1, 2, 1, 2]);
-  expect(() => of(1)).toThrow(expect.objectContaining({ name: "BatchSizeError" }));
+  expect(() => of(1)).toThrow(expect.objectContaining({ name: "ArgumentError", place: "batchNorm2d(2)", received: 1 }));
 });
 
 test("options out of range are refused by name", () => {
-  expect(() => batchNorm2d(0)).toThrow("batchNorm2d(channels) expects a whole number above 0, but received 0.");
+  expect(() => batchNorm2d(0)).toThrow("batchNorm2d(channels) expects a whole number ≥ 1, but received 0.");
   expect(() => batchNorm2d(2, { epsilon: -1 })).toThrow("batchNorm2d(epsilon) expects");
   expect(() => batchNorm2d(2, { momentum: 2 })).toThrow("batchNorm2d(momentum) expects");
 });

@@ -60,17 +60,17 @@ describe("layerNorm", () => {
   test("features that are all the same become the shift", () => {
     const layer = layerNorm(3);
     const input = tensor([[7, 7, 7]], float64);
-    const step = layer.forward(context, layer.initialize(context), input);
-    expect(toArray(step.output)).toEqual([[0, 0, 0]]);
-    expect(toArray(step.backward(input).inputGradient)).toEqual([[0, 0, 0]]);
+    const forward = layer.forward(context, layer.initialize(context), input);
+    expect(toArray(forward.output)).toEqual([[0, 0, 0]]);
+    expect(toArray(forward.backward(input).inputGradient)).toEqual([[0, 0, 0]]);
   });
 
   test.each([
-    [() => layerNorm(0), "layerNorm(features) expects a whole number above 0, but received 0."],
-    [() => layerNorm([3, 0.5]), "layerNorm(shape[1]) expects a whole number above 0, but received 0.5."],
+    [() => layerNorm(0), "layerNorm(features) expects a whole number ≥ 1, but received 0."],
+    [() => layerNorm([3, 0.5]), "layerNorm(shape[1]) expects a whole number ≥ 1, but received 0.5."],
     [() => layerNorm(JSON.parse("[]")), "layerNorm(shape) expects at least one axis, but received []."],
-    [() => layerNorm(3, { epsilon: -1 }), "layerNorm(epsilon) expects a finite number from 0, but received -1."],
+    [() => layerNorm(3, { epsilon: -1 }), "layerNorm(epsilon) expects a finite number ≥ 0, but received -1."],
   ])("%s is refused", (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: "LayerArgumentError", message }));
+    expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
 });

@@ -1,9 +1,15 @@
-import type { Layer, None, Shape, Tensor } from "@gd/tensor";
+import {
+  expectArgument,
+  expectNumber,
+  expectSize,
+  formatShape,
+  type Layer,
+  type None,
+  type Shape,
+  type Tensor,
+} from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { rowsOf } from "../define/rows-of.js";
-import { expectNumber } from "../expect-number.js";
-import { expectSize } from "../expect-size.js";
-import { LayerArgumentError } from "../layer-argument-error.js";
 
 /** γ and β of `layerNorm`, in y = γ ∘ x̂ + β. */
 export type LayerNormParameters<Features extends number> = {
@@ -15,7 +21,7 @@ export type LayerNormParameters<Features extends number> = {
 
 /** Options of `layerNorm`. */
 export interface LayerNormOptions {
-  /** Added to the variance; 1e-5 unless said otherwise. */
+  /** Added to the variance. Default: 1e-5. */
   readonly epsilon?: number;
 }
 
@@ -29,7 +35,6 @@ export interface LayerNormOptions {
  * Gradients  ∂L/∂γ = Σ g ∘ x̂,  ∂L/∂β = Σ g over all rows, and with h = γ ∘ g and means along the last axis
  *            ∂L/∂x = (h − mean(h) − x̂ ∘ mean(h ∘ x̂)) / √(σ² + ε)
  * Units      scale starts 1, shift 0
- * Throws     ShapeError when the input has another shape; LayerArgumentError when a size or epsilon is out of range
  * Source     Ba, Kiros & Hinton, Layer Normalization (2016)
  */
 export function layerNorm<const Features extends number>(
@@ -40,20 +45,21 @@ export function layerNorm<const Leading extends Shape, const Features extends nu
   shape: readonly [...Leading, Features],
   options?: LayerNormOptions,
 ): Layer<readonly [...Leading, Features], readonly [...Leading, Features], LayerNormParameters<Features>, None>;
-export function layerNorm(given: number | Shape, { epsilon = 1e-5 }: LayerNormOptions = {}) {
-  const shape = typeof given === "number" ? [given] : given;
-  const features = shape.at(-1) ?? 0;
-  if (typeof given === "number") expectSize("layerNorm(features)", given);
-  else if (shape.length === 0) throw new LayerArgumentError("layerNorm(shape)", "at least one axis", "[]");
-  else shape.forEach((size, axis) => void expectSize(`layerNorm(shape[${axis}])`, size));
+export function layerNorm(featuresOrShape: number | Shape, { epsilon = 1e-5 }: LayerNormOptions = {}) {
+  const shape = typeof featuresOrShape === "number" ? [featuresOrShape] : featuresOrShape;
+  const features = shape.at(-1);
+  expectArgument(features !== undefined, { place: "layerNorm(shape)", expected: "at least one axis", received: shape });
+  const argument = (axis: number) => (typeof featuresOrShape === "number" ? "features" : `shape[${axis}]`);
+  shape.forEach((size, axis) => void expectSize(`layerNorm(${argument(axis)})`, size));
   expectNumber("layerNorm(epsilon)", epsilon, { from: 0 });
 
   return defineLayer({
-    name: `layerNorm(${typeof given === "number" ? given : `[${given.join(", ")}]`})`,
+    name: `layerNorm(${typeof featuresOrShape === "number" ? features : formatShape(shape)})`,
     inputShape: shape,
     outputShape: shape,
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: noStatistics,
+    repeatable: true,
     forward({ ops }, { scale, shift }, input) {
       const [rows] = rowsOf(input.shape);
       const asRows = (tensor: Tensor) => ops.reshape(tensor, [rows, features]);
@@ -70,7 +76,7 @@ export function layerNorm(given: number | Shape, { epsilon = 1e-5 }: LayerNormOp
           const gradient = asRows(outputGradient);
           const inputGradient = () => {
             const scaled = ops.multiplyRow(gradient, scale);
-            // Each feature also moves the mean and the variance that its row is normalized with.
+            // Each feature also moves the mean and the variance that its row is normalized by.
             const throughMean = ops.subtractColumn(scaled, average(scaled));
             const throughVariance = ops.multiplyColumn(normalized, average(ops.multiply(scaled, normalized)));
             const direct = ops.subtract(throughMean, throughVariance);

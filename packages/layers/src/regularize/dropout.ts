@@ -1,31 +1,29 @@
-import { type Activation, defineActivation } from "../define/define-activation.js";
-import { expectNumber } from "../expect-number.js";
-import { draw } from "../initialize/draw.js";
+import { drawUniform, expectNumber } from "@gd/tensor";
+import type { Activation } from "../define/define-activation.js";
+import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /** Options of `dropout`. */
 export interface DropoutOptions {
-  /** The probability that an element is dropped, from 0 and below 1. */
+  /** The probability that an element is dropped: at least 0, and below 1. */
   readonly rate: number;
 }
 
 /**
- * Drops elements at random in training, so that no unit can rely on another: y = m ∘ x / (1 − rate), where each element of
- * m is 0 with probability rate, else 1. The division keeps the mean of y that of x. In evaluation y = x.
+ * Drops elements at random in training, so that no unit can rely on another: y = m ∘ x, where m is 1 / (1 − rate) where
+ * u > rate, else 0, for uniform numbers u of [0, 1) that are drawn anew in each step. The mean of y is that of x. In
+ * evaluation, and with rate 0, y = x.
  *
- * The mask comes from the context's random streams, which `train` gives a new name in each step.
- *
- * Gradients  ∂L/∂x = m ∘ g / (1 − rate) in training, g in evaluation
- * Throws     LayerArgumentError unless 0 ≤ rate < 1
+ * Gradients  ∂L/∂x = m ∘ g in training, g in evaluation
  * Source     Srivastava, Hinton, Krizhevsky, Sutskever & Salakhutdinov, Dropout: A Simple Way to Prevent Neural Networks
  *            from Overfitting (2014); the division in training is their §10
  */
 export const dropout = ({ rate }: DropoutOptions): Activation => {
   expectNumber("dropout(rate)", rate, { from: 0, below: 1 });
-  return defineActivation(`dropout(${rate})`, ({ ops, training, random }, input) => {
+  return repeatableActivation(`dropout(${rate})`, (context, input) => {
+    const { ops, training } = context;
     if (!training || rate === 0) return { output: input, backward: (outputGradient) => outputGradient };
-    const stream = random.stream("mask");
-    const kept = () => (stream.uniform() < rate ? 0 : 1 / (1 - rate));
-    const mask = ops.from(draw(input.shape, ops.dtype, kept));
+    const u = drawUniform(context, "mask", input.shape);
+    const mask = ops.where(ops.subtract(u, rate), 1 / (1 - rate), 0);
     return {
       output: ops.multiply(input, mask),
       backward: (outputGradient) => ops.multiply(outputGradient, mask),

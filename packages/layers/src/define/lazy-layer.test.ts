@@ -1,4 +1,4 @@
-import { createContext } from "@gd/tensor";
+import { createContext, isRepeatable } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { relu } from "../activations/relu.js";
 import { flatten } from "../compose/flatten.js";
@@ -12,8 +12,8 @@ import { batchNorm2d } from "../normalize/batch-norm2d.js";
 
 const context = createContext();
 
-describe("layers for any size of images", () => {
-  test("get the size from what comes before them", () => {
+describe("lazy layers", () => {
+  test("take the size from what comes before them", () => {
     const model = sequential(
       conv2d(1, 8, { size: 3, padding: "same" }).at([28, 28, 1]),
       batchNorm2d(8),
@@ -60,7 +60,20 @@ describe("layers for any size of images", () => {
     );
   });
 
-  test("need one that has a size", () => {
-    expect(() => stack([maxPool2d({ size: 2 }), relu])).toThrow("stack(layers) expects a layer that has a size");
+  test("refuse sizes that are none", () => {
+    expect(() => maxPool2d({ size: 2 }).at([28, 0.5, 1])).toThrow(
+      "maxPool2d(2 × 2).at(shape[1]) expects a whole number ≥ 1, but received 0.5.",
+    );
+  });
+
+  test("need a first layer with a size", () => {
+    expect(() => stack([maxPool2d({ size: 2 }), relu])).toThrow(
+      'stack(layers) expects a first layer with a size, but received ["maxPool2d(2 × 2)", "relu"]. ' +
+        "Give the first layer its size: maxPool2d(…).at([28, 28, 3]).",
+    );
+  });
+
+  test("are repeatable at a shape", () => {
+    expect(isRepeatable(conv2d(1, 8, { size: 3 }).at([28, 28, 1]))).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { createContext, type None, type Tensor } from "@gd/tensor";
+import { createContext, type None, type ParameterFree, type Tensor } from "@gd/tensor";
 import { expectTypeOf, test } from "vitest";
 import { relu } from "../activations/relu.js";
 import { flatten } from "../compose/flatten.js";
@@ -9,11 +9,27 @@ import { globalAveragePool2d } from "../images/global-average-pool2d.js";
 import { maxPool2d } from "../images/max-pool2d.js";
 import { linear } from "../linear/linear.js";
 import { batchNorm2d } from "../normalize/batch-norm2d.js";
+import type { Activation } from "./define-activation.js";
+import { defineLazyLayer, type LazyLayer } from "./lazy-layer.js";
+import type { AnyShape } from "./shape-pattern.js";
 
 const context = createContext();
 const first = conv2d(1, 8, { size: 3 }).at([28, 28, 1]);
 
-test("a layer at a shape has the shape, and what it makes of the channels", () => {
+test("an activation is a lazy layer that keeps any shape", () => {
+  expectTypeOf(relu).toEqualTypeOf<LazyLayer<AnyShape, AnyShape, None, None>>();
+  expectTypeOf(relu.at([28, 28, 1])).toEqualTypeOf<ParameterFree<readonly [28, 28, 1], readonly [28, 28, 1]>>();
+  expectTypeOf(relu.at([])).toEqualTypeOf<ParameterFree<readonly [], readonly []>>();
+  const own = defineLazyLayer({
+    name: "own",
+    inputPattern: ["..."],
+    outputPattern: ["..."],
+    at: (shape) => relu.at(shape),
+  });
+  expectTypeOf(own).toEqualTypeOf<Activation>();
+});
+
+test("a layer at a shape has the shape, and the output's channels", () => {
   expectTypeOf(first.inputShape).toEqualTypeOf<readonly [28, 28, 1]>();
   expectTypeOf(first.outputShape).toEqualTypeOf<readonly [number, number, 8]>();
   expectTypeOf(maxPool2d({ size: 2 }).at([4, 6, 3]).outputShape).toEqualTypeOf<readonly [number, number, 3]>();
