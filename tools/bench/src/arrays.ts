@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Named arrays in files, the same for every competitor. */
+/** Named arrays in the files of a folder, the same for every contestant. */
 export interface Arrays {
   float32(name: string): Float32Array<ArrayBuffer>;
   float64(name: string): Float64Array<ArrayBuffer>;
 }
 
-/** The name of the file that a contestant leaves its result in, as float64. */
+/** The file in which a contestant leaves its result, as float64. */
 export const RESULT = "result";
 
 const bytes = (folder: string, name: string): ArrayBuffer => {
@@ -21,6 +21,6 @@ export const readArrays = (folder: string): Arrays => ({
   float64: (name) => new Float64Array(bytes(folder, name)),
 });
 
-/** Writes an array for everyone to read. */
+/** Writes an array that all contestants read. */
 export const writeArray = (folder: string, name: string, array: Float32Array | Float64Array): void =>
   writeFileSync(join(folder, name), array);

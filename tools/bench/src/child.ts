@@ -1,4 +1,4 @@
-// One competitor in a process of its own. It is told what to do, and answers, in lines of JSON.
+// One competitor in a process of its own, which takes requests and answers them in lines of JSON.
 import { createInterface } from "node:readline";
 import { readArrays, writeArray } from "./arrays.ts";
 import { type Prepared, SkippedError } from "./competitor.ts";
@@ -9,8 +9,8 @@ const competitor = await load(process.argv[2] ?? "");
 let prepared: Prepared | undefined;
 
 /**
- * In ms, before each measurement: threads of the contestant before, which spin while they wait for work, have gone to
- * sleep then, and a processor that was resting, or was given away by a virtual machine's host, is at its full speed.
+ * Milliseconds to spin before each measurement. By then the previous contestant's threads, which spin while they wait for
+ * work, have gone to sleep, and a processor that was idle, or that the host had given away, is at full speed again.
  */
 const LEAD_IN = 100;
 

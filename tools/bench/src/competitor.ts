@@ -1,13 +1,13 @@
 import type { Arrays } from "./arrays.ts";
 import type { Task } from "./task.ts";
 
-/** A task that can be begun anew as often as one likes. */
+/** A task that can be started again and again. */
 export interface Prepared {
-  /** Back to the initial weights. It is not measured. */
+  /** Goes back to the initial weights. Not measured. */
   reset(): void;
-  /** Takes so many steps, one product each for a product. It is measured, and all is computed when it returns or resolves. */
+  /** Takes steps, or computes that many products. Measured: all is computed by the time it returns or resolves. */
   train(steps: number): void | Promise<void>;
-  /** The parameters, layer by layer weight and then bias, or the product. */
+  /** The parameters, layer by layer with the weight before the bias; or the product. */
   result(): Float32Array | Float64Array;
 }
 
@@ -16,7 +16,7 @@ export interface Competitor {
   prepare(task: Task, arrays: Arrays): Prepared | Promise<Prepared>;
 }
 
-/** A competitor cannot do a task, and why. */
+/** Says why a competitor cannot do a task. */
 export class SkippedError extends Error {
   override readonly name = "SkippedError";
 }

@@ -2,20 +2,20 @@ import { execPath } from "node:process";
 import { numpyVersion, python, pytorchVersion } from "./python-version.ts";
 import type { Task } from "./task.ts";
 
-/** Who takes part, and how its process is started. */
+/** One of those measured, and how its process is started. */
 export interface Contestant {
   readonly name: string;
-  /** The package whose version is reported. */
+  /** The package whose version the report states. */
   readonly library?: string;
   readonly command: readonly [program: string, ...given: string[]];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Whether it is what the machine can do, and not a contestant. */
+  /** Set where it measures what the processor can do. */
   readonly isPeak?: true;
-  /** Tasks it has no part in, with the reason; the others it may still refuse itself. */
+  /** Why it does not take part in a task. Its competitor may refuse further ones. */
   readonly skips?: (task: Task) => string | undefined;
-  /** What is to be known of its figures. */
+  /** What a reader of its figures has to know. */
   readonly remark?: (task: Task) => string | undefined;
-  /** Why its loss is not comparable, for tasks where that is so. */
+  /** Why its loss cannot be compared with the others'. */
   readonly differs?: (task: Task) => string | undefined;
 }
 
@@ -27,12 +27,20 @@ const inNode = (key: string): Contestant["command"] => [
 ];
 const inPython = (file: string): Contestant["command"] => [python, `${import.meta.dirname}/competitors/${file}`];
 
-/** The processor itself: as many multiplications and additions, in registers. It computes nothing, so has no loss. */
+/** The processor itself: as many multiplications and additions, in registers. It computes nothing, so it has no loss. */
 const peak = (mode: string): Contestant => ({
   name: `peak of 128 bits, ${mode}`,
   command: inNode(`peak:${mode}`),
   isPeak: true,
   differs: () => "it computes nothing",
+});
+
+/** W2 with a user's layers: what it costs to run their code in each step. */
+const ownLayers = (mode: "repeatable" | "not repeatable"): Contestant => ({
+  name: `ours, exact, layers of one's own, ${mode}`,
+  command: inNode(`our-layers:${mode}`),
+  skips: (task) =>
+    task.kind === "network" && task.output === "sigmoid" && task.gain === 1 ? undefined : "it is for W2 alone",
 });
 
 const brain = (version: "1" | "2"): Contestant => ({
@@ -51,7 +59,7 @@ const numpy = (threads: string): Contestant => ({
   environment: { OPENBLAS_NUM_THREADS: threads },
   skips: (task) => {
     if (task.kind === "convolution") return "it has no convolutions";
-    return numpyVersion === undefined ? `${python} is not here, or has no NumPy` : undefined;
+    return numpyVersion === undefined ? `${python} is missing, or has no NumPy` : undefined;
   },
 });
 
@@ -59,12 +67,12 @@ const pytorch = (threads: string): Contestant => ({
   name: threads === "1" ? "PyTorch" : `PyTorch, ${threads} threads`,
   command: inPython("pytorch_competitor.py"),
   environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, MKL_NUM_THREADS: threads },
-  skips: () => (pytorchVersion === undefined ? `${python} is not here, or has no PyTorch` : undefined),
+  skips: () => (pytorchVersion === undefined ? `${python} is missing, or has no PyTorch` : undefined),
 });
 
-/** Whose times the ratios are to. */
+/** The contestant that the ratios of times refer to. */
 export const ours = "ours, exact";
-/** What losses are compared with. */
+/** The contestant that losses are compared with. */
 export const reference = "plain loops, float64";
 
 export const contestants: readonly Contestant[] = [
@@ -84,6 +92,8 @@ export const contestants: readonly Contestant[] = [
       task.kind === "network" && task.optimizer === "momentum" ? undefined : "it is for MNIST with momentum alone",
     differs: () => "`train` shuffles and converts the examples itself, in its own order",
   },
+  ownLayers("repeatable"),
+  ownLayers("not repeatable"),
   { name: "plain loops, float32", command: inNode("plain:float32") },
   { name: reference, command: inNode("plain:float64") },
   brain("1"),

@@ -46,7 +46,7 @@ for (const id of known.filter((id) => id !== "W7" && chosen(id))) {
 const programs = chosen("W7") ? await measurePrograms(rounds, log) : "";
 const report = renderReport(machine, results, programs);
 console.log(report);
-// A part of a run does not replace a whole one.
+// A partial run does not replace a complete one.
 if (positionals.length === 0 && values.only.length === 0 && !values.quick) {
   writeFileSync(join(import.meta.dirname, "../results.md"), report);
 }

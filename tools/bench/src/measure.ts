@@ -6,14 +6,14 @@ import type { Contestant } from "./contestants.ts";
 import type { ContestantProcess } from "./process.ts";
 import type { Workload } from "./workload.ts";
 
-/** What came out for one contestant at one workload. */
+/** The result of one contestant at one workload. */
 export interface Measurement {
   readonly contestant: Contestant;
   /** Why there are no figures. */
   skipped?: string;
-  /** Why there are no figures, where that is a mistake. */
+  /** The error, where there are no figures because of one. */
   failed?: string;
-  /** In each round. */
+  /** Of each round. */
   steps: number;
   readonly seconds: number[];
   /** After the warm-up, `workload.part` steps. */
@@ -24,15 +24,15 @@ export interface Measurement {
 
 export interface MeasureOptions {
   readonly rounds: number;
-  /** Nobody does more than a part of a round that takes longer than 2 seconds. */
+  /** Shortens rounds that would take more than 2 seconds. */
   readonly quick: boolean;
   readonly log: (text: string) => void;
 }
 
-/** In seconds: who takes longer for the part of a round is skipped. */
+/** Seconds; a contestant that takes longer for a part of a round is skipped. */
 const TOO_LONG = 20;
 
-/** Measures everyone in turn, round by round, each time in another order. */
+/** Measures all contestants in turn, round by round, each time in another order. */
 export const measure = async (
   workload: Workload,
   processes: ReadonlyMap<Contestant, ContestantProcess>,
@@ -72,8 +72,8 @@ export const measure = async (
       else {
         let seconds = await train(measurement, workload.part, true);
         measurement.partLoss = lossOf(measurement);
-        if (seconds > TOO_LONG) measurement.skipped = `the part of a round takes it ${seconds.toFixed(0)} s`;
-        // The first time is that of a cold engine.
+        if (seconds > TOO_LONG) measurement.skipped = `a part of a round takes it ${seconds.toFixed(0)} s`;
+        // The first run was on a cold engine.
         else seconds = Math.min(seconds, await train(measurement, workload.part, false));
         if ((seconds * workload.steps) / workload.part <= longestRound) measurement.steps = workload.steps;
       }
@@ -81,7 +81,7 @@ export const measure = async (
       log(`  ${contestant.name}: ${failed ? `FAILED, ${failed}` : (why && `skipped, ${why}`) || "ready"}\n`);
     }
     const running = () => measurements.filter(({ skipped, failed }) => skipped === undefined && failed === undefined);
-    // The first round is not counted: it warms up, and leaves the results that are compared.
+    // The first round warms up and does not count; its results are the ones that are compared.
     for (let round = 0; round <= rounds; round++) {
       const order = running();
       for (let i = 0; i < order.length; i++) {

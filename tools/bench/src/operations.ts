@@ -1,6 +1,6 @@
 import type { Task } from "./task.ts";
 
-/** Floating-point operations of one step's products, forward and backward; what is elementwise is not counted. */
+/** Floating-point operations of one step's matrix products, forward and backward, without the elementwise ones. */
 export const operationsOf = (task: Task): number => {
   switch (task.kind) {
     case "product":
@@ -17,13 +17,13 @@ export const operationsOf = (task: Task): number => {
     }
     case "network": {
       const [first = 0, ...others] = task.sizes.slice(1).map((outputs, i) => 2 * task.batch * task.sizes[i]! * outputs);
-      // The first layer's inputs need no gradient.
+      // The first layer's input needs no gradient.
       return 2 * first + 3 * others.reduce((sum, operations) => sum + operations, 0);
     }
   }
 };
 
-/** The precision that a task is done in. */
+/** The precision of a task. */
 export const dtypeOf = (task: Task): "float32" | "float64" => {
   if (task.kind === "product") return task.dtype;
   return task.kind === "regression" ? "float64" : "float32";

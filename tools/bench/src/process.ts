@@ -24,7 +24,7 @@ export const start = ({ command: [program, ...given], environment }: Contestant)
   child.on("exit", (code, signal) => fail(`its process ended with ${code ?? signal}`));
   child.stdin.on("error", () => {});
   createInterface({ input: child.stdout }).on("line", (line) => {
-    // Libraries greet on the same stream.
+    // Libraries may print greetings to the same stream.
     if (line.startsWith('{"type":')) settle?.(JSON.parse(line));
   });
   return {

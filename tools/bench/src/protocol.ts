@@ -4,7 +4,7 @@ import type { Task } from "./task.ts";
 export type Request =
   | { readonly type: "prepare"; readonly task: Task; readonly folder: string }
   | {
-      /** From the initial weights; the result goes into a file where `save` is given. */
+      /** Starts from the initial weights; with `save`, writes the result to a file. */
       readonly type: "train";
       readonly steps: number;
       readonly save?: { readonly folder: string; readonly name: string };

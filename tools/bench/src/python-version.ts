@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** The Python whose NumPy and PyTorch take part. */
+/** The Python whose NumPy and PyTorch are measured. */
 export const python = process.env["PYTHON"] ?? "python3";
 
 const versionOf = (module: string, name: string): string | undefined => {
@@ -9,8 +9,8 @@ const versionOf = (module: string, name: string): string | undefined => {
   return status === 0 ? stdout.trim() : undefined;
 };
 
-/** Its NumPy, where there is one. */
+/** Name and version of its NumPy; undefined where there is none. */
 export const numpyVersion = versionOf("numpy", "NumPy");
 
-/** Its PyTorch, where there is one. */
+/** Name and version of its PyTorch; undefined where there is none. */
 export const pytorchVersion = versionOf("torch", "PyTorch");

@@ -1,4 +1,4 @@
-/** The value below which a share of the values lies, between neighbours by a straight line. */
+/** The quantile of some values, by linear interpolation. */
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const place = share * (sorted.length - 1);

@@ -1,17 +1,17 @@
 /** Training of a network of linear layers. */
 export interface NetworkTask {
   readonly kind: "network";
-  /** Of the inputs and of each layer's outputs. */
+  /** The number of inputs, then the number of outputs of each layer. */
   readonly sizes: readonly number[];
   readonly hidden: "sigmoid" | "relu";
   /** Factor of the input of each sigmoid. */
   readonly gain: number;
-  /** `sigmoid` goes with ½ Σ (output − target)², `softmax` with cross-entropy against labels. */
+  /** `sigmoid`: with the loss ½ Σ (output − target)²; `softmax`: with cross-entropy against labels. */
   readonly output: "sigmoid" | "softmax";
   readonly optimizer: "gradient-descent" | "momentum" | "adam";
   readonly learningRate: number;
   readonly batch: number;
-  /** Examples in memory; after the last batch the first comes again. */
+  /** Examples in memory; the last batch is followed by the first. */
   readonly examples: number;
 }
 
@@ -23,12 +23,12 @@ export interface ConvolutionTask {
   readonly kind: "convolution";
   /** Height and width of the images. */
   readonly size: number;
-  /** Of the images, and of the output of each convolution. */
+  /** Channels of the images, then of the output of each convolution. */
   readonly channels: readonly number[];
   readonly classes: number;
   readonly learningRate: number;
   readonly batch: number;
-  /** Images in memory; after the last batch the first comes again. */
+  /** Images in memory; the last batch is followed by the first. */
   readonly examples: number;
 }
 
@@ -40,7 +40,7 @@ export interface RegressionTask {
   readonly learningRate: number;
 }
 
-/** C = A · B of square matrices, one of which may be read transposed. */
+/** C = A · B for square matrices, one of which may be read transposed. */
 export interface ProductTask {
   readonly kind: "product";
   readonly size: number;
@@ -48,5 +48,5 @@ export interface ProductTask {
   readonly transposed: "none" | "left" | "right";
 }
 
-/** What a competitor does, over the arrays in the files of a folder. */
+/** What a competitor does with the arrays in a folder. */
 export type Task = NetworkTask | ConvolutionTask | RegressionTask | ProductTask;

@@ -1,7 +1,7 @@
 import type { Arrays } from "./arrays.ts";
 import type { Task } from "./task.ts";
 
-/** What is reported of so many steps in so many seconds. */
+/** What the report says of a number of steps in a number of seconds. */
 export interface Figure {
   readonly unit: string;
   of(seconds: number, steps: number): number;
@@ -13,17 +13,17 @@ export interface Workload {
   readonly id: string;
   readonly title: string;
   readonly task: Task;
-  /** In a measured round. */
+  /** Steps of a measured round. */
   readonly steps: number;
-  /** In the warm-up, and in the rounds of those who would take too long for all of them. */
+  /** Steps of the warm-up, and of the rounds of contestants that would take too long for all steps. */
   readonly part: number;
-  /** In seconds: who would take longer for a round does a part of it. */
+  /** Seconds; a contestant that would take longer for a round takes `part` steps. */
   readonly longestRound: number;
   readonly figure: Figure;
-  /** Writes the arrays that everyone reads. */
+  /** Writes the arrays that all contestants read. */
   write(folder: string): void | Promise<void>;
-  /** The loss of a result's parameters, in float64, the same function for everyone. */
+  /** The loss of the parameters that a contestant ended with, in float64. */
   loss(result: Float32Array | Float64Array, arrays: Arrays): number;
-  /** The relative difference of losses that may be due to rounding: after the part of a round, and after all of it. */
+  /** The relative difference of losses that rounding may cause: after `part` steps, and after a whole round. */
   readonly tolerance: { readonly part: number; readonly round: number };
 }

@@ -8,7 +8,7 @@ interface BrainLayer {
   readonly biases: ArrayLike<number>;
 }
 interface BrainNetwork {
-  /** The first layer, of the inputs, has none. */
+  /** Undefined for the first layer, of the inputs. */
   weights: (ArrayLike<number>[] | undefined)[];
   biases: (ArrayLike<number> | undefined)[];
   train(examples: readonly { input: number[]; output: number[] }[], options: object): unknown;
@@ -19,7 +19,7 @@ export interface BrainModule {
   readonly NeuralNetwork: new (options: object) => BrainNetwork;
 }
 
-/** It refuses 0. */
+/** In place of 0, which it refuses. */
 const NOTHING = 1e-30;
 
 /**

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { type Competitor, SkippedError } from "../competitor.ts";
 import { type BrainModule, brainNetwork } from "./brain-network.ts";
 
-/** brain.js, of which many use version 1 and some the second, a beta for years. Both train on the processor. */
+/** brain.js: version 1, which most people use, and version 2, a beta for years. Both train on the processor. */
 export const brain = (version: string): Competitor => ({
   prepare(task, arrays) {
     if (task.kind === "regression") throw new SkippedError("its layers have activations");

@@ -6,7 +6,7 @@ import { convolutionLayers, linearInputs } from "../workloads/convolution-layers
 import { jaxArray } from "./jax-array.ts";
 import { toFloats } from "./to-floats.ts";
 
-/** The same network with its images channels first, as its convolutions want them: the kernels are turned in each step. */
+/** The same network with channels first, as its convolutions want images: the kernels are transposed in each step. */
 export const jaxJsConvolution = (task: ConvolutionTask, arrays: Arrays): Prepared => {
   const { size, channels, classes, batch, examples, learningRate } = task;
   const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];

@@ -5,7 +5,7 @@ import type { NetworkTask } from "../task.ts";
 import { jaxArray } from "./jax-array.ts";
 import { toFloats } from "./to-floats.ts";
 
-/** Parameters, or what an optimizer keeps of them: the weight and the bias of each layer. */
+/** Parameters, or what an optimizer keeps for them: a weight and a bias for each layer. */
 type Trees = np.Array[];
 
 export const jaxJsNetwork = (task: NetworkTask, arrays: Arrays): Prepared => {

@@ -17,7 +17,7 @@ export const jaxJsProduct = ({ size, dtype, transposed }: ProductTask, arrays: A
     train: async (steps) => {
       for (let i = 0; i < steps; i++) {
         const result = once();
-        // It is lazy: what nobody waits for is not computed.
+        // It is lazy: a result that nothing waits for is not computed.
         await result.blockUntilReady();
         result.dispose();
       }

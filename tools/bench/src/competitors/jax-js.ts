@@ -5,7 +5,7 @@ import { jaxJsNetwork } from "./jax-js-network.ts";
 import { jaxJsProduct } from "./jax-js-product.ts";
 import { jaxJsRegression } from "./jax-js-regression.ts";
 
-/** jax-js with its WebAssembly backend and one jitted function for a step. Its threads need the workers of browsers. */
+/** jax-js with its WebAssembly backend and one jitted function for a step. Its threads need a browser's workers. */
 export const jaxJs = async (): Promise<Competitor> => {
   await init("wasm");
   defaultDevice("wasm");

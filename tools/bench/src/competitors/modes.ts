@@ -1,9 +1,9 @@
-/** What `wasmOps` is asked for, by the name of the mode. */
-export const modes = {
+import type { WasmOptions } from "@gd/tensor-wasm";
+
+/** Options of `wasmInterpreter`, by the name of the mode. */
+export const modes: Readonly<Record<string, WasmOptions>> = {
   exact: {},
   fast: { precision: "fast" },
   "exact-2": { threads: 2 },
   "fast-wide-2": { precision: "fast", threads: 2, wide: true },
-} as const;
-
-export type Mode = keyof typeof modes;
+};

@@ -1,7 +1,7 @@
-import { conv2d, expectShape, flatten, identity, linear, maxPool2d, relu, type Stackable, stack } from "@gd/layers";
+import { conv2d, flatten, identity, linear, maxPool2d, relu, type Stackable, stack } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import type { Ops } from "@gd/tensor";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { ConvolutionTask } from "../task.ts";
@@ -9,9 +9,13 @@ import { convolutionLayers, linearInputs } from "../workloads/convolution-layers
 import { ourTraining } from "./our-training.ts";
 
 /** A convolutional network trained step by step. */
-export const ourConvolution = (ops: Ops, task: ConvolutionTask, arrays: Arrays): Prepared => {
+export const ourConvolution = (
+  interpreter: SynchronousInterpreter,
+  task: ConvolutionTask,
+  arrays: Arrays,
+): Prepared => {
   const optimizer = gradientDescent({ learningRate: task.learningRate });
-  return ourTraining({ model: modelOf(task), loss: softmaxCrossEntropy, optimizer, ops }, task, [], arrays);
+  return ourTraining({ model: modelOf(task), loss: softmaxCrossEntropy, optimizer, interpreter }, task, [], arrays);
 };
 
 const modelOf = (task: ConvolutionTask) => {
@@ -22,6 +26,5 @@ const modelOf = (task: ConvolutionTask) => {
     maxPool2d({ size: 2 }),
   ]);
   const inputs = linearInputs(task);
-  const layers = [identity.at(image), ...convolutions, flatten(inputs), linear(inputs, task.classes)];
-  return expectShape(stack(layers), { input: image, output: [task.classes] });
+  return stack([identity.at(image), ...convolutions, flatten(inputs), linear(inputs, task.classes)]);
 };

@@ -1,16 +1,16 @@
-import { expectShape, linear, relu, type Stackable, sigmoid, stack } from "@gd/layers";
+import { linear, relu, type Stackable, sigmoid, stack } from "@gd/layers";
 import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
 import { adam, gradientDescent, momentum } from "@gd/optim";
-import type { GradientTransformation, Ops } from "@gd/tensor";
+import type { GradientTransformation, SynchronousInterpreter } from "@gd/tensor";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { NetworkTask } from "../task.ts";
 import { ourTraining } from "./our-training.ts";
 
 /** A network trained step by step. */
-export const ourNetwork = (ops: Ops, task: NetworkTask, arrays: Arrays): Prepared => {
-  const setup = { model: modelOf(task), optimizer: optimizerOf(task), ops };
-  // Labels are a number for each example; the other targets a vector.
+export const ourNetwork = (interpreter: SynchronousInterpreter, task: NetworkTask, arrays: Arrays): Prepared => {
+  const setup = { model: modelOf(task), optimizer: optimizerOf(task), interpreter };
+  // A label is a number; the other targets are vectors.
   return task.output === "softmax"
     ? ourTraining({ ...setup, loss: softmaxCrossEntropy }, task, [], arrays)
     : ourTraining({ ...setup, loss: meanSquaredError }, task, [task.sizes.at(-1)!], arrays);
@@ -24,7 +24,7 @@ const modelOf = ({ sizes, hidden, gain, output }: NetworkTask) => {
     if (i + 2 < sizes.length) parts.push(activation);
     else if (output === "sigmoid") parts.push(sigmoid({ gain }));
   }
-  return expectShape(stack(parts), { input: [sizes[0]!], output: [sizes.at(-1)!] });
+  return stack(parts);
 };
 
 const optimizerOf = ({ optimizer, learningRate }: NetworkTask): GradientTransformation => {

@@ -1,16 +1,18 @@
 import { defineLayer, noStatistics } from "@gd/layers";
 import { residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { fromElements, type Ops, type Tensor } from "@gd/tensor";
-import { initializeTraining, trainStep } from "@gd/train";
+import { fromElements, type SynchronousInterpreter, type Tensor } from "@gd/tensor";
+import { createTraining } from "@gd/train";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import type { RegressionTask } from "../task.ts";
+import { elementsOf } from "./elements-of.ts";
 
 /** ŷ = Xw. `linear` would add a bias, and the design has a column of ones already. */
 const weightsAlone = (columns: number) =>
   defineLayer({
     name: "weights",
+    repeatable: true,
     inputShape: [columns],
     outputShape: [1],
     initialize: ({ ops }) => ops.fill([columns, 1], 0),
@@ -24,27 +26,31 @@ const weightsAlone = (columns: number) =>
     }),
   });
 
-/** The regression by `trainStep`; what is given stays the same from step to step, and so may stay where it is. */
-export const ourRegression = (ops: Ops, { rows, columns, learningRate }: RegressionTask, arrays: Arrays): Prepared => {
+/** The regression step by step. Its examples are variables, as they stay the same and so need not be copied again. */
+export const ourRegression = (
+  interpreter: SynchronousInterpreter,
+  { rows, columns, learningRate }: RegressionTask,
+  arrays: Arrays,
+): Prepared => {
   const setup = {
     model: weightsAlone(columns),
     loss: residualSumOfSquares,
-    // Its gradient is that of Σ (Xw − y)² / rows, twice the one that is asked for.
+    // Its gradient is that of Σ (Xw − y)² / rows, twice that of the task.
     optimizer: gradientDescent({ learningRate: learningRate / 2 }),
-    ops,
+    interpreter,
   };
   const examples = {
-    input: ops.variable(fromElements(arrays.float64("design"), [rows, columns])),
-    target: ops.variable(fromElements(arrays.float64("targets"), [rows, 1])),
+    input: interpreter.variable(fromElements(arrays.float64("design"), [rows, columns])),
+    target: interpreter.variable(fromElements(arrays.float64("targets"), [rows, 1])),
   };
-  let state = initializeTraining(setup);
+  let training = createTraining(setup);
   return {
     reset: () => {
-      state = initializeTraining(setup);
+      training = createTraining(setup);
     },
     train: (steps) => {
-      for (let i = 0; i < steps; i++) state = trainStep(setup, state, examples).state;
+      for (let i = 0; i < steps; i++) training.step(examples);
     },
-    result: () => state.vector.data,
+    result: () => elementsOf(training.state().parameters),
   };
 };

@@ -1,41 +1,41 @@
-import { fromElements, mapLeaves, type Shape, sizeOf } from "@gd/tensor";
-import { initializeTraining, type TrainingSetup, trainStep } from "@gd/train";
+import { createContext, fromElements, mapLeaves, type Shape, sizeOf } from "@gd/tensor";
+import { createTraining, type TrainingSetup } from "@gd/train";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
+import { elementsOf } from "./elements-of.ts";
 
-/** A model trained step by step, from parameters that lie one layer after the other. */
-export const ourTraining = <const In extends Shape, const Target extends Shape>(
-  setup: TrainingSetup<In, readonly [number], Target>,
+/** A model trained step by step, from the parameters in the file. */
+export const ourTraining = (
+  setup: TrainingSetup,
   { batch, examples }: { readonly batch: number; readonly examples: number },
-  target: Target,
+  targetShape: Shape,
   arrays: Arrays,
 ): Prepared => {
-  const { inputShape } = setup.model;
+  const { model } = setup;
+  const initial = arrays.float32("parameters");
+  let start = 0;
+  const parameters = mapLeaves(model.initialize(createContext()), ({ shape }) => {
+    const elements = initial.subarray(start, start + sizeOf(shape));
+    start += elements.length;
+    return fromElements(elements, shape);
+  });
   const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
-  const parameters = arrays.float32("parameters");
-  const begin = () => {
-    let start = 0;
-    const initial = mapLeaves(initializeTraining(setup).parameters, ({ shape }) => {
-      const elements = parameters.subarray(start, start + sizeOf(shape));
-      start += elements.length;
-      return fromElements(elements, shape);
-    });
-    return initializeTraining(setup, initial);
+  const batchOf = (elements: Float32Array, i: number, shape: Shape) => {
+    const length = batch * sizeOf(shape);
+    return fromElements(elements.subarray(i * length, (i + 1) * length), [batch, ...shape]);
   };
-  const rows = (elements: Float32Array, i: number, width: number) =>
-    elements.subarray(i * batch * width, (i + 1) * batch * width);
   const batches = Array.from({ length: Math.floor(examples / batch) }, (_, i) => ({
-    input: fromElements(rows(inputs, i, sizeOf(inputShape)), [batch, ...inputShape] as const),
-    target: fromElements(rows(targets, i, sizeOf(target)), [batch, ...target] as const),
+    input: batchOf(inputs, i, model.inputShape),
+    target: batchOf(targets, i, targetShape),
   }));
-  let state = begin();
+  let training = createTraining(setup, { parameters });
   return {
     reset: () => {
-      state = begin();
+      training = createTraining(setup, { parameters });
     },
     train: (steps) => {
-      for (let i = 0; i < steps; i++) state = trainStep(setup, state, batches[i % batches.length]!).state;
+      for (let i = 0; i < steps; i++) training.step(batches[i % batches.length]!);
     },
-    result: () => state.vector.data,
+    result: () => elementsOf(training.state().parameters),
   };
 };

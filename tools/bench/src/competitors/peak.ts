@@ -4,7 +4,7 @@ import { SkippedError } from "../competitor.ts";
 import { dtypeOf, operationsOf } from "../operations.ts";
 
 const ACCUMULATORS = 12;
-/** Rounds of the loop in a call. */
+/** Iterations of the loop in one call. */
 const CALL = 20_000;
 
 /** A loop over independent accumulators, as many as fit into registers beside the two operands, each a ← a · x + y. */
@@ -14,7 +14,7 @@ const source = (lane: "f32x4" | "f64x2", mode: string): string => {
     mode === "fused" ? `${lane}.relaxed_madd(x, y, ${a})` : `${lane}.add(${lane}.mul(${a}, x), y)`;
   const scalar = lane === "f32x4" ? "f32" : "f64";
   return `export function run(count: i32, factor: ${scalar}, term: ${scalar}): f64 {
-  // Of arguments, as V8 builds a constant anew at each use.
+  // Made of arguments: V8 builds a constant again at each use.
   const x = ${lane}.splat(factor);
   const y = ${lane}.splat(term);
   ${names.map((a, i) => `let ${a} = ${lane}.splat(${i});`).join("\n  ")}
@@ -53,7 +53,7 @@ export const peak = (mode: string): Competitor => ({
     return {
       reset: () => {},
       train: (steps) => {
-        // Many calls: V8 changes to optimized code between calls, never within one.
+        // Many calls: V8 switches to optimized code between calls, never within one.
         for (let left = Math.ceil(round * steps); left > 0; left -= CALL) run(Math.min(left, CALL), 0.25, 0.5);
       },
       result: () => new Float64Array(),

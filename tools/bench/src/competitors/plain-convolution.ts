@@ -8,7 +8,7 @@ import { type Allocate, type Elements, product, productOfTransposed, productWith
 export interface PlainConvolution {
   /** The loss of a batch. */
   loss(input: ArrayLike<number> & Elements, target: Elements): number;
-  /** Writes the gradient of the batch whose loss was computed last. */
+  /** Writes the gradient for the batch whose loss was computed last. */
   backward(): void;
   readonly gradient: Elements;
 }

@@ -1,6 +1,6 @@
 import type { Elements } from "./plain-products.ts";
 
-/** Images [batch, size, size, channels], and what a convolution of 3 × 3 makes of them, [batch, size, size, filters]. */
+/** Images [batch, size, size, channels] and the output of a 3 × 3 convolution, [batch, size, size, filters]. */
 export interface ImageShape {
   readonly batch: number;
   readonly size: number;
@@ -37,7 +37,7 @@ export const convolve = (
   }
 };
 
-/** The gradients of the weight, of the bias and, where there is room for it, of the images. */
+/** The gradients of the weight, of the bias and, where an array is given for it, of the images. */
 export const convolveBack = (
   x: Elements,
   weight: { readonly values: Elements; readonly gradient: Elements },
@@ -75,7 +75,7 @@ export const convolveBack = (
   }
 };
 
-/** Visits each window of 2 × 2 and filter: the places of its elements, and that of the window. */
+/** Visits each 2 × 2 window of each filter with the indices of its elements and its own index. */
 const overWindows = (
   { batch, size, filters }: ImageShape,
   visit: (first: number, right: number, below: number, last: number, window: number) => void,
@@ -94,13 +94,13 @@ const overWindows = (
   }
 };
 
-/** The largest of each 2 × 2 elements. */
+/** 2 × 2 max pooling. */
 export const maxPool = (x: Elements, y: Elements, shape: ImageShape): void =>
   overWindows(shape, (first, right, below, last, window) => {
     y[window] = Math.max(x[first]!, x[right]!, x[below]!, x[last]!);
   });
 
-/** The gradient of the elements: that of the window for the largest, 0 for the others. */
+/** Its gradient: the window's for the largest element, 0 for the others. */
 export const maxPoolBack = (x: Elements, yGradient: Elements, xGradient: Elements, shape: ImageShape): void => {
   xGradient.fill(0);
   overWindows(shape, (first, right, below, last, window) => {

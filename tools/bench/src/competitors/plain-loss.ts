@@ -1,7 +1,7 @@
 import type { NetworkTask } from "../task.ts";
 import type { Elements } from "./plain-products.ts";
 
-/** A function of the targets: the loss of the outputs, whose gradient it writes. */
+/** Computes the loss of the outputs against targets, and writes the gradient. */
 export const plainLoss = (
   kind: NetworkTask["output"],
   batch: number,

@@ -12,7 +12,7 @@ interface OnlineLayer {
   readonly outputGradient: Elements;
 }
 
-/** Sigmoids, squared error and gradient descent, one example a step: each weight is read for its gradient as it changes. */
+/** Sigmoids, squared error and gradient descent, one example a step. Each weight changes where the gradient reads it. */
 export const plainOnlineNetwork = (
   allocate: Allocate,
   { sizes, examples, gain, learningRate }: NetworkTask,
@@ -83,7 +83,7 @@ const forward = ({ inputs, outputs, weight, bias, output }: OnlineLayer, x: Elem
   for (let j = 0; j < outputs; j++) output[j] = 1 / (1 + Math.exp(-gain * output[j]!));
 };
 
-/** The input's gradient, where it is asked for, and the step of the layer's parameters. */
+/** Changes the layer's parameters, and writes the input's gradient where an array is given for it. */
 const backward = (
   { inputs, outputs, weight, bias, output, outputGradient }: OnlineLayer,
   x: Elements,

@@ -1,10 +1,10 @@
 import type { NetworkTask } from "../task.ts";
 import type { Allocate, Elements } from "./plain-products.ts";
 
-/** Changes the parameters by the gradient. */
+/** Changes the parameters, given the gradient. */
 export interface PlainOptimizer {
   reset(): void;
-  /** The first step is 0. */
+  /** Steps count from 0. */
   step(number: number): void;
 }
 

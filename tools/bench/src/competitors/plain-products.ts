@@ -1,9 +1,9 @@
 export type Elements = Float32Array | Float64Array;
 export type Allocate = (source: number | ArrayLike<number>) => Elements;
 
-// Four terms of each sum at a time: one pass over a row of the result does the work of four.
+// Four terms of each sum at a time: one pass over a row of the result does the work of four passes.
 
-/** C = A · B + bias, or without one where it is undefined, of [rows, inner] and [inner, columns]. */
+/** C = A · B + bias for A [rows, inner] and B [inner, columns]; the bias may be undefined. */
 export const product = (
   a: Elements,
   b: Elements,
@@ -37,7 +37,7 @@ export const product = (
   }
 };
 
-/** C = Aᵀ · B of [inner, rows] and [inner, columns]. */
+/** C = Aᵀ · B for A [inner, rows] and B [inner, columns]. */
 export const productOfTransposed = (
   a: Elements,
   b: Elements,
@@ -71,7 +71,7 @@ export const productOfTransposed = (
   }
 };
 
-/** C = A · Bᵀ of [rows, inner] and [columns, inner]. */
+/** C = A · Bᵀ for A [rows, inner] and B [columns, inner]. */
 export const productWithTransposed = (
   a: Elements,
   b: Elements,

@@ -6,7 +6,7 @@ import { plainOnlineNetwork } from "./plain-online-network.ts";
 import { plainProduct } from "./plain-product.ts";
 import { plainRegression } from "./plain-regression.ts";
 
-/** Loops over typed arrays, as a good JavaScript programmer writes them by hand. */
+/** Loops over typed arrays, as a good JavaScript programmer would write them by hand. */
 export const plain = (dtype: string): Competitor => ({
   prepare(task, arrays): Prepared {
     const allocate = (source: number | ArrayLike<number>): Float32Array | Float64Array => {

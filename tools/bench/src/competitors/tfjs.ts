@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
-// The gradients, which core leaves out, come with the layers.
+// Core leaves out the gradients; they come with the layers.
 import "@tensorflow/tfjs-layers";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import type { Competitor, Prepared } from "../competitor.ts";
@@ -9,7 +9,7 @@ import { SkippedError } from "../competitor.ts";
 import { tfjsNetwork } from "./tfjs-network.ts";
 import { tfjsRegression } from "./tfjs-regression.ts";
 
-/** TensorFlow.js with its WebAssembly backend, its gradients and its optimizers. It has threads in browsers only. */
+/** TensorFlow.js with its WebAssembly backend, its gradients and its optimizers. It has threads only in browsers. */
 export const tfjs = async (): Promise<Competitor> => {
   setWasmPaths(`${dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"))}/`);
   await tf.setBackend("wasm");

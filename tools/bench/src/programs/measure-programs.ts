@@ -12,7 +12,7 @@ const tfjs = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wa
 
 const programs = [
   { name: "ours, with kernels", entry: "ours", beside: [] },
-  { name: "ours, `referenceOps` instead", entry: "ours-reference", beside: [] },
+  { name: "ours, `referenceInterpreter` instead", entry: "ours-reference", beside: [] },
   { name: "brain.js 1", entry: "brain-1", beside: [] },
   { name: "brain.js 2", entry: "brain-2", beside: [] },
   { name: "TensorFlow.js, wasm", entry: "tfjs", beside: [join(dirname(tfjs), "tfjs-backend-wasm-simd.wasm")] },
@@ -23,13 +23,13 @@ interface MeasuredProgram {
   readonly name: string;
   readonly file: string;
   readonly size: string;
-  /** In milliseconds, a number for each round. */
+  /** Milliseconds, one number for each round. */
   readonly times: number[];
-  /** In KiB. */
+  /** KiB, one number for each round. */
   readonly memory: number[];
 }
 
-/** W7: how soon a bundled program has taken its first step, in how much memory, and how much there is to download. */
+/** W7: when a bundled program has taken its first step, how much memory it needs, and how large it is. */
 export const measurePrograms = async (rounds: number, log: (text: string) => void): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), "gd-bench-programs-"));
   try {
@@ -44,7 +44,7 @@ export const measurePrograms = async (rounds: number, log: (text: string) => voi
     for (let round = 0; round <= rounds; round++) {
       for (const { file, times, memory } of measured) {
         const { milliseconds, kibibytes } = await run(file);
-        // The first round reads the files for the first time.
+        // In the first round the files are not in the cache yet.
         if (round > 0) times.push(milliseconds);
         memory.push(kibibytes);
       }
@@ -80,7 +80,7 @@ const bundle = async (entry: string, outfile: string): Promise<void> => {
     format: "esm",
     mainFields: ["module", "main"],
     logLevel: "error",
-    // What CommonJS packages expect to be there.
+    // CommonJS packages expect these.
     banner: {
       js: 'import{createRequire as createRequireOfBench}from"node:module";const require=createRequireOfBench(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;',
     },

@@ -1,5 +1,5 @@
-// The same without kernels.
-import { referenceOps } from "@gd/tensor";
+// Trains W2 without kernels.
+import { referenceInterpreter } from "@gd/tensor";
 import { trainSmallNetwork } from "./train-small-network.ts";
 
-trainSmallNetwork(referenceOps());
+trainSmallNetwork(referenceInterpreter());

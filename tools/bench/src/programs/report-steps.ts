@@ -1,4 +1,4 @@
-/** Takes a step and says so, takes a hundred more, and says how much memory that took. */
+/** Takes a step and reports it, takes a hundred more, and reports the peak memory. */
 export const reportSteps = (step: () => void): void => {
   step();
   console.log("stepped");

@@ -4,7 +4,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { reportSteps } from "./report-steps.ts";
 
-// Where its wasm files are, which are not bundled.
+// Its wasm files are not bundled.
 setWasmPaths(`${dirname(process.argv[2] ?? "")}/`);
 await tf.setBackend("wasm");
 await tf.ready();

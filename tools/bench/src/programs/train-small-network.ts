@@ -1,21 +1,18 @@
 import { linear, sequential, sigmoid } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { type Ops, tensor } from "@gd/tensor";
-import { initializeTraining, trainStep } from "@gd/train";
+import { type SynchronousInterpreter, tensor } from "@gd/tensor";
+import { createTraining } from "@gd/train";
 import { reportSteps } from "./report-steps.ts";
 
 /** Trains 2-3-3-2 on one example. */
-export const trainSmallNetwork = (ops: Ops): void => {
-  const setup = {
+export const trainSmallNetwork = (interpreter: SynchronousInterpreter): void => {
+  const training = createTraining({
     model: sequential(linear(2, 3), sigmoid, linear(3, 3), sigmoid, linear(3, 2), sigmoid),
     loss: meanSquaredError,
     optimizer: gradientDescent({ learningRate: 0.5 }),
-    ops,
-  };
-  const example = { input: tensor([[0.2, 0.8]]), target: tensor([[0.5, 0.1]]) };
-  let state = initializeTraining(setup);
-  reportSteps(() => {
-    state = trainStep(setup, state, example).state;
+    interpreter,
   });
+  const example = { input: tensor([[0.2, 0.8]]), target: tensor([[0.5, 0.1]]) };
+  reportSteps(() => void training.step(example));
 };

@@ -4,8 +4,8 @@ import { median } from "../statistics.ts";
 import type { Workload } from "../workload.ts";
 
 /**
- * What is wrong with the losses: of everyone after the warm-up, against that of plain loops in float64, and after a
- * round, against the median of those who took as many steps.
+ * What is wrong with the losses, each compared with that of plain loops in float64 after the warm-up, and with the median
+ * of the contestants that took as many steps after a round.
  */
 export const checkLosses = (workload: Workload, measurements: readonly Measurement[]): readonly string[] => {
   const ran = measurements.filter(
@@ -13,7 +13,7 @@ export const checkLosses = (workload: Workload, measurements: readonly Measureme
   );
   const complaints: string[] = [];
   const compare = (name: string, steps: number, loss: number, expected: number, tolerance: number) => {
-    // Not a number is not within any tolerance.
+    // NaN is not within any tolerance.
     if (Math.abs(loss - expected) <= tolerance * Math.abs(expected)) return;
     const { id, title } = workload;
     complaints.push(

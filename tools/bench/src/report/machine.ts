@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { contestants } from "../contestants.ts";
 import { numpyVersion, pytorchVersion } from "../python-version.ts";
 
-/** Where, when and with what was measured. */
+/** The machine, the versions and the date of a run. */
 export const describeMachine = (): string => {
   const processors = cpus();
   const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
@@ -19,7 +19,7 @@ export const describeMachine = (): string => {
 };
 
 const versionOf = (library: string): string => {
-  // Not every package exports its manifest, and some have others within.
+  // Some packages do not export their manifest, and some contain further manifests without a version.
   let folder = dirname(createRequire(import.meta.url).resolve(library));
   for (;;) {
     const manifest = join(folder, "package.json");

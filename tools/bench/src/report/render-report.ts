@@ -1,7 +1,7 @@
 import { checkLosses } from "./check-losses.ts";
 import { productTable, type Result, trainingTable } from "./tables.ts";
 
-/** The losses that differ and the contestants that failed. */
+/** Losses that differ and contestants that failed. */
 export const complaintsOf = (results: readonly Result[]): readonly string[] =>
   results.flatMap(({ workload, measurements }) => [
     ...checkLosses(workload, measurements),
@@ -17,7 +17,7 @@ export const renderReport = (machine: string, results: readonly Result[], progra
   const complaints = complaintsOf(results);
   const verdict =
     complaints.length === 0
-      ? "All losses agree within the tolerances: nobody computed less."
+      ? "All losses agree within the tolerances: none computed less than the others."
       : `**${complaints.length} COMPLAINTS**\n\n${complaints.map((complaint) => `- ${complaint}`).join("\n")}`;
   const training = results.filter(({ workload }) => workload.task.kind !== "product").map(trainingTable);
   const kinds = new Map<string, Result[]>();

@@ -3,15 +3,15 @@ import type { Measurement } from "../measure.ts";
 import { median, quantile } from "../statistics.ts";
 import type { Workload } from "../workload.ts";
 
-/** What is reported of a contestant at a workload. */
+/** A contestant's figures at a workload. */
 export interface Row {
   readonly contestant: Contestant;
-  /** The median and the quartiles over the rounds, in the workload's unit. */
+  /** The median over the rounds, in the workload's unit. */
   readonly figure: number;
   readonly quartiles: readonly [number, number];
-  /** How many times as long as ours it takes: the median over the rounds, each of which has run both. */
+  /** Its time divided by ours: the median over the rounds of the ratio within each. */
   readonly ratio: number;
-  /** Of the arithmetic that the processor does in vectors of 128 bits in the same time. */
+  /** The share of what the processor can do in vectors of 128 bits in the same time. */
   readonly share: number;
   readonly loss: number;
   readonly remarks: readonly string[];

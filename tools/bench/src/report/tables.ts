@@ -2,24 +2,24 @@ import type { Measurement } from "../measure.ts";
 import type { Workload } from "../workload.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
-/** A workload with what was measured. */
+/** A workload and its measurements. */
 export interface Result {
   readonly workload: Workload;
   readonly measurements: readonly Measurement[];
 }
 
-/** Three digits. */
+/** A number with three significant digits. */
 const show = (value: number): string => {
   if (Number.isNaN(value)) return "–";
   return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 };
 const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(0)} %` : "–");
 
-/** A table of Markdown. */
+/** A Markdown table. */
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-/** A workload of training: one row for each contestant. */
+/** A table of a training workload: one row for each contestant. */
 export const trainingTable = ({ workload, measurements }: Result): string => {
   const rows = rowsOf(workload, measurements).map(({ contestant, figure, quartiles, ratio, share, loss, remarks }) => [
     contestant.name,
@@ -34,7 +34,7 @@ export const trainingTable = ({ workload, measurements }: Result): string => {
   return [`## ${workload.id}: ${workload.title}`, table(heads, rows), skippedLines(measurements)].join("\n\n");
 };
 
-/** Products of one kind: one column for each size. */
+/** A table of products of one kind: one column for each size. */
 export const productTable = (results: readonly Result[]): string => {
   const columns = results.map(({ workload, measurements }) => rowsOf(workload, measurements));
   const names = [...new Set(columns.flatMap((rows) => rows.map(({ contestant }) => contestant.name)))];
@@ -51,7 +51,7 @@ export const productTable = (results: readonly Result[]): string => {
   return [table(heads, rows), skippedLines(results.flatMap(({ measurements }) => measurements))].join("\n\n");
 };
 
-/** Who did not take part, and why. */
+/** Contestants that have no figures, and why. */
 const skippedLines = (measurements: readonly Measurement[]): string => {
   const lines = measurements.flatMap(({ contestant, skipped, failed }) => {
     if (failed !== undefined) return [`- ${contestant.name}: FAILED, ${failed}`];

@@ -13,7 +13,7 @@ interface DigitsNetwork
 
 const EXAMPLES = 60_000;
 
-/** A network of relus with softmax and cross-entropy on MNIST, an epoch of whole batches in one shuffled order. */
+/** A network of relus with softmax and cross-entropy on MNIST: an epoch of full batches in a fixed shuffled order. */
 export const digitsNetwork = ({ id, title, part, tolerance, ...network }: DigitsNetwork): Workload => {
   const { sizes, batch } = network;
   const task: NetworkTask = {

@@ -4,7 +4,7 @@ import type { Workload } from "../workload.ts";
 
 const [ROWS, COLUMNS, ITERATIONS] = [10_000, 5, 141];
 
-/** The notebook's regression: y = x₁ − 2x₂ + 3x₃ − 4x₄ + noise, with a column of ones in the design. */
+/** The regression of the notebook experiment: y = x₁ − 2x₂ + 3x₃ − 4x₄ + noise, with a column of ones in the design. */
 export const linearRegression: Workload = {
   id: "W1",
   title: "linear regression 10,000 × 5 in float64, 141 iterations of gradient descent",

@@ -1,6 +1,6 @@
 import { randomStreams } from "@gd/tensor";
 
-/** Initial parameters, layer by layer weight and then bias: uniform weights (Glorot), or normal ones and normal biases. */
+/** Initial parameters, layer by layer: uniform weights (Glorot) and biases 0, or normal weights and biases. */
 export const networkParameters = (sizes: readonly number[], distribution: "glorot" | "normal"): Float32Array => {
   const { uniform, standardNormal } = randomStreams("bench").stream("parameters");
   const layers = sizes.slice(1).map((outputs, i) => {

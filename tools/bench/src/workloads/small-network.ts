@@ -36,7 +36,7 @@ export const smallNetwork = ({ sizes, gain, weights, learningRate, ...workload }
     write(folder) {
       const { uniform } = randomStreams("bench").stream("examples");
       const inputs = Float32Array.from({ length: 2 * EXAMPLES }, uniform);
-      // The mean of the two, and whether the first is the larger one.
+      // The mean of both inputs, and whether the first is larger.
       const targets = inputs.map((x, i) => (i % 2 === 0 ? (x + inputs[i + 1]!) / 2 : inputs[i - 1]! > x ? 0.9 : 0.1));
       writeArray(folder, "inputs", inputs);
       writeArray(folder, "targets", targets);

@@ -5,7 +5,7 @@ import type { Workload } from "../workload.ts";
 
 const letters = { none: "A·B", left: "Aᵀ·B", right: "A·Bᵀ" } as const;
 
-/** The product of two square matrices of uniforms. */
+/** The product of two square matrices of uniform random numbers. */
 export const squareProduct = (
   size: number,
   dtype: ProductTask["dtype"],
@@ -30,7 +30,7 @@ export const squareProduct = (
         writeArray(folder, `${name}.float64`, Float64Array.from(values));
       }
     },
-    // A mean in which each place counts differently, so that no element can take another's.
+    // A weighted mean, so that elements in the wrong place show.
     loss: (result) => {
       let sum = 0;
       for (let i = 0; i < result.length; i++) sum += result[i]! * (1 + (i % 7) + (Math.floor(i / size) % 5));

@@ -8,7 +8,7 @@ import { squareProduct } from "./square-product.ts";
 const dtypes = ["float32", "float64"] as const;
 const transpositions = ["left", "right"] as const;
 
-/** All that is measured but W7, which is about programs, in the order of the report. */
+/** All workloads except W7, which is about programs, in the order of the report. */
 export const workloads: readonly Workload[] = [
   linearRegression,
   smallNetwork({
@@ -51,7 +51,7 @@ export const workloads: readonly Workload[] = [
     learningRate: 0.001,
     batch: 128,
     part: 25,
-    // Adam divides by gradients near 0, so that rounding grows.
+    // Adam divides by gradients near 0, which amplifies rounding.
     tolerance: { part: 1e-3, round: 0.1 },
   }),
   smallConvolution,
