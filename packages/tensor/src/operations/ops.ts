@@ -2,19 +2,19 @@ import type { DType } from "../dtype.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import type { Operation } from "./operation.js";
-import type { OperationName, operations } from "./operations.js";
+import type { operations } from "./operations.js";
 
 type SignatureOf<O> = O extends Operation<infer Signature> ? Signature : never;
 
-/** The operations of the table, by name. */
-type Operations = { readonly [Name in OperationName]: SignatureOf<(typeof operations)[Name]> };
+/** The operations of the table, by name. Only `keyof` here carries their comments over. */
+type Operations = { readonly [Name in keyof typeof operations]: SignatureOf<(typeof operations)[Name]> };
 
 /**
- * The operations that layers, losses and optimizers are written in: arithmetic, and nothing else. Interpreters supply
- * them. Every operation returns a new tensor and leaves its operands alone. Sums have one documented order
+ * The operations that layers, losses and optimizers are written in: arithmetic and nothing else, supplied by an
+ * interpreter. Every operation returns a new tensor and leaves its operands unchanged. Sums have one documented order
  * (docs/decisions/0003-order-of-summation.md), so that every interpreter gives the same bits.
  *
- * Throws  ShapeError when operands do not fit, DTypeError when one has another precision, StaleTensorError when the step
+ * Throws  ShapeError if operands do not fit, DTypeError if one has the other precision, StaleTensorError if the step
  *         that made one has ended
  */
 export interface Ops extends Operations {
