@@ -1,15 +1,15 @@
-/** What a function expects of an argument, and what it was given instead. */
+/** What a function expects of an argument, and what it received. */
 export interface ArgumentMismatch {
   /** The function and its argument: `adam(learningRate)`. */
   readonly place: string;
-  /** In words that follow "expects": `a finite number ≥ 0`. */
+  /** Completes "expects …": `a finite number ≥ 0`. */
   readonly expected: string;
   readonly received: unknown;
   /** What to do about it, as a sentence. */
   readonly advice?: string | undefined;
 }
 
-/** An argument that makes no sense. The message names the argument, what was expected, what came, and what to do. */
+/** Thrown for an invalid argument. The message names the argument, what was expected and what was received. */
 export class ArgumentError extends RangeError {
   override readonly name = "ArgumentError";
   readonly place: string;

@@ -4,9 +4,9 @@ import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 import type { Tensor } from "./tensor.js";
 
-/** A tensor of bytes ÷ unit. Its elements are computed when they are first read; an interpreter may read the bytes instead. */
+/** A tensor of bytes ÷ unit. Its elements are computed when first read; an interpreter may read the bytes instead. */
 export interface ByteTensor<S extends Shape = Shape> extends Tensor<S> {
-  /** Row by row. */
+  /** The bytes, row by row. */
   readonly bytes: Uint8Array;
   /** What each byte is divided by. */
   readonly unit: number;
@@ -14,17 +14,13 @@ export interface ByteTensor<S extends Shape = Shape> extends Tensor<S> {
 
 /** Options of `fromBytes`. */
 export interface ByteTensorOptions {
-  /** Precision of the elements; float32 unless said otherwise. */
+  /** Precision of the elements. Default: float32. */
   readonly dtype?: DType;
-  /** What a byte is divided by; 1 unless said otherwise. */
+  /** What each byte is divided by. Default: 1. */
   readonly unit?: number;
 }
 
-/**
- * A tensor over bytes that are already in memory, row by row: byte / unit. The bytes are not copied.
- *
- * Throws  ShapeError when their number is not the product of the sizes
- */
+/** A tensor of byte ÷ unit, over bytes that are already in memory, row by row. The bytes are not copied. */
 export const fromBytes = <const S extends Shape>(
   bytes: Uint8Array,
   shape: S,
@@ -59,5 +55,5 @@ export const fromBytes = <const S extends Shape>(
   };
 };
 
-/** Whether a tensor is one of bytes. */
+/** Whether a tensor was made by `fromBytes`. */
 export const isByteTensor = (tensor: Tensor): tensor is ByteTensor => "bytes" in tensor && "unit" in tensor;

@@ -1,6 +1,6 @@
 import type { DType } from "./dtype.js";
 
-/** A tensor of one precision was given to operations of the other. */
+/** Thrown when operations of one precision receive a tensor of the other. */
 export class DTypeError extends TypeError {
   override readonly name = "DTypeError";
 

@@ -6,7 +6,7 @@ export type DType = "float32" | "float64";
 /** The elements of a tensor in memory. */
 export type Elements = Float32Array | Float64Array;
 
-/** `length` elements of the precision, all 0. */
+/** A typed array of `length` zeros. */
 export const allocate = (dtype: DType, length: number): Elements => {
   if (dtype === "float32") return new Float32Array(length);
   if (dtype === "float64") return new Float64Array(length);

@@ -1,21 +1,21 @@
 import { ArgumentError, type ArgumentMismatch } from "./argument-error.js";
 
-/** Throws the ArgumentError unless the condition holds. */
+/** Throws an ArgumentError unless the condition holds. */
 export function expectArgument(holds: boolean, mismatch: ArgumentMismatch): asserts holds {
   if (!holds) throw new ArgumentError(mismatch);
 }
 
-/** Bounds of a number; a bound that is missing is none. */
+/** Bounds of a number, all optional. */
 export interface Bounds {
-  /** The number is at least this. */
+  /** The smallest number allowed. */
   readonly from?: number;
-  /** The number is at most this. */
+  /** The largest number allowed. */
   readonly to?: number;
-  /** The number is more than this. */
+  /** The number must be greater than this. */
   readonly above?: number;
-  /** The number is less than this. */
+  /** The number must be less than this. */
   readonly below?: number;
-  /** Whether it is a whole number. */
+  /** Whether it must be a whole number. Default: false. */
   readonly whole?: boolean;
 }
 
@@ -38,12 +38,12 @@ export function expectNumber(
   throw new ArgumentError({ place, expected: describeBounds(bounds), received: value, advice });
 }
 
-/** Throws an ArgumentError unless a value is the size of something: a whole number ≥ 1, or from another one on. */
+/** Throws an ArgumentError unless a value is a whole number of at least `from`. Default: 1. */
 export function expectSize(place: string, value: unknown, from = 1): asserts value is number {
   expectNumber(place, value, { from, whole: true });
 }
 
-/** Throws an ArgumentError unless a value is one of some texts. */
+/** Throws an ArgumentError unless a value is one of the choices. */
 export function expectOneOf<const Choice extends string>(
   place: string,
   value: unknown,

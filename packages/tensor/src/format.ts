@@ -4,15 +4,15 @@ import type { Tensor } from "./tensor.js";
 
 /** Options of `format`. */
 export interface FormatOptions {
-  /** Significant digits of an element; unless said otherwise 8, and the 7 that float32 can hold. */
+  /** Significant digits of an element. Default: 8, or the 7 that float32 can hold. */
   readonly precision?: number;
-  /** How much of each end of a long axis is shown when there are more than 1,000 elements; 3 unless said otherwise. */
+  /** How much is shown of each end of a long axis if there are more than 1,000 elements. Default: 3. */
   readonly edge?: number;
 }
 
 /**
- * A tensor as text, as NumPy prints arrays: columns aligned at the decimal point, all elements with an exponent where
- * one needs it, the middle of long axes left out of more than 1,000 elements.
+ * A tensor as text, in NumPy's layout: columns are aligned at the decimal point, all elements have an exponent if one
+ * needs it, and the middle of long axes is left out if there are more than 1,000 elements.
  *
  * ```
  * [[ 1.5   2   ]
@@ -54,9 +54,7 @@ export const format = (
   return write(0, 0);
 };
 
-/**
- * A number with so many significant digits and no trailing zeros, with an exponent where it is very small or large.
- */
+/** A number with this many significant digits and no trailing zeros, with an exponent if it is very small or large. */
 export const formatNumber = (value: number, precision = 8): string => {
   expectPrecision("formatNumber(precision)", precision);
   return writeNumber(value, precision, needsExponent(value, precision));

@@ -1,6 +1,6 @@
 /**
- * Tensors whose shapes the compiler checks, the operations `Ops` that layers are written in, their interpreters, and random
- * streams.
+ * Tensors whose shapes the compiler checks, the operations `Ops` that layers are written in, their interpreters, and
+ * random streams.
  *
  * @module @gd/tensor
  */

@@ -1,7 +1,7 @@
 import { isTensor } from "./is-tensor.js";
 import type { Tensor } from "./tensor.js";
 
-/** The tensors of a layer by name, or of several layers in order, as deep as models are nested. */
+/** The tensors of a layer by name, or of several layers in order, nested as deeply as the model. */
 export type Parameters = Tensor | readonly Parameters[] | { readonly [name: string]: Parameters };
 
 /** No parameters. */

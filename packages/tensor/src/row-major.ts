@@ -3,11 +3,7 @@ import { hasElements } from "./has-elements.js";
 import { isStale, StaleTensorError } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 
-/**
- * The elements of a tensor row by row: its own where they already lie so, a copy of a transposed matrix otherwise.
- *
- * Throws  StaleTensorError when the step that made the tensor has ended
- */
+/** The elements of a tensor, row by row: its own data, or a copy if it is a transposed matrix. */
 export const rowMajor = (tensor: Tensor): Elements => {
   const { data, shape, dtype, transposed } = tensor;
   if (isStale(tensor)) throw new StaleTensorError("reading a tensor", shape);

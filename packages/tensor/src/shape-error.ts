@@ -1,22 +1,22 @@
 import { formatShape, type Shape } from "./shape.js";
 
-/** What a place expects of a tensor and what it received instead. */
+/** The shape that was expected of a tensor, and the one received. */
 export interface ShapeMismatch {
   /** The operation or the path of layers: `digits › 3 linear(64 → 10)`. */
   readonly place: string;
-  /** What the tensor is to that place: `input`, `right`, `target`. */
+  /** The part that the tensor plays there: `input`, `right`, `target`. */
   readonly role: string;
   /** The expected sizes; a name stands for an axis of any size. */
   readonly expected: readonly (number | string)[];
-  /** The shape that came instead. */
+  /** The shape of the tensor. */
   readonly received: Shape;
   /** What produced the tensor: `2 relu`. */
   readonly from?: string | undefined;
-  /** What to do about it, where that is known. */
+  /** What to do about it, if known. */
   readonly advice?: string | undefined;
 }
 
-/** A tensor's shape does not fit the place it was given to. The message names the place, both shapes and the conflict. */
+/** Thrown when the shape of a tensor does not fit. The message names the place, both shapes and the conflict. */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
   readonly place: string;

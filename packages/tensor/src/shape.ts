@@ -1,10 +1,10 @@
-/** The sizes of a tensor's axes, outermost first. A literal is checked by the compiler, `number` at run time. */
+/** The sizes of a tensor's axes, outermost first. The compiler checks literal sizes; others are checked at run time. */
 export type Shape = readonly number[];
 
 /** The number of elements of a tensor of this shape: the product of the sizes; 1 for a scalar. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
 
-/** Whether these can be sizes of axes: whole numbers ≥ 0. */
+/** Whether all sizes are whole numbers ≥ 0. */
 export const isShape = (sizes: readonly number[]): boolean =>
   sizes.every((size) => Number.isInteger(size) && size >= 0);
 

@@ -3,8 +3,8 @@ import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 
 /**
- * An array of numbers with a shape. Operations on it are in `Ops`; `tensor`, `toArray` and `format` are its ways in
- * and out of plain JavaScript.
+ * An array of numbers with a shape. `Ops` computes with tensors; `tensor` makes them from plain arrays, `toArray` and
+ * `format` turn them back into arrays and text.
  */
 export interface Tensor<S extends Shape = Shape> {
   readonly shape: S;
@@ -12,7 +12,7 @@ export interface Tensor<S extends Shape = Shape> {
   readonly dtype: DType;
   /** The elements, row by row; column by column when `transposed`. */
   readonly data: Elements;
-  /** A matrix that is read with its two axes exchanged: what `Ops.transpose` returns instead of a copy. */
+  /** Whether this is a matrix stored with its two axes exchanged: `Ops.transpose` returns such a view, not a copy. */
   readonly transposed: boolean;
 }
 
@@ -22,7 +22,7 @@ export type Batch<S extends Shape> = Tensor<readonly [number, ...S]>;
 /** A tensor of rank 1. */
 export type Vector = Tensor<readonly [number]>;
 
-/** Numbers nested as deep as the tensor has axes. */
+/** Numbers in arrays that are nested one level for each axis. */
 export type NestedNumbers = number | readonly NestedNumbers[];
 
 /** The shape of nested numbers, with literal sizes where the compiler knows the lengths. */
@@ -36,14 +36,14 @@ export type ShapeOf<Values> = [NestedNumbers] extends [Values]
 
 /** Options of `tensor`. */
 export interface TensorOptions {
-  /** Precision of the elements; float32 unless said otherwise. */
+  /** Precision of the elements. Default: float32. */
   readonly dtype?: DType;
 }
 
 /**
  * A tensor of nested numbers: `tensor([[1, 2], [3, 4]])` is a `Tensor<readonly [2, 2]>`.
  *
- * Throws  ShapeError when rows differ in length or depth, TypeError when an element is missing or no number
+ * Throws  TypeError if an element is missing or is not a number
  */
 export const tensor = <const Values extends NestedNumbers>(
   values: Values,
@@ -70,11 +70,7 @@ export const tensor = <const Values extends NestedNumbers>(
   return fromElements(data, shape as Shape as ShapeOf<Values>);
 };
 
-/**
- * A tensor over elements that are already in memory, row by row. The elements are not copied.
- *
- * Throws  ShapeError when their number is not the product of the sizes
- */
+/** A tensor over elements that are already in memory, row by row. The elements are not copied. */
 export const fromElements = <const S extends Shape>(data: Elements, shape: S): Tensor<S> => {
   if (!isShape(shape) || data.length !== sizeOf(shape)) {
     throw new ShapeError({

@@ -2,18 +2,14 @@ import { rowMajor } from "./row-major.js";
 import type { Shape } from "./shape.js";
 import type { NestedNumbers, Tensor } from "./tensor.js";
 
-/** Plain arrays as deep as the shape has axes; a number for a scalar. */
+/** Plain arrays nested one level for each axis; a number for a scalar. */
 export type NestedArray<S extends Shape> = S extends readonly []
   ? number
   : S extends readonly [number, ...infer Rest extends Shape]
     ? NestedArray<Rest>[]
     : NestedNumbers;
 
-/**
- * The values of a tensor as nested plain arrays: the inverse of `tensor`.
- *
- * Throws  StaleTensorError when the step that made the tensor has ended
- */
+/** The values of a tensor as nested plain arrays: the inverse of `tensor`. */
 export const toArray = <S extends Shape>(tensor: Tensor<S>): NestedArray<S> => {
   const elements = rowMajor(tensor);
   let next = 0;

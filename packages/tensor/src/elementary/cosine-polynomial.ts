@@ -1,5 +1,5 @@
 /**
- * cos(high + low) for an angle of at most π/4 in magnitude, low being what high was rounded by:
+ * cos(high + low) for an angle of at most π/4 in magnitude, where low is the rounding error of high:
  * 1 − high²/2! + high⁴/4! − ... + high¹⁶/16!, and −low · sin(high) ≈ −low · high.
  */
 export const cosinePolynomial = (high: number, low: number): number => {

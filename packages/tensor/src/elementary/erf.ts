@@ -2,12 +2,12 @@ import { exp } from "./exp.js";
 import { polynomial } from "./polynomial.js";
 
 /**
- * The error function erf x = 2/√π ∫₀ˣ e^{−t²} dt, with the same bits on every engine: a share of it below 0.84375 that is
- * a quotient of polynomials in x², one in |x| − 1 about 1, and 1 − e^{−x² − 9/16 + r(1/x²)} / x from 1.25 on.
+ * The error function erf x = 2/√π ∫₀ˣ e^{−t²} dt, with the same bits on every engine. With quotients q of polynomials
+ * it is x + x · q(x²) below 0.84375, erf 1 + q(x − 1) up to 1.25, and 1 − e^{−x² − 9/16 + q(1/x²)} / x from there on.
  *
  * Accuracy   ≤ 0.9 ulp (measured)
- * Source     K. C. Ng, fdlibm s_erf.c (1993): the quotients. Its fourth one, for large x, is for 1 − erf x alone: here
- *            the third differs from it by less than 2^−11 ulp
+ * Source     K. C. Ng, fdlibm s_erf.c (1993): the quotients. Its fourth one, for large x, matters to 1 − erf x only:
+ *            here the third differs from it by less than 2^−11 ulp
  */
 export const erf = (x: number): number => {
   const magnitude = Math.abs(x);
@@ -16,7 +16,7 @@ export const erf = (x: number): number => {
   return x < 0 ? -y : y;
 };
 
-/** 1 − erf x, from 1.25 to 6, where it no longer counts. */
+/** 1 − erf x from 1.25 to 6, where it becomes negligible. */
 const tail = (x: number): number => {
   const square = x * x;
   return exp(quotient(LARGE, 1 / square) - 0.5625 - square) / x;
@@ -31,7 +31,7 @@ interface Quotient {
 const quotient = ({ numerator, denominator }: Quotient, x: number): number =>
   polynomial(numerator, x) / polynomial(denominator, x);
 
-/** Rounded to float32: what it lacks is in the quotient that is added to it. */
+/** Rounded to float32: the quotient that is added to it makes up for the rest. */
 const ERF_OF_ONE = 0.8450629115104675;
 
 const SMALL: Quotient = {

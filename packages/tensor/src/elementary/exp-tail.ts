@@ -2,8 +2,8 @@
  * What e^r has beyond 1 + r, for |r| ≤ ½ ln 2: r²/2! + r³/3! + ... + r¹⁴/14!, where the first term left out is below
  * 2^−62.
  *
- * Odd and even powers are summed apart, so that a processor can work on both at once, and r²/2 is added last, so that
- * the others' rounding hardly counts.
+ * Odd and even powers are summed separately, so that a processor can work on both at once, and r²/2 is added last, so
+ * that the rounding of the others hardly counts.
  */
 export const expTail = (r: number): number => {
   const square = r * r;

@@ -10,7 +10,8 @@ export const expm1Low = new Float64Array(1);
  * e^x − 1 as a sum high + low that keeps about 58 bits, for |x| ≤ 50. Returns high, which is e^x − 1 rounded, and
  * leaves low in `expm1Low[0]`.
  *
- * With x = k ln 2 + r and e^r = leading + rest as in `exp`, e^x − 1 = (2^k · leading − 1) + 2^k · rest, where rest includes the tail.
+ * With x = k ln 2 + r and e^r = leading + rest as in `exp`, e^x − 1 = (2^k · leading − 1) + 2^k · rest, where rest
+ * includes the tail.
  */
 export const expm1High = (x: number): number => {
   const k = Math.floor(x * Math.LOG2E + 0.5);

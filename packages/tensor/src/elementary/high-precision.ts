@@ -1,5 +1,5 @@
 /**
- * For the tests alone: the elementary functions by long integers, with at least 200 correct bits, to compare doubles
+ * For tests only: the elementary functions by long integers, with at least 200 correct bits, to compare doubles
  * with. Inside, a fixed-point number is an integer over 2^bits; series are summed until their terms vanish.
  */
 export interface HighPrecision {

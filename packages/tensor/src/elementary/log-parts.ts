@@ -15,7 +15,7 @@ const ONE = 0x3ff00000;
  *
  * x = 2^k · (1 + f) with 1 + f between √½ and √2, and with s = f / (2 + f)
  * ln(1 + f) = 2 atanh s = 2(s + s³/3 + s⁵/5 + ... + s²¹/21). As 2s = f − s·f and s·f = f²/2 − s·f²/2, the two large
- * parts, f and f²/2, come without the error of s.
+ * parts, f and f²/2, are free of the error of s.
  */
 export const logWithCorrection = (x: number, correction: number): number => {
   float64[0] = x;

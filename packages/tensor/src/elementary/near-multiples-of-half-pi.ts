@@ -2,7 +2,7 @@ import { pi } from "./high-precision.js";
 import { logUniformDoubles } from "./random-doubles.js";
 
 /**
- * For the tests alone: the doubles next to random multiples of π/2, up to the largest, and the double of all that lies
+ * For tests only: the doubles next to random multiples of π/2, up to the largest, and the double of all that lies
  * closest to one (J.-M. Muller, Elementary Functions, ch. 11), where nearly all digits cancel.
  */
 export const nearMultiplesOfHalfPi = (count: number): number[] => {

@@ -1,5 +1,5 @@
 /**
- * sin(high + low) for an angle of at most π/4 in magnitude, low being what high was rounded by:
+ * sin(high + low) for an angle of at most π/4 in magnitude, where low is the rounding error of high:
  * high − high³/3! + ... + high¹⁷/17!, and low · cos(high) ≈ low · (1 − high²/2).
  */
 export const sinePolynomial = (high: number, low: number): number => {

@@ -1,7 +1,7 @@
 import { exponentOf, fromNumber, type HighPrecision, toFixedPoint } from "./high-precision.js";
 
 /**
- * For the tests alone: |actual − exact| in units in the last place (ulp), the distance of the doubles around the exact
+ * For tests only: |actual − exact| in units in the last place (ulp), the distance of the doubles around the exact
  * value. A correctly rounded result has at most ½.
  */
 export const ulpError = (actual: number, exact: HighPrecision): number => {

@@ -1,7 +1,7 @@
 import type { Elements } from "../dtype.js";
 import type { Outcome, Report, SynchronousInterpreter } from "./interpreter.js";
 
-/** Makes the changes of an outcome, if everything is finite that has to be. */
+/** Makes the changes of an outcome if everything that must be finite is. */
 export const carryOut = (
   interpreter: Pick<SynchronousInterpreter, "assign" | "increase" | "read">,
   { report, finite, changes }: Outcome,

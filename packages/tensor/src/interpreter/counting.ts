@@ -8,23 +8,23 @@ import { interpret } from "./interpret.js";
 
 /** What a computation costs. */
 export interface Cost {
-  /** Operations of `Ops`, but for views. */
+  /** The number of operations, without views. */
   readonly operations: number;
-  /** Additions, multiplications, divisions, comparisons and elementary functions, each counted as one. */
+  /** The number of additions, multiplications, divisions, comparisons and elementary functions. */
   readonly floatingPointOperations: number;
-  /** Memory of all results, were none of them released. */
+  /** The memory of all results together, as if none were released. */
   readonly bytes: number;
 }
 
-/** Operations that count, as `counting` makes them. */
+/** Operations that are counted rather than computed. */
 export interface Counting {
-  /** Operations that follow shapes only: their tensors have no elements. */
+  /** Operations on shapes only: their tensors have no elements. */
   readonly ops: Ops;
   /** The cost of all operations so far. */
   cost(): Cost;
 }
 
-/** Counts what a computation would cost, without computing anything. Shapes are checked as ever. */
+/** Counts what a computation would cost, without computing anything. Shapes are checked as usual. */
 export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Counting => {
   const cost = { operations: 0, floatingPointOperations: 0, bytes: 0 };
   const nothing = noElements[dtype];

@@ -1,5 +1,5 @@
 /**
- * What interpreters in other packages are made of. Not for users: it may change at any time.
+ * What interpreters in other packages are built from. Not for users: it may change at any time.
  *
  * @module @gd/tensor/interpreter
  */

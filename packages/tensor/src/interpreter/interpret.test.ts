@@ -15,7 +15,7 @@ interface Computed {
   readonly shape: Shape;
 }
 
-/** Operations whose kernels compute nothing, and what the kernels are given. Tensors in `stale` are of an earlier step. */
+/** Operations whose kernels compute nothing, and what these receive. Tensors in `stale` are of an earlier step. */
 const recording = (stale: readonly Tensor[] = []) => {
   const computed: Computed[] = [];
   const ops = interpret({

@@ -6,13 +6,13 @@ import type { Ops } from "../operations/ops.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 
-/** What computes an operation: its operands are known to fit, and the shape of the result is given. */
+/** Computes an operation. Its operands have been checked, and the shape of the result is known. */
 export type Kernel = (operands: never, shape: Shape, operation: OperationName) => Tensor;
 
-/** What an interpreter has besides kernels. */
+/** What `interpret` needs to make operations. */
 export interface Backend {
   readonly dtype: DType;
-  /** Throws StaleTensorError when the step that made the tensor has ended. */
+  /** Throws a StaleTensorError if the step that made the tensor has ended. */
   expectCurrent(place: string, tensor: Tensor): void;
   /** The same values in its precision. */
   from(source: Tensor): Tensor;
@@ -20,7 +20,7 @@ export interface Backend {
   kernelOf(operation: OperationName): Kernel;
 }
 
-/** Arithmetic made of kernels: the operands of every operation are checked here, by what the table says of it. */
+/** Makes operations out of kernels. The operands of each are checked here, as the table of operations requires. */
 export const interpret = ({ dtype, expectCurrent, from, kernelOf }: Backend): Ops => {
   const check = (place: string, operand: unknown): void => {
     if (typeof operand !== "object") return;
@@ -38,6 +38,6 @@ export const interpret = ({ dtype, expectCurrent, from, kernelOf }: Backend): Op
     };
     return [name, compute];
   });
-  // What the table says cannot be typed operation by operation; the contract of interpreters tests each of them.
+  // A loop over the table cannot be typed operation by operation; the contract of interpreters tests each of them.
   return { ...(Object.fromEntries(arithmetic) as Omit<Ops, "dtype" | "from">), dtype, from: from as Ops["from"] };
 };

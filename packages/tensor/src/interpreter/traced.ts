@@ -1,24 +1,25 @@
 import type { Context } from "../model/context.js";
 import { type OperationName, operationNames } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
+import type { Tensor } from "../tensor.js";
 
-/** One operation as it happened. */
+/** An operation that has been performed. */
 export interface TracedOperation {
-  /** The name in `Ops`: `matmul`. */
+  /** Its name in `Ops`: `matmul`. */
   readonly operation: OperationName;
-  /** The layers it happened in: `["digits", "3 linear(64 → 10)"]`. */
+  /** The layers it was performed in: `["digits", "3 linear(64 → 10)"]`. */
   readonly path: readonly string[];
-  /** Tensors, numbers, shapes or lists of tensors, as the operation takes them. The tensors themselves, not copies. */
+  /** Tensors, numbers, shapes or lists of tensors, just as they were passed: not copies. */
   readonly operands: readonly unknown[];
-  /** A tensor. */
-  readonly result: unknown;
+  /** What it returned, not a copy. */
+  readonly result: Tensor;
 }
 
-/** The same operations, each reported after it has happened. */
+/** The same operations, each reported after it has been performed. */
 export const traced = (ops: Ops, record: (operation: TracedOperation) => void, path: readonly string[] = []): Ops => {
   const operations = operationNames.map((operation) => {
-    const compute = ops[operation] as (...operands: readonly unknown[]) => unknown;
-    const report = (...operands: readonly unknown[]): unknown => {
+    const compute = ops[operation] as (...operands: readonly unknown[]) => Tensor;
+    const report = (...operands: readonly unknown[]): Tensor => {
       const result = compute(...operands);
       record({ operation, path, operands, result });
       return result;
@@ -29,7 +30,7 @@ export const traced = (ops: Ops, record: (operation: TracedOperation) => void, p
   return { ...ops, ...(Object.fromEntries(operations) as Omit<Ops, "dtype" | "from">) };
 };
 
-/** The same context with its operations traced, each by the layer it happens in. */
+/** The same context with its operations traced, each with the path of its layer. */
 export const tracedContext = (context: Context, record: (operation: TracedOperation) => void): Context => {
   const opsWithin = (path: readonly string[]): Ops => traced(context.opsWithin?.(path) ?? context.ops, record, path);
   return { ...context, ops: opsWithin(context.path), opsWithin };

@@ -54,7 +54,7 @@ describe("settle", () => {
     expect(asked).toEqual([1, 2, 3]);
   });
 
-  test("throws at once what the computation throws before it waits, and rejects with what it throws after", async () => {
+  test("throws what the computation throws before it waits, and rejects with what it throws after", async () => {
     const failing = function* (first: number | Promise<number>) {
       yield* waitFor(first);
       throw new RangeError("in the middle");

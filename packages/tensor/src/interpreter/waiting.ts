@@ -1,15 +1,15 @@
-/** Goes on with a value, at once where it is there. */
+/** Continues with a value: at once, or as soon as it is there if it is promised. */
 export const whenRead = <T, R>(value: T | Promise<T>, next: (value: T) => R | Promise<R>): R | Promise<R> =>
   value instanceof Promise ? value.then(next) : next(value);
 
-/** Waits, in a computation that `settle` runs. */
+/** Waits for a value in a computation that `settle` runs. */
 export function* waitFor<T>(value: T | Promise<T>): Generator<T | Promise<T>, T, T> {
   return value instanceof Promise ? yield value : value;
 }
 
-/** Runs a computation that waits by `yield* waitFor(…)`: at once where nothing has to be waited for. */
+/** Runs a computation that waits with `yield* waitFor(…)`: at once if no value is a promise. */
 export const settle = <R>(computation: Generator<unknown, R, never>): R | Promise<R> => {
-  // What a generator is sent is what it has waited for, which its type cannot say.
+  // A generator is sent what it has waited for, which its type cannot express.
   const steps = computation as Generator<unknown, R, unknown>;
   const resume = async (promised: unknown): Promise<R> => {
     let waited = promised;

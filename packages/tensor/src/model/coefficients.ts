@@ -1,35 +1,41 @@
 import type { Ops } from "../operations/ops.js";
 import type { Scalar } from "../operations/signatures.js";
 
-/** A part of a training that has numbers which differ from step to step. */
+/** A part of training with numbers that vary from step to step. */
 export interface Coefficients {
   /**
-   * Numbers of a step, which counts from 0: a learning rate, a weight that is annealed. They reach the mathematics as
-   * scalars, in this order. Their count is the same in every step.
+   * The numbers at a step, counted from 0: a learning rate, an annealed weight. They reach the mathematics as scalars,
+   * in this order. There are equally many at every step.
    */
   readonly coefficients?: ((step: number) => readonly number[]) | undefined;
 }
 
-/** The coefficients of a step as scalars, for whoever runs a part outside of a training. */
+/** The coefficients at a step as scalars, for running a part outside of training. */
 export const coefficientsAt = ({ coefficients }: Coefficients, ops: Ops, step: number): readonly Scalar[] =>
   coefficients?.(step).map((value) => ops.fill([], value)) ?? [];
 
-/** The coefficients of several parts as those of one that is made of them, and each part's share. */
+/** The coefficients of several parts taken together, and each part's share of them. */
 export interface SharedCoefficients {
-  /** Those of all parts, one part after the other; undefined where there are none. */
+  /** Those of all parts, one part after another; undefined if there are none. */
   readonly coefficients: ((step: number) => readonly number[]) | undefined;
-  /** Those of part i, out of all. */
+  /** Those of part i, picked from those of all parts. */
   shareOf(i: number, all: readonly Scalar[]): readonly Scalar[];
 }
 
+/** Joins the coefficients of the parts of a composition. */
 export const shareCoefficients = (parts: readonly Coefficients[]): SharedCoefficients => {
   const counts = parts.map(({ coefficients }) => coefficients?.(0).length ?? 0);
   const starts = counts.map((_, i) => counts.slice(0, i).reduce((sum, count) => sum + count, 0));
+  const varying = parts.filter((_, i) => counts[i]! > 0);
+  const [only] = varying;
+  const all = (step: number): readonly number[] => {
+    const values: number[] = [];
+    for (const { coefficients } of varying) for (const value of coefficients!(step)) values.push(value);
+    return values;
+  };
   return {
-    coefficients: counts.every((count) => count === 0)
-      ? undefined
-      : (step) => parts.flatMap(({ coefficients }) => coefficients?.(step) ?? []),
-    shareOf: (i, all) => (counts[i] === 0 ? NONE : all.slice(starts[i], starts[i]! + counts[i]!)),
+    coefficients: varying.length === 1 ? only!.coefficients : varying.length === 0 ? undefined : all,
+    shareOf: (i, scalars) => (counts[i] === 0 ? NONE : scalars.slice(starts[i], starts[i]! + counts[i]!)),
   };
 };
 

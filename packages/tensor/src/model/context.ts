@@ -5,13 +5,13 @@ import type { Parameters } from "../parameters.js";
 import { type RandomStreams, randomStreams } from "../random/random-streams.js";
 import type { Tensor } from "../tensor.js";
 
-/** A value that a layer saw, reported to `Context.observe`. */
+/** A value that a layer received or returned, as reported to `Context.observe`. */
 export interface Observation {
   /** Where in the model: `["digits", "3 linear(64 → 10)"]`. */
   readonly path: readonly string[];
-  /** What the value is to the layer. */
+  /** What the value is to that part of the model. */
   readonly role: "input" | "output" | "outputGradient" | "inputGradient" | "gradients";
-  /** A tensor; of `gradients`, those of all parameters by name. */
+  /** A tensor; for `gradients`, those of all parameters by name. */
   readonly value: Parameters;
 }
 
@@ -19,29 +19,29 @@ export interface Observation {
 export interface Context {
   /** The operations to compute with. */
   readonly ops: Ops;
-  /** Training, or evaluation: batch normalization and dropout differ. */
+  /** Whether to train rather than evaluate: batch normalization and dropout differ. */
   readonly training: boolean;
-  /** Streams of random numbers, whose names begin with the path. */
+  /** The random streams of this part of the model. */
   readonly random: RandomStreams;
-  /** The names of the models and layers around this one, for error messages and observations. */
+  /** The names of the enclosing models and layers, for error messages and observations. */
   readonly path: readonly string[];
   /** What produced the input, for error messages. */
   readonly from?: string;
-  /** The numbers that the part at hand declares with `coefficients`, as they are in this step. */
+  /** The coefficients that this part of the model declares, at this step. */
   readonly coefficients: readonly Scalar[];
-  /** The number of the training step, as `Ops.uniform` takes it; 0 where it is missing. */
+  /** The number of the training step, as `Ops.uniform` takes it. Default: 0. */
   readonly step?: Tensor<readonly [2]>;
   /**
-   * Whether labels and targets are known to be such. Where they are not, whoever takes them looks at their elements, which
-   * have to be at hand.
+   * Whether labels and targets have been checked already. If so, their elements must not be read, as they may not be at
+   * hand; otherwise layers and losses check them.
    */
   readonly trusted: boolean;
   /**
-   * Sees what each layer receives and returns. The tensors die with the training step that made them: read them at once,
-   * or copy them with `toArray`.
+   * Called with what each layer receives and returns. The tensors are valid only until the training step ends: read
+   * them at once, or copy them with `toArray`.
    */
   readonly observe?: (observation: Observation) => void;
-  /** The operations of a part of the model, for whoever traces them by part. */
+  /** The operations for a part of the model, so that they can be traced by part. */
   readonly opsWithin?: (path: readonly string[]) => Ops;
 }
 
@@ -59,17 +59,17 @@ export const createContext = ({
   trusted: given.trusted ?? false,
 });
 
-/** What `enter` may say of a part besides its name. */
+/** Options of `enter`. */
 export interface EnteredPart {
   /** What produced its input, for error messages. */
   readonly from?: string | undefined;
-  /** Its name among streams of random numbers, where that is not the name for messages. */
+  /** The name of its random streams. Default: the name of the part. */
   readonly stream?: string | undefined;
-  /** Its share of the coefficients. */
+  /** Its share of the coefficients. Default: none. */
   readonly coefficients?: readonly Scalar[];
 }
 
-/** The context of a part of a model, named for messages, streams of random numbers and traces. */
+/** The context for a part of a model, whose name appears in messages, random streams and traces. */
 export const enter = (context: Context, name: string, part: EnteredPart = {}): Context => {
   const { from: _outer, ...rest } = context;
   const { from, stream = name, coefficients = [] } = part;

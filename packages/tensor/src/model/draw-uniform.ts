@@ -3,8 +3,8 @@ import type { Tensor } from "../tensor.js";
 import type { Context } from "./context.js";
 
 /**
- * Numbers of [0, 1), drawn anew in each step of training: the same for the same seed, path, name and step, in either
- * precision.
+ * Random numbers in [0, 1) that differ from step to step of training: the same for the same seed, path, name and step,
+ * in either precision.
  */
 export const drawUniform = <const S extends Shape>({ ops, random, step }: Context, name: string, shape: S): Tensor<S> =>
   ops.uniform(shape, random.key(name), step ?? ops.fill([2], 0));

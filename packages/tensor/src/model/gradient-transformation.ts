@@ -4,27 +4,27 @@ import type { Parameters } from "../parameters.js";
 import type { Vector } from "../tensor.js";
 import type { Coefficients } from "./coefficients.js";
 
-/** What a gradient transformation is given at one step. */
+/** What a gradient transformation receives at each step. */
 export interface UpdateInput<State extends Parameters> {
   readonly ops: Ops;
-  /** ∂L/∂θ, or what the transformation before this one made of it. */
+  /** ∂L/∂θ, or what the previous transformation made of it. */
   readonly gradient: Vector;
-  /** As `initialize` or the step before returned it. */
+  /** The state that `initialize` or the previous step returned. */
   readonly state: State;
   /** θ, the parameters of the whole model as one vector. */
   readonly parameters: Vector;
-  /** The numbers that the transformation declares, as they are in this step. */
+  /** The coefficients that the transformation declares, at this step. */
   readonly coefficients: readonly Scalar[];
 }
 
 /**
- * Turns a gradient into another vector of the same length. The last of a chain returns what is added to θ: an
+ * Turns a gradient into another vector of the same length. The last one in a chain returns what is added to θ: an
  * optimizer is a gradient transformation whose updates descend.
  */
 export interface GradientTransformation<State extends Parameters = Parameters> extends Coefficients {
   readonly name: string;
   /** The state before the first step, for `length` parameters. */
   initialize(ops: Ops, length: number): State;
-  /** What it makes of the gradient, and its state after the step. */
+  /** The update made from the gradient, and the state after the step. */
   update(input: UpdateInput<State>): { readonly update: Vector; readonly state: State };
 }

@@ -12,22 +12,22 @@ export interface Forward<
   S extends Parameters = Parameters,
 > {
   readonly output: Output;
-  /** The layer's statistics after this step; the ones it was given where it does not change any. */
+  /** The layer's statistics after this step; those it received if none change. */
   readonly statistics: S;
   /** The gradients of the loss L with respect to the input and the parameters, given ∂L/∂output. */
   backward(outputGradient: Output): { readonly inputGradient: Input; readonly gradients: P };
   /**
-   * The gradients of the parameters alone, for whoever does not need the input's: training never asks for the first
-   * layer's, which would be a third of its work.
+   * The gradients of the parameters alone: training does not need the input gradient of the first layer, which would be
+   * a third of that layer's work.
    */
   parameterGradients(outputGradient: Output): P;
 }
 
 /**
- * A function of an input and of parameters, with its derivative. Made by `defineLayer`, or by hand.
+ * A function of an input and parameters, with its derivative. Made by `defineLayer`, or by hand.
  *
- * `forward` takes a batch `[batch, ...inputShape]`, or a single example `inputShape` and then answers for that one.
- * Statistics are values that a layer gathers without training them, such as the running means of batch normalization.
+ * `forward` takes a batch `[batch, ...inputShape]`, or a single example `inputShape` and then returns a single output.
+ * Statistics are values that a layer gathers rather than trains, such as the running means of batch normalization.
  */
 export interface Layer<
   In extends Shape = Shape,
@@ -37,15 +37,15 @@ export interface Layer<
 > extends Coefficients {
   /** For messages and traces: `linear(64 → 10)`. */
   readonly name: string;
-  /** Of one example; the batch axis is implied. */
+  /** The shape of one example, without the batch axis. */
   readonly inputShape: In;
-  /** Of one example. */
+  /** The shape of the output for one example. */
   readonly outputShape: Out;
   /** Fresh parameters; equal for equal seeds. */
   initialize(context: Context): P;
-  /** Statistics before any example was seen. */
+  /** The statistics before any example has been seen. */
   initializeStatistics(context: Context): S;
-  /** The output for a batch, and the backward pass. Default of `statistics`: fresh ones. */
+  /** The output for a batch, and the backward pass. Default for `statistics`: fresh ones. */
   forward(context: Context, parameters: P, input: Batch<In>, statistics?: S): Forward<Batch<In>, Batch<Out>, P, S>;
   /** The same for a single example. */
   forward(context: Context, parameters: P, input: Tensor<In>, statistics?: S): Forward<Tensor<In>, Tensor<Out>, P, S>;

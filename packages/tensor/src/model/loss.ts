@@ -6,25 +6,25 @@ import type { Context } from "./context.js";
 
 /** The value of a loss on one batch, and its backward pass. */
 export interface EvaluatedLoss<Output extends Tensor = Tensor> {
-  /** The mean over the batch, unless the loss says otherwise. */
+  /** The value of the loss for the batch, usually a mean. */
   readonly value: Scalar;
   /** ∂value/∂output */
   backward(): Output;
   /**
-   * What the value counts for in a mean over several batches, such as the sum of the weights of its examples. Default:
-   * their number.
+   * The weight of the value in a mean over several batches, such as the sum of the weights of its examples. Default:
+   * the number of examples.
    */
   weight?(): Scalar;
 }
 
-/** What a model's output costs against a target, with the gradient ∂value/∂output. */
+/** Measures how far a model's output is from a target, with the gradient ∂value/∂output. */
 export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Tensor> extends Coefficients {
   readonly name: string;
   /**
-   * Throws unless the elements can be targets of outputs of this shape: labels that are classes, say. It reads elements, and
-   * is asked by whoever has them: by `train` before the first step, and by `evaluate` in a context that is not trusted.
+   * Throws unless the elements of the target are valid for outputs of this shape: labels must be existing classes, say.
+   * `train` calls this for all targets before the first step; `evaluate` does unless the context is trusted.
    */
   expectTarget?(place: string, target: Target, outputShape: Shape): void;
-  /** The value of a batch, and the backward pass. */
+  /** The value for a batch, and the backward pass. */
   evaluate(context: Context, output: Output, target: Target): EvaluatedLoss<Output>;
 }

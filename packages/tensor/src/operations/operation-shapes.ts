@@ -1,19 +1,19 @@
 import { formatShape, isShape, type Shape, sameShape, sizeOf } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 
-/** What an operation reads of a tensor to know the shape of its result. */
+/** All that the shape of a result depends on. */
 interface Shaped {
   readonly shape: Shape;
 }
 
-/** All operands of one shape; numbers fit any. */
+/** The shape that all operands share; numbers fit any shape. */
 export const sameShapes = (place: string, operands: readonly (Shaped | number)[]): Shape => {
   let first: Shape | undefined;
   for (const operand of operands) {
     if (typeof operand === "number") continue;
     first ??= operand.shape;
     if (!sameShape(first, operand.shape)) {
-      const advice = "shapes are never stretched to fit: use addRow, multiplyColumn, scale and their like, or reshape";
+      const advice = "shapes are never stretched to fit: use addRow, multiplyColumn, scale or the like, or reshape";
       throw new ShapeError({ place, role: "operand", expected: first, received: operand.shape, advice });
     }
   }
@@ -23,7 +23,7 @@ export const sameShapes = (place: string, operands: readonly (Shaped | number)[]
 /** Throws unless every size is a whole number ≥ 0. */
 const expectSizes = (place: string, shape: Shape): Shape => {
   if (isShape(shape)) return shape;
-  throw new ShapeError({ place, role: "shape", expected: ["sizes", "…"], received: shape });
+  throw new ShapeError({ place, role: "shape", expected: shape.map(() => "size"), received: shape });
 };
 
 export const fillShape = (place: string, [shape]: readonly Shape[]): Shape => expectSizes(place, shape!);
@@ -33,7 +33,7 @@ export const uniformShape = (place: string, [shape, , step]: readonly [Shape, re
   return expectSizes(place, shape);
 };
 
-/** The shape, refused where it has another number of elements. */
+/** The shape, which must have as many elements as the source. */
 export const reshapeShape = (place: string, [source, shape]: readonly [Shaped, Shape]): Shape => {
   if (isShape(shape) && sizeOf(shape) === sizeOf(source.shape)) return shape;
   throw new ShapeError({
@@ -44,7 +44,7 @@ export const reshapeShape = (place: string, [source, shape]: readonly [Shaped, S
   });
 };
 
-/** The shape, refused where the vector has no such part. */
+/** The shape, which must fit into the vector from `start` on. */
 export const sliceShape = (place: string, [vector, start, shape]: readonly [Shaped, number, Shape]): Shape => {
   const [length = 0] = vector.shape;
   if (vector.shape.length === 1 && isShape([start, ...shape]) && start + sizeOf(shape) <= length) return shape;

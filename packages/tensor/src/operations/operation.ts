@@ -1,32 +1,33 @@
 import type { Shape } from "../shape.js";
 
-/** An elementwise operation with an operand whose elements are read again: from row to row, from column to column. */
+/** How a second operand is repeated: as every row, as every column, or everywhere. */
 export interface Repeats {
+  /** The elementwise operation that it takes part in. */
   readonly as: "add" | "subtract" | "multiply" | "divide";
-  /** How far it is from an element to that of the next row; 0 where it is the same. */
+  /** The stride from one row to the next; 0 repeats the same element. */
   readonly row: 0 | 1;
-  /** How far it is to that of the next column. */
+  /** The stride from one column to the next. */
   readonly column: 0 | 1;
 }
 
-/** What there is to know of an operation besides its kernel. */
+/** Everything there is to know about an operation, except its kernel. */
 export interface Operation<Signature = unknown> {
-  /** Carries the operation's type, and has no value. */
+  /** Carries the operation's type; it never has a value. */
   readonly signature?: Signature;
-  /** The shape of the result. Throws ShapeError, with the operation as the place, when operands do not fit. */
+  /** The shape of the result. Throws a ShapeError that names the place if the operands do not fit. */
   readonly shape: (place: string, operands: never) => Shape;
-  /** Its floating-point operations: additions, multiplications, comparisons and elementary functions count as one. */
+  /** The number of additions, multiplications, divisions, comparisons and elementary functions. */
   readonly flops: (result: Shape, operands: never) => number;
-  /** Operands that show how it is called: a tensor is given by its shape, in an object. */
+  /** Example operands, in which `{ shape }` stands for a tensor of that shape. */
   readonly example: readonly unknown[];
-  /** Which parts of its result can be computed apart from each other; of `images`, those of each image. */
+  /** Which parts of the result can be computed independently of each other. */
   readonly independent: "elements" | "rows" | "columns" | "images" | "nothing";
-  /** The result shares the memory of the first operand where it can. */
+  /** Whether the result shares the memory of the first operand, where possible. */
   readonly view: boolean;
-  /** The operand that holds labels, which are whole numbers from 0. */
+  /** The index of the operand that holds labels: whole numbers from 0. */
   readonly labels: number | undefined;
-  /** An elementary function, which takes many times as long as an addition. */
+  /** Whether it is an elementary function, which takes many times as long as an addition. */
   readonly elementary: boolean;
-  /** The operation that it does with a second operand that is repeated, with the strides of that operand. */
+  /** How its second operand is repeated, if it is. */
   readonly repeats: Repeats | undefined;
 }

@@ -150,7 +150,7 @@ describe("operands that do not fit are refused in words", () => {
         "  expects   right [3, columns]",
         "  received        [2, 3]",
         "  axis 0: 2 ≠ 3",
-        "  the columns of left meet the rows of right",
+        "  left needs as many columns as right has rows",
       ],
     ],
     [
@@ -161,7 +161,7 @@ describe("operands that do not fit are refused in words", () => {
         "  expects   operand [2, 3]",
         "  received          [2]",
         "  rank: 1 ≠ 2",
-        "  shapes are never stretched to fit: use addRow, multiplyColumn, scale and their like, or reshape",
+        "  shapes are never stretched to fit: use addRow, multiplyColumn, scale or the like, or reshape",
       ],
     ],
     [

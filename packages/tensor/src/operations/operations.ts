@@ -26,7 +26,7 @@ const operation = <Signature>(rule: Rule): Operation<Signature> => ({
 
 const MATRIX = { shape: [2, 3] };
 
-/** Each element of the result from those at the same place of the operands, which are tensors of one shape or numbers. */
+/** Each element depends on those at its place in the operands, which are tensors of one shape, or numbers. */
 const elementwise = <Signature>(operands: number, { elementary = false } = {}): Operation<Signature> =>
   operation({
     shape: sameShapes,
@@ -35,7 +35,7 @@ const elementwise = <Signature>(operands: number, { elementary = false } = {}): 
     elementary,
   });
 
-/** Operands and results whose axes have names, of which equal ones have equal sizes. */
+/** An operation whose axes have names: axes of the same name have the same size. */
 const ofPattern = <Signature>(
   pattern: Pattern,
   rule: Omit<Partial<Operation>, "signature"> = {},
@@ -76,7 +76,7 @@ const WINDOWS: Windows = { size: [2, 3], stride: [1, 2], padding: { top: 0, bott
 const IMAGES = { shape: [2, 3, 4, 2] };
 const VALUES = { shape: [2, 2, 2, 2] };
 
-/** An addition or a comparison for each element of a window and channel. */
+/** An addition or a comparison for each pixel and channel of each window. */
 const inWindows =
   (shapeOf: (operands: never) => Shape): Operation["flops"] =>
   (_, operands: readonly Windows[]) =>
@@ -92,18 +92,18 @@ const overImages = <Signature>(): Operation<Signature> =>
   });
 
 /**
- * The operations that layers, losses and optimizers are written in: the only list of them. Their types, the checks of
- * their operands, `counting`, `traced`, the contracts of interpreters, the numbers of kernels and what threads share
- * are made of it.
+ * The operations that layers, losses and optimizers are written in. This is the only list of them: their types, the
+ * checks of their operands, `counting`, `traced`, the contract of interpreters, the numbers of kernels and the work of
+ * threads are derived from it.
  */
 export const operations = {
   /** A tensor with every element equal to `value`. */
   fill: operation<signature.Fill>({ shape: fillShape, flops: () => 0, example: [[2, 3], 0.5] }),
-  /** The same elements, row by row, under another shape of the same size. May or may not share their memory. */
+  /** The same elements, row by row, in another shape of the same size. The result may or may not share their memory. */
   reshape: operation<signature.Reshape>({ shape: reshapeShape, example: [MATRIX, [3, 2]], view: true }),
-  /** The part of a vector that begins at `start`, under a shape: a view, which sees what is assigned to the vector. */
+  /** The part of a vector that begins at `start`, in a shape: a view, which sees what is assigned to the vector. */
   slice: operation<signature.Slice>({ shape: sliceShape, example: [{ shape: [4] }, 1, [2]], view: true }),
-  /** All elements of the tensors, one tensor after the other, as one vector. */
+  /** All elements of the tensors, one tensor after another, as one vector. */
   concatenate: operation<signature.Concatenate>({
     shape: concatenationShape,
     flops: () => 0,
@@ -115,12 +115,12 @@ export const operations = {
     { view: true },
   ),
 
-  /** yᵢⱼ = Σₖ leftᵢₖ · rightₖⱼ, each sum over k in order, from 0, every product and every sum rounded. */
+  /** yᵢⱼ = Σₖ leftᵢₖ · rightₖⱼ, added up in the order of k, starting from 0; every product and every sum is rounded. */
   matmul: ofPattern<signature.Matmul>(
     {
       takes: { left: ["rows", "inner"], right: ["inner", "columns"] },
       gives: ["rows", "columns"],
-      advice: "the columns of left meet the rows of right",
+      advice: "left needs as many columns as right has rows",
     },
     {
       flops: (result, [left]: readonly { readonly shape: Shape }[]) => 2 * sizeOf(result) * left!.shape[1]!,
@@ -136,11 +136,11 @@ export const operations = {
   multiply: elementwise<signature.Combination>(2),
   /** left ÷ right */
   divide: elementwise<signature.OrderedCombination>(2),
-  /** `right` where left < right, else `left`: a NaN in `left` stays. */
+  /** `right` where left < right, else `left`; a NaN in `left` is kept. */
   maximum: elementwise<signature.Combination>(2),
   /** `positive` where condition > 0, else `otherwise`. */
   where: elementwise<signature.Where>(3),
-  /** xᵢ · scalar, for a factor that is computed, or differs from step to step. */
+  /** xᵢ · scalar, for a factor that is computed or varies from step to step. */
   scale: byScalar("multiply"),
   /** xᵢ ÷ scalar, for a divisor that is computed. */
   divideBy: byScalar("divide"),
@@ -149,7 +149,7 @@ export const operations = {
   exp: elementwise<signature.Unary>(1, { elementary: true }),
   /** Natural logarithm. */
   log: elementwise<signature.Unary>(1, { elementary: true }),
-  /** log(1 + x), exact for small x. */
+  /** log(1 + x), accurate for small x. */
   log1p: elementwise<signature.Unary>(1, { elementary: true }),
   /** √x */
   sqrt: elementwise<signature.Unary>(1),
@@ -181,22 +181,22 @@ export const operations = {
   sumRows: reduction<signature.ReduceRows>("columns"),
   /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up, in eight lanes. */
   sumColumns: reduction<signature.ReduceColumns>("rows"),
-  /** yᵢ = maxⱼ matrixᵢⱼ; −∞ where there are no columns. */
+  /** yᵢ = maxⱼ matrixᵢⱼ; −∞ if there are no columns. */
   maxColumns: reduction<signature.ReduceColumns>("rows"),
 
-  /** yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1; a row of NaN where a label is none of them. */
+  /** yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1; any other label gives a row of NaN. */
   oneHot: ofPattern<signature.OneHot>(
     { takes: { labels: ["labels"], classes: "classes" }, gives: ["labels", "classes"] },
     { labels: 0, flops: () => 0 },
   ),
-  /** yᵢⱼ = tableₗⱼ for l = labelᵢ: a row of the table for each label 0 … V − 1, or a row of NaN where it is none. */
+  /** yᵢⱼ = tableₗⱼ with l = labelᵢ, for labels 0 … rows − 1 of the table; any other label gives a row of NaN. */
   gatherRows: ofPattern<signature.GatherRows>(
     { takes: { table: ["rows", "columns"], labels: ["labels"] }, gives: ["labels", "columns"] },
     { labels: 1, flops: () => 0, independent: "rows" },
   ),
   /**
-   * yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, for labels 0 … classes − 1: the adjoint of `gatherRows`. NaN
-   * everywhere where a label is none of them.
+   * yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, for labels 0 … classes − 1: the adjoint of `gatherRows`. Any
+   * other label makes all elements NaN.
    */
   sumRowsByLabel: ofPattern<signature.SumRowsByLabel>(
     {
@@ -207,8 +207,8 @@ export const operations = {
   ),
 
   /**
-   * Numbers of [0, 1) drawn with 24 random bits each, by Threefry-2x32 with 20 rounds: elements 2i and 2i + 1 are the two
-   * words of the block of counter (i, step) under the key. `step` is a whole number as [step mod 2¹⁶, ⌊step / 2¹⁶⌋].
+   * Random numbers in [0, 1) with 24 random bits each, by Threefry-2x32 with 20 rounds: elements 2i and 2i + 1 are the
+   * two words of the block with counter (i, step) under the key. A step is passed as [step mod 2¹⁶, ⌊step / 2¹⁶⌋].
    *
    * Source  Salmon, Moraes, Dror & Shaw, Parallel Random Numbers: As Easy as 1, 2, 3 (2011)
    */
@@ -220,8 +220,8 @@ export const operations = {
   }),
 
   /**
-   * A row for each window over images [batch, height, width, channels], window after window: its elements row by row, the
-   * channels of each one after the other, and 0 in the padding. A convolution is a matrix product with these.
+   * A row for each window over images [batch, height, width, channels], window after window: its pixels row by row, the
+   * channels of each pixel side by side, and 0 in the padding. A convolution is a matrix product with these rows.
    */
   patches: operation<signature.Patches>({
     shape: (place, [images, windows]: readonly [{ readonly shape: Shape }, Windows]) =>
@@ -230,7 +230,7 @@ export const operations = {
     example: [IMAGES, WINDOWS],
     independent: "images",
   }),
-  /** Images of a shape, each element the sum of what stands for it in the patches, window after window: the adjoint. */
+  /** Images in which each pixel is the sum of its copies in the patches, in order: the adjoint of `patches`. */
   sumPatches: operation<signature.SumPatches>({
     shape(place, [patches, shape, windows]: readonly [{ readonly shape: Shape }, Shape, Windows]) {
       expectOverWindows(place, "patches", patches, windowGrid(place, shape, windows));
@@ -240,9 +240,9 @@ export const operations = {
     example: [{ shape: [8, 12] }, IMAGES.shape, WINDOWS],
     independent: "images",
   }),
-  /** The sum of each window's elements row by row, for each channel. */
+  /** The sum of each window's pixels, row by row, for each channel. */
   sumWindows: overImages<signature.OverWindows>(),
-  /** Images of a shape, each element the sum of the values of its windows, window after window: the adjoint. */
+  /** Images in which each pixel is the sum of the values of its windows, in order: the adjoint of `sumWindows`. */
   spreadWindows: operation<signature.SpreadWindows>({
     shape(place, [values, shape, windows]: readonly [{ readonly shape: Shape }, Shape, Windows]) {
       expectOverWindows(place, "values", values, windowGrid(place, shape, windows));
@@ -252,9 +252,9 @@ export const operations = {
     example: [VALUES, IMAGES.shape, WINDOWS],
     independent: "images",
   }),
-  /** The largest of each window's elements, for each channel; NaN where there is one, −∞ where there is only padding. */
+  /** The largest of each window's pixels, for each channel; NaN if there is one, −∞ if there is only padding. */
   maxWindows: overImages<signature.OverWindows>(),
-  /** As `spreadWindows`, but a window's largest element alone gets its value: the first of equal ones, or the last NaN. */
+  /** Like `spreadWindows`, but only the largest pixel of a window gets its value: the first of equals, the last NaN. */
   spreadMaxima: operation<signature.SpreadMaxima>({
     shape(place, [images, values, windows]: readonly [{ readonly shape: Shape }, { readonly shape: Shape }, Windows]) {
       expectOverWindows(place, "values", values, windowGrid(place, images.shape, windows));
@@ -269,5 +269,5 @@ export const operations = {
 /** The name of an operation. */
 export type OperationName = keyof typeof operations;
 
-/** Names of all operations, in the order of the table. */
+/** The names of all operations, in the order of the table. */
 export const operationNames = Object.keys(operations) as readonly OperationName[];

@@ -3,8 +3,8 @@ import { ShapeError } from "../shape-error.js";
 import type { Operation } from "./operation.js";
 
 /**
- * Operands by their roles, in order: a tensor by the names of its axes, a number by the name of the axis whose size it is.
- * Equal names have equal sizes.
+ * Operands by role, in order: the names of a tensor's axes, or for a number the name of the axis whose size it is. Axes
+ * of the same name have the same size.
  */
 export interface Pattern {
   readonly takes: Readonly<Record<string, readonly string[] | string>>;
@@ -14,7 +14,7 @@ export interface Pattern {
   readonly advice?: string;
 }
 
-/** What an operation of this pattern asks of its operands, with an example of them. */
+/** The shape rule of operations of this pattern, and example operands. */
 export const matching = ({ takes, gives, advice }: Pattern): Pick<Operation, "shape" | "example"> => {
   const roles = Object.entries(takes);
   const names = [...new Set(roles.flatMap(([, axes]) => axes))];

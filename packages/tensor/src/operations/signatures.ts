@@ -2,7 +2,7 @@ import type { Shape } from "../shape.js";
 import type { Tensor, Vector } from "../tensor.js";
 import type { Images, ImagesShape, Windows } from "./windows.js";
 
-// The types of operations, which the table in operations.ts names.
+// The types of the operations in the table of operations.ts.
 
 /** A tensor, or a number that stands for a tensor filled with it. */
 export type Operand<S extends Shape> = Tensor<S> | number;

@@ -9,38 +9,35 @@ export type ImagesShape = readonly [batch: number, height: number, width: number
 export type Images<N extends number = number, C extends number = number> = Tensor<readonly [N, number, number, C]>;
 
 /**
- * How windows lie over images: from the upper left corner on, row by row, as many as fit into the image with the padding
- * around it.
+ * How windows are laid over images: row by row from the upper left corner, as many as fit into the image with its
+ * padding.
  */
 export interface Windows {
   /** Rows and columns of a window. */
   readonly size: readonly [rows: number, columns: number];
-  /** How far it is from a window to the next one, down and to the right. */
+  /** The distance from one window to the next, down and to the right. */
   readonly stride: readonly [down: number, right: number];
-  /** Rows and columns around the image that belong to windows, and have no elements. */
+  /** Rows and columns around the image that windows may cover, although there are no pixels. */
   readonly padding: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 }
 
-/** Windows over images of one shape. */
+/** The windows over images of one shape. */
 export interface WindowGrid extends Windows {
   readonly images: number;
   readonly height: number;
   readonly width: number;
   readonly channels: number;
-  /** Windows of an image, one below the other and side by side. */
+  /** The number of windows from top to bottom of an image. */
   readonly rows: number;
+  /** The number of windows from left to right. */
   readonly columns: number;
 }
 
-/** How many windows there are along an axis. */
+/** How many windows fit along an axis. */
 const fitting = (length: number, size: number, stride: number): number =>
   Math.max(0, Math.floor((length - size) / stride) + 1);
 
-/**
- * Where windows lie over images of a shape.
- *
- * Throws  ShapeError, with the operation as the place, unless the shape is [batch, height, width, channels] and the window is not empty
- */
+/** The windows over images of a shape, which must be [batch, height, width, channels]. No window may be empty. */
 export const windowGrid = (place: string, shape: Shape, { size, stride, padding }: Windows): WindowGrid => {
   const [images, height, width, channels, ...more] = shape;
   if (channels === undefined || more.length > 0 || !isShape(shape)) {
@@ -63,7 +60,7 @@ export const windowGrid = (place: string, shape: Shape, { size, stride, padding 
   return { images: images!, height: height!, width: width!, channels, rows, columns, size, stride, padding };
 };
 
-/** The shape of what has a value for each window and channel. */
+/** The shape of one value for each window and channel. */
 export const valuesShape = ({ images, rows, columns, channels }: WindowGrid): ImagesShape => [
   images,
   rows,
@@ -71,7 +68,7 @@ export const valuesShape = ({ images, rows, columns, channels }: WindowGrid): Im
   channels,
 ];
 
-/** The shape of what has a row for each window, of all its elements. */
+/** The shape of one row for each window, which holds its pixels. */
 export const patchesShape = ({
   images,
   rows,
@@ -80,7 +77,7 @@ export const patchesShape = ({
   channels,
 }: WindowGrid): readonly [windows: number, elements: number] => [images * rows * columns, size[0] * size[1] * channels];
 
-/** Throws ShapeError unless an operand has the shape that windows over images give it. */
+/** Throws a ShapeError unless an operand has the shape that the windows call for. */
 export const expectOverWindows = (
   place: string,
   role: "patches" | "values",

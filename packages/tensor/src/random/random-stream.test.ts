@@ -122,7 +122,7 @@ describe("integer", () => {
     expect(attempt).toThrow(ArgumentError);
     expect(attempt).toThrow(
       `integer(limit) expects a whole number from 1 to ${2 ** 53}, but received ${limit}. ` +
-        "Pass how many integers there are, counted from 0.",
+        "Pass how many integers to choose from.",
     );
   });
 });

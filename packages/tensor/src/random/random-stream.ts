@@ -2,7 +2,7 @@ import alea from "seedrandom/lib/alea.js";
 import { log } from "../elementary/log.js";
 import { expectNumber } from "../expect.js";
 
-/** A sequence of random numbers that its seed determines: the same draws in the same order on every engine. */
+/** A sequence of random numbers determined by a seed: the same draws in the same order on every engine. */
 export interface RandomStream {
   /** A number in [0, 1) with 53 random bits. */
   uniform(): number;
@@ -18,7 +18,7 @@ const MOST_INTEGERS = 2 ** 53;
 const LONGEST_PERMUTATION = 2 ** 32;
 
 /**
- * The stream of a seed text, from its beginning.
+ * The stream of a seed, from its beginning.
  *
  * Source     uniform: J. Baagøe, Alea (2010). standardNormal: G. Marsaglia & T. A. Bray, SIAM Review 6 (1964), the
  *            polar method. permutation: R. Durstenfeld, CACM 7 (1964), algorithm 235 (Fisher–Yates)
@@ -53,7 +53,7 @@ export const randomStream = (seed: string): RandomStream => {
       "integer(limit)",
       limit,
       { from: 1, to: MOST_INTEGERS, whole: true },
-      "Pass how many integers there are, counted from 0.",
+      "Pass how many integers to choose from.",
     );
     // The 2^53 values of uniform in `limit` intervals of the same size; the few values left over are drawn again.
     const intervalSize = Math.floor(MOST_INTEGERS / limit);

@@ -97,6 +97,6 @@ describe("randomStreams", () => {
     const attempt = () => randomStreams(seed);
     expect(attempt).toThrow(ArgumentError);
     expect(attempt).toThrow(RangeError);
-    expect(attempt).toThrow(`randomStreams(seed) expects a finite number or a text, but received ${seed}.`);
+    expect(attempt).toThrow(`randomStreams(seed) expects a finite number or a string, but received ${seed}.`);
   });
 });

@@ -2,11 +2,11 @@ import { ArgumentError } from "../argument-error.js";
 import { type RandomStream, randomStream } from "./random-stream.js";
 
 /**
- * Random streams by name, all from one seed. Give each consumer a name of its own ("weights", "shuffle"): another
- * consumer, or one that draws more, then changes nothing for the others.
+ * Random streams by name, all from one seed. Give each consumer a name of its own ("weights", "shuffle"): then another
+ * consumer, or one that draws more, changes nothing for the others.
  */
 export interface RandomStreams {
-  /** The stream of a name, from its beginning: the same name gives the same draws, whoever else has drawn. */
+  /** The stream of a name, from its beginning: the same name gives the same draws, whatever else has been drawn. */
   stream(name: string): RandomStream;
   /** The key of a name for `Ops.uniform`: two words of 32 bits. It is the same at every step. */
   key(name: string): readonly [number, number];
@@ -16,12 +16,12 @@ export interface RandomStreams {
   atStep(step: number): RandomStreams;
 }
 
-/** The random streams of a seed. A number and its decimal digits as a text are the same seed. */
+/** The random streams of a seed. A number and its decimal digits as a string are the same seed. */
 export const randomStreams = (seed: number | string): RandomStreams => {
   if (typeof seed !== "string" && !Number.isFinite(seed)) {
     throw new ArgumentError({
       place: "randomStreams(seed)",
-      expected: "a finite number or a text",
+      expected: "a finite number or a string",
       received: seed,
       advice: "Pass a fixed number such as 1 to get the same run again.",
     });

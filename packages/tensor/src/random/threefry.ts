@@ -1,4 +1,4 @@
-/** Rotations of the rounds, of which four follow each other before the key is added again. */
+/** The rotations of the rounds. The key is added again after every four. */
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
 const PARITY = 0x1bd11bda;
 const ROUNDS = 20;

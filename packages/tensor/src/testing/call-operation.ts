@@ -10,7 +10,7 @@ interface Shaped {
 const isShaped = (operand: unknown): operand is Shaped =>
   typeof operand === "object" && operand !== null && "shape" in operand;
 
-/** Calls an operation with the operands of its example, of which `make` makes the tensors, in order. */
+/** Calls an operation with its example operands, whose tensors `make` makes in order. */
 export const callOperation = (ops: Ops, name: OperationName, make: (shape: Shape) => Tensor): Tensor => {
   const operandOf = (example: unknown): unknown => {
     if (isShaped(example)) return make(example.shape);

@@ -22,10 +22,10 @@ import { type LossExample, lossClaim } from "./loss-claim.js";
  * checkGradients(([x = 0, y = 0]) => ({ value: x * y, gradient: [y, x] }), { point: [2, 3] }).passed;
  * ```
  *
- * Elements at a kink, such as the 0 of a relu, are skipped and counted. Of more than `elementwise` elements, 1,000 unless
- * said otherwise, each tensor is varied along one random direction.
+ * Elements at a kink, such as the 0 of a relu, are skipped and counted. If there are more than `elementwise` elements
+ * (default: 1,000), each tensor is varied along one random direction instead.
  *
- * Throws  GradientError when a gradient is missing or has another shape, or what is varied is not float64
+ * Throws  GradientError if a gradient is missing or has another shape, or if a variable is not float64
  */
 export function checkGradients<In extends Shape, Out extends Shape, P extends Parameters, S extends Parameters>(
   layer: Layer<In, Out, P, S>,
@@ -53,7 +53,7 @@ const claimOf = (
 ): GradientClaim => {
   if ("variables" in subject) return subject;
   if ("forward" in subject) return layerClaim(subject, options);
-  // A loss with options may be a function as well, which makes one.
+  // A loss may be a function as well, which makes one with other options.
   if ("evaluate" in subject) {
     if (output !== undefined && target !== undefined) return lossClaim(subject, { output, target });
     throw new GradientError(`${subject.name}: a loss is checked on a batch; pass its output and its target`);

@@ -11,8 +11,8 @@ import { likelyMistake } from "./likely-mistake.js";
 /** How thoroughly `checkGradients` compares. */
 export interface CompareGradientsOptions {
   /**
-   * The most elements, of all tensors together, that are compared one by one; 1,000 unless said otherwise. Of more, each
-   * tensor is varied along a random direction, and where that disagrees, halved until the element that does is found.
+   * Up to this many elements, in all tensors together, are compared one by one. Default: 1,000. If there are more, each
+   * tensor is varied along a random direction; where that disagrees, it is halved until the wrong element is found.
    */
   readonly elementwise?: number;
 }
@@ -23,11 +23,11 @@ export const GRADIENT_TOLERANCE = 1e-7;
 /**
  * Compares a claimed gradient with central differences, in float64.
  *
- * The relative error is |claimed − measured| / max(|claimed|, |measured|, 10⁻⁴·max(1, |f|)), as differences of f know
- * nothing smaller. A derivative is a kink, and skipped, where the fifth and sixth differences of f are far too large
- * for a smooth function.
+ * The relative error is |claimed − measured| / max(|claimed|, |measured|, 10⁻⁴·max(1, |f|)), as differences of f
+ * resolve nothing smaller. A derivative is skipped as a kink where the fifth and sixth differences of f are far too
+ * large for a smooth function.
  *
- * Throws  GradientError when a variable is not float64 or is a transposed view, or its gradient has another shape
+ * Throws  GradientError if a variable is not float64 or is a transposed view, or if its gradient has another shape
  */
 export const compareGradients = (
   claim: GradientClaim,
@@ -87,7 +87,7 @@ const rowsOf = (claim: GradientClaim, i: number): Elements => {
   );
 };
 
-/** What makes a gradient of another shape, where that can be seen. */
+/** The likely cause of a gradient of another shape. */
 const hint = (shape: Shape, gradient: Tensor | undefined, batch: number | undefined): string => {
   if (gradient === undefined || sameShape(shape, gradient.shape)) return "";
   if (sameShape(shape, gradient.shape.toReversed())) return ": is it transposed?";

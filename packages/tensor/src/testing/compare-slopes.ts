@@ -2,17 +2,17 @@ import type { Elements } from "../dtype.js";
 import { randomStreams } from "../random/random-streams.js";
 import { measureSlope } from "./measure-slope.js";
 
-/** A derivative that was claimed and measured. */
+/** A claimed derivative and the measured one. */
 export interface ComparedElement<Index extends number | undefined = number | undefined> {
   /** The name of the tensor: `input`, `weight`. */
   readonly variable: string;
-  /** Of the variable's elements row by row; undefined where all were varied at once, along a random direction. */
+  /** The index of the element, row by row; undefined if all were varied at once, along a random direction. */
   readonly index: Index;
-  /** What the gradient says. */
+  /** The derivative according to the gradient. */
   readonly claimed: number;
   /** The central difference. */
   readonly measured: number;
-  /** |claimed − measured|, relative to the larger one. */
+  /** |claimed − measured|, relative to the larger of the two. */
   readonly relativeError: number;
 }
 
@@ -24,12 +24,12 @@ export interface ClaimedSlopes {
   value(): number;
 }
 
-/** Where elements are compared one by one to find the one that is wrong, there are this many. */
+/** How many elements are compared one by one to find the wrong one. */
 const FEW = 32;
-/** Directions that are tried until one meets no kink. */
+/** How many directions are tried to find one without a kink. */
 const DIRECTIONS = 8;
 
-/** The worst one; undefined of none. */
+/** The slope with the largest error; undefined if there is none. */
 export const worstOf = <Slope extends { readonly relativeError: number }>(
   slopes: readonly Slope[],
 ): Slope | undefined =>
@@ -38,13 +38,13 @@ export const worstOf = <Slope extends { readonly relativeError: number }>(
     undefined,
   );
 
-/** The derivatives of a function with respect to elements of a tensor, measured beside the claimed ones. */
+/** Measures derivatives with respect to the elements of a tensor, and compares them with the claimed ones. */
 export const compareSlopes = ({ variable, data, claimed, value }: ClaimedSlopes) => {
   // Slopes below this are lost in the rounding of f.
   const resolution = 1e-4 * Math.max(1, Math.abs(value()));
   const random = randomStreams("gradient check").stream(variable);
 
-  /** Along a direction in the elements from a place on. */
+  /** The slope along a direction in the elements from an index on. */
   const measureAlong = (from: number, direction: Float64Array, f = value) => {
     const at = data.slice(from, from + direction.length);
     const measured = measureSlope((offset) => {
@@ -75,7 +75,7 @@ export const compareSlopes = ({ variable, data, claimed, value }: ClaimedSlopes)
     const length = Math.sqrt(normal.reduce((sum, x) => sum + x * x, 0));
     return normal.map((x) => x / length);
   };
-  /** How far apart claimed and measured are along a direction; 0 at a kink. */
+  /** How far apart the claimed and the measured slope are along a direction; 0 at a kink. */
   const apart = (from: number, direction: Float64Array): number => {
     const slope = compare(undefined, from, direction);
     if (slope === "kink") return 0;
@@ -86,7 +86,7 @@ export const compareSlopes = ({ variable, data, claimed, value }: ClaimedSlopes)
 
   return {
     ofElements,
-    /** All elements at once: the kinks that were met, and then the slope along the first direction without one. */
+    /** All elements at once: a kink for each direction that met one, then the slope along the first that did not. */
     alongDirection() {
       const slopes: (ComparedElement | "kink")[] = [];
       while (slopes.length < DIRECTIONS && (slopes.at(-1) ?? "kink") === "kink") {
@@ -94,7 +94,7 @@ export const compareSlopes = ({ variable, data, claimed, value }: ClaimedSlopes)
       }
       return slopes;
     },
-    /** A few elements around one that is wrong, found by halving: of two halves, the one that is further apart. */
+    /** A few elements around a wrong one, found by halving: of two halves, the one that is further off. */
     whereWrong() {
       const direction = randomDirection();
       let [from, to] = [0, data.length];
@@ -106,7 +106,7 @@ export const compareSlopes = ({ variable, data, claimed, value }: ClaimedSlopes)
       }
       return ofElements(from, to);
     },
-    /** The slope of another function of the same elements with respect to one. */
+    /** The slope of another function of the same elements with respect to one of them. */
     measure: (index: number, f: () => number): number => measureAlong(index, one, f).slope,
   };
 };

@@ -14,10 +14,10 @@ export interface Tolerance {
 export const SAME_BITS: Tolerance = { relative: 0, absolute: 0 };
 /** Rounding of float64 in another order. */
 export const FLOAT64: Tolerance = { relative: 1e-12, absolute: 1e-12 };
-/** What float32 may differ from float64. */
+/** How far float32 may be from float64. */
 export const FLOAT32: Tolerance = { relative: 1.3e-6, absolute: 1e-5 };
 
-/** Throws a ContractError that names the first element which is further from the expected one than tolerated. */
+/** Throws a ContractError that names the first element that is further from the expected one than tolerated. */
 export const compareTensors = (what: string, actual: Tensor, expected: Tensor, tolerance: Tolerance): void => {
   assertContract(
     sameShape(actual.shape, expected.shape),

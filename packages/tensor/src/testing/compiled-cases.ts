@@ -9,17 +9,17 @@ import type { RandomStream } from "../random/random-stream.js";
 import { fromElements, type Tensor, type Vector } from "../tensor.js";
 import { randomTensor } from "./random-tensor.js";
 
-/** What a case notes: reports, errors, and the elements of tensors as they are by then. */
+/** What a case records: reports, errors, and the elements that tensors have at that moment. */
 export type Seen = Tensor | number | undefined | string | readonly number[];
 
-/** Calls of compiled functions, noted: they must come to what the bodies come to when they are run in each call. */
+/** Calls compiled functions and records the results, which must be those of running the bodies in each call. */
 export type CompiledCase = (
   interpreter: SynchronousInterpreter,
   see: (...seen: readonly Seen[]) => void,
   random: RandomStream,
 ) => void;
 
-/** More than it takes to note a body and to go wrong after. */
+/** More than it takes to record a body and to go wrong afterwards. */
 const steps = Array.from({ length: 8 }, (_, step) => step);
 
 type Matrix = Tensor<readonly [number, number]>;
@@ -53,7 +53,7 @@ const descent =
     };
   };
 
-/** Calls as they come up in training, unusual ones, and what may go wrong in one of them. */
+/** Calls as training makes them, unusual ones, and what may go wrong in one. */
 export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
   [
     "values that change, shapes that change and come back, scalars that vary",
@@ -134,7 +134,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     },
   ],
   [
-    "labels, of which some are none, and a table that learns",
+    "labels, some of them invalid, and a table that learns",
     (interpreter, see, random) => {
       const { ops } = interpreter;
       const table: Matrix = interpreter.variable(randomTensor(random, [4, 3], ops.dtype));
@@ -224,7 +224,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     },
   ],
   [
-    "tensors of no element, sums of nothing, scalars, an empty report",
+    "tensors without elements, sums of nothing, scalars, an empty report",
     (interpreter, see, random) => {
       const { ops } = interpreter;
       const sums: Vector = interpreter.variable(ops.fill([7], 1));
@@ -252,7 +252,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
         };
       });
       for (const step of steps) {
-        // So that memory that is used again holds something.
+        // So that reused memory is not all zeros.
         interpreter.step(() => ops.fill([4000], step + 1).shape);
         see(call([ops.fill([0, 3], 1), randomTensor(random, [], ops.dtype)]), sums, scalar, nothing);
       }
@@ -305,9 +305,9 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     (interpreter, see, random) => {
       const { ops } = interpreter;
       const [one, two] = [randomTensor(random, [3], ops.dtype), randomTensor(random, [3], ops.dtype)];
-      const told = (report: Vector): Outcome => ({ report, finite: [], changes: [] });
+      const reporting = (report: Vector): Outcome => ({ report, finite: [], changes: [] });
       const call = interpreter.compile(([x, y]: readonly [Vector, Vector]) =>
-        told(ops.subtract(ops.multiply(x, 3), ops.multiply(y, one))),
+        reporting(ops.subtract(ops.multiply(x, 3), ops.multiply(y, one))),
       );
       const pairs: readonly (readonly [Vector, Vector])[] = [
         [one, one],
@@ -319,7 +319,7 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
         for (const _ of steps) see(call(first));
         for (const pair of pairs) see(call(pair));
       }
-      const constant = interpreter.compile(([x]: readonly [Vector]) => told(ops.multiply(x, one)));
+      const constant = interpreter.compile(([x]: readonly [Vector]) => reporting(ops.multiply(x, one)));
       for (const step of steps) see(constant([step < 4 ? one : two]));
     },
   ],
@@ -370,9 +370,9 @@ export const compiledCases: readonly (readonly [string, CompiledCase])[] = [
     (interpreter, see) => {
       const { ops } = interpreter;
       const other = referenceOps({ dtype: ops.dtype === "float32" ? "float64" : "float32" });
-      const told = (report: Vector): Outcome => ({ report, finite: [], changes: [] });
-      const call = interpreter.compile(([x]: readonly [Vector]) => told(ops.concatenate([ops.sum(x)])));
-      const converted = interpreter.compile(([x]: readonly [Vector]) => told(ops.multiply(ops.from(x), 2)));
+      const reporting = (report: Vector): Outcome => ({ report, finite: [], changes: [] });
+      const call = interpreter.compile(([x]: readonly [Vector]) => reporting(ops.concatenate([ops.sum(x)])));
+      const converted = interpreter.compile(([x]: readonly [Vector]) => reporting(ops.multiply(ops.from(x), 2)));
       let leaked: Vector = ops.fill([8192], 1);
       interpreter.step(() => {
         leaked = ops.multiply(leaked, 2);

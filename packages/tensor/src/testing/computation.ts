@@ -5,5 +5,5 @@ import type { Tensor } from "../tensor.js";
 /** A result to compute with two interpreters. */
 export type Compute = (ops: Ops) => Tensor;
 
-/** Says what results must be the same, for operands drawn from a stream. */
+/** Lists results that must be the same, for operands drawn from a stream. */
 export type Computation = (same: (what: string, compute: Compute) => void, random: RandomStream) => void;

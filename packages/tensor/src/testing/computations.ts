@@ -6,9 +6,9 @@ import type { Computation } from "./computation.js";
 import { imageComputations } from "./image-computations.js";
 import { randomTensor } from "./random-tensor.js";
 
-/** Sizes that include nothing, one, odd ones and one past every block edge of a vectorized kernel. */
+/** Zero, one, odd sizes, and one past every block edge of a vectorized kernel. */
 const SIZES = [0, 1, 2, 3, 5, 8, 17, 33] as const;
-/** Zeros, numbers that are subnormal or nearly overflow in either precision, infinities and NaN. */
+/** Zeros, numbers that are subnormal or close to overflow in either precision, infinities and NaN. */
 const SPECIAL = [0, -0, 1, -1, 1e-40, -1e-40, 1e-310, 3e38, -3e38, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
 
 /** Computations that together use every operation, by name. */
@@ -204,7 +204,7 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
             same(`${labels} labels of ${classes}`, (ops) => ops.oneHot(one, classes));
           }
         }
-        same("labels that are none", (ops) => ops.oneHot(ops.reshape(special(), [SPECIAL.length ** 2]), 2));
+        same("invalid labels", (ops) => ops.oneHot(ops.reshape(special(), [SPECIAL.length ** 2]), 2));
       },
     ],
     [

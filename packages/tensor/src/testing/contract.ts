@@ -1,11 +1,11 @@
 /** One thing that must hold. */
 export interface ContractCase {
   readonly name: string;
-  /** Throws where it does not hold. */
+  /** Throws if it does not hold. */
   check(): void;
 }
 
-/** A contract does not hold. */
+/** Thrown when a contract does not hold. */
 export class ContractError extends Error {
   override readonly name = "ContractError";
 }
@@ -19,7 +19,7 @@ interface TestRunner {
  * Makes each case of a contract a test of the runner at hand: the global `describe` and `test` of Vitest (with
  * `globals: true`), Jest or Bun.
  *
- * Throws  ContractError when there is no such runner
+ * Throws  ContractError if there is no such runner
  */
 export const describeContract = (name: string, cases: readonly ContractCase[]): void => {
   const { describe, test } = globalThis as typeof globalThis & Partial<TestRunner>;
@@ -33,12 +33,12 @@ export const describeContract = (name: string, cases: readonly ContractCase[]): 
   });
 };
 
-/** Throws a ContractError with the message where the condition does not hold. */
+/** Throws a ContractError with the message unless the condition holds. */
 export function assertContract(condition: boolean, message: () => string): asserts condition {
   if (!condition) throw new ContractError(message());
 }
 
-/** The error that a call throws. Throws a ContractError where it throws none. */
+/** The error that a call throws. Throws a ContractError if it throws none. */
 export const errorOf = (what: string, call: () => unknown): Error => {
   try {
     call();

@@ -3,7 +3,7 @@ import type { GradientCheck } from "./gradient-check.js";
 import { GradientError } from "./gradient-error.js";
 
 /**
- * Throws where a gradient is not the derivative of its function, for tests:
+ * Throws if a gradient is not the derivative of its function, for tests:
  *
  * ```ts
  * test("the gradients of scaled", () => expectGradients(checkGradients(scaled)));

@@ -1,6 +1,6 @@
 import type { ContractCase } from "./contract.js";
 
-/** The names of the cases of a contract that fail: what a planted mistake must be caught by. */
+/** The names of the failing cases of a contract, for testing that they catch a planted mistake. */
 export const failingCases = (contract: readonly ContractCase[]): readonly string[] =>
   contract
     .filter(({ check }) => {

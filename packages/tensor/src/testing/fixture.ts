@@ -1,6 +1,6 @@
 import { fromElements, type Tensor } from "../tensor.js";
 
-/** An array as the reference values are written: `{ "shape": [2, 3], "data": [...] }`, row by row. */
+/** An array as it is stored in fixtures: `{ "shape": [2, 3], "data": [...] }`, row by row. */
 export interface FixtureArray {
   readonly shape: readonly number[];
   readonly data: readonly number[];

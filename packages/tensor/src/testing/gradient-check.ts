@@ -1,34 +1,34 @@
 import type { Shape } from "../shape.js";
 import type { ComparedElement } from "./compare-slopes.js";
 
-/** How the gradient with respect to one tensor compares. */
+/** How the gradient with respect to one tensor compares with a measured one. */
 export interface VariableCheck {
-  /** Its name: `input`, `weight`. */
+  /** The name of the tensor: `input`, `weight`. */
   readonly variable: string;
   readonly shape: Shape;
   readonly passed: boolean;
-  /** Where claimed and measured differ most. */
+  /** Where the claimed and the measured gradient differ most. */
   readonly worst: ComparedElement | undefined;
-  /** Derivatives that were compared: one for each element, or one along a direction through all of them. */
+  /** The number of derivatives compared: one for each element, or one along a direction through all of them. */
   readonly compared: number;
-  /** Those that were not, as the function has a kink within the step and so no derivative. */
+  /** The number of derivatives skipped because the function has a kink there. */
   readonly kinks: number;
-  /** What makes the claimed gradient of the measured one, where it is wrong and that is recognised: `wrong sign: …`. */
+  /** The likely mistake in a wrong gradient, if it is recognized: `wrong sign: …`. */
   readonly mistake: string | undefined;
 }
 
 /** How the gradients of a layer, a loss or a function compare with measured ones. */
 export interface GradientCheck {
-  /** Of what was checked. */
+  /** The name of what was checked. */
   readonly name: string;
-  /** Whether all that was compared agrees, and not all was kinks. */
+  /** Whether all derivatives compared agree, and there were any. */
   readonly passed: boolean;
-  /** Where claimed and measured differ most, of all tensors. */
+  /** Where the claimed and the measured gradients differ most, in all tensors. */
   readonly worst: ComparedElement | undefined;
-  /** Derivatives that were compared. */
+  /** The number of derivatives compared. */
   readonly compared: number;
-  /** Those that were not, as the function has none there. */
+  /** The number of derivatives skipped. */
   readonly kinks: number;
-  /** Tensor by tensor. */
+  /** The results for each tensor. */
   readonly variables: readonly VariableCheck[];
 }

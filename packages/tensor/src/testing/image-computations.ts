@@ -14,7 +14,7 @@ import type { Computation } from "./computation.js";
 
 const apart = { top: 0, bottom: 0, left: 0, right: 0 };
 
-/** Apart, overlapping, with gaps, of one element, as large as the image, in padding of every side, more than fits. */
+/** Side by side, overlapping, with padding on every side, with gaps, as large as the image, too large for it. */
 const WINDOWS: readonly Windows[] = [
   { size: [2, 2], stride: [2, 2], padding: apart },
   { size: [3, 3], stride: [1, 1], padding: { top: 1, bottom: 1, left: 1, right: 1 } },
@@ -34,12 +34,12 @@ const SHAPES: readonly ImagesShape[] = [
   [2, 5, 6, 0],
 ];
 
-/** No special numbers, or some that each stand for a twelfth of the elements. */
+/** No special numbers, or some, each for a twelfth of the elements. */
 const SPECIAL = [[], [Infinity, -Infinity, Number.NaN, 0, -0]] as const;
 
 /** Computations that use every operation on windows over images. */
 export const imageComputations = (dtype: DType): readonly (readonly [string, Computation])[] => {
-  /** Numbers among which some are equal. */
+  /** Random numbers, some of them equal. */
   const numbers = <const S extends Shape>(random: RandomStream, shape: S, special: readonly number[]): Tensor<S> =>
     fromElements(
       allocate(dtype, sizeOf(shape)).map(() => {

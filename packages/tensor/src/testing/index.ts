@@ -1,5 +1,5 @@
 /**
- * Checks of gradients, and the contracts that every layer, loss, gradient transformation and interpreter must keep.
+ * Gradient checks, and the contracts of layers, losses, gradient transformations and interpreters.
  *
  * @module @gd/tensor/testing
  */

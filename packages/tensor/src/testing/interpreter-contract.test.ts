@@ -441,7 +441,7 @@ describe("interpreterContract", () => {
         const report = call(inputs);
         return report?.length === 0 ? undefined : report;
       }),
-      "tensors of no element, sums of nothing, scalars, an empty report",
+      "tensors without elements, sums of nothing, scalars, an empty report",
     ],
     [
       "inputs read in the wrong layout",

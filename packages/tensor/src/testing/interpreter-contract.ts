@@ -16,9 +16,9 @@ import { randomTensor } from "./random-tensor.js";
 import { refusals } from "./refusals.js";
 
 /**
- * What every interpreter must keep: each operation gives the bits that the reference gives, for sizes that include 0 and
- * 1, for special values, and for transposed operands; compiled functions give what their bodies give when they are run;
- * operands stay as they are; misfits are refused as the reference refuses them.
+ * What every interpreter must guarantee: each operation gives the same bits as the reference, for sizes that include 0
+ * and 1, for special values and for transposed operands; compiled functions give what running their bodies gives;
+ * operands stay as they are; and what does not fit is refused with the same message.
  */
 export const interpreterContract = (
   make: (options: { readonly dtype: DType }) => SynchronousInterpreter,
@@ -69,13 +69,13 @@ export const describeInterpreter = (
   make: (options: { readonly dtype: DType }) => SynchronousInterpreter,
 ): void => describeContract(name, interpreterContract(make));
 
-/** The same interpreter, which runs bodies in each call and keeps all memory. */
+/** The same interpreter, but one that runs the body in every call and reclaims no memory. */
 const runningBodies = (interpreter: SynchronousInterpreter): SynchronousInterpreter => ({
   ...interpreter,
   compile: (body) => (inputs) => carryOut(interpreter, body(inputs)),
 });
 
-/** What a case notes, tensors as their elements. */
+/** What a case records, with tensors as their elements. */
 const seen = (
   name: string,
   run: CompiledCase,

@@ -12,17 +12,17 @@ import { randomTensor } from "./random-tensor.js";
 
 /** Where the gradients of a layer are checked. */
 export interface LayerPoint<P extends Parameters = Parameters> {
-  /** A batch; random unless given. */
+  /** A batch. Default: a random one. */
   readonly input?: Tensor;
-  /** For a layer whose input holds labels: how many classes there are. Labels are not varied. */
+  /** The number of classes, if the input holds labels. Labels are not varied. */
   readonly labels?: number;
-  /** The initial ones, each moved at random, unless given. */
+  /** The parameters. Default: the initial ones, each moved at random. */
   readonly parameters?: P;
-  /** As in training unless said otherwise, or as in evaluation. */
+  /** Whether to check the layer as in training, or as in evaluation. Default: true. */
   readonly training?: boolean;
-  /** Examples in a random batch; 5 unless said otherwise. */
+  /** The number of examples in a random batch. Default: 5. */
   readonly batch?: number;
-  /** Of all that is drawn at random; 0 unless said otherwise. */
+  /** The seed of everything that is drawn at random. Default: 0. */
   readonly seed?: number | string;
 }
 
@@ -69,7 +69,7 @@ export const layerClaim = (
   };
 };
 
-/** Parameters that start at 0 or 1 would hide mistakes. Those with many inputs are moved less, as activations saturate. */
+/** Parameters that start at 0 or 1 would hide mistakes. Those with many inputs move less, as activations saturate. */
 const moved = <S extends Shape>(leaf: Tensor<S>, by: Tensor<S>): Tensor<S> => {
   const inputs = sizeOf(leaf.shape) / (leaf.shape.at(-1) ?? 1);
   return ops.add(leaf, ops.multiply(by, 0.3 / Math.sqrt(inputs)));

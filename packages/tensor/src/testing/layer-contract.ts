@@ -21,17 +21,17 @@ const BATCH = 5;
 const interpreter = referenceInterpreter({ dtype: "float64" });
 const float64 = interpreter.ops;
 
-/** What the contract has to know of a layer. */
+/** Options of `layerContract`. */
 export interface LayerContractOptions {
-  /** For a layer whose input holds labels: how many classes there are. Labels have no derivative but 0. */
+  /** The number of classes, if the input holds labels. Their gradient must be 0. */
   readonly labels?: number;
 }
 
 /**
- * What every layer must keep: its gradients are the derivatives of its output, in training and in evaluation; examples
- * do not depend on their order, where nothing is drawn at random; nothing it is given changes; equal seeds give equal
- * bits; a single example gives what a batch of one gives; the gradients are the same without the input's; all
- * interpreters agree; inputs and gradients of another shape or precision are refused by name.
+ * What every layer must guarantee: its gradients are the derivatives of its output, in training and in evaluation;
+ * examples do not depend on their order, unless something is drawn at random; nothing that it receives changes; equal
+ * seeds give equal bits; a single example gives what a batch of one gives; the parameters' gradients are the same
+ * without the input's; all interpreters agree; inputs and gradients of another shape or precision are refused by name.
  */
 export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {}): readonly ContractCase[] => {
   const coefficients = coefficientsAt(layer, float64, 0);
@@ -45,7 +45,7 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
     labels === undefined ? randomTensor(random, batchShape) : randomLabels(random, batchShape, labels);
   const outputGradient = randomTensor(random, [BATCH, ...layer.outputShape]);
   const given: Parameters = { input, outputGradient, parameters };
-  // Before the layer has run at all: a second run may leave what the first one changed.
+  // Copied before the layer first runs: a second run may leave alone what the first one changed.
   const before = mapLeaves(given, interpreter.variable);
   let draws = false;
   const watched = (streams: RandomStreams): RandomStreams => ({
@@ -94,7 +94,7 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
       name: "examples do not depend on their order",
       check() {
         const order = Array.from({ length: BATCH }, (_, i) => (i * 2 + 1) % BATCH);
-        // What a step of training draws is not permuted with the examples.
+        // Random numbers drawn in training are not permuted with the examples.
         const mode = draws ? evaluation : context;
         const plain = run(mode);
         const permuted = run(mode, parameters, pick(input, order), pick(outputGradient, order));

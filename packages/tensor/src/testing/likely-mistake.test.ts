@@ -115,7 +115,7 @@ const mistakes: readonly (readonly [what: string, variable: string, mistake: Mis
   ],
 ];
 
-describe("the likely mistake is recognised:", () => {
+describe("the likely mistake is recognized:", () => {
   test.each(mistakes)("%s in the gradient of %s", (_, variable, mistake, message) => {
     const { passed, variables } = checkGradients(network(4, 3, mistake));
     expect(passed).toBe(false);
@@ -203,7 +203,7 @@ describe("each tensor of a large network is varied along a random direction", ()
     expect(variables[1]).toMatchObject({ compared: 1, mistake: undefined });
   });
 
-  test.each(mistakes)("and %s in the gradient of %s is recognised", (_, variable, mistake, message) => {
+  test.each(mistakes)("and %s in the gradient of %s is recognized", (_, variable, mistake, message) => {
     const check = large(mistake).variables.find((found) => found.variable === variable)!;
     expect(check.passed).toBe(false);
     expect(check.mistake ?? "nothing").toBe(message);

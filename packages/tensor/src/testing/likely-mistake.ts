@@ -1,12 +1,12 @@
 import type { Elements } from "../dtype.js";
 import type { Shape } from "../shape.js";
 
-/** What is known of a gradient that is wrong. */
+/** What is known about a wrong gradient. */
 export interface GradientEvidence {
   readonly shape: Shape;
-  /** All elements, row by row. */
+  /** All elements of the claimed gradient, row by row. */
   readonly claimed: Elements;
-  /** The derivatives that were measured, of some of the elements or of all. */
+  /** The derivatives measured for some or all of the elements. */
   readonly measured: readonly { readonly index: number; readonly measured: number }[];
   /** What is claimed for the other variables, by name. */
   readonly others: readonly (readonly [name: string, claimed: Elements])[];
@@ -15,12 +15,12 @@ export interface GradientEvidence {
   readonly ofExample?: ((example: number, index: number) => number) | undefined;
 }
 
-/** How close gradients are that are taken for the same, relative to their largest element. */
+/** How close gradients must be to be taken for the same, relative to their largest element. */
 const CLOSE = 1e-6;
-/** As many elements tell whether one example alone was counted; each costs some evaluations per example. */
+/** This many elements tell whether only one example was counted; each costs several evaluations per example. */
 const FEW = 8;
 
-/** The mistake that makes the claimed gradient of the measured one, in words; undefined where none is recognised. */
+/** The mistake that turns the measured gradient into the claimed one, in words; undefined if none is recognized. */
 export const likelyMistake = (evidence: GradientEvidence): string | undefined => {
   const { shape, claimed, measured, others, batch = 0, ofExample } = evidence;
   if (!claimed.every(Number.isFinite)) return "not finite: a division by 0, or the logarithm of 0";
@@ -52,7 +52,7 @@ export const likelyMistake = (evidence: GradientEvidence): string | undefined =>
       if (close(counted, alone)) return `missing sum over the batch: only example ${example} of ${batch} is counted`;
     }
   }
-  // Of a single element every gradient is a multiple: only factors that one would write are told.
+  // A single element is always a multiple of the right one: only factors that one would write are reported.
   return factor !== undefined && isPlain(factor, batch) ? describeFactor(factor, batch) : undefined;
 };
 
@@ -61,7 +61,7 @@ const largestOf = (values: readonly number[]): number => values.reduce((most, x)
 const close = (left: readonly number[], right: readonly number[]): boolean =>
   largestOf(left.map((x, i) => x - right[i]!)) <= CLOSE * largestOf(right);
 
-/** The c of claimed = c · measured, by least squares; undefined where there is none. */
+/** The c of claimed = c · measured, by least squares; undefined if there is none. */
 const commonFactor = (claimed: readonly number[], measured: readonly number[]): number | undefined => {
   const dot = (values: readonly number[]): number => values.reduce((sum, x, i) => sum + x * measured[i]!, 0);
   const factor = dot(claimed) / dot(measured);

@@ -6,7 +6,7 @@ import type { Tensor } from "../tensor.js";
 import { toArray } from "../to-array.js";
 import type { GradientClaim } from "./gradient-claim.js";
 
-/** A batch to try a loss on. */
+/** A batch to check a loss on. */
 export interface LossExample<Output extends Tensor, Target extends Tensor> {
   readonly output: Output;
   readonly target: Target;

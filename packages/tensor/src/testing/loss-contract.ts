@@ -16,8 +16,8 @@ import { describeGradientCheck } from "./describe-gradient-check.js";
 import type { LossExample } from "./loss-claim.js";
 
 /**
- * What every loss must keep: its gradient is the derivative of its value; nothing it is given changes; equal inputs
- * give equal bits; all interpreters agree; a target of another shape or precision is refused by name.
+ * What every loss must guarantee: its gradient is the derivative of its value; nothing that it receives changes; equal
+ * inputs give equal bits; all interpreters agree; a target of another shape or precision is refused by name.
  */
 export const lossContract = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,

@@ -1,11 +1,11 @@
-/** How far apart a function is evaluated, and how far away a kink is noticed: three steps. */
+/** The distance between evaluations of a function. A kink is noticed within three of them. */
 const STEP = 2 ** -10;
 
 /**
  * The derivative of a function of one number at 0, by central differences:
  * (45(f₁ − f₋₁) − 9(f₂ − f₋₂) + (f₃ − f₋₃)) / 60h, where fₖ = f(kh), h = 2⁻¹⁰: its error is O(h⁶).
  *
- * `roughness` is the larger one of the fifth and sixth differences of f, over h. They shrink with h⁵ and h⁶ where f is
+ * `roughness` is the larger of the fifth and sixth differences of f, over h. They shrink with h⁵ and h⁶ where f is
  * smooth, at a kink only with h.
  *
  * Source  B. Fornberg, Mathematics of Computation 51 (1988), table 1: the weights

@@ -16,7 +16,7 @@ const leaked = ({ ops, step }: Interpreter): Tensor<readonly [64, 128]> => {
   return doubled;
 };
 
-/** Calls that every interpreter refuses, and in the same words. */
+/** Calls that every interpreter refuses, with the same message. */
 export const refusals: readonly (readonly [string, (interpreter: Interpreter) => unknown])[] = [
   ["inner axes that differ", ({ ops }) => ops.matmul(ops.fill([2, 3], 1), ops.fill([4, 2], 1) as never)],
   ["a matrix product of vectors", ({ ops }) => ops.matmul(...(Array(2).fill(ops.fill([3], 1)) as [never, never]))],

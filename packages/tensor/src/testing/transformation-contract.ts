@@ -16,10 +16,10 @@ const LENGTH = 7;
 const STEPS = 20;
 
 /**
- * What every gradient transformation must keep: updates have the length of the gradient and are finite, also for a
- * gradient of 0; nothing it is given changes; equal inputs give equal bits; the state keeps its tensors, and is all that
- * is remembered from step to step; all interpreters agree. An optimizer must also descend: twenty steps on ½‖θ − c‖²
- * lower it.
+ * What every gradient transformation must guarantee: updates have the length of the gradient and are finite, even for a
+ * gradient of 0; nothing that it receives changes; equal inputs give equal bits; the state keeps its tensors, and
+ * nothing else is remembered from step to step; all interpreters agree. An optimizer must also descend: twenty steps on
+ * ½‖θ − c‖² lower it.
  */
 export const transformationContract = (
   transformation: GradientTransformation,
@@ -45,7 +45,7 @@ export const transformationContract = (
     }
     return { parameters, updates, state };
   };
-  /** The same as training does it, which changes θ and the state in place and uses the gradient's memory again. */
+  /** The same as in training, which changes θ and the state in place and reuses the gradient's memory. */
   const runInPlace = () => {
     const [parameters, gradient] = [interpreter.variable(start), interpreter.variable(start)];
     const state = mapLeaves(transformation.initialize(float64, LENGTH), interpreter.variable);

@@ -1,11 +1,11 @@
 import type { Elements } from "../../dtype.js";
 import type { Strided } from "./strided.js";
 
-/** Writes y = left ∘ right, row by row. Storing into `y` rounds to its precision, which is exact for + − × ÷. */
+/** Writes y = left ∘ right, row by row. Storing into `y` rounds to its precision, which is right for + − × ÷. */
 export type BinaryKernel = (left: Strided, right: Strided, y: Elements, rows: number, columns: number) => void;
 
-// Each operation has a loop of its own, with its steps in constants: a loop shared by way of a callback is four times
-// slower in V8.
+// Each operation has its own loop, with the strides in constants: a shared loop with a callback is four times slower in
+// V8.
 
 export const add: BinaryKernel = (left, right, y, rows, columns) => {
   const { data: a, column: stepA } = left;
@@ -53,12 +53,12 @@ export const maximum: BinaryKernel = (left, right, y, rows, columns) => {
   for (let i = 0, next = 0; i < rows; i++) {
     let p = i * left.row;
     let q = i * right.row;
-    // Not Math.max, which tells −0 from 0: vector instructions do not.
+    // Not Math.max, which distinguishes −0 from 0: vector instructions do not.
     for (let j = 0; j < columns; j++, p += stepA, q += stepB) y[next++] = a[p]! < b[q]! ? b[q]! : a[p]!;
   }
 };
 
-/** Writes positive where condition > 0, else otherwise. */
+/** Writes `positive` where condition > 0, else `otherwise`. */
 export const where = (
   condition: Strided,
   positive: Strided,

@@ -1,4 +1,4 @@
-/** All memory that a value holds: of tensors and typed arrays among its elements and properties, however deep. */
+/** All memory that a value holds: that of tensors and typed arrays among its elements and properties, at any depth. */
 export const buffersIn = (value: unknown): ReadonlySet<ArrayBufferLike> => {
   const buffers = new Set<ArrayBufferLike>();
   const visited = new Set<object>();

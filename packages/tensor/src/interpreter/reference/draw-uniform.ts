@@ -1,7 +1,7 @@
 import type { Elements } from "../../dtype.js";
 import { threefry } from "../../random/threefry.js";
 
-/** Elements 2i and 2i + 1 from the upper 24 bits of the words of block (i, step). */
+/** Writes elements 2i and 2i + 1: the upper 24 bits of the two words of block (i, step). */
 export const drawUniform = (y: Elements, key: readonly [number, number], step: Elements): void => {
   const words = new Uint32Array(2);
   const counter = step[0]! + step[1]! * 2 ** 16;

@@ -9,7 +9,7 @@ import type { WriteElements } from "./write-elements.js";
 
 type ImageOperation = Extract<OperationName, `${string}Windows` | `${string}atches` | "spreadMaxima">;
 
-/** The kernels of windows over images, by plain loops. */
+/** The kernels for windows over images, as plain loops. */
 export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonly<Record<ImageOperation, Kernel>> => ({
   patches: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
     const x = rowMajor(images);
@@ -60,7 +60,7 @@ export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonl
   }),
 });
 
-/** Which element is the largest of each window and channel; −1 where there is none. */
+/** The index of the largest element of each window and channel; −1 if there is none. */
 const maximaOf = (grid: WindowGrid, x: ArrayLike<number>): Int32Array => {
   const { images, rows, columns, channels } = grid;
   const largest = new Int32Array(images * rows * columns * channels).fill(-1);

@@ -6,7 +6,7 @@ const { fround } = Math;
 
 const LEAST_INNER = 8;
 
-/** Adds left · right to y, which starts at 0. Every way through it takes the terms of each sum in the order of k. */
+/** Adds left · right to y, which starts at 0. Every path adds the terms of each sum in the order of k. */
 export const multiplyMatrices = (
   left: Strided,
   right: Strided,
@@ -33,8 +33,8 @@ export const multiplyMatrices = (
 };
 
 /**
- * Adds row i of left, times right from a column on, to row i of y. Four terms of each sum are taken in one pass over
- * the row, which saves three of four passes.
+ * Adds row i of left, times right from a column on, to row i of y. Each pass over the row adds four terms to each sum,
+ * which saves three of four passes.
  */
 type AddRow = (
   left: Strided,

@@ -1,8 +1,8 @@
 import type { WindowGrid } from "../../operations/windows.js";
 
 /**
- * Visits the elements of windows, window after window, row by row, but for those in the padding: the place of the pixel
- * among all pixels, that of the window among all windows, and that of the pixel in its window.
+ * Visits the pixels of every window, window after window, row by row, but not the padding. A visit gets the index of
+ * the pixel among all pixels, that of the window among all windows, and that of the pixel in its window.
  */
 export const overWindows = (
   { images, height, width, rows, columns, size, stride, padding }: WindowGrid,

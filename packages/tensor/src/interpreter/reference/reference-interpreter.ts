@@ -23,7 +23,7 @@ export interface ReferenceOptions {
 }
 
 /**
- * The operations as plain loops over typed arrays: the specification that other interpreters agree with bit for bit.
+ * Operations as plain loops over typed arrays: the specification that other interpreters agree with bit for bit.
  * In float32 every result is rounded; the elementary functions are those of float64, rounded.
  */
 export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {}): SynchronousInterpreter => {
@@ -65,7 +65,7 @@ export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {
     increase(target, by) {
       expectOwn("increase", target, by);
       const addend = stored(by, target);
-      // Views of one vector may overlap: what is added is read before anything is written.
+      // Views of one vector may overlap: everything is read before anything is written.
       const overlaps = addend.buffer === target.data.buffer && addend.byteOffset !== target.data.byteOffset;
       const flat = (data: Elements): Strided => ({ data, row: 0, column: 1 });
       const { data } = target;
@@ -82,7 +82,7 @@ export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {
 /** The operations of `referenceInterpreter`. */
 export const referenceOps = (options?: ReferenceOptions): Ops => referenceInterpreter(options).ops;
 
-/** The elements of a tensor in the order in which the target's lie in memory. */
+/** The elements of a tensor in the order of the target's memory. */
 const stored = (source: Tensor, target: Tensor): Elements => {
   if (!target.transposed) return rowMajor(source);
   const [rows, columns] = source.shape;

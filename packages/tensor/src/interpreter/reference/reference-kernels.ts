@@ -23,7 +23,7 @@ import type { WriteElements } from "./write-elements.js";
 const { add, subtract, multiply, divide } = arithmetic;
 const ARITHMETIC = { add, subtract, multiply, divide };
 
-/** The kernels by plain loops over typed arrays, in memory that `allocate` gives: the specification. */
+/** The kernels as plain loops over typed arrays, in memory from `allocate`: the specification. */
 export const referenceKernels = (
   dtype: DType,
   allocate: (length: number) => Elements,

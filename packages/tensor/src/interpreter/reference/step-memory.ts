@@ -1,20 +1,20 @@
 import type { DType, Elements } from "../../dtype.js";
 
-/** Memory that a step's tensors share with those of the steps before. */
+/** Memory that steps pass on to later ones. */
 export interface StepMemory {
-  /** Elements that may hold anything. */
+  /** Elements of any values. */
   allocate(length: number): Elements;
-  /** Runs a step, and takes back the memory of all elements that it made and that `survivors` does not find in its result. */
+  /** Runs a step, then reclaims the memory that it allocated, except for what `survivors` finds in its result. */
   step<T>(body: () => T, survivors: (result: T) => ReadonlySet<ArrayBufferLike>): T;
 }
 
-/** Below this size fresh memory is as cheap as used memory. */
+/** Below this size, fresh memory is as cheap as used memory. */
 const LEAST_BYTES = 1 << 15;
 
 /**
- * Fresh memory of this size costs the system more than the arithmetic in it, so each step uses that of the last one
- * again. Memory taken back is detached from the tensors that had it: what is read too late is empty, never another
- * tensor's.
+ * Large fresh memory costs the system more than the arithmetic on it, so each step reuses that of the last one.
+ * Reclaimed memory is detached from the tensors that had it: one that is read too late is empty and never shows the
+ * elements of another.
  */
 export const stepMemory = (dtype: DType): StepMemory => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
@@ -36,7 +36,7 @@ export const stepMemory = (dtype: DType): StepMemory => {
       try {
         const result = body();
         const kept = survivors(result);
-        // Only what this step used is kept for the next: sizes that are no longer asked for are let go.
+        // Only what this step used is kept for the next: sizes that are no longer needed are let go.
         free = new Map();
         for (const buffer of made) {
           if (kept.has(buffer)) continue;

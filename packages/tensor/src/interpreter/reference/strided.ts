@@ -1,7 +1,7 @@
 import type { DType, Elements } from "../../dtype.js";
 import type { Tensor } from "../../tensor.js";
 
-/** Elements read as a matrix: element (i, j) stands at `i * row + j * column`. A step of 0 repeats. */
+/** Elements read as a matrix: element (i, j) is at `i * row + j * column`. A stride of 0 repeats. */
 export interface Strided {
   readonly data: Elements;
   readonly row: number;
