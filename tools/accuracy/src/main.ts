@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bestOps } from "@gd/tensor-wasm";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import { networks } from "./networks.ts";
 import { readDigits } from "./read-digits.ts";
 import { type Results, reachesGoal, renderResults } from "./render-results.ts";
@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seeds: { type: "string", default: "5" },
-    /** Keeps the test images closed: trains on 55,000 images and looks at the other 5,000. */
+    /** Does not touch the test images: trains on 55,000 training images, and measures on the other 5,000. */
     validate: { type: "boolean", default: false },
     threads: { type: "string", default: String(availableParallelism()) },
   },
@@ -25,7 +25,7 @@ if (!(Number.isInteger(seeds) && seeds > 0 && Number.isInteger(threads) && threa
   process.exit(2);
 }
 
-const ops = bestOps({ threads });
+const interpreter = bestInterpreter({ threads });
 const all = await readDigits("train");
 const { training, test } = values.validate
   ? trainingAndValidation(all)
@@ -34,7 +34,7 @@ const results: Results[] = [];
 for (const network of chosen) {
   const outcomes = [];
   for (let seed = 1; seed <= seeds; seed++) {
-    const outcome = await network.run(ops, seed, training, test);
+    const outcome = await network.run(interpreter, seed, training, test);
     outcomes.push(outcome);
     process.stderr.write(
       `${network.name}, seed ${seed}: ${(100 * outcome.accuracy).toFixed(2)} %, ${outcome.seconds.toFixed(0)} s\n`,
@@ -44,7 +44,7 @@ for (const network of chosen) {
 }
 const rendered = renderResults(results, { threads, validated: values.validate });
 console.log(rendered);
-// A part of a run does not replace a whole one.
+// A partial run does not replace a complete one.
 if (positionals.length === 0 && !values.validate && seeds === 5) {
   writeFileSync(join(import.meta.dirname, "../results.md"), rendered);
 }

@@ -1,27 +1,27 @@
 import { imageDataset, type LabelledImages } from "@gd/data";
 import { accuracy } from "@gd/losses";
 import { cosineDecay, type Schedule } from "@gd/optim";
-import type { GradientTransformation, Layer, Ops, Parameters } from "@gd/tensor";
-import { evaluate, type TrainingSetup, type TrainingState, train, weightsHash } from "@gd/train";
+import type { Batch, GradientTransformation, Layer, Loss, Shape, SynchronousInterpreter, Vector } from "@gd/tensor";
+import { train, weightsHash } from "@gd/train";
 
 /** A network, and how it is trained. */
-interface NetworkOptions<In extends readonly number[], P extends Parameters, S extends Parameters> {
+interface NetworkOptions {
   /** `784-128-10` */
   readonly name: string;
-  /** What it is trained with, for the table. */
+  /** How it is trained, for the table. */
   readonly how: string;
-  /** What is expected of it: the least mean accuracy, and who says so. */
+  /** The mean accuracy that it has to reach, and where that figure is from. */
   readonly goal: { readonly accuracy: number; readonly source?: string };
-  readonly model: Layer<In, readonly [10], P, S>;
-  readonly loss: TrainingSetup<In, readonly [10], readonly [], P, S>["loss"];
+  readonly model: Layer<Shape, readonly [10]>;
+  readonly loss: Loss<Batch<readonly [10]>, Vector>;
   readonly optimizer: (learningRate: Schedule) => GradientTransformation;
-  /** At the first step; it falls to 0 along a cosine. */
+  /** Of the first step; it falls to 0 along a cosine. */
   readonly learningRate: number;
   readonly batchSize: number;
   readonly epochs: number;
 }
 
-/** How a training ended. */
+/** The result of one training. */
 export interface Outcome {
   readonly accuracy: number;
   readonly seconds: number;
@@ -29,40 +29,32 @@ export interface Outcome {
   readonly hash: string;
 }
 
-export interface Network {
-  readonly name: string;
-  readonly how: string;
-  readonly goal: { readonly accuracy: number; readonly source?: string };
-  readonly epochs: number;
-  /** Trains on the first images, and looks at the others once, at the end. */
-  run(ops: Ops, seed: number, training: LabelledImages, test: LabelledImages): Promise<Outcome>;
+export interface Network extends Pick<NetworkOptions, "name" | "how" | "goal" | "epochs"> {
+  /** Trains on the first images, and measures the accuracy on the others once, at the end. */
+  run(
+    interpreter: SynchronousInterpreter,
+    seed: number,
+    training: LabelledImages,
+    test: LabelledImages,
+  ): Promise<Outcome>;
 }
 
-export const network = <In extends readonly number[], P extends Parameters, S extends Parameters>({
-  model,
-  optimizer,
-  learningRate,
-  batchSize,
-  epochs,
-  ...described
-}: NetworkOptions<In, P, S>): Network => ({
-  ...described,
-  epochs,
-  async run(ops, seed, training, test) {
+export const network = ({ model, loss, optimizer, learningRate, batchSize, ...options }: NetworkOptions): Network => ({
+  ...options,
+  async run(interpreter, seed, training, test) {
+    const { epochs } = options;
     const data = imageDataset(training, model.inputShape);
     const steps = epochs * Math.ceil(data.size / batchSize);
-    const setup = {
-      model,
-      loss: described.loss,
-      optimizer: optimizer(cosineDecay({ learningRate, steps })),
-      ops,
-      seed,
-    };
+    const schedule = cosineDecay({ learningRate, steps });
+    const setup = { model, loss, optimizer: optimizer(schedule), interpreter, seed };
     const start = performance.now();
-    let state: TrainingState<P, S> | undefined;
-    for await (const event of train({ ...setup, data, batchSize, epochs })) state = event.state;
-    const seconds = (performance.now() - start) / 1000;
-    const measured = evaluate(setup, state!, imageDataset(test, model.inputShape), { metrics: { accuracy } });
-    return { accuracy: measured.accuracy, seconds, hash: (await weightsHash(state!.parameters)).slice(0, 12) };
+    for await (const event of train({ ...setup, data, batchSize, epochs })) {
+      if (event.type !== "end") continue;
+      const seconds = (performance.now() - start) / 1000;
+      const measured = event.training.evaluate(imageDataset(test, model.inputShape), { metrics: { accuracy } });
+      const hash = await weightsHash(event.state.parameters);
+      return { accuracy: measured.accuracy, seconds, hash: hash.slice(0, 12) };
+    }
+    throw new Error("the training ended without an event of type end");
   },
 });

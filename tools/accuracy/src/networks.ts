@@ -1,17 +1,17 @@
 import { conv2d, dropout, flatten, linear, maxPool2d, relu, sequential } from "@gd/layers";
 import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
-import type { Batch, Context, Tensor } from "@gd/tensor";
+import { type Batch, type Context, repeatable, type Vector } from "@gd/tensor";
 import { type Network, network } from "./network.ts";
 
 const LECUN = "LeCun, Bottou, Bengio & Haffner, Gradient-based learning applied to document recognition (1998)";
 
-/** The mean squared error against a 1 at the label, and 0 elsewhere. */
-const squaredErrorOfLabels = {
+/** The mean squared error against targets of 1 at the label and 0 elsewhere. */
+const squaredErrorOfLabels = repeatable({
   name: "meanSquaredError",
-  evaluate: (context: Context, output: Batch<readonly [10]>, labels: Tensor<readonly [number]>) =>
+  evaluate: (context: Context, output: Batch<readonly [10]>, labels: Vector) =>
     meanSquaredError.evaluate(context, output, context.ops.oneHot(labels, 10)),
-};
+});
 const byAdam = { optimizer: (learningRate: (step: number) => number) => adam({ learningRate }), learningRate: 0.001 };
 
 export const networks: readonly Network[] = [

@@ -3,7 +3,7 @@ import type { Network, Outcome } from "./network.ts";
 
 export interface Results {
   readonly network: Network;
-  /** From each seed. */
+  /** One for each seed, from 1. */
   readonly outcomes: readonly Outcome[];
 }
 
@@ -13,7 +13,7 @@ export const renderResults = (
   { threads, validated }: { readonly threads: number; readonly validated: boolean },
 ): string => `# How well networks learn handwritten digits
 
-${validated ? "Trained on 55,000 of MNIST's training images, measured on the other 5,000." : "Trained on MNIST's 60,000 training images; the 10,000 test images were looked at once, at the end of each training."}
+${validated ? "Trained on 55,000 of MNIST's training images, measured on the other 5,000." : "Trained on MNIST's 60,000 training images; the 10,000 test images were used once, at the end of each training."}
 Mean ± standard deviation over seeds 1 to ${results[0]?.outcomes.length}, in float32, with exact arithmetic: any machine gives these figures and
 weights. Learning rates fall to 0 along a cosine. Made by \`pnpm accuracy\`.
 
@@ -29,7 +29,7 @@ ${results.map(seedsRow).join("\n")}
 
 ${sources(results)}`;
 
-/** Whether the mean accuracy is at least the one that is expected. */
+/** Whether the mean accuracy reaches the network's goal. */
 export const reachesGoal = ({ network: { goal }, outcomes }: Results): boolean =>
   mean(outcomes.map(({ accuracy }) => accuracy)) >= goal.accuracy;
 
@@ -58,5 +58,5 @@ const seedsRow = ({ network: { name }, outcomes }: Results): string =>
 const sources = (results: readonly Results[]): string =>
   results
     .filter(({ network }) => network.goal.source !== undefined)
-    .map(({ network: { name, goal } }) => `${name}: the goal is that of ${goal.source}.\n`)
+    .map(({ network: { name, goal } }) => `${name}: the goal is from ${goal.source}.\n`)
     .join("");

@@ -2,7 +2,7 @@ import type { LabelledImages } from "@gd/data";
 
 const VALIDATION = 5000;
 
-/** The last 5,000 of some labelled images apart from the others: to choose by, while the test images stay closed. */
+/** Labelled images without the last 5,000, and those: to choose options by, without touching the test images. */
 export const trainingAndValidation = ({ images, labels }: LabelledImages) => {
   const [count, height, width] = images.shape;
   const part = (from: number, to: number): LabelledImages => ({
