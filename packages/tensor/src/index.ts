@@ -46,7 +46,8 @@ export type { GradientTransformation, UpdateInput } from "./model/gradient-trans
 export type { Forward, Layer, ParameterFree } from "./model/layer.js";
 export type { EvaluatedLoss, Loss } from "./model/loss.js";
 export { isRepeatable, repeatable } from "./model/repeatable.js";
-export type { Ops } from "./operations/ops.js";
+export type { Operations, Ops } from "./operations/ops.js";
+export type * as signatures from "./operations/signatures.js";
 export type { Matrix, Operand, Scalar } from "./operations/signatures.js";
 export type { Images, ImagesShape, Windows } from "./operations/windows.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";

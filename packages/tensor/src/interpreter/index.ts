@@ -4,7 +4,7 @@
  * @module @gd/tensor/interpreter
  */
 
-export type { Operation } from "../operations/operation.js";
+export type { Operation, Repeats, Shaped } from "../operations/operation.js";
 export { sameShapes as expectSameShapes } from "../operations/operation-shapes.js";
 export { type OperationName, operationNames, operations } from "../operations/operations.js";
 export { patchesShape, type WindowGrid, windowGrid } from "../operations/windows.js";

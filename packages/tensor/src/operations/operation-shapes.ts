@@ -1,10 +1,6 @@
 import { formatShape, isShape, type Shape, sameShape, sizeOf } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
-
-/** All that the shape of a result depends on. */
-interface Shaped {
-  readonly shape: Shape;
-}
+import type { Shaped } from "./operation.js";
 
 /** The shape that all operands share; numbers fit any shape. */
 export const sameShapes = (place: string, operands: readonly (Shaped | number)[]): Shape => {

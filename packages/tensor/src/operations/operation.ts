@@ -1,5 +1,10 @@
 import type { Shape } from "../shape.js";
 
+/** All that the shape of a result depends on in a tensor. */
+export interface Shaped {
+  readonly shape: Shape;
+}
+
 /** How a second operand is repeated: as every row, as every column, or everywhere. */
 export interface Repeats {
   /** The elementwise operation that it takes part in. */

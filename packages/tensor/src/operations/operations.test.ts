@@ -180,6 +180,16 @@ describe("operands that do not fit are refused in words", () => {
       ["in oneHot", "  expects   classes [classes]", "  received          [2.5]", "  sizes must be whole numbers ≥ 0"],
     ],
     [
+      "a shape",
+      () => ops.fill([2, 1.5, 3], 0),
+      [
+        "in fill",
+        "  expects   shape [size, size, size]",
+        "  received        [2, 1.5, 3]",
+        "  sizes must be whole numbers ≥ 0",
+      ],
+    ],
+    [
       "a slice",
       () => ops.slice(pair, 1, [2]),
       ["in slice at 1 of shape [2]", "  expects   vector [3]", "  received         [2]", "  axis 0: 2 ≠ 3"],

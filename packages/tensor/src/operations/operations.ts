@@ -1,5 +1,5 @@
 import { type Shape, sizeOf } from "../shape.js";
-import type { Operation, Repeats } from "./operation.js";
+import type { Operation, Repeats, Shaped } from "./operation.js";
 import {
   concatenationShape,
   fillShape,
@@ -55,7 +55,7 @@ const alongColumns = (as: Repeats["as"]) =>
 
 const byScalar = (as: Repeats["as"]) =>
   operation<signature.ByScalar>({
-    shape(place, [x, scalar]: readonly { readonly shape: Shape }[]) {
+    shape(place, [x, scalar]: readonly Shaped[]) {
       matching({ takes: { scalar: [] }, gives: [] }).shape(place, [scalar] as never);
       return x!.shape;
     },
@@ -64,7 +64,7 @@ const byScalar = (as: Repeats["as"]) =>
     repeats: { as, row: 0, column: 0 },
   });
 
-const ofOperand: Operation["flops"] = (_, [x]: readonly { readonly shape: Shape }[]) => sizeOf(x!.shape);
+const ofOperand: Operation["flops"] = (_, [x]: readonly Shaped[]) => sizeOf(x!.shape);
 
 const reduction = <Signature>(gives: "rows" | "columns") =>
   ofPattern<Signature>(
@@ -84,9 +84,9 @@ const inWindows =
 
 const overImages = <Signature>(): Operation<Signature> =>
   operation({
-    shape: (place, [images, windows]: readonly [{ readonly shape: Shape }, Windows]) =>
+    shape: (place, [images, windows]: readonly [Shaped, Windows]) =>
       valuesShape(windowGrid(place, images.shape, windows)),
-    flops: inWindows(([images]: readonly { readonly shape: Shape }[]) => images!.shape),
+    flops: inWindows(([images]: readonly Shaped[]) => images!.shape),
     example: [IMAGES, WINDOWS],
     independent: "images",
   });
@@ -123,7 +123,7 @@ export const operations = {
       advice: "left needs as many columns as right has rows",
     },
     {
-      flops: (result, [left]: readonly { readonly shape: Shape }[]) => 2 * sizeOf(result) * left!.shape[1]!,
+      flops: (result, [left]: readonly Shaped[]) => 2 * sizeOf(result) * left!.shape[1]!,
       independent: "rows",
     },
   ),
@@ -224,7 +224,7 @@ export const operations = {
    * channels of each pixel side by side, and 0 in the padding. A convolution is a matrix product with these rows.
    */
   patches: operation<signature.Patches>({
-    shape: (place, [images, windows]: readonly [{ readonly shape: Shape }, Windows]) =>
+    shape: (place, [images, windows]: readonly [Shaped, Windows]) =>
       patchesShape(windowGrid(place, images.shape, windows)),
     flops: () => 0,
     example: [IMAGES, WINDOWS],
@@ -232,7 +232,7 @@ export const operations = {
   }),
   /** Images in which each pixel is the sum of its copies in the patches, in order: the adjoint of `patches`. */
   sumPatches: operation<signature.SumPatches>({
-    shape(place, [patches, shape, windows]: readonly [{ readonly shape: Shape }, Shape, Windows]) {
+    shape(place, [patches, shape, windows]: readonly [Shaped, Shape, Windows]) {
       expectOverWindows(place, "patches", patches, windowGrid(place, shape, windows));
       return shape;
     },
@@ -244,7 +244,7 @@ export const operations = {
   sumWindows: overImages<signature.OverWindows>(),
   /** Images in which each pixel is the sum of the values of its windows, in order: the adjoint of `sumWindows`. */
   spreadWindows: operation<signature.SpreadWindows>({
-    shape(place, [values, shape, windows]: readonly [{ readonly shape: Shape }, Shape, Windows]) {
+    shape(place, [values, shape, windows]: readonly [Shaped, Shape, Windows]) {
       expectOverWindows(place, "values", values, windowGrid(place, shape, windows));
       return shape;
     },
@@ -256,11 +256,11 @@ export const operations = {
   maxWindows: overImages<signature.OverWindows>(),
   /** Like `spreadWindows`, but only the largest pixel of a window gets its value: the first of equals, the last NaN. */
   spreadMaxima: operation<signature.SpreadMaxima>({
-    shape(place, [images, values, windows]: readonly [{ readonly shape: Shape }, { readonly shape: Shape }, Windows]) {
+    shape(place, [images, values, windows]: readonly [Shaped, Shaped, Windows]) {
       expectOverWindows(place, "values", values, windowGrid(place, images.shape, windows));
       return images.shape;
     },
-    flops: inWindows(([images]: readonly { readonly shape: Shape }[]) => images!.shape),
+    flops: inWindows(([images]: readonly Shaped[]) => images!.shape),
     example: [IMAGES, VALUES, WINDOWS],
     independent: "images",
   }),

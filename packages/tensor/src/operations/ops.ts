@@ -1,13 +1,12 @@
 import type { DType } from "../dtype.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
-import type { Operation } from "./operation.js";
 import type { operations } from "./operations.js";
 
-type SignatureOf<O> = O extends Operation<infer Signature> ? Signature : never;
-
 /** The operations of the table, by name. Only `keyof` here carries their comments over. */
-type Operations = { readonly [Name in keyof typeof operations]: SignatureOf<(typeof operations)[Name]> };
+export type Operations = {
+  readonly [Name in keyof typeof operations]: NonNullable<(typeof operations)[Name]["signature"]>;
+};
 
 /**
  * The operations that layers, losses and optimizers are written in: arithmetic and nothing else, supplied by an

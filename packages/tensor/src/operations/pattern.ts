@@ -1,6 +1,6 @@
-import { isShape, type Shape } from "../shape.js";
+import { isShape } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
-import type { Operation } from "./operation.js";
+import type { Operation, Shaped } from "./operation.js";
 
 /**
  * Operands by role, in order: the names of a tensor's axes, or for a number the name of the axis whose size it is. Axes
@@ -20,7 +20,7 @@ export const matching = ({ takes, gives, advice }: Pattern): Pick<Operation, "sh
   const names = [...new Set(roles.flatMap(([, axes]) => axes))];
   const exampleOf = (axis: string): number => names.indexOf(axis) + 2;
   return {
-    shape(place, operands: readonly ({ readonly shape: Shape } | number)[]) {
+    shape(place, operands: readonly (Shaped | number)[]) {
       const sizes = new Map<string, number>();
       roles.forEach(([role, axes], i) => {
         const operand = operands[i]!;

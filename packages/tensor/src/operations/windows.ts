@@ -1,6 +1,7 @@
 import { isShape, type Shape, sameShape } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 import type { Tensor } from "../tensor.js";
+import type { Shaped } from "./operation.js";
 
 /** The shape of images: [batch, height, width, channels]. */
 export type ImagesShape = readonly [batch: number, height: number, width: number, channels: number];
@@ -81,7 +82,7 @@ export const patchesShape = ({
 export const expectOverWindows = (
   place: string,
   role: "patches" | "values",
-  { shape }: { readonly shape: Shape },
+  { shape }: Shaped,
   grid: WindowGrid,
 ): void => {
   const expected = role === "patches" ? patchesShape(grid) : valuesShape(grid);

@@ -1,11 +1,8 @@
+import type { Shaped } from "../operations/operation.js";
 import { type OperationName, operations } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
-
-interface Shaped {
-  readonly shape: Shape;
-}
 
 const isShaped = (operand: unknown): operand is Shaped =>
   typeof operand === "object" && operand !== null && "shape" in operand;
