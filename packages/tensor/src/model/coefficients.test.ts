@@ -45,6 +45,14 @@ describe("shareCoefficients", () => {
     expect(outer.shareOf(2, outerAll).map(toArray)).toEqual([2, -2]);
   });
 
+  test("leaves those of a single part as they are", () => {
+    const alone = shareCoefficients([constant, two]);
+    expect(alone.coefficients).toBe(two.coefficients);
+    const scalars = coefficientsAt(two, referenceOps(), 2);
+    expect(alone.shareOf(0, scalars)).toEqual([]);
+    expect(alone.shareOf(1, scalars)).toEqual(scalars);
+  });
+
   test("declares none where no part does", () => {
     const none = shareCoefficients([constant, { coefficients: () => [] }]);
     expect(none.coefficients).toBe(undefined);
