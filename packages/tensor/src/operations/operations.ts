@@ -96,7 +96,7 @@ const overImages = <Signature>(): Operation<Signature> =>
  * checks of their operands, `counting`, `traced`, the contract of interpreters, the numbers of kernels and the work of
  * threads are derived from it.
  */
-export const operations = {
+export const operations = /* @__PURE__ */ (() => ({
   /** A tensor with every element equal to `value`. */
   fill: operation<signature.Fill>({ shape: fillShape, flops: () => 0, example: [[2, 3], 0.5] }),
   /** The same elements, row by row, in another shape of the same size. The result may or may not share their memory. */
@@ -264,10 +264,10 @@ export const operations = {
     example: [IMAGES, VALUES, WINDOWS],
     independent: "images",
   }),
-};
+}))();
 
 /** The name of an operation. */
 export type OperationName = keyof typeof operations;
 
 /** The names of all operations, in the order of the table. */
-export const operationNames = Object.keys(operations) as readonly OperationName[];
+export const operationNames = /* @__PURE__ */ Object.keys(operations) as readonly OperationName[];
