@@ -1,26 +1,24 @@
 import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { randomStreams, rowMajor } from "@gd/tensor";
+import { leaves, randomStreams, rowMajor } from "@gd/tensor";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bothOps } from "../test/both-ops.js";
+import { namedInterpreters } from "../test/both-interpreters.js";
 import { points } from "../test/small-problem.js";
-import { trainStep } from "./training.js";
-import { initializeTraining } from "./training-state.js";
+import { createTraining } from "./training.js";
 
 const model = sequential(linear(2, 8), batchNorm(8), tanh, linear(8, 2));
 const optimizer = gradientDescent({ learningRate: 1 });
 
-test.each(bothOps("float64").map((ops, i) => [["referenceOps", "wasmOps"][i]!, ops] as const))(
+test.each(namedInterpreters("float64"))(
   "the order of a batch does not change its mean gradient beyond rounding: %s",
-  (_, ops) => {
+  (_, interpreter) => {
     /** The loss and the update of a first step. */
     const step = (order: Uint32Array, size: number) => {
-      const setup = { model, loss: softmaxCrossEntropy, optimizer, ops };
-      const state = initializeTraining(setup);
-      const { loss: value } = trainStep(setup, state, points(size, "order").examples(order, "float64"));
-      return [value, ...rowMajor(state.vector)];
+      const training = createTraining({ model, loss: softmaxCrossEntropy, optimizer, interpreter });
+      const { loss } = training.step(points(size, "order").examples(order, "float64"));
+      return [loss, ...leaves(training.state().parameters).flatMap(([, leaf]) => [...rowMajor(leaf)])];
     };
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), fc.nat(), (size, seed) => {

@@ -9,17 +9,15 @@ test("setups that name no interpreter share one on WebAssembly, compiled when th
   const instantiate = vi.spyOn(WebAssembly, "Instance");
   const { linear } = await import("@gd/layers");
   const { meanSquaredError } = await import("@gd/losses");
-  const { initializeTraining, trainStep } = await import("./index.js");
+  const { createTraining } = await import("./index.js");
   expect(compile).not.toHaveBeenCalled();
 
   const once = (seed: number) => {
     const optimizer = gradientDescent({ learningRate: 0.1 });
     const setup = { model: linear(2, 1), loss: meanSquaredError, optimizer, seed };
-    const { state } = trainStep(setup, initializeTraining(setup), {
-      input: tensor([[1, 2]]),
-      target: tensor([[3]]),
-    });
-    return state.vector.dtype;
+    const training = createTraining(setup);
+    training.step({ input: tensor([[1, 2]]), target: tensor([[3]]) });
+    return training.state().parameters.weight.dtype;
   };
   expect(once(1)).toBe("float32");
   const instances = instantiate.mock.calls.length;

@@ -12,10 +12,10 @@ import {
 } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { momentum } from "@gd/optim";
-import { fromElements, type Layer, type Ops, randomStreams } from "@gd/tensor";
+import { fromElements, type Layer, randomStreams, type SynchronousInterpreter } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { bothOps } from "../test/both-ops.js";
-import { weightsHash } from "./checkpoint/weights-hash.js";
+import { bothInterpreters } from "../test/both-interpreters.js";
+import { hashOf } from "../test/run.js";
 import { train } from "./train.js";
 
 const [SIZE, CLASSES] = [9, 3];
@@ -59,7 +59,11 @@ const models: Readonly<Record<string, Layer<readonly [number, number, 1], readon
   ),
 };
 
-const finalOf = async (model: Layer<readonly [number, number, 1], readonly [number]>, ops: Ops, epochs: number) => {
+const finalOf = async (
+  model: Layer<readonly [number, number, 1], readonly [number]>,
+  interpreter: SynchronousInterpreter,
+  epochs: number,
+) => {
   const run = train({
     model,
     loss: softmaxCrossEntropy,
@@ -70,14 +74,13 @@ const finalOf = async (model: Layer<readonly [number, number, 1], readonly [numb
     batchSize: 24,
     epochs,
     seed: 1,
-    ops,
+    interpreter,
   });
   let validation = 0;
   for await (const event of run) {
     if (event.type === "epoch") validation = event.validation.accuracy;
     if (event.type === "end") {
-      const { vector, optimizerState, statistics } = event.state;
-      return { accuracy: validation, hash: await weightsHash([vector, optimizerState, statistics]) };
+      return { accuracy: validation, hash: await hashOf(event.state) };
     }
   }
   throw new Error("the training ended without an event of type end");
@@ -85,13 +88,13 @@ const finalOf = async (model: Layer<readonly [number, number, 1], readonly [numb
 
 describe.each(Object.entries(models))("a convolutional network, %s", (_, model) => {
   test("tells images apart that it has never seen", async () => {
-    const [, wasm] = bothOps("float32");
+    const [, wasm] = bothInterpreters("float32");
     // A third is guessed.
     expect((await finalOf(model, wasm, 25)).accuracy).toBeGreaterThan(0.95);
   });
 
   test.each(["float32", "float64"] as const)("ends in the same bits on WebAssembly, in %s", async (dtype) => {
-    const [reference, wasm] = bothOps(dtype);
+    const [reference, wasm] = bothInterpreters(dtype);
     expect(await finalOf(model, wasm, 3)).toEqual(await finalOf(model, reference, 3));
   });
 });

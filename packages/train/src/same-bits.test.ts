@@ -38,21 +38,22 @@ import {
   type Batch,
   fromElements,
   type GradientTransformation,
-  type Ops,
+  type Loss,
+  leaves,
   type RandomStream,
   randomStreams,
   referenceOps,
+  rowMajor,
   type Shape,
+  type SynchronousInterpreter,
   type Tensor,
-  toArray,
   type Vector,
 } from "@gd/tensor";
 import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
-import { bothOps } from "../test/both-ops.js";
-import { weightsHash } from "./checkpoint/weights-hash.js";
+import { bothInterpreters } from "../test/both-interpreters.js";
+import { hashOf } from "../test/run.js";
 import { train } from "./train.js";
-import type { LossFor } from "./training-setup.js";
 
 const FEATURES = 7;
 const CLASSES = 3;
@@ -84,12 +85,12 @@ const models: Readonly<Record<string, readonly Stackable[]>> = {
 };
 
 interface Run {
-  readonly ops: Ops;
+  readonly interpreter: SynchronousInterpreter;
   readonly layers: readonly Stackable[];
   readonly optimizer: GradientTransformation;
 }
 
-/** By the name of a loss, what runs with it leave behind. */
+/** By the name of a loss, what runs with it leave. */
 const losses: Readonly<Record<string, (run: Run) => Promise<object>>> = {
   meanSquaredError: (run) =>
     leftBy(
@@ -148,10 +149,10 @@ const optimizers: Readonly<Record<string, GradientTransformation>> = {
   ),
 };
 
-/** The hash of all that a training leaves behind, and its losses. */
+/** The hash of all that a training changed, and its losses. */
 const leftBy = async <Target extends Shape>(
-  { ops, layers, optimizer }: Run,
-  loss: LossFor<Batch<readonly [typeof CLASSES]>, Batch<Target>>,
+  { interpreter, layers, optimizer }: Run,
+  loss: Loss<Batch<readonly [typeof CLASSES]>, Batch<Target>>,
   target: Batch<Target>,
 ): Promise<object> => {
   const inputs = randomTensor(randomStreams("same bits").stream("inputs"), [EXAMPLES, FEATURES]);
@@ -159,7 +160,7 @@ const leftBy = async <Target extends Shape>(
     model: expectShape(stack(layers), { input: [FEATURES], output: [CLASSES] }),
     loss,
     optimizer,
-    ops,
+    interpreter,
     data: dataset(inputs, target),
     batchSize: BATCH,
     epochs: EPOCHS,
@@ -169,10 +170,10 @@ const leftBy = async <Target extends Shape>(
   for await (const event of run) {
     if (event.type === "step") seen.push(event.loss);
     if (event.type === "end") {
-      const { vector, optimizerState, statistics, step } = event.state;
+      const { parameters, step } = event.state;
       expect(step).toBe(30);
-      expect(toArray(vector).flat().every(Number.isFinite)).toBe(true);
-      return { hash: await weightsHash([vector, optimizerState, statistics]), losses: seen };
+      for (const [, leaf] of leaves(parameters)) expect(rowMajor(leaf).every(Number.isFinite)).toBe(true);
+      return { hash: await hashOf(event.state), losses: seen };
     }
   }
   throw new Error("the training ended without an event of type end");
@@ -186,10 +187,10 @@ describe.each(["float32", "float64"] as const)(
     );
     test.each(cases)("%s, %s, with every optimizer", async (_model, _loss, layers, leftWith) => {
       // One interpreter for all runs: their plans and variables share its memory.
-      const [reference, wasm] = bothOps(dtype);
+      const [reference, wasm] = bothInterpreters(dtype);
       for (const [name, optimizer] of Object.entries(optimizers)) {
-        const expected = await leftWith({ ops: reference, layers, optimizer });
-        expect(await leftWith({ ops: wasm, layers, optimizer }), name).toEqual(expected);
+        const expected = await leftWith({ interpreter: reference, layers, optimizer });
+        expect(await leftWith({ interpreter: wasm, layers, optimizer }), name).toEqual(expected);
       }
     });
   },

@@ -13,7 +13,7 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   const context = contextOf(setup);
   const { ops } = interpreterOf(setup);
   /** The tree of the model or the optimizer, with the tensors of another one. */
-  const filled = <P extends Parameters>(like: P, tree: unknown, what: string): P => {
+  const filled = <P extends Parameters>(like: P, tree: Parameters, what: string): P => {
     const tensors = storedTensorsLike(like, tree, `the start of a training, in the ${what}`);
     let next = 0;
     return mapLeaves(like, () => tensors[next++]!);
@@ -33,10 +33,11 @@ export const startOf = <M extends Layer, I extends Interpreter>(
     });
   }
   const { step = 0, epoch = 0 } = start;
+  const kept = start.optimizerState;
   return {
     parameters: filled(parameters, start.parameters, "parameters"),
-    statistics: filled(statistics, start.statistics ?? statistics, "statistics"),
-    optimizerState: filled(optimizerState, start.optimizerState ?? optimizerState, `state of ${optimizer.name}`),
+    statistics: start.statistics === undefined ? statistics : filled(statistics, start.statistics, "statistics"),
+    optimizerState: kept === undefined ? optimizerState : filled(optimizerState, kept, `state of ${optimizer.name}`),
     step,
     epoch,
   };

@@ -1,3 +1,4 @@
+import type { Examples } from "@gd/data";
 import { batchNorm, expectShape, linear, relu, sigmoid, softmax, stack, tanh } from "@gd/layers";
 import { meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
 import { adam, exponentialDecay, gradientDescent, momentum } from "@gd/optim";
@@ -6,18 +7,18 @@ import {
   type DType,
   type Elements,
   fromElements,
-  type Ops,
+  type Loss,
   randomStreams,
-  referenceOps,
   type Shape,
+  type SynchronousInterpreter,
 } from "@gd/tensor";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { bothInterpreters } from "../test/both-interpreters.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
 import { NotFiniteError } from "./inspect/not-finite-error.js";
-import { trainStep } from "./training.js";
-import type { LossFor } from "./training-setup.js";
-import { initializeTraining } from "./training-state.js";
+import { createTraining } from "./training.js";
+import type { TrainingSetup } from "./training-setup.js";
 
 const networks = {
   "three layers": [linear(2, 3), sigmoid, linear(3, 3), sigmoid, linear(3, 2), sigmoid],
@@ -33,7 +34,7 @@ const optimizers = {
 
 /** A loss, with targets for it. */
 interface Problem<T extends Shape> {
-  readonly loss: LossFor<Batch<readonly [2]>, Batch<T>>;
+  readonly loss: Loss<Batch<readonly [2]>, Batch<T>>;
   target(numbers: (length: number) => Elements, batch: number): Batch<T>;
 }
 const points = (loss: Problem<readonly [2]>["loss"]): Problem<readonly [2]> => ({
@@ -48,17 +49,17 @@ const classes: Problem<readonly []> = {
 };
 
 const begin = <T extends Shape>(
-  ops: Ops,
+  interpreter: SynchronousInterpreter,
   batch: number,
   network: keyof typeof networks,
   optimizer: keyof typeof optimizers,
   { loss, target }: Problem<T>,
 ) => {
   const model = expectShape(stack(networks[network]), { input: [2], output: [2] });
-  const setup = { model, loss, optimizer: optimizers[optimizer], ops, seed: network };
-  let state = initializeTraining(setup);
+  const setup: TrainingSetup = { model, loss, optimizer: optimizers[optimizer], interpreter, seed: network };
+  const training = createTraining(setup);
   const { uniform } = randomStreams(network).stream("examples");
-  const Elements = ops.dtype === "float32" ? Float32Array : Float64Array;
+  const Elements = interpreter.ops.dtype === "float32" ? Float32Array : Float64Array;
   const numbers = (length: number) => new Elements(length).map(() => uniform());
   return {
     /** Takes a step on an example that is drawn, times a factor. */
@@ -67,11 +68,10 @@ const begin = <T extends Shape>(
         numbers(2 * batch).map((x) => factor * x),
         [batch, 2],
       );
-      const taken = trainStep(setup, state, { input, target: target(numbers, batch) });
-      state = taken.state;
-      return taken.loss;
+      const examples: Examples = { input, target: target(numbers, batch) };
+      return training.step(examples).loss;
     },
-    hash: () => weightsHash(state.parameters),
+    hash: () => weightsHash(training.state().parameters),
   };
 };
 
@@ -83,10 +83,11 @@ describe.each(["float32", "float64"] as const)(
     describe.each(Object.keys(networks) as (keyof typeof networks)[])("%s", (network) => {
       const expectSameWeights = async <T extends Shape>(optimizer: keyof typeof optimizers, problem: Problem<T>) => {
         for (const batch of network === "batchNorm" ? [2, 3] : [1, 3]) {
-          const reference = begin(referenceOps({ dtype }), batch, network, optimizer, problem);
-          const wasm = begin(wasmOps({ dtype }), batch, network, optimizer, problem);
-          for (let step = 0; step < 40; step++) expect(wasm.step()).toBe(reference.step());
-          expect(await wasm.hash()).toBe(await reference.hash());
+          const [reference, wasm] = bothInterpreters(dtype).map((one) =>
+            begin(one, batch, network, optimizer, problem),
+          );
+          for (let step = 0; step < 40; step++) expect(wasm!.step()).toBe(reference!.step());
+          expect(await wasm!.hash()).toBe(await reference!.hash());
         }
       };
       test.each(Object.keys(optimizers) as (keyof typeof optimizers)[])("by %s", async (optimizer) => {
@@ -99,10 +100,9 @@ describe.each(["float32", "float64"] as const)(
     test("by code of their own, which large ones do not get", () => {
       const modules = vi.spyOn(WebAssembly, "Module");
       const made = (batch: number): number => {
-        const training = begin(wasmOps({ dtype }), batch, "three layers", "gradientDescent", squares);
-        training.step();
+        const training = begin(wasmInterpreter({ dtype }), batch, "three layers", "gradientDescent", squares);
         const before = modules.mock.calls.length;
-        for (let step = 0; step < 5; step++) training.step();
+        for (let step = 0; step < 6; step++) training.step();
         return modules.mock.calls.length - before;
       };
       expect(made(1)).toBe(1);
@@ -111,8 +111,8 @@ describe.each(["float32", "float64"] as const)(
 
     test("and refuse a step as it does", async () => {
       const hashes: string[] = [];
-      for (const ops of [referenceOps({ dtype }), wasmOps({ dtype })]) {
-        const training = begin(ops, 1, "relu", "adam", meanSquares);
+      for (const interpreter of bothInterpreters(dtype)) {
+        const training = begin(interpreter, 1, "relu", "adam", meanSquares);
         for (let step = 0; step < 5; step++) training.step();
         const before = await training.hash();
         expect(() => training.step(Number.POSITIVE_INFINITY)).toThrow(NotFiniteError);

@@ -1,20 +1,10 @@
 import { type Dataset, dataset } from "@gd/data";
-import { expectShape, linear, relu, sequential, stack } from "@gd/layers";
+import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, defineMetric, meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
 import { adam, reduceOnPlateau, type Schedule } from "@gd/optim";
 import { type Batch, type Tensor, tensor } from "@gd/tensor";
 import { expectTypeOf, test } from "vitest";
-import {
-  copyState,
-  evaluate,
-  findLearningRate,
-  initializeTraining,
-  loadCheckpoint,
-  predict,
-  saveCheckpoint,
-  train,
-  trainStep,
-} from "./index.js";
+import { createTraining, evaluate, findLearningRate, loadCheckpoint, predict, saveCheckpoint, train } from "./index.js";
 
 const model = sequential(linear(2, 3), relu, linear(3, 2));
 const optimizer = adam({ learningRate: 0.1 });
@@ -22,6 +12,7 @@ const labelled = { model, loss: softmaxCrossEntropy, optimizer };
 declare const data: Dataset<readonly [2], readonly []>;
 declare const wide: Dataset<readonly [3], readonly []>;
 declare const pairs: Dataset<readonly [2], readonly [2]>;
+declare const triples: Dataset<readonly [2], readonly [3]>;
 
 test("validation has a number for the loss and for each metric, by name", async () => {
   for await (const event of train({ ...labelled, data, validation: data, metrics: { accuracy } })) {
@@ -51,7 +42,7 @@ test("a metric keeps the type of its result", async () => {
     expectTypeOf(event.validation.crossEntropy).toBeNumber();
     expectTypeOf(event.validation.largest).toBeNumber();
   }
-  const state = initializeTraining(labelled);
+  const state = createTraining(labelled).state();
   const inline = evaluate(labelled, state, data, {
     metrics: {
       // The compiler knows what a function is given.
@@ -66,7 +57,7 @@ test("a metric keeps the type of its result", async () => {
 });
 
 test("metrics that do not fit the model are refused", () => {
-  const state = initializeTraining(labelled);
+  const state = createTraining(labelled).state();
   // @ts-expect-error labels for a loss of targets
   evaluate(labelled, state, data, { metrics: { meanSquaredError } });
   // @ts-expect-error outputs of 2 numbers for a metric of 3
@@ -84,9 +75,11 @@ test("without examples for validation there may be none", async () => {
 
 test("parameters keep their names and shapes", async () => {
   for await (const event of train({ ...labelled, data })) {
+    expectTypeOf(event.training.state().parameters[0].weight).toEqualTypeOf<Tensor<readonly [2, 3]>>();
+    if (event.type !== "end") continue;
     expectTypeOf(event.state.parameters[0].weight).toEqualTypeOf<Tensor<readonly [2, 3]>>();
   }
-  expectTypeOf(initializeTraining(labelled).parameters[2].bias).toEqualTypeOf<Tensor<readonly [2]>>();
+  expectTypeOf(createTraining(labelled).state().parameters[2].bias).toEqualTypeOf<Tensor<readonly [2]>>();
 });
 
 test("data and losses that do not fit the model are refused", () => {
@@ -94,8 +87,8 @@ test("data and losses that do not fit the model are refused", () => {
   train({ ...labelled, data: wide });
   // @ts-expect-error inputs of 3 numbers to validate with
   train({ ...labelled, data, validation: wide });
-  // @ts-expect-error targets of 2 numbers to validate with
-  train({ ...labelled, data, validation: pairs });
+  // @ts-expect-error targets of 3 numbers to validate with
+  train({ ...labelled, data, validation: triples });
   // @ts-expect-error labels for a loss of targets
   train({ model, loss: meanSquaredError, optimizer, data });
   // @ts-expect-error targets of 2 numbers for a model of 1
@@ -106,27 +99,20 @@ test("data and losses that do not fit the model are refused", () => {
   train({ model, loss: softmaxCrossEntropy, optimizer, data: pairs });
 });
 
-test("a model of run-time sizes says which shape it has", () => {
-  const hidden: number = 5;
-  const layers = stack([linear(2, hidden), relu, linear(hidden, 2)]);
-  train({ ...labelled, model: expectShape(layers, { input: [2], output: [2] }), data });
-  // @ts-expect-error an output of any rank for a loss of vectors
-  train({ ...labelled, model: layers, data });
-});
-
 test("a step takes examples that fit the model and the loss", () => {
-  const setup = { model, loss: residualSumOfSquares, optimizer };
-  const state = initializeTraining(setup);
+  const training = createTraining({ model, loss: residualSumOfSquares, optimizer });
   const input = tensor([[1, 2]]);
-  trainStep(setup, state, { input, target: input });
+  expectTypeOf(training.step({ input, target: input }).loss).toBeNumber();
   // @ts-expect-error a target of 3 numbers
-  trainStep(setup, state, { input, target: tensor([[1, 2, 3]]) });
+  training.step({ input, target: tensor([[1, 2, 3]]) });
+  // @ts-expect-error a label for a loss of targets
+  training.step({ input, target: tensor([1]) });
   // @ts-expect-error an input of 3 numbers
-  trainStep(setup, state, { input: tensor([[1, 2, 3]]), target: input });
+  training.step({ input: tensor([[1, 2, 3]]), target: input });
 });
 
 test("evaluate and predict", () => {
-  const state = initializeTraining(labelled);
+  const state = createTraining(labelled).state();
   expectTypeOf(evaluate(labelled, state, data, { metrics: { accuracy } }).accuracy).toBeNumber();
   // @ts-expect-error inputs of 3 numbers
   evaluate(labelled, state, wide);
@@ -155,10 +141,9 @@ test("what is watched is the loss or a metric that is a number", () => {
   train({ ...validated, onPlateau: { ...onPlateau, metric: "precision" } });
 });
 
-test("a checkpoint and a copy have the state of the setup, and a range test takes its data", () => {
-  const state = initializeTraining(labelled);
+test("a checkpoint has the state of the setup, and a range test takes its data", () => {
+  const state = createTraining(labelled).state();
   expectTypeOf(loadCheckpoint(labelled, saveCheckpoint(state))).toEqualTypeOf<typeof state>();
-  expectTypeOf(copyState(labelled, state)).toEqualTypeOf<typeof state>();
   const make = (learningRate: Schedule) => adam({ learningRate });
   findLearningRate({ ...labelled, optimizer: make, data, state });
   // @ts-expect-error inputs of 3 numbers

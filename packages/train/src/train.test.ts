@@ -1,15 +1,13 @@
-import { batches, DataError, type Dataset, dataset, subset } from "@gd/data";
+import { batches, type Dataset, dataset, subset } from "@gd/data";
 import { batchNorm, linear, sequential } from "@gd/layers";
-import { accuracy, meanSquaredError, TargetError } from "@gd/losses";
-import { fromElements, LabelError, randomStreams, ShapeError, tensor } from "@gd/tensor";
+import { accuracy, meanSquaredError } from "@gd/losses";
+import { ArgumentError, fromElements, LabelError, randomStreams, ShapeError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
-import { weightsHash } from "./checkpoint/weights-hash.js";
 import { evaluate } from "./evaluate/evaluate.js";
 import { train } from "./train.js";
-import { trainStep } from "./training.js";
-import { TrainingArgumentError } from "./training-argument-error.js";
-import { initializeTraining } from "./training-state.js";
+import { createTraining } from "./training.js";
 
 const data = points(10, "train");
 const options = { ...smallSetup, data, batchSize: 4, seed: 1 };
@@ -32,8 +30,15 @@ const watched = <In extends readonly number[], Target extends readonly number[]>
 
 describe("events", () => {
   test("tell each step, the end of each epoch, and the end", async () => {
-    const events = await all(train({ ...options, epochs: 2 }));
-    expect(events.map(({ type, epoch, state }) => [type, epoch, state.step, state.epoch])).toEqual([
+    const events: (readonly [type: string, epoch: number, step: number, epochs: number])[] = [];
+    const steps: number[] = [];
+    for await (const event of train({ ...options, epochs: 2 })) {
+      const { step, epoch } = event.training.state();
+      events.push([event.type, event.epoch, step, epoch]);
+      if (event.type === "step") steps.push(event.step);
+      if (event.type === "end") expect(event).toMatchObject({ reason: "epochs", state: { step, epoch } });
+    }
+    expect(events).toEqual([
       ["step", 1, 1, 0],
       ["step", 1, 2, 0],
       ["step", 1, 3, 0],
@@ -44,23 +49,21 @@ describe("events", () => {
       ["epoch", 2, 6, 2],
       ["end", 2, 6, 2],
     ]);
-    expect(events.flatMap((event) => (event.type === "step" ? [event.step] : []))).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(events.at(-1)).toMatchObject({ type: "end", reason: "epochs" });
+    expect(steps).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test("hold what trainStep computes on the same batches", async () => {
+  test("hold what the steps of a training give on the same batches", async () => {
     const losses: number[] = [];
     let sumOverExamples = 0;
-    let state = initializeTraining(options);
+    const training = createTraining(options);
     for (const examples of batches(data, { batchSize: 4, random: randomStreams(1).stream("sequential/order/1") })) {
-      const step = trainStep(options, state, examples);
-      losses.push(step.loss);
-      sumOverExamples += step.loss * examples.input.shape[0];
-      state = step.state;
+      const { loss } = training.step(examples);
+      losses.push(loss);
+      sumOverExamples += loss * examples.input.shape[0];
     }
     const events = await all(train(options));
     expect(events.flatMap((event) => (event.type === "step" ? [event.loss] : []))).toEqual(losses);
-    expect(await weightsHash(events.at(-1)!.state.parameters)).toBe(await weightsHash(state.parameters));
+    expect(await hashOf(events.at(-1)!.training.state())).toBe(await hashOf(training.state()));
     const epoch = events.find(({ type }) => type === "epoch");
     expect(epoch).toMatchObject({ loss: sumOverExamples / data.size, validation: undefined });
     expect(epoch).toHaveProperty("seconds", expect.any(Number));
@@ -72,7 +75,9 @@ describe("events", () => {
     for await (const event of train({ ...options, validation, metrics: { accuracy }, epochs: 3 })) {
       if (event.type !== "epoch") continue;
       epochs++;
-      expect(event.validation).toEqual(evaluate(options, event.state, validation, { metrics: { accuracy } }));
+      expect(event.validation).toEqual(event.training.evaluate(validation, { metrics: { accuracy } }));
+      const state = event.training.state();
+      expect(event.validation).toEqual(evaluate(options, state, validation, { metrics: { accuracy } }));
       expect(Object.keys(event.validation)).toEqual(["loss", "accuracy"]);
     }
     expect(epochs).toBe(3);
@@ -138,7 +143,7 @@ describe("the order of the examples", () => {
 
   test("goes on where a state ends", async () => {
     const long = await placesOf({ epochs: 3 });
-    const first = (await all(train(options))).at(-1)!.state;
+    const { state: first } = await endOf(train(options));
     const { asked, data } = watched(options.data);
     const events = await all(train({ ...options, data, state: first, epochs: 2 }));
     expect(asked).toEqual(long.slice(3));
@@ -200,18 +205,18 @@ describe("refuses, before the first step,", () => {
   ])("%s", async (_, refused, message) => {
     const attempt = train({ ...options, ...refused }).next();
     await expect(attempt).rejects.toThrow(message);
-    await expect(attempt).rejects.toBeInstanceOf(TrainingArgumentError);
+    await expect(attempt).rejects.toBeInstanceOf(ArgumentError);
   });
 
   test.each([0, -1, 2.5, Number.NaN])("batches of %d examples", async (batchSize) => {
     const attempt = train({ ...options, batchSize }).next();
-    await expect(attempt).rejects.toThrow(`batchSize: expected an integer 1 or more, got ${batchSize}`);
-    await expect(attempt).rejects.toBeInstanceOf(DataError);
+    await expect(attempt).rejects.toThrow(`train(batchSize) expects a whole number ≥ 1, but received ${batchSize}.`);
+    await expect(attempt).rejects.toBeInstanceOf(ArgumentError);
   });
 
   test("to drop every batch", async () => {
     const attempt = train({ ...options, batchSize: 11, dropLast: true }).next();
-    await expect(attempt).rejects.toBeInstanceOf(TrainingArgumentError);
+    await expect(attempt).rejects.toBeInstanceOf(ArgumentError);
     await expect(attempt).rejects.toThrow(
       "train(batchSize) expects at most 10, the number of examples, where a smaller batch is dropped, but received 11.",
     );
@@ -246,8 +251,10 @@ describe("refuses, before the first step,", () => {
         [3, 4],
       ]);
       const attempt = train({ ...options, data: dataset(inputs, inputs), validation: dataset(inputs, inputs) }).next();
-      await expect(attempt).rejects.toBeInstanceOf(TargetError);
-      await expect(attempt).rejects.toThrow("train(data) › softmaxCrossEntropy: the target contains 2");
+      await expect(attempt).rejects.toBeInstanceOf(ArgumentError);
+      await expect(attempt).rejects.toThrow(
+        "train(data) › softmaxCrossEntropy(target) expects probabilities from 0 to 1, but received 2. It is element [0, 1].",
+      );
     });
 
     test("a target of another shape", async () => {
@@ -272,7 +279,7 @@ describe("refuses, before the first step,", () => {
   });
 
   test("NaN among the inputs and the targets, by the dataset or in the step that meets it", async () => {
-    expect(() => dataset(tensor([[1, Number.NaN]]), tensor([0]))).toThrow(DataError);
+    expect(() => dataset(tensor([[1, Number.NaN]]), tensor([0]))).toThrow(ArgumentError);
     const broken = { ...data, examples: () => ({ input: tensor([[1, Number.NaN]]), target: tensor([0]) }) };
     const attempt = train({ ...options, data: broken }).next();
     await expect(attempt).rejects.toThrow("NaN first appeared in the data, in its input at element 1.");

@@ -3,12 +3,11 @@ import { batches, dataset } from "@gd/data";
 import { expectShape, linear, relu, sigmoid, stack, tanh } from "@gd/layers";
 import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
 import { adam, adamW, momentum } from "@gd/optim";
-import { type Batch, fromElements, none, type Parameters, referenceOps, type Shape } from "@gd/tensor";
+import { type Batch, fromElements, none, type Parameters, referenceInterpreter, type Shape } from "@gd/tensor";
 import { compareTrees, type FixtureArray, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
-import { trainStep } from "./training.js";
+import { createTraining } from "./training.js";
 import type { TrainingSetup } from "./training-setup.js";
-import { initializeTraining } from "./training-state.js";
 
 type LayerArrays = Readonly<Record<"weight" | "bias", FixtureArray>>;
 
@@ -29,7 +28,7 @@ const { cases }: { readonly cases: Readonly<Record<string, ReferenceRun>> } = JS
 const withMomentum = cases["tanh-softmaxCrossEntropy-momentum"]!;
 const withAdamW = cases["relu-softmaxCrossEntropy-adamW"]!;
 const withAdam = cases["sigmoid-meanSquaredError-adam"]!;
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
 
 test("every case is covered", () => {
   const covered = [withAdamW, withAdam, withMomentum];
@@ -46,7 +45,7 @@ test("tanh, softmaxCrossEntropy and momentum follow PyTorch", () => {
     model: expectShape(stack(layers), { input: [6], output: [4] }),
     loss: softmaxCrossEntropy,
     optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }),
-    ops,
+    interpreter,
   };
   const inputs = fromElements(Float64Array.from(withMomentum.inputs.data), [40, 6]);
   follow(withMomentum, setup, inputs, fromElements(Float64Array.from(withMomentum.labels), [40]));
@@ -58,7 +57,7 @@ test("relu, softmaxCrossEntropy and adamW follow PyTorch", () => {
     model: expectShape(stack(layers), { input: [6], output: [4] }),
     loss: softmaxCrossEntropy,
     optimizer: adamW({ learningRate: 0.01, weightDecay: 0.05 }),
-    ops,
+    interpreter,
   };
   const inputs = fromElements(Float64Array.from(withAdamW.inputs.data), [40, 6]);
   follow(withAdamW, setup, inputs, fromElements(Float64Array.from(withAdamW.labels), [40]));
@@ -69,25 +68,25 @@ test("sigmoid, meanSquaredError and adam follow PyTorch", () => {
     model: expectShape(stack([linear(5, 7), sigmoid, linear(7, 3)]), { input: [5], output: [3] }),
     loss: meanSquaredError,
     optimizer: adam({ learningRate: 0.01 }),
-    ops,
+    interpreter,
   };
   const inputs = fromElements(Float64Array.from(withAdam.inputs.data), [30, 5]);
   follow(withAdam, setup, inputs, fromElements(Float64Array.from(withAdam.targets.data), [30, 3]));
 });
 
-const follow = <In extends Shape, Out extends Shape, Target extends Shape>(
+const follow = (
   { batchSize, initialParameters, lossPerStep, finalParameters }: ReferenceRun,
-  setup: TrainingSetup<In, Out, Target, readonly Parameters[], readonly Parameters[]>,
-  inputs: Batch<In>,
-  targets: Batch<Target>,
+  setup: TrainingSetup,
+  inputs: Batch<Shape>,
+  targets: Batch<Shape>,
 ): void => {
   const inOrder = [...batches(dataset(inputs, targets), { batchSize, dtype: "float64" })];
-  let state = initializeTraining(setup, betweenActivations(initialParameters));
+  const training = createTraining(setup, { parameters: betweenActivations(initialParameters) });
   for (const [i, expected] of lossPerStep.entries()) {
-    const step = trainStep(setup, state, inOrder[i % inOrder.length]!);
-    expect(Math.abs(step.loss / expected - 1), `loss of step ${i}`).toBeLessThan(1e-12);
-    state = step.state;
+    const { loss } = training.step(inOrder[i % inOrder.length]!);
+    expect(Math.abs(loss / expected - 1), `loss of step ${i}`).toBeLessThan(1e-12);
   }
+  const state = training.state();
   expect(state.step).toBe(60);
   compareTrees("final parameters", state.parameters, betweenActivations(finalParameters), FLOAT64);
 };

@@ -7,6 +7,7 @@ import {
   leaves,
   mapLeaves,
   type Parameters,
+  type Report,
   referenceOps,
   type SynchronousInterpreter,
   settle,
@@ -76,8 +77,15 @@ export const createTraining = <M extends Layer, L extends AnyLoss, I extends Int
   setup: TrainingSetup<M, L, I>,
   start?: TrainingStart<M>,
 ): Training<M, L, I> => {
-  const { controls: _, ...training } = controlTraining(setup, start);
+  const { controls: _, ...training } = controlTraining(setup, start, start?.plateau);
   return training;
+};
+
+/** A frozen copy of a setup, whose list of penalties is copied, too. */
+const frozenCopy = <S extends Pick<TrainingSetup, "regularization">>(setup: S): S => {
+  const { regularization } = setup;
+  const penalties = Array.isArray(regularization) ? { regularization: Object.freeze([...regularization]) } : {};
+  return Object.freeze({ ...setup, ...penalties });
 };
 
 /** What `train` needs of a training besides what everybody sees. */
@@ -92,10 +100,10 @@ export interface Controls<M extends Layer> {
 /** A training with its controls. */
 export const controlTraining = <M extends Layer, L extends AnyLoss, I extends Interpreter>(
   given: TrainingSetup<M, L, I>,
-  start?: TrainingStart<M>,
-  plateau = start?.plateau,
+  start: TrainingStart<M> | undefined,
+  plateau: TrainingState<M>["plateau"],
 ): Training<M, L, I> & { readonly controls: Controls<M> } => {
-  const setup = Object.freeze({ ...given });
+  const setup = frozenCopy(given);
   const { model, loss, regularization, norms = false } = setup;
   const interpreter = interpreterOf(setup);
   const { ops } = interpreter;
@@ -157,11 +165,15 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     );
   }
 
-  const expectTarget = (target: Tensor): void =>
-    loss.expectTarget?.(`${model.name} › ${loss.name}(target)`, target as never, [
-      target.shape[0] ?? 1,
-      ...model.outputShape,
-    ]);
+  const place = `${model.name} › ${loss.name}`;
+  const expectTarget = (target: Tensor): void => {
+    loss.expectTarget?.(place, target as never, [target.shape[0] ?? 1, ...model.outputShape]);
+  };
+  const finish = (report: Report, input: Tensor, target: Tensor): StepResult | Promise<StepResult> => {
+    if (report === undefined) return settle(explain(input, target));
+    step++;
+    return resultOf(report, regularization !== undefined, normed);
+  };
   const controls: Controls<M> = {
     get step() {
       return step;
@@ -170,11 +182,10 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     plateau,
     take({ input, target }) {
       numbers.write(step, controls.plateau?.rateFactor);
-      return whenRead(run([input, target, numbers.vector], step), (report): StepResult | Promise<StepResult> => {
-        if (report === undefined) return settle(explain(input, target));
-        step++;
-        return resultOf(report, regularization !== undefined, normed);
-      });
+      const report = run([input, target, numbers.vector], step);
+      // Written out, as it is done in every step: most reports are there at once.
+      if (report instanceof Promise) return report.then((read) => finish(read, input, target));
+      return finish(report, input, target);
     },
   };
   const running = { interpreter, context, setup: parts };

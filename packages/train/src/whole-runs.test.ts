@@ -2,21 +2,19 @@ import { dataset } from "@gd/data";
 import { linear, sequential, tanh } from "@gd/layers";
 import { accuracy, meanSquaredError } from "@gd/losses";
 import { adam } from "@gd/optim";
-import { type DType, type Parameters, referenceOps, tensor, toArray } from "@gd/tensor";
+import { type DType, type Parameters, referenceInterpreter, tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { predict } from "./evaluate/predict.js";
 import { train } from "./train.js";
-import { trainStep } from "./training.js";
-import { initializeTraining, type TrainingState } from "./training-state.js";
+import { createTraining } from "./training.js";
 
 /** A run of 3 epochs of a small network. */
 const finalParameters = async (seed: number | string, dtype: DType): Promise<Parameters> => {
-  const run = train({ ...smallSetup, data: points(100, "pinned"), epochs: 3, seed, ops: referenceOps({ dtype }) });
-  for await (const event of run) if (event.type === "end") return event.state.parameters;
-  throw new Error("the training ended without an event of type end");
+  const interpreter = referenceInterpreter({ dtype });
+  const run = train({ ...smallSetup, data: points(100, "pinned"), epochs: 3, seed, interpreter });
+  return (await endOf(run)).state.parameters;
 };
 
 describe("whole runs", () => {
@@ -28,17 +26,16 @@ describe("whole runs", () => {
       [1, 1],
     ]);
     const target = tensor([[0], [1], [1], [0]]);
-    const setup = {
+    const training = createTraining({
       model: sequential(linear(2, 4), tanh, linear(4, 1)),
       loss: meanSquaredError,
       optimizer: adam({ learningRate: 0.05 }),
       seed: 1,
-    };
-    let state = initializeTraining(setup);
-    for (let i = 0; i < 500; i++) state = trainStep(setup, state, { input: inputs, target }).state;
-    expect(evaluate(setup, state, dataset(inputs, target)).loss).toBeLessThan(1e-6);
+    });
+    for (let i = 0; i < 500; i++) training.step({ input: inputs, target });
+    expect(training.evaluate(dataset(inputs, target)).loss).toBeLessThan(1e-6);
     expect(
-      toArray(predict(setup, state, inputs))
+      toArray(training.predict(inputs))
         .flat()
         .map((output) => output > 0.5),
     ).toEqual([false, true, true, false]);
@@ -80,17 +77,9 @@ describe("the same bits", () => {
 
 test("going on from the end of an epoch gives the bits of one long run", async () => {
   const options = { ...smallSetup, data: points(50, "resumed"), batchSize: 8, seed: 5 };
-  const endOf = async (events: AsyncIterable<{ readonly type: string; readonly state: TrainingState }>) => {
-    for await (const { type, state } of events) if (type === "end") return state;
-    throw new Error("no end");
-  };
-  const long = await endOf(train({ ...options, epochs: 5 }));
-  let state = initializeTraining(options);
-  for (const epochs of [2, 1, 2]) {
-    for await (const event of train({ ...options, epochs, state })) state = event.state;
-  }
+  const long = (await endOf(train({ ...options, epochs: 5 }))).state;
+  let state = createTraining(options).state();
+  for (const epochs of [2, 1, 2]) state = (await endOf(train({ ...options, epochs, state }))).state;
   expect([state.epoch, state.step]).toEqual([5, 35]);
-  expect(await weightsHash([state.parameters, state.optimizerState])).toBe(
-    await weightsHash([long.parameters, long.optimizerState]),
-  );
+  expect(await hashOf(state)).toBe(await hashOf(long));
 });

@@ -1,4 +1,5 @@
 import { rowMajor } from "@gd/tensor";
+import { expectStored } from "../step/tensors-like.js";
 import type { TrainingState } from "../training-state.js";
 import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-header.js";
 import { crc32 } from "./crc32.js";
@@ -13,7 +14,8 @@ import { crc32 } from "./crc32.js";
  * ```
  */
 export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
-  const { step, epoch, plateau } = state;
+  const { parameters, statistics, optimizerState, step, epoch, plateau } = state;
+  expectStored("saveCheckpoint(state)", { parameters, statistics, optimizerState });
   const tensors = savedTensors(state);
   const header: CheckpointHeader = {
     dtype: tensors[0]?.[1].dtype ?? "float32",

@@ -1,21 +1,30 @@
-import { batches, DataError, dataset } from "@gd/data";
+import { batches, dataset } from "@gd/data";
 import { batchNorm, linear, sequential } from "@gd/layers";
 import { accuracy, type ClassificationLoss, defineMetric, softmaxCrossEntropy } from "@gd/losses";
 import { momentum } from "@gd/optim";
-import { createContext, leaves, referenceOps, sizeOf, type Tensor, tensor, toArray } from "@gd/tensor";
+import {
+  ArgumentError,
+  createContext,
+  leaves,
+  referenceInterpreter,
+  sizeOf,
+  type Tensor,
+  tensor,
+  toArray,
+} from "@gd/tensor";
 import { compareTensors, compareTrees, SAME_BITS } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
+import { endOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
 import { train } from "../train.js";
-import { trainStep } from "../training.js";
-import { TrainingArgumentError } from "../training-argument-error.js";
-import { initializeTraining } from "../training-state.js";
+import { createTraining } from "../training.js";
 import { evaluate } from "./evaluate.js";
 import { predict } from "./predict.js";
 
-const ops = referenceOps({ dtype: "float64" });
-const setup = { ...smallSetup, ops, seed: 1 };
-const state = initializeTraining(setup);
+const interpreter = referenceInterpreter({ dtype: "float64" });
+const { ops } = interpreter;
+const setup = { ...smallSetup, interpreter, seed: 1 };
+const state = createTraining(setup).state();
 const data = points(101, "evaluate");
 const { input, target } = data.examples(
   Uint32Array.from({ length: 101 }, (_, i) => i),
@@ -25,7 +34,7 @@ const { input, target } = data.examples(
 describe("evaluate", () => {
   const { output } = setup.model.forward(createContext({ ops }), state.parameters, input);
   const expected = {
-    loss: softmaxCrossEntropy.evaluate(createContext({ ops }), output, target).value,
+    loss: toArray(softmaxCrossEntropy.evaluate(createContext({ ops }), output, target).value),
     accuracy: accuracy(output, target),
   };
 
@@ -66,17 +75,20 @@ describe("evaluate", () => {
   test.each([1, 7, 100, 101])("in batches of %d gives a weighted loss by the weights of all examples", (batchSize) => {
     const weightOf = (label: number): number => (label === 0 ? 1 : 3);
     const weighted: ClassificationLoss = {
+      ...softmaxCrossEntropy,
       name: "weighted",
       evaluate(context, y, labels) {
         const { value, backward } = softmaxCrossEntropy.evaluate(context, y, labels);
-        return { value: value + labels.data[0]!, backward, weight: () => weightOf(labels.data[0]!) };
+        const label = ops.fill([], labels.data[0]!);
+        return { value: ops.add(value, label), backward, weight: () => ops.fill([], weightOf(labels.data[0]!)) };
       },
     };
     let [total, weights] = [0, 0];
     for (const batch of batches(data, { batchSize, dtype: "float64" })) {
       const y = setup.model.forward(createContext({ ops }), state.parameters, batch.input).output;
       const [label = 0] = batch.target.data;
-      total += weightOf(label) * (softmaxCrossEntropy.evaluate(createContext({ ops }), y, batch.target).value + label);
+      const { value } = softmaxCrossEntropy.evaluate(createContext({ ops }), y, batch.target);
+      total += weightOf(label) * (toArray(value) + label);
       weights += weightOf(label);
     }
     const { loss } = evaluate({ ...setup, loss: weighted }, state, data, { batchSize });
@@ -85,14 +97,14 @@ describe("evaluate", () => {
 
   test("needs neither an optimizer nor metrics", () => {
     const { model, loss } = setup;
-    expect(Math.abs(evaluate({ model, loss, ops }, state, data).loss - expected.loss)).toBeLessThan(1e-14);
+    expect(Math.abs(evaluate({ model, loss, interpreter }, state, data).loss - expected.loss)).toBeLessThan(1e-14);
   });
 
   test("refuses an empty dataset and batches of no examples", () => {
     const empty = { ...dataset(tensor([[0, 0]]), tensor([0])), size: 0 };
-    expect(() => evaluate(setup, state, empty)).toThrow(TrainingArgumentError);
+    expect(() => evaluate(setup, state, empty)).toThrow(ArgumentError);
     expect(() => evaluate(setup, state, empty)).toThrow("evaluate(data) expects at least one example, but received 0.");
-    expect(() => evaluate(setup, state, data, { batchSize: 0 })).toThrow(DataError);
+    expect(() => evaluate(setup, state, data, { batchSize: 0 })).toThrow(ArgumentError);
   });
 });
 
@@ -121,8 +133,6 @@ describe("statistics", () => {
   const examples = { input, target };
 
   test("are updated by training, and nothing that the optimizer is given", () => {
-    const before = initializeTraining(normalized);
-    const untrained = toArray(before.statistics[1].mean);
     const lengths: number[] = [];
     const optimizer: typeof normalized.optimizer = {
       ...normalized.optimizer,
@@ -131,27 +141,27 @@ describe("statistics", () => {
         return normalized.optimizer.update(given);
       },
     };
-    const { state: after } = trainStep({ ...normalized, optimizer }, before, examples);
+    const training = createTraining({ ...normalized, optimizer });
+    const before = training.state();
+    training.step(examples);
+    const after = training.state();
     const trained = leaves(before.parameters).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
     expect(lengths).toEqual([trained, trained]);
     expect(trained).toBe(9 + 6 + 8);
 
-    const layer = normalized.model.forward(createContext({ ops }), initializeTraining(normalized).parameters, input);
+    const layer = normalized.model.forward(createContext({ ops }), before.parameters, input);
     compareTrees("statistics", after.statistics, layer.statistics, SAME_BITS);
-    expect(untrained).toEqual([0, 0, 0]);
+    expect(toArray(before.statistics[1].mean)).toEqual([0, 0, 0]);
     expect(toArray(after.statistics[1].mean)).not.toEqual([0, 0, 0]);
   });
 
   test("are used and not changed by evaluation and prediction", async () => {
-    let last = initializeTraining(normalized);
-    for await (const event of train({ ...normalized, data, epochs: 2, batchSize: 30 })) {
-      if (event.type === "epoch") last = event.state;
-    }
+    const { state: last } = await endOf(train({ ...normalized, data, epochs: 2, batchSize: 30 }));
     const before = toArray(last.statistics[1].mean);
     const context = createContext({ ops, training: false });
     const { output } = normalized.model.forward(context, last.parameters, input, last.statistics);
     compareTensors("prediction", predict(normalized, last, input), output, SAME_BITS);
-    const value = softmaxCrossEntropy.evaluate(context, output, target).value;
+    const value = toArray(softmaxCrossEntropy.evaluate(context, output, target).value);
     // A batch of one, which has no variance of its own, is normalized like all others.
     expect(Math.abs(evaluate(normalized, last, data, { batchSize: 1 }).loss - value)).toBeLessThan(1e-14);
     expect(toArray(last.statistics[1].mean)).toEqual(before);

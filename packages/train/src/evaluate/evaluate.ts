@@ -17,6 +17,7 @@ import { expectTargets } from "../expect-targets.js";
 import type { AnyLoss, DataFor, LossFor } from "../fit.js";
 import type { OutputShape } from "../model-types.js";
 import { penalize } from "../regularize/penalize.js";
+import { expectStored } from "../step/tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import type { MetricResult, Metrics, NoMetrics } from "./metric-for.js";
@@ -59,6 +60,8 @@ export const evaluate = <
   data: D & DataFor<M, D>,
   options?: EvaluateOptions<M, D, X>,
 ): Answer<I, Evaluation<X>> => {
+  const { parameters, statistics } = state;
+  expectStored("evaluate(state)", { parameters, statistics });
   const interpreter = interpreterOf(setup);
   const running = { interpreter, context: contextOf(setup), setup: setup as object as Evaluated };
   return answer(settle(evaluateModel<X>(running, state, data, options as object)));

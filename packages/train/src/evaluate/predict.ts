@@ -12,6 +12,7 @@ import {
 import { answer } from "../answer.js";
 import type { InputFor } from "../fit.js";
 import type { InputShape, OutputShape } from "../model-types.js";
+import { expectStored } from "../step/tensors-like.js";
 import { contextOf, interpreterOf, type ModelSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import type { Running, RunState } from "./evaluate.js";
@@ -27,6 +28,8 @@ export const predict = <M extends Layer, T extends Tensor, I extends Interpreter
   state: ModelState<M>,
   input: T & InputFor<M, T["shape"]>,
 ): Answer<I, PredictionFor<M, T>> => {
+  const { parameters, statistics } = state;
+  expectStored("predict(state)", { parameters, statistics });
   const running = { interpreter: interpreterOf(setup), context: contextOf(setup), setup };
   return answer(predictWith(running, state, input) as PredictionFor<M, T>);
 };

@@ -2,15 +2,12 @@ import { dataset } from "@gd/data";
 import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
 import { adam, gradientDescent, type Schedule } from "@gd/optim";
-import { referenceOps, tensor } from "@gd/tensor";
+import { ArgumentError, referenceInterpreter, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { endOf, hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { weightsHash } from "../checkpoint/weights-hash.js";
-import { evaluate } from "../evaluate/evaluate.js";
 import { train } from "../train.js";
-import { trainStep } from "../training.js";
-import { TrainingArgumentError } from "../training-argument-error.js";
-import { initializeTraining } from "../training-state.js";
+import { createTraining } from "../training.js";
 import { findLearningRate } from "./find-learning-rate.js";
 
 const { model, loss } = smallSetup;
@@ -35,14 +32,19 @@ describe("findLearningRate", () => {
       ]),
       tensor([[3], [0], [-1]]),
     );
-    const setup = { model: linear(2, 1), loss: meanSquaredError, ops: referenceOps({ dtype: "float64" }), seed: 1 };
+    const setup = {
+      model: linear(2, 1),
+      loss: meanSquaredError,
+      interpreter: referenceInterpreter({ dtype: "float64" }),
+      seed: 1,
+    };
     const test = { ...setup, data, shuffle: false, batchSize: 1, from: 1e-3, to: 1e-1, steps: 5 };
     const { curve } = await findLearningRate({ ...test, optimizer: descent });
     const trained = { ...setup, optimizer: descent((step) => 10 ** (-3 + step / 2)) };
-    let state = initializeTraining(trained);
+    const training = createTraining(trained);
     for (const [i, { loss }] of curve.entries()) {
-      state = trainStep(trained, state, data.examples([i % 3], "float64")).state;
-      expect(loss / evaluate(trained, state, data).loss).toBeCloseTo(1, 12);
+      training.step(data.examples([i % 3], "float64"));
+      expect(loss / training.evaluate(data).loss).toBeCloseTo(1, 12);
     }
   });
 
@@ -86,13 +88,12 @@ describe("findLearningRate", () => {
   test("leaves the state that it starts from as it is, parameters and statistics", async () => {
     const normalized = { ...options, model: sequential(linear(2, 4), batchNorm(4), tanh, linear(4, 2)) };
     const setup = { ...normalized, loss: softmaxCrossEntropy, optimizer: adam({ learningRate: 0.1 }) };
-    let state = initializeTraining(setup);
-    for await (const event of train({ ...setup, state })) state = event.state;
-    const hash = () => weightsHash([state.vector, state.parameters, state.statistics, state.optimizerState]);
-    const before = await hash();
+    const { state } = await endOf(train(setup));
+    const before = await hashOf(state);
     const { curve } = await findLearningRate({ ...normalized, state });
-    expect(await hash()).toBe(before);
-    // It does start from there.
+    expect(await hashOf(state)).toBe(before);
+    // It does start from there, with a step of the first rate.
+    expect(curve[0]!.learningRate).toBe(1e-6);
     const fresh = await findLearningRate(normalized);
     expect(curve[0]!.loss).not.toBe(fresh.curve[0]!.loss);
   });
@@ -115,13 +116,13 @@ describe("findLearningRate", () => {
   });
 
   test.each([
-    [{ from: 0 }, "findLearningRate(from) expects a number above 0, but received 0."],
-    [{ from: Number.NaN }, "findLearningRate(from) expects a number above 0, but received NaN."],
-    [{ from: 1, to: 1 }, "findLearningRate(to) expects a number above 1, but received 1."],
+    [{ from: 0 }, "findLearningRate(from) expects a finite number > 0, but received 0."],
+    [{ from: Number.NaN }, "findLearningRate(from) expects a finite number > 0, but received NaN."],
+    [{ from: 1, to: 1 }, "findLearningRate(to) expects a finite number > 1, but received 1."],
     [{ steps: 1 }, "findLearningRate(steps) expects a whole number ≥ 2, but received 1."],
     [{ steps: 2.5 }, "findLearningRate(steps) expects a whole number ≥ 2, but received 2.5."],
   ])("refuses %o", async (given, message) => {
     await expect(findLearningRate({ ...options, ...given })).rejects.toThrow(message);
-    await expect(findLearningRate({ ...options, ...given })).rejects.toBeInstanceOf(TrainingArgumentError);
+    await expect(findLearningRate({ ...options, ...given })).rejects.toBeInstanceOf(ArgumentError);
   });
 });

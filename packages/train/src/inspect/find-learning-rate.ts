@@ -116,7 +116,9 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
   };
 
   const curve: LearningRateTrial[] = [];
-  const start = state ?? (await createTraining(setup).state());
+  const { parameters, statistics } = state ?? (await createTraining(setup).state());
+  // Steps count from 0, and the optimizer starts afresh, whatever else a state has.
+  const start = { parameters, statistics };
   const before = await probed(start);
   let least = before;
   try {

@@ -2,12 +2,12 @@ import type { Examples } from "@gd/data";
 import { defineActivation, defineLayer, linear, noStatistics, sequential, tanh } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { adam, gradientDescent } from "@gd/optim";
-import { fromElements, none, type Parameters, tensor } from "@gd/tensor";
+import { type Batch, type Context, fromElements, none, type Scalar, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { weightsHash } from "../checkpoint/weights-hash.js";
-import { trainStep } from "../training.js";
-import type { LossFor, TrainingSetup } from "../training-setup.js";
-import { initializeTraining } from "../training-state.js";
+import { hashOf } from "../../test/run.js";
+import type { AnyLoss } from "../fit.js";
+import { createTraining } from "../training.js";
+import type { TrainingSetup } from "../training-setup.js";
 import { NotFiniteError } from "./not-finite-error.js";
 
 type Pair = Examples<readonly [2], readonly [1]>;
@@ -19,27 +19,27 @@ const examples: Pair = {
   ]),
   target: tensor([[1], [0]]),
 };
-const loss: LossFor<Pair["target"], Pair["target"]> = meanSquaredError;
+const loss = meanSquaredError;
 const optimizer = gradientDescent({ learningRate: 0.1 });
+/** A number that no operation made. */
+const scalar = (value: number): Scalar => fromElements(Float32Array.of(value), []);
 const plain = { model: sequential(linear(2, 3), tanh, linear(3, 1)), loss, optimizer };
 
 /** Takes steps until one is refused, which must leave everything as it was. */
-const refusal = async <P extends Parameters, S extends Parameters>(
-  setup: TrainingSetup<readonly [2], readonly [1], readonly [1], P, S>,
-  given = examples,
-): Promise<NotFiniteError> => {
-  let state = initializeTraining(setup);
-  for (;;) {
-    const before = await weightsHash([state.vector, state.statistics, state.optimizerState]);
+const refusal = async (setup: TrainingSetup, given: Examples = examples): Promise<NotFiniteError> => {
+  const training = createTraining(setup);
+  for (let step = 0; step < 1000; step++) {
+    const before = await hashOf(training.state());
     try {
-      state = trainStep(setup, state, given).state;
+      training.step(given);
     } catch (error) {
-      expect(await weightsHash([state.vector, state.statistics, state.optimizerState])).toBe(before);
+      expect(await hashOf(training.state())).toBe(before);
+      expect(training.state().step).toBe(step);
       if (error instanceof NotFiniteError) return error;
       throw error;
     }
-    expect(state.step).toBeLessThan(1000);
   }
+  throw new Error("1000 steps were taken");
 };
 
 describe("a value that is not finite", () => {
@@ -78,9 +78,9 @@ describe("a value that is not finite", () => {
   });
 
   test("in the parameters to start from", () => {
-    const setup = { model: linear(2, 1), loss, optimizer };
-    const state = initializeTraining(setup, { weight: tensor([[1], [Number.NaN]]), bias: tensor([0]) });
-    expect(() => trainStep(setup, state, examples)).toThrow(
+    const parameters = { weight: tensor([[1], [Number.NaN]]), bias: tensor([0]) };
+    const training = createTraining({ model: linear(2, 1), loss, optimizer }, { parameters });
+    expect(() => training.step(examples)).toThrow(
       "step 0: NaN first appeared in linear(2 → 1), in its parameters.weight at element 1. Start from finite parameters.",
     );
   });
@@ -149,18 +149,21 @@ describe("a value that is not finite", () => {
       tensor: "result of multiply",
       value: Infinity,
     });
-    const opaque: typeof loss = {
+    const opaque: AnyLoss = {
       name: "opaque",
-      evaluate: (_, output) => ({ value: Number.NaN, backward: () => output }),
+      evaluate: (_, output) => ({ value: scalar(Number.NaN), backward: () => output }),
     };
     const { origin } = await refusal({ ...plain, loss: opaque });
     expect(origin).toEqual({ step: 0, place: "sequential › opaque", tensor: "value", index: 0, value: Number.NaN });
   });
 
   test("in the optimizer", async () => {
-    const steep: typeof loss = {
+    const steep = {
       name: "steep",
-      evaluate: ({ ops }, output) => ({ value: 1, backward: () => ops.fill(output.shape, 1e30) }),
+      evaluate: ({ ops }: Context, output: Batch<readonly [1]>) => ({
+        value: ops.fill([], 1),
+        backward: () => ops.fill(output.shape, 1e30),
+      }),
     };
     const rising = gradientDescent({ learningRate: 1e15 });
     const { origin } = await refusal({ model: linear(2, 1), loss: steep, optimizer: rising });
@@ -199,7 +202,9 @@ describe("a value that is not finite", () => {
       tensor: "output",
     });
     const fine = { ...plain, model: sequential(linear(2, 3), masked, linear(3, 1)) };
-    expect(trainStep(fine, initializeTraining(fine), examples).state.step).toBe(1);
+    const training = createTraining(fine);
+    training.step(examples);
+    expect(training.state().step).toBe(1);
   });
 });
 
@@ -207,20 +212,23 @@ test("finite updates whose sum overflows are taken", () => {
   const model = linear(2, 1);
   const setup = {
     model,
-    loss: { name: "flat", evaluate: (_: unknown, output: Pair["target"]) => ({ value: 1, backward: () => output }) },
+    loss: {
+      name: "flat",
+      evaluate: (_: unknown, output: Pair["target"]) => ({ value: scalar(1), backward: () => output }),
+    },
     optimizer: { ...optimizer, update: () => ({ update: tensor([3e38, 3e38, 3e38]), state: none }) },
   };
-  const zeros = { weight: tensor([[0], [0]]), bias: tensor([0]) };
-  const { state } = trainStep(setup, initializeTraining(setup, zeros), examples);
-  expect([...state.vector.data]).toEqual([3e38, 3e38, 3e38].map(Math.fround));
+  const training = createTraining(setup, { parameters: { weight: tensor([[0], [0]]), bias: tensor([0]) } });
+  training.step(examples);
+  const { weight, bias } = training.state().parameters;
+  expect([...weight.data, ...bias.data]).toEqual([3e38, 3e38, 3e38].map(Math.fround));
 });
 
 test("optimizers that keep a state start again from the one before", async () => {
-  const setup = { ...plain, optimizer: adam({ learningRate: 0.1 }) };
-  const state = initializeTraining(setup);
-  const after = trainStep(setup, state, examples).state;
+  const training = createTraining({ ...plain, optimizer: adam({ learningRate: 0.1 }) });
+  training.step(examples);
   expect(() =>
-    trainStep(setup, after, {
+    training.step({
       ...examples,
       input: tensor([
         [Number.NaN, 1],
@@ -228,5 +236,6 @@ test("optimizers that keep a state start again from the one before", async () =>
       ]),
     }),
   ).toThrow(NotFiniteError);
-  expect(trainStep(setup, after, examples).state.step).toBe(2);
+  training.step(examples);
+  expect(training.state().step).toBe(2);
 });

@@ -43,8 +43,8 @@ export const stepFunction = (
       const attempt = attemptStep(trusted, setup, variables, { input, target }, values);
       const { penalty, update } = attempt;
       const newValues = [
-        ...tensorsLike(optimizerState, attempt.optimizerState, `${optimizer.name}, in the state it returns,`),
-        ...tensorsLike(statistics, attempt.statistics, `${model.name}, in the statistics it returns,`),
+        ...tensorsLike(optimizerState, attempt.optimizerState, `${optimizer.name}, in the state it returns`),
+        ...tensorsLike(statistics, attempt.statistics, `${model.name}, in the statistics it returns`),
       ];
       const finite = [attempt.loss, update, ...newValues, ...(penalty === undefined ? [] : [penalty])];
       // The new values may be views of θ or of the old ones: they are copied before anything changes.

@@ -1,4 +1,14 @@
-import { ArgumentError, formatShape, isTensor, type Parameters, sameShape, sizeOf, type Tensor } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectArgument,
+  formatShape,
+  isTensor,
+  leaves,
+  type Parameters,
+  sameShape,
+  sizeOf,
+  type Tensor,
+} from "@gd/tensor";
 
 /**
  * The tensors of a tree in the order in which another tree of the same names has them: `{ bias, weight }` is laid out
@@ -8,8 +18,8 @@ import { ArgumentError, formatShape, isTensor, type Parameters, sameShape, sizeO
 export const tensorsLike = (model: Parameters, tree: unknown, place: string): readonly Tensor[] => {
   const tensors: Tensor[] = [];
   const mismatch = (path: string, expected: string, part: unknown): ArgumentError => {
-    const advice = "Give the names and shapes of the model's parameters.";
-    return new ArgumentError({ place: path === "" ? place : `${place}: ${path}`, expected, received: part, advice });
+    const advice = "Names and shapes are those of the setup's model and optimizer.";
+    return new ArgumentError({ place: placeIn(place, path), expected, received: part, advice });
   };
   const collect = (like: Parameters, part: unknown, path: string): void => {
     if (isTensor(like)) {
@@ -31,16 +41,30 @@ export const tensorsLike = (model: Parameters, tree: unknown, place: string): re
   return tensors;
 };
 
-/** The tensors of a tree that comes from outside, such as from JSON: looked at whether they have elements. */
-export const storedTensorsLike = (model: Parameters, tree: unknown, place: string): readonly Tensor[] =>
-  tensorsLike(model, tree, place).map((tensor) => {
-    const { data, shape, dtype } = tensor;
-    const wanted = dtype === "float64" ? Float64Array : Float32Array;
-    if (data instanceof wanted && data.length === sizeOf(shape)) return tensor;
-    throw new ArgumentError({
-      place,
-      expected: `tensors whose data is a ${wanted.name} of as many elements as the shape has`,
-      received: data,
-      advice: "JSON makes objects of typed arrays: make tensors of them again with tensor(…) or fromElements(…).",
-    });
+/** The same for a tree that comes from outside, such as from JSON: its tensors must have elements. */
+export const storedTensorsLike = (model: Parameters, tree: unknown, place: string): readonly Tensor[] => {
+  const tensors = tensorsLike(model, tree, place);
+  leaves(model).forEach(([path], i) => void expectElements(placeIn(place, path), tensors[i]!));
+  return tensors;
+};
+
+/** Throws an ArgumentError unless all trees are there, and each of their tensors has elements. */
+export const expectStored = (place: string, trees: { readonly [name: string]: Parameters | undefined }): void => {
+  for (const [name, tree] of Object.entries(trees)) {
+    expectArgument(tree !== undefined, { place: `${place}: ${name}`, expected: "those of a state", received: tree });
+    for (const [path, leaf] of leaves(tree, name)) expectElements(`${place}: ${path}`, leaf);
+  }
+};
+
+const expectElements = (place: string, { data, shape, dtype }: Tensor): void => {
+  const wanted = dtype === "float64" ? Float64Array : Float32Array;
+  if (data instanceof wanted && data.length === sizeOf(shape)) return;
+  throw new ArgumentError({
+    place,
+    expected: `a tensor whose data is a ${wanted.name} of length ${sizeOf(shape)}`,
+    received: data,
+    advice: "JSON makes objects of typed arrays: make tensors of them again with tensor(…) or fromElements(…).",
   });
+};
+
+const placeIn = (place: string, path: string): string => (path === "" ? `${place},` : `${place}: ${path}`);

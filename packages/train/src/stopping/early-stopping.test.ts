@@ -1,20 +1,18 @@
 import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { accuracy, defineMetric } from "@gd/losses";
-import { type DType, referenceOps } from "@gd/tensor";
+import { ArgumentError, type DType, referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { bothOps } from "../../test/both-ops.js";
+import { namedInterpreters } from "../../test/both-interpreters.js";
+import { hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { weightsHash } from "../checkpoint/weights-hash.js";
 import { train } from "../train.js";
-import { TrainingArgumentError } from "../training-argument-error.js";
-import type { TrainingState } from "../training-state.js";
 import type { EarlyStopping } from "./early-stopping.js";
 
 const model = sequential(linear(2, 8), batchNorm(8), tanh, linear(8, 2));
 const options = {
   ...smallSetup,
   model,
-  ops: referenceOps({ dtype: "float64" }),
+  interpreter: referenceInterpreter({ dtype: "float64" }),
   data: points(10, "train"),
   validation: points(30, "validation"),
   batchSize: 4,
@@ -22,14 +20,11 @@ const options = {
   seed: 1,
 };
 
-const hashOf = ({ vector, parameters, statistics, optimizerState }: TrainingState) =>
-  weightsHash([vector, parameters, statistics, optimizerState]);
-
 /** Trains with a metric that has these values after the epochs, and returns the end and the hash after each epoch. */
 const run = async (
   values: readonly number[],
   earlyStopping: Omit<EarlyStopping, "metric">,
-  more: { readonly ops?: typeof options.ops; readonly signal?: AbortSignal } = {},
+  more: { readonly interpreter?: SynchronousInterpreter; readonly signal?: AbortSignal } = {},
 ) => {
   let epochs = 0;
   const metrics = { scripted: () => values[epochs]! };
@@ -45,16 +40,20 @@ const run = async (
     if (event.type === "end") return { ...event, hashes };
     if (event.type !== "epoch") continue;
     epochs++;
-    hashes.push(await hashOf(event.state));
+    hashes.push(await hashOf(event.training.state()));
   }
   throw new Error("no end");
 };
 
 describe.each<DType>(["float32", "float64"])("early stopping in %s", (dtype) => {
-  test.each(bothOps(dtype).map((ops, i) => [["referenceOps", "wasmOps"][i]!, ops] as const))(
+  test.each(namedInterpreters(dtype))(
     "gives back the state of the best epoch, of which nothing is shared: %s",
-    async (_, ops) => {
-      const { reason, best, epoch, state, hashes } = await run([3, 2, 1, 4, 0.5, 2, 3, 1, 0], { patience: 3 }, { ops });
+    async (_, interpreter) => {
+      const { reason, best, epoch, state, hashes } = await run(
+        [3, 2, 1, 4, 0.5, 2, 3, 1, 0],
+        { patience: 3 },
+        { interpreter },
+      );
       expect({ reason, best, epoch }).toEqual({
         reason: "early-stopping",
         best: { epoch: 5, value: 0.5 },
@@ -64,9 +63,9 @@ describe.each<DType>(["float32", "float64"])("early stopping in %s", (dtype) => 
       expect(new Set(hashes).size).toBe(8);
       expect(state).toMatchObject({ epoch: 5, step: 10 });
       expect(await hashOf(state)).toBe(hashes[4]);
-      // Its parameters are views of its own vector, so that it can be trained on, as if nothing had been between.
-      for await (const event of train({ ...options, ops, state })) {
-        if (event.type === "epoch") expect(await hashOf(event.state)).toBe(hashes[5]);
+      // It can be trained on, as if nothing had been between.
+      for await (const event of train({ ...options, interpreter, state })) {
+        if (event.type === "epoch") expect(await hashOf(event.training.state())).toBe(hashes[5]);
       }
     },
   );
@@ -121,7 +120,7 @@ describe("early stopping", () => {
     }
   });
 
-  test("watches the loss of the validation unless told otherwise", async () => {
+  test("watches the loss of the validation by default", async () => {
     const losses: number[] = [];
     for await (const event of train({ ...options, epochs: 20, earlyStopping: { patience: 3 } })) {
       if (event.type === "epoch") losses.push(event.validation.loss);
@@ -143,7 +142,7 @@ describe("early stopping", () => {
   ])("refuses %s", async (_, earlyStopping, message) => {
     const attempt = train({ ...options, earlyStopping }).next();
     await expect(attempt).rejects.toThrow(message);
-    await expect(attempt).rejects.toBeInstanceOf(TrainingArgumentError);
+    await expect(attempt).rejects.toBeInstanceOf(ArgumentError);
   });
 
   test("refuses a metric without a goal, one that is no number, and to have nothing to watch", async () => {
@@ -154,18 +153,17 @@ describe("early stopping", () => {
       for await (const _ of train({ ...options, metrics: { accuracy, matrix }, earlyStopping: watched }));
     };
     await expect(refusal({ patience: 1, metric: "accuracy" })).rejects.toThrow(
-      'train(earlyStopping.goal) expects "minimum" or "maximum" for accuracy, but received undefined.',
+      'train(earlyStopping.goal), for accuracy, expects "minimum" or "maximum", but received undefined.',
     );
     await expect(refusal({ patience: 1, metric: "precision", goal: "maximum" })).rejects.toThrow(
-      "train(earlyStopping.metric) expects loss or the name of a metric, but received precision. There is loss, " +
-        "accuracy, matrix.",
+      'train(earlyStopping.metric) expects "loss", "accuracy" or "matrix", but received "precision".',
     );
     await expect(refusal({ patience: 1, metric: "matrix", goal: "maximum" })).rejects.toThrow(
-      "train(earlyStopping.metric) expects a metric that is a number, but received matrix. There is loss, accuracy.",
+      'train(earlyStopping.metric) expects a metric that is a number, but received "matrix". There is loss, accuracy.',
     );
     const { validation: _, ...without } = options;
     await expect(train({ ...without, earlyStopping: { patience: 1 } }).next()).rejects.toThrow(
-      "train(earlyStopping) expects examples to validate, but received undefined. It watches the validation: split",
+      "train(earlyStopping) expects examples in `validation`, but received undefined. It watches the validation: split",
     );
   });
 });

@@ -1,11 +1,11 @@
 import { adam, gradientDescent, reduceOnPlateau } from "@gd/optim";
-import { type DType, toArray } from "@gd/tensor";
+import type { DType } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { bothOps } from "../../test/both-ops.js";
+import { bothInterpreters } from "../../test/both-interpreters.js";
+import { endOf, hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { weightsHash } from "../checkpoint/weights-hash.js";
 import { train } from "../train.js";
-import { initializeTraining } from "../training-state.js";
+import { createTraining } from "../training.js";
 
 const options = {
   ...smallSetup,
@@ -29,8 +29,8 @@ test.each<DType>(["float32", "float64"])(
     const factors = [1, 1, 1, 0.5, 0.5, 0.5, 0.25, 0.25];
     for (const make of [adam, gradientDescent]) {
       const hashes: string[] = [];
-      for (const ops of bothOps(dtype)) {
-        const setup = { ...options, ops, epochs: values.length };
+      for (const interpreter of bothInterpreters(dtype)) {
+        const setup = { ...options, interpreter, epochs: values.length };
         const onPlateau = { ...plateau, metric: "scripted" } as const;
         const seen: (number | undefined)[] = [];
         for await (const event of train({
@@ -39,16 +39,15 @@ test.each<DType>(["float32", "float64"])(
           metrics: scripted(),
           onPlateau,
         })) {
-          if (event.type === "epoch") seen.push(event.state.plateau?.rateFactor);
-          if (event.type === "end") hashes.push(await weightsHash([event.state.vector, event.state.optimizerState]));
+          if (event.type === "epoch") seen.push(event.training.state().plateau?.rateFactor);
+          if (event.type === "end") hashes.push(await hashOf(event.state));
         }
         expect(seen).toEqual(factors);
 
         // Factors that are powers of 2 give the same bits, wherever they are multiplied.
         const rate = (step: number) => 0.1 * (factors[Math.floor(step / 3) - 1] ?? 1);
-        for await (const event of train({ ...setup, optimizer: make({ learningRate: rate }) })) {
-          if (event.type === "end") hashes.push(await weightsHash([event.state.vector, event.state.optimizerState]));
-        }
+        const { state } = await endOf(train({ ...setup, optimizer: make({ learningRate: rate }) }));
+        hashes.push(await hashOf(state));
       }
       expect(new Set(hashes).size).toBe(1);
     }
@@ -58,36 +57,31 @@ test.each<DType>(["float32", "float64"])(
 test("its place is part of the state: to go on gives the bits of one long run", async () => {
   const setup = { ...options, optimizer: adam({ learningRate: 0.1 }) };
   const onPlateau = { ...plateau, metric: "scripted" } as const;
-  const start = initializeTraining(setup);
-  const run = async (epochs: number, given: { readonly state?: typeof start } = {}) => {
-    const metrics = scripted(given.state?.epoch);
-    for await (const event of train({ ...setup, ...given, metrics, onPlateau, epochs })) {
-      if (event.type === "end") return event.state;
-    }
-    throw new Error("no end");
+  const run = async (epochs: number, state = createTraining(setup).state()) => {
+    const metrics = scripted(state.epoch);
+    return (await endOf(train({ ...setup, state, metrics, onPlateau, epochs }))).state;
   };
   const state = await run(3);
   expect(state.plateau).toEqual({ rateFactor: 1, best: 4, waited: 1, cooling: 0 });
-  expect(toArray((await run(5, { state })).vector)).toEqual(toArray((await run(8)).vector));
+  expect(await hashOf(await run(5, state))).toBe(await hashOf(await run(8)));
 });
 
 test("the full rate is back where the rule is gone", async () => {
-  for await (const event of train({ ...options, onPlateau: plateau })) {
-    if (event.type !== "end") continue;
-    expect(event.state.plateau).toMatchObject({ rateFactor: 1 });
-    const { value } = await train({ ...options, state: event.state }).next();
-    expect(value?.state.plateau).toBe(undefined);
-  }
+  const { state } = await endOf(train({ ...options, onPlateau: plateau }));
+  expect(state.plateau).toMatchObject({ rateFactor: 1 });
+  expect((await endOf(train({ ...options, state }))).state.plateau).toBe(undefined);
+  // Steps of one's own have no rule, and keep to the rate.
+  expect(createTraining(options, state).state().plateau).toEqual(state.plateau);
 });
 
 test("it needs examples to validate with, and a metric that is a number", async () => {
   const { validation: _, ...without } = options;
   await expect(train({ ...without, onPlateau: plateau }).next()).rejects.toThrow(
-    "train(onPlateau) expects examples to validate, but received undefined.",
+    "train(onPlateau) expects examples in `validation`, but received undefined.",
   );
   const onPlateau = { ...plateau, metric: "nothing" } as const;
   // @ts-expect-error the compiler refuses it as well
   await expect(train({ ...options, onPlateau }).next()).rejects.toThrow(
-    "train(onPlateau.metric) expects loss or the name of a metric, but received nothing. There is loss.",
+    'train(onPlateau.metric) expects "loss", but received "nothing".',
   );
 });
