@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { documentedFunctions } from "./src/documented-functions.ts";
 import { entryPoints } from "./src/entry-points.ts";
 import { exportedTypes } from "./src/exported-types.ts";
 import { namedParameters } from "./src/named-parameters.ts";
@@ -13,9 +14,9 @@ export default {
   readme: "none",
   entryPoints: entries.map(({ file }) => file),
   tsconfig: "tsconfig.reference.json",
-  // Packages import one another by their sources, so that a type of another package is a link to it.
+  // Packages import each other's sources, so that a type of another package becomes a link.
   compilerOptions: { paths: Object.fromEntries(entries.map(({ name, file }) => [name, [file]])) },
-  plugin: [exportedTypes, namedParameters, readableDocstrings],
+  plugin: [documentedFunctions, exportedTypes, namedParameters, readableDocstrings],
   out: "../../docs/api",
   kindSortOrder: ["Module", "Function", "Variable", "Class", "Interface", "TypeAlias"],
   groupOrder: ["Modules", "Functions", "Variables", "Classes", "Interfaces", "Type Aliases"],
@@ -24,10 +25,13 @@ export default {
   basePath: repositoryRoot,
   disableSources: true,
   packagesRequiringDocumentation: [...new Set(entries.map(({ packageName }) => packageName))],
-  // A member may be obvious, as `batchSize` is; what has a name of its own is not.
+  // Exports and functions need a docstring; other members, such as `batchSize`, may be obvious.
   requiredToBeDocumented: ["Function", "Variable", "Class", "Interface", "TypeAlias", "Method", "Accessor"],
-  // What the compiler works shapes out with, and the sentences it prints in the place of a wrong layer: nobody names them.
-  intentionallyNotExported: ["Accepted", "Beside", "Refusal", "SizeOf", "Unchanged"],
+  // Helpers for computing shapes, and the sentences that the compiler prints where they do not fit: no program names them.
+  intentionallyNotExported: [
+    ...["Accepted", "Accepts", "AnySizes", "Beside", "Fits"],
+    ...["InputRefusal", "LossRefusal", "ShapeText", "SizeOf", "Unchanged"],
+  ],
   validation: { notExported: false, notDocumented: true, invalidLink: true, invalidPath: true, rewrittenLink: true },
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,

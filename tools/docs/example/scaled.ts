@@ -1,5 +1,5 @@
 /**
- * What the tests of the plugins read: a module with two mistakes.
+ * What the tests of the plugins read: a module with three mistakes.
  *
  * @module example
  */
@@ -8,6 +8,24 @@
 export interface ScaledOptions {
   /** The factor. */
   readonly gain: number;
+}
+
+/** Computes a number from a number. */
+export type Unary = (x: number) => number;
+
+/** Functions by name. */
+export const table = {
+  /** x² */
+  square: (x: number) => x * x,
+  cube: (x: number) => x * x * x,
+};
+
+/** The functions of a table. */
+export type Functions = { readonly [Name in keyof typeof table]: Unary };
+
+/** Functions, with the comments of the table. */
+export interface Arithmetic extends Functions {
+  readonly digits: number;
 }
 
 /** A gain that makes no sense. */

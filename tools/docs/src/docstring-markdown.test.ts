@@ -18,12 +18,12 @@ describe("docstringMarkdown", () => {
       "",
       "Shapes     input (a, b) → output (ab)",
       "Throws     ShapeError when `input` is not (a, b);",
-      "           LayerArgumentError when a size is 0",
+      "           DTypeError when it is float64",
     ].join("\n");
     expect(docstringMarkdown(docstring)).toBe(
       `Flattens.\n\n${table(
         row("Shapes", "input (a, b) → output (ab)"),
-        row("Throws", "ShapeError when `input` is not (a, b); LayerArgumentError when a size is 0"),
+        row("Throws", "ShapeError when `input` is not (a, b); DTypeError when it is float64"),
       )}`,
     );
   });

@@ -1,8 +1,8 @@
 /**
- * Markdown that shows a docstring as its source reads.
+ * Converts a docstring to Markdown that looks like its source.
  *
- * Rows such as `Throws     ShapeError when …` become a table, with the lines that continue them; indented lines are
- * formulas and keep their lines; and outside of code no character is markup, as in `Σ_batch g * x`.
+ * Rows such as `Throws     ShapeError when …`, with the lines that continue them, become a table. Indented lines are
+ * formulas and keep their line breaks. Outside of code, no character is markup, as in `Σ_batch g * x`.
  */
 export const docstringMarkdown = (docstring: string): string => blocksOf(docstring).map(blockMarkdown).join("\n\n");
 
@@ -55,7 +55,7 @@ const withoutIndentation = (lines: readonly string[]): readonly string[] => {
   return lines.map((line) => line.slice(indentation));
 };
 
-/** Each row in one line, with the lines that continue it. */
+/** Each row as one line, joined with the lines that continue it. */
 const rowsOf = (lines: readonly string[]): readonly string[] => {
   const starts = lines.flatMap((line, index) => (ROW.test(line) ? [index] : []));
   return starts.map((start, row) => {
@@ -64,7 +64,7 @@ const rowsOf = (lines: readonly string[]): readonly string[] => {
   });
 };
 
-// The blank lines around what the row says have Markdown read it, inside of HTML.
+// Between blank lines, Markdown is also read inside of HTML.
 const rowMarkdown = (row: string): string => {
   const name = row.match(ROW)?.[1];
   return `<tr><th scope="row">${name}</th><td>\n\n${literal(row.replace(ROW, ""))}\n\n</td></tr>`;

@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** A module that users import. */
+/** A module that a public package exports. */
 export interface EntryPoint {
-  /** What they import it by, such as `@gd/tensor/testing`. */
+  /** The name by which it is imported, such as `@gd/tensor/testing`. */
   readonly name: string;
   readonly packageName: string;
   /** Absolute path of its source. */
@@ -16,7 +16,7 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, unknown>>;
 }
 
-/** The modules that the public packages export, by what the manifests say. */
+/** The modules that the manifests of the public packages export. */
 export const entryPoints = (repositoryRoot: string): readonly EntryPoint[] =>
   globSync("packages/*/package.json", { cwd: repositoryRoot })
     .sort()

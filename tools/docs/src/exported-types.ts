@@ -1,8 +1,8 @@
 import { Application, makeRecursiveVisitor, type ProjectReflection, type Reflection, type SomeType } from "typedoc";
 
 /**
- * A plugin of typedoc: warns of a type of one of the packages that something exported mentions and that is not exported
- * itself, nor among `intentionallyNotExported`. Typedoc's own check, `notExported`, looks at the project's package only.
+ * A plugin for typedoc that warns when an export mentions a type of one of the packages that is neither exported nor listed
+ * in `intentionallyNotExported`. Typedoc's own check, `notExported`, only covers the project's own package.
  */
 export const exportedTypes = (application: Application): void => {
   application.on(Application.EVENT_VALIDATE_PROJECT, (project: ProjectReflection) => {

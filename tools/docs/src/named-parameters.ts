@@ -1,8 +1,8 @@
 import { type Application, Converter, ReferenceType, ReflectionKind } from "typedoc";
 
 /**
- * A plugin of typedoc: a parameter that its function takes apart, which has no name in the source, gets the last word of
- * its type's, such as `options` of `AdamOptions`.
+ * A plugin for typedoc that names destructured parameters, which have no name in the source, after the last word of their
+ * type: `options` for `AdamOptions`.
  */
 export const namedParameters = (application: Application): void => {
   application.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {

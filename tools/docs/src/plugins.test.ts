@@ -4,11 +4,13 @@ import {
   Comment,
   Logger,
   LogLevel,
+  type ProjectReflection,
   type SignatureReflection,
   TSConfigReader,
   type TypeDocOptions,
 } from "typedoc";
 import { beforeAll, describe, expect, test } from "vitest";
+import { documentedFunctions } from "./documented-functions.js";
 import { exportedTypes } from "./exported-types.js";
 import { namedParameters } from "./named-parameters.js";
 import { readableDocstrings } from "./readable-docstrings.js";
@@ -23,6 +25,7 @@ class Messages extends Logger {
 
 const example = join(import.meta.dirname, "../example");
 const messages = new Messages();
+let project: ProjectReflection | undefined;
 let scaled: SignatureReflection | undefined;
 
 beforeAll(async () => {
@@ -32,12 +35,13 @@ beforeAll(async () => {
     tsconfig: join(example, "tsconfig.json"),
     packagesRequiringDocumentation: ["@gd/docs"],
     requiredToBeDocumented: ["Variable", "Interface"],
+    disableSources: true,
     validation: { notExported: false, notDocumented: true },
   };
   const application = await Application.bootstrap(options, [new TSConfigReader()]);
   application.logger = messages;
-  for (const plugin of [exportedTypes, namedParameters, readableDocstrings]) plugin(application);
-  const project = await application.convert();
+  for (const plugin of [documentedFunctions, exportedTypes, namedParameters, readableDocstrings]) plugin(application);
+  project = await application.convert();
   if (project === undefined) throw new Error(messages.warnings.join("\n"));
   application.validate(project);
   const found = project.getChildByName("example.scaled");
@@ -48,6 +52,7 @@ describe("the reference of an example", () => {
   test("warns of what has no docstring and of a type that is not exported, and of nothing else", () => {
     expect(messages.warnings).toEqual([
       expect.stringMatching(/^example\.undocumented \(Variable\).* does not have any documentation$/),
+      "example.Arithmetic.cube, a function, has no documentation",
       "example.reveal mentions Hidden of @gd/docs, which is not exported",
     ]);
   });
@@ -66,6 +71,11 @@ describe("the reference of an example", () => {
         "</tbody></table>",
       ].join("\n"),
     );
+  });
+
+  test("shows the comments of a table at the members that a type makes of it", () => {
+    const square = project?.getChildByName("example.Arithmetic.square");
+    expect(Comment.combineDisplayParts(square?.comment?.summary)).toBe("x²");
   });
 
   test("names a parameter that is taken apart by its type", () => {

@@ -10,8 +10,8 @@ import {
 import { docstringMarkdown } from "./docstring-markdown.ts";
 
 /**
- * A plugin of typedoc: docstrings show as their source reads, and where one names something exported, in backticks or
- * as the type of an error, the name is a link.
+ * A plugin for typedoc that shows docstrings the way their source looks, and turns the names of exports in backticks, and
+ * of errors, into links.
  */
 export const readableDocstrings = (application: Application): void => {
   application.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
@@ -36,7 +36,7 @@ const readable = (
   targetOf: (name: string) => Reflection | undefined,
 ): CommentDisplayPart[] => {
   const markdown = docstringMarkdown(Comment.combineDisplayParts(parts));
-  // Splitting by a pattern with two groups gives, in turn, a text, a name in backticks and the name of an error.
+  // Splitting by a pattern with two groups yields, in turn, a text, a name in backticks and the name of an error.
   return markdown.split(NAME).flatMap((text, index): CommentDisplayPart[] => {
     if (text === undefined) return [];
     if (index % 3 === 0) return [{ kind: "text", text }];
@@ -46,14 +46,14 @@ const readable = (
   });
 };
 
-/** What the modules export, by name: two modules may both have one. */
+/** The exports of all modules by name, which several modules may share. */
 const exportedNames = (project: ProjectReflection): ReadonlyMap<string, readonly Reflection[]> =>
   Map.groupBy(
     project.getChildrenByKind(ReflectionKind.Module).flatMap(({ children = [] }) => children),
     ({ name }) => name,
   );
 
-/** The one in the module of the place that names it, else the only one; never the place itself. */
+/** The candidate in the module of the place that names it, or else the only one; never the place itself. */
 const nearest = (candidates: readonly Reflection[], place: Reflection): Reflection | undefined => {
   const around = ancestors(place);
   if (candidates.some((candidate) => around.includes(candidate))) return undefined;
