@@ -1,5 +1,7 @@
 import { allocate, type DType } from "../dtype.js";
+import { type OperationName, operationNames, operations } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
+import type * as signature from "../operations/signatures.js";
 import type { RandomStream } from "../random/random-stream.js";
 import { fromElements, type Tensor } from "../tensor.js";
 import type { Computation } from "./computation.js";
@@ -11,7 +13,20 @@ const SIZES = [0, 1, 2, 3, 5, 8, 17, 33] as const;
 /** Zeros, numbers that are subnormal or close to overflow in either precision, infinities and NaN. */
 const SPECIAL = [0, -0, 1, -1, 1e-40, -1e-40, 1e-310, 3e38, -3e38, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
 
-/** Computations that together use every operation, by name. */
+/** Elementwise operations of so many operands, none of which is repeated. */
+const elementwise = (operands: number): readonly OperationName[] =>
+  operationNames.filter((name) => {
+    const { independent, repeats, example } = operations[name];
+    return independent === "elements" && repeats === undefined && example.length === operands;
+  });
+
+/** Operations whose second operand is a vector along the rows or the columns. */
+const alongVectors = operationNames.filter((name) => {
+  const { row = 0, column = 0 } = operations[name].repeats ?? {};
+  return row !== column;
+});
+
+/** Computations that together use every operation, by name: of those that are alike, whatever is in the table. */
 export const computations = (dtype: DType): readonly (readonly [string, Computation])[] => {
   const normal = (random: RandomStream, ...shape: readonly number[]) => randomTensor(random, shape, dtype);
   const matrix = (random: RandomStream, rows: number, columns: number) => randomTensor(random, [rows, columns], dtype);
@@ -25,54 +40,60 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
     transposed: false,
   });
 
-  const binary = (name: "add" | "subtract" | "multiply" | "divide" | "maximum") =>
-    [
+  // The table knows how these operations are called; the compiler cannot.
+  const binary = (name: OperationName): readonly [string, Computation] => {
+    const combine = (ops: Ops) => ops[name] as signature.Combination;
+    return [
       name,
       (same, random) => {
         for (const size of SIZES) {
           const [a, b] = [matrix(random, size, 3), matrix(random, size, 3)];
-          same(name, (ops) => ops[name](a, b));
-          same(`${name} of a number`, (ops) => ops[name](a, -0.7));
+          same(name, (ops) => combine(ops)(a, b));
+          same(`${name} of a number`, (ops) => combine(ops)(a, -0.7));
           const c = matrix(random, 3, size);
-          same(`${name}, left transposed`, (ops) => ops[name](ops.transpose(c), a));
-          same(`${name}, right transposed`, (ops) => ops[name](a, ops.transpose(c)));
+          same(`${name}, left transposed`, (ops) => combine(ops)(ops.transpose(c), a));
+          same(`${name}, right transposed`, (ops) => combine(ops)(a, ops.transpose(c)));
         }
         const [a, b] = [normal(random, 2, 3, 4), normal(random, 2, 3, 4)];
-        same(`${name} of rank 3`, (ops) => ops[name](a, b));
-        same(`${name} of special values`, (ops) => ops[name](special(), ops.transpose(special())));
+        same(`${name} of rank 3`, (ops) => combine(ops)(a, b));
+        same(`${name} of special values`, (ops) => combine(ops)(special(), ops.transpose(special())));
       },
-    ] as const satisfies readonly [string, Computation];
+    ];
+  };
 
-  const unary = (name: "exp" | "log" | "log1p" | "sqrt" | "tanh" | "erf" | "sigmoid" | "absolute") =>
-    [
+  const unary = (name: OperationName): readonly [string, Computation] => {
+    const apply = (ops: Ops) => ops[name] as signature.Unary;
+    return [
       name,
       (same, random) => {
         for (const size of SIZES) {
           const x = matrix(random, 3, size);
-          same(name, (ops) => ops[name](x));
-          same(`${name} of large values`, (ops) => ops[name](ops.multiply(ops.transpose(x), 300)));
+          same(name, (ops) => apply(ops)(x));
+          same(`${name} of large values`, (ops) => apply(ops)(ops.multiply(ops.transpose(x), 300)));
         }
-        same(`${name} of special values`, (ops) => ops[name](special()));
+        same(`${name} of special values`, (ops) => apply(ops)(special()));
       },
-    ] as const satisfies readonly [string, Computation];
+    ];
+  };
 
-  const along = (
-    name: "addRow" | "subtractRow" | "multiplyRow" | "subtractColumn" | "multiplyColumn" | "divideColumn",
-  ) =>
-    [
+  const along = (name: OperationName): readonly [string, Computation] => {
+    const combine = (ops: Ops) => ops[name] as (matrix: Tensor, vector: Tensor) => Tensor;
+    const isAlongRows = operations[name].repeats?.column === 1;
+    return [
       name,
       (same, random) => {
         for (const rows of SIZES) {
           for (const columns of SIZES) {
             const x = matrix(random, rows, columns);
-            const v = vector(random, name.endsWith("Row") ? columns : rows);
-            same(`${name} of [${rows}, ${columns}]`, (ops) => ops[name](x, v));
+            const v = vector(random, isAlongRows ? columns : rows);
+            same(`${name} of [${rows}, ${columns}]`, (ops) => combine(ops)(x, v));
             const t = matrix(random, columns, rows);
-            same(`${name} of a transposed [${columns}, ${rows}]`, (ops) => ops[name](ops.transpose(t), v));
+            same(`${name} of a transposed [${columns}, ${rows}]`, (ops) => combine(ops)(ops.transpose(t), v));
           }
         }
       },
-    ] as const satisfies readonly [string, Computation];
+    ];
+  };
 
   const reduction = (name: "sum" | "sumRows" | "sumColumns" | "maxColumns") =>
     [
@@ -90,11 +111,9 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
     ] as const satisfies readonly [string, Computation];
 
   return [
-    ...(["add", "subtract", "multiply", "divide", "maximum"] as const).map(binary),
-    ...(["exp", "log", "log1p", "sqrt", "tanh", "erf", "sigmoid", "absolute"] as const).map(unary),
-    ...(["addRow", "subtractRow", "multiplyRow", "subtractColumn", "multiplyColumn", "divideColumn"] as const).map(
-      along,
-    ),
+    ...elementwise(2).map(binary),
+    ...elementwise(1).map(unary),
+    ...alongVectors.map(along),
     ...(["sum", "sumRows", "sumColumns", "maxColumns"] as const).map(reduction),
     [
       "matmul",
