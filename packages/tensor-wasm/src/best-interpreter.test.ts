@@ -1,41 +1,41 @@
-import { referenceOps, type Tensor, tensor } from "@gd/tensor";
+import { referenceInterpreter, type SynchronousInterpreter, type Tensor, tensor } from "@gd/tensor";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { bestOps } from "./best-interpreter.js";
+import { bestInterpreter } from "./best-interpreter.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
-const product = (ops: ReturnType<typeof bestOps>): Tensor => {
+const product = ({ ops }: SynchronousInterpreter): Tensor => {
   const left = tensor([[0.1, 0.2, 0.3]], { dtype: ops.dtype });
   return ops.matmul(left, ops.transpose(left));
 };
 
-describe("bestOps", () => {
+describe("bestInterpreter", () => {
   test("computes by WebAssembly, in the precision asked for", () => {
     const onFallback = vi.fn();
-    expect(bestOps({ onFallback }).dtype).toBe("float32");
+    expect(bestInterpreter({ onFallback }).ops.dtype).toBe("float32");
     const compile = vi.spyOn(WebAssembly, "Instance");
-    const ops = bestOps({ dtype: "float64", onFallback });
+    const interpreter = bestInterpreter({ dtype: "float64", onFallback });
     expect(compile).toHaveBeenCalled();
-    expect(product(ops)).toEqual(product(referenceOps({ dtype: "float64" })));
+    expect(product(interpreter)).toEqual(product(referenceInterpreter({ dtype: "float64" })));
     expect(onFallback).not.toHaveBeenCalled();
   });
 
   test.each(["float32", "float64"] as const)("falls back to the reference without WebAssembly, in %s", (dtype) => {
     vi.stubGlobal("WebAssembly", undefined);
     const onFallback = vi.fn();
-    const ops = bestOps({ dtype, onFallback });
-    expect(ops.dtype).toBe(dtype);
-    expect(product(ops)).toEqual(product(referenceOps({ dtype })));
+    const interpreter = bestInterpreter({ dtype, onFallback });
+    expect(interpreter.ops.dtype).toBe(dtype);
+    expect(product(interpreter)).toEqual(product(referenceInterpreter({ dtype })));
     expect(onFallback.mock.calls).toEqual([["there is no WebAssembly here"]]);
   });
 
   test("falls back where WebAssembly has no SIMD", () => {
     const onFallback = vi.fn();
     vi.stubGlobal("WebAssembly", { validate: () => false });
-    expect(bestOps({ onFallback }).dtype).toBe("float32");
+    expect(bestInterpreter({ onFallback }).ops.dtype).toBe("float32");
     expect(onFallback.mock.calls).toEqual([["WebAssembly has no SIMD here"]]);
   });
 
@@ -49,9 +49,9 @@ describe("bestOps", () => {
     vi.stubGlobal("WebAssembly", Object.create(WebAssembly, { Module: { value: Module } }));
     // Modules that were compiled before are kept: this is a page that has compiled none.
     vi.resetModules();
-    const { bestOps } = await import("./best-interpreter.js");
+    const { bestInterpreter } = await import("./best-interpreter.js");
     const onFallback = vi.fn();
-    expect(product(bestOps({ onFallback }))).toEqual(product(referenceOps()));
+    expect(product(bestInterpreter({ onFallback }))).toEqual(product(referenceInterpreter()));
     expect(onFallback.mock.calls).toEqual([
       ["WebAssembly does not compile here: blocked by the content security policy"],
     ]);
@@ -59,6 +59,6 @@ describe("bestOps", () => {
 
   test("needs nobody to tell", () => {
     vi.stubGlobal("WebAssembly", undefined);
-    expect(bestOps().dtype).toBe("float32");
+    expect(bestInterpreter().ops.dtype).toBe("float32");
   });
 });

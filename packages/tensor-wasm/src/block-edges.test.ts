@@ -1,6 +1,14 @@
-import { type DType, fromElements, type Ops, randomStreams, referenceOps, rowMajor, type Tensor } from "@gd/tensor";
+import {
+  type DType,
+  fromElements,
+  type Ops,
+  randomStreams,
+  referenceInterpreter,
+  rowMajor,
+  type Tensor,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-interpreter.js";
+import { wasmInterpreter } from "./wasm-interpreter.js";
 
 /** Past the edges of three rows, of a panel (12 columns of float32, 6 of float64), and of the 256 terms of a part. */
 const SIZES = {
@@ -12,16 +20,16 @@ const SIZES = {
 const bitsOf = (tensor: Tensor): string => Buffer.from(rowMajor(tensor).slice().buffer).toString("hex");
 
 describe.each(["float32", "float64"] as const)("past every block edge, in %s", (dtype: DType) => {
-  const interpreters = [referenceOps({ dtype }), wasmOps({ dtype })] as const;
+  const interpreters = [referenceInterpreter({ dtype }), wasmInterpreter({ dtype })] as const;
   const random = randomStreams("block edges").stream(dtype);
   const matrix = <M extends number, N extends number>(rows: M, columns: N) => {
     const values = Float64Array.from({ length: rows * columns }, () => random.standardNormal());
-    return interpreters[0].from(
+    return interpreters[0].ops.from(
       fromElements(dtype === "float32" ? Float32Array.from(values) : values, [rows, columns]),
     );
   };
   const expectSameBits = (what: string, compute: (ops: Ops) => Tensor): void => {
-    const [wanted, got] = interpreters.map((ops) => bitsOf(ops.step(() => compute(ops))));
+    const [wanted, got] = interpreters.map(({ ops, step }) => bitsOf(step(() => compute(ops))));
     expect(got, what).toBe(wanted);
   };
 

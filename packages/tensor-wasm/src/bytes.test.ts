@@ -1,19 +1,18 @@
-import { fromBytes, type Ops, referenceOps, type Tensor, toArray } from "@gd/tensor";
+import { fromBytes, referenceInterpreter, type SynchronousInterpreter, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-interpreter.js";
+import { wasmInterpreter } from "./wasm-interpreter.js";
 
 const dtypes = ["float32", "float64"] as const;
 
-/** Adds up what a compiled function is given, ten times over: from the third call on, it is done from a plan. */
-const totals = (ops: Ops, batches: readonly Tensor[]): unknown => {
-  const total = ops.variable(ops.fill([257], 0));
-  const add = ops.compile<readonly [Tensor]>(([batch]) => {
-    const loss = ops.item(ops.sum(batch));
-    ops.increase(total, ops.reshape(batch, [257]));
-    return loss;
-  });
-  const losses = batches.map((batch, i) => add([batch], i));
-  return [losses, toArray(total)];
+/** Adds up what a compiled function is called with, ten times over: the second call and later ones are replayed. */
+const totals = ({ ops, variable, compile }: SynchronousInterpreter, batches: readonly Tensor[]): unknown => {
+  const total = variable(ops.fill([257], 0));
+  const add = compile(([batch]: readonly [Tensor]) => ({
+    report: ops.concatenate([ops.sum(batch)]),
+    finite: [],
+    changes: [{ target: total, increase: ops.reshape(batch, [257]) }],
+  }));
+  return [batches.map((batch) => add([batch])), toArray(total)];
 };
 
 describe.each(dtypes)("tensors of bytes, in %s", (dtype) => {
@@ -26,6 +25,6 @@ describe.each(dtypes)("tensors of bytes, in %s", (dtype) => {
         { dtype, unit },
       ),
     );
-    expect(totals(wasmOps({ dtype }), batches)).toEqual(totals(referenceOps({ dtype }), batches));
+    expect(totals(wasmInterpreter({ dtype }), batches)).toEqual(totals(referenceInterpreter({ dtype }), batches));
   });
 });

@@ -1,22 +1,19 @@
+import { ArgumentError } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { WasmArgumentError } from "./wasm-argument-error.js";
-import { wasmOps } from "./wasm-interpreter.js";
+import { wasmInterpreter } from "./wasm-interpreter.js";
 import type { WasmOptions } from "./wasm-options.js";
 
-describe("wasmOps refuses", () => {
+describe("wasmInterpreter refuses", () => {
   test.each([
-    [
-      { threads: 0 },
-      "wasmOps(threads): expected a whole number from 1 to 255, got 0; as many as there are processors, at most",
-    ],
-    [{ threads: 1.5 }, "wasmOps(threads): expected a whole number from 1 to 255, got 1.5;"],
-    [{ threads: Number.NaN }, "wasmOps(threads): expected a whole number from 1 to 255, got NaN;"],
-    [{ precision: "quick" }, "wasmOps(precision): expected exact or fast, got quick; exact is the default"],
-    [{ dtype: "float16" }, "wasmOps(dtype): expected float32 or float64, got float16; float32 is the default"],
-    [{ wide: 1 }, "wasmOps(wide): expected true or false, got 1;"],
+    [{ threads: 0 }, "wasmInterpreter(threads) expects a whole number from 1 to 255, but received 0."],
+    [{ threads: 1.5 }, "wasmInterpreter(threads) expects a whole number from 1 to 255, but received 1.5."],
+    [{ threads: Number.NaN }, "wasmInterpreter(threads) expects a whole number from 1 to 255, but received NaN."],
+    [{ precision: "quick" }, 'wasmInterpreter(precision) expects "exact" or "fast", but received "quick".'],
+    [{ dtype: "float16" }, 'wasmInterpreter(dtype) expects "float32" or "float64", but received "float16".'],
+    [{ wide: 1 }, "wasmInterpreter(wide) expects true or false, but received 1."],
   ])("%o", (options, message) => {
-    const make = () => wasmOps(options as WasmOptions);
-    expect(make).toThrow(WasmArgumentError);
+    const make = () => wasmInterpreter(options as WasmOptions);
+    expect(make).toThrow(ArgumentError);
     expect(make).toThrow(message);
   });
 });

@@ -1,12 +1,14 @@
 import { fromElements, type Ops, randomStreams, referenceOps, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-interpreter.js";
+import { KERNEL } from "./kernels/kernel.js";
+import { createMachine } from "./memory/machine.js";
+import { wasmInterpreter } from "./wasm-interpreter.js";
 
 const { MAX_VALUE, MIN_VALUE, NEGATIVE_INFINITY, NaN: NOT_A_NUMBER, POSITIVE_INFINITY } = Number;
 
 describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
-  const interpreters = [referenceOps({ dtype }), wasmOps({ dtype })] as const;
+  const interpreters = [referenceOps({ dtype }), wasmInterpreter({ dtype }).ops] as const;
   const random = randomStreams("reductions").stream(dtype);
 
   const matrix = (rows: number, columns: number, values: readonly number[]): Tensor<readonly [number, number]> => {
@@ -46,7 +48,7 @@ describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
   });
 
   describe("allFinite", () => {
-    const ops = interpreters[1];
+    const machine = createMachine(dtype, {});
     const largest = dtype === "float32" ? 2 ** 128 - 2 ** 104 : MAX_VALUE;
     const finite = [0, -0, 1, largest, -largest, dtype === "float32" ? 2 ** -149 : MIN_VALUE];
 
@@ -55,7 +57,13 @@ describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
         const x = new Elements(length + 1);
         for (let i = 0; i < length; i++) x[i] = finite[i % finite.length]!;
         x[length] = NOT_A_NUMBER; // beyond the end
-        const allFinite = () => ops.allFinite([ops.slice(ops.variable(fromElements(x, [length + 1])), 0, [length])]);
+        const allFinite = (): boolean =>
+          machine.runStep(() => {
+            const at = machine.placeOf(fromElements(x, [length + 1]));
+            const sources = [{ at, row: 0, column: 1 }];
+            const sizes = { rows: 1, columns: length, inner: 0 };
+            return machine.execute({ kernel: KERNEL.allFinite, y: undefined, sources, ...sizes });
+          });
         expect(allFinite(), `${length} numbers`).toBe(true);
         for (const value of [POSITIVE_INFINITY, NEGATIVE_INFINITY, NOT_A_NUMBER]) {
           for (let i = 0; i < length; i++) {

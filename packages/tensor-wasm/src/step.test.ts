@@ -1,18 +1,18 @@
-import { referenceOps, StaleTensorError, type Tensor, toArray } from "@gd/tensor";
+import { referenceInterpreter, StaleTensorError, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { wasmOps } from "./wasm-interpreter.js";
+import { wasmInterpreter } from "./wasm-interpreter.js";
 
-const ops = wasmOps({ dtype: "float64" });
+const { ops, variable, assign, increase, step } = wasmInterpreter({ dtype: "float64" });
 const vector = ops.fill([3], 1);
 
 describe("the memory of a step", () => {
   test("grows in the middle of a step, and what was computed before is as it was", () => {
-    const sums = [wasmOps(), referenceOps()].map((interpreter) =>
-      interpreter.step(() => {
-        const parts = Array.from({ length: 20 }, (_, i) => interpreter.fill([50_000], i + 0.1));
+    const sums = [wasmInterpreter(), referenceInterpreter()].map(({ ops, step }) =>
+      step(() => {
+        const parts = Array.from({ length: 20 }, (_, i) => ops.fill([50_000], i + 0.1));
         const view = { ...parts[0]! };
-        const total = parts.reduce((sum, part) => interpreter.add(sum, part));
-        return interpreter.item(interpreter.sum(interpreter.add(total, view)));
+        const total = parts.reduce((sum, part) => ops.add(sum, part));
+        return toArray(ops.sum(ops.add(total, view)));
       }),
     );
     expect(sums[0]).toBe(sums[1]);
@@ -20,7 +20,7 @@ describe("the memory of a step", () => {
 
   test("is refused to those who read too late, however small the tensor, and whatever view it is", () => {
     const leaked: Tensor[] = [];
-    ops.step(() => {
+    step(() => {
       const doubled = ops.multiply(vector, 2);
       leaked.push(doubled, ops.slice(doubled, 1, [1]), ops.reshape(doubled, [1, 3]));
     });
@@ -33,7 +33,7 @@ describe("the memory of a step", () => {
 
   test("is refused in the memory that a step has outgrown, too", () => {
     let leaked: Tensor = vector;
-    ops.step(() => {
+    step(() => {
       leaked = ops.multiply(vector, 2);
       ops.fill([1_000_000], 1);
     });
@@ -41,14 +41,14 @@ describe("the memory of a step", () => {
   });
 
   test("survives in what the step returns: tensors, elements, values that refer to each other", () => {
-    const elements = ops.step(() => ops.multiply(vector, 2).data);
-    const circle = ops.step(() => {
+    const elements = step(() => ops.multiply(vector, 2).data);
+    const circle = step(() => {
       const tensor = ops.multiply(vector, 3);
       const part: { tensor: Tensor; list: Tensor[]; self?: object } = { tensor, list: [{ ...tensor }] };
       part.self = part;
       return part;
     });
-    ops.step(() => ops.fill([1000], 7).shape);
+    step(() => ops.fill([1000], 7).shape);
     expect([...elements]).toEqual([2, 2, 2]);
     expect([circle.tensor, ...circle.list].map(toArray)).toEqual([
       [3, 3, 3],
@@ -59,7 +59,7 @@ describe("the memory of a step", () => {
   test("is given back when a step throws", () => {
     let leaked: Tensor = vector;
     const failing = () =>
-      ops.step(() => {
+      step(() => {
         leaked = ops.multiply(vector, 2);
         throw new Error("in the middle");
       });
@@ -69,13 +69,13 @@ describe("the memory of a step", () => {
   });
 
   test("sees what a variable became within the step, through each of its slices", () => {
-    const parameters = ops.variable(ops.fill([4], 1));
+    const parameters = variable(ops.fill([4], 1));
     const part = ops.slice(parameters, 2, [2]);
-    const seen: readonly Tensor[] = ops.step<readonly Tensor[]>(() => {
+    const seen: readonly Tensor[] = step<readonly Tensor[]>(() => {
       ops.add(part, 0); // copies the slice in
-      ops.increase(parameters, ops.fill([4], 1));
+      increase(parameters, ops.fill([4], 1));
       const increased = ops.add(part, 0);
-      ops.assign(part, ops.fill([2], 5));
+      assign(part, ops.fill([2], 5));
       return [increased, ops.add(part, 0), ops.add(parameters, 0)];
     });
     expect(seen.map(toArray)).toEqual([
@@ -86,12 +86,12 @@ describe("the memory of a step", () => {
   });
 
   test("shows what a tensor of the step became after its elements were read", () => {
-    const seen = ops.step(() => {
+    const seen = step(() => {
       const made = ops.multiply(vector, 2);
       const before = toArray(made);
-      ops.assign(made, ops.fill([3], 7));
+      assign(made, ops.fill([3], 7));
       const between = toArray(made);
-      ops.increase(made, vector);
+      increase(made, vector);
       return [before, between, toArray(made), toArray(ops.add(made, 0))];
     });
     expect(seen).toEqual([
@@ -103,10 +103,10 @@ describe("the memory of a step", () => {
   });
 
   test("takes operands of another interpreter's step", () => {
-    const other = wasmOps({ dtype: "float64" });
+    const other = wasmInterpreter({ dtype: "float64" });
     const sum = other.step(() => {
-      const theirs = other.multiply(vector, 2);
-      return ops.step(() => ops.item(ops.sum(ops.add(theirs, 1))));
+      const theirs = other.ops.multiply(vector, 2);
+      return step(() => toArray(ops.sum(ops.add(theirs, 1))));
     });
     expect(sum).toBe(9);
   });

@@ -1,8 +1,9 @@
 import {
   allocate,
   DTypeError,
-  type Elements,
+  type Outcome,
   rowMajor,
+  StaleTensorError,
   type SynchronousInterpreter,
   sizeOf,
   type Tensor,
@@ -12,13 +13,14 @@ import { expectOptions } from "./expect-options.js";
 import { createMachine } from "./memory/machine.js";
 import { changeOn } from "./operations/change.js";
 import { wasmKernels } from "./operations/wasm-kernels.js";
+import { carryOutOn } from "./record/carry-out.js";
 import { compileOn } from "./record/compile.js";
 import type { WasmOptions } from "./wasm-options.js";
 
 /**
  * The operations on WebAssembly SIMD kernels, with the bits of the reference. What a step computes stays in the memory of
- * WebAssembly until the step ends, and so do variables, so that work is fast within `step` and in functions made by
- * `compile`; `train` does all of it there.
+ * WebAssembly until the step ends, and so do variables, so that work is fast within `step` and `run`, and fastest in functions
+ * made by `compile`; `train` does all of it there.
  *
  * Throws  WebAssembly's own errors where it cannot be compiled
  */
@@ -26,18 +28,15 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
   expectOptions(options);
   const { dtype = "float32" } = options;
   const machine = createMachine(dtype, options);
-  const own = wasmKernels(machine);
-  const reference = referenceKernels(dtype, (length) => allocate(dtype, length));
+  const kernels = { ...referenceKernels(dtype, (length) => allocate(dtype, length)), ...wasmKernels(machine) };
 
-  const copyOf = (source: Tensor): Elements => {
-    const data = allocate(dtype, sizeOf(source.shape));
-    data.set(rowMajor(source));
-    return data;
+  const expectCurrent = (place: string, tensor: Tensor): void => {
+    if (machine.hasEnded(tensor)) throw new StaleTensorError(place, tensor.shape);
   };
   const expectOwn = (place: string, ...tensors: readonly Tensor[]): void => {
     for (const tensor of tensors) {
       if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
-      machine.refuseStale(place, tensor);
+      expectCurrent(place, tensor);
     }
     expectSameShapes(place, tensors);
   };
@@ -45,27 +44,33 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
     expectOwn(operation, target, by);
     if (sizeOf(target.shape) > 0) machine.runStep(() => changeOn(machine, operation, target, by));
   };
+  const carryOut = (outcome: Outcome) => carryOutOn(machine, interpreter, outcome);
 
-  const interpreter: Omit<SynchronousInterpreter, "compile"> = {
+  const interpreter: SynchronousInterpreter = {
     ops: interpret({
       dtype,
-      expectCurrent: machine.refuseStale,
-      from: (source) =>
-        source.dtype === dtype ? source : { shape: source.shape, dtype, data: copyOf(source), transposed: false },
-      kernelOf: (operation) => own(operation) ?? reference[operation],
+      expectCurrent,
+      from(source) {
+        if (source.dtype === dtype) return source;
+        const data = allocate(dtype, sizeOf(source.shape));
+        data.set(rowMajor(source));
+        return { shape: source.shape, dtype, data, transposed: false };
+      },
+      kernelOf: (operation) => kernels[operation],
     }),
     variable(source) {
       expectOwn("variable", source);
-      return machine.tensorAt(source.shape, { block: machine.variables.create(copyOf(source)), offset: 0 });
+      return machine.tensorAt(source.shape, { block: machine.variables.create(interpreter.read(source)), offset: 0 });
     },
     assign: (target, source) => change("assign", target, source),
     increase: (target, by) => change("increase", target, by),
     step: machine.runStep,
+    run: (body) => machine.runStep(() => carryOut(body())?.numbers),
+    compile: compileOn(machine, carryOut),
     read(tensor) {
-      machine.refuseStale("read", tensor);
       const { shape, transposed } = tensor;
-      return rowMajor({ shape, dtype, transposed, data: machine.copyOf(tensor) });
+      return rowMajor({ shape, dtype: tensor.dtype, transposed, data: machine.copyOf(tensor) });
     },
   };
-  return { ...interpreter, compile: compileOn(machine, interpreter) };
+  return interpreter;
 };

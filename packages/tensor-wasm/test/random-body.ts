@@ -1,54 +1,74 @@
-import { type CompiledBody, type Ops, type Shape, sameShape, sizeOf, type Tensor, type Vector } from "@gd/tensor";
+import {
+  type Change,
+  type Ops,
+  type Outcome,
+  type Scalar,
+  type Shape,
+  sameShape,
+  sizeOf,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
 
-/** One operation of a random body: which one, on which of the tensors that there are by then, with which number. */
+/** One operation of a random body: which one, on which of the tensors made so far, and with which number. */
 export interface Choice {
   readonly operation: number;
   readonly operands: readonly [number, number, number];
   readonly number: number;
-  /** Whether it is a part that varies, and its number depends on the step. */
+  /** Whether a factor that differs from step to step takes part in it. */
   readonly varies: boolean;
 }
 
-/** A body by chance: operations that compute, then some that change variables, among more that compute. */
+/** A random body: operations that compute, then some that change variables, among more that compute. */
 export interface RandomBody {
   readonly rows: number;
   readonly columns: number;
   readonly computed: readonly Choice[];
   readonly changed: readonly Choice[];
+  /** Which vector it reports. */
+  readonly reported: number;
 }
+
+/** Two matrices, a factor that differs from step to step, and the number of the step. */
+type Inputs = readonly [x: Matrix, y: Matrix, factor: Scalar, step: Tensor<readonly [2]>];
 
 type Matrix = Tensor<readonly [number, number]>;
 
 const isMatrix = (x: Tensor): x is Matrix => x.shape.length === 2;
 const isVector = (x: Tensor): x is Vector => x.shape.length === 1;
 
-/** All elements brought between −1 and 1, so that few bodies come to infinities. */
+/** All elements brought between −1 and 1, so that few bodies reach infinity. */
 const tame = (ops: Ops, x: Tensor): Tensor => ops.divide(x, ops.add(ops.absolute(x), 1));
 
-/** The body that choices stand for, over a vector θ of variables and a constant of the heap. */
+/** The body that choices stand for, over a variable θ and a constant of the heap. */
 export const bodyOf =
-  (ops: Ops, { computed, changed }: RandomBody, θ: Vector, constant: Matrix): CompiledBody<readonly [Matrix, Matrix]> =>
-  ([x, y], { varying }) => {
+  (ops: Ops, { computed, changed, reported }: RandomBody, θ: Vector, constant: Matrix) =>
+  ([x, y, factor, step]: Inputs): Outcome => {
     const { shape } = constant;
-    const pool: Tensor[] = [x, y, constant, ops.slice(θ, 1, shape), θ, ops.slice(θ, 1, [shape[1]])];
+    const parts: readonly Tensor[] = [ops.slice(θ, 1, shape), θ, ops.slice(θ, 1, [shape[1]])];
+    const pool: Tensor[] = [x, y, constant, ...parts];
+    const views = new Set(parts);
+    const view = <T extends Tensor>(of: Tensor, made: T): T => {
+      if (views.has(of)) views.add(made);
+      return made;
+    };
     const pick = <T extends Tensor>(index: number, fits: (x: Tensor) => x is T): T | undefined => {
       const fitting = pool.filter(fits);
       return fitting[index % fitting.length];
     };
     const like = (index: number, one: Tensor): Tensor =>
       pick(index, (other): other is Tensor => sameShape(one.shape, other.shape)) ?? one;
-    const part = <T>({ varies, number }: Choice, run: (number: number) => T): T =>
-      varies ? varying(({ step }) => run(number * (step % 3))) : run(number);
+    const vary = ({ varies }: Choice, tensor: Tensor): Tensor => (varies ? ops.scale(tensor, factor) : tensor);
 
     const compute = (choice: Choice): Tensor | undefined => {
-      const { operation, operands } = choice;
+      const { operation, operands, number } = choice;
       const a = pool[operands[0] % pool.length]!;
       const [b, c] = [like(operands[1], a), like(operands[2], a)];
       const matrix = pick(operands[0], isMatrix)!;
       const [rows, columns] = matrix.shape;
       const along = (length: number) =>
         pick(operands[1], (other): other is Vector => isVector(other) && other.shape[0] === length);
-      switch (operation % 24) {
+      switch (operation % 27) {
         case 0:
           return ops.add(a, b);
         case 1:
@@ -60,11 +80,11 @@ export const bodyOf =
         case 4:
           return ops.where(a, b, c);
         case 5:
-          return part(choice, (number) => ops.multiply(a, number));
+          return vary(choice, ops.multiply(a, number));
         case 6:
-          return part(choice, (number) => ops.subtract(number, ops.add(a, number)));
+          return ops.subtract(number, vary(choice, ops.add(a, number)));
         case 7:
-          return part(choice, (number) => ops.where(a, number, b));
+          return ops.where(vary(choice, a), number, b);
         case 8:
           return ops.sigmoid(a);
         case 9:
@@ -92,9 +112,9 @@ export const bodyOf =
         case 17:
           return tame(ops, ops.sumColumns(matrix));
         case 18:
-          return ops.transpose(matrix);
+          return view(matrix, ops.transpose(matrix));
         case 19:
-          return ops.reshape(a, [sizeOf(a.shape)]);
+          return view(a, ops.reshape(a, [sizeOf(a.shape)]));
         case 20:
           return ops.concatenate([a, b, matrix]);
         case 21:
@@ -102,32 +122,43 @@ export const bodyOf =
         case 22: {
           const vector = pick(operands[0], isVector)!;
           const start = Math.min(operands[1] % 5, vector.shape[0]);
-          return ops.slice(vector, start, [vector.shape[0] - start]);
+          return view(vector, ops.slice(vector, start, [vector.shape[0] - start]));
+        }
+        case 23:
+          return vary(choice, ops.uniform(a.shape, [operands[1], operands[2]], step));
+        case 24:
+          return ops.divideBy(a, ops.add(ops.absolute(ops.sum(b)), 1));
+        case 25: {
+          const vector = pick(operands[1], isVector)!;
+          const [length] = vector.shape;
+          return length === 0 ? undefined : ops.scale(a, ops.slice(vector, operands[2] % Math.min(length, 5), []));
         }
         default:
-          return part(choice, (number) => ops.fill(a.shape, number));
+          return vary(choice, ops.fill(a.shape, number));
       }
     };
-    const change = (choice: Choice): void => {
-      const { operation, operands } = choice;
-      const source = pool[operands[0] % pool.length]!;
-      const size = sizeOf(source.shape);
+    const changes: Change[] = [];
+    const change = ({ operation, operands, number }: Choice): void => {
+      const picked = pool[operands[0] % pool.length]!;
       const start = operands[1] % 7;
-      if (start + size > θ.shape[0]) return;
-      const target: Tensor = ops.slice<Shape>(θ, start, source.shape);
-      if (operation % 3 === 0) ops.assign(target, source);
-      else ops.increase(target, operation % 3 === 1 ? source : part(choice, (number) => ops.multiply(source, number)));
+      if (start + sizeOf(picked.shape) > θ.shape[0]) return;
+      const target: Tensor = ops.slice<Shape>(θ, start, picked.shape);
+      // A view of what changed before it may not be the source of a change.
+      const source = changes.length > 0 && views.has(picked) ? ops.multiply(picked, 1) : picked;
+      if (operation % 3 === 0) changes.push({ target, assign: source });
+      else changes.push({ target, increase: operation % 3 === 1 ? source : ops.multiply(source, number) });
     };
 
     for (const choice of computed) {
       const result = compute(choice);
       if (result !== undefined) pool.push(result);
     }
-    const loss = ops.item(pool.map((tensor) => ops.sum(tame(ops, tensor))).reduce((sum, one) => ops.add(sum, one)));
-    if (!ops.allFinite(pool)) return undefined;
+    const loss = pool.map((tensor) => ops.sum(tame(ops, tensor))).reduce((sum, one) => ops.add(sum, one));
+    const finite = [loss, ...pool.filter((_, i) => (i + reported) % 2 === 0)];
+    const report = reported % 3 === 0 ? pick(reported, isVector)! : ops.concatenate([loss]);
     for (const choice of changed) {
       if (choice.operation % 2 === 0) change(choice);
       else pool.push(compute(choice) ?? θ);
     }
-    return loss;
+    return { report, finite, changes };
   };

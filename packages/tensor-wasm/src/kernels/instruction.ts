@@ -14,6 +14,11 @@ export interface Source {
   readonly column: number;
 }
 
+/** Elements, rather than a number. */
+export interface PlacedSource extends Source {
+  readonly at: Place;
+}
+
 /** A kernel with its operands: what an operation does. */
 export interface Instruction {
   readonly kernel: number;

@@ -1,6 +1,6 @@
-import { operationNames, operations } from "@gd/tensor/interpreter";
+import { type Operation, operationNames, operations } from "@gd/tensor/interpreter";
 import { type Instruction, SHARING, type Sharing } from "./instruction.js";
-import { BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, isElementwise, KERNEL } from "./kernel.js";
+import { BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, isElementwise, KERNEL, kernelOf } from "./kernel.js";
 import { WORTHWHILE } from "./worthwhile.js";
 
 /** So much longer than an addition an elementary function takes. */
@@ -8,14 +8,13 @@ const ELEMENTARY = 16;
 /** So many more multiplications than elementwise ones are done in that time, as they find their operands in registers. */
 const PER_PRODUCT = 4;
 
-/** Kernels of elementary functions. */
-export const ELEMENTARY_KERNELS: readonly number[] = operationNames.flatMap((name) =>
-  operations[name].elementary ? KERNEL[name] : [],
-);
+const kernelsOf = (has: (operation: Operation) => boolean): readonly number[] =>
+  operationNames.flatMap((name) => (has(operations[name]) ? (kernelOf(name) ?? []) : []));
 
-const kernelsBy = (independent: "rows" | "columns"): readonly number[] =>
-  operationNames.flatMap((name) => (operations[name].independent === independent ? (KERNEL[name] ?? []) : []));
-const [byRow, byColumn] = [kernelsBy("rows"), kernelsBy("columns")];
+/** Kernels of elementary functions. */
+export const ELEMENTARY_KERNELS = kernelsOf(({ elementary }) => elementary);
+const byRow = kernelsOf(({ independent }) => independent === "rows");
+const byColumn = kernelsOf(({ independent }) => independent === "columns");
 
 /** How an instruction is best shared out; of a group, how its vectors are. */
 export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharing => {

@@ -1,10 +1,23 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { type DType, fromElements, type Ops, randomStreams, referenceOps, rowMajor, type Tensor } from "@gd/tensor";
-import { describeOps } from "@gd/tensor/testing";
+import {
+  type DType,
+  fromElements,
+  type Ops,
+  randomStreams,
+  referenceInterpreter,
+  rowMajor,
+  type Scalar,
+  type SynchronousInterpreter,
+  type Tensor,
+  tensor,
+  type Vector,
+} from "@gd/tensor";
+import { describeInterpreter } from "@gd/tensor/testing";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { createMachine } from "../memory/machine.js";
-import { wasmOps } from "../wasm-interpreter.js";
+import { wasmInterpreter } from "../wasm-interpreter.js";
+import { KERNEL } from "./kernel.js";
 
 // Everything that can be shared is, however small.
 vi.mock("./worthwhile.js", () => ({ WORTHWHILE: 0 }));
@@ -18,30 +31,34 @@ const settled = async (isSettled: () => boolean): Promise<void> => {
   await vi.waitFor(() => expect(isSettled()).toBe(true), { timeout: 20_000, interval: 10 });
 };
 
-/** The modules are compiled, and a worker starts in some 50 ms: who computes at once computes alone. */
+/** The modules are compiled, and a worker starts in some 50 ms: what is computed at once is computed by one thread. */
 const workersOf = (machine: ReturnType<typeof createMachine>): number =>
   machine.memory.words[control(machine.memory.desk).ready]!;
 
 const machine = createMachine("float32", { threads: THREADS });
 await settled(() => workersOf(machine) === THREADS - 1);
 
-// Workers of these are as soon there as those of the machine, which has started first.
-const made = { float32: wasmOps({ threads: THREADS }), float64: wasmOps({ dtype: "float64", threads: THREADS }) };
+// The workers of these start as quickly as those of the machine, which were the first.
+const made = {
+  float32: wasmInterpreter({ threads: THREADS }),
+  float64: wasmInterpreter({ dtype: "float64", threads: THREADS }),
+};
 await new Promise((resolve) => setTimeout(resolve, 300));
 
-describeOps(`wasmOps on ${THREADS} threads`, ({ dtype }) => made[dtype]);
+describeInterpreter(`wasmInterpreter on ${THREADS} threads`, ({ dtype }) => made[dtype]);
 
 describe.each(["float32", "float64"] as const)("shared among threads, in %s", (dtype: DType) => {
-  const reference = referenceOps({ dtype });
+  const reference = referenceInterpreter({ dtype });
   const random = randomStreams("threads").stream(dtype);
   const matrix = (rows: number, columns: number) => {
     const values = Float64Array.from({ length: rows * columns }, () => random.standardNormal());
-    return reference.from(fromElements(dtype === "float32" ? Float32Array.from(values) : values, [rows, columns]));
+    return reference.ops.from(fromElements(dtype === "float32" ? Float32Array.from(values) : values, [rows, columns]));
   };
   const bits = (tensor: Tensor): string => Buffer.from(rowMajor(tensor).slice().buffer).toString("hex");
   const expectSameBits = (what: string, compute: (ops: Ops) => Tensor): void => {
     for (let again = 0; again < 5; again++) {
-      expect(bits(made[dtype].step(() => compute(made[dtype]))), what).toBe(bits(compute(reference)));
+      const { ops, step } = made[dtype];
+      expect(bits(step(() => compute(ops))), what).toBe(bits(compute(reference.ops)));
     }
   };
 
@@ -68,26 +85,41 @@ describe.each(["float32", "float64"] as const)("shared among threads, in %s", (d
     expectSameBits("multiplyColumn", (ops) => ops.multiplyColumn(x, ops.sumColumns(x)));
   });
 
+  test("what is drawn at random, of every length", () => {
+    const counter = tensor([65_535, 3], { dtype });
+    for (let length = 0; length <= 100; length++) {
+      expectSameBits(`${length} elements`, (ops) => ops.uniform([length], [3, 2 ** 32 - 7], counter));
+    }
+    for (const length of [1000, 4097, 50_001]) {
+      expectSameBits(`${length} elements`, (ops) => ops.uniform([length], [length, 1], counter));
+      const alone = wasmInterpreter({ dtype }).ops.uniform([length], [length, 1], counter);
+      expect(bits(made[dtype].ops.uniform([length], [length, 1], counter))).toBe(bits(alone));
+    }
+  });
+
   test("a compiled step of long vectors, asked and changed in pieces, 50 times", () => {
     const length: number = 9001;
-    const run = (ops: Ops): Tensor => {
-      const [theta, velocity] = [ops.variable(ops.fill([length], 1)), ops.variable(ops.fill([length], 0))];
-      const step = ops.compile<readonly [Tensor<readonly [number]>]>(([gradient], { varying }) => {
-        const next = varying(({ step: n }) =>
-          ops.add(ops.multiply(velocity, 0.9), ops.multiply(gradient, 0.1 / (n + 1))),
-        );
-        const loss = ops.item(ops.sum(ops.multiply(theta, gradient)));
-        if (!ops.allFinite([next])) return undefined;
-        ops.increase(theta, ops.multiply(next, -1));
-        ops.assign(velocity, next);
-        return loss;
+    const run = ({ ops, variable, compile }: SynchronousInterpreter): Tensor => {
+      const [theta, velocity] = [variable(ops.fill([length], 1)), variable(ops.fill([length], 0))];
+      const step = compile(([gradient, rate, counter]: readonly [Vector, Scalar, Tensor<readonly [2]>]) => {
+        const noisy = ops.multiply(gradient, ops.uniform([length], [7, 11], counter));
+        const next = ops.add(ops.multiply(velocity, 0.9), ops.scale(noisy, rate));
+        return {
+          report: ops.concatenate([ops.sum(ops.multiply(theta, gradient))]),
+          finite: [next],
+          changes: [
+            { target: theta, increase: ops.multiply(next, -1) },
+            { target: velocity, assign: next },
+          ],
+        };
       });
       for (let n = 0; n < 50; n++) {
         const stream = randomStreams("gradients").stream(String(n));
         const values = Float64Array.from({ length }, () => stream.uniform());
         // A step that is refused changes nothing, whichever thread finds out.
         if (n % 7 === 6) values[(n * 977) % length] = Number.POSITIVE_INFINITY;
-        step([fromElements(dtype === "float32" ? Float32Array.from(values) : values, [length])], n);
+        const gradient = fromElements(dtype === "float32" ? Float32Array.from(values) : values, [length]);
+        step([gradient, tensor(0.1 / (n + 1), { dtype }), tensor([n, 0], { dtype })]);
       }
       return ops.concatenate([theta, velocity]);
     };
@@ -100,8 +132,15 @@ describe("workers", () => {
     const { job } = control(machine.memory.desk);
     const before = machine.memory.words[job]!;
     machine.runStep(() => {
-      const y = { block: machine.temporary(1000), offset: 0 };
-      machine.execute({ kernel: 13, y, sources: [{ at: 1, row: 0, column: 0 }], rows: 1, columns: 1000, inner: 0 });
+      const y = machine.temporary(1000);
+      machine.execute({
+        kernel: KERNEL.copy,
+        y,
+        sources: [{ at: 1, row: 0, column: 0 }],
+        rows: 1,
+        columns: 1000,
+        inner: 0,
+      });
     });
     expect(machine.memory.words[job]! >> 8).toBe((before >> 8) + 1);
     expect(machine.memory.words[job]! & 255).toBe(THREADS);

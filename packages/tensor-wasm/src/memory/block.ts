@@ -9,9 +9,9 @@ export interface Temporary {
   readonly length: number;
   readonly pointer: number;
   readonly step: number;
-  /** A copy on the heap, for who has read them. */
+  /** A copy on the heap, once they were read. */
   copy: Elements | undefined;
-  /** Whether the copy outlives the step, as its result. */
+  /** Whether the copy outlives the step, as part of its result. */
   kept: boolean;
 }
 
@@ -23,20 +23,23 @@ export interface Given {
   readonly elements: Elements;
 }
 
-/** What `variable` has made. Where its elements are is known by `variables`. */
+/** Made by `variable`; variables.ts moves its elements. */
 export interface Variable {
   readonly kind: "variable";
   readonly length: number;
-  /** In the memory of WebAssembly; 0 while the elements are on the heap. */
-  pointer: number;
   /** The elements while they are on the heap. */
   heap: Elements | undefined;
-  /** Whether someone has been given elements on the heap, which may still be held. */
-  shown: boolean;
-  /** The elements on the heap that someone may hold, if they are in the memory of WebAssembly now. */
-  held: WeakRef<ArrayBufferLike> | undefined;
-  /** The same elements, if they were given to someone since the last step: he may write to them and let them go. */
-  kept: ArrayBufferLike | undefined;
-  /** The step in which the held elements were last taken over. */
-  takenOver: number;
+  /** Where they lie in the memory of WebAssembly; 0 while they are on the heap. */
+  pointer: number;
+  /** What a caller has been given, while it may still be in use. */
+  shown: Shown | undefined;
+}
+
+/** Elements of a variable on the heap that a caller has been given: to hold, to let go, and to write to. */
+export interface Shown {
+  readonly buffer: WeakRef<ArrayBufferLike>;
+  /** The same from then until they are copied in: a caller may write to them and let them go at once. */
+  unread: ArrayBufferLike | undefined;
+  /** The last step in which they were copied in. */
+  step: number;
 }

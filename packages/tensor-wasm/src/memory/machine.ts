@@ -1,9 +1,9 @@
-import { type DType, type Elements, type Shape, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
+import { type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
 import { isStale } from "@gd/tensor/interpreter";
 import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
-import type { Given, Temporary } from "./block.js";
+import type { Given } from "./block.js";
 import { createMemory, type Memory } from "./memory.js";
 import { ROOM } from "./room.js";
 import { tensorsIn } from "./tensors-in.js";
@@ -12,47 +12,41 @@ import { createVariables, type Variables } from "./variables.js";
 /** Notes what happens in a step. */
 export interface Recorder {
   instruction(instruction: Instruction): void;
-  /** Elements were read, or such were written that are no variable's. */
+  /** Elements were read, or some were written that are not a variable's. */
   elementsTouched(): void;
 }
 
 /** A WebAssembly memory with kernels, and the tensors that lie in it. */
 export interface Machine {
+  readonly dtype: DType;
   readonly memory: Memory;
   readonly variables: Variables;
   /** Counts how often everything was moved out of the memory: addresses are good for one era. */
   readonly era: number;
-  /** Counts steps. */
-  readonly step: number;
-  /** A number for a step that is done from a plan. */
-  nextStep(): number;
   readonly stepping: boolean;
   recorder: Recorder | undefined;
   /** Runs a step; inside of one, a part of it. */
   runStep<T>(body: () => T): T;
+  /** A number for a step that is replayed from a plan. */
+  nextStep(): number;
   isVariable(tensor: Tensor): boolean;
-  /** Whether operations take a tensor: it has their precision, and the step that made it has not ended. */
-  isAccepted(tensor: Tensor): boolean;
-  /** The same tensor, so that it is noticed when its elements are read; in a block of its own, unless it is a variable. */
-  inMemory<S extends Shape>(tensor: Tensor<S>): Tensor<S>;
-  /** Throws StaleTensorError when the step that made a tensor has ended. */
-  refuseStale(operation: string, tensor: Tensor): void;
+  /** Whether the step that made a tensor has ended. */
+  hasEnded(tensor: Tensor): boolean;
   /** Where a tensor's elements lie; those of the heap are copied in. To be called in a step. */
   placeOf(tensor: Tensor): Place;
-  /** Elements of a tensor, from one on, under another shape. */
-  view<S extends Shape>(tensor: Tensor, shape: S, offset: number, transposed: boolean): Tensor<S>;
-  pointerTo(place: Place): number;
   /** A tensor over elements in the memory. */
   tensorAt<S extends Shape>(shape: S, at: Place, transposed?: boolean): Tensor<S>;
-  temporary(length: number): Temporary;
-  /** What kernels write into a block of its own. Outside of a step it is one, and its result lies on the heap. */
-  computed<S extends Shape>(shape: S, write: (y: Place) => void): Tensor<S>;
+  /** Elements of a tensor, from one on, under another shape. */
+  view<S extends Shape>(tensor: Tensor, shape: S, offset: number, transposed: boolean): Tensor<S>;
+  /** Room for the rest of the step. */
+  temporary(length: number): Place;
+  /** Computes at once, and tells the recorder. Returns false where a question is answered with no. */
+  execute(instruction: Instruction): boolean;
+  copyOut(at: Place, length: number): Elements;
   /** A copy of a tensor's elements, as they lie in memory. */
   copyOf(tensor: Tensor): Elements;
   /** Writes elements into a tensor of the heap. */
   overwrite(target: Tensor, by: Place): void;
-  /** Computes at once, and tells the recorder. Returns false where a question is answered with no. */
-  execute(instruction: Instruction): boolean;
 }
 
 export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
@@ -80,20 +74,11 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   const give = (elements: Elements): Given => {
     const known = given.get(elements);
     if (known !== undefined) return known;
-    const block: Given = {
-      kind: "given",
-      length: elements.length,
-      pointer: memory.allocate(elements.length),
-      elements,
-    };
+    const { length } = elements;
+    const block: Given = { kind: "given", length, pointer: memory.allocate(length), elements };
     memory.copyIn(block.pointer, elements);
     given.set(elements, block);
     return block;
-  };
-
-  const isEnded = (tensor: Tensor): boolean => {
-    const block = places.get(tensor)?.block;
-    return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
   };
 
   const keep = (tensor: Tensor): void => {
@@ -104,23 +89,12 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   };
 
   const machine: Machine = {
+    dtype,
     memory,
     variables,
     recorder: undefined,
     get era() {
       return era;
-    },
-    get step() {
-      return step;
-    },
-    nextStep: () => step++,
-    isVariable: (tensor) => places.get(tensor)?.block.kind === "variable",
-    isAccepted: (tensor) => tensor.dtype === dtype && !isEnded(tensor),
-    inMemory(tensor) {
-      if (machine.isVariable(tensor)) return tensor;
-      // Another view of the elements: what is given twice, or is also used without being given, need not be so next time.
-      const at = { block: give(tensor.data.subarray()), offset: 0 };
-      return machine.tensorAt(tensor.shape, at, tensor.transposed);
     },
     get stepping() {
       return stepping;
@@ -144,8 +118,11 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
         memory.endStep();
       }
     },
-    refuseStale(operation, tensor) {
-      if (isEnded(tensor)) throw new StaleTensorError(operation, tensor.shape);
+    nextStep: () => step++,
+    isVariable: (tensor) => places.get(tensor)?.block.kind === "variable",
+    hasEnded(tensor) {
+      const block = places.get(tensor)?.block;
+      return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
     },
     placeOf(tensor) {
       const known = places.get(tensor);
@@ -154,14 +131,6 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       if (block.kind === "given") return { block: give(block.elements), offset };
       return block.kind === "variable" || block.step === step ? known : { block: give(block.copy!), offset };
     },
-    view(tensor, shape, offset, transposed) {
-      const known = places.get(tensor);
-      if (known !== undefined) {
-        return machine.tensorAt(shape, { block: known.block, offset: known.offset + offset }, transposed);
-      }
-      return { shape, dtype, data: tensor.data.subarray(offset, offset + sizeOf(shape)), transposed };
-    },
-    pointerTo,
     tensorAt(shape, at, transposed = false) {
       const length = sizeOf(shape);
       const tensor = {
@@ -175,29 +144,16 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       places.set(tensor, at);
       return tensor;
     },
-    temporary: (length) => ({
-      kind: "temporary",
-      length,
-      pointer: memory.allocate(length),
-      step,
-      copy: undefined,
-      kept: false,
-    }),
-    computed: (shape, write) =>
-      machine.runStep(() => {
-        const y = { block: machine.temporary(sizeOf(shape)), offset: 0 };
-        write(y);
-        return machine.tensorAt(shape, y);
-      }),
-    copyOf(tensor) {
-      const at = places.get(tensor);
-      if (at?.block.kind !== "variable" || at.block.heap !== undefined) return tensor.data.slice();
-      machine.recorder?.elementsTouched();
-      return memory.copyOut(pointerTo(at), sizeOf(tensor.shape));
+    view(tensor, shape, offset, transposed) {
+      const known = places.get(tensor);
+      if (known !== undefined) {
+        return machine.tensorAt(shape, { block: known.block, offset: known.offset + offset }, transposed);
+      }
+      return { shape, dtype, data: tensor.data.subarray(offset, offset + sizeOf(shape)), transposed };
     },
-    overwrite({ data }, { block, offset }) {
-      data.set(memory.copyOut(pointerTo({ block, offset }), data.length));
-      for (const other of given.keys()) if (other.buffer === data.buffer) given.delete(other);
+    temporary(length) {
+      const pointer = memory.allocate(length);
+      return { block: { kind: "temporary", length, pointer, step, copy: undefined, kept: false }, offset: 0 };
     },
     execute(instruction) {
       const numbers = memory.desk + WORDS * 4;
@@ -222,6 +178,17 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       else if (written?.kind === "temporary") written.copy = undefined;
       machine.recorder?.instruction(instruction);
       return answer;
+    },
+    copyOut: (at, length) => memory.copyOut(pointerTo(at), length),
+    copyOf(tensor) {
+      const at = places.get(tensor);
+      machine.recorder?.elementsTouched();
+      if (at?.block.kind !== "variable") return tensor.data.slice();
+      return variables.copyOf(at.block, at.offset, sizeOf(tensor.shape));
+    },
+    overwrite({ data }, by) {
+      data.set(machine.copyOut(by, data.length));
+      for (const other of given.keys()) if (other.buffer === data.buffer) given.delete(other);
     },
   };
   return machine;

@@ -2,14 +2,16 @@ import type { Elements } from "@gd/tensor";
 import type { Variable } from "./block.js";
 import type { Memory } from "./memory.js";
 
-/** Keeps variables in the memory of WebAssembly from their first use on, and on the heap what of them is looked at. */
+/** Keeps variables in the memory of WebAssembly from their first use on, and in step with what callers hold of them on the heap. */
 export interface Variables {
   /** A variable with these elements, which are its own from now on. */
   create(elements: Elements): Variable;
-  /** Where its elements lie, in the memory of WebAssembly. */
+  /** Where its elements lie in the memory of WebAssembly, with all that a caller has written to them before this step. */
   pointerTo(variable: Variable, step: number): number;
-  /** Its elements on the heap, which follow the variable, and which it follows between steps. */
+  /** Its elements on the heap, which follow the variable, and which the variable follows from step to step. */
   show(variable: Variable): Elements;
+  /** A copy of some of its elements, which follows nothing. */
+  copyOf(variable: Variable, offset: number, length: number): Elements;
   /** To be called after its elements were written in the memory of WebAssembly. */
   changed(variable: Variable): void;
   /** Moves all variables back to the heap. */
@@ -19,50 +21,42 @@ export interface Variables {
 export const createVariables = (memory: Memory): Variables => {
   let resident: Variable[] = [];
 
+  /** The elements that a caller still holds. */
   const held = (variable: Variable): Elements | undefined => {
-    const buffer = variable.held?.deref();
-    if (buffer === undefined) variable.held = undefined;
+    const buffer = variable.shown?.buffer.deref();
+    if (buffer === undefined) variable.shown = undefined;
     return buffer && memory.elementsOf(buffer);
   };
 
   return {
-    create: (elements) => ({
-      kind: "variable",
-      length: elements.length,
-      pointer: 0,
-      heap: elements,
-      shown: false,
-      held: undefined,
-      kept: undefined,
-      takenOver: -1,
-    }),
+    create: (elements) => ({ kind: "variable", length: elements.length, heap: elements, pointer: 0, shown: undefined }),
     pointerTo(variable, step) {
-      if (variable.heap !== undefined) {
+      const { heap, shown } = variable;
+      if (heap === undefined && (shown === undefined || shown.step === step)) return variable.pointer;
+      const elements = heap ?? held(variable);
+      if (heap !== undefined) {
         variable.pointer = memory.allocatePermanently(variable.length);
-        memory.copyIn(variable.pointer, variable.heap);
-        if (variable.shown) variable.held = new WeakRef(variable.heap.buffer);
         variable.heap = undefined;
-        variable.takenOver = step;
         resident.push(variable);
-      } else if (variable.held !== undefined && variable.takenOver !== step) {
-        // Who holds the elements may have written to them since the last step.
-        const elements = held(variable);
-        if (elements !== undefined) memory.copyIn(variable.pointer, elements);
-        variable.kept = undefined;
-        variable.takenOver = step;
+      }
+      if (elements !== undefined) memory.copyIn(variable.pointer, elements);
+      if (shown !== undefined) {
+        shown.unread = undefined;
+        shown.step = step;
       }
       return variable.pointer;
     },
     show(variable) {
-      variable.shown = true;
-      if (variable.heap !== undefined) return variable.heap;
-      let elements = held(variable);
-      if (elements === undefined) {
-        elements = memory.copyOut(variable.pointer, variable.length);
-        variable.held = new WeakRef(elements.buffer);
-      }
-      variable.kept = elements.buffer;
+      const elements = variable.heap ?? held(variable) ?? memory.copyOut(variable.pointer, variable.length);
+      variable.shown ??= { buffer: new WeakRef(elements.buffer), unread: undefined, step: -1 };
+      variable.shown.unread = elements.buffer;
       return elements;
+    },
+    copyOf(variable, offset, length) {
+      const elements = variable.heap ?? held(variable);
+      return (
+        elements?.slice(offset, offset + length) ?? memory.copyOut(variable.pointer + offset * memory.size, length)
+      );
     },
     changed(variable) {
       const elements = held(variable);
@@ -74,8 +68,6 @@ export const createVariables = (memory: Memory): Variables => {
       for (const variable of resident) {
         variable.heap = held(variable) ?? memory.copyOut(variable.pointer, variable.length);
         variable.pointer = 0;
-        variable.held = undefined;
-        variable.kept = undefined;
       }
       resident = [];
     },

@@ -3,11 +3,11 @@ import type { Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Machine } from "../memory/machine.js";
 import { executeElementwise } from "./execute-elementwise.js";
-import { extent, sourceOn } from "./source.js";
+import { extent, placedOn } from "./source.js";
 
 /** Writes into a tensor that has elements: `by`, or its own elements and `by` added. */
 export const changeOn = (machine: Machine, operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
-  const [addend, at] = [sourceOn(machine, by), machine.placeOf(target)];
+  const [addend, at] = [placedOn(machine, by), machine.placeOf(target)];
   // Plans write each temporary once, and nothing on the heap.
   if (at.block.kind !== "variable") machine.recorder?.elementsTouched();
   // Row by row as the elements of the target lie, which are the columns of one that is transposed.
@@ -20,13 +20,12 @@ export const changeOn = (machine: Machine, operation: "assign" | "increase", tar
       ? executeElementwise(machine, { kernel: KERNEL.copy, y, sources: [source] }, order)
       : executeElementwise(machine, { kernel: KERNEL.add, y, sources: [own, source] }, order);
   // Views of one vector may overlap: what is added is read before anything is written.
-  const apart = typeof addend.at === "number" || addend.at.block !== at.block;
-  if (at.block.kind === "variable" && apart) {
+  if (at.block.kind === "variable" && addend.at.block !== at.block) {
     write(at);
     return;
   }
   const length = sizeOf(target.shape);
-  const y = { block: machine.temporary(length), offset: 0 };
+  const y = machine.temporary(length);
   write(y);
   const sources = [{ at: y, row: 0, column: 1 }];
   if (at.block.kind === "given") machine.overwrite(target, y);

@@ -2,17 +2,17 @@ import type { Instruction, Source } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Block } from "../memory/block.js";
 
-/** The same instructions, with each product of vectors that is only made to be added to another in one with the addition. */
-export const joinProducts = (instructions: readonly Instruction[]): readonly Instruction[] => {
-  const uses = new Map<Block, number>();
+/** The same instructions, with each product of vectors that is only needed for a sum joined with the addition. `report` is needed besides. */
+export const joinProducts = (instructions: readonly Instruction[], report: Block): readonly Instruction[] => {
+  const uses = new Map<Block, number>([[report, 1]]);
   for (const { sources } of instructions) {
     for (const { at } of sources) if (typeof at === "object") uses.set(at.block, (uses.get(at.block) ?? 0) + 1);
   }
   const products = new Map<Block, Instruction>();
   const joined = new Set<Instruction>();
 
-  const productOf = ({ at }: Source, columns: number): Instruction | undefined => {
-    if (typeof at === "number" || at.offset > 0 || uses.get(at.block) !== 1) return undefined;
+  const productOf = ({ at, column }: Source, columns: number): Instruction | undefined => {
+    if (typeof at === "number" || column === 0 || at.offset > 0 || uses.get(at.block) !== 1) return undefined;
     const product = products.get(at.block);
     return product?.columns === columns ? product : undefined;
   };

@@ -1,5 +1,6 @@
 import type { Instruction, Place } from "../kernels/instruction.js";
 import { isElementwise, KERNEL } from "../kernels/kernel.js";
+import { goTogether, type Stretch } from "./stretch.js";
 
 /** Instructions that are done on a piece of their vectors after the other. */
 export interface Group {
@@ -57,16 +58,15 @@ const changesVariable = ({ y }: Instruction): boolean => y?.block.kind === "vari
 const fits = (instruction: Instruction, members: readonly Instruction[], placeOf: (at: Place) => Place): boolean => {
   const asked = members.some(({ kernel }) => kernel === KERNEL.allFinite);
   if (asked && changesVariable(instruction)) return false;
-  // What is written in a group lies, for all members that use it, at the same place or apart.
-  const { columns } = instruction;
-  const all = [...members, instruction];
-  const written = all.flatMap(({ y }) => (y === undefined ? [] : [placeOf(y)]));
-  const used = all.flatMap(({ y, sources }) =>
-    [y, ...sources.map(({ at }) => (typeof at === "number" ? undefined : at))].flatMap((at) =>
-      at === undefined ? [] : [placeOf(at)],
-    ),
-  );
-  const apart = (a: Place, b: Place): boolean =>
-    a.block !== b.block || a.offset === b.offset || Math.abs(a.offset - b.offset) >= columns;
-  return written.every((a) => used.every((b) => apart(a, b)));
+  const stretches = stretchesOf(instruction, placeOf);
+  return members.every((member) => goTogether(stretchesOf(member, placeOf), stretches, instruction.columns));
+};
+
+const stretchesOf = ({ y, sources }: Instruction, placeOf: (at: Place) => Place): readonly Stretch[] => {
+  const stretch = (at: Place, repeated: boolean, written: boolean): Stretch => {
+    const { block, offset } = placeOf(at);
+    return { within: block, first: offset, repeated, written };
+  };
+  const read = sources.flatMap(({ at, column }) => (typeof at === "number" ? [] : [stretch(at, column === 0, false)]));
+  return y === undefined ? read : [stretch(y, false, true), ...read];
 };

@@ -13,7 +13,7 @@ import { asks, FIRST_OF_MATRICES, KERNEL } from "../kernels/kernel.js";
 import { sharingOf } from "../kernels/sharing.js";
 import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
-import type { Tape } from "../record/tape.js";
+import type { Tape } from "../record/record.js";
 import { straightLine } from "../straight-line/straight-line.js";
 import { layOut } from "./lay-out.js";
 import { joinProducts } from "./multiply-add.js";
@@ -48,7 +48,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
   const step = machine.nextStep();
   const frame = memory.allocatePermanently(0);
-  const { instructions, placeOf } = placeParts(joinProducts(tape.instructions.filter(computes)));
+  const { instructions, placeOf } = placeParts(joinProducts(tape.instructions.filter(computes), tape.report.block));
   const piece = PIECE_BYTES / memory.size;
   const items = inGroups(instructions, placeOf).map((item) => {
     if (!("members" in item)) return { instruction: item, members: [] };
@@ -58,8 +58,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   });
   const report = placeOf(tape.report);
   const given = tape.inputs.flatMap((block) => block ?? []);
-  const kept: readonly Block[] = report.block.kind === "variable" ? given : [...given, report.block];
-  const { pointers, own } = layOut(memory, items, placeOf, kept);
+  const { pointers, own } = layOut(memory, items, placeOf, [...given, report.block]);
 
   const used = new Set<Variable>();
   const pointerOf = (block: Block): number => {
@@ -82,17 +81,18 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   };
 
   const isLasting = (block: Block): boolean => block.kind === "variable" || block === report.block;
-  const shared = items.map(({ instruction, members }) => ({ instruction, members, sharing: sharingOf(instruction) }));
-  const waiting = waits(shared);
-  const all = shared.flatMap(({ instruction, members, sharing }, i) =>
-    [instruction, ...members].map((each, member) => ({
+  const shared = items.map(({ instruction, members }) => ({
+    sharing: sharingOf(instruction),
+    parts: [instruction, ...members].map((each) => ({
       instruction: each,
-      sharing,
-      wait: member === 0 && waiting[i]!,
       y: each.y === undefined ? { pointer: 0, along: ALONG.same } : addressOf(each.y, false),
       sources: each.sources.map(addressOfSource),
       lasting: each.y !== undefined && isLasting(placeOf(each.y).block),
     })),
+  }));
+  const waiting = waits(shared, memory.size);
+  const all = shared.flatMap(({ sharing, parts }, i) =>
+    parts.map((part, member) => ({ ...part, sharing, wait: member === 0 && waiting[i]! })),
   );
   // Everything has its place by now: whoever allocates may make the memory grow, and with it the views of it anew.
   const inputs = tape.inputs.map((block) => block && { pointer: pointerOf(block), length: block.length });

@@ -1,36 +1,56 @@
-import { type Instruction, SHARING, type Sharing } from "../kernels/instruction.js";
+import { ALONG, type Instruction, SHARING, type Sharing } from "../kernels/instruction.js";
 import { asks, isElementwise } from "../kernels/kernel.js";
+import type { LaidOut } from "./laid-out.js";
+import { goTogether, type Stretch } from "./stretch.js";
 
-/** An instruction with the way in which threads share it. */
+/** An instruction with the way in which threads share it, or a group: its head, then its members. */
 export interface Shared {
-  readonly instruction: Instruction;
   readonly sharing: Sharing;
-  /** The members of a group. */
-  readonly members: readonly Instruction[];
+  readonly parts: readonly (LaidOut & { readonly instruction: Instruction })[];
 }
 
 /**
- * Before which instructions all threads must wait for each other. Those between two waits need nothing that another thread
- * computes: one thread does all of them, or all are vectors of one length, of which each thread has its part. And what changes
- * variables waits for those who ask.
+ * Before which items all threads must wait for each other. Those between two waits need nothing that another thread computes:
+ * one thread does all of them, or all are vectors of one length, of which each thread has its part. And what changes variables
+ * waits for the questions before it.
  */
-export const waits = (instructions: readonly Shared[]): readonly boolean[] => {
-  let before: string | undefined;
+export const waits = (items: readonly Shared[], size: number): readonly boolean[] => {
+  let before: Kind | undefined;
   let asked = false;
-  return instructions.map(({ instruction, sharing, members }) => {
-    const all = [instruction, ...members];
-    const kind = kindOf(instruction, sharing);
-    const changes = all.some(({ y }) => y?.block.kind === "variable");
-    const wait = before !== undefined && (kind !== before || kind === "apart" || (asked && changes));
-    if (wait) asked = false;
-    asked ||= all.some(({ kernel }) => asks(kernel));
+  let since: readonly Stretch[] = [];
+  return items.map((item) => {
+    const kind = kindOf(item);
+    const changes = item.parts.some(({ instruction: { y } }) => y?.block.kind === "variable");
+    const stretches = typeof kind === "number" ? stretchesOf(item.parts[0]!, size) : [];
+    const apart = kind === "apart" || (typeof kind === "number" && !goTogether(since, stretches, kind));
+    const wait = before !== undefined && (kind !== before || apart || (asked && changes));
+    if (wait) {
+      asked = false;
+      since = [];
+    }
+    asked ||= item.parts.some(({ instruction: { kernel } }) => asks(kernel));
+    since = [...since, ...stretches];
     before = kind;
     return wait;
   });
 };
 
-/** Instructions of one kind can follow each other without waiting, but for those that each stand apart. */
-const kindOf = ({ kernel, columns }: Instruction, sharing: Sharing): string => {
+/** Done by one thread, standing apart from all others, or of vectors, by their length. */
+type Kind = "alone" | "apart" | number;
+
+const kindOf = ({ sharing, parts }: Shared): Kind => {
+  const { kernel, columns } = parts[0]!.instruction;
   if (sharing === SHARING.alone) return "alone";
-  return isElementwise(kernel) ? `vectors of ${columns}` : "apart";
+  return isElementwise(kernel) ? columns : "apart";
+};
+
+const stretchesOf = ({ instruction, y, sources }: Shared["parts"][number], size: number): readonly Stretch[] => {
+  const read = sources.map(({ pointer, along }) => ({
+    within: "memory",
+    first: pointer / size,
+    repeated: along === ALONG.same,
+    written: false,
+  }));
+  if (instruction.y === undefined) return read;
+  return [{ within: "memory", first: y.pointer / size, repeated: false, written: true }, ...read];
 };

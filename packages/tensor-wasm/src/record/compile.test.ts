@@ -1,241 +1,278 @@
-import { type CompiledBody, fromElements, type Ops, type Tensor, tensor, type Vector } from "@gd/tensor";
+import {
+  fromElements,
+  type Outcome,
+  type Scalar,
+  type SynchronousInterpreter,
+  type Tensor,
+  tensor,
+  toArray,
+  type Vector,
+} from "@gd/tensor";
 import { describe, expect, test, vi } from "vitest";
 import { collectGarbage } from "../../test/collect-garbage.js";
-import { wasmOps } from "../wasm-interpreter.js";
+import { wasmInterpreter } from "../wasm-interpreter.js";
 
-type One = readonly [Vector];
+type Body = (inputs: readonly [Vector]) => Outcome;
 
 const vector = (...elements: readonly number[]): Vector => fromElements(Float32Array.from(elements), [elements.length]);
 
-/** The steps in which a body is run, over calls that begin with two on the same input. */
+const EACH = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The calls, of ten, in which a body is run. */
 const runsOf = (
-  make: (ops: Ops) => CompiledBody<One>,
-  input: (step: number, ops: Ops) => Tensor = (step) => vector(1, step),
-  calls = 10,
+  make: (interpreter: SynchronousInterpreter, call: () => number) => Body,
+  input: (call: number, interpreter: SynchronousInterpreter) => Tensor = (call) => vector(1, call),
 ): readonly number[] => {
-  const ops = wasmOps();
-  const body = make(ops);
+  const interpreter = wasmInterpreter();
+  let current = 0;
+  const body = make(interpreter, () => current);
   const runs: number[] = [];
-  const call = ops.compile<One>((inputs, call) => {
-    runs.push(call.step);
-    return body(inputs, call);
+  const compiled = interpreter.compile((inputs: readonly [Vector]) => {
+    runs.push(current);
+    return body(inputs);
   });
-  for (let step = 0; step < calls; step++) call([input(step, ops) as Vector], step);
+  for (current of EACH) compiled([input(current, interpreter) as Vector]);
   return runs;
 };
 
+const reporting = ({ ops }: SynchronousInterpreter, x: Tensor): Outcome => ({
+  report: ops.concatenate([ops.sum(x)]),
+  finite: [],
+  changes: [],
+});
+
 const summing =
-  (ops: Ops): CompiledBody<One> =>
+  (interpreter: SynchronousInterpreter): Body =>
   ([x]) =>
-    ops.item(ops.sum(x));
+    reporting(interpreter, x);
 
-const EACH = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-
-describe("a body is no longer run once two calls came to the same", () => {
-  test("on inputs of the heap", () => {
-    expect(runsOf(summing)).toEqual([0, 1]);
+describe("a body is run once", () => {
+  test("for inputs of the heap", () => {
+    expect(runsOf(summing)).toEqual([0]);
   });
 
-  test("with numbers that vary, constants, looks, labels and variables that change", () => {
-    const runs = runsOf((ops) => {
-      const variable = ops.variable(ops.fill([2], 1));
+  test("with constants, labels, what has to be finite, and variables that change", () => {
+    const runs = runsOf(({ ops, variable }) => {
+      const total = variable(ops.fill([2], 1));
       const constant = vector(1, 2);
-      return ([x], { varying }) => {
-        ops.inspect(x, () => {});
-        const sum = ops.item(ops.sum(ops.multiply(x, constant)));
-        const update = varying(({ step }) => ops.divide(ops.sumRows(ops.oneHot(ops.multiply(x, 0), 2)), step + 1));
-        if (!ops.allFinite([update])) return undefined;
-        ops.increase(variable, update);
-        return sum;
+      return ([x]) => {
+        const increase = ops.scale(ops.sumRows(ops.oneHot(ops.multiply(x, 0), 2)), ops.slice(x, 1, []));
+        return {
+          report: ops.multiply(x, constant),
+          finite: [increase],
+          changes: [{ target: total, increase }],
+        };
       };
     });
-    expect(runs).toEqual([0, 1]);
+    expect(runs).toEqual([0]);
   });
 
-  test("with a part whose result is made anew, an empty list in it, too", () => {
-    const runs = runsOf((ops) => ([x], { varying }) => {
-      const { update } = varying(({ step }) => ({ update: ops.multiply(x, step), state: [[], { nothing: [] }] }));
-      return ops.item(ops.sum(update));
+  test("for each shape of its input", () => {
+    const shaped = (call: number) => (call % 3 === 2 ? vector(1) : vector(1, call));
+    expect(runsOf(summing, shaped)).toEqual([0, 2]);
+  });
+
+  test("for the same variable, and for slices of results", () => {
+    const sliced = runsOf(summing, (call, { ops }) => ops.slice(ops.multiply(vector(1, 2, call), 2), 1, [2]));
+    expect(sliced).toEqual([0]);
+    let one: Vector | undefined;
+    expect(runsOf(summing, (_, { variable }) => (one ??= variable(vector(1, 2))))).toEqual([0]);
+  });
+
+  test("whether or not the calls after it are finite", () => {
+    const { ops, variable, compile } = wasmInterpreter();
+    const total: Vector = variable(ops.fill([1], 0));
+    let runs = 0;
+    const call = compile(([x]: readonly [Vector]) => {
+      runs++;
+      return { report: x, finite: [x], changes: [{ target: total, increase: x }] };
     });
-    expect(runs).toEqual([0, 1]);
+    const reports = [1, Number.NaN, 2, Number.POSITIVE_INFINITY, 3].map((value) => call([vector(value)]));
+    expect(reports).toEqual([[1], undefined, [2], undefined, [3]]);
+    expect([...total.data]).toEqual([6]);
+    expect(runs).toBe(1);
   });
 
-  test("for each shape of its own", () => {
-    const shaped = (step: number) => (step % 3 === 2 ? vector(1) : vector(1, step));
-    expect(runsOf(summing, shaped)).toEqual([0, 1, 2, 5]);
-  });
-
-  test("on the same variable, and on slices of results", () => {
-    const runs = runsOf(summing, (step, ops) => ops.slice(ops.multiply(vector(1, 2, step), 2), 1, [2]));
-    expect(runs).toEqual([0, 1]);
-    let variable: Vector | undefined;
-    expect(runsOf(summing, (_, ops) => (variable ??= ops.variable(vector(1, 2))))).toEqual([0, 1]);
-  });
-
-  test("and is run again in the calls that need it, and in these alone", () => {
-    const runs = runsOf(
-      (ops) =>
-        ([x], { varying }) => {
-          ops.inspect(x, ({ data }) => {
-            if (data[0] === -1) throw new Error("refused");
-          });
-          const sum = ops.item(ops.sum(x));
-          varying(({ step }) => (step === 7 ? ops.add(x, 1) : ops.multiply(x, step)));
-          return sum;
-        },
-      (step) => vector(step === 5 ? Number.NaN : 1),
-    );
-    expect(runs).toEqual([0, 1, 5, 7]);
+  test("more than the calls that end early, or read elements", () => {
+    const early =
+      (): Body =>
+      ([x]) => ({ report: x, finite: [x], changes: [] });
+    expect(runsOf(early, (call) => vector(call < 2 ? Number.NaN : 1))).toEqual([0, 1, 2]);
+    const reading =
+      (calls: number) =>
+      (interpreter: SynchronousInterpreter, call: () => number): Body =>
+      ([x]) =>
+        reporting(interpreter, call() < calls && x.data.length > 0 ? x : interpreter.ops.multiply(x, 1));
+    expect(runsOf(reading(2))).toEqual([0, 1, 2]);
+    expect(runsOf(reading(4))).toEqual(EACH);
   });
 });
 
 describe("a body is run in each call", () => {
-  test.each<readonly [string, (ops: Ops) => CompiledBody<One>]>([
+  test.each<readonly [string, (interpreter: SynchronousInterpreter) => Body]>([
     [
-      "when it says that it is unrepeatable",
-      (ops) =>
-        ([x], { unrepeatable }) => {
-          unrepeatable();
-          return ops.item(ops.sum(x));
-        },
-    ],
-    [
-      "when its result is not what item read",
-      (ops) =>
+      "when it reads the elements of its input",
+      (interpreter) =>
         ([x]) =>
-          ops.item(ops.sum(x)) * 2,
+          reporting(interpreter, x.data.length === 0 ? vector(0) : x),
     ],
     [
-      "when it reads two items",
-      (ops) =>
+      "when it reads what it has computed",
+      (interpreter) =>
         ([x]) =>
-          ops.item(ops.sum(x)) + 0 * ops.item(ops.sum(x)),
-    ],
-    ["when it reads no item", () => () => 1],
-    [
-      "when its numbers differ outside of parts that vary",
-      (ops) =>
-        ([x], { step }) =>
-          ops.item(ops.sum(ops.multiply(x, step))),
+          reporting(interpreter, interpreter.ops.multiply(x, toArray(interpreter.ops.sum(x)))),
     ],
     [
-      "when it reads elements in another way",
-      (ops) =>
+      "when it has the interpreter read its input",
+      (interpreter) =>
         ([x]) =>
-          x.data.length === 0 ? 0 : ops.item(ops.sum(x)),
+          reporting(interpreter, interpreter.ops.multiply(x, interpreter.read(x)[0]!)),
     ],
     [
-      "when it looks at what is no input",
-      (ops) =>
-        ([x]) => {
-          ops.inspect(ops.add(x, 1), () => {});
-          return ops.item(ops.sum(x));
-        },
-    ],
-    [
-      "when it uses elements that are new each time",
-      (ops) =>
-        ([x]) =>
-          ops.item(ops.sum(ops.add(x, vector(1, 2)))),
-    ],
-    [
-      "when it makes variables",
-      (ops) =>
-        ([x]) => {
-          const variable = ops.variable(tensor([1, 2]));
-          return ops.item(ops.sum(ops.add<readonly number[]>(x, variable)));
-        },
-    ],
-    [
-      "when it asks after a change",
-      (ops) => {
-        const variable: Vector = ops.variable(ops.fill([2], 1));
-        return ([x]) => {
-          ops.increase(variable, x);
-          return ops.item(ops.sum(x));
-        };
+      "when it has the interpreter read a variable",
+      (interpreter) => {
+        const { ops, variable, increase, read } = interpreter;
+        const factor = variable(ops.fill([1], 1));
+        increase(factor, factor);
+        return ([x]) => reporting(interpreter, ops.multiply(x, read(factor)[0]!));
       },
     ],
     [
-      "when it changes a variable within a part that varies",
-      (ops) => {
-        const variable: Vector = ops.variable(ops.fill([2], 1));
-        return ([x], { varying }) => {
-          const sum = ops.item(ops.sum(x));
-          varying(() => ops.increase(variable, x));
-          return sum;
-        };
+      "when it reads the elements of a variable",
+      (interpreter) => {
+        const factor = interpreter.variable(interpreter.ops.fill([1], 1));
+        return ([x]) => reporting(interpreter, interpreter.ops.multiply(x, factor.data[0]!));
       },
+    ],
+    [
+      "when it makes a variable",
+      (interpreter) =>
+        ([x]) =>
+          reporting(interpreter, interpreter.ops.add<readonly number[]>(x, interpreter.variable(tensor([1, 2])))),
     ],
     [
       "when it writes to a tensor of the heap",
-      (ops) => {
-        const given = vector(1, 2);
+      (interpreter) => {
+        const written = vector(1, 2);
         return ([x]) => {
-          const sum = ops.item(ops.sum(x));
-          ops.increase(given, x);
-          return sum;
+          interpreter.increase<readonly number[]>(written, x);
+          return reporting(interpreter, x);
         };
       },
+    ],
+    [
+      "when it writes to what it has computed",
+      (interpreter) =>
+        ([x]) => {
+          const doubled = interpreter.ops.multiply(x, 2);
+          interpreter.assign(doubled, x);
+          return reporting(interpreter, doubled);
+        },
+    ],
+    [
+      "when a tensor of the heap changes",
+      (interpreter) => {
+        const target = vector(1, 2);
+        return ([x]) => ({ ...reporting(interpreter, x), changes: [{ target, increase: x }] });
+      },
+    ],
+    [
+      "when its input changes",
+      (interpreter) =>
+        ([x]) => ({ ...reporting(interpreter, x), changes: [{ target: x, increase: x }] }),
     ],
   ])("%s", (_, make) => {
     expect(runsOf(make)).toEqual(EACH);
   });
 
-  test("on variables that are other ones each time, and within a step", () => {
-    expect(runsOf(summing, (step, ops) => ops.variable(vector(1, step)))).toEqual(EACH);
-    const ops = wasmOps();
-    let runs = 0;
-    const call = ops.compile<One>(([x]) => {
-      runs++;
-      return ops.item(ops.sum(x));
+  test("for variables that are other ones each time", () => {
+    expect(runsOf(summing, (call, { variable }) => variable(vector(1, call)))).toEqual(EACH);
+  });
+
+  test("for the seventeenth shape", () => {
+    const { ops, compile } = wasmInterpreter();
+    const runs: number[] = [];
+    const call = compile(([x]: readonly [Vector]) => {
+      runs.push(x.shape[0]);
+      return { report: ops.multiply(x, 2), finite: [], changes: [] };
     });
-    for (const step of EACH) ops.step(() => call([vector(1, step)], step));
+    const lengths = Array.from({ length: 17 }, (_, length) => length);
+    for (const length of [...lengths, ...lengths, ...lengths]) {
+      expect(call([ops.fill([length], 1)])).toEqual(Array(length).fill(2));
+    }
+    expect(runs).toEqual([...lengths, 16, 16]);
+  });
+
+  test("within a step", () => {
+    const interpreter = wasmInterpreter();
+    let runs = 0;
+    const call = interpreter.compile(([x]: readonly [Vector]) => {
+      runs++;
+      return reporting(interpreter, x);
+    });
+    for (const step of EACH) interpreter.step(() => call([vector(1, step)]));
     expect(runs).toBe(EACH.length);
   });
 });
 
-test("an error in a body that is noted leaves nothing noted", () => {
-  const ops = wasmOps();
-  const call = ops.compile<One>(([x], { step, varying }) => {
-    const sum = ops.item(ops.sum(x));
-    varying(({ step: number }) => ops.multiply(x, number));
-    if (step === 1) throw new Error("in the middle");
-    return varying(({ step: number }) => {
-      if (step === 2) throw new Error("in a part");
-      return number === 0 ? sum : sum;
-    });
+test("a report of a variable that changes is of the time before", () => {
+  const { ops, variable, compile } = wasmInterpreter();
+  const total: Vector = variable(ops.fill([3], 1));
+  const call = compile(([x]: readonly [Vector]) => ({
+    report: ops.slice(total, 1, [2]),
+    finite: [],
+    changes: [{ target: total, increase: x }],
+  }));
+  expect(EACH.map(() => call([vector(0, 1, 2)]))).toEqual(EACH.map((step) => [1 + step, 1 + 2 * step]));
+});
+
+test("an error in a body leaves nothing noted", () => {
+  const interpreter = wasmInterpreter();
+  let calls = 0;
+  const call = interpreter.compile(([x]: readonly [Vector]) => {
+    const outcome = reporting(interpreter, x);
+    if (calls++ < 2) throw new Error("in the middle");
+    return outcome;
   });
-  const calls = EACH.map((step) => {
+  const outcomes = EACH.map((step) => {
     try {
-      return call([vector(1, step)], step);
+      return call([vector(1, step)]);
     } catch (error) {
       return String(error);
     }
   });
-  expect(calls).toEqual([1, "Error: in the middle", "Error: in a part", 4, 5, 6, 7, 8, 9, 10]);
-  expect([...ops.add(vector(1), 1).data]).toEqual([2]);
+  const failed = "Error: in the middle";
+  expect(outcomes).toEqual([failed, failed, ...[2, 3, 4, 5, 6, 7, 8, 9].map((step) => [1 + step])]);
+  expect(calls).toBe(3);
+  expect([...interpreter.ops.add(vector(1), 1).data]).toEqual([2]);
 });
 
 test("100,000 calls from a plan leave nothing behind", () => {
   const grow = vi.spyOn(WebAssembly.Memory.prototype, "grow");
-  const ops = wasmOps();
-  const [weights, velocity] = [ops.variable(ops.fill([16, 4], 0.1)), ops.variable(ops.fill([16, 4], 0))];
+  const { ops, variable, compile } = wasmInterpreter();
+  const [weights, velocity] = [variable(ops.fill([16, 4], 0.1)), variable(ops.fill([16, 4], 0))];
   let runs = 0;
-  const call = ops.compile<readonly [Tensor<readonly [8, 16]>]>(([x], { varying }) => {
+  const call = compile(([x, rate]: readonly [Tensor<readonly [8, 16]>, Scalar]) => {
     runs++;
     const y = ops.tanh(ops.matmul(x, weights));
-    const loss = ops.item(ops.sum(ops.multiply(y, y)));
-    const update = varying(({ step }) =>
-      ops.add(ops.multiply(velocity, 0.9), ops.multiply(ops.matmul(ops.transpose(x), y), -0.01 / (step + 1))),
-    );
-    ops.assign(velocity, update);
-    ops.increase(weights, update);
-    return loss;
+    const gradient = ops.matmul(ops.transpose(x), y);
+    const update = ops.add(ops.multiply(velocity, 0.9), ops.scale(gradient, rate));
+    return {
+      report: ops.concatenate([ops.sum(ops.multiply(y, y))]),
+      finite: [],
+      changes: [
+        { target: velocity, assign: update },
+        { target: weights, increase: update },
+      ],
+    };
   });
   const inputs = [1, 2, 3].map((value) => ops.fill([8, 16], value));
+  const rate = fromElements(new Float32Array(1), []);
   const take = (steps: number): NodeJS.MemoryUsage => {
-    for (let step = 0; step < steps; step++) call([inputs[step % 3]!], step);
+    for (let step = 0; step < steps; step++) {
+      rate.data[0] = -0.01 / (step + 1);
+      call([inputs[step % 3]!, rate]);
+    }
     collectGarbage();
     return process.memoryUsage();
   };
@@ -244,7 +281,7 @@ test("100,000 calls from a plan leave nothing behind", () => {
   const after = take(100_000);
   expect(grow).toHaveBeenCalledTimes(grown);
   grow.mockRestore();
-  expect(runs).toBe(2);
+  expect(runs).toBe(1);
   expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1e5);
   // One object kept for each step would be megabytes.
   expect(after.heapUsed - before.heapUsed).toBeLessThan(1e6);

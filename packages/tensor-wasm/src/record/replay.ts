@@ -1,7 +1,7 @@
 import { type ByteTensor, isByteTensor, type Report, type Tensor } from "@gd/tensor";
 import type { Machine } from "../memory/machine.js";
 import { makePlan } from "../plan/plan.js";
-import type { Tape } from "./tape.js";
+import type { Tape } from "./record.js";
 
 /** A call done from a plan. */
 export interface Replay {
@@ -28,7 +28,7 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
     },
     run(inputs) {
       const now = machine.nextStep();
-      for (const variable of plan.variables) if (variable.held !== undefined) variables.pointerTo(variable, now);
+      for (const variable of plan.variables) if (variable.shown !== undefined) variables.pointerTo(variable, now);
       for (let i = 0; i < inputs.length; i++) {
         const input = plan.inputs[i];
         if (input === undefined) continue;
@@ -40,7 +40,7 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
       }
       for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
       if (plan.run() === 0) return undefined;
-      for (const variable of plan.changed) if (variable.held !== undefined) variables.changed(variable);
+      for (const variable of plan.changed) if (variable.shown !== undefined) variables.changed(variable);
       const { elements } = memory;
       // Written out, as most reports are of one number.
       if (plan.reportLength === 1) return [elements[plan.report]!];

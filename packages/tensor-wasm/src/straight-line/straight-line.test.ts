@@ -1,8 +1,7 @@
 import { type DType, randomStreams } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { type Address, ALONG, WORDS, writeInstruction } from "../kernels/instruction.js";
+import { type Address, ALONG, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { BY_ROWS, KERNEL } from "../kernels/kernel.js";
-import { SHARING } from "../kernels/sharing.js";
 import { createMemory } from "../memory/memory.js";
 import type { LaidOut } from "../plan/laid-out.js";
 import type { WasmOptions } from "../wasm-options.js";

@@ -1,0 +1,50 @@
+import { type Outcome, StaleTensorError, type SynchronousInterpreter, sizeOf, type Tensor } from "@gd/tensor";
+import type { Place } from "../kernels/instruction.js";
+import { KERNEL } from "../kernels/kernel.js";
+import type { Machine } from "../memory/machine.js";
+import { executeElementwise } from "../operations/execute-elementwise.js";
+import { extent, placedOn } from "../operations/source.js";
+
+/** A report, and where it lies until the step ends. */
+export interface PlacedReport {
+  readonly numbers: readonly number[];
+  readonly at: Place;
+}
+
+/** Makes the changes of an outcome by instructions alone, which a plan can repeat; undefined where something is not finite. */
+export const carryOutOn = (
+  machine: Machine,
+  { assign, increase }: Pick<SynchronousInterpreter, "assign" | "increase">,
+  { report, finite, changes }: Outcome,
+): PlacedReport | undefined => {
+  for (const tensor of [report, ...finite]) {
+    if (machine.hasEnded(tensor)) throw new StaleTensorError("reading a tensor", tensor.shape);
+  }
+  if (!finite.every((tensor) => isFiniteOn(machine, tensor))) return undefined;
+  const at = temporaryOf(machine, report);
+  const numbers = [...machine.copyOut(at, sizeOf(report.shape))];
+  for (const change of changes) {
+    if ("assign" in change) assign(change.target, change.assign);
+    else increase(change.target, change.increase);
+  }
+  return { numbers, at };
+};
+
+const isFiniteOn = (machine: Machine, x: Tensor): boolean =>
+  machine.execute({
+    kernel: KERNEL.allFinite,
+    y: undefined,
+    sources: [{ at: machine.placeOf(x), row: 0, column: 1 }],
+    rows: 1,
+    columns: sizeOf(x.shape),
+    inner: 0,
+  });
+
+/** The elements in a block of the step's own, in which no change writes. */
+const temporaryOf = (machine: Machine, x: Tensor): Place => {
+  const source = placedOn(machine, x);
+  if (source.at.block.kind === "temporary") return source.at;
+  const y = machine.temporary(sizeOf(x.shape));
+  executeElementwise(machine, { kernel: KERNEL.copy, y, sources: [source] }, extent(x.shape));
+  return y;
+};
