@@ -2,10 +2,10 @@ import { type Dataset, spirals } from "@gd/data";
 import { batchNorm, expectShape, linear, sigmoid, stack } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { exponentialDecay, momentum } from "@gd/optim";
-import { createContext, fromElements, type Ops, randomStreams } from "@gd/tensor";
-import { evaluate, initializeTraining, train } from "@gd/train";
-import { breathe } from "./breathe.js";
-import type { Experiment, ExperimentEvent } from "./experiment.js";
+import { createContext, fromElements, type Ops, randomStreams, rowMajor } from "@gd/tensor";
+import { createTraining, train } from "@gd/train";
+import type { Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
+import { progressTimer } from "./progress-timer.js";
 import { showNumber, showNumbers, showPercent } from "./show-number.js";
 import { thin } from "./thin.js";
 
@@ -32,7 +32,7 @@ export interface BatchNormResult {
   readonly runs: readonly DeepRun[];
 }
 
-/** The summary names it. A text with a number put in would keep bundlers from leaving the experiment out. */
+/** The summary spells it out: a text with a number put in would keep bundlers from dropping an unused experiment. */
 const HIDDEN = 6;
 const WIDTH = 16;
 const EPOCHS = 150;
@@ -45,17 +45,16 @@ export const batchNormalization: Experiment<BatchNormResult> = {
   document: "notebook",
   part: "N2",
   summary:
-    "Normalizes an array as the notebook attempted it, over all its elements, and then as it is meant, feature by feature. " +
+    "Normalizes an array over all its elements, as the notebook attempted it, and then feature by feature, as it is meant to be done. " +
     "Then trains a network of six hidden sigmoid layers on two spirals, without batch normalization and with it.",
 
-  async *run({ opsIn, seed, signal }) {
-    const ops = opsIn("float64");
-    const moments = normalizeBothWays(ops, seed);
+  async *run({ interpreterIn, seed, signal }) {
+    const moments = normalizeBothWays(interpreterIn("float64").ops, seed);
     const data = spirals({ random: randomStreams(seed).stream("spirals"), size: 400, dtype: "float64" });
     const runs: (DeepRun & { readonly curve: readonly number[] })[] = [];
     for (const normalized of [false, true]) {
       if (signal?.aborted) break;
-      runs.push(yield* trainDeep(data, normalized, { ops, seed, signal }));
+      runs.push(yield* trainDeep(data, normalized, { interpreterIn, seed, signal }));
     }
     const [plain, normalized] = runs;
     return {
@@ -67,7 +66,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
             document: "the whole array at once, forward only",
             ours: `each feature: means ${showNumbers(moments.perFeature.mean.map(tidy), 3)}, variances ${showNumbers(moments.perFeature.variance, 3)}`,
             same: false,
-            why: `Over the whole array the features keep their differences: means ${showNumbers(moments.wholeArray.mean, 3)}, variances ${showNumbers(moments.wholeArray.variance, 3)}. The notebook draws scale and shift at random and has no backward step; ours start at 1 and 0, are trained, and running statistics are kept for evaluation.`,
+            why: `Over the whole array the features keep their differences: means ${showNumbers(moments.wholeArray.mean, 3)}, variances ${showNumbers(moments.wholeArray.variance, 3)}. The notebook draws scale and shift at random and has no backward pass; ours start at 1 and 0 and are trained, and running statistics are kept for evaluation.`,
           },
           ...(plain === undefined || normalized === undefined
             ? []
@@ -77,12 +76,12 @@ export const batchNormalization: Experiment<BatchNormResult> = {
                   document: "not tried",
                   ours: `accuracy ${showPercent(plain.accuracy, 1)} without, ${showPercent(normalized.accuracy, 1)} with batch normalization`,
                   same: false,
-                  why: "The notebook stops at the forward step.",
+                  why: "The notebook stops at the forward pass.",
                 },
               ]),
         ],
         remarks: [
-          `Without it each sigmoid passes back at most a quarter of the gradient, ${HIDDEN} of them at most one part in ${(4 ** HIDDEN).toLocaleString("en")}, and the loss stays at ln 2 = 0.693, that of guessing. Normalized weighted sums keep every sigmoid in its steep part.`,
+          `Without it, each sigmoid passes back at most a quarter of the gradient, and ${HIDDEN} of them at most one part in ${(4 ** HIDDEN).toLocaleString("en")}: the loss stays at ln 2 = 0.693, that of guessing. Normalized weighted sums keep every sigmoid where it is steep.`,
         ],
         figure: {
           title: `${HIDDEN} hidden sigmoid layers on two spirals`,
@@ -109,7 +108,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
   },
 };
 
-/** Eight examples of two features, one around 0 and one around 10, normalized over everything and per feature. */
+/** Eight examples of two features, one around 0 and one around 10, normalized over the whole array and per feature. */
 const normalizeBothWays = (ops: Ops, seed: number): Omit<BatchNormResult, "runs"> => {
   const random = randomStreams(seed).stream("features");
   const values = Float64Array.from({ length: 16 }, (_, i) => random.standardNormal() * (1 + (i % 2)) + 10 * (i % 2));
@@ -122,7 +121,11 @@ const normalizeBothWays = (ops: Ops, seed: number): Omit<BatchNormResult, "runs"
   const layer = batchNorm(2, { epsilon: EPSILON });
   const context = createContext({ ops });
   const { output } = layer.forward(context, layer.initialize(context), array);
-  return { before: momentsOf(array.data), wholeArray: momentsOf(wholeArray.data), perFeature: momentsOf(output.data) };
+  return {
+    before: momentsOf(values),
+    wholeArray: momentsOf(rowMajor(wholeArray)),
+    perFeature: momentsOf(rowMajor(output)),
+  };
 };
 
 /** The mean and variance of each of two columns. */
@@ -133,7 +136,7 @@ const momentsOf = (values: ArrayLike<number>): Moments => {
   return { mean, variance };
 };
 
-/** Hidden layers that are each linear, perhaps normalized, and a sigmoid, and a linear one. */
+/** Hidden layers, each of them linear, perhaps normalized, and a sigmoid; then a linear layer. */
 const deepNetwork = (normalized: boolean) => {
   const hidden = Array.from({ length: HIDDEN }, (_, i) => [
     linear(i === 0 ? 2 : WIDTH, WIDTH),
@@ -147,7 +150,7 @@ const deepNetwork = (normalized: boolean) => {
 async function* trainDeep(
   data: Dataset<readonly [2], readonly []>,
   normalized: boolean,
-  { ops, seed, signal }: { readonly ops: Ops; readonly seed: number; readonly signal: AbortSignal | undefined },
+  { interpreterIn, seed, signal }: Pick<RunOptions, "interpreterIn" | "seed" | "signal">,
 ): AsyncGenerator<ExperimentEvent, DeepRun & { readonly curve: readonly number[] }> {
   const model = deepNetwork(normalized);
   const setup = {
@@ -155,26 +158,25 @@ async function* trainDeep(
     loss: softmaxCrossEntropy,
     // The rate decays so that the running statistics settle with the weights.
     optimizer: momentum({ learningRate: exponentialDecay({ learningRate: 0.1, decay: 0.003 }), momentum: 0.9 }),
-    ops,
+    interpreter: interpreterIn("float64"),
     seed,
   };
   const { name } = model;
   yield { type: "stage", name };
-  let state = initializeTraining(setup);
-  const before = evaluate(setup, state, data, { metrics: { accuracy } });
+  const progressDue = progressTimer();
+  const before = createTraining(setup).evaluate(data, { metrics: { accuracy } });
+  let after = before;
   const curve: number[] = [];
   let epochs = 0;
-  const options = { ...setup, data, batchSize: 50, epochs: EPOCHS, state };
-  for await (const event of train(signal === undefined ? options : { ...options, signal })) {
-    state = event.state;
+  for await (const event of train({ ...setup, data, batchSize: 50, epochs: EPOCHS, signal })) {
+    if (event.type === "end") after = event.training.evaluate(data, { metrics: { accuracy } });
     if (event.type === "epoch") epochs = event.epoch;
     if (event.type !== "step") continue;
     curve.push(event.loss);
-    if (await breathe()) {
+    if (await progressDue()) {
       yield { type: "progress", stage: name, done: epochs, total: EPOCHS, unit: "epochs", loss: event.loss };
     }
   }
-  const after = evaluate(setup, state, data, { metrics: { accuracy } });
   return { name, losses: [before.loss, after.loss], accuracy: after.accuracy, epochs, curve };
 }
 

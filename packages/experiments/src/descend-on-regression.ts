@@ -2,7 +2,7 @@ import type { RegressionData } from "./regression-data.js";
 import { type Descent, type RegressionFigures, type RegressionIteration, regressionRacer } from "./regression-racer.js";
 import type { RacerName } from "./regression-variant.js";
 
-/** Runs a variant to its end, and yields where it stands before each iteration. */
+/** Runs a variant to its end, yielding where it stands before each iteration. */
 export function* descendOnRegression(
   data: RegressionData,
   name: RacerName,

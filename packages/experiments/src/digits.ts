@@ -1,5 +1,5 @@
 import { confusionTable, digitPictures } from "./digit-answers.js";
-import type { AnsweredRun, DigitRun } from "./digit-run.js";
+import { type AnsweredRun, type DigitRun, SAMPLE } from "./digit-run.js";
 import type { Experiment } from "./experiment.js";
 import { trainLayeredDigits } from "./layered-digits.js";
 import { showPercent } from "./show-number.js";
@@ -9,7 +9,7 @@ export interface DigitsResult {
   readonly runs: readonly DigitRun[];
 }
 
-/** The learning rates of the tutorial's own network, and how many images it learns at each: the tutorial's, and ours. */
+/** The learning rates of the tutorial's own network, the tutorial's and ours, and how many images it learns at each. */
 const TUTORIAL_RUNS = [
   { learningRate: 0.01, images: 10_000 },
   { learningRate: 1, images: 60_000 },
@@ -21,19 +21,19 @@ export const digits: Experiment<DigitsResult> = {
   document: "tutorial",
   part: "T5",
   summary:
-    "Learns the 60,000 handwritten digits of MNIST that the tutorial announces, and tests on 10,000 others. " +
-    "First the tutorial's own network, one image at a time, 10,000 at its learning rate and 60,000 at a larger one, then a network built from the layers.",
+    "Learns the handwritten digits that the tutorial announces, from the 60,000 training images of MNIST, and tests on the 10,000 others. " +
+    "First the tutorial's own network, one image at a time: 10,000 at its learning rate and 60,000 at a larger one. Then a network built from the layers.",
 
-  async *run({ opsIn, seed, signal, digits }) {
+  async *run({ interpreterIn, seed, signal, digits }) {
     yield { type: "stage", name: "reading the images" };
-    const { training, test } = await digits();
+    const files = await digits();
     const answered: AnsweredRun[] = [];
     for (const tutorialRun of TUTORIAL_RUNS) {
       if (signal?.aborted) break;
-      const options = { ops: opsIn("float64"), ...tutorialRun };
-      answered.push(yield* trainTutorialDigits(options, { training, test }, seed, signal));
+      const options = { interpreter: interpreterIn("float64"), ...tutorialRun };
+      answered.push(yield* trainTutorialDigits(options, files, seed, signal));
     }
-    if (!signal?.aborted) answered.push(yield* trainLayeredDigits(opsIn("float32"), { training, test }, seed, signal));
+    if (!signal?.aborted) answered.push(yield* trainLayeredDigits(interpreterIn("float32"), files, seed, signal));
     const best = answered.at(-1);
     return {
       result: { runs: answered.map(({ run }) => run) },
@@ -43,27 +43,27 @@ export const digits: Experiment<DigitsResult> = {
           document: "announced, not run",
           ours: `${showPercent(run.testAccuracy, 2)} after ${Number(run.epochs.toFixed(2))} epoch${run.epochs === 1 ? "" : "s"} of ${run.secondsPerEpoch.toFixed(1)} s`,
           same: false,
-          why: "The tutorial stops at announcing the digits.",
+          why: "The tutorial only announces the digits.",
         })),
         remarks: [
-          "The tutorial's network starts from weights that are all positive, so that all its hidden units say nearly the same. At the tutorial's rate of 0.01 it soon answers every image alike, with the shares of the ten digits (squared error 0.9), and stays there; at a rate of 1 it breaks out and learns.",
-          "What the last network does better: weights of both signs and the right size, ReLU, a loss made for classes, momentum, and batches.",
+          "The tutorial's network starts from weights that are all positive, so its hidden units all say nearly the same. At the tutorial's rate of 0.01 it soon gives every image the same answer, the shares of the ten digits (squared error 0.9), and stays there. At a rate of 1 it breaks out and learns.",
+          "What makes the last network better: weights of both signs and of the right size, ReLU, a loss made for classes, momentum, and batches.",
         ],
         figure: {
           title: "Learning the digits",
           x: { label: "images seen", scale: "linear" },
-          y: { label: "accuracy on 500 training images", scale: "linear" },
+          y: { label: `accuracy on ${SAMPLE} training images`, scale: "linear" },
           series: answered.map(({ run, curve }) => ({ name: run.model, points: curve })),
         },
         tables: [
-          ...(best === undefined ? [] : [confusionTable(best.run.model, test.labels, best.answers)]),
+          ...(best === undefined ? [] : [confusionTable(best.run.model, files.test.labels, best.answers)]),
           {
-            title: "The weights at the end, as a hash: the same for the same seed on every machine",
+            title: "Hash of the final weights: the same for the same seed on every machine",
             columns: ["network", "SHA-256 of its weights"],
             rows: answered.map(({ run }) => [run.model, run.weightsHash]),
           },
         ],
-        pictures: best === undefined ? [] : digitPictures(test, best.answers),
+        pictures: best === undefined ? [] : digitPictures(files.test, best.answers),
       },
     };
   },

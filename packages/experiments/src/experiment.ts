@@ -1,25 +1,26 @@
 import type { LabelledImages } from "@gd/data";
-import type { DType, Ops } from "@gd/tensor";
+import type { DType, SynchronousInterpreter } from "@gd/tensor";
 import type { Report } from "./report.js";
 
-/** The images that the digits are learned from, and those that test it. */
+/** The images that a network learns the digits from, and those it is tested on. */
 export interface DigitFiles {
   readonly training: LabelledImages;
   readonly test: LabelledImages;
 }
 
+/** What a run needs from outside. */
 export interface RunOptions {
-  /** The interpreter that computes in a precision, such as `wasmOps({ dtype })`. */
-  readonly opsIn: (dtype: DType) => Ops;
-  /** Of everything drawn at random that the document does not fix itself. */
+  /** What computes in a precision, such as `wasmInterpreter({ dtype })`. */
+  readonly interpreterIn: (dtype: DType) => SynchronousInterpreter;
+  /** Of everything drawn at random that the document does not fix. */
   readonly seed: number;
-  /** Ends the run early; it then completes with what it has. */
-  readonly signal?: AbortSignal;
-  /** Reads the digits when they are needed. */
+  /** Ends the run early; it then returns what it has. */
+  readonly signal?: AbortSignal | undefined;
+  /** Reads the digits. Called only by runs that need them. */
   readonly digits: () => Promise<DigitFiles>;
 }
 
-/** What a run tells while it goes on. */
+/** What happens during a run. */
 export type ExperimentEvent =
   | { readonly type: "stage"; readonly name: string }
   | {
@@ -27,13 +28,13 @@ export type ExperimentEvent =
       readonly stage: string;
       readonly done: number;
       readonly total: number;
-      /** What is counted: iterations, images. */
+      /** What `done` and `total` count: iterations, images. */
       readonly unit: string;
       readonly loss?: number;
       readonly accuracy?: number;
     };
 
-/** The figures of a finished run, ready for JSON, and how to show them. */
+/** The figures of a finished run, ready for JSON, and a report for a reader. */
 export interface Completed<Result> {
   readonly result: Result;
   readonly report: Report;

@@ -8,7 +8,7 @@ import { regression } from "./regression.js";
 import { scaledSigmoid } from "./scaled-sigmoid.js";
 import { vanishing } from "./vanishing.js";
 
-/** Every experiment of the two documents, the quickest to understand first. */
+/** Every experiment of the two documents, beginning with the easiest to understand. */
 export const experiments: readonly Experiment[] = [
   handDerived,
   onePair,

@@ -6,6 +6,6 @@ const unit = { weight: ones, bias: zeros };
 export const handDerivedNetwork = /* @__PURE__ */ (() =>
   sequential(linear(3, 2, unit), relu, linear(2, 2, unit), relu, linear(2, 1, unit), identity))();
 
-/** Its example and its target. */
+/** Its one example and its target. */
 export const EXAMPLE = [1, 2, -1] as const;
 export const TARGET = [0] as const;

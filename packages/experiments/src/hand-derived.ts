@@ -66,20 +66,20 @@ export const handDerived: Experiment<HandDerivedResult> = {
   part: "N1",
   summary:
     "Takes one example forward and backward through a network of three layers whose weights are all 1, and compares every value with the derivation on paper. " +
-    "The example has no batch axis; it needs no special treatment.",
+    "The example has no batch axis, and needs no special treatment.",
 
-  async *run({ opsIn }) {
-    const ops = opsIn(dtype);
+  async *run({ interpreterIn }) {
+    const { ops } = interpreterIn(dtype);
     const { result, outputs } = computeByHand(ops);
     return {
       result,
       report: {
         comparisons: compare(ON_PAPER, result),
         remarks: [
-          "The notebook's ReLU passes a gradient back where the gradient is positive; the derivative of ReLU passes it where the input was positive. Here all are positive and the two agree. In general they do not, as the table shows.",
+          "The notebook's ReLU passes a gradient back where the gradient is positive; the derivative of ReLU passes it back where the input was positive. Here all are positive and the two agree. In general they do not, as the table shows.",
         ],
         figure: {
-          title: "Values on the way forward",
+          title: "Values in the forward pass",
           x: { label: "layer", scale: "linear" },
           y: { label: "largest value", scale: "linear" },
           series: [{ name: "forward", points: outputs.map((value, layer) => [layer, value] as const) }],
@@ -121,7 +121,7 @@ const computeByHand = (ops: Ops) => {
       z2: at("2 output"),
       a2: at("3 output"),
       output: toArray(output),
-      loss: loss.value,
+      loss: toArray(loss.value),
     },
     backward: {
       output: toArray(outputGradient),
@@ -170,9 +170,9 @@ const reluTable = (ops: Ops) => {
     columns: ["", "unit 1", "unit 2", "unit 3", "unit 4"],
     rows: [
       row("input", input),
-      row("gradient that arrives", gradient),
-      row("passed back by the derivative: where the input is positive", derivative),
-      row("passed back by the notebook: where the gradient is positive", notebook),
+      row("gradient of the output", gradient),
+      row("passed back by the derivative, where the input is positive", derivative),
+      row("passed back by the notebook, where the gradient is positive", notebook),
     ],
   };
 };

@@ -1,3 +1,9 @@
+/**
+ * The experiments of two documents, a tutorial and a notebook, and the parts of them that the demo shows step by step.
+ *
+ * @module @gd/experiments
+ */
+
 export type { BatchNormResult, DeepRun, Moments } from "./batch-norm.js";
 export { descendOnRegression } from "./descend-on-regression.js";
 export type { DigitRun } from "./digit-run.js";
@@ -5,6 +11,7 @@ export type { DigitsResult } from "./digits.js";
 export type { Completed, DigitFiles, Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
 export { experiments } from "./experiments.js";
 export type { HandDerivedResult, LayerGradients } from "./hand-derived.js";
+export { largestIndex } from "./largest-index.js";
 export { type Magnitudes, OCTAVES } from "./magnitudes.js";
 export { Network, type NetworkOptions } from "./network.js";
 export type { NetworkClassResult } from "./network-class.js";

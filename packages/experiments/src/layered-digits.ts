@@ -2,25 +2,29 @@ import { imageDataset } from "@gd/data";
 import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { momentum, stepDecay } from "@gd/optim";
-import { type Ops, rowMajor } from "@gd/tensor";
-import { initializeTraining, predict, train, weightsHash } from "@gd/train";
-import { breathe } from "./breathe.js";
-import { answerTest, type DigitRunning, largestIndex, range, SAMPLE, share } from "./digit-run.js";
+import { rowMajor, type SynchronousInterpreter } from "@gd/tensor";
+import { createTraining, summary, train, weightsHash } from "@gd/train";
+import { answerTest } from "./answer-test.js";
+import { type DigitRunning, SAMPLE } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";
+import { largestIndex } from "./largest-index.js";
+import { progressTimer } from "./progress-timer.js";
+import { shareRight } from "./share-right.js";
 
 const EPOCHS = 4;
 const BATCH = 64;
 
 /** 784-128-10 with ReLU and softmax cross-entropy, momentum, batches of 64. */
 export async function* trainLayeredDigits(
-  ops: Ops,
-  { training, test }: DigitFiles,
+  interpreter: SynchronousInterpreter,
+  { training: images, test }: DigitFiles,
   seed: number,
   signal: AbortSignal | undefined,
 ): DigitRunning {
   const stage = "784-128-10, relu, softmaxCrossEntropy";
   yield { type: "stage", name: stage };
-  const data = imageDataset(training, [784]);
+  const { dtype } = interpreter.ops;
+  const data = imageDataset(images, [784]);
   const stepsPerEpoch = Math.ceil(data.size / BATCH);
   const setup = {
     model: sequential(linear(784, 128), relu, linear(128, 10)),
@@ -29,30 +33,26 @@ export async function* trainLayeredDigits(
       learningRate: stepDecay({ learningRate: 0.1, every: stepsPerEpoch, factor: 0.5 }),
       momentum: 0.9,
     }),
-    ops,
+    interpreter,
     seed,
   };
-  const sample = data.examples(range(0, Math.min(SAMPLE, data.size)), ops.dtype);
-  let state = initializeTraining(setup);
+  const sample = data.examples(
+    Uint32Array.from({ length: Math.min(SAMPLE, data.size) }, (_, i) => i),
+    dtype,
+  );
+  let training = createTraining(setup);
+  const sampleAccuracy = () => accuracy(training.predict(sample.input), sample.target);
   const curve: (readonly [number, number])[] = [];
-  const sampleAccuracy = () => accuracy(predict(setup, state, sample.input), sample.target);
+  const progressDue = progressTimer();
   const start = performance.now();
   let seen = 0;
-  const run = train({
-    ...setup,
-    data,
-    batchSize: BATCH,
-    epochs: EPOCHS,
-    state,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  for await (const event of run) {
-    state = event.state;
+  for await (const event of train({ ...setup, data, batchSize: BATCH, epochs: EPOCHS, signal })) {
+    training = event.training;
     if (event.type !== "step") continue;
     // The last batch of an epoch is smaller where the images are not a multiple of the batch.
     seen += Math.min(BATCH, data.size - (seen % data.size));
     if (event.step % 100 === 0) curve.push([seen, sampleAccuracy()]);
-    if (await breathe()) {
+    if (await progressDue()) {
       const progress = { stage, done: seen, total: EPOCHS * data.size, unit: "images" };
       yield { type: "progress", ...progress, loss: event.loss, accuracy: curve.at(-1)![1] };
     }
@@ -62,17 +62,17 @@ export async function* trainLayeredDigits(
   curve.push([seen, sampleAccuracy()]);
   const tested = imageDataset(test, [784]);
   const answers = yield* answerTest(`${stage}, testing`, tested.size, (places) => {
-    const outputs = rowMajor(predict(setup, state, tested.examples(places, ops.dtype).input));
+    const outputs = rowMajor(training.predict(tested.examples(places, dtype).input));
     return places.map((_, i) => largestIndex(outputs.subarray(10 * i, 10 * (i + 1))));
   });
   return {
     run: {
       model: stage,
-      testAccuracy: share(tested.size, (i) => answers[i] === test.labels[i]),
+      testAccuracy: shareRight(answers, test.labels),
       epochs,
       secondsPerEpoch: epochs > 0 ? seconds / epochs : 0,
-      parameters: state.vector.shape[0],
-      weightsHash: await weightsHash(state.parameters),
+      parameters: summary(setup.model).parameters,
+      weightsHash: await weightsHash(training.state().parameters),
     },
     answers,
     curve,

@@ -1,7 +1,7 @@
-/** The octaves that are told apart: from [2⁻⁸⁰, 2⁻⁷⁹), some 8e-25, to [2⁴³, 2⁴⁴), some 9e12. */
+/** The octaves that are counted: from [2⁻⁸⁰, 2⁻⁷⁹), about 8e-25, to [2⁴³, 2⁴⁴), about 9e12. */
 export const OCTAVES = { first: -80, last: 43 } as const;
 
-/** How large some numbers are: how many of them lie in each octave [2ᵏ, 2ᵏ⁺¹), those beyond the octaves in the outermost. */
+/** How large some numbers are: how many lie in each octave [2ᵏ, 2ᵏ⁺¹). Those beyond the octaves count in the outermost. */
 export interface Magnitudes {
   readonly count: number;
   /** How many are exactly 0. */
@@ -12,7 +12,7 @@ export interface Magnitudes {
   readonly mean: number;
   /** How many numbers above 0 lie in each octave, from the first. */
   readonly positive: Uint32Array;
-  /** The same of those below 0. */
+  /** The same for those below 0. */
   readonly negative: Uint32Array;
 }
 
@@ -20,10 +20,10 @@ const LENGTH = OCTAVES.last - OCTAVES.first + 1;
 const BIAS = 1023;
 const one = Float64Array.of(1);
 const halves = new Uint32Array(one.buffer);
-/** Of the two halves, the one with the exponent. */
+/** The half that has the exponent. */
 const HIGH = halves[1] === 0 ? 0 : 1;
 
-/** Counts numbers by their magnitudes. It reads the exponents from the bits: there may be a million, in every picture. */
+/** Counts numbers by magnitude. It reads exponents from the bits: there may be a million numbers in every picture. */
 export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
   const positive = new Uint32Array(LENGTH);
   const negative = new Uint32Array(LENGTH);
@@ -49,7 +49,7 @@ export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
   return { count, zeros, largest, mean: count === 0 ? 0 : sum / count, positive, negative };
 };
 
-/** Counts those of several lists together. */
+/** The counts of several lists together. */
 export const joinMagnitudes = (parts: readonly Magnitudes[]): Magnitudes => {
   const total = (of: (part: Magnitudes) => number): number => parts.reduce((sum, part) => sum + of(part), 0);
   const added = (of: (part: Magnitudes) => Uint32Array): Uint32Array =>

@@ -1,7 +1,7 @@
-import { breathe } from "./breathe.js";
 import type { Experiment } from "./experiment.js";
 import { Network } from "./network.js";
 import { PAIR } from "./pair-training.js";
+import { progressTimer } from "./progress-timer.js";
 import { showNumber, showNumbers } from "./show-number.js";
 import { thin } from "./thin.js";
 
@@ -23,17 +23,18 @@ export const networkClass: Experiment<NetworkClassResult> = {
   document: "tutorial",
   part: "T4",
   summary:
-    "Uses the tutorial's class: new Network(layers) with predict(data), and train(data, target), which returns the squared error of that step. " +
-    "A network of layers 2-200-200-2 learns the pair through it, in 10,000 calls of train.",
+    "Uses the tutorial's class: new Network(layers) with predict(data) and train(data, target), which returns the squared error of that step. " +
+    "Through it, a network of layers 2-200-200-2 learns the pair in 10,000 calls of train.",
 
-  async *run({ opsIn, seed, signal }) {
+  async *run({ interpreterIn, seed, signal }) {
     yield { type: "stage", name: "network.train" };
-    const network = new Network(LAYERS, { ops: opsIn("float64"), seed });
+    const network = new Network(LAYERS, { interpreter: interpreterIn("float64"), seed });
     const before = network.predict(PAIR.input);
     const errors: number[] = [];
+    const progressDue = progressTimer();
     for (let iteration = 0; iteration < ITERATIONS && !signal?.aborted; iteration++) {
       errors.push(network.train(PAIR.input, PAIR.target));
-      if (await breathe()) {
+      if (await progressDue()) {
         const progress = { stage: "network.train", done: iteration + 1, total: ITERATIONS, unit: "iterations" };
         yield { type: "progress", ...progress, loss: errors.at(-1)! };
       }
@@ -59,7 +60,7 @@ export const networkClass: Experiment<NetworkClassResult> = {
           },
         ],
         remarks: [
-          "The class is a few lines around the packages: layers stacked at run time, residualSumOfSquares, gradientDescent and trainStep.",
+          "The class is a few lines around the packages: layers stacked at run time, residualSumOfSquares, gradientDescent and createTraining.",
         ],
         figure: {
           title: "What train returns",

@@ -1,17 +1,16 @@
 import { sigmoid } from "@gd/layers";
-import { residualSumOfSquares } from "@gd/losses";
-import { referenceOps, tensor } from "@gd/tensor";
+import { referenceInterpreter, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { largestGradients, probeNetwork, saturatedFractions } from "./network-probe.js";
 import { fullyConnected, LARGE, SMALL, tutorialWeights } from "./tutorial-network.js";
 
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
 const examples = {
   input: tensor([[0.2, 0.3]], { dtype: "float64" }),
   target: tensor([[0.3, 0.67]], { dtype: "float64" }),
 };
 const probe = (sizes: readonly number[], activation: typeof sigmoid | ReturnType<typeof sigmoid>) =>
-  probeNetwork(fullyConnected(sizes, activation), tutorialWeights(sizes, 121), residualSumOfSquares, examples, ops);
+  probeNetwork(fullyConnected(sizes, activation), tutorialWeights(sizes, 121), examples, interpreter);
 
 describe("probeNetwork", () => {
   test("the gain left out is a factor of 1/0.01 for each layer that the gradient passes", () => {
@@ -57,13 +56,7 @@ describe("probeNetwork", () => {
         { dtype: "float64" },
       ),
     };
-    const { layers } = probeNetwork(
-      model,
-      tutorialWeights(SMALL, 1, { normalized: true }),
-      residualSumOfSquares,
-      batch,
-      ops,
-    );
+    const { layers } = probeNetwork(model, tutorialWeights(SMALL, 1, { normalized: true }), batch, interpreter);
     expect(layers.map(({ sums }) => sums.count)).toEqual([6, 6, 4]);
     for (const { sums } of layers) expect(sums.mean).toBeCloseTo(1, 2);
     expect(layers.map(({ gradients }) => gradients.count)).toEqual([9 + 6, 12 + 6, 8 + 4]);

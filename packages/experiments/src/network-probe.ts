@@ -1,15 +1,23 @@
 import type { Examples } from "@gd/data";
-import { createContext, leaves, type Observation, type Ops, type Tensor } from "@gd/tensor";
-import type { LossFor } from "@gd/train";
+import { residualSumOfSquares } from "@gd/losses";
+import {
+  createContext,
+  leaves,
+  type Observation,
+  type Parameters,
+  type SynchronousInterpreter,
+  type Tensor,
+  toArray,
+} from "@gd/tensor";
 import { joinMagnitudes, type Magnitudes, magnitudesOf } from "./magnitudes.js";
 import type { FullyConnected } from "./tutorial-network.js";
 
-/** What a linear layer, with its normalization if it has one, and its activation look like inside, at one batch. */
+/** What a linear layer, its normalization if it has one, and its activation look like inside, for one batch. */
 export interface LayerProbe {
-  /** What the activation receives: the weighted sums, normalized where the network does that. */
+  /** What the activation receives: the weighted sums, normalized if the network normalizes them. */
   readonly sums: Magnitudes;
   readonly activations: Magnitudes;
-  /** ∂L/∂w of all that it trains: weights and biases, scales and shifts. */
+  /** ∂L/∂w of everything it trains: weights and biases, scales and shifts. */
   readonly gradients: Magnitudes;
   /** The share of units whose sigmoid is flat: its slope a(1 − a) is below 1 % of the largest, ¼. */
   readonly saturated: number;
@@ -17,7 +25,7 @@ export interface LayerProbe {
   readonly stuck: number;
 }
 
-/** What a network looks like inside, at one batch. */
+/** What a network looks like inside, for one batch. */
 export interface NetworkProbe {
   readonly output: readonly number[];
   readonly error: number;
@@ -28,17 +36,16 @@ export interface NetworkProbe {
 export const largestGradients = ({ layers }: NetworkProbe): readonly number[] =>
   layers.map(({ gradients }) => gradients.largest);
 
-/** For each layer, the share of units whose sigmoid is flat. */
+/** The share of units of each layer whose sigmoid is flat. */
 export const saturatedFractions = ({ layers }: NetworkProbe): readonly number[] =>
   layers.map(({ saturated }) => saturated);
 
-/** Looks at one forward and backward step of a network without changing it. */
+/** Looks at a forward and a backward pass of a network. Nothing is trained. */
 export const probeNetwork = (
   model: FullyConnected,
-  parameters: Parameters<FullyConnected["forward"]>[1],
-  loss: LossFor<Tensor, Tensor>,
+  parameters: readonly Parameters[],
   { input, target }: Examples,
-  ops: Ops,
+  interpreter: SynchronousInterpreter,
 ): NetworkProbe => {
   const sums: Magnitudes[] = [];
   const activations: Omit<LayerProbe, "sums" | "gradients">[] = [];
@@ -46,12 +53,12 @@ export const probeNetwork = (
   const trained: Magnitudes[] = [];
   const observe = ({ path, role, value }: Observation): void => {
     const [layer = "", ...deeper] = path;
-    // The network as a whole is observed, too, under its own name.
+    // The network as a whole is observed as well, under its own name.
     if (deeper.length > 0 || !/^\d+ /.test(layer)) return;
     if (/^\d+ (linear|batchNorm)\(/.test(layer)) {
       if (role !== "gradients") return;
       trained.push(...dataOf(value).map(magnitudesOf));
-      // On the way back the linear layer is a layer's last part.
+      // In the backward pass the linear layer comes last.
       if (layer.includes(" linear(")) gradients.unshift(joinMagnitudes(trained.splice(0)));
     } else {
       const [data] = dataOf(value);
@@ -59,12 +66,13 @@ export const probeNetwork = (
       if (role === "output") activations.push(outputsOf(data!, layer.includes("sigmoid")));
     }
   };
-  return ops.step(() => {
+  const { ops } = interpreter;
+  return interpreter.step(() => {
     const forward = model.forward(createContext({ ops, observe }), parameters, input);
-    const { value, backward } = loss.evaluate(createContext({ ops }), forward.output, target);
-    forward.backward(backward() as typeof forward.output);
+    const { value, backward } = residualSumOfSquares.evaluate(createContext({ ops }), forward.output, target);
+    forward.backward(backward());
     const layers = gradients.map((gradients, i) => ({ sums: sums[i]!, ...activations[i]!, gradients }));
-    return { output: [...forward.output.data], error: value, layers };
+    return { output: [...forward.output.data], error: toArray(value), layers };
   });
 };
 

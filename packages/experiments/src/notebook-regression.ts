@@ -1,13 +1,13 @@
 import type { VariantName } from "./regression-variant.js";
 
-/** What the notebook printed of a variant. */
+/** What the notebook printed for a variant. */
 export interface PrintedRegression {
   /** The last iteration, and the cost before it. */
   readonly iteration: number;
   readonly cost: number;
   /** w₁ to w₄. */
   readonly slopes: readonly number[];
-  /** Of 40 seeded runs of its code, where it did not seed its batches. */
+  /** Over 40 seeded runs of its code, where it did not seed its batches itself. */
   readonly spread?: {
     readonly iterations: readonly [least: number, most: number];
     readonly costs: readonly [least: number, most: number];

@@ -8,9 +8,9 @@ import { showNumber, showNumbers } from "./show-number.js";
 import { SMALL, tutorialWeights } from "./tutorial-network.js";
 
 export interface OnePairResult extends PairFigures {
-  /** When both outputs first agreed with the target to 8 digits; null where that is later than we went. */
+  /** When both outputs first agreed with the target to 8 digits; null if that is later than we went. */
   readonly iterationsToEightDigits: number | null;
-  /** Squared error after the tutorial's 1,000 iterations from the weights of seeds 0 to 9, as far as they were run. */
+  /** Squared error after the tutorial's 1,000 iterations from the weights of seeds 0 to 9, of those that were run. */
   readonly errorsOfTenSeeds: readonly number[];
 }
 
@@ -24,10 +24,10 @@ export const onePair: Experiment<OnePairResult> = {
   part: "T1",
   summary:
     "Trains a network of layers 2-3-3-2 with sigmoids to answer [0.2, 0.3] with [0.3, 0.67], by gradient descent on the squared error. " +
-    "It looks after the tutorial's 1,000 iterations, for eleven random starts, and then takes one of them to where the output matches to 8 digits.",
+    "It takes the tutorial's 1,000 iterations from eleven random starts, and then goes on from one of them until the output matches to 8 digits.",
 
-  async *run({ opsIn, seed, signal }) {
-    const options = { ops: opsIn("float64"), sizes: SMALL, activation: sigmoid, signal };
+  async *run({ interpreterIn, seed, signal }) {
+    const options = { interpreter: interpreterIn("float64"), sizes: SMALL, activation: sigmoid, signal };
     yield { type: "stage", name: "1,000 iterations" };
     const descent = yield* descendOnPair({
       ...options,
@@ -46,10 +46,10 @@ export const onePair: Experiment<OnePairResult> = {
       });
       if (iterations === ITERATIONS) errorsOfTenSeeds.push(error);
     }
-    yield { type: "stage", name: "until it matches to 8 digits" };
+    yield { type: "stage", name: "until the output matches to 8 digits" };
     const long = yield* descendOnPair({
       ...options,
-      name: "until it matches to 8 digits",
+      name: "until the output matches to 8 digits",
       start: tutorialWeights(SMALL, seed),
       iterations: FAR,
       until: (error) => error < 5e-9 ** 2,
@@ -84,13 +84,13 @@ export const onePair: Experiment<OnePairResult> = {
           },
         ],
         remarks: [
-          "Each gradient has the shape of its weights: the tutorial keeps the bias as a last column of one matrix [outputs, inputs + 1], we keep weight [inputs, outputs] and bias [outputs] apart.",
+          "Each gradient has the shape of its weights. The tutorial keeps the bias as the last column of one matrix [outputs, inputs + 1]; we keep weight [inputs, outputs] and bias [outputs] apart.",
         ],
-        figure: errorFigure("One pair: the error on the way to the target", [descent, long]),
+        figure: errorFigure("One pair: the error during training", [descent, long]),
         tables: [
           shapesTable(descent),
           {
-            title: "The squared error, every so often",
+            title: "The squared error at some iterations",
             columns: ["iteration", "squared error"],
             rows: milestones(long.errors),
           },
@@ -107,12 +107,12 @@ const count = (iterations: number): string =>
   `${iterations.toLocaleString("en")} iteration${iterations === 1 ? "" : "s"}`;
 
 const tooFew = (errors: readonly number[]): string =>
-  `1,000 iterations are too few: over ten other random starts the squared error is then ${showNumber(Math.min(...errors), 2)} to ${showNumber(Math.max(...errors), 2)}.`;
+  `1,000 iterations are too few: from ten other random starts, the squared error is then ${showNumber(Math.min(...errors), 2)} to ${showNumber(Math.max(...errors), 2)}.`;
 
 const matches = (output: readonly number[]): boolean =>
   output.every((value, i) => Math.abs(value - PAIR.target[i]!) <= 5e-9);
 
-/** The shapes of what was trained, beside those of the tutorial's layout of the same numbers. */
+/** The shapes of what was trained, beside those of the same numbers in the tutorial's layout. */
 const shapesTable = ({ parameters }: PairDescent) => {
   const layers = parameters
     .map((layer) => leaves(layer).map(([, { shape }]) => shape))

@@ -2,7 +2,7 @@ import { sigmoid } from "@gd/layers";
 import { leaves, rowMajor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/tutorial-network.json" with { type: "json" };
-import { testOps } from "../test/test-ops.js";
+import { testInterpreter } from "../test/test-interpreter.js";
 import { descendOnPair, type PairDescent } from "./pair-descent.js";
 import { tutorialWeights } from "./tutorial-network.js";
 
@@ -21,7 +21,7 @@ interface Case {
 
 const descend = async ({ sizes, gain, numpySeed, derivative }: Case, iterations: number): Promise<PairDescent> => {
   const run = descendOnPair({
-    ops: testOps("float64"),
+    interpreter: testInterpreter("float64"),
     name: "reference",
     sizes,
     activation: sigmoid({ gain, derivative: derivative.startsWith("exact") ? "exact" : "without-gain" }),

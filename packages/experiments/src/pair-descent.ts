@@ -1,9 +1,9 @@
 import type { Parameters } from "@gd/tensor";
 import { NotFiniteError, weightsHash } from "@gd/train";
-import { breathe } from "./breathe.js";
 import type { ExperimentEvent } from "./experiment.js";
 import { largestGradients, type NetworkProbe, saturatedFractions } from "./network-probe.js";
 import { type PairTrainingOptions, pairTraining } from "./pair-training.js";
+import { progressTimer } from "./progress-timer.js";
 
 /** A network descending on the tutorial's pair. */
 export interface PairDescentOptions extends PairTrainingOptions {
@@ -17,9 +17,9 @@ export interface PairDescentOptions extends PairTrainingOptions {
 /** A finished descent on the pair. */
 export interface PairDescent extends Omit<NetworkProbe, "layers"> {
   readonly name: string;
-  /** Iterations done. */
+  /** Iterations taken. */
   readonly iterations: number;
-  /** At the start: it is there that a network can descend or cannot. */
+  /** At the start, where it shows whether a network can descend. */
   readonly largestGradientPerLayer: readonly number[];
   readonly saturatedFractionPerLayer: readonly number[];
   /** The error before each iteration, and after the last. */
@@ -28,7 +28,7 @@ export interface PairDescent extends Omit<NetworkProbe, "layers"> {
   readonly parameters: readonly Parameters[];
   /** Of the parameters. */
   readonly weightsHash: string;
-  /** Why it broke off, where a value was not finite. */
+  /** Why it diverged, if it did. */
   readonly failure?: string;
 }
 
@@ -41,6 +41,7 @@ export async function* descendOnPair({
   ...options
 }: PairDescentOptions): AsyncGenerator<ExperimentEvent, PairDescent> {
   const training = pairTraining(options);
+  const progressDue = progressTimer();
   const before = training.probe();
   const errors: number[] = [];
   let failure: string | undefined;
@@ -53,7 +54,7 @@ export async function* descendOnPair({
       failure = error.message;
       break;
     }
-    if (await breathe()) {
+    if (await progressDue()) {
       yield {
         type: "progress",
         stage: name,
@@ -66,6 +67,7 @@ export async function* descendOnPair({
     if (signal?.aborted || until(errors.at(-1)!)) break;
   }
   const { output, error } = training.probe();
+  const parameters = training.parameters();
   return {
     name,
     output,
@@ -74,8 +76,8 @@ export async function* descendOnPair({
     largestGradientPerLayer: largestGradients(before),
     saturatedFractionPerLayer: saturatedFractions(before),
     errors: [...errors, error],
-    parameters: training.parameters,
-    weightsHash: await weightsHash(training.parameters),
+    parameters,
+    weightsHash: await weightsHash(parameters),
     ...(failure === undefined ? {} : { failure }),
   };
 }

@@ -2,7 +2,7 @@ import type { PairDescent } from "./pair-descent.js";
 import type { Figure, Series, Table } from "./report.js";
 import { thin } from "./thin.js";
 
-/** What JSON says of a descent on the pair. */
+/** A descent on the pair, as JSON has it. */
 export interface PairFigures {
   readonly output: readonly number[];
   readonly error: number;
@@ -11,7 +11,7 @@ export interface PairFigures {
   readonly largestGradientPerLayer: readonly number[];
   /** At the start. */
   readonly saturatedFractionPerLayer: readonly number[];
-  /** Of the weights and biases at the end: equal for equal bits, here and in the page. */
+  /** Of the final weights and biases: equal for equal bits, here and in the demo. */
   readonly weightsHash: string;
 }
 
@@ -31,14 +31,14 @@ export const pairFigures = ({
   weightsHash,
 });
 
-/** A table of the hashes of some descents' final weights. */
+/** The hashes of the final weights of some descents. */
 export const hashTable = (descents: readonly PairDescent[]): Table => ({
-  title: "The weights at the end, as a hash: the demo shows the same for the same seed and iterations",
+  title: "Hash of the final weights: the demo shows the same for the same seed and iterations",
   columns: ["network", "iterations", "SHA-256 of its weights"],
   rows: descents.map(({ name, iterations, weightsHash }) => [name, iterations.toLocaleString("en"), weightsHash]),
 });
 
-/** Curves of the error of some descents, but for those that diverged: beside 1e160 the others would all be flat. */
+/** The errors of some descents as curves, without those that diverged: beside 1e160 the others would all be flat. */
 export const errorFigure = (title: string, descents: readonly PairDescent[]): Figure => ({
   title,
   x: { label: "iteration", scale: "linear" },

@@ -1,14 +1,14 @@
 import { weightsHash } from "@gd/train";
 import { expect, test } from "vitest";
 import { finish } from "../test/finish.js";
-import { testOps } from "../test/test-ops.js";
+import { testInterpreter } from "../test/test-interpreter.js";
 import { pairTraining, pointsAroundPair } from "./pair-training.js";
 import { type PairNetwork, pairTrainingOptions, REPAIRS, SATURATED } from "./pair-variants.js";
 import { vanishing } from "./vanishing.js";
 
-const ops = testOps("float64");
+const interpreter = testInterpreter("float64");
 const train = (network: PairNetwork, iterations: number, seed = 1) => {
-  const training = pairTraining(pairTrainingOptions(network, seed, ops));
+  const training = pairTraining(pairTrainingOptions(network, seed, interpreter));
   for (let iteration = 0; iteration < iterations; iteration++) training.step();
   return training;
 };
@@ -17,8 +17,8 @@ test("a network trained step by step has the hash of its experiment, and of its 
   const { result } = await finish(vanishing, { seed: 7 });
   const { parameters, iterations } = train(SATURATED.network, SATURATED.iterations, 7);
   expect(iterations).toBe(result.iterations);
-  expect(await weightsHash(parameters)).toBe(result.weightsHash);
-  expect(await weightsHash(train(SATURATED.network, 1, 8).parameters)).not.toBe(result.weightsHash);
+  expect(await weightsHash(parameters())).toBe(result.weightsHash);
+  expect(await weightsHash(train(SATURATED.network, 1, 8).parameters())).not.toBe(result.weightsHash);
 });
 
 test("normalized, the saturated network learns", () => {
@@ -43,7 +43,7 @@ test("each choice makes another network", async () => {
   const small = { ...SATURATED.network, width: 4 };
   const hashes = await Promise.all(
     [small, ...REPAIRS.map(({ network }) => ({ ...network, width: 4 })), { ...small, learningRate: 0.1 }].map(
-      (network) => weightsHash(train(network, 5).parameters),
+      (network) => weightsHash(train(network, 5).parameters()),
     ),
   );
   expect(new Set(hashes).size).toBe(hashes.length);

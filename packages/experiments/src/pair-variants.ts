@@ -1,23 +1,23 @@
 import { leakyRelu, sigmoid } from "@gd/layers";
-import type { Ops } from "@gd/tensor";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import { LEARNING_RATE, onePairBatch, type PairTrainingOptions, pointsAroundPair } from "./pair-training.js";
 import { tutorialWeights } from "./tutorial-network.js";
 
-/** What can be chosen of the network 2-n-n-2 that learns the pair. */
+/** What can be chosen about the network 2-n-n-2 that learns the pair. */
 export interface PairNetwork {
   /** n, of both hidden layers. */
   readonly width: number;
   readonly activation: "sigmoid" | "scaled-sigmoid" | "leaky-relu";
-  /** Of sigmoid(0.01 z): `tutorial` leaves the factor 0.01 out. */
+  /** Of sigmoid(0.01 z): `tutorial` leaves out the factor 0.01. */
   readonly derivative: "exact" | "tutorial";
-  /** First weights: the tutorial's, from [0, 1), or the layers' own. */
+  /** Initial weights: the tutorial's, from [0, 1), or the layers' own. */
   readonly weights: "uniform" | "glorot";
-  /** Batch normalization; the network then learns from points around the pair, as one example alone has no variance. */
+  /** Batch normalization. The network then learns from points around the pair, since one example alone has no variance. */
   readonly normalized: boolean;
   readonly learningRate: number;
 }
 
-/** A network with a name, and how many iterations it is given at most. */
+/** A network with a name, and how many iterations it takes at most. */
 export interface PairVariant {
   readonly name: string;
   readonly network: PairNetwork;
@@ -38,7 +38,7 @@ export const SATURATED: PairVariant = {
   iterations: 50,
 };
 
-/** The tutorial's repair, and others: each as long as it takes to see whether it does. */
+/** The tutorial's repair, and others: each for as long as it takes to see whether it works. */
 export const REPAIRS: readonly [tutorial: PairVariant, exact: PairVariant, ...others: PairVariant[]] = [
   {
     name: "sigmoid(0.01 z), the tutorial's derivative",
@@ -67,15 +67,19 @@ export const REPAIRS: readonly [tutorial: PairVariant, exact: PairVariant, ...ot
   },
 ];
 
-/** The output agrees with the target to 6 digits, about. */
+/** Whether the output agrees with the target to about 6 digits. */
 export const isLearned = (error: number): boolean => error < 5e-7 ** 2;
 
-/** Makes what is chosen of a network ready to be trained from a seed. */
-export const pairTrainingOptions = (network: PairNetwork, seed: number, ops: Ops): PairTrainingOptions => {
+/** A chosen network as `pairTraining` takes it. */
+export const pairTrainingOptions = (
+  network: PairNetwork,
+  seed: number,
+  interpreter: SynchronousInterpreter,
+): PairTrainingOptions => {
   const { width, weights, normalized, learningRate } = network;
   const sizes = [2, width, width, 2];
   return {
-    ops,
+    interpreter,
     sizes,
     activation: activationOf(network),
     start: weights === "uniform" ? tutorialWeights(sizes, seed, { normalized }) : seed,

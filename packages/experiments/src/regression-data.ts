@@ -2,7 +2,7 @@ import { numpyRandomState } from "@gd/data";
 import { fromElements, type Tensor } from "@gd/tensor";
 
 const ROWS = 10_000;
-/** The weights that the data is made with; the first is the intercept. */
+/** The weights that the data was made with; the first is the intercept. */
 export const TRUE_WEIGHTS = [0, 1, -2, 3, -4] as const;
 
 /** The notebook's regression problem. */

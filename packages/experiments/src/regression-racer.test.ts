@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { testOps } from "../test/test-ops.js";
+import { testInterpreter } from "../test/test-interpreter.js";
 import { descendOnRegression } from "./descend-on-regression.js";
 import { regressionBowl } from "./regression-bowl.js";
 import { regressionData } from "./regression-data.js";
@@ -9,9 +9,9 @@ import { NOTEBOOK_RULE } from "./regression-rule.js";
 import { type RacerName, VARIANTS } from "./regression-variant.js";
 
 const data = regressionData();
-const ops = testOps("float64");
+const interpreter = testInterpreter("float64");
 const names = Object.keys(VARIANTS) as RacerName[];
-const racing = (name: RacerName, seed = 1) => regressionRacer(data, name, { ops, seed });
+const racing = (name: RacerName, seed = 1) => regressionRacer(data, name, { interpreter, seed });
 const run = (racer: ReturnType<typeof racing>, steps = Number.POSITIVE_INFINITY): void => {
   for (let step = 0; step < steps && racer.step(); step++);
 };
@@ -31,7 +31,7 @@ describe("a racer", () => {
   test.each(names)("%s: two at once on the same interpreter are as one alone", (name) => {
     const [first, second] = [racing(name, 3), racing("stochastic", 4)];
     while (first.step()) second.step();
-    const alone = descendOnRegression(data, name, { ops, seed: 3 });
+    const alone = descendOnRegression(data, name, { interpreter, seed: 3 });
     let next = alone.next();
     while (!next.done) next = alone.next();
     expect(first.figures()).toEqual(next.value);
@@ -82,7 +82,7 @@ describe("a racer", () => {
     const rule = { ...NOTEBOOK_RULE, batchSize: 8, replacement: true };
     const changed = racing("stochastic");
     changed.change(rule);
-    const begun = regressionRacer(data, "stochastic", { ops, seed: 1, rule });
+    const begun = regressionRacer(data, "stochastic", { interpreter, seed: 1, rule });
     run(changed, 20);
     run(begun, 20);
     expect(changed.now()).toEqual(begun.now());
@@ -101,8 +101,8 @@ describe("a racer", () => {
 });
 
 test("the bowl gives the cost anywhere", () => {
-  const { bottom, lowest, curvature } = regressionBowl(data, ops);
-  const evaluate = leastSquares(data, ops);
+  const { bottom, lowest, curvature } = regressionBowl(data, interpreter);
+  const evaluate = leastSquares(data, interpreter);
   for (const point of [[0, 0, 0, 0, 0], [1, -2, 0.5, 7, -3], bottom]) {
     const away = point.map((weight, i) => weight - bottom[i]!);
     const rise = away.reduce(
@@ -117,10 +117,10 @@ test("the bowl gives the cost anywhere", () => {
 });
 
 test("plain descent descends below the highest learning rate and climbs above it", () => {
-  const { highestLearningRate } = regressionBowl(data, ops);
+  const { highestLearningRate } = regressionBowl(data, interpreter);
   const costsAt = (share: number): readonly number[] => {
     const rule = { learningRate: share * highestLearningRate };
-    return [...descendOnRegression(data, "gradient-descent", { ops, seed: 1, rule })].map(({ cost }) => cost);
+    return [...descendOnRegression(data, "gradient-descent", { interpreter, seed: 1, rule })].map(({ cost }) => cost);
   };
   expect(costsAt(0.98).at(-1)).toBeLessThan(5005);
   expect(costsAt(1.02)[300]).toBeGreaterThan(1e9);

@@ -1,12 +1,13 @@
 import { type MinimizeStep, minimizeSteps, type Stop } from "@gd/optim";
 import {
+  coefficientsAt,
   fromElements,
   type GradientTransformation,
   leaves,
-  type Ops,
   type Parameters,
   randomStreams,
   referenceOps,
+  type SynchronousInterpreter,
 } from "@gd/tensor";
 import type { RegressionData } from "./regression-data.js";
 import { leastSquares } from "./regression-objective.js";
@@ -37,30 +38,30 @@ export interface RegressionFigures {
 /** What a variant descends with. */
 export interface Descent {
   /** In float64. */
-  readonly ops: Ops;
+  readonly interpreter: SynchronousInterpreter;
   /** Of the batches that are drawn. */
   readonly seed: number;
-  /** The notebook's numbers unless said otherwise. */
+  /** Default: the notebook's numbers. */
   readonly rule?: Partial<RegressionRule>;
 }
 
-/** What the rule makes of where a variant stands. */
+/** What the rule does where a variant stands. */
 export interface RuleAtWork extends RegressionIteration {
-  /** Of the rows that this iteration uses. */
+  /** Over the rows that this iteration uses. */
   readonly gradient: readonly number[];
   readonly learningRate: number;
-  /** What the rule remembers, by name: the velocity; the running mean and variance of gradients. */
+  /** What the rule remembers, by name: the velocity, or the running mean and variance of gradients. */
   readonly memory: Readonly<Record<string, readonly number[]>>;
   readonly nextMemory: Readonly<Record<string, readonly number[]>>;
   readonly nextWeights: readonly number[];
 }
 
-/** A descent that goes on from where it is when its rule changes. */
+/** A descent that carries on from where it is when its rule changes. */
 export interface RegressionRacer {
   now(): RegressionIteration;
-  /** Takes an iteration. Returns false where the descent has stopped. */
+  /** Takes an iteration. Returns false once the descent has stopped. */
   step(): boolean;
-  /** Takes over a rule. Where the descent has stopped with finite numbers, a change that it reads lets it go on. */
+  /** Adopts a rule. Where the descent has stopped at finite numbers, a change of what it reads lets it carry on. */
   change(rule: RegressionRule): void;
   /** Why it has stopped, once it has. */
   stop(): Stop | undefined;
@@ -76,7 +77,7 @@ const reference = /* @__PURE__ */ referenceOps({ dtype: "float64" });
 export const regressionRacer = (
   data: RegressionData,
   name: RacerName,
-  { ops, seed, rule: chosen }: Descent,
+  { interpreter, seed, rule: chosen }: Descent,
 ): RegressionRacer => {
   const variant = VARIANTS[name];
   let rule: RegressionRule = { ...NOTEBOOK_RULE, ...chosen };
@@ -85,33 +86,34 @@ export const regressionRacer = (
   let before = now;
   let gradient: readonly number[] = [];
   let memory: Parameters | undefined;
-  // Of a step on the way, which may turn out not to be finite.
+  // Of a step under way, which may turn out not to be finite.
   const newest: { gradient: readonly number[]; memory: Parameters | undefined } = { gradient, memory };
   let stop: Stop | undefined;
   let steps: Generator<MinimizeStep, Stop, void>;
 
-  // minimizeSteps counts from 0 wherever it starts: what it has not seen of the way is added here.
+  // minimizeSteps counts from 0 wherever it starts: the iterations before that are added here.
   const rememberingFrom = (first: number): GradientTransformation => ({
     name,
+    coefficients: (step) => variant.optimizer(rule).coefficients?.(first + step) ?? [],
     initialize(ops, length) {
       newest.memory = memory ?? variant.optimizer(rule).initialize(ops, length);
       return newest.memory;
     },
     update(input) {
-      const next = variant.optimizer(rule).update({ ...input, step: first + input.step });
+      const next = variant.optimizer(rule).update(input);
       newest.memory = next.state;
       return next;
     },
   });
 
-  let objective = leastSquares(data, ops);
+  let objective = leastSquares(data, interpreter);
   const descend = (): void => {
     if (now.iteration === 0) {
       now = start();
       before = now;
       memory = undefined;
       if (isStochastic(variant)) {
-        objective = leastSquares(data, ops, { random: randomStreams(seed).stream(name), rule: () => rule });
+        objective = leastSquares(data, interpreter, { random: randomStreams(seed).stream(name), rule: () => rule });
       }
     }
     const first = now.iteration;
@@ -173,7 +175,7 @@ export const regressionRacer = (
         gradient: fromElements(Float64Array.from(gradient), [gradient.length]),
         state,
         parameters,
-        step: now.iteration,
+        coefficients: coefficientsAt(optimizer, reference, now.iteration),
       });
       return {
         ...now,

@@ -1,13 +1,13 @@
-/** The numbers of the rules that the variants descend by. */
+/** The numbers in the rules that the variants descend by. */
 export interface RegressionRule {
   readonly learningRate: number;
   /** Of the learning rate, in each iteration: rate · e^(−decay · iteration). */
   readonly decay: number;
-  /** The share of the velocity that an iteration keeps. */
+  /** The fraction of the velocity that each iteration keeps. */
   readonly momentum: number;
-  /** The rows that a stochastic gradient is the mean of. */
+  /** How many rows a stochastic gradient is the mean of. */
   readonly batchSize: number;
-  /** Whether a batch may hold a row twice. */
+  /** Whether a batch may contain a row twice. */
   readonly replacement: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { RegressionRule } from "./regression-rule.js";
 export const VARIANT_NAMES = ["gradient-descent", "exponential-decay", "stochastic", "momentum"] as const;
 export type VariantName = (typeof VARIANT_NAMES)[number];
 
-/** A variant of the notebook, or Adam, which it does not have. */
+/** A variant of the notebook, or Adam, which the notebook does not have. */
 export type RacerName = VariantName | "adam";
 
 /** How one of them descends. */
@@ -14,12 +14,12 @@ export interface Variant {
   readonly optimizer: (rule: RegressionRule) => GradientTransformation;
   /** The learning rate of an iteration. */
   readonly rate: (rule: RegressionRule, iteration: number) => number;
-  /** What of the rule it reads: it is stochastic where it reads the batch size. */
+  /** What it reads of the rule. It is stochastic if it reads the batch size. */
   readonly reads: readonly (keyof RegressionRule)[];
   readonly maximumIterations: number;
 }
 
-/** What Adam is given beside the learning rate: its authors' numbers. */
+/** What Adam takes besides the learning rate: its authors' numbers. */
 export const ADAM = { meanDecay: 0.9, varianceDecay: 0.999, epsilon: 1e-8 } as const;
 
 const constantRate = ({ learningRate }: RegressionRule): number => learningRate;

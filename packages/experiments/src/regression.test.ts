@@ -4,7 +4,7 @@ import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/notebook-regression.json" with { type: "json" };
 import { finish } from "../test/finish.js";
-import { testOps } from "../test/test-ops.js";
+import { testInterpreter } from "../test/test-interpreter.js";
 import { descendOnRegression } from "./descend-on-regression.js";
 import { regression } from "./regression.js";
 import { regressionData } from "./regression-data.js";
@@ -13,10 +13,10 @@ import type { RegressionFigures } from "./regression-racer.js";
 import type { VariantName } from "./regression-variant.js";
 
 const data = regressionData();
-const ops = testOps("float64");
+const interpreter = testInterpreter("float64");
 
 const run = (name: VariantName, seed = 0, replacement = false): RegressionFigures => {
-  const descent = descendOnRegression(data, name, { ops, seed, rule: { replacement } });
+  const descent = descendOnRegression(data, name, { interpreter, seed, rule: { replacement } });
   let next = descent.next();
   while (!next.done) next = descent.next();
   return next.value;
@@ -40,7 +40,7 @@ describe("the notebook's regression", () => {
       ["gradient-descent", fixture.gradientDescent],
       ["exponential-decay", fixture["exponentialDecay0.1"]],
     ] as const) {
-      const descent = descendOnRegression(data, name, { ops, seed: 0 });
+      const descent = descendOnRegression(data, name, { interpreter, seed: 0 });
       descent.next();
       for (const expected of reference.firstThreeWeights) {
         const next = descent.next();
@@ -65,7 +65,7 @@ describe("the notebook's regression", () => {
   });
 
   test("lbfgs finds the least squares that NumPy solves for, in a few steps", () => {
-    const cost = leastSquares(data, ops);
+    const cost = leastSquares(data, interpreter);
     // The objective's gradient is that of the mean cost, and so must be the value that a line search looks at.
     const mean: Objective = (point, step) => {
       const { value, gradient } = cost(point, step);

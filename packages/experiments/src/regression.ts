@@ -1,7 +1,7 @@
-import { breathe } from "./breathe.js";
 import { descendOnRegression } from "./descend-on-regression.js";
 import type { Experiment, ExperimentEvent } from "./experiment.js";
 import { NOTEBOOK_REGRESSION } from "./notebook-regression.js";
+import { progressTimer } from "./progress-timer.js";
 import { regressionBowl } from "./regression-bowl.js";
 import { type RegressionData, regressionData, TRUE_WEIGHTS } from "./regression-data.js";
 import { regressionHash } from "./regression-hash.js";
@@ -19,9 +19,9 @@ export interface NamedRegressionFigures extends RegressionFigures {
 
 export interface RegressionResult {
   readonly variants: readonly NamedRegressionFigures[];
-  /** The stochastic variants with batches that may hold a row twice, as the notebook's text has them. */
+  /** The stochastic variants with batches that may contain a row twice, as the notebook's text describes them. */
   readonly withReplacement: readonly NamedRegressionFigures[];
-  /** What all of them descend to. */
+  /** The solution to which all of them lead. */
   readonly leastSquares: readonly number[];
 }
 
@@ -34,33 +34,33 @@ export const regression: Experiment<RegressionResult> = {
     "Descends on a linear regression of 10,000 rows: plain gradient descent, with a decaying rate, with batches of 64, and with momentum. " +
     "Each stops when the cost over all rows changes by at most 0.1 in an iteration.",
 
-  async *run({ opsIn, seed, signal }) {
-    const ops = opsIn("float64");
+  async *run({ interpreterIn, seed, signal }) {
+    const interpreter = interpreterIn("float64");
     const data = regressionData();
     const variants: NamedRegressionFigures[] = [];
     const curves: { readonly name: string; readonly costs: readonly number[] }[] = [];
     for (const name of VARIANT_NAMES) {
       if (signal?.aborted) break;
-      const { figures, costs } = yield* runVariant(data, name, { ops, seed }, signal);
+      const { figures, costs } = yield* runVariant(data, name, { interpreter, seed }, signal);
       variants.push(figures);
       curves.push({ name, costs });
     }
     const withReplacement: NamedRegressionFigures[] = [];
     for (const name of VARIANT_NAMES.filter((name) => isStochastic(VARIANTS[name]))) {
       if (signal?.aborted) break;
-      withReplacement.push((yield* runVariant(data, name, { ops, seed, rule: { replacement: true } }, signal)).figures);
+      const descent = { interpreter, seed, rule: { replacement: true } };
+      withReplacement.push((yield* runVariant(data, name, descent, signal)).figures);
     }
-    await breathe();
-    const { bottom } = regressionBowl(data, ops, signal?.aborted ? 0 : undefined);
+    const { bottom } = regressionBowl(data, interpreter, signal?.aborted ? 0 : undefined);
 
     return {
       result: { variants, withReplacement, leastSquares: bottom },
       report: {
         comparisons: variants.flatMap(compare),
         remarks: [
-          "Exponential decay stops early and far away: its rates 0.396 · e^(−0.1 i) add up to about 4.2 in all, however long it runs. The cost changes by less than 0.1 because the steps have become tiny, not because the bottom is near.",
-          "A stopping rule on the change of the whole cost is noisy for mini-batches: a step may by chance leave the cost almost unchanged while the weights still wander. That is why one seed stops after 50 iterations and another after 1,800: half of 40 seeds stop before some 300 iterations.",
-          "The notebook's text draws batches with replacement, its code without. The code's way is the one compared; the other stands in the second table.",
+          "Exponential decay stops early and far from the bottom: its rates 0.396 · e^(−0.1 i) add up to about 4.2 in all, however long it runs. The cost changes by less than 0.1 because the steps have become tiny, not because the bottom is near.",
+          "A stopping rule on the change of the whole cost is noisy for mini-batches: a step may happen to leave the cost almost unchanged while the weights still wander. That is why one seed stops after 50 iterations and another after 1,800; half of 40 seeds stop within about 300 iterations.",
+          "The notebook's text draws batches with replacement, its code without. We compare with the code; the second table shows the other way.",
         ],
         figure: {
           title: "Four ways down a linear regression",
@@ -89,19 +89,20 @@ export const regression: Experiment<RegressionResult> = {
 async function* runVariant(
   data: RegressionData,
   name: VariantName,
-  how: Descent,
+  descent: Descent,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExperimentEvent, { readonly figures: NamedRegressionFigures; readonly costs: readonly number[] }> {
-  const stage = how.rule?.replacement === true ? `${name}, with replacement` : name;
+  const stage = descent.rule?.replacement === true ? `${name}, with replacement` : name;
   yield { type: "stage", name: stage };
   const costs: number[] = [];
-  const descent = descendOnRegression(data, name, how);
+  const progressDue = progressTimer();
+  const iterations = descendOnRegression(data, name, descent);
   let last = { iteration: 0, cost: Number.NaN, weights: [0, 0, 0, 0, 0] as readonly number[] };
-  for (let next = descent.next(); ; next = descent.next()) {
+  for (let next = iterations.next(); ; next = iterations.next()) {
     if (next.done) return { figures: await named(name, next.value), costs };
     last = next.value;
     costs.push(last.cost);
-    if (await breathe()) {
+    if (await progressDue()) {
       const { maximumIterations: total } = VARIANTS[name];
       yield { type: "progress", stage, done: last.iteration, total, unit: "iterations", loss: last.cost };
     }
@@ -128,7 +129,7 @@ const compare = ({ name, iteration, cost, weights }: NamedRegressionFigures): re
         document: `${printed.iteration}, ${printed.cost}`,
         ours: `${iteration}, ${cost.toFixed(2)}`,
         same: false,
-        why: `The notebook's batches were not seeded. 40 seeded runs of it stopped at iterations ${iterations.join(" to ")} with costs ${costs.join(" to ")}; ours ${within ? "lies among them" : "lies outside of them"}.`,
+        why: `The notebook did not seed its batches. 40 seeded runs of it stopped at iterations ${iterations.join(" to ")} with costs ${costs.join(" to ")}; ours ${within ? "lies within" : "lies outside"} both ranges.`,
       },
     ];
   }

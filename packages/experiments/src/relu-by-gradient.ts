@@ -1,13 +1,13 @@
 import { defineActivation, relu } from "@gd/layers";
 import { createContext, type Ops, tensor, toArray } from "@gd/tensor";
 
-/** The notebook's ReLU: its backward step looks at the sign of the gradient instead of the input's. */
+/** The notebook's ReLU: its backward pass looks at the sign of the gradient instead of the input's. */
 const notebookRelu = /* @__PURE__ */ defineActivation("notebook's relu", ({ ops }, input) => ({
   output: ops.maximum(input, 0),
   backward: (outputGradient) => ops.where(outputGradient, outputGradient, 0),
 }));
 
-/** Both versions on an input and a gradient of all four combinations of signs. */
+/** Both versions, for all four combinations of signs of input and gradient. */
 export const reluByGradient = (ops: Ops) => {
   const context = createContext({ ops });
   const input = tensor([1, 1, -1, -1], { dtype: "float64" });

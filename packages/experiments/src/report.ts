@@ -1,11 +1,11 @@
-/** One figure of a document beside ours. */
+/** A figure of a document beside ours. */
 export interface Comparison {
   readonly quantity: string;
   /** What the document printed or claims. */
   readonly document: string;
   readonly ours: string;
   readonly same: boolean;
-  /** Why they differ, where they do. */
+  /** Why they differ, if they do. */
   readonly why?: string;
 }
 
@@ -19,7 +19,7 @@ export interface Series {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-/** Curves over one pair of axes, for a terminal, a file or a page to draw. */
+/** Curves over one pair of axes, to be drawn in a terminal, a file or a page. */
 export interface Figure {
   readonly title: string;
   readonly x: Axis;
@@ -44,7 +44,7 @@ export interface Picture {
 /** What a reader sees of a finished experiment. */
 export interface Report {
   readonly comparisons: readonly Comparison[];
-  /** What there is to understand, a sentence or two each. */
+  /** What there is to understand, in a sentence or two each. */
   readonly remarks: readonly string[];
   readonly figure: Figure;
   readonly tables: readonly Table[];

@@ -1,8 +1,8 @@
-import { referenceOps } from "@gd/tensor";
+import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { finish } from "../test/finish.js";
 import { readDigits } from "../test/read-digits.js";
-import { testOps } from "../test/test-ops.js";
+import { testInterpreter } from "../test/test-interpreter.js";
 import { batchNormalization } from "./batch-norm.js";
 import { digits } from "./digits.js";
 import type { Experiment } from "./experiment.js";
@@ -13,8 +13,8 @@ import { vanishing } from "./vanishing.js";
 
 const onBoth = async <Result extends object>(experiment: Experiment<Result>) => {
   const options = { seed: 1, digits: () => readDigits(600, 200) };
-  const wasm = await finish(experiment, { ...options, opsIn: testOps });
-  const reference = await finish(experiment, { ...options, opsIn: (dtype) => referenceOps({ dtype }) });
+  const wasm = await finish(experiment, { ...options, interpreterIn: testInterpreter });
+  const reference = await finish(experiment, { ...options, interpreterIn: (dtype) => referenceInterpreter({ dtype }) });
   return { wasm, reference };
 };
 

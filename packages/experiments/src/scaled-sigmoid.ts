@@ -7,11 +7,11 @@ import { showNumber, showNumbers } from "./show-number.js";
 
 export interface ScaledSigmoidVariant extends PairFigures {
   readonly name: string;
-  /** Why it broke off, where a value was not finite. */
+  /** Why it diverged, if it did. */
   readonly failure?: string;
 }
 
-/** The figures are those of the tutorial's own repair; `variants` has it and the others. */
+/** The figures of the tutorial's own repair; `variants` has it and the others. */
 export interface ScaledSigmoidResult extends PairFigures {
   readonly variants: readonly ScaledSigmoidVariant[];
 }
@@ -22,15 +22,15 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
   document: "tutorial",
   part: "T3",
   summary:
-    "Repairs the large network by sigmoid(0.01 · z), with the tutorial's derivative, which leaves the 0.01 out, and with the exact one. " +
-    "Beside it stand the repairs it names or could have: leaky ReLU, and weights that start at the right size.",
+    "Repairs the large network with sigmoid(0.01 · z), by the tutorial's derivative, which leaves out the 0.01, and by the exact one. " +
+    "Beside it are the repairs that the tutorial names, or could have named: leaky ReLU, and initial weights of the right size.",
 
-  async *run({ opsIn, seed, signal }) {
+  async *run({ interpreterIn, seed, signal }) {
     const variants: PairDescent[] = [];
-    const ops = opsIn("float64");
+    const interpreter = interpreterIn("float64");
     for (const { name, network, iterations } of REPAIRS) {
       if (signal?.aborted && variants.length > 0) break;
-      const options = { ...pairTrainingOptions(network, seed, ops), name, iterations, until: isLearned };
+      const options = { ...pairTrainingOptions(network, seed, interpreter), name, iterations, until: isLearned };
       variants.push(yield* withStage(options, signal));
     }
     const [tutorial, exact] = variants as [PairDescent, PairDescent | undefined];
@@ -44,7 +44,7 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
             document: `${showNumbers(PAIR.target)} after 10,000 iterations`,
             ours: `${showNumbers(tutorial.output, 6)} after ${tutorial.iterations.toLocaleString("en")}`,
             same: matched,
-            ...(matched ? {} : { why: "It was interrupted, or this start needs longer." }),
+            ...(matched ? {} : { why: "It was interrupted, or this start needs more iterations." }),
           },
           ...(exact === undefined
             ? []
@@ -54,12 +54,12 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
                   document: "yes",
                   ours: `no: with the exact derivative the error is still ${showNumber(exact.error, 3)} after ${exact.iterations.toLocaleString("en")} iterations`,
                   same: false,
-                  why: "The factor is 0.01 for each layer that the gradient passes: 0.01, 0.0001 and 0.000001 from the last layer to the first. Leaving it out gives each layer another learning rate, which no single rate absorbs; it is a descent preconditioned layer by layer, not gradient descent on the stated error.",
+                  why: "The factor is 0.01 for each layer that the gradient passes: 0.01, 0.0001 and 0.000001 from the last layer to the first. Leaving it out gives each layer a learning rate of its own, which no single rate can absorb: it is a descent preconditioned layer by layer, not gradient descent on the stated error.",
                 },
               ]),
         ],
         remarks: [
-          "Each repair runs until its output agrees with the target to 6 digits, or as long as it takes to see that it does not.",
+          "Each repair runs until its output agrees with the target to 6 digits, or for as long as it takes to see that it will not.",
           ...(exact === undefined ? [] : [ratioRemark(tutorial, exact)]),
           ...variants.flatMap(({ name, failure }) => (failure === undefined ? [] : [`${name}: ${failure}`])),
         ],

@@ -16,12 +16,12 @@ export const formulaOf = (expression: Expression): string =>
 
 type Write = (operation: TracedOperation) => Expression;
 
-/** Writes operations, down to the operands that have a symbol. */
+/** Writes operations out, down to the operands that have a symbol. */
 export const writeExpressions = (
   operations: readonly TracedOperation[],
   symbolOf: (value: unknown) => string | undefined,
 ): Write => {
-  const origins = new Map(operations.map((operation) => [operation.result, operation]));
+  const origins = new Map<unknown, TracedOperation>(operations.map((operation) => [operation.result, operation]));
   /** What gave a value that has no symbol. */
   const originOf = (value: unknown) => (symbolOf(value) === undefined ? origins.get(value) : undefined);
 
@@ -51,9 +51,11 @@ export const writeExpressions = (
       case "subtractColumn":
         return ["(", a, " − ", b, ")"];
       case "multiply":
+      case "scale":
         if (operands[0] === operands[1]) return [a, "²"];
         return [a, isTensor(a.value) && isTensor(b.value) ? " ⊙ " : " · ", b];
       case "divide":
+      case "divideBy":
       case "divideColumn":
         return [a, " / ", b];
       case "maximum":
@@ -64,8 +66,6 @@ export const writeExpressions = (
       case "sumRows":
       case "sumColumns":
         return ["Σ ", a];
-      case "item":
-        return [a];
       case "maxColumns":
         return call("max");
       case "exp":

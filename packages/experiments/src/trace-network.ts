@@ -1,5 +1,6 @@
 import {
   createContext,
+  enter,
   isTensor,
   type Layer,
   type Loss,
@@ -8,7 +9,7 @@ import {
   type Shape,
   type Tensor,
   type TracedOperation,
-  traced,
+  tracedContext,
 } from "@gd/tensor";
 import { type Expression, formulaOf, writeExpressions } from "./trace-expression.js";
 import { layerOnPaper, symbolsOnPaper } from "./trace-symbols.js";
@@ -20,31 +21,31 @@ export interface TraceRow {
   readonly layer: string;
   readonly operation: string;
   readonly operands: readonly (Tensor | number | string)[];
-  readonly result: Tensor | number;
+  readonly result: Tensor;
   /** `z2 = a1 · W2 + b2` */
   readonly formula: string;
 }
 
-/** A row, and what is needed to show it on a drawing of the network. */
+/** A row, with what it takes to show it on a drawing of the network. */
 export interface NetworkTraceRow extends TraceRow {
-  /** What the result is called: `["∂L/∂a3", "∂L/∂z3"]` behind an identity; nothing for what is only passed on. */
+  /** What the result is called: `["∂L/∂a3", "∂L/∂z3"]` after an identity; nothing for an intermediate result. */
   readonly symbols: readonly string[];
-  /** What gave it, to be written with symbols or with numbers. */
+  /** How it was computed, to be written with symbols or with numbers. */
   readonly expression: Expression;
-  /** The symbols that it is made of, through results that have none. */
+  /** The symbols that it was computed from, through intermediate results. */
   readonly reads: readonly string[];
-  /** The layer on paper, from 1, each with its activation; undefined in the loss. */
+  /** The layer on paper, counted from 1, each with its activation; undefined in the loss. */
   readonly layerNumber: number | undefined;
 }
 
-/** What there is to derive: layers in a row, with one example or several. */
+/** What there is to derive: layers one after the other, with one example or several. */
 export interface DerivedNetwork<P extends readonly Parameters[]> {
   readonly network: Layer<Shape, Shape, P>;
-  /** In float64, as are the others. */
+  /** In float64, like the others. */
   readonly parameters: P;
   /** `[batch, …]` */
   readonly input: Tensor;
-  /** Without a loss there is no way back: the derivation ends with the output. */
+  /** Without a loss there is no backward pass: the derivation ends with the output. */
   readonly loss?: Loss;
   readonly target?: Tensor;
 }
@@ -59,23 +60,25 @@ export const traceNetwork = <P extends readonly Parameters[]>({
 }: DerivedNetwork<P>): readonly NetworkTraceRow[] => {
   const operations: (TracedOperation & { readonly phase: TraceRow["phase"] })[] = [];
   let phase: TraceRow["phase"] = "forward";
-  const ops = traced(referenceOps({ dtype: "float64" }), (operation) => void operations.push({ ...operation, phase }));
   const symbols = symbolsOnPaper(parameters);
   symbols.name(input, "x");
 
-  const context = createContext({ ops, observe: symbols.observe });
+  const context = tracedContext(
+    createContext({ ops: referenceOps({ dtype: "float64" }), observe: symbols.observe }),
+    (operation) => void operations.push({ ...operation, phase }),
+  );
   const forward = network.forward(context, parameters, input);
   if (loss !== undefined && target !== undefined) {
     symbols.name(target, "target");
-    const inLoss = { ...context, ops: ops.within?.("loss") ?? ops };
-    const { backward } = loss.evaluate(inLoss, forward.output, target);
+    const { value, backward } = loss.evaluate(enter(context, "loss"), forward.output, target);
+    symbols.name(value, "L");
     phase = "backward";
     forward.backward(backward());
   }
 
   const symbolOf = (value: unknown): string | undefined => symbols.of(value)[0];
   const write = writeExpressions(operations, symbolOf);
-  const origins = new Map(operations.map((operation) => [operation.result, operation]));
+  const origins = new Map<unknown, TracedOperation>(operations.map((operation) => [operation.result, operation]));
   const reads = (operand: unknown): readonly string[] =>
     symbolOf(operand) === undefined ? (origins.get(operand)?.operands.flatMap(reads) ?? []) : symbols.of(operand);
 
@@ -90,10 +93,9 @@ export const traceNetwork = <P extends readonly Parameters[]>({
       operands: operands.map((operand) =>
         isTensor(operand) || typeof operand === "number" ? operand : JSON.stringify(operand),
       ),
-      result: isTensor(result) ? result : Number(result),
+      result,
       formula: `${symbol === undefined ? "" : `${symbol} = `}${formulaOf(expression)}`,
-      // The loss is read out as a number, which has no identity that a symbol could be found by.
-      symbols: operation === "item" ? ["L"] : symbols.of(result),
+      symbols: symbols.of(result),
       expression,
       reads: [...new Set(operands.flatMap(reads))],
       layerNumber: layerOnPaper(parameters, path),

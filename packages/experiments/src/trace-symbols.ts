@@ -1,18 +1,18 @@
 import { leaves, type Observation, type Parameters, type Tensor } from "@gd/tensor";
 
-/** What a value is called on paper. One that goes through an identity has several names. */
+/** What values are called on paper. One that passes through an identity has several names. */
 export interface Symbols {
-  /** Gives a value a name, after those that it has. */
+  /** Gives a value another name. */
   name(value: Tensor, symbol: string): void;
   /** Names what a layer reports. */
   observe(observation: Observation): void;
-  /** All names of a value, the first given first. */
+  /** All names of a value, in the order in which it got them. */
   of(value: unknown): readonly string[];
 }
 
 /**
- * The symbols on paper of a network of layers in a row, given its parameters: `W2` and `b2` of the second layer that has
- * some, `z2` what it returns and `a2` what the activation after it makes of that, `∂L/∂z2` and so on their gradients.
+ * The symbols on paper for a network of layers one after the other, given its parameters. The second layer that has any has
+ * `W2` and `b2`, returns `z2`, and the activation after it returns `a2`; their gradients are `∂L/∂z2` and so on.
  */
 export const symbolsOnPaper = (parameters: readonly Parameters[]): Symbols => {
   const names = new Map<unknown, readonly string[]>();
@@ -40,7 +40,7 @@ export const symbolsOnPaper = (parameters: readonly Parameters[]): Symbols => {
   return { name, observe, of };
 };
 
-/** The layer on paper, from 1, at a path such as `["2 linear(2 → 2)"]`; undefined where there is none, as in the loss. */
+/** The layer on paper, counted from 1, at a path such as `["2 linear(2 → 2)"]`; undefined elsewhere, as in the loss. */
 export const layerOnPaper = (parameters: readonly Parameters[], path: readonly string[]): number | undefined =>
   placesOnPaper(parameters)[positionOf(path)]?.layer;
 

@@ -1,15 +1,18 @@
 import { imageDataset } from "@gd/data";
-import type { Ops } from "@gd/tensor";
-import { breathe } from "./breathe.js";
-import { answerTest, type DigitRunning, largestIndex, SAMPLE, share } from "./digit-run.js";
+import type { SynchronousInterpreter } from "@gd/tensor";
+import { answerTest } from "./answer-test.js";
+import { type DigitRunning, SAMPLE } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";
+import { largestIndex } from "./largest-index.js";
 import { Network } from "./network.js";
+import { progressTimer } from "./progress-timer.js";
+import { shareRight } from "./share-right.js";
 
 const TUTORIAL_LAYERS = [784, 30, 10] as const;
 
 export interface TutorialDigitsOptions {
   /** In float64. */
-  readonly ops: Ops;
+  readonly interpreter: SynchronousInterpreter;
   readonly learningRate: number;
   /** How many images it learns, each once. */
   readonly images: number;
@@ -17,20 +20,24 @@ export interface TutorialDigitsOptions {
 
 /** The tutorial's own network, by its own rule: one image at a time, squared error, sigmoid(0.01 z). */
 export async function* trainTutorialDigits(
-  { ops, learningRate, images }: TutorialDigitsOptions,
+  { interpreter, learningRate, images }: TutorialDigitsOptions,
   { training, test }: DigitFiles,
   seed: number,
   signal: AbortSignal | undefined,
 ): DigitRunning {
   const stage = `the tutorial's own ${TUTORIAL_LAYERS.join("-")}, rate ${learningRate}`;
   yield { type: "stage", name: stage };
-  const network = new Network(TUTORIAL_LAYERS, { ops, seed, learningRate });
+  const network = new Network(TUTORIAL_LAYERS, { interpreter, seed, learningRate });
   const [data, tested] = [imageDataset(training, [784]), imageDataset(test, [784])];
-  const image = (set: typeof data, i: number) => set.examples([i], ops.dtype).input.data;
+  const image = (set: typeof data, i: number) => set.examples([i], "float64").input.data;
   const answer = (set: typeof data, i: number) => largestIndex(network.predict(image(set, i)));
+  const sampleAccuracy = () => {
+    const answers = Array.from({ length: Math.min(SAMPLE, data.size) }, (_, i) => answer(data, i));
+    return shareRight(answers, training.labels);
+  };
   const curve: (readonly [number, number])[] = [];
   const total = Math.min(images, data.size);
-  const sampleAccuracy = () => share(Math.min(SAMPLE, data.size), (i) => answer(data, i) === training.labels[i]);
+  const progressDue = progressTimer();
   let seconds = 0;
   let seen = 0;
   for (; seen < total && !signal?.aborted; seen++) {
@@ -38,9 +45,9 @@ export async function* trainTutorialDigits(
     const start = performance.now();
     const loss = network.train(image(data, seen), oneHot(training.labels[seen]!));
     seconds += (performance.now() - start) / 1000;
-    if (await breathe()) {
-      const accuracyThen = curve.at(-1)![1];
-      yield { type: "progress", stage, done: seen + 1, total, unit: "images", loss, accuracy: accuracyThen };
+    if (await progressDue()) {
+      const accuracy = curve.at(-1)![1];
+      yield { type: "progress", stage, done: seen + 1, total, unit: "images", loss, accuracy };
     }
   }
   curve.push([seen, sampleAccuracy()]);
@@ -48,7 +55,7 @@ export async function* trainTutorialDigits(
   return {
     run: {
       model: stage,
-      testAccuracy: share(tested.size, (i) => answers[i] === test.labels[i]),
+      testAccuracy: shareRight(answers, test.labels),
       epochs: seen / data.size,
       secondsPerEpoch: (seconds / Math.max(1, seen)) * data.size,
       parameters: network.parameters,

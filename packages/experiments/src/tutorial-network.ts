@@ -7,11 +7,11 @@ export const SMALL = [2, 3, 3, 2] as const;
 /** The same with a thousand neurons in each hidden layer. */
 export const LARGE = [2, 1000, 1000, 2] as const;
 
-/** A network of linear layers, each followed by the same activation, and perhaps normalized before it. */
+/** Linear layers, each followed by the same activation, perhaps with a normalization in between. */
 export type FullyConnected = Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]>;
 
 export interface FullyConnectedOptions {
-  /** With batch normalization between each linear layer and its activation. Not so unless said otherwise. */
+  /** Whether there is batch normalization between each linear layer and its activation. Default: false. */
   readonly normalized?: boolean;
 }
 
@@ -28,8 +28,8 @@ export const fullyConnected = (
   );
 
 /**
- * The tutorial's first weights: for each layer a matrix [outputs, inputs + 1], uniform in [0, 1), whose last column is
- * the bias, as NumPy draws them from a seed. Laid out as the parameters of `fullyConnected`.
+ * The tutorial's initial weights, as NumPy draws them from a seed: for each layer a matrix [outputs, inputs + 1], uniform
+ * in [0, 1), whose last column is the bias. They are laid out as the parameters of `fullyConnected`.
  */
 export const tutorialWeights = (
   sizes: readonly number[],

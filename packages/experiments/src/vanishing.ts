@@ -10,13 +10,13 @@ export const vanishing: Experiment<PairFigures> = {
   document: "tutorial",
   part: "T2",
   summary:
-    "Trains the same pair with 1,000 neurons in each hidden layer and the same weights from [0, 1). " +
-    "The weighted sums are in the hundreds, every sigmoid there is saturated, and all gradients are exactly 0.",
+    "Trains on the same pair with 1,000 neurons in each hidden layer, and again with weights from [0, 1). " +
+    "The weighted sums are in the hundreds, so every sigmoid saturates and all gradients are exactly 0.",
 
-  async *run({ opsIn, seed, signal }) {
+  async *run({ interpreterIn, seed, signal }) {
     yield { type: "stage", name: "2-1000-1000-2" };
     const descent = yield* descendOnPair({
-      ...pairTrainingOptions(SATURATED.network, seed, opsIn("float64")),
+      ...pairTrainingOptions(SATURATED.network, seed, interpreterIn("float64")),
       name: SATURATED.name,
       iterations: SATURATED.iterations,
       signal,
@@ -41,8 +41,8 @@ export const vanishing: Experiment<PairFigures> = {
           },
         ],
         remarks: [
-          `Share of saturated units per layer: ${showNumbers(descent.saturatedFractionPerLayer.map((share) => Math.round(share * 1000) / 1000))}. The sum of 1,000 weights between 0 and 1 is about 500; e^-500 is far below the smallest difference from 1 that float64 knows, so a is exactly 1 and a(1 − a) exactly 0.`,
-          "No learning rate helps: a gradient of exactly 0 stays 0 however it is scaled.",
+          `The share of saturated units in each layer: ${showNumbers(descent.saturatedFractionPerLayer.map((share) => Math.round(share * 1000) / 1000))}. The sum of 1,000 weights between 0 and 1 is about 500; e^−500 is far smaller than any difference from 1 that float64 can hold, so a is exactly 1 and a(1 − a) exactly 0.`,
+          "No learning rate helps: a gradient of exactly 0 remains 0 however it is scaled.",
         ],
         figure: errorFigure("A thousand neurons: the error does not move", [descent]),
         tables: [hashTable([descent])],

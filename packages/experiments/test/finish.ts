@@ -1,5 +1,5 @@
 import type { Completed, Experiment, ExperimentEvent, RunOptions } from "../src/experiment.js";
-import { testOps } from "./test-ops.js";
+import { testInterpreter } from "./test-interpreter.js";
 
 /** Runs an experiment to its end. */
 export const finish = async <Result extends object>(
@@ -7,7 +7,7 @@ export const finish = async <Result extends object>(
   options: Partial<RunOptions> = {},
 ): Promise<Completed<Result> & { readonly events: readonly ExperimentEvent[] }> => {
   const digits = () => Promise.reject(new Error("this experiment needs no digits"));
-  const run = experiment.run({ opsIn: testOps, seed: 0, digits, ...options });
+  const run = experiment.run({ interpreterIn: testInterpreter, seed: 0, digits, ...options });
   const events: ExperimentEvent[] = [];
   let next = await run.next();
   while (!next.done) {
