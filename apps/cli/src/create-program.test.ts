@@ -79,7 +79,7 @@ test("gd --version prints the version of the package", async () => {
   expect(await runProgram(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test("gd list --json writes an object an experiment", async () => {
+test("gd list --json writes an object per experiment", async () => {
   const { code, stdout } = await runProgram(["list", "--json"]);
   expect(code).toBe(0);
   const rest = { document: "notebook", part: "N3", summary: "It descends on a line. Then it stops." };
@@ -98,7 +98,7 @@ test("gd list names the experiments", async () => {
   const { code, stdout } = await runProgram(["list"]);
   expect(code).toBe(0);
   expect(stdout).toBe(`┌──────────────┬─────────────┬──────────────────┐
-│ id           │ from        │ what it is       │
+│ id           │ from        │ title            │
 ├──────────────┼─────────────┼──────────────────┤
 │ hand-derived │ notebook N3 │ The hand-derived │
 │ regression   │ notebook N3 │ The regression   │

@@ -11,7 +11,7 @@ import { toJson } from "./to-json.js";
 import { UsageError } from "./usage-error.js";
 
 export interface Program {
-  /** Does what the arguments say. They are those after the program's name. */
+  /** Does what the arguments say, which are those after the program's name. */
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
@@ -19,13 +19,13 @@ const help = `
 Examples:
   gd list                                 what there is to run; --json for programs
   gd run regression                       one experiment
-  gd run all                              every experiment, and a table at the end
-  gd run digits --plot digits.png         with its figure in a file
+  gd run all                              every experiment, with a table at the end
+  gd run digits --plot digits.png         an experiment, with its figure as a file
   gd run regression --json                its figures as JSON
   gd trace hand-derived                   every operation, as on paper
 
-"gd run --help" says more about running.
-Exit codes: 0 done, 1 failed, 2 wrong usage, 130 ended with Ctrl-C.`;
+"gd run --help" tells you more about running.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted by Ctrl-C.`;
 
 /** The command line program, as a function of what it works with. */
 export const createProgram = (dependencies: Dependencies): Program => ({
@@ -33,7 +33,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
     const { stdout, stderr } = dependencies;
     let code: ExitCode = exitCode.done;
     const program = new Command("gd")
-      .description("Runs the experiments on gradient descent and neural networks of a tutorial and a notebook.")
+      .description("Runs the experiments of a tutorial and a notebook on gradient descent and neural networks.")
       .version(version, "--version", "print the version")
       .exitOverride()
       .configureOutput({
@@ -43,11 +43,11 @@ export const createProgram = (dependencies: Dependencies): Program => ({
         getOutHelpWidth: () => stdout.columns || 100,
       })
       .addHelpText("after", help);
-    listCommand(program, dependencies);
-    runCommand(program, dependencies, (ended) => {
-      code = ended;
-    });
-    traceCommand(program, dependencies);
+    for (const addCommand of [listCommand, runCommand, traceCommand]) {
+      addCommand(program, dependencies, (ended) => {
+        code = ended;
+      });
+    }
     if (args.length === 0) {
       program.outputHelp();
       return code;
@@ -58,7 +58,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
     } catch (error) {
       // Asking for help or the version is an error of code 0 to Commander.
       if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done;
-      // The arguments may be wrong, so this asks no more of them than that somebody wants JSON.
+      // The arguments may be wrong: whether JSON is wanted is all that is read from them.
       if (args.includes("--json")) {
         stdout.write(`${toJson({ type: "error", message: errorLine(error).replace(/^error: /, "") })}\n`);
       }

@@ -1,18 +1,18 @@
 import type { Experiment, TraceRow } from "@gd/experiments";
 import type { Output } from "./output.js";
 
-/** What the program works with: everything outside it, so that a test can stand in for the world. */
+/** Everything outside the program that it works with, so that tests can replace it. */
 export interface Dependencies {
   readonly experiments: readonly Experiment[];
   readonly traceHandDerived: () => readonly TraceRow[];
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Whether text may be coloured. */
+  /** Whether to colour text. */
   readonly colours: boolean;
   /** Ends the run early. */
   readonly signal: AbortSignal;
-  /** Whether an error is shown with the place it came from. */
+  /** Whether an error is shown with its stack. */
   readonly debug: boolean;
-  /** Milliseconds of a clock. */
+  /** The time in milliseconds. */
   readonly now: () => number;
 }

@@ -1,17 +1,17 @@
 export interface Interruption {
   readonly signal: AbortSignal;
-  /** To be called at each Ctrl-C. */
+  /** To be called on each Ctrl-C. */
   readonly interrupt: () => void;
 }
 
 export interface InterruptionOptions {
   readonly onFirst: () => void;
   readonly onSecond: () => void;
-  /** Milliseconds of a clock. */
+  /** The time in milliseconds. */
   readonly now: () => number;
 }
 
-/** The first Ctrl-C ends a run with what it has, a second one at once. */
+/** The first Ctrl-C ends a run with what it has; a second one quits at once. */
 export const interruption = ({ onFirst, onSecond, now }: InterruptionOptions): Interruption => {
   const controller = new AbortController();
   let first = 0;
@@ -23,7 +23,7 @@ export const interruption = ({ onFirst, onSecond, now }: InterruptionOptions): I
         controller.abort();
         onFirst();
       } else if (now() - first > 300) {
-        // Sooner it is the same Ctrl-C once more: the terminal sends it to all programs, and npm and pnpm pass theirs on.
+        // Within that time it is the same Ctrl-C: a terminal sends it to every program, and npm and pnpm pass theirs on.
         onSecond();
       }
     },

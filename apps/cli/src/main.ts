@@ -7,7 +7,7 @@ import { interruption } from "./interruption.js";
 const { stdout, stderr, env } = process;
 const now = () => performance.now();
 
-// A reader that has seen enough (gd run all | head) closes the pipe; there is nobody left to tell anything.
+// A reader that has seen enough (gd run all | head) closes the pipe: nobody is left to read.
 for (const output of [stdout, stderr]) {
   output.on("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? exitCode.done : exitCode.failed);
@@ -16,7 +16,7 @@ for (const output of [stdout, stderr]) {
 
 const { signal, interrupt } = interruption({
   now,
-  onFirst: () => void stderr.write("\nEnding the run with what it has. Ctrl-C again ends it at once.\n"),
+  onFirst: () => void stderr.write("\nEnding the run with what it has. Press Ctrl-C again to quit at once.\n"),
   onSecond: () => process.exit(exitCode.interrupted),
 });
 process.on("SIGINT", interrupt);
@@ -26,7 +26,7 @@ const program = createProgram({
   traceHandDerived,
   stdout,
   stderr,
-  // In a pipe or a file colours are wanted only by those who say so.
+  // In a pipe or a file, colours have to be asked for.
   colours: stdout.isTTY ? picocolors.isColorSupported : Boolean(env["FORCE_COLOR"]) && !env["NO_COLOR"],
   signal,
   debug: Boolean(env["DEBUG"]),

@@ -1,6 +1,6 @@
 import type { Completed, Experiment } from "@gd/experiments";
 
-/** The file that an experiment's figure went to, or did not. */
+/** The file for an experiment's figure. */
 export interface Plot {
   readonly file: string;
   /** Why it could not be written. */
@@ -14,11 +14,11 @@ export type Outcome =
       readonly experiment: Experiment;
       readonly completed: Completed<object>;
       readonly seconds: number;
-      /** Ended early: the figures are those of a part of the run. */
+      /** Whether it ended early: the figures are then those of a part of the run. */
       readonly interrupted: boolean;
-      /** There where a file was asked for. */
+      /** Where a file was asked for. */
       readonly plot?: Plot;
     }
   | { readonly type: "failed"; readonly experiment: Experiment; readonly error: unknown }
-  /** Not run, or given up, because the user ended the program. */
+  /** Not run, or abandoned, because the user interrupted the program. */
   | { readonly type: "skipped"; readonly experiment: Experiment };

@@ -1,2 +1,2 @@
-/** Where text goes: standard output, standard error, or what a test collects. */
+/** Where text goes: standard output, standard error, or a test. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };

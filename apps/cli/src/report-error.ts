@@ -1,7 +1,7 @@
 import type { Dependencies } from "./dependencies.js";
 import { errorLine } from "./error-line.js";
 
-/** Tells on standard error what went wrong, in one line; with `debug` also where. */
+/** Writes to standard error what went wrong, in one line; with `debug` also the stack. */
 export const reportError = (
   error: unknown,
   { stderr, debug }: Pick<Dependencies, "stderr" | "debug">,

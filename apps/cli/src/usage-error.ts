@@ -1,4 +1,4 @@
-/** The command was not understood: its message says what was meant, and the program exits with 2. */
+/** A command that makes no sense. The message says what was probably meant, and the program exits with 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -5,7 +5,7 @@ import { UsageError } from "../usage-error.js";
 /**
  * The experiments that the ids name, each once, in the order of the ids; `all` names every one.
  *
- * Throws     UsageError that says which id was probably meant
+ * Throws  UsageError that says which id was probably meant
  */
 export const chooseExperiments = (
   ids: readonly string[],

@@ -1,15 +1,14 @@
-import type { Command } from "commander";
-import type { Dependencies } from "../dependencies.js";
 import { renderTable } from "../render/render-table.js";
 import { screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
+import type { AddCommand } from "./add-command.js";
 
 /** Adds `gd list`. */
-export const listCommand = (program: Command, { experiments, stdout, colours }: Dependencies): void => {
+export const listCommand: AddCommand = (program, { experiments, stdout, colours }) => {
   program
     .command("list")
     .description("List the experiments.")
-    .option("--json", "print one JSON object an experiment")
+    .option("--json", "print one JSON object per experiment")
     .action(({ json }: { readonly json?: true }) => {
       if (json) {
         for (const { id, document, part, title, summary } of experiments) {
@@ -18,6 +17,6 @@ export const listCommand = (program: Command, { experiments, stdout, colours }: 
         return;
       }
       const rows = experiments.map(({ id, document, part, title }) => [id, `${document} ${part}`, title]);
-      stdout.write(`${renderTable(["id", "from", "what it is"], rows, screenOf(stdout, colours))}\n`);
+      stdout.write(`${renderTable(["id", "from", "title"], rows, screenOf(stdout, colours))}\n`);
     });
 };

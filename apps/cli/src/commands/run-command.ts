@@ -1,52 +1,53 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Dependencies } from "../dependencies.js";
-import type { ExitCode } from "../exit-code.js";
+import { InvalidArgumentError, Option } from "commander";
 import { runExperiments } from "../run/run-experiments.js";
 import type { RunFlags } from "../run/run-flags.js";
+import type { AddCommand } from "./add-command.js";
 import { chooseExperiments } from "./choose-experiments.js";
 
 const help = `
 Examples:
   gd run regression                        one experiment
-  gd run one-pair vanishing                two
-  gd run all --quiet                       every experiment, only the table at the end
-  gd run scaled-sigmoid --seed 7           with another random start
+  gd run one-pair vanishing                two experiments
+  gd run all --quiet                       every experiment, but only the table at the end
+  gd run scaled-sigmoid --seed 7           another random start
   gd run digits --threads 2 --precision fast
-                                           as fast as two threads can
-  gd run all --ops reference               by plain TypeScript: the same figures, later
-  gd run regression --json                 a JSON object a line; the last is the result
-  gd run regression --plot curves.svg      its figure in a file
-  gd run all --plot curves.png             in curves-hand-derived.png, curves-one-pair.png …
+                                           as fast as two threads can go
+  gd run all --ops reference               in plain TypeScript: the same figures, more slowly
+  gd run regression --json                 a JSON object on each line; the last is the result
+  gd run regression --plot curves.svg      its figure as a file
+  gd run all --plot curves.png             curves-hand-derived.png, curves-one-pair.png …
   gd run digits --mnist ~/fashion-mnist    your own images, in the format of MNIST
 
-Ctrl-C ends a run with what it has and exit code 130; a second Ctrl-C ends it at once.`;
+Ctrl-C ends the run, shows what it has, and exits with 130. A second Ctrl-C quits at once.`;
 
 /** Adds `gd run`. */
-export const runCommand = (program: Command, dependencies: Dependencies, exit: (code: ExitCode) => void): void => {
+export const runCommand: AddCommand = (program, dependencies, exit) => {
   program
     .command("run")
     .usage("<id...|all> [options]")
-    .description('Run experiments and hold them against the document. "gd list" names them.')
-    .argument("[ids...]", "the experiments, or all")
-    .addOption(new Option("--seed <n>", "start of everything drawn at random").argParser(parseSeed).default(1))
-    .addOption(new Option("--ops <name>", "compute by wasm or by the reference").argParser(parseOps).default("wasm"))
+    .description('Run experiments and compare them with their document. "gd list" lists them.')
+    .argument("[ids...]", "the experiments to run, or all")
+    .addOption(new Option("--seed <n>", "seed of everything drawn at random").argParser(parseSeed).default(1))
     .addOption(
-      new Option("--threads <n>", "threads of wasm; more than the machine has cores only slow it down")
+      new Option("--ops <name>", "what computes: wasm, or the plain reference").argParser(parseOps).default("wasm"),
+    )
+    .addOption(
+      new Option("--threads <n>", "threads of wasm; more than there are cores only slow it down")
         .argParser(parseThreads)
         .default(1),
     )
     .addOption(
-      new Option("--precision <name>", "exact: the reference's bits; fast: wasm may fuse multiply and add")
+      new Option("--precision <name>", "exact: the bits of the reference; fast: wasm may fuse multiply and add")
         .argParser(parsePrecision)
         .default("exact"),
     )
     .option("--quiet", "print only the comparison with the document")
-    .option("--json", "print one JSON object a line; with --quiet only results and errors")
-    .addOption(new Option("--plot <file>", "write the figure as .svg or .png").argParser(parsePlot))
+    .option("--json", "print one JSON object per line; with --quiet only results and errors")
+    .addOption(new Option("--plot <file>", "write the figure to a .svg or .png file").argParser(parsePlot))
     .addOption(
-      new Option("--mnist <folder>", "read the digits from IDX files of your own, plain or .gz").argParser(parseMnist),
+      new Option("--mnist <folder>", "read the digits from your own IDX files, plain or .gz").argParser(parseMnist),
     )
-    .option("--verbose", "show where an error came from")
+    .option("--verbose", "print the stack of an error")
     .addHelpText("after", help)
     .action(async (ids: string[], options: RunFlags) => {
       const chosen = chooseExperiments(ids, dependencies.experiments);

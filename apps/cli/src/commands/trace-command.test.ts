@@ -20,7 +20,14 @@ const rows: readonly TraceRow[] = [
     result: tensor([[2, 2]]),
     formula: "x · W1",
   },
-  { phase: "backward", layer: "loss", operation: "scale", operands: [left, 2], result: 64, formula: "2 · x" },
+  {
+    phase: "backward",
+    layer: "loss",
+    operation: "multiply",
+    operands: [left, 2],
+    result: tensor(64),
+    formula: "x · 2",
+  },
 ];
 const traceHandDerived = () => rows;
 
@@ -37,15 +44,15 @@ test("gd trace shows every operation with operands, result and shapes", async ()
         = [1, 2]    [[2 2]]
 
     backward · loss
-      2 · x   scale
+      x · 2   multiply
           [1, 3]    [[ 1  2 -1]]
                     2
-        =           64
+        = []        64
     "
   `);
 });
 
-test("gd trace --json writes an object an operation", async () => {
+test("gd trace --json writes an object per operation", async () => {
   const { stdout } = await runProgram(["trace", "hand-derived", "--json"], { traceHandDerived });
   const operations = stdout
     .trimEnd()
@@ -55,9 +62,9 @@ test("gd trace --json writes an object an operation", async () => {
     type: "operation",
     phase: "backward",
     layer: "loss",
-    operation: "scale",
-    formula: "2 · x",
+    operation: "multiply",
+    formula: "x · 2",
     operands: [{ shape: [1, 3], values: [[1, 2, -1]] }, 2],
-    result: 64,
+    result: { shape: [], values: 64 },
   });
 });

@@ -1,24 +1,23 @@
-import type { Command } from "commander";
-import type { Dependencies } from "../dependencies.js";
 import { renderTrace } from "../render/render-trace.js";
 import { screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
 import { UsageError } from "../usage-error.js";
+import type { AddCommand } from "./add-command.js";
 import { traceLine } from "./trace-line.js";
 
 const help = `
 Examples:
   gd trace hand-derived           every operation, as on paper
-  gd trace hand-derived --json    one JSON object an operation`;
+  gd trace hand-derived --json    one JSON object per operation`;
 
 /** Adds `gd trace`. */
-export const traceCommand = (program: Command, { traceHandDerived, stdout, colours }: Dependencies): void => {
+export const traceCommand: AddCommand = (program, { traceHandDerived, stdout, colours }) => {
   program
     .command("trace")
     .usage("hand-derived [options]")
-    .description("Show every operation of a small network, forward and backward, with all values and shapes.")
+    .description("Show every operation of a small network, forward and backward, with values and shapes.")
     .argument("[id]", "the experiment: hand-derived")
-    .option("--json", "print one JSON object an operation")
+    .option("--json", "print one JSON object per operation")
     .addHelpText("after", help)
     .action((id: string | undefined, { json }: { readonly json?: true }) => {
       if (id === undefined) throw new UsageError("which experiment? Try gd trace hand-derived");

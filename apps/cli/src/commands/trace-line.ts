@@ -1,7 +1,7 @@
 import type { TraceRow } from "@gd/experiments";
 import { type Tensor, toArray } from "@gd/tensor";
 
-/** An operation as it is written in JSON: tensors with their shape and values. */
+/** An operation as JSON has it: tensors with their shape and values. */
 export const traceLine = ({ phase, layer, operation, formula, operands, result }: TraceRow): object => ({
   type: "operation",
   phase,

@@ -12,7 +12,7 @@ export const plotFigure = (figure: Figure): string => {
   const colour = (index: number) => palette[index % palette.length]!;
   const lineHeight = 18;
   const marginTop = 50 + lineHeight * figure.series.length;
-  // The title is line 0 of the margin, and each entry of the legend has a line under it.
+  // In the margin, the title is line 0, and each entry of the legend has a line below it.
   const atTop = (line: number) => ({ frameAnchor: "top-left" as const, dy: line * lineHeight - marginTop + 24 });
   const text = { textAnchor: "start", lineAnchor: "middle" } as const;
   const svg = Plot.plot({
@@ -36,7 +36,7 @@ export const plotFigure = (figure: Figure): string => {
       ]),
     ],
   });
-  // Plot draws for a page; a file of its own must name its language.
+  // Plot draws for a page; a file must name its namespace.
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return svg.outerHTML;
 };

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Figure } from "@gd/experiments";
 
-/** Draws a figure into a file, as a bitmap when its name ends in .png, else as SVG. */
+/** Writes a figure to a file: a bitmap if its name ends in .png, SVG otherwise. */
 export const writePlot = async (figure: Figure, file: string): Promise<void> => {
-  // Drawing needs large libraries; a run that draws no file starts without them.
+  // Drawing needs large libraries: they are only loaded by a run that draws.
   const { plotFigure } = await import("./plot-figure.js");
   const svg = plotFigure(figure);
   await writeFile(file, file.toLowerCase().endsWith(".png") ? await bitmap(svg) : svg);

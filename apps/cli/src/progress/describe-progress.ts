@@ -5,8 +5,8 @@ import type { ProgressEvent } from "./progress-event.js";
 import type { Pace } from "./progress-meter.js";
 
 /**
- * The figures of a moment: `at most 3.1 s left, loss 0.0521, accuracy 97.6 %, 12,000 images/s`. What matters most comes
- * first, where no narrow screen cuts it. A stage may stop before its total, so the time left is a bound.
+ * The progress of a stage in figures: `at most 3.1 s left, loss 0.0521, accuracy 97.6 %, 12,000 images/s`. What matters most
+ * comes first, where a narrow screen does not cut it off. A stage may stop before its total: the time left is a bound.
  */
 export const describeProgress = ({ loss, accuracy, unit }: ProgressEvent, { rate, secondsLeft }: Pace = {}): string =>
   [

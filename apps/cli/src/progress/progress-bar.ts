@@ -16,10 +16,10 @@ interface Stage {
   last?: ProgressEvent;
 }
 
-/** Back to the start of the line, and erase it. */
+/** Goes back to the start of the line and erases it. */
 const emptyLine = "\r\x1b[K";
 
-/** Progress on a terminal: a bar for the stage that runs, and a line for each that is over. */
+/** Progress on a terminal: a bar for the stage that is running, and a line for each stage that is over. */
 export const progressBar = (output: Output, { colours, width }: Screen, now: () => number): ProgressView => {
   const measure = progressMeter(now);
   const barWidth = 20;
@@ -34,7 +34,7 @@ export const progressBar = (output: Output, { colours, width }: Screen, now: () 
     if (stage === undefined) return;
     stage.bar?.stop();
     output.write(emptyLine);
-    // What was there already, as digits that another experiment has read, took no time worth a line.
+    // A stage that took no time, such as reading digits that were read before, is not worth a line.
     const nothing = stage.last === undefined && now() - stage.start < 10;
     if (!nothing) output.write(`${colours.dim(shortened(`  ✓ ${finished(stage)}`, width))}\n`);
     stage = undefined;
@@ -49,11 +49,11 @@ export const progressBar = (output: Output, { colours, width }: Screen, now: () 
     output.write(emptyLine);
     const bar = new SingleBar({
       stream: output,
-      // A second Ctrl-C leaves at once: then nothing of the terminal is left to be restored.
+      // A second Ctrl-C quits at once: nothing of the terminal may need to be restored then.
       hideCursor: null,
       linewrap: null,
       clearOnComplete: true,
-      // Ctrl-C is for the program to handle; the bar would leave with it.
+      // Ctrl-C is for the program to handle, not for the bar.
       gracefulExit: false,
       format: (_, { progress }, { event, text }: { event: ProgressEvent; text: string }) => {
         const complete = Math.round(Math.max(0, Math.min(1, progress)) * barWidth);

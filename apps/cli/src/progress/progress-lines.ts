@@ -5,7 +5,7 @@ import { formatCount } from "./format-count.js";
 import { progressMeter } from "./progress-meter.js";
 import type { ProgressView } from "./progress-view.js";
 
-/** Progress without a terminal: a line for each stage, and one a second while it lasts. */
+/** Progress without a terminal: a line for each stage, and one per second while it lasts. */
 export const progressLines = (output: Output, now: () => number): ProgressView => {
   const interval = 1000;
   const measure = progressMeter(now);

@@ -1,7 +1,7 @@
 import type { ProgressEvent } from "./progress-event.js";
 
 export interface Pace {
-  /** Units per second, once it can be told. */
+  /** Units per second, once they are known. */
   readonly rate?: number;
   readonly secondsLeft?: number;
 }

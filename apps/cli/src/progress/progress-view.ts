@@ -3,6 +3,6 @@ import type { ExperimentEvent } from "@gd/experiments";
 /** Shows how far an experiment is. */
 export interface ProgressView {
   update(event: ExperimentEvent): void;
-  /** Nothing more comes: the screen is left ready for the report. */
+  /** Ends the progress, and leaves the screen ready for the report. */
   stop(): void;
 }

@@ -30,7 +30,7 @@ describe("progressMeter", () => {
   });
 });
 
-test("progressLines writes a line for a stage, and then one a second", () => {
+test("progressLines writes a line for a stage, and then one per second", () => {
   let time = 0;
   const { output, text } = collected();
   const view = progressLines(output, () => time);

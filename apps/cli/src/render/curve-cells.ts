@@ -1,6 +1,6 @@
 import { plot } from "asciichart";
 
-/** The characters that draw a curve on a grid of rows and columns; a space where it is not. */
+/** A curve in characters, on a grid of rows and columns; spaces where it is not. */
 export type CurveCells = readonly (readonly string[])[];
 
 export interface CurveRange {
@@ -9,7 +9,7 @@ export interface CurveRange {
   readonly height: number;
 }
 
-/** Draws a curve with asciichart over height + 1 rows, without its axis. Where the curve has no value it stays empty. */
+/** Draws a curve with asciichart over height + 1 rows, without an axis. Columns without a value stay empty. */
 export const curveCells = (
   values: readonly (number | undefined)[],
   { minimum, maximum, height }: CurveRange,
@@ -19,7 +19,7 @@ export const curveCells = (
   const rows = values
     .filter((value) => value !== undefined)
     .map((value) => ((value - minimum) / (maximum - minimum)) * height);
-  // asciichart draws the step from each value to the next: repeating the last one shows it too.
+  // asciichart draws the step from each value to the next: the last value is repeated so that it is drawn as well.
   const chart = plot([...rows, rows.at(-1)!], { min: 0, max: height, height, offset: 2, format: () => " " });
   return chart.split("\n").map((line) => [..." ".repeat(first), ...[...line].slice(2)]);
 };

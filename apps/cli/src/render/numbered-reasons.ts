@@ -3,13 +3,13 @@ import { renderText } from "./render-text.js";
 import type { Screen } from "./screen.js";
 
 export interface NumberedReasons {
-  /** `same`, or `no (2)` where the second note says why. */
+  /** `same`, or `no (2)` if the second note says why. */
   readonly verdict: (comparison: Comparison) => string;
-  /** The notes, for under the table. */
+  /** The notes below the table. */
   readonly notes: readonly string[];
 }
 
-/** Numbers the reasons of comparisons, so that a table stays narrow; a reason given twice has one number. */
+/** Numbers the reasons of comparisons, so that a table stays narrow. Equal reasons have one number. */
 export const numberedReasons = (comparisons: readonly Comparison[], { width, colours }: Screen): NumberedReasons => {
   const reasons = [...new Set(comparisons.flatMap(({ why }) => why ?? []))];
   return {

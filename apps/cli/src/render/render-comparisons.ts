@@ -3,7 +3,7 @@ import { numberedReasons } from "./numbered-reasons.js";
 import { renderTable } from "./render-table.js";
 import type { Screen } from "./screen.js";
 
-/** The document's figures beside ours, with the reasons under the table. */
+/** The document's figures beside ours, with reasons below the table. */
 export const renderComparisons = (comparisons: readonly Comparison[], screen: Screen): string => {
   const { verdict, notes } = numberedReasons(comparisons, screen);
   const rows = comparisons.map((comparison) => [

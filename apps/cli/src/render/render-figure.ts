@@ -27,7 +27,7 @@ export const renderFigure = (figure: Figure, { width, colours }: Screen): string
   const columns = Math.max(10, width - labelWidth - 2);
   const grids = onAxes.map((points) => curveCells(sampleCurve(points, { ...xRange, columns }), { ...yRange, height }));
 
-  // Without colours each curve is drawn with its own letter, unless it is alone.
+  // Without colours, each of several curves is drawn with its own letter.
   const paints = [colours.cyan, colours.yellow, colours.magenta, colours.green, colours.red, colours.blue];
   const plain = colours.cyan("x") === "x" && curves.length > 1;
   const mark = (cell: string, curve: number) => (plain ? letter(curve) : paints[curve % paints.length]!(cell));
@@ -64,19 +64,19 @@ const range = (values: readonly number[]): Range =>
     { minimum: Number.POSITIVE_INFINITY, maximum: Number.NEGATIVE_INFINITY },
   );
 
-/** A constant curve needs some height to lie in the middle of. */
+/** A constant curve lies in the middle of some height. */
 const widened = ({ minimum, maximum }: Range): Range => {
   const margin = maximum > minimum ? 0 : Math.abs(maximum) / 2 || 1;
   return { minimum: minimum - margin, maximum: maximum + margin };
 };
 
-/** The position of each row, from the top. */
+/** The position of each row, from the top down. */
 const rowPositions = ({ minimum, maximum }: Range): readonly number[] =>
   Array.from({ length: height + 1 }, (_, row) => maximum - (row * (maximum - minimum)) / height);
 
 const letter = (curve: number): string => String.fromCharCode("a".charCodeAt(0) + (curve % 26));
 
-/** Where curves lie on one another they take turns, so that each can be seen. */
+/** Where curves coincide they take turns, so that each can be seen. */
 const marked = (
   grids: readonly CurveCells[],
   row: number,

@@ -2,7 +2,7 @@ import type { Experiment } from "@gd/experiments";
 import { renderText } from "./render-text.js";
 import type { Screen } from "./screen.js";
 
-/** What an experiment is: its part, title and summary. */
+/** An experiment's part of its document, its title and its summary. */
 export const renderHeading = (
   { id, title, document, part, summary }: Experiment,
   { width, colours }: Screen,

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { renderText } from "./render-text.js";
 
-/** Entries side by side as far as they fit, each whole on its line; only one longer than a line is wrapped. */
+/** Entries side by side as far as they fit, each in one line; only an entry longer than a line is wrapped. */
 export const renderLegend = (entries: readonly string[], width: number): readonly string[] => {
   const lines: string[] = [];
   for (const entry of entries) {

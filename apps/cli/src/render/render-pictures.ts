@@ -3,7 +3,7 @@ import type { Picture } from "@gd/experiments";
 import { renderText } from "./render-text.js";
 import type { Screen } from "./screen.js";
 
-/** Grey pictures as characters, side by side, each over its caption. */
+/** Grey pictures as characters, side by side, each above its caption. */
 export const renderPictures = (pictures: readonly Picture[], { width, colours }: Screen): string => {
   const withColours = colours.bold("") !== "";
   const gap = 2;
@@ -26,7 +26,7 @@ export const renderPictures = (pictures: readonly Picture[], { width, colours }:
     .join("\n\n");
 };
 
-/** Two pixels in a character, one over the other: half blocks in greys, or without colours a ramp from light to dark. */
+/** Two pixels per character, one above the other: half blocks in greys or, without colours, a ramp from light to dark. */
 const block = ({ width, height, pixels }: Picture, withColours: boolean): readonly string[] =>
   Array.from({ length: Math.ceil(height / 2) }, (_, row) => {
     const characters = Array.from({ length: width }, (_, column) => {

@@ -6,7 +6,7 @@ import { renderTable } from "./render-table.js";
 import { renderText } from "./render-text.js";
 import type { Screen } from "./screen.js";
 
-/** All that there is to see of a finished experiment. */
+/** Everything there is to see of a finished experiment. */
 export const renderReport = ({ comparisons, tables, remarks, figure, pictures }: Report, screen: Screen): string =>
   [
     ...(comparisons.length > 0 ? [renderComparisons(comparisons, screen)] : []),

@@ -5,7 +5,7 @@ import { numberedReasons } from "./numbered-reasons.js";
 import { renderTable } from "./render-table.js";
 import type { Screen } from "./screen.js";
 
-/** Every experiment's figures beside the document's in one table, with the reasons under it. */
+/** Every experiment's figures beside the document's in one table, with reasons below it. */
 export const renderSummary = (outcomes: readonly Outcome[], screen: Screen): string => {
   const { verdict, notes } = numberedReasons(outcomes.flatMap(comparisonsOf), screen);
   const rows = outcomes.flatMap((outcome) => [
@@ -18,7 +18,7 @@ export const renderSummary = (outcomes: readonly Outcome[], screen: Screen): str
     ]),
   ]);
   const columns = ["experiment", "the document", "ours", "same?"];
-  // The points before the quantities tell rows from wrapped lines.
+  // The dots before the quantities set rows apart from wrapped lines.
   return [renderTable(columns, rows, screen, { compact: true }), ...notes].join("\n");
 };
 
@@ -35,6 +35,6 @@ const comparisonsOf = (outcome: Outcome): readonly Comparison[] => {
     case "failed":
       return [{ ...nothing, ours: "failed", why: errorLine(outcome.error) }];
     case "skipped":
-      return [{ ...nothing, ours: "none", why: "Ended with Ctrl-C before it had anything to show." }];
+      return [{ ...nothing, ours: "none", why: "Interrupted by Ctrl-C before there was anything to show." }];
   }
 };

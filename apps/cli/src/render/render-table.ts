@@ -3,11 +3,11 @@ import CliTable from "cli-table3";
 import type { Screen } from "./screen.js";
 
 export interface TableOptions {
-  /** Without lines between rows; else they are there when a row needs several lines. */
+  /** Leaves out lines between rows. Default: false, and there are lines if a row needs several. */
   readonly compact?: boolean;
 }
 
-/** A table that fits the screen: long cells are wrapped between words, and no word is cut. */
+/** A table that fits the screen. Long cells are wrapped between words; no word is cut. */
 export const renderTable = (
   columns: readonly string[],
   rows: readonly (readonly string[])[],
@@ -44,7 +44,7 @@ const widest = (rows: readonly (readonly string[])[], column: number, separator:
   return Math.max(1, ...pieces.map((piece) => piece.length));
 };
 
-/** Takes from the widest column until all fit, or none can give more. */
+/** Narrows the widest column until all fit, or none can be narrower. */
 const fitted = (natural: readonly number[], least: readonly number[], room: number): readonly number[] => {
   const widths = [...natural];
   const total = () => widths.reduce((sum, width) => sum + width, 0);

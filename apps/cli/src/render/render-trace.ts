@@ -2,7 +2,7 @@ import type { TraceRow } from "@gd/experiments";
 import { format, formatNumber, formatShape, type Tensor } from "@gd/tensor";
 import type { Screen } from "./screen.js";
 
-/** Every operation under its layer: the formula, what goes in, and what comes out, with shapes. */
+/** Every operation under its layer: the formula, operands and result, with shapes. */
 export const renderTrace = (rows: readonly TraceRow[], { colours }: Screen): string => {
   const lines: string[] = [];
   let heading = "";

@@ -1,9 +1,9 @@
 type Point = readonly [x: number, y: number];
 
 /**
- * The height of a curve in each of so many columns from `minimum` to `maximum`: the mean of the points in the column,
- * else on the line between the points beside it. Nothing before its first point and after its last.
- * The points are ordered by x.
+ * The height of a curve in each column from `minimum` to `maximum`: the mean of the points in the column or, if there are
+ * none, on the line between the points beside it. Undefined before the first point and after the last. The points are
+ * ordered by x.
  */
 export const sampleCurve = (
   points: readonly Point[],

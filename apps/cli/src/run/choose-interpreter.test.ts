@@ -16,7 +16,7 @@ const runComputing = async (args: readonly string[]) => {
       async *run(options) {
         for (const dtype of ["float32", "float64"] as const) {
           const row: Tensor<readonly [1, 2]> = tensor([[0.1, 0.7]], { dtype });
-          products.push(toArray(options.opsIn(dtype).matmul(row, tensor([[3], [0.3]], { dtype }))));
+          products.push(toArray(options.interpreterIn(dtype).ops.matmul(row, tensor([[3], [0.3]], { dtype }))));
         }
         return yield* inner.run(options);
       },
@@ -29,7 +29,7 @@ const runComputing = async (args: readonly string[]) => {
 const runsOn = (stdout: string): unknown => JSON.parse(stdout.trimEnd().split("\n").at(-1)!).runsOn;
 
 describe("gd run", () => {
-  test("computes by WebAssembly unless told otherwise, and by the reference with the same bits", async () => {
+  test("computes on WebAssembly by default, and on the reference with the same bits", async () => {
     const wasm = await runComputing(["--json"]);
     expect(runsOn(wasm.stdout)).toEqual({ ops: "wasm", precision: "exact", threads: 1 });
     vi.stubGlobal("WebAssembly", undefined);
@@ -50,7 +50,7 @@ describe("gd run", () => {
     vi.stubGlobal("WebAssembly", undefined);
     const { code, stdout, stderr, products } = await runComputing(["--threads", "2", "--json"]);
     expect(code).toBe(0);
-    expect(stderr).toBe("gd: there is no WebAssembly here, so the reference computes: the same figures, later\n");
+    expect(stderr).toBe("gd: there is no WebAssembly here, so the reference computes: the same figures, more slowly\n");
     expect(products).toHaveLength(4);
     expect(runsOn(stdout)).toEqual({ ops: "reference", precision: "exact", threads: 1 });
   });

@@ -1,27 +1,27 @@
-import { type DType, type Ops, referenceOps } from "@gd/tensor";
-import { bestOps } from "@gd/tensor-wasm";
+import { type DType, referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import { UsageError } from "../usage-error.js";
-import type { Interpreter, RunsOn } from "./interpreter.js";
+import type { ChosenInterpreter, RunsOn } from "./chosen-interpreter.js";
 
 const reference: RunsOn = { ops: "reference", precision: "exact", threads: 1 };
 
 /**
- * The interpreter that the options name. Where WebAssembly does not run it is the reference, and `onFallback` hears why.
+ * The interpreter that the options name. Where WebAssembly does not run it is the reference, and `onFallback` is told why.
  *
- * Throws     UsageError when the reference is asked for what only WebAssembly has
+ * Throws  UsageError when the reference is asked for what only WebAssembly has
  */
-export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) => void): Interpreter => {
-  if (wanted.ops === "reference") {
-    const { precision, threads } = wanted;
+export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) => void): ChosenInterpreter => {
+  const { ops, threads, precision } = wanted;
+  if (ops === "reference") {
     if (threads !== 1) throw new UsageError(`--threads ${threads} needs --ops wasm: the reference has one thread`);
-    if (precision !== "exact")
+    if (precision !== "exact") {
       throw new UsageError(`--precision ${precision} needs --ops wasm: the reference is exact`);
-    return { opsIn: each((dtype) => referenceOps({ dtype })), runsOn: reference };
+    }
+    return { interpreterIn: onceEach((dtype) => referenceInterpreter({ dtype })), runsOn: reference };
   }
   let runsOn = wanted;
-  const opsIn = each((dtype) => {
-    const { threads, precision } = wanted;
-    return bestOps({
+  const interpreterIn = onceEach((dtype) =>
+    bestInterpreter({
       dtype,
       threads,
       precision,
@@ -29,19 +29,19 @@ export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) =
         if (runsOn.ops === "wasm") onFallback(reason);
         runsOn = reference;
       },
-    });
-  });
+    }),
+  );
   // Most experiments need this precision, and it shows at once whether WebAssembly runs.
-  opsIn("float64");
-  return { opsIn, runsOn };
+  interpreterIn("float64");
+  return { interpreterIn, runsOn };
 };
 
-/** Makes operations in each precision once, so that all experiments share their memory. */
-const each = (make: (dtype: DType) => Ops): ((dtype: DType) => Ops) => {
-  const made = new Map<DType, Ops>();
+/** Creates the interpreter of each precision once, so that all experiments share its memory. */
+const onceEach = (create: (dtype: DType) => SynchronousInterpreter): ((dtype: DType) => SynchronousInterpreter) => {
+  const created = new Map<DType, SynchronousInterpreter>();
   return (dtype) => {
-    const ops = made.get(dtype) ?? make(dtype);
-    made.set(dtype, ops);
-    return ops;
+    const interpreter = created.get(dtype) ?? create(dtype);
+    created.set(dtype, interpreter);
+    return interpreter;
   };
 };

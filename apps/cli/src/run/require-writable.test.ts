@@ -22,7 +22,7 @@ test("a new file and one that is there can be written, and are left as they are"
 describe("says what is wrong with", () => {
   test("a folder that is not there", async () => {
     const file = join(folder, "none", "curve.svg");
-    const message = `${file}: there is no folder ${join(folder, "none")}: make it first, or check the path`;
+    const message = `${file}: there is no folder ${join(folder, "none")}: create it first, or check the path`;
     await expect(requireWritable(file)).rejects.toThrow(new Error(message));
   });
 
@@ -38,20 +38,22 @@ describe("says what is wrong with", () => {
   test("a folder in place of the file", async () => {
     const file = join(folder, "curve.svg");
     await mkdir(file);
-    const message = `${file}: this is a folder: name a file, like ${join(file, "curves.svg")}`;
+    const message = `${file}: this is a folder: name a file, such as ${join(file, "curves.svg")}`;
     await expect(requireWritable(file)).rejects.toThrow(new Error(message));
   });
 
   test("a name that no file can have", async () => {
     const file = join(folder, `${"x".repeat(300)}.svg`);
-    await expect(requireWritable(file)).rejects.toThrow("it cannot be written: choose another place (ENAMETOOLONG");
+    await expect(requireWritable(file)).rejects.toThrow(
+      "this file cannot be written: choose another place (ENAMETOOLONG",
+    );
   });
 
   // The superuser may write everywhere.
   test.skipIf(process.getuid?.() === 0)("a file and a folder without the right to write", async () => {
     const file = join(folder, "curve.svg");
     await writeFile(file, "", { mode: 0o444 });
-    await expect(requireWritable(file)).rejects.toThrow("it cannot be written: choose another place (EACCES");
+    await expect(requireWritable(file)).rejects.toThrow("this file cannot be written: choose another place (EACCES");
     await chmod(folder, 0o555);
     try {
       await expect(requireWritable(join(folder, "new.svg"))).rejects.toThrow("choose another place (EACCES");

@@ -9,7 +9,7 @@ export interface RunExperimentOptions extends RunOptions {
   readonly now: () => number;
 }
 
-/** Runs an experiment to its end. What it throws becomes an outcome, so that others can follow. */
+/** Runs an experiment to its end. An error becomes an outcome, so that other experiments can follow. */
 export const runExperiment = async (
   experiment: Experiment,
   { onEvent, now, ...options }: RunExperimentOptions,
@@ -34,7 +34,7 @@ const consume = async (
     const next = await run.next();
     if (next.done) return next.value;
     onEvent(next.value);
-    // An experiment computes without a break: only in a pause does the program hear Ctrl-C and redraw its progress bar.
+    // Experiments compute without a break: only in a pause can the program notice Ctrl-C and redraw its progress bar.
     if (now() - lastPause > 20) {
       await setImmediate();
       lastPause = now();

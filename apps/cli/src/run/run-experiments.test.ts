@@ -18,7 +18,7 @@ const lines = (text: string): unknown[] =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-test("the text tells what it does, the document's figures beside ours, and shows the curves", async () => {
+test("the text says what it does, and shows the document's figures beside ours, and the curves", async () => {
   const { code, stdout, stderr } = await runProgram(["run", "regression"]);
   expect(code).toBe(0);
   expect(stderr).toBe("");
@@ -91,7 +91,7 @@ test("--quiet leaves the comparison", async () => {
 });
 
 describe("--json", () => {
-  test("writes the events and then the result, an object a line", async () => {
+  test("writes the events and then the result, an object per line", async () => {
     const { code, stdout, stderr } = await runProgram(["run", "regression", "--json", "--seed", "7"]);
     expect(code).toBe(0);
     expect(stderr).toBe("");
@@ -124,7 +124,7 @@ describe("--json", () => {
 describe("an experiment that fails", () => {
   const experiments = [fakeExperiment({ id: "broken", fails: "The rate\n  is too high" }), fakeExperiment()];
 
-  test("is told in one line, and the others go on", async () => {
+  test("is reported in one line, and the others go on", async () => {
     const { code, stdout, stderr } = await runProgram(["run", "all"], { experiments });
     expect(code).toBe(1);
     expect(stderr).toBe("gd: broken failed: The rate; is too high\n");
@@ -174,9 +174,9 @@ describe("Ctrl-C", () => {
   test("ends with what there is, skips the rest, and exits with 130", async () => {
     const { code, stdout } = await interrupted(["run", "all"]);
     expect(code).toBe(130);
-    expect(stdout).toContain("Interrupted: these figures are of the part that was run.");
+    expect(stdout).toContain("Interrupted: these are the figures of the part that was run.");
     expect(stdout).toContain("│ regression (interrupted) │");
-    expect(stdout).toContain("(2) Ended with Ctrl-C before it had anything to show.");
+    expect(stdout).toContain("(2) Interrupted by Ctrl-C before there was anything to show.");
     expect(stdout).not.toContain("The later");
   });
 
@@ -201,7 +201,9 @@ describe("--plot", () => {
     const { code, stdout, stderr } = await runProgram(["run", "regression", "--plot", file]);
     expect(code).toBe(1);
     expect(stdout).toBe("");
-    expect(stderr).toBe(`gd: ${file}: there is no folder ${join(folder, "none")}: make it first, or check the path\n`);
+    expect(stderr).toBe(
+      `gd: ${file}: there is no folder ${join(folder, "none")}: create it first, or check the path\n`,
+    );
   });
 
   test("onto a folder fails before the run, whichever experiment's figure it is", async () => {
@@ -210,7 +212,7 @@ describe("--plot", () => {
     const { code, stdout, stderr } = await runProgram(["run", "all", "--plot", join(folder, "curve.svg")]);
     expect(code).toBe(1);
     expect(stdout).toBe("");
-    expect(stderr).toBe(`gd: ${file}: this is a folder: name a file, like ${join(file, "curves.svg")}\n`);
+    expect(stderr).toBe(`gd: ${file}: this is a folder: name a file, such as ${join(file, "curves.svg")}\n`);
   });
 
   test("in JSON comes before the result, which is the last of its experiment", async () => {

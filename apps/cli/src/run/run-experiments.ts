@@ -17,7 +17,7 @@ import { textReporter } from "./text-reporter.js";
 /**
  * Runs experiments one after the other and reports them. One that fails does not stop those after it.
  *
- * Throws     when the files that the options name cannot be used, before anything runs
+ * Throws  when the files that the options name cannot be used, before anything runs
  */
 export const runExperiments = async (
   experiments: readonly Experiment[],
@@ -26,8 +26,8 @@ export const runExperiments = async (
 ): Promise<ExitCode> => {
   const { signal, stdout, stderr, now } = dependencies;
   const start = now();
-  const { opsIn, runsOn } = chooseInterpreter({ ops, precision, threads }, (reason) => {
-    stderr.write(`gd: ${reason}, so the reference computes: the same figures, later\n`);
+  const { interpreterIn, runsOn } = chooseInterpreter({ ops, precision, threads }, (reason) => {
+    stderr.write(`gd: ${reason}, so the reference computes: the same figures, more slowly\n`);
   });
   const plots = plot === undefined ? new Map<Experiment, string>() : plotFiles(plot, experiments);
   for (const file of plots.values()) await requireWritable(file);
@@ -38,7 +38,7 @@ export const runExperiments = async (
   const outcomes: Outcome[] = [];
   for (const experiment of experiments) {
     outcomes.push(
-      await runOne(experiment, { opsIn, seed, digits, reporter, plot: plots.get(experiment) }, dependencies),
+      await runOne(experiment, { interpreterIn, seed, digits, reporter, plot: plots.get(experiment) }, dependencies),
     );
   }
   reporter.finished(outcomes, (now() - start) / 1000);
@@ -46,7 +46,7 @@ export const runExperiments = async (
   return outcomes.some((outcome) => problemOf(outcome) !== undefined) ? exitCode.failed : exitCode.done;
 };
 
-interface RunOneOptions extends Pick<RunOptions, "opsIn" | "seed" | "digits"> {
+interface RunOneOptions extends Pick<RunOptions, "interpreterIn" | "seed" | "digits"> {
   readonly reporter: Reporter;
   /** The file for the figure. */
   readonly plot: string | undefined;
@@ -68,7 +68,7 @@ const runOne = async (
   return outcome;
 };
 
-/** Draws the figure of a completed run into its file, where it is to have one. */
+/** Writes the figure of a completed run to its file, if it is to have one. */
 const withPlot = async (file: string | undefined, outcome: Outcome): Promise<Outcome> => {
   if (file === undefined || outcome.type !== "completed") return outcome;
   try {
@@ -79,7 +79,7 @@ const withPlot = async (file: string | undefined, outcome: Outcome): Promise<Out
   }
 };
 
-/** What of an experiment went wrong, if anything did. */
+/** What went wrong, if anything did. */
 const problemOf = (outcome: Outcome): { readonly what: string; readonly error: unknown } | undefined => {
   const { id } = outcome.experiment;
   if (outcome.type === "failed") return { what: `${id} failed`, error: outcome.error };
@@ -87,7 +87,7 @@ const problemOf = (outcome: Outcome): { readonly what: string; readonly error: u
   return { what: `the figure of ${id} could not be written`, error: outcome.plot.error };
 };
 
-/** Several experiments may want the digits, and most runs want none. */
+/** Several experiments may need the digits, and most runs need none. */
 const readOnce = (folder: string | undefined): (() => Promise<DigitFiles>) => {
   let digits: Promise<DigitFiles> | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** The options of `gd run`, as they were given. */
+/** The options of `gd run`. */
 export interface RunFlags {
   readonly seed: number;
   readonly ops: "reference" | "wasm";

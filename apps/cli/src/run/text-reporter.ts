@@ -8,21 +8,21 @@ import { renderHeading } from "../render/render-heading.js";
 import { renderReport } from "../render/render-report.js";
 import { renderSummary } from "../render/render-summary.js";
 import { screenOf } from "../render/screen.js";
+import type { RunsOn } from "./chosen-interpreter.js";
 import { describeRunsOn } from "./describe-runs-on.js";
-import type { RunsOn } from "./interpreter.js";
 import type { Reporter } from "./reporter.js";
 
 export interface TextReporterOptions {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly colours: boolean;
-  /** Only the comparison with the document, once for all experiments. */
+  /** Whether to print only the comparison with the documents, once for all experiments. */
   readonly quiet: boolean;
   readonly runsOn: RunsOn;
   readonly now: () => number;
 }
 
-/** Tells a person. */
+/** Text for a person. */
 export const textReporter = ({
   stdout,
   stderr,
@@ -38,8 +38,8 @@ export const textReporter = ({
   let progress: ProgressView | undefined;
   let anyProgress = false;
 
-  // A bar is drawn where a person sees it and where it is not part of a file; without a terminal the lines stay in order
-  // with the report.
+  // A bar is drawn on a terminal, so that it is not part of a file; without a terminal, progress stands in lines before the
+  // report.
   const startProgress = (): ProgressView => {
     const terminal = [stderr, stdout].find((output) => output.isTTY);
     return terminal ? progressBar(terminal, screenOf(terminal, withColours), now) : progressLines(stdout, now);
@@ -58,10 +58,10 @@ export const textReporter = ({
     ended(outcome) {
       progress?.stop();
       if (anyProgress) tell("");
-      if (outcome.type === "skipped") tell(colours.yellow("Interrupted before it had anything to show.\n"));
+      if (outcome.type === "skipped") tell(colours.yellow("Interrupted before there was anything to show.\n"));
       if (outcome.type !== "completed") return;
       tell(`${renderReport(outcome.completed.report, screen)}\n`);
-      if (outcome.interrupted) tell(colours.yellow("Interrupted: these figures are of the part that was run."));
+      if (outcome.interrupted) tell(colours.yellow("Interrupted: these are the figures of the part that was run."));
       tell(colours.dim(`Took ${formatDuration(outcome.seconds)} (${describeRunsOn(runsOn)}).\n`));
       const { plot } = outcome;
       if (plot && plot.error === undefined) tell(`The figure of ${outcome.experiment.id} is in ${plot.file}.\n`);
@@ -73,7 +73,7 @@ export const textReporter = ({
         print(`${outcomes.length} experiments in ${formatDuration(seconds)} (${describeRunsOn(runsOn)}).`);
       } else if (quiet && only?.type === "completed") {
         print(renderComparisons(only.completed.report.comparisons, screen));
-        if (only.interrupted) print(colours.yellow("Interrupted: these figures are of the part that was run."));
+        if (only.interrupted) print(colours.yellow("Interrupted: these are the figures of the part that was run."));
       }
     },
   };

@@ -1,0 +1,15 @@
+import type { DType, SynchronousInterpreter } from "@gd/tensor";
+
+/** What a run computes on. */
+export interface ChosenInterpreter {
+  /** The interpreter of a precision, created when it is first asked for. */
+  readonly interpreterIn: (dtype: DType) => SynchronousInterpreter;
+  readonly runsOn: RunsOn;
+}
+
+/** What a run computes on, as JSON has it. */
+export interface RunsOn {
+  readonly ops: "reference" | "wasm";
+  readonly precision: "exact" | "fast";
+  readonly threads: number;
+}
