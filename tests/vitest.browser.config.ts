@@ -2,7 +2,7 @@ import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { packageTests } from "@gd/tooling/vitest";
 import { playwright } from "@vitest/browser-playwright";
 
-// Memory is shared with workers in pages that are isolated from other origins.
+// Only pages that are isolated from other origins can share memory with workers.
 const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
 const tests = packageTests({

@@ -1,7 +1,7 @@
 import { tensor, toArray } from "@gd/tensor";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 
-const ops = wasmOps({ dtype: "float64" });
+const { ops, step } = wasmInterpreter({ dtype: "float64" });
 const matrix = tensor(
   [
     [1, 2],
@@ -9,6 +9,6 @@ const matrix = tensor(
   ],
   { dtype: "float64" },
 );
-const square = ops.step(() => ops.matmul(matrix, matrix));
+const square = step(() => ops.matmul(matrix, matrix));
 const received = JSON.stringify(toArray(square));
 if (received !== "[[7,10],[15,22]]") throw new Error(`the square of the matrix is ${received}`);

@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import type { Tarball } from "./pack.js";
 
 /**
- * Makes an empty project in a folder and installs packages in it, as npm does it for a stranger. All comes from the
- * tarballs, nothing from a registry: a dependency that no manifest names is missing there.
+ * Creates an empty project in a folder and installs packages in it with npm, as a user would. Everything comes from the
+ * tarballs, nothing from a registry, so that a dependency that no manifest names is missing.
  */
 export const install = async (
   folder: string,

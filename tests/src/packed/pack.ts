@@ -15,14 +15,14 @@ export interface Tarball {
 const execute = promisify(execFile);
 const pnpm = join(repositoryRoot, "node_modules/.bin/pnpm");
 
-/** Packs every public package, and the installed packages from outside that they need, into a folder. */
+/** Packs every public package, and the installed external packages that they need, into a folder. */
 export const packAll = async (folder: string): Promise<ReadonlyMap<string, Tarball>> => {
   const tarballs = new Map<string, Tarball>();
   for (const source of withDependencies(publicPackages)) {
     const destination = join(folder, encodeURIComponent(source.name));
     await mkdir(destination, { recursive: true });
     const isOurs = publicPackages.some(({ name }) => name === source.name);
-    // A package from outside is as its authors packed it; its folder is the tarball's content.
+    // An external package is packed as it is: its folder has the content of its tarball.
     await (isOurs
       ? execute(pnpm, ["pack", "--pack-destination", destination], { cwd: source.folder })
       : execute("tar", ["-czf", "package.tgz", "-C", dirname(source.folder), basename(source.folder)], {
@@ -35,7 +35,7 @@ export const packAll = async (folder: string): Promise<ReadonlyMap<string, Tarba
   return tarballs;
 };
 
-/** These packages and all that they depend on, each once. */
+/** These packages and everything they depend on, each once. */
 const withDependencies = (sources: readonly WorkspacePackage[]): readonly WorkspacePackage[] => {
   const found = new Map<string, WorkspacePackage>();
   const visit = (source: WorkspacePackage): void => {
@@ -47,7 +47,7 @@ const withDependencies = (sources: readonly WorkspacePackage[]): readonly Worksp
   return [...found.values()];
 };
 
-/** Where pnpm put a dependency: in the package's own node_modules, or beside it in the store. */
+/** Where pnpm installed a dependency: in the package's own node_modules, or beside it in the store. */
 const installedFolder = (folder: string, name: string): string => {
   for (let parent = folder; ; parent = dirname(parent)) {
     try {

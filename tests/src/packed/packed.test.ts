@@ -9,7 +9,7 @@ import { publicPackages } from "../workspace/workspace-packages.js";
 import { install } from "./install.js";
 import { packAll, type Tarball } from "./pack.js";
 
-/** A program for each public package that does something real with it, and fails if that goes wrong. */
+/** A program for each public package that does something real with it and throws if that goes wrong. */
 const consumers = publicPackages.map(({ name }) => {
   const title = name.replace("@gd/", "");
   const file = join(import.meta.dirname, "../../consumers", `${title}.ts`);
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(consumers)("the packed $name, installed with what it needs and nothing else", (consumer) => {
+describe.each(consumers)("the packed $name, installed with its dependencies and nothing else", (consumer) => {
   const project = join(folder, consumer.title);
 
   beforeAll(async () => {

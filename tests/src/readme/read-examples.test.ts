@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readExamples } from "./read-examples.js";
 
 describe("readExamples", () => {
-  test("takes a program with the output below it, and no other blocks", () => {
+  test("finds programs with the output below them, and no other blocks", () => {
     const text = [
       "# Title",
       "",
@@ -13,7 +13,7 @@ describe("readExamples", () => {
       "Text between.",
       "",
       "```text",
-      "not printed by anything",
+      "not the output of a program",
       "```",
       "",
       "```ts",

@@ -1,14 +1,14 @@
-/** A program in a text, and what the text says it prints. */
+/** A program in a text, with the output that the text claims. */
 export interface Example {
   readonly program: string;
   readonly output: string;
-  /** Of the program's first line in the text, counted from 1. */
+  /** The line of the text on which the program begins, counted from 1. */
   readonly line: number;
 }
 
 const pair = /^```ts\n((?:(?!```).*\n)*)```\n\s*```text\n((?:(?!```).*\n)*)```$/gm;
 
-/** The `ts` blocks that are directly followed by a `text` block. */
+/** Finds the `ts` blocks that are directly followed by a `text` block. */
 export const readExamples = (markdown: string): readonly Example[] =>
   [...markdown.matchAll(pair)].map((match) => ({
     program: match[1]!,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outputOf } from "../workspace/output-of.js";
@@ -8,8 +8,10 @@ import { type Example, readExamples } from "./read-examples.js";
 
 const texts = [join(repositoryRoot, "README.md"), ...publicPackages.map(({ folder }) => join(folder, "README.md"))];
 
-/** In this package, which depends on every public package. */
-const folder = join(import.meta.dirname, "../../.examples");
+// Inside this package, which depends on every public package.
+const folders = join(import.meta.dirname, "../../.examples");
+mkdirSync(folders, { recursive: true });
+const folder = mkdtempSync(join(folders, "run-"));
 
 interface ReadmeExample extends Example {
   readonly place: string;
@@ -27,30 +29,26 @@ const examples: readonly ReadmeExample[] = texts.filter(existsSync).flatMap((tex
 const compilerOptions = { noUnusedLocals: false, types: ["node"], allowImportingTsExtensions: true };
 
 beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions }),
-  );
-  // A module may await at its top level.
+  const extending = join(repositoryRoot, "tsconfig.base.json");
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ extends: extending, compilerOptions }));
+  // Only modules may await at their top level.
   for (const { file, program } of examples) writeFileSync(file, `${program}export {};\n`);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the examples of the READMEs", () => {
-  test("are there, in the repository's and in each public package's", () => {
+  test("exist in that of the repository and of each public package", () => {
     const places = examples.map(({ place }) => place.replace(/:\d+$/, ""));
-    const lacking = texts.map((text) => relative(repositoryRoot, text)).filter((text) => !places.includes(text));
-    expect(lacking, "these need a ```ts block directly followed by a ```text block with what it prints").toEqual([]);
+    const missing = texts.map((text) => relative(repositoryRoot, text)).filter((text) => !places.includes(text));
+    expect(missing, "these need a ```ts block directly followed by a ```text block with its output").toEqual([]);
   });
 
   test("compile", () => {
     expect(outputOf(join(repositoryRoot, "node_modules/.bin/tsc"), ["--noEmit", "-p", "."], folder)).toBe("");
   });
 
-  test.each(examples)("$place prints what it says", ({ file, output }) => {
+  test.each(examples)("$place prints the output below it", ({ file, output }) => {
     expect(outputOf(process.execPath, ["--disable-warning=ExperimentalWarning", file], folder)).toBe(output);
   });
 });

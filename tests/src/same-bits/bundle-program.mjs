@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** The program that trains a network and exports `hashWeights`. */
+/** The program that exports `hashWeights`. */
 const defaultProgram = fileURLToPath(new URL("hash-weights.ts", import.meta.url));
 
 /**
- * A program and all that it imports as one ECMAScript module, which every engine can run.
+ * Bundles a program and everything it imports into one ECMAScript module that every engine can run.
  *
  * @param {string} path of a module that exports `hashWeights`
  * @returns {Promise<string>}

@@ -1,5 +1,5 @@
-// Trains the same network on several JavaScript engines and compares the bits of its weights.
-// Another program than the default may be given: a module that exports `hashWeights`.
+// Trains the same network on several JavaScript engines and compares the bits of its weights. Takes the path of another
+// module that exports `hashWeights`.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ console.log(same ? "The same bits everywhere." : "The bits differ, or an engine 
 process.exitCode = same ? 0 : 1;
 
 /**
- * Prints an engine's hash, or why there is none.
+ * Prints the hash of an engine, or why there is none.
  *
  * @param {string} engine
  * @param {() => Promise<{ runtime: string, hash: string }>} run
@@ -38,7 +38,7 @@ async function report(engine, run) {
 }
 
 /**
- * Gets a Node of a major version from npm for as long as it is used.
+ * Installs a Node of a major version from npm while it is in use.
  *
  * @template T
  * @param {number} major

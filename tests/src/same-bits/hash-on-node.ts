@@ -7,7 +7,7 @@ declare module "vitest" {
   }
 }
 
-/** Computes on Node what the tests in the browser compare with. */
+/** Computes on Node the hash that the tests in the browser expect. */
 export default async ({ provide }: TestProject): Promise<void> => {
   provide("nodeHash", await hashWeights());
 };

@@ -4,7 +4,7 @@ import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { chromium } from "playwright";
 
 /**
- * Runs a bundled program on a Node of one's choice.
+ * Runs a bundled program on a given Node.
  *
  * @param {string} node path of its executable
  * @param {string} program
@@ -27,7 +27,7 @@ export const hashInChromium = async (program) => {
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
     const page = await browser.newPage();
-    // Nothing is served: a page of localhost may use crypto.subtle, about:blank may not.
+    // No server is needed, but a page of localhost: crypto.subtle does not exist in about:blank.
     await page.route("http://localhost/", (route) => route.fulfill({ contentType: "text/html", body: "" }));
     await page.goto("http://localhost/");
     const hash = await page.evaluate(async (source) => {

@@ -2,20 +2,26 @@ import { dataset, standardize } from "@gd/data";
 import { batchNorm, heNormal, leakyRelu, linear, sequential, sigmoid, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { adam, exponentialDecay } from "@gd/optim";
-import { cos, type DType, fromElements, type Ops, type Parameters, randomStreams, referenceOps, sin } from "@gd/tensor";
+import {
+  cos,
+  type DType,
+  fromElements,
+  type Parameters,
+  randomStreams,
+  referenceInterpreter,
+  type SynchronousInterpreter,
+  sin,
+} from "@gd/tensor";
 import { train, weightsHash } from "@gd/train";
 
 /**
- * The SHA-256 of the weights that a small network ends with, in both precisions. Its training uses every elementary
- * function and every kind of random draw, and hundreds of steps, so that a last bit that differs anywhere shows.
+ * The SHA-256 of the weights that a small network ends with, in both precisions. Its training uses many elementary
+ * functions and kinds of random draws, and takes hundreds of steps, so that a last bit that differs anywhere shows.
  */
-export const hashWeights = async (makeOps: MakeOps = referenceOps): Promise<string> =>
-  weightsHash([
-    await trainedWeights(makeOps({ dtype: "float32" })),
-    await trainedWeights(makeOps({ dtype: "float64" })),
-  ]);
+export const hashWeights = async (create: CreateInterpreter = referenceInterpreter): Promise<string> =>
+  weightsHash([await trainedWeights(create({ dtype: "float32" })), await trainedWeights(create({ dtype: "float64" }))]);
 
-type MakeOps = (options: { readonly dtype: DType }) => Ops;
+type CreateInterpreter = (options: { readonly dtype: DType }) => SynchronousInterpreter;
 
 const model = sequential(
   linear(2, 16, { weight: heNormal }),
@@ -28,12 +34,12 @@ const model = sequential(
   linear(8, 3),
 );
 
-const trainedWeights = async (ops: Ops): Promise<Parameters> => {
+const trainedWeights = async (interpreter: SynchronousInterpreter): Promise<Parameters> => {
   const run = train({
     model,
     loss: softmaxCrossEntropy,
     optimizer: adam({ learningRate: exponentialDecay({ learningRate: 0.01, decay: 0.001 }) }),
-    ops,
+    interpreter,
     data: spirals(),
     batchSize: 10,
     epochs: 40,

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleProgram } from "./bundle-program.mjs";
 import { hashOnNode } from "./hash-on.mjs";
@@ -9,7 +9,7 @@ import { hashWeights } from "./hash-weights.js";
 
 const major = (version: string): string => version.replace(/^v(\d+)[\s\S]*$/, "$1");
 
-/** The installed Nodes of other major versions than the one that runs this test: versions with paths. */
+/** Installed Nodes of other major versions than the one that runs this test, by version, with their paths. */
 const otherNodes = new Map(
   (process.env["PATH"] ?? "")
     .split(delimiter)
@@ -29,11 +29,11 @@ describe("a network trained with one seed", () => {
     expect((await hashOnNode(process.execPath, program)).hash).toBe(await hashWeights());
   });
 
-  test("has the same weights with wasmOps as with referenceOps, bit for bit", async () => {
-    expect(await hashWeights(wasmOps)).toBe(await hashWeights());
+  test("has the same weights with wasmInterpreter as with referenceInterpreter, bit for bit", async () => {
+    expect(await hashWeights(wasmInterpreter)).toBe(await hashWeights());
   });
 
-  // Where only one Node is installed, `test:browser` and `same-bits` show it on other engines.
+  // Where only one Node is installed, `test:browser` and `same-bits` cover other engines.
   test.each([...otherNodes])("has the same weights on Node %s, bit for bit", async (version, path) => {
     expect(await hashOnNode(path, program)).toEqual({ runtime: `Node ${version}`, hash: await hashWeights() });
   });

@@ -1,5 +1,5 @@
 import { fromElements, type Ops, randomStreams, referenceOps } from "@gd/tensor";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -11,12 +11,12 @@ const product = (ops: Ops): Float32Array => {
   return Float32Array.from(ops.matmul(matrix(200, 300), matrix(300, 200)).data);
 };
 
-test("a page that is isolated computes on threads, with the same bits, and its main thread never sleeps", async () => {
+test("an isolated page computes on threads, with the same bits, and its main thread never sleeps", async () => {
   expect(crossOriginIsolated).toBe(true);
   const post = vi.spyOn(Worker.prototype, "postMessage");
-  const ops = wasmOps({ threads: 2 });
+  const { ops } = wasmInterpreter({ threads: 2 });
   const { memory, control } = post.mock.calls[0]![0];
-  // Words of assembly/threads.as: the job at hand, with how many take part, and the workers that are there.
+  // Words of assembly/threads.as: the current job with its number of threads, and the number of workers.
   const words = (): Int32Array => new Int32Array(memory.buffer, control);
   await vi.waitFor(() => expect(words()[384 / 4]).toBe(1), { timeout: 20_000 });
   const wanted = product(referenceOps());
@@ -24,10 +24,10 @@ test("a page that is isolated computes on threads, with the same bits, and its m
   expect(words()[0]! & 255).toBe(2);
 });
 
-test("where memory cannot be shared it is one thread, without error", () => {
+test("where memory cannot be shared, one thread computes, without error", () => {
   vi.stubGlobal("crossOriginIsolated", false);
   const post = vi.spyOn(Worker.prototype, "postMessage");
-  expect(product(wasmOps({ threads: 2 }))).toEqual(product(referenceOps()));
+  expect(product(wasmInterpreter({ threads: 2 }).ops)).toEqual(product(referenceOps()));
   expect(post).not.toHaveBeenCalled();
   vi.unstubAllGlobals();
 });

@@ -9,11 +9,11 @@ const documented = readDependencyTable(readFileSync(join(repositoryRoot, "ARCHIT
 const inWorkspace = new Set(workspacePackages.map(({ name }) => name));
 
 describe("the dependencies that ARCHITECTURE.md documents", () => {
-  test("are those of the packages that exist", () => {
+  test("are for exactly the packages that exist", () => {
     expect([...documented.keys()].sort()).toEqual([...inWorkspace].sort());
   });
 
-  test.each(workspacePackages)("are those in the manifest of $name", ({ name, dependencies }) => {
+  test.each(workspacePackages)("match the manifest of $name", ({ name, dependencies }) => {
     const declared = Object.keys(dependencies).filter((dependency) => inWorkspace.has(dependency));
     expect([...(documented.get(name) ?? [])].sort()).toEqual(declared.sort());
   });

@@ -18,7 +18,7 @@ describe("readDependencyTable", () => {
     ]);
   });
 
-  test("refuses a text without the table and a row without a package", () => {
+  test("refuses a text without the table, and a row without a package", () => {
     expect(() => readDependencyTable("# Title")).toThrow(
       'a table that starts with the line "| package | may depend on |"',
     );

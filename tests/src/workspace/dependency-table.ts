@@ -1,4 +1,4 @@
-/** What a table of ARCHITECTURE.md allows: for each package the names it may depend on. */
+/** The dependencies that a table of ARCHITECTURE.md allows, by package. */
 export type DependencyTable = ReadonlyMap<string, readonly string[]>;
 
 const header = "| package | may depend on |";
@@ -6,10 +6,10 @@ const separator = /^\|[ :|-]+\|$/;
 const names = /`([^`]+)`/g;
 
 /**
- * Reads the table under the line `| package | may depend on |`: names stand in backticks, a row without any in its
- * second cell allows nothing.
+ * Reads the table under the line `| package | may depend on |`. Names are in backticks; a row without any in its second
+ * cell allows nothing.
  *
- * Throws     Error when the text has no such table, or a row names no package
+ * Throws  Error when the text has no such table, or a row names no package
  */
 export const readDependencyTable = (markdown: string): DependencyTable => {
   const lines = markdown.split("\n").map((line) => line.trim());

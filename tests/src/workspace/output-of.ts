@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** What a program prints; its complaints too when it fails. */
+/** The output of a program; if it fails, with the error and the standard error. */
 export const outputOf = (program: string, given: readonly string[], folder: string): string => {
   try {
     return execFileSync(program, given, { cwd: folder, encoding: "utf8", stdio: "pipe" });

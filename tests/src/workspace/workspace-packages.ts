@@ -9,7 +9,7 @@ export interface WorkspacePackage {
   /** Absolute path of its folder. */
   readonly folder: string;
   readonly isPrivate: boolean;
-  /** What it needs when it runs, without development dependencies: names with their ranges. */
+  /** Version ranges of its dependencies by name, without development dependencies. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
@@ -33,11 +33,11 @@ export const readPackage = (folder: string): WorkspacePackage => {
   };
 };
 
-/** Every package of the workspace, by name. */
+/** All packages of the workspace, sorted by name. */
 export const workspacePackages: readonly WorkspacePackage[] = ["packages/*", "apps/*", "tools/*", "tests"]
   .flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: repositoryRoot }))
   .map((manifest) => readPackage(dirname(join(repositoryRoot, manifest))))
   .sort((left, right) => (left.name < right.name ? -1 : 1));
 
-/** The packages that are published. */
+/** The packages that get published. */
 export const publicPackages = workspacePackages.filter(({ isPrivate }) => !isPrivate);
