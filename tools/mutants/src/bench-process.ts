@@ -1,5 +1,5 @@
-// A test bench in a process of its own, as tests that never end stop with their process alone. It is given the name of a
-// package and the pattern of its tests, then one fault after the other, or none, and answers what the tests said.
+// A test bench in a process of its own: tests that never end can only be stopped by killing their process. It takes the
+// name of a package and a pattern of test paths, then one fault after another, or none, and answers with the outcome.
 import type { Fault } from "./fault.ts";
 import { openTestBench } from "./test-bench.ts";
 

@@ -1,13 +1,13 @@
-/** A mistake in a file of a package: another text in the place of a piece of it. */
+/** A mistake in a file of a package: a piece of its text is replaced by another. */
 export interface Fault {
-  /** From the folder `packages`: `layers/src/linear/linear.ts`. */
+  /** Relative to the folder `packages`: `layers/src/linear/linear.ts`. */
   readonly file: string;
   readonly line: number;
-  /** `backward` is what makes a gradient. */
+  /** `backward` for code that computes a gradient. */
   readonly part: "forward" | "backward";
   /** The mistake in words, or as `text → other text`. */
   readonly what: string;
-  /** Where the piece begins and ends in the file, and what stands there instead. */
+  /** Where the piece begins and ends in the file, and its replacement. */
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -12,10 +12,12 @@ import type { PlantedFault } from "./planted/planted-fault.ts";
 import { tensor } from "./planted/tensor.ts";
 import { slips } from "./slips.ts";
 
-/** A package's part in this: which of its files, all unless said otherwise, and which of its tests. */
+/** Where a package's faults are planted, and which of its tests run. */
 interface Part {
   readonly planted: readonly PlantedFault[];
+  /** Paths of the files that get slips. Default: all. */
   readonly files?: RegExp;
+  /** Paths of the tests. */
   readonly tests: RegExp;
 }
 
@@ -23,16 +25,16 @@ export const packages = {
   layers: { planted: layers, tests: /./ },
   losses: { planted: losses, tests: /./ },
   optim: { planted: optim, tests: /./ },
-  // Of the operations, those that layers of images leave their padding, strides and maxima to.
-  tensor: { planted: tensor, files: /image-operations|windows/, tests: /image|counting/ },
+  // Layers of images leave padding, strides and maxima to these operations.
+  tensor: { planted: tensor, files: /image-kernels|windows/, tests: /image|counting/ },
 } as const satisfies Record<string, Part>;
 
 export type PackageName = keyof typeof packages;
 
 /**
- * All faults of a package: slips of the pen in each of its files, without those that change nothing, and those of its list.
+ * All faults of a package: slips in each of its files, without those that change nothing, and the faults of its list.
  *
- * Throws  Error when one of the list, or of those that change nothing, is not there any more, or one does not compile
+ * Throws  Error when an entry of either list can no longer be found, or one does not compile
  */
 export const faultsOf = (name: PackageName): readonly Fault[] => {
   const { planted, files: chosen }: Part = packages[name];
@@ -43,7 +45,7 @@ export const faultsOf = (name: PackageName): readonly Fault[] => {
   const sources = new Map(files.map((file) => [file, readFileSync(join(packagesFolder, file), "utf8")]));
   const sourceOf = (file: string): string => {
     const source = sources.get(file);
-    if (source === undefined) throw new Error(`a fault is listed for ${file}, which is not there`);
+    if (source === undefined) throw new Error(`a fault is listed for ${file}, which does not exist`);
     return source;
   };
 
@@ -51,7 +53,7 @@ export const faultsOf = (name: PackageName): readonly Fault[] => {
   const all = files.flatMap((file) => slips(file, sourceOf(file)));
   for (const { file, what } of without) {
     const same = all.filter((fault) => fault.file === file && fault.what === what).length;
-    if (same !== 1) throw new Error(`${file}: "${what}" is said to change nothing, but there are ${same} such slips`);
+    if (same !== 1) throw new Error(`${file}: "${what}" is listed as equivalent, but there are ${same} such slips`);
   }
   const listed = planted.map((fault) => {
     const file = `${name}/src/${fault.file}`;

@@ -7,7 +7,7 @@ import { describeFault, isKilled, renderResults } from "./render-results.ts";
 import type { Outcome } from "./test-bench.ts";
 import { testFaults } from "./test-faults.ts";
 
-/** The least share of faults that the tests are to find. */
+/** The share of faults that the tests have to find. */
 const LEAST_SHARE = 0.95;
 
 // `layers`, `layers/linear` and `layers/linear/embedding` choose a package, a folder and a file.
@@ -38,11 +38,11 @@ for (const [name, ofPackage] of faults) {
 const inOrder = new Map(faults.flatMap(([, list]) => list).map((fault) => [fault, outcomes.get(fault)!]));
 const report = renderResults(inOrder);
 console.log(report);
-// A part of a run does not replace a whole one.
+// A partial run does not replace a complete one.
 if (chosen.length === 0) writeFileSync(join(import.meta.dirname, "../results.md"), `${report}\n`);
 
 const found = [...outcomes.values()];
 const invalid = found.filter((outcome) => outcome === "invalid").length;
-if (invalid > 0) console.error(`${invalid} faults name what is not there: correct them`);
+if (invalid > 0) console.error(`${invalid} faults use names that do not exist: correct them`);
 const enough = found.filter(isKilled).length >= LEAST_SHARE * found.length;
 process.exitCode = invalid === 0 && enough ? 0 : 1;

@@ -1,20 +1,35 @@
+import { type OperationName, operationNames, operations } from "@gd/tensor/interpreter";
 import ts from "typescript";
 
-/** What a piece of code becomes by a slip of the pen; nothing where the slip does not apply. */
+/** The replacements of a piece of code by one kind of slip; none where it does not apply. */
 type Operator = (node: ts.Node, print: (node: ts.Node) => string) => readonly string[];
 
-const OTHER_OPERATION: Readonly<Record<string, string>> = {
-  add: "subtract",
-  subtract: "add",
-  multiply: "divide",
-  divide: "multiply",
-  addRow: "subtractRow",
-  subtractRow: "addRow",
-  multiplyRow: "addRow",
-  multiplyColumn: "divideColumn",
-  divideColumn: "multiplyColumn",
-  subtractColumn: "multiplyColumn",
+const OTHER_ARITHMETIC = { add: "subtract", subtract: "add", multiply: "divide", divide: "multiply" } as const;
+
+/** The operation with which one is easily confused: `multiplyColumn` for `divideColumn`. */
+const otherThan = (name: OperationName): OperationName | undefined => {
+  if (name in OTHER_ARITHMETIC) return OTHER_ARITHMETIC[name as keyof typeof OTHER_ARITHMETIC];
+  const { repeats } = operations[name];
+  if (repeats === undefined) return undefined;
+  const alike = operationNames.filter((other) => {
+    const { row, column } = operations[other].repeats ?? {};
+    return other !== name && row === repeats.row && column === repeats.column;
+  });
+  return alike.find((other) => operations[other].repeats?.as === OTHER_ARITHMETIC[repeats.as]) ?? alike[0];
 };
+
+/** The operation with which each is confused, if there is one. */
+const OTHER_OPERATION: ReadonlyMap<string, string | undefined> = new Map(
+  operationNames.map((name) => [name, otherThan(name)]),
+);
+
+/** Operations that can be forgotten: their result has the type of their only operand. */
+const UNARY: ReadonlySet<string> = new Set([
+  "transpose",
+  ...operationNames.filter(
+    (name) => operations[name].independent === "elements" && operations[name].example.length === 1,
+  ),
+]);
 
 const OTHER_OPERATOR: Readonly<Record<string, string>> = {
   "+": "-",
@@ -46,8 +61,8 @@ const operationIn = (
 /** A wrong sign, or a product in place of a quotient: `ops.add(a, b)` becomes `ops.subtract(a, b)`. */
 const otherOperation: Operator = (node, print) => {
   const operation = operationIn(node);
-  const other = operation && OTHER_OPERATION[operation.name];
-  // To multiply by −1 is to divide by it.
+  const other = operation && OTHER_OPERATION.get(operation.name);
+  // Multiplying by −1 is the same as dividing by it.
   const byOne = operation?.operands.some((operand) => print(operand) === "-1") === true;
   return other === undefined || byOne ? [] : [`ops.${other}(${operation!.operands.map(print).join(", ")})`];
 };
@@ -57,19 +72,18 @@ const missing: Operator = (node, print) => {
   const operation = operationIn(node);
   if (operation === undefined) return [];
   const { name, operands } = operation;
-  const unary = ["transpose", "sqrt", "exp", "log", "log1p", "tanh", "erf", "sigmoid", "absolute"];
-  if (!(unary.includes(name) || name === "maximum" || name in OTHER_OPERATION)) return [];
+  if (!UNARY.has(name) && name !== "maximum" && OTHER_OPERATION.get(name) === undefined) return [];
   const kept = operands.filter((operand) => !isNumber(operand));
   return kept.slice(0, 1).map(print);
 };
 
-/** Operands in the wrong order, where it matters and is not a sign: of `matmul`, and the two values of `where`. */
+/** Operands in the wrong order, where that is more than a sign: of `matmul`, and the two values of `where`. */
 const exchanged: Operator = (node, print) => {
   const operation = operationIn(node);
   const [first, second, third] = operation?.operands.map(print) ?? [];
   if (operation?.name === "matmul") return [`ops.matmul(${second}, ${first})`];
   if (operation?.name === "where") return [`ops.where(${first}, ${third}, ${second})`];
-  // A condition that compares is mistaken by its comparison.
+  // Comparisons are changed by `otherOperator`.
   if (ts.isConditionalExpression(node) && !ts.isBinaryExpression(node.condition)) {
     return [`${print(node.condition)} ? ${print(node.whenFalse)} : ${print(node.whenTrue)}`];
   }
@@ -84,7 +98,7 @@ const meanForSum: Operator = (node, print) => {
   return axis < 0 ? [] : [`ops.divide(${print(node)}, ${matrix}.shape[${axis}])`];
 };
 
-/** A sign, a quotient for a product, or a limit that is off by one: of numbers and not of tensors. */
+/** A wrong sign, a quotient in place of a product, or a bound that is off by one, with numbers in place of tensors. */
 const otherOperator: Operator = (node, print) => {
   if (!ts.isBinaryExpression(node)) return [];
   const operator = print(node.operatorToken);
@@ -93,20 +107,20 @@ const otherOperator: Operator = (node, print) => {
   return [`${print(node.left)} ${other} ${print(node.right)}`];
 };
 
-/** A minus that is missing. */
+/** A missing minus. */
 const missingMinus: Operator = (node, print) =>
   ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken ? [print(node.operand)] : [];
 
 const OTHER_FUNCTION: Readonly<Record<string, string>> = { min: "max", max: "min", floor: "ceil", sqrt: "abs" };
 
-/** `Math.max` in place of `Math.min`, and its like. */
+/** `Math.max` in place of `Math.min`, and the like. */
 const otherFunction: Operator = (node, print) => {
   if (!ts.isPropertyAccessExpression(node) || print(node.expression) !== "Math") return [];
   const other = OTHER_FUNCTION[node.name.text];
   return other === undefined ? [] : [`Math.${other}`];
 };
 
-/** A wrong number: twice as much, or 1 for 0. Also a wrong default of an option. */
+/** A wrong number, twice as large, or 1 in place of 0; also as the default of an option. */
 const otherNumber: Operator = (node, print) => {
   const { parent } = node;
   const counts =
@@ -124,7 +138,7 @@ const isNumber = (node: ts.Expression): boolean =>
 const isText = (node: ts.Expression): boolean =>
   ts.isStringLiteral(node) || ts.isTemplateLiteral(node) || ts.isTypeOfExpression(node);
 
-/** All kinds of slips that are planted wherever they apply. */
+/** All kinds of slips. */
 export const operators: readonly Operator[] = [
   otherOperation,
   missing,

@@ -12,12 +12,12 @@ test("a fault of the lists is found in its file", () => {
   expect(plant("layers/src/layer.ts", source, { ...fault, find: "ops.add(x, 1)" })).toMatchObject({ part: "forward" });
 });
 
-test("one that is there no more, or more than once, is refused", () => {
+test("one whose piece does not occur, or occurs more than once, is refused", () => {
   expect(() => plant("layers/src/layer.ts", source, { ...fault, find: "ops.add(g, 1)" })).toThrow(
-    'layers/src/layer.ts: "the gradient of nothing" is planted where this is found once, but it is there 0 times; ' +
-      "has it changed?\nops.add(g, 1)",
+    'layers/src/layer.ts: "the gradient of nothing" is planted where this occurs once, but it occurs 0 times; ' +
+      "has the file changed?\nops.add(g, 1)",
   );
   expect(() => plant("layers/src/layer.ts", source, { ...fault, find: "ops.add" })).toThrow(
-    "it is there 2 times; give more",
+    "it occurs 2 times; include more",
   );
 });

@@ -4,16 +4,16 @@ import type { PlantedFault } from "./planted/planted-fault.ts";
 import { partOf } from "./slips.ts";
 
 /**
- * A fault from the lists, found in its file.
+ * Finds a fault of the lists in its file.
  *
- * Throws  Error unless the piece is there once, so that no fault is lost when the file changes
+ * Throws  Error unless the piece occurs once, so that no fault is lost when the file changes
  */
 export const plant = (file: string, source: string, { what, find, replace }: PlantedFault): Fault => {
   const pieces = source.split(find).length - 1;
   if (pieces !== 1) {
-    const advice = pieces === 0 ? "has it changed?" : "give more of the text around it";
+    const advice = pieces === 0 ? "has the file changed?" : "include more of the text around it";
     throw new Error(
-      `${file}: "${what}" is planted where this is found once, but it is there ${pieces} times; ${advice}\n${find}`,
+      `${file}: "${what}" is planted where this occurs once, but it occurs ${pieces} times; ${advice}\n${find}`,
     );
   }
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
@@ -29,7 +29,7 @@ export const plant = (file: string, source: string, { what, find, replace }: Pla
   };
 };
 
-/** The smallest node at a position. */
+/** The innermost node at a position. */
 const nodeAt = (node: ts.Node, position: number): ts.Node => {
   const child = node.forEachChild((part) =>
     part.getStart() <= position && position < part.getEnd() ? part : undefined,

@@ -2,14 +2,14 @@ import { basename } from "node:path";
 import type { Fault } from "./fault.ts";
 import type { Outcome } from "./test-bench.ts";
 
-/** A fault is killed when a test fails, or no test ends. */
+/** A fault is killed if a test fails, or the tests do not end. */
 export const isKilled = (outcome: Outcome): boolean => outcome === "failed" || outcome === "endless";
 
-/** How many faults were killed, of how many: `68 / 70`. */
+/** Killed faults of all: `68 / 70`. */
 const countKilled = (outcomes: readonly Outcome[]): string =>
   `${outcomes.filter(isKilled).length} / ${outcomes.length}`;
 
-/** A table for each package, of its files, and what survived. */
+/** A table of the files of each package, and the survivors. */
 export const renderResults = (outcomes: ReadonlyMap<Fault, Outcome>): string => {
   const all = [...outcomes].map(([fault, outcome]) => ({ ...fault, outcome }));
   const count = (faults: typeof all): string => countKilled(faults.map(({ outcome }) => outcome));
@@ -35,5 +35,5 @@ export const renderResults = (outcomes: ReadonlyMap<Fault, Outcome>): string => 
   return [`# Killed / planted: ${count(all)}, ${share.toFixed(1)} %`, ...tables, ...rest].join("\n\n");
 };
 
-/** Where a fault is, and what it is. */
+/** The place of a fault, and the fault. */
 export const describeFault = ({ file, line, what }: Fault): string => `${file}:${line}: ${what}`;

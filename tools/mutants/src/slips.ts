@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Fault } from "./fault.ts";
 import { operators } from "./operators.ts";
 
-/** All faults that the operators make of a file. */
+/** All slips in a file. */
 export const slips = (file: string, source: string): readonly Fault[] => {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const faults: Fault[] = [];
@@ -35,10 +35,10 @@ const isNoMathematics = (node: ts.Node): boolean =>
   ts.isThrowStatement(node) ||
   (ts.isForStatement(node.parent) && node.parent.incrementor === node);
 
-/** The names of what makes gradients. */
+/** Names of code that computes gradients. */
 const BACKWARD = /^(backward|parameterGradients|gradients?|inputGradient|weightGradient|backTo|split)$/;
 
-/** Whether the mathematics at a node goes forward or back. */
+/** Whether the code at a node belongs to a forward or a backward pass. */
 export const partOf = (node: ts.Node): Fault["part"] => {
   for (let at = node; at !== undefined; at = at.parent) {
     const named =

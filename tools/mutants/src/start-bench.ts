@@ -6,7 +6,7 @@ import type { Outcome } from "./test-bench.ts";
 
 /** A package's tests in a process of their own. */
 export interface BenchProcess {
-  /** Runs the tests with the fault in its file, up to the first that fails, for so many seconds at most. */
+  /** Runs the tests with the fault in its file, up to the first failure, for a number of seconds at most. */
   run(fault?: Fault, seconds?: number): Promise<Outcome>;
   end(): void;
 }

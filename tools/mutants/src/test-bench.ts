@@ -5,14 +5,17 @@ import { packagesFolder } from "./packages-folder.ts";
 
 /** A package's tests, ready to run again and again. */
 export interface TestBench {
-  /** Runs the tests with the fault in its file, up to the first that fails. */
+  /** Runs the tests with the fault in its file, up to the first failure. */
   run(fault?: Fault): Promise<Outcome>;
 }
 
-/** `endless`: the tests did not end, or took their process with them. `invalid`: the fault names what is not there. */
+/** `endless`: the tests did not end, or crashed their process. `invalid`: the fault uses a name that does not exist. */
 export type Outcome = "passed" | "failed" | "endless" | "invalid";
 
-/** Opens the tests of a package whose paths match. Keeps vitest and its modules warm: what is new for a fault is one file, whose text is exchanged as it is loaded. */
+/**
+ * Opens the tests of a package whose paths match. Vitest and its modules stay loaded: for each fault, one file is loaded
+ * again, with another text.
+ */
 export const openTestBench = async (name: string, tests: RegExp): Promise<TestBench> => {
   const root = join(packagesFolder, name);
   let planted: Fault | undefined;
@@ -24,7 +27,7 @@ export const openTestBench = async (name: string, tests: RegExp): Promise<TestBe
       planted !== undefined && id === pathOf(planted) ? { code: withFault(source, planted), map: null } : null,
   };
 
-  /** First the tests that are named after the file, then the contracts and the values of others. */
+  /** First the tests named after the file, then contracts and reference values, then the rest. */
   class LikelyFirst extends BaseSequencer {
     override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
       const own = planted === undefined ? "" : basename(planted.file).replace(/ts$/, "test.ts");
@@ -44,10 +47,10 @@ export const openTestBench = async (name: string, tests: RegExp): Promise<TestBe
       bail: 1,
       reporters: [{}],
       typecheck: { enabled: false },
-      // A machine that is busy is not a fault that is found.
+      // A busy machine must not count as a fault that was found.
       testTimeout: 0,
       hookTimeout: 0,
-      // One worker, which loads modules once for all test files, and never from a cache that other runs share.
+      // One worker, which loads modules once for all test files, and not from a cache shared with other runs.
       pool: "threads",
       maxWorkers: 1,
       isolate: false,

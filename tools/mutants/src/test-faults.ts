@@ -2,13 +2,13 @@ import type { Fault } from "./fault.ts";
 import { startBench } from "./start-bench.ts";
 import type { Outcome } from "./test-bench.ts";
 
-/** How many times as long as without a fault the tests may take, and how many seconds in any case. */
+/** How many times as long as without a fault the tests may take, and the least number of seconds they may take. */
 const [SLOWER, LEAST_SECONDS] = [10, 20];
 
 export interface TestFaultsOptions {
-  /** The paths of the tests that are to find them. */
+  /** Paths of the tests that have to find the faults. */
   readonly tests: RegExp;
-  /** How many faults are tested at a time. */
+  /** The number of faults tested at the same time. */
   readonly benches: number;
   report(fault: Fault, outcome: Outcome): void;
 }
@@ -29,7 +29,8 @@ export const testFaults = async (
     try {
       const start = performance.now();
       const sound = await bench.run();
-      if (sound !== "passed") throw new Error(`${name}: without faults the tests are to pass, but it is: ${sound}`);
+      if (sound !== "passed")
+        throw new Error(`${name}: the tests have to pass without faults, but the outcome was "${sound}"`);
       const seconds = Math.max(LEAST_SECONDS, Math.ceil((SLOWER * (performance.now() - start)) / 1000));
       for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
         const outcome = await bench.run(fault, seconds);

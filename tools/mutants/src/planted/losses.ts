@@ -4,14 +4,14 @@ const elementwise: readonly PlantedFault[] = [
   {
     file: "losses/mean-squared-error.ts",
     what: "the sum over outputs",
-    find: "squaredError({ ",
-    replace: 'squaredError({ outputs: "sum", ',
+    find: "losses: squaredErrors,",
+    replace: 'outputs: "sum",\n  losses: squaredErrors,',
   },
   {
     file: "losses/mean-squared-error.ts",
     what: "the sum over the batch",
-    find: "squaredError({ ",
-    replace: 'squaredError({ batch: "sum", ',
+    find: "losses: squaredErrors,",
+    replace: 'batch: "sum",\n  losses: squaredErrors,',
   },
   { file: "losses/residual-sum-of-squares.ts", what: "the mean over outputs", find: 'outputs: "sum", ', replace: "" },
   {
@@ -34,7 +34,7 @@ const elementwise: readonly PlantedFault[] = [
   },
   {
     file: "losses/elementwise-loss.ts",
-    what: "the gradient is a mean over the batch alone",
+    what: "the gradient is a mean over the batch only",
     find: "backward: () => gradient(n)",
     replace: "backward: () => gradient(examples)",
   },
@@ -47,14 +47,14 @@ const elementwise: readonly PlantedFault[] = [
   {
     file: "losses/elementwise-loss.ts",
     what: "weights are divided by the number of examples, not by their sum",
-    find: "divideByScalar(ops, weights, ops.sum(weights))",
+    find: "ops.divideBy(weights, ops.sum(weights))",
     replace: "ops.multiply(weights, 1 / examples)",
   },
   {
     file: "losses/elementwise-loss.ts",
     what: "the weight of a batch is its size",
-    find: "ops.item(ops.sum(weights))",
-    replace: "examples",
+    find: "weight: () => ops.sum(weights)",
+    replace: "weight: () => ops.fill([], examples)",
   },
   {
     file: "losses/hinge.ts",
@@ -97,7 +97,7 @@ const classification: readonly PlantedFault[] = [
   },
   {
     file: "losses/softmax-cross-entropy.ts",
-    what: "smoothing spreads over the other classes alone",
+    what: "smoothing spreads over the other classes only",
     find: "labelSmoothing / classes",
     replace: "labelSmoothing / (classes - 1)",
   },
@@ -105,7 +105,7 @@ const classification: readonly PlantedFault[] = [
     file: "losses/softmax-cross-entropy.ts",
     what: "class weights see the targets before smoothing",
     find: "weigh(targets), examples",
-    replace: "weigh(given), examples",
+    replace: "weigh(probabilities), examples",
   },
   {
     file: "losses/cross-entropy.ts",
@@ -115,15 +115,15 @@ const classification: readonly PlantedFault[] = [
   },
   {
     file: "losses/cross-entropy.ts",
-    what: "a class that costs nothing is not left out",
-    find: "ops.where(costs, ops.multiply(costs, logits), 0)",
+    what: "a class of cost 0 is not left out",
+    find: "ops.where(costs, ops.multiply(costs, logits), costs)",
     replace: "ops.multiply(costs, logits)",
   },
   {
     file: "losses/cross-entropy.ts",
     what: "the gradient forgets the weights of the examples",
-    find: "divideByScalar(ops, weights, total)",
-    replace: "divideByScalar(ops, ops.fill(weights.shape, 1), total)",
+    find: "ops.divideBy(weights, total)",
+    replace: "ops.divideBy(ops.fill(weights.shape, 1), total)",
   },
   {
     file: "losses/class-weights.ts",
@@ -139,9 +139,27 @@ const classification: readonly PlantedFault[] = [
   },
   {
     file: "weights/with-weights.ts",
-    what: "what is inspected is the whole of the target",
-    find: "look(reference.reshape(again, x.shape))",
-    replace: "look(reference.reshape(given, x.shape))",
+    what: "the loss checks the target with its weights",
+    find: "loss.expectTarget?.(place, targets, outputShape)",
+    replace: "loss.expectTarget?.(place, target, outputShape)",
+  },
+  {
+    file: "weights/with-weights.ts",
+    what: "weights are not checked",
+    find: "expectWeights(place, weights);",
+    replace: "",
+  },
+  {
+    file: "weights/with-weights.ts",
+    what: "repeatable whatever its loss is",
+    find: "isRepeatable(loss) ? repeatable(weighted) : weighted",
+    replace: "repeatable(weighted)",
+  },
+  {
+    file: "weights/with-weights.ts",
+    what: "the loss has no coefficients",
+    find: "coefficients: loss.coefficients,",
+    replace: "",
   },
 ];
 

@@ -22,7 +22,7 @@ const optimizers: readonly PlantedFault[] = [
   },
   {
     file: "transformations/accumulate-momentum.ts",
-    what: "nesterov looks ahead with the velocity before",
+    what: "nesterov looks ahead with the previous velocity",
     find: "ops.multiply(velocity, momentum)",
     replace: "ops.multiply(state.velocity, momentum)",
   },
@@ -34,7 +34,7 @@ const optimizers: readonly PlantedFault[] = [
   },
   {
     file: "optimizers/momentum.ts",
-    what: "always the rate outside",
+    what: "the rate is always outside",
     find: 'form === "rate-outside"',
     replace: "form.length > 0",
   },
@@ -90,13 +90,13 @@ const optimizers: readonly PlantedFault[] = [
   {
     file: "transformations/adaptive-moments.ts",
     what: "the mean is not corrected",
-    find: "ops.multiply(mean, 1 / (1 - integerPower(meanDecay, step + 1)))",
+    find: "ops.scale(mean, meanCorrection!)",
     replace: "mean",
   },
   {
     file: "transformations/adaptive-moments.ts",
     what: "the variance is not corrected",
-    find: "ops.multiply(ops.sqrt(largest ?? variance), correction)",
+    find: "ops.scale(ops.sqrt(largest ?? variance), rootCorrection!)",
     replace: "ops.sqrt(largest ?? variance)",
   },
   {
@@ -138,8 +138,8 @@ const optimizers: readonly PlantedFault[] = [
   {
     file: "optimizers/adamax.ts",
     what: "the mean is not corrected",
-    find: "ops.divide(unbiasedMean, maximum)",
-    replace: "ops.divide(mean, maximum)",
+    find: "ops.scale(mean, correction!)",
+    replace: "mean",
   },
   {
     file: "optimizers/nadam.ts",
@@ -184,13 +184,25 @@ const transformations: readonly PlantedFault[] = [
     file: "transformations/chain.ts",
     what: "states are not kept",
     find: "return next.state;",
-    replace: "return state[i]!;",
+    replace: "return state;",
   },
   {
     file: "transformations/chain.ts",
     what: "each gets the state of the first",
-    find: "state: state[i]!",
-    replace: "state: state[0]!",
+    find: "input.state[i]!",
+    replace: "input.state[0]!",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "each gets the coefficients of the first",
+    find: "shareOf(i, ",
+    replace: "shareOf(0, ",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "repeatable if one of them is",
+    find: "parts.every(isRepeatable)",
+    replace: "parts.some(isRepeatable)",
   },
   {
     file: "transformations/clip-by-norm.ts",
@@ -206,7 +218,7 @@ const transformations: readonly PlantedFault[] = [
   },
   {
     file: "transformations/clip-by-value.ts",
-    what: "clips from above alone",
+    what: "clips from above only",
     find: "ops.maximum(gradient, -limit)",
     replace: "gradient",
   },
@@ -224,13 +236,19 @@ const transformations: readonly PlantedFault[] = [
   },
   {
     file: "transformations/accumulate-gradients.ts",
+    what: "repeatable whatever its optimizer is",
+    find: "isRepeatable(optimizer) ? repeatable(whole) : whole",
+    replace: "repeatable(whole)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
     what: "the optimizer counts every step",
     find: "Math.floor(step / steps)",
     replace: "step",
   },
   {
     file: "transformations/accumulate-gradients.ts",
-    what: "the optimizer's state moves in every step",
+    what: "the optimizer's state changes in every step",
     find: "state: { sum, optimizer: chosen }",
     replace: "state: { sum, optimizer: next.state }",
   },

@@ -1,4 +1,4 @@
-/** A fault that no slip of the pen comes to: of a file of `packages/NAME/src`, a piece that is there once, and what replaces it. */
+/** A fault that is more than a slip: in a file of `packages/NAME/src`, a piece that occurs once, and its replacement. */
 export interface PlantedFault {
   readonly file: string;
   readonly what: string;

@@ -70,13 +70,13 @@ export const activations: readonly PlantedFault[] = [
   },
   {
     file: "activations/softmax.ts",
-    what: "the diagonal of the Jacobian alone",
+    what: "the diagonal of the Jacobian only",
     find: "ops.multiply(output, ops.subtractColumn(gradient, mean))",
     replace: "ops.multiply(gradient, ops.multiply(output, ops.subtract(1, output)))",
   },
   {
     file: "activations/log-softmax.ts",
-    what: "the gradient is given to one class alone",
+    what: "the gradient is given to one class only",
     find: "ops.multiplyColumn(probabilities, ops.sumColumns(gradient))",
     replace: "ops.multiply(probabilities, gradient)",
   },

@@ -2,6 +2,30 @@ import type { PlantedFault } from "../planted-fault.ts";
 
 export const composition: readonly PlantedFault[] = [
   {
+    file: "compose/composed-of.ts",
+    what: "every layer has the coefficients of the first",
+    find: "shareOf(i, ",
+    replace: "shareOf(0, ",
+  },
+  {
+    file: "compose/composed-of.ts",
+    what: "repeatable if one of its layers is",
+    find: "layers.every(isRepeatable)",
+    replace: "layers.some(isRepeatable)",
+  },
+  {
+    file: "compose/residual.ts",
+    what: "repeatable whatever its layer is",
+    find: "isRepeatable(layer)",
+    replace: "true",
+  },
+  {
+    file: "compose/residual.ts",
+    what: "the layer has no coefficients",
+    find: "{ coefficients: context.coefficients }",
+    replace: "{}",
+  },
+  {
     file: "compose/flatten.ts",
     what: "mixes the examples",
     find: "ops.reshape(input, [input.shape[0], size])",
@@ -9,38 +33,38 @@ export const composition: readonly PlantedFault[] = [
   },
   {
     file: "compose/flatten.ts",
-    what: "the way back mixes the examples",
+    what: "the backward pass mixes the examples",
     find: "ops.reshape(outputGradient, input.shape)",
     replace: "ops.reshape(ops.transpose(ops.reshape(outputGradient, [size, input.shape[0]])), input.shape)",
   },
   {
     file: "compose/parallel.ts",
     what: "the layers get each other's gradients",
-    find: "step.backward(parts[i]!)",
-    replace: "step.backward(parts[parts.length - 1 - i]!)",
+    find: "forward.backward(parts[i]!)",
+    replace: "forward.backward(parts[parts.length - 1 - i]!)",
   },
   {
     file: "compose/parallel.ts",
-    what: "the parameters' gradients alone are made of each other's",
-    find: "step.parameterGradients(parts[i]!)",
-    replace: "step.parameterGradients(parts[parts.length - 1 - i]!)",
+    what: "parameterGradients are computed from each other's",
+    find: "forward.parameterGradients(parts[i]!)",
+    replace: "forward.parameterGradients(parts[parts.length - 1 - i]!)",
   },
   {
     file: "compose/parallel.ts",
     what: "statistics are not kept",
-    find: "statistics: steps.map((step) => step.statistics)",
+    find: "statistics: forwards.map((forward) => forward.statistics)",
     replace: "statistics",
   },
   {
     file: "compose/residual.ts",
-    what: "the parameters' gradients alone are doubled",
-    find: "parameterGradients: step.parameterGradients",
-    replace: "parameterGradients: (gradient) => step.parameterGradients(ops.multiply(gradient, 2))",
+    what: "parameterGradients are doubled",
+    find: "parameterGradients: forward.parameterGradients",
+    replace: "parameterGradients: (gradient) => forward.parameterGradients(ops.multiply(gradient, 2))",
   },
   {
     file: "compose/residual.ts",
     what: "statistics are not kept",
-    find: "statistics: step.statistics",
+    find: "statistics: forward.statistics",
     replace: "statistics",
   },
   {
@@ -64,19 +88,19 @@ export const composition: readonly PlantedFault[] = [
   {
     file: "compose/stack.ts",
     what: "every layer gets the gradient of the output",
-    find: "inputGradient = back.inputGradient",
+    find: "inputGradient = result.inputGradient",
     replace: "inputGradient = outputGradient",
   },
   {
     file: "compose/stack.ts",
     what: "statistics are not kept",
-    find: "statistics: steps.map((step) => step.statistics)",
+    find: "statistics: forwards.map((forward) => forward.statistics)",
     replace: "statistics",
   },
   {
     file: "define/define-layer.ts",
     what: "statistics are not kept",
-    find: "step.statistics ?? statistics",
+    find: "forward.statistics ?? statistics",
     replace: "statistics",
   },
 ];

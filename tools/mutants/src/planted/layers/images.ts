@@ -9,7 +9,7 @@ export const images: readonly PlantedFault[] = [
   },
   {
     file: "images/conv2d.ts",
-    what: "the bias's gradient is that of the first place alone",
+    what: "the bias's gradient is that of the first position only",
     find: "bias: ops.sumRows(gradient)",
     replace: "bias: ops.slice(ops.reshape(gradient, [gradient.shape[0] * filters]), 0, [filters])",
   },
@@ -20,22 +20,22 @@ export const images: readonly PlantedFault[] = [
     replace: 'random.stream("weight")',
   },
   {
-    file: "images/define-convolution.ts",
+    file: "images/conv2d.ts",
     what: "the output in place of its gradient",
-    find: "ops.reshape(outputGradient, step.rows.shape)",
-    replace: "step.rows",
+    find: "ops.reshape(outputGradient, products.shape)",
+    replace: "products",
   },
   {
-    file: "images/convolve.ts",
+    file: "images/conv2d.ts",
     what: "the kernels are read filter by filter",
-    find: "ops.reshape(weight, [patches.shape[1], weight.shape[3]])",
-    replace: "ops.transpose(ops.reshape(weight, [weight.shape[3], patches.shape[1]]))",
+    find: "ops.reshape(weight, [patches.shape[1], filters])",
+    replace: "ops.transpose(ops.reshape(weight, [filters, patches.shape[1]]))",
   },
   {
-    file: "images/convolve.ts",
-    what: "the input's gradient is of the kernels as they lie",
+    file: "images/conv2d.ts",
+    what: "the input's gradient is of the kernels reshaped, not transposed",
     find: "ops.matmul(gradient, ops.transpose(kernels))",
-    replace: "ops.matmul(gradient, ops.reshape(weight, [weight.shape[3], patches.shape[1]]))",
+    replace: "ops.matmul(gradient, ops.reshape(weight, [filters, patches.shape[1]]))",
   },
   {
     file: "images/max-pool2d.ts",
@@ -52,7 +52,7 @@ export const images: readonly PlantedFault[] = [
   { file: "images/max-pool2d.ts", what: "the sum", find: "ops.maxWindows", replace: "ops.sumWindows" },
   {
     file: "images/average-pool2d.ts",
-    what: "the gradient goes to the largest alone",
+    what: "the gradient goes to the largest only",
     find: "ops.spreadWindows(ops.divide(outputGradient, elements), input.shape, windows)",
     replace: "ops.spreadMaxima(input, outputGradient, windows)",
   },
@@ -65,7 +65,7 @@ export const images: readonly PlantedFault[] = [
   },
   {
     file: "images/windows-of.ts",
-    what: "what is odd comes before",
+    what: "odd padding begins on the wrong side",
     find: "[Math.floor(all / 2), Math.ceil(all / 2)]",
     replace: "[Math.ceil(all / 2), Math.floor(all / 2)]",
   },
@@ -75,7 +75,7 @@ export const images: readonly PlantedFault[] = [
     find: "[each, each]",
     replace: "[each + 1, each]",
   },
-  { file: "images/windows-of.ts", what: "padding before alone", find: "[each, each]", replace: "[each, 0]" },
+  { file: "images/windows-of.ts", what: "padding on one side only", find: "[each, each]", replace: "[each, 0]" },
   {
     file: "images/windows-of.ts",
     what: "the padding of the other axis",

@@ -33,7 +33,7 @@ export const normalization: readonly PlantedFault[] = [
   },
   {
     file: "normalize/batch-norm.ts",
-    what: "the gradient takes mean and variance for constants",
+    what: "the gradient treats mean and variance as constants",
     find: "training ? ops.subtract(gradient, throughMoments()) : gradient",
     replace: "gradient",
   },
@@ -57,7 +57,7 @@ export const normalization: readonly PlantedFault[] = [
   },
   {
     file: "normalize/layer-norm.ts",
-    what: "the gradient takes mean and variance for constants",
+    what: "the gradient treats mean and variance as constants",
     find: "const direct = ops.subtract(throughMean, throughVariance);",
     replace: "const direct = scaled;",
   },

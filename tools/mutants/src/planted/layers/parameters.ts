@@ -3,9 +3,9 @@ import type { PlantedFault } from "../planted-fault.ts";
 export const parameters: readonly PlantedFault[] = [
   {
     file: "linear/linear.ts",
-    what: "the bias's gradient is that of the first example alone",
-    find: "bias: ops.sumRows(outputGradient),",
-    replace: "bias: ops.slice(ops.reshape(outputGradient, [input.shape[0] * outputs]), 0, [outputs]),",
+    what: "the bias's gradient is that of the first example only",
+    find: "bias: ops.sumRows(outputGradient)",
+    replace: "bias: ops.slice(ops.reshape(outputGradient, [input.shape[0] * outputs]), 0, [outputs])",
   },
   {
     file: "linear/linear.ts",
@@ -27,7 +27,7 @@ export const parameters: readonly PlantedFault[] = [
   },
   {
     file: "linear/embedding.ts",
-    what: "the gradient of a label that is there twice is a mean",
+    what: "the gradient of a label that occurs twice is a mean",
     find: "ops.sumRowsByLabel(rows, labels, count)",
     replace:
       "ops.divideColumn(ops.sumRowsByLabel(rows, labels, count), ops.maximum(ops.sumRows(ops.oneHot(labels, count)), 1))",
