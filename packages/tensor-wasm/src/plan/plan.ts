@@ -27,13 +27,13 @@ export interface Input {
   readonly length: number;
 }
 
-/** What does a call again: instructions with fixed addresses in memory, or code of their own where they are few. */
+/** Repeats a call: by instructions with fixed addresses in memory, or by code of its own where there are few. */
 export interface Plan {
-  /** Computes. Returns 0 where something is answered with no, and what comes after it is left out. */
+  /** Returns 0 where a question is answered with no, and what follows it is left out. */
   readonly run: () => number;
-  /** Where each input is copied to; those that are variables are where they are. */
+  /** Where each input is copied to, unless it is a variable. */
   readonly inputs: readonly (Input | undefined)[];
-  /** Elements of the heap that every call uses, as they are by then. */
+  /** Elements of the heap that every call uses, as they are at the time of the call. */
   readonly constants: readonly { readonly pointer: number; readonly elements: Elements }[];
   readonly variables: readonly Variable[];
   /** Those among them that change. */
@@ -43,7 +43,7 @@ export interface Plan {
   readonly reportLength: number;
 }
 
-/** Lays a tape out in memory. */
+/** Lays out a tape in memory. */
 export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
   const step = machine.nextStep();
@@ -57,7 +57,12 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     return { instruction: { kernel: KERNEL.inPieces, ...head }, members };
   });
   const report = placeOf(tape.report);
-  const given = tape.inputs.flatMap((block) => block ?? []);
+  const read = new Set(
+    instructions.flatMap(({ sources }) => sources.map(({ at }) => typeof at === "object" && at.block)),
+  );
+  // What no instruction reads need not be copied in.
+  const heapInputs = tape.inputs.map((block) => (block !== undefined && read.has(block) ? block : undefined));
+  const given = heapInputs.flatMap((block) => block ?? []);
   const { pointers, own } = layOut(memory, items, placeOf, [...given, report.block]);
 
   const used = new Set<Variable>();
@@ -94,8 +99,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const all = shared.flatMap(({ sharing, parts }, i) =>
     parts.map((part, member) => ({ ...part, sharing, wait: member === 0 && waiting[i]! })),
   );
-  // Everything has its place by now: whoever allocates may make the memory grow, and with it the views of it anew.
-  const inputs = tape.inputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
+  const inputs = heapInputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
   const together = shared.some(({ sharing }) => sharing !== SHARING.alone);
   const write = (): (() => number) => {
     const from = memory.allocatePermanently((all.length * WORDS * 4) / memory.size);
@@ -132,6 +136,6 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   };
 };
 
-/** Whether there is anything to compute, as there is in a sum of nothing. */
+/** Whether there is anything to compute, as there is even for a sum of nothing. */
 const computes = ({ kernel, rows, columns }: Instruction): boolean =>
   rows * columns > 0 || kernel >= FIRST_OF_MATRICES || asks(kernel);

@@ -4,22 +4,24 @@ import type { PlacedReport } from "./carry-out.js";
 import { record } from "./record.js";
 import { type Replay, replayOf } from "./replay.js";
 
-/** Calls with inputs of some shapes that do more than compute, before it is given up to make a plan. */
+/** How many calls with inputs of the same shapes may do more than compute before no plan is tried any more. */
 const ATTEMPTS = 4;
-/** Shapes of inputs that are told apart; others are computed without a plan. */
+/** How many combinations of shapes get plans; with others the body is run. */
 const VARIANTS = 16;
 
-/** Calls with inputs of some shapes. */
+/** Calls with inputs of the same shapes. */
 interface Variant {
   readonly inputs: readonly Tensor[];
-  /** Which of the inputs are variables: these and no others, as the elements of others are copied in. */
+  /** Which inputs are variables: these very ones, as only the elements of others are copied in. */
   readonly variables: readonly boolean[];
   readonly era: number;
   attempts: number;
   replay: Replay | undefined;
 }
 
-/** `Interpreter.compile`: the first call is run and noted, and the next ones are replayed from a plan, without the body. */
+/**
+ * `Interpreter.compile`: the first call is run and noted, and later ones are replayed from a plan, without the body.
+ */
 export const compileOn =
   (machine: Machine, carryOut: (outcome: Outcome) => PlacedReport | undefined) =>
   <Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): ((inputs: Inputs) => Report) => {
@@ -43,8 +45,9 @@ export const compileOn =
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
       if (machine.stepping) return run();
       const before = known(inputs);
-      if (before?.replay?.takes(inputs)) return before.replay.run(inputs);
-      // What is refused is refused by the operations that it is given to.
+      const replayed = before?.replay === undefined ? null : before.replay(inputs);
+      if (replayed !== null) return replayed;
+      // The operations refuse what is not accepted here.
       const accepted = inputs.every((input) => input.dtype === machine.dtype && !machine.hasEnded(input));
       const variant = accepted ? (before ?? another(inputs)) : undefined;
       if (variant === undefined || variant.replay !== undefined || variant.attempts === ATTEMPTS) return run();
