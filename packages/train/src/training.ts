@@ -23,6 +23,7 @@ import { type EvaluateOptions, type Evaluation, evaluateModel } from "./evaluate
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
 import { type PredictionFor, predictWith } from "./evaluate/predict.js";
 import type { AnyLoss, DataFor, ExamplesFor, InputFor } from "./fit.js";
+import { inOrder } from "./in-order.js";
 import { explainNotFinite } from "./inspect/explain-not-finite.js";
 import { startOf } from "./start-of.js";
 import type { Variables } from "./step/attempt-step.js";
@@ -147,9 +148,10 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     };
   }
   function* copyState(): Generator<unknown, TrainingState<M>, never> {
-    const { vector: _, ...trees } = yield* copyVariables();
     const { epoch, plateau: place } = controls;
-    const state = { ...trees, step, epoch, ...(place === undefined ? {} : { plateau: place }) };
+    const counts = { step, epoch, ...(place === undefined ? {} : { plateau: place }) };
+    const { vector: _, ...trees } = yield* copyVariables();
+    const state = { ...trees, ...counts };
     // The trees have the names and shapes that the model gave them.
     return state as TrainingState<M>;
   }
@@ -166,27 +168,33 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   }
 
   const place = `${model.name} › ${loss.name}`;
+  let outputs: readonly number[] = [];
   const expectTarget = (target: Tensor): void => {
-    loss.expectTarget?.(place, target as never, [target.shape[0] ?? 1, ...model.outputShape]);
+    const [batch = 1] = target.shape;
+    if (outputs[0] !== batch) outputs = [batch, ...model.outputShape];
+    loss.expectTarget?.(place, target as never, outputs);
   };
   const finish = (report: Report, input: Tensor, target: Tensor): StepResult | Promise<StepResult> => {
     if (report === undefined) return settle(explain(input, target));
     step++;
     return resultOf(report, regularization !== undefined, normed);
   };
+  const takeStep: Controls<M>["take"] = ({ input, target }) => {
+    numbers.write(step, controls.plateau?.rateFactor);
+    const report = run([input, target, numbers.vector], step);
+    // Written out, as it is done in every step: most reports are there at once.
+    if (report instanceof Promise) return report.then((read) => finish(read, input, target));
+    return finish(report, input, target);
+  };
+  // Where memory is elsewhere, an answer is that of a moment between two steps.
+  const ask = inOrder();
   const controls: Controls<M> = {
     get step() {
       return step;
     },
     epoch: state.epoch,
     plateau,
-    take({ input, target }) {
-      numbers.write(step, controls.plateau?.rateFactor);
-      const report = run([input, target, numbers.vector], step);
-      // Written out, as it is done in every step: most reports are there at once.
-      if (report instanceof Promise) return report.then((read) => finish(read, input, target));
-      return finish(report, input, target);
-    },
+    take: (examples) => ask(() => takeStep(examples)),
   };
   const running = { interpreter, context, setup: parts };
   return {
@@ -196,9 +204,16 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
       expectTarget(examples.target);
       return answer(controls.take(examples));
     },
-    evaluate: (data, options) => answer(settle(evaluateModel(running, { ...variables, step }, data, options))),
-    predict: (input) => answer(predictWith(running, { ...variables, step }, input) as never),
-    state: () => answer(settle(copyState())),
-    save: () => answer(whenRead(settle(copyState()), saveCheckpoint)),
+    evaluate: (data, options) =>
+      answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)))),
+    predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input)) as never),
+    state: () => answer(ask(() => settle(copyState()))),
+    save: () =>
+      answer(
+        whenRead(
+          ask(() => settle(copyState())),
+          saveCheckpoint,
+        ),
+      ),
   };
 };
