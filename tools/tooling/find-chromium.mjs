@@ -9,7 +9,7 @@ const places = [
 ];
 
 /**
- * Path of an installed Chromium: the environment variable CHROMIUM_PATH, or a usual place.
+ * The path of an installed Chromium: that of the environment variable CHROMIUM_PATH, or a usual one.
  *
  * @returns {string}
  * @throws Error when there is none
@@ -20,7 +20,7 @@ export const findChromium = () => {
   throw new Error("Found no Chromium. Install it (apt-get install chromium) or put its path into CHROMIUM_PATH.");
 };
 
-/** For a machine without a display, a graphics card or a way out. */
+/** For machines without a display, a graphics card or a network. */
 export const chromiumArguments = [
   "--no-sandbox",
   "--disable-gpu",

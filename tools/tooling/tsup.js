@@ -1,6 +1,6 @@
 import { defineConfig } from "tsup";
 
-/** A package: ESM and CommonJS with types of their own for each, one file per entry. */
+/** A package as ESM and CommonJS, each with its own types, and one file per entry. */
 export const library = (entry = { index: "src/index.ts" }) =>
   defineConfig({
     entry,

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /**
- * Tests beside the code; `globals` because the contracts of `@gd/tensor/testing` use the describe and test of
- * whichever runner runs them.
+ * Tests beside the code. The contracts of `@gd/tensor/testing` call the global `describe` and `test` of any test runner,
+ * hence `globals`.
  */
 export const packageTests = (overrides = {}) =>
   defineConfig({
