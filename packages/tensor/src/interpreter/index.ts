@@ -12,3 +12,4 @@ export { isStale } from "../stale-tensor-error.js";
 export { carryOut } from "./carry-out.js";
 export { type Backend, interpret, type Kernel } from "./interpret.js";
 export { referenceKernels } from "./reference/reference-kernels.js";
+export { extent } from "./reference/strided.js";

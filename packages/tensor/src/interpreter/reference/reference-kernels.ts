@@ -17,7 +17,7 @@ import { imageKernels } from "./image-kernels.js";
 import { gatherRows, oneHot, sumRowsByLabel } from "./label-kernels.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
 import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
-import { repeatedNumber, type Strided, strided } from "./strided.js";
+import { extent, repeatedNumber, type Strided, strided } from "./strided.js";
 import type { WriteElements } from "./write-elements.js";
 
 const { add, subtract, multiply, divide } = arithmetic;
@@ -125,7 +125,3 @@ export const referenceKernels = (
     ),
   };
 };
-
-/** Rows and columns of a shape read as a matrix; any rank but 2 is a single row. */
-const extent = (shape: Shape): readonly [rows: number, columns: number] =>
-  shape.length === 2 ? [shape[0]!, shape[1]!] : [1, sizeOf(shape)];

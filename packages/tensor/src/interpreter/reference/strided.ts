@@ -1,4 +1,5 @@
 import type { DType, Elements } from "../../dtype.js";
+import { type Shape, sizeOf } from "../../shape.js";
 import type { Tensor } from "../../tensor.js";
 
 /** Elements read as a matrix: element (i, j) is at `i * row + j * column`. A stride of 0 repeats. */
@@ -7,6 +8,10 @@ export interface Strided {
   readonly row: number;
   readonly column: number;
 }
+
+/** Rows and columns of a shape read as a matrix; any rank but 2 is a single row. */
+export const extent = (shape: Shape): readonly [rows: number, columns: number] =>
+  shape.length === 2 ? [shape[0]!, shape[1]!] : [1, sizeOf(shape)];
 
 /** A tensor as a matrix; any rank but 2 as a single row. */
 export const strided = ({ data, shape, transposed }: Tensor): Strided => {
