@@ -106,4 +106,13 @@ test("a loss of one's own takes the outputs and targets that it says", () => {
   train({ model, loss: own, optimizer, data: labels });
   // @ts-expect-error outputs of 1 number for a loss of pairs
   train({ model: linear(2, 1), loss: own, optimizer, data: pairs });
+
+  expectTypeOf<LossFor<typeof own, Model, readonly [number]>>().toBeUnknown();
+  expectTypeOf<
+    LossFor<typeof own, Model, readonly [number, number]>
+  >().toEqualTypeOf<`this loss does not take outputs [2] with targets [${number}, ${number}]`>();
+  const narrow = sequential(linear(2, 1));
+  expectTypeOf<
+    LossFor<typeof own, typeof narrow, readonly [number]>
+  >().toEqualTypeOf<`this loss does not take outputs [1] with targets [${number}]`>();
 });

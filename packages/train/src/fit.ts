@@ -1,5 +1,5 @@
 import type { Dataset, Examples } from "@gd/data";
-import type { Batch, Context, EvaluatedLoss, Layer, Shape } from "@gd/tensor";
+import type { Batch, Context, EvaluatedLoss, Layer, Shape, Tensor } from "@gd/tensor";
 import type { InputShape, OutputShape, ShapeText } from "./model-types.js";
 
 /** Any loss, whatever outputs and targets it takes. */
@@ -41,6 +41,19 @@ type Accepts<L, Out extends Shape, Target extends Shape> = L extends {
 /** The same rank, of any sizes. */
 type AnySizes<S extends Shape> = { readonly [Axis in keyof S]: number };
 
+/** Whether a loss names sizes of its targets that those of a shape may turn out to be. */
+type AcceptsSome<L, Out extends Shape, Target extends Shape> = L extends {
+  readonly evaluate: (context: Context, output: Batch<Out>, target: infer T) => EvaluatedLoss;
+}
+  ? T extends Tensor<infer S>
+    ? number extends S["length"]
+      ? false
+      : unknown extends Fits<readonly [number, ...Target], S, false>
+        ? true
+        : false
+    : false
+  : false;
+
 /** Anything where a loss takes the model's output and targets of a shape, else a sentence. */
 export type LossFor<L, M extends Layer, Target extends Shape> = number extends
   | OutputShape<M>["length"]
@@ -49,7 +62,7 @@ export type LossFor<L, M extends Layer, Target extends Shape> = number extends
   : Accepts<L, OutputShape<M>, Target> extends true
     ? unknown
     : number extends Target[number]
-      ? Accepts<L, AnySizes<OutputShape<M>>, AnySizes<Target>> extends true
+      ? true extends Accepts<L, AnySizes<OutputShape<M>>, AnySizes<Target>> | AcceptsSome<L, OutputShape<M>, Target>
         ? unknown
         : LossRefusal<M, Target>
       : LossRefusal<M, Target>;

@@ -18,7 +18,7 @@ export interface TrainOptions<
   X = NoMetrics,
   I extends Interpreter = SynchronousInterpreter,
 > extends TrainingSetup<M, L, I>,
-    Pick<EvaluateOptions<M, D, X>, "metrics"> {
+    Pick<EvaluateOptions<M, V extends Dataset ? V : D, X>, "metrics"> {
   /** Examples to learn from. */
   readonly data: D;
   /** Examples that are evaluated after each epoch. */

@@ -66,6 +66,25 @@ test("metrics that do not fit the model are refused", () => {
   evaluate(labelled, state, data, { metrics: { text: () => "good" } });
 });
 
+test("metrics of a training take the targets of its validation", () => {
+  const ofPairs = (output: Batch<readonly [2]>, target: Batch<readonly [2]>) => output.data[0]! - target.data[0]!;
+  train({ ...labelled, data, validation: pairs, metrics: { ofPairs } });
+  train({ ...labelled, data: pairs, validation: pairs, metrics: { meanSquaredError } });
+  // @ts-expect-error labels for a metric of pairs
+  train({ ...labelled, data: pairs, validation: data, metrics: { ofPairs } });
+  train({
+    ...labelled,
+    data: pairs,
+    validation: data,
+    metrics: {
+      first: (output, target) => {
+        expectTypeOf(target).toEqualTypeOf<Batch<readonly []>>();
+        return output.data[0]! - target.data[0]!;
+      },
+    },
+  });
+});
+
 test("without examples for validation there may be none", async () => {
   for await (const event of train({ ...labelled, data, metrics: { accuracy } })) {
     // @ts-expect-error it may be undefined

@@ -1,6 +1,7 @@
 import { batches, type Dataset, dataset, subset } from "@gd/data";
 import { batchNorm, linear, sequential } from "@gd/layers";
 import { accuracy, meanSquaredError } from "@gd/losses";
+import { gradientDescent } from "@gd/optim";
 import { ArgumentError, fromElements, LabelError, randomStreams, ShapeError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { endOf, hashOf } from "../test/run.js";
@@ -191,6 +192,36 @@ test("the event loop breathes during a long run", async () => {
     if (event.type === "epoch" && (fired || performance.now() - start > 3000)) break;
   }
   expect(firedInRun).toBe(true);
+});
+
+describe("data whose sizes the compiler does not know", () => {
+  const rows = [
+    { x: [1, 2], y: 3 },
+    { x: [3, 4], y: 7 },
+  ];
+  const data = dataset(tensor(rows.map((row) => row.x)), tensor(rows.map((row) => [row.y])));
+  const optimizer = gradientDescent({ learningRate: 0.01 });
+
+  test("train, predict and evaluate", async () => {
+    const { state, training } = await endOf(train({ model: linear(2, 1), loss: meanSquaredError, optimizer, data }));
+    expect(state.step).toBe(1);
+    expect(training.predict(tensor(rows.map((row) => row.x))).shape).toEqual([2, 1]);
+    expect(training.evaluate(data).loss).toBeGreaterThan(0);
+  });
+
+  test("are refused where they do not fit", async () => {
+    const [wide, high] = [linear(3, 1), linear(2, 2)];
+    await expect(train({ model: wide, loss: meanSquaredError, optimizer, data }).next()).rejects.toThrow(
+      /^in train\(data\)\n {2}expects {3}inputShape \[3\]\n {2}received +\[2\]/,
+    );
+    await expect(train({ model: high, loss: meanSquaredError, optimizer, data }).next()).rejects.toThrow(
+      /^in train\(data\) › meanSquaredError\n {2}expects {3}target \[2, 2\]\n {2}received +\[2, 1\]/,
+    );
+    const training = createTraining({ model: wide, loss: meanSquaredError, optimizer });
+    expect(() => training.evaluate(data)).toThrow(ShapeError);
+    expect(() => training.predict(tensor(rows.map((row) => row.x)))).toThrow(ShapeError);
+    expect(() => training.step(data.examples([0, 1], "float32"))).toThrow(ShapeError);
+  });
 });
 
 describe("refuses, before the first step,", () => {

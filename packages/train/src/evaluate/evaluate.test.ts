@@ -5,6 +5,7 @@ import { momentum } from "@gd/optim";
 import {
   ArgumentError,
   createContext,
+  LabelError,
   leaves,
   referenceInterpreter,
   sizeOf,
@@ -105,6 +106,51 @@ describe("evaluate", () => {
     expect(() => evaluate(setup, state, empty)).toThrow(ArgumentError);
     expect(() => evaluate(setup, state, empty)).toThrow("evaluate(data) expects at least one example, but received 0.");
     expect(() => evaluate(setup, state, data, { batchSize: 0 })).toThrow(ArgumentError);
+  });
+
+  test.each([true, false])("refuses labels that are no classes, wherever they are (in sight: %s)", (inSight) => {
+    const labels = dataset(
+      tensor([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+      tensor([0, 1, 2]),
+    );
+    const { targets: _, ...hidden } = labels;
+    for (const batchSize of [1, 3]) {
+      const attempt = () => evaluate(setup, state, inSight ? labels : hidden, { batchSize });
+      expect(attempt).toThrow(LabelError);
+      expect(attempt).toThrow(
+        /^evaluate\(data\) › softmaxCrossEntropy: the label of example \d is 2; labels of 2 classes/,
+      );
+    }
+  });
+
+  test("refuses targets of another shape", () => {
+    const pairs = dataset(tensor([[1, 2]]), tensor([[1, 2, 3]]));
+    // @ts-expect-error the compiler refuses it as well
+    expect(() => evaluate(setup, state, pairs)).toThrow(
+      /^in evaluate\(data\) › softmaxCrossEntropy\n {2}expects {3}target/,
+    );
+  });
+
+  test("refuses a metric that would take the place of the loss", () => {
+    const attempt = () => evaluate(setup, state, data, { metrics: { loss: () => 0 } });
+    expect(attempt).toThrow(ArgumentError);
+    expect(attempt).toThrow('evaluate(metrics) expects names other than loss, but received "loss".');
+  });
+
+  test("refuses parameters from JSON and a state without statistics, by name", () => {
+    const { parameters, statistics } = JSON.parse(JSON.stringify(state)) as typeof state;
+    const message = "0.weight expects a tensor whose data is a Float64Array of length 16, but received {";
+    expect(() => evaluate(setup, { parameters, statistics }, data)).toThrow(`evaluate(state): parameters.${message}`);
+    const given = tensor([1, 2], { dtype: "float64" });
+    expect(() => predict(setup, { parameters, statistics }, given)).toThrow(`predict(state): parameters.${message}`);
+    // @ts-expect-error the compiler refuses it as well
+    expect(() => evaluate(setup, { parameters: state.parameters }, data)).toThrow(
+      "evaluate(state): statistics expects those of a state, but received undefined.",
+    );
   });
 });
 

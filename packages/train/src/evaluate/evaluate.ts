@@ -13,7 +13,6 @@ import {
 } from "@gd/tensor";
 import { answer } from "../answer.js";
 import { expectExamples } from "../expect-examples.js";
-import { expectTargets } from "../expect-targets.js";
 import type { AnyLoss, DataFor, LossFor } from "../fit.js";
 import type { OutputShape } from "../model-types.js";
 import { penalize } from "../regularize/penalize.js";
@@ -92,7 +91,6 @@ export function* evaluateModel<X>(
 ): Generator<unknown, Evaluation<X>, never> {
   const { model, loss, regularization } = setup;
   expectExamples("evaluate(data)", data, model);
-  expectTargets("evaluate(data)", setup, data, outer.ops.dtype);
   if (metrics !== undefined && "loss" in metrics) {
     throw new ArgumentError({
       place: "evaluate(metrics)",
@@ -109,6 +107,7 @@ export function* evaluateModel<X>(
     return [name, startMetric({ ...context, coefficients, trusted: name === "loss" }, metric)] as const;
   });
   for (const { input, target } of batches(data, { batchSize, dtype: ops.dtype })) {
+    loss.expectTarget?.(`evaluate(data) › ${loss.name}`, target as never, [input.shape[0], ...model.outputShape]);
     const measured = interpreter.step(() => {
       const ofModel = { ...context, coefficients: coefficientsAt(model, ops, step) };
       const { output } = model.forward(ofModel, parameters, input, statistics);

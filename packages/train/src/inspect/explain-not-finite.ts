@@ -74,7 +74,14 @@ export const explainNotFinite = (
     { place: inOptimizer, name: "update", value: attempt.update, madeOf: [] },
     ...sightingsIn(inOptimizer, "state", attempt.optimizerState),
   ].filter(({ value }) => isNotFinite(value));
-  let [origin] = left as [Sighting];
+  let [origin] = left;
+  if (origin === undefined) {
+    const unknown = { step, place: model.name, tensor: "step", index: 0, value: Number.NaN };
+    return new NotFiniteError(
+      unknown,
+      "Taken again, the step is finite: the interpreter has other bits than the reference.",
+    );
+  }
   // Backwards, so that a value that a mask has taken out again (0 · −∞) is not blamed.
   const ancestors = new Set(left.map(({ value }) => value));
   for (const sighting of sightings.reverse()) {

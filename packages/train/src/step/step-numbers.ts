@@ -1,4 +1,13 @@
-import { allocate, type DType, fromElements, type Ops, type Scalar, type Tensor, type Vector } from "@gd/tensor";
+import {
+  ArgumentError,
+  allocate,
+  type DType,
+  fromElements,
+  type Ops,
+  type Scalar,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
 import type { TrainingSetup } from "../training-setup.js";
 
 /** The numbers of a step as the mathematics takes them. */
@@ -37,10 +46,16 @@ export const stepNumbers = (
     write(step: number, rateFactor: number | undefined): void {
       elements[0] = step % HALF;
       elements[1] = Math.floor(step / HALF);
-      if (length === 2) return;
       let next = 2;
-      for (const { coefficients } of parts) {
-        if (coefficients !== undefined) for (const value of coefficients(step)) elements[next++] = value;
+      for (let i = 0; i < parts.length; i++) {
+        const { name, coefficients } = parts[i]!;
+        if (coefficients === undefined) continue;
+        const values = coefficients(step);
+        if (values.length !== counts[i]) {
+          const expected = `as many numbers in each step as in the first, ${counts[i]}`;
+          throw new ArgumentError({ place: `${name}(coefficients)`, expected, received: values });
+        }
+        for (const value of values) elements[next++] = value;
       }
       if (rateFactor !== undefined) elements[next] = rateFactor;
     },
