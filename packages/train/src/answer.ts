@@ -1,4 +1,4 @@
 import type { Answer, Interpreter } from "@gd/tensor";
 
-/** What an interpreter answers, as its type has it: only one whose memory is elsewhere promises. */
+/** The answer of an interpreter by its type: a value, or a promise of one where its memory is elsewhere. */
 export const answer = <I extends Interpreter, T>(value: T | Promise<T>): Answer<I, T> => value as Answer<I, T>;

@@ -3,7 +3,7 @@ import { bestInterpreter } from "@gd/tensor-wasm";
 
 let made: SynchronousInterpreter | undefined;
 
-/** The interpreter of whoever names none, made when it is first asked for: its memory and its kernels serve them all. */
+/** The interpreter of all setups that name none, made on first use: they share its memory and its kernels. */
 export const defaultInterpreter = (): SynchronousInterpreter => {
   made ??= bestInterpreter();
   return made;

@@ -1,7 +1,7 @@
 import type { Dataset } from "@gd/data";
 import { ArgumentError, type Shape, ShapeError, sameShape } from "@gd/tensor";
 
-/** Throws unless a dataset has examples, and inputs that the model takes: before hours of training and not after. */
+/** Throws unless a dataset has examples, and inputs that the model takes: better before hours of training than after. */
 export const expectExamples = (
   place: string,
   { size, inputShape }: Pick<Dataset, "size" | "inputShape">,

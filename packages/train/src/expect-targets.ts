@@ -2,10 +2,10 @@ import type { Dataset } from "@gd/data";
 import { type DType, type Layer, sizeOf } from "@gd/tensor";
 import type { AnyLoss } from "./fit.js";
 
-/** More elements of targets are not looked at beforehand, as it would take longer than a moment. */
+/** Beyond so many elements, targets are not all checked beforehand: it would take too long. */
 const MOST = 10_000_000;
 
-/** Throws what the loss throws for targets that make no sense: before training and not in the middle of it. */
+/** Throws what the loss throws for invalid targets: better before training than in the middle of it. */
 export const expectTargets = (
   place: string,
   { model, loss }: { readonly model: Layer; readonly loss: AnyLoss },

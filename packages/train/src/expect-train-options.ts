@@ -5,7 +5,7 @@ import { expectWatched } from "./stopping/watched-metric.js";
 import type { TrainOptions } from "./train-options.js";
 import { interpreterOf } from "./training-setup.js";
 
-/** Throws where `train` is asked for something that makes no sense: before hours of training and not after. */
+/** Throws when options of `train` are invalid: better before hours of training than after. */
 export const expectTrainOptions = (options: TrainOptions): void => {
   const { model, data, validation, earlyStopping, onPlateau } = options;
   const { epochs = 1, batchSize = 32, dropLast = false, replacement = false } = options;

@@ -2,7 +2,7 @@ import type { Dataset, Examples } from "@gd/data";
 import type { Batch, Context, EvaluatedLoss, Layer, Shape, Tensor } from "@gd/tensor";
 import type { InputShape, OutputShape, ShapeText } from "./model-types.js";
 
-/** Any loss, whatever outputs and targets it takes. */
+/** A loss of any outputs and targets. */
 export interface AnyLoss {
   readonly name: string;
   readonly evaluate: (context: Context, output: never, target: never) => EvaluatedLoss;
@@ -10,7 +10,7 @@ export interface AnyLoss {
   readonly coefficients?: ((step: number) => readonly number[]) | undefined;
 }
 
-/** Anything, or a sentence where shapes do not fit: sizes that the compiler does not know are checked at run time. */
+/** `unknown` where shapes fit, else a sentence. Sizes that the compiler does not know are checked at run time. */
 type Fits<Given extends Shape, Wanted extends Shape, Sentence> = number extends Given["length"] | Wanted["length"]
   ? unknown
   : Given extends readonly [infer A extends number, ...infer G extends Shape]
@@ -25,7 +25,7 @@ type Fits<Given extends Shape, Wanted extends Shape, Sentence> = number extends 
       ? unknown
       : Sentence;
 
-/** Anything where a dataset has inputs that the model takes, else a sentence. */
+/** `unknown` where the model takes the inputs of a dataset, else a sentence that says why not. */
 export type DataFor<M extends Layer, D extends Dataset> = Fits<
   D["inputShape"],
   InputShape<M>,
@@ -41,7 +41,7 @@ type Accepts<L, Out extends Shape, Target extends Shape> = L extends {
 /** The same rank, of any sizes. */
 type AnySizes<S extends Shape> = { readonly [Axis in keyof S]: number };
 
-/** Whether a loss names sizes of its targets that those of a shape may turn out to be. */
+/** Whether a loss whose targets have literal sizes may turn out to take targets of a shape. */
 type AcceptsSome<L, Out extends Shape, Target extends Shape> = L extends {
   readonly evaluate: (context: Context, output: Batch<Out>, target: infer T) => EvaluatedLoss;
 }
@@ -54,7 +54,7 @@ type AcceptsSome<L, Out extends Shape, Target extends Shape> = L extends {
     : false
   : false;
 
-/** Anything where a loss takes the model's output and targets of a shape, else a sentence. */
+/** `unknown` where a loss takes the model's outputs with targets of a shape, else a sentence that says why not. */
 export type LossFor<L, M extends Layer, Target extends Shape> = number extends
   | OutputShape<M>["length"]
   | Target["length"]
@@ -72,7 +72,7 @@ type LossRefusal<
   Target extends Shape,
 > = `this loss does not take outputs ${ShapeText<OutputShape<M>>} with targets ${ShapeText<Target>}`;
 
-/** Anything where a tensor is a batch that the model takes, or a single example, else a sentence. */
+/** `unknown` where a model takes a tensor as a batch or as a single example, else a sentence that says why not. */
 export type InputFor<M extends Layer, S extends Shape> = S["length"] extends InputShape<M>["length"]
   ? Fits<S, InputShape<M>, InputRefusal<M, S>>
   : S extends readonly [number, ...infer Example extends Shape]
@@ -84,6 +84,6 @@ type InputRefusal<
   S extends Shape,
 > = `the model takes examples ${ShapeText<InputShape<M>>}, or a batch of them, and this is ${ShapeText<S>}`;
 
-/** Anything where examples are a batch that the model and the loss take, else a sentence. */
+/** `unknown` where the model and the loss take a batch of examples, else a sentence that says why not. */
 export type ExamplesFor<M extends Layer, L, E extends Examples> = InputFor<M, E["input"]["shape"]> &
   (E["target"]["shape"] extends readonly [number, ...infer Target extends Shape] ? LossFor<L, M, Target> : unknown);

@@ -1,4 +1,4 @@
-/** Does one piece of work after the other: at once where none is under way, as is all work that promises nothing. */
+/** Runs pieces of work one after the other: at once, unless a promise of an earlier one is pending. */
 export const inOrder = () => {
   let last: Promise<void> | undefined;
   return <T>(work: () => T | Promise<T>): T | Promise<T> => {

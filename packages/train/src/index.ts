@@ -1,5 +1,5 @@
 /**
- * Training as a stream of events, trainings with an identity, evaluation, checkpoints, and what helps to look at a model.
+ * Training, step by step or as a stream of events; evaluation, checkpoints, and summaries of models.
  *
  * @module @gd/train
  */

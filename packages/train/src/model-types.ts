@@ -6,10 +6,10 @@ export type InputShape<M extends Layer> = M["inputShape"];
 /** The shape of a model's output for one example. */
 export type OutputShape<M extends Layer> = M["outputShape"];
 
-/** The tree of a model's parameters. */
+/** A model's parameters. */
 export type ParametersOf<M extends Layer> = ReturnType<M["initialize"]>;
 
-/** The tree of a model's statistics. */
+/** A model's statistics. */
 export type StatisticsOf<M extends Layer> = ReturnType<M["initializeStatistics"]>;
 
 /** A shape as text: `[28, 28, 1]`. */

@@ -197,7 +197,7 @@ describe("a start is refused", () => {
     const { state, training } = await endOf(train({ ...normalized, data, epochs: 3 }));
     const { parameters, statistics } = state;
     const message =
-      "the start of a training expects the statistics of sequential beside its parameters, but received undefined.";
+      "the start of a training expects the statistics of sequential as well as its parameters, but received undefined.";
     expect(() => createTraining(normalized, { parameters })).toThrow(message);
     await expect(train({ ...normalized, data, state: { parameters } }).next()).rejects.toThrow(message);
     expect(createTraining(normalized, { parameters, statistics }).evaluate(data)).toEqual(training.evaluate(data));

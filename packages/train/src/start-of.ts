@@ -4,7 +4,7 @@ import { storedTensorsLike } from "./step/tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
-/** A start made whole: what it lacks is drawn from the seed, or afresh; what it has is that of the model and the optimizer. */
+/** The state that a start describes: it has to fit the model and the optimizer, and what it lacks is initialized. */
 export const startOf = <M extends Layer, I extends Interpreter>(
   setup: Omit<TrainingSetup<M, AnyLoss, I>, "loss">,
   start: TrainingStart<M> | undefined,
@@ -12,7 +12,7 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   const { model, optimizer } = setup;
   const context = contextOf(setup);
   const { ops } = interpreterOf(setup);
-  /** The tree of the model or the optimizer, with the tensors of another one. */
+  /** A tree of the model or the optimizer with the tensors of another one. */
   const filled = <P extends Parameters>(like: P, tree: Parameters, what: string): P => {
     const tensors = storedTensorsLike(like, tree, `the start of a training, in the ${what}`);
     let next = 0;
@@ -27,9 +27,9 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   if (start.statistics === undefined && leaves(statistics).length > 0) {
     throw new ArgumentError({
       place: "the start of a training",
-      expected: `the statistics of ${model.name} beside its parameters`,
+      expected: `the statistics of ${model.name} as well as its parameters`,
       received: start.statistics,
-      advice: "Without them the model would answer differently: pass those of the same state.",
+      advice: "Without them, its predictions would differ: pass those of the same state.",
     });
   }
   const { step = 0, epoch = 0 } = start;

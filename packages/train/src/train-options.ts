@@ -9,7 +9,7 @@ import type { WatchedMetric } from "./stopping/watched-metric.js";
 import type { TrainingSetup } from "./training-setup.js";
 import type { TrainingStart } from "./training-state.js";
 
-/** Options of `train`: what is trained and how, on what, and for how long. */
+/** Options of `train`. */
 export interface TrainOptions<
   M extends Layer = Layer,
   L extends AnyLoss = AnyLoss,
@@ -25,28 +25,28 @@ export interface TrainOptions<
   readonly validation?: V | undefined;
   /** Examples in a step. Default: 32. */
   readonly batchSize?: number | undefined;
-  /** How often each example is seen from here on. Default: 1. */
+  /** Passes over the data, in addition to those of `state`. Default: 1. */
   readonly epochs?: number | undefined;
-  /** Whether each epoch takes the examples in a new random order. Default: true. */
+  /** Whether to take the examples in a new random order in each epoch. Default: true. */
   readonly shuffle?: boolean | undefined;
   /** Draws each batch from all examples, so that an example may come more than once in an epoch. Default: false. */
   readonly replacement?: boolean | undefined;
   /**
-   * Leaves out a last batch that is smaller than the others, as batchNorm refuses one of a single example. Default: false.
+   * Leaves out the last batch if it is smaller than the others: batchNorm refuses a batch of one example. Default: false.
    */
   readonly dropLast?: boolean | undefined;
   /**
-   * Ends the training when the validation gets no better; the end then has the state of the best epoch. Where a training
-   * goes on from a state, it knows of no epochs before, and counts anew.
+   * Ends the training when the validation no longer improves. The event `end` then has the state of the best epoch. A
+   * training that continues from a state starts to count anew.
    */
   readonly earlyStopping?: EarlyStopping<WatchedMetric<X>> | undefined;
   /**
-   * `reduceOnPlateau(...)`: lowers the learning rate when the validation gets no better, by its loss unless `metric` is
-   * the name of a metric that is a number.
+   * Lowers the learning rate when the validation no longer improves: made by `reduceOnPlateau`. `metric` is the name of the
+   * metric to watch. Default: `loss`.
    */
   readonly onPlateau?: (ReduceOnPlateau & { readonly metric?: WatchedMetric<X> }) | undefined;
-  /** Where to go on from; it is copied. Default: fresh parameters, drawn from the seed. */
+  /** The state to continue from, which is copied. Default: fresh parameters, drawn from the seed. */
   readonly state?: TrainingStart<M> | undefined;
-  /** Ends the training after the step at hand. */
+  /** Ends the training after the current step. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -12,19 +12,18 @@ import { controlTraining } from "./training.js";
 import type { TrainingEvent } from "./training-event.js";
 import { contextOf, type TrainingSetup } from "./training-setup.js";
 
-/** The longest time that training keeps the event loop waiting, in milliseconds, if no single step takes longer. */
-const BREATH = 25;
+/** Milliseconds for which training blocks the event loop at most, unless a single step takes longer. */
+const LONGEST_BLOCK = 25;
 
 /**
- * Trains a model on a dataset: a stream of events that ends in one of type `end`. Not to ask for the next event is to
- * pause, to `break` is to stop, and to give a signal is to be able to stop from elsewhere.
+ * Trains a model on a dataset: a stream of events, the last of which has the type `end`. The training pauses until the next
+ * event is asked for, `break` ends it, and so does a signal.
  *
- * Equal options give equal bits, and to go on from the state at the end of an epoch gives the bits of one long run. An
- * epoch that was broken off begins again. Streams of random numbers: `order/1`, `order/2`, … for the examples of each
- * epoch; layers draw by their path and the number of the step.
+ * Equal options give equal bits. A training that continues from the state at the end of an epoch gives the bits of one long
+ * run; an epoch that was interrupted starts again. Random numbers come from the streams `order/1`, `order/2`, … for the
+ * examples of each epoch; layers draw by their path and the number of the step.
  *
- * Throws  NotFiniteError when a value is NaN or infinite; what the loss throws for targets that make no sense, before the
- *         first step
+ * Throws  NotFiniteError when a value is NaN or infinite; before the first step, what the loss throws for invalid targets
  */
 export function train<
   M extends Layer,
@@ -40,7 +39,7 @@ export function train<
     readonly validation?: V extends Dataset ? DataFor<M, V> & LossFor<L, M, V["targetShape"]> : undefined;
   },
 ): AsyncGenerator<TrainingEvent<M, V extends Dataset ? Evaluation<X> : undefined, L, I>, void, undefined>;
-// The sizes that the signature above speaks of are checked at run time: here the model is any, and so is the data.
+// The sizes in the signature above are checked at run time: here, model and data may have any.
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
   const { shuffle = true, replacement = false, dropLast = false, earlyStopping, onPlateau } = options;
@@ -52,7 +51,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const best = earlyStopping && watchBest(training, earlyStopping);
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;
-  let breath = performance.now();
+  let unblocked = performance.now();
 
   const end = async (reason: "epochs" | "aborted" | "early-stopping"): Promise<TrainingEvent> => ({
     type: "end",
@@ -70,9 +69,9 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     let total = 0;
     let seen = 0;
     for (const examples of batches(data, { batchSize, replacement, dropLast, dtype: ops.dtype, ...order })) {
-      if (performance.now() - breath > BREATH) {
+      if (performance.now() - unblocked > LONGEST_BLOCK) {
         await pause();
-        breath = performance.now();
+        unblocked = performance.now();
       }
       if (signal?.aborted) {
         yield end("aborted");

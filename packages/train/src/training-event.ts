@@ -6,7 +6,7 @@ import type { BestEpoch } from "./stopping/early-stopping.js";
 import type { Training } from "./training.js";
 import type { TrainingState } from "./training-state.js";
 
-/** What training tells as it goes on. `training` is what goes on: ask it for its state, or for a prediction. */
+/** An event of `train`. Its `training` is the running one: ask it for its state or a prediction. */
 export type TrainingEvent<
   M extends Layer = Layer,
   Validation extends Evaluation | undefined = Evaluation | undefined,
@@ -17,35 +17,35 @@ export type TrainingEvent<
       readonly type: "step";
       /** Counts from 0. */
       readonly step: number;
-      /** The epoch at hand, which counts from 1. */
+      /** The current epoch. Counts from 1. */
       readonly epoch: number;
       /** Of the batch, before the step. */
       readonly loss: number;
-      /** How large gradient, parameters and update are, where `norms` asks for it. */
+      /** Of gradient, parameters and update, if `norms` asks for them. */
       readonly norms: Norms | undefined;
       readonly training: Training<M, L, I>;
     }
   | {
       readonly type: "epoch";
-      /** The epoch that has ended, which counts from 1. */
+      /** The epoch that has ended. Counts from 1. */
       readonly epoch: number;
-      /** Mean over the examples of the epoch, of each before the step that learned from it: batches count by their size. */
+      /** The mean over the examples of the epoch, each before the step that it was part of. */
       readonly loss: number;
-      /** The loss and metrics after the epoch, where examples for validation are given. */
+      /** The loss and metrics after the epoch, if there are examples for validation. */
       readonly validation: Validation;
-      /** Spent on the steps, without the validation. */
+      /** Time spent on the steps, without the validation. */
       readonly seconds: number;
       readonly training: Training<M, L, I>;
     }
   | {
       readonly type: "end";
-      /** All epochs were taken, the signal came, or the validation got no better. */
+      /** Why it ended: after all epochs, by the signal, or because the validation no longer improved. */
       readonly reason: "epochs" | "aborted" | "early-stopping";
       /** Epochs completed. */
       readonly epoch: number;
-      /** Where `earlyStopping` is asked for: the best epoch, whose `state` this is. */
+      /** The best epoch, if there is `earlyStopping`. */
       readonly best: BestEpoch | undefined;
-      /** Where it ended, or the best epoch. */
+      /** The state after the best epoch if there is `earlyStopping`, else the last one. */
       readonly state: TrainingState<M>;
       readonly training: Training<M, L, I>;
     };

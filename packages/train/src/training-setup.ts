@@ -11,31 +11,31 @@ import { defaultInterpreter } from "./default-interpreter.js";
 import type { AnyLoss } from "./fit.js";
 import type { Regularization } from "./regularize/penalize.js";
 
-/** What a model is run with. */
+/** A model and what it runs with. */
 export interface ModelSetup<M extends Layer = Layer, I extends Interpreter = SynchronousInterpreter> {
   /** Any layer; most often `sequential(...)`. */
   readonly model: M;
-  /** What computes. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32. */
+  /** Computes everything. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32. */
   readonly interpreter?: I | undefined;
-  /** Of the initial parameters, the order of the examples, and what layers draw. Default: 0. */
+  /** The seed of the initial parameters, the order of the examples, and random draws in layers. Default: 0. */
   readonly seed?: number | string | undefined;
-  /** Sees what each layer receives and returns. */
+  /** Is called with what each layer receives and returns. */
   readonly observe?: Context["observe"] | undefined;
 }
 
-/** What is trained, against what, and how. */
+/** What `createTraining` trains, and how. */
 export interface TrainingSetup<
   M extends Layer = Layer,
   L extends AnyLoss = AnyLoss,
   I extends Interpreter = SynchronousInterpreter,
 > extends ModelSetup<M, I> {
-  /** What the model's output costs against a target. */
+  /** Compares the model's outputs with targets. */
   readonly loss: L;
-  /** Makes updates of gradients: `adam({ learningRate: 0.001 })`, say. */
+  /** Turns gradients into updates: `adam({ learningRate: 0.001 })`. */
   readonly optimizer: GradientTransformation;
-  /** What the parameters cost, which is part of the loss: `l1`, `l2`, or several. */
+  /** A cost of the parameters that is part of the loss: `l1`, `l2`, or a list. */
   readonly regularization?: Regularization | undefined;
-  /** Whether steps tell how large gradients, parameters and updates are. It takes time. Default: false. */
+  /** Whether steps report the norms of gradients, parameters and updates, which takes time. Default: false. */
   readonly norms?: boolean | undefined;
 }
 

@@ -34,37 +34,37 @@ import { viewsOf } from "./step/views-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
-/** A training: parameters, statistics and an optimizer's state that its steps change. */
+/** A running training: parameters, statistics and the optimizer's state, which its steps change. */
 export interface Training<
   M extends Layer = Layer,
   L extends AnyLoss = AnyLoss,
   I extends Interpreter = SynchronousInterpreter,
 > {
-  /** A frozen copy of what it was created with. */
+  /** A frozen copy of the setup that it was created with. */
   readonly setup: TrainingSetup<M, L, I>;
   /**
    * One step on one batch: forward, loss, backward, update.
    *
-   * Throws  NotFiniteError, before anything is changed, when the loss, the update, the optimizer's new state or the
-   *         statistics are not finite; what the loss throws for targets that make no sense
+   * Throws  NotFiniteError, before anything changes, when the loss, the update, the optimizer's new state or the statistics
+   *         are not finite; what the loss throws for invalid targets
    */
   step<E extends Examples>(examples: E & ExamplesFor<M, L, E>): Answer<I, StepResult>;
-  /** The loss and metrics over a dataset. Nothing is trained. */
+  /** The loss and metrics over a dataset, as `evaluate` computes them. */
   evaluate<D extends Dataset, X extends Metrics = NoMetrics>(
     data: D & DataFor<M, D>,
     options?: EvaluateOptions<M, D, X>,
   ): Answer<I, Evaluation<X>>;
-  /** The model's output for a batch or a single example, in evaluation. */
+  /** The model's output for a batch or a single example. */
   predict<T extends Tensor>(input: T & InputFor<M, T["shape"]>): Answer<I, PredictionFor<M, T>>;
-  /** A copy of where it stands, which stays as it is while the training goes on. */
+  /** A snapshot, which stays as it is while the training continues. */
   state(): Answer<I, TrainingState<M>>;
-  /** Where it stands, as the bytes of a checkpoint. */
+  /** A snapshot as the bytes of a checkpoint. */
   save(): Answer<I, Uint8Array<ArrayBuffer>>;
 }
 
 /**
- * A training with an identity: it copies its setup and its start, and changes nothing but itself. `train` is a stream of its
- * steps.
+ * Creates a training to take steps of your own with; `train` takes them for you. Setup and start are copied: what you do
+ * with them afterwards changes nothing, nor does the training change them.
  *
  * ```ts
  * const training = createTraining({ model, loss: meanSquaredError, optimizer: adam({ learningRate: 0.01 }) });
@@ -72,7 +72,7 @@ export interface Training<
  * training.predict(input);
  * ```
  *
- * @param start  a state to go on from. Default: fresh parameters, drawn from the seed.
+ * @param start a state to continue from. Default: fresh parameters, drawn from the seed.
  */
 export const createTraining = <M extends Layer, L extends AnyLoss, I extends Interpreter = SynchronousInterpreter>(
   setup: TrainingSetup<M, L, I>,
@@ -82,19 +82,19 @@ export const createTraining = <M extends Layer, L extends AnyLoss, I extends Int
   return training;
 };
 
-/** A frozen copy of a setup, whose list of penalties is copied, too. */
+/** A frozen copy of a setup and of its list of penalties. */
 const frozenCopy = <S extends Pick<TrainingSetup, "regularization">>(setup: S): S => {
   const { regularization } = setup;
   const penalties = Array.isArray(regularization) ? { regularization: Object.freeze([...regularization]) } : {};
   return Object.freeze({ ...setup, ...penalties });
 };
 
-/** What `train` needs of a training besides what everybody sees. */
+/** The part of a training that is for `train` alone. */
 export interface Controls<M extends Layer> {
   readonly step: number;
   epoch: number;
   plateau: TrainingState<M>["plateau"];
-  /** A step on examples whose targets are known to make sense. */
+  /** A step on examples whose targets are known to be valid. */
   take(examples: { readonly input: Tensor; readonly target: Tensor }): StepResult | Promise<StepResult>;
 }
 
@@ -120,7 +120,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     statistics: mapLeaves(state.statistics, variableLike),
     optimizerState: mapLeaves(state.optimizerState, variableLike),
   };
-  // A loss is checked against its targets where they come in; here it is one of any.
+  // Targets are checked against the loss where they come in; here, it is a loss of any.
   const parts = setup as object as Omit<TrainingSetup, "interpreter">;
   const numbers = stepNumbers(parts, ops.dtype, plateau !== undefined);
   const run = stepFunction(interpreter, context, parts, variables, numbers);
@@ -156,7 +156,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     return state as TrainingState<M>;
   }
 
-  /** Throws the error that says what is not finite, and why. Where memory is elsewhere, the reference finds it. */
+  /** Throws the error that names what is not finite. Where memory is elsewhere, the reference finds it. */
   function* explain(input: Tensor, target: Tensor): Generator<unknown, never, never> {
     const elsewhere = interpreter.read(vector) instanceof Promise;
     const own = elsewhere ? yield* copyVariables() : variables;
@@ -182,11 +182,11 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const takeStep: Controls<M>["take"] = ({ input, target }) => {
     numbers.write(step, controls.plateau?.rateFactor);
     const report = run([input, target, numbers.vector], step);
-    // Written out, as it is done in every step: most reports are there at once.
+    // Not `whenRead`, which would make a function in each step: most reports are there at once.
     if (report instanceof Promise) return report.then((read) => finish(read, input, target));
     return finish(report, input, target);
   };
-  // Where memory is elsewhere, an answer is that of a moment between two steps.
+  // Where memory is elsewhere, no answer falls into the middle of a step.
   const ask = inOrder();
   const controls: Controls<M> = {
     get step() {

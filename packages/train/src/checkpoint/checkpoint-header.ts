@@ -3,20 +3,20 @@ import { type DType, leaves, type Shape, type Tensor } from "@gd/tensor";
 import type { TrainingState } from "../training-state.js";
 
 /**
- * What a checkpoint says of itself, as JSON. The file is: the eight bytes of `SIGNATURE`, the length of the header (32
- * bits), the header, the elements of all tensors one after the other, and the checksum of all that (32 bits). Numbers
- * are little-endian, as in the memory of every machine that runs JavaScript today.
+ * The header of a checkpoint, which is JSON. A checkpoint is the eight bytes of `SIGNATURE`, the length of the header
+ * (32 bits), the header, the elements of all tensors in order, and the checksum of all that (32 bits). Numbers are
+ * little-endian, as in the memory of every machine that runs JavaScript today.
  */
 export interface CheckpointHeader {
   readonly dtype: DType;
   readonly tensors: readonly { readonly path: string; readonly shape: Shape }[];
   readonly step: number;
   readonly epoch: number;
-  /** As texts, as JSON has no infinity. */
+  /** As strings, because JSON has no infinity. */
   readonly plateau?: { readonly [Name in keyof PlateauState]: string };
 }
 
-/** Beyond ASCII at the start, so that nobody takes it for a text, and the version of the format at the end. */
+/** It begins outside of ASCII, so that nothing takes the file for text, and ends with the version of the format. */
 export const SIGNATURE = Uint8Array.of(0x89, 0x67, 0x64, 0x63, 0x6b, 0x70, 0x74, 1);
 
 /** The tensors of a state with their paths, in the order in which their elements are saved. */

@@ -1,6 +1,6 @@
 import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
-import { adam, momentum, reduceOnPlateau } from "@gd/optim";
+import { adam, gradientDescent, momentum, reduceOnPlateau } from "@gd/optim";
 import {
   allocate,
   type DType,
@@ -123,6 +123,13 @@ test("bytes within a larger buffer, which begin anywhere, are loaded too", () =>
   const larger = new Uint8Array(bytes.length + 5);
   larger.set(bytes, 3);
   expect(saveCheckpoint(loadCheckpoint(setup, larger.subarray(3, 3 + bytes.length)))).toEqual(bytes);
+});
+
+test("a model without parameters has a checkpoint as well", () => {
+  const bare = { ...setup, model: tanh.at([2]), optimizer: gradientDescent({ learningRate: 1 }) };
+  const training = createTraining(bare);
+  training.step(points(3, "bare").examples([0, 1, 2], "float64"));
+  expect(loadCheckpoint(bare, training.save())).toEqual(training.state());
 });
 
 describe("refuses", () => {

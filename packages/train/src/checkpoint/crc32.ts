@@ -1,4 +1,4 @@
-/** For each byte, what it makes of the remainder: eight steps of the division, one for each bit. */
+/** The remainder of each byte: eight steps of the division, one for each bit. */
 const table = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
   for (let bit = 0; bit < 8; bit++) remainder = (remainder >>> 1) ^ (remainder & 1 ? 0xedb88320 : 0);
@@ -6,7 +6,7 @@ const table = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * The checksum CRC-32 of bytes, as in gzip and PNG. It differs wherever up to 32 bits in a row do.
+ * The CRC-32 checksum of bytes, as in gzip and PNG. It detects every change within 32 consecutive bits.
  *
  * Source  ISO 3309
  */

@@ -19,10 +19,10 @@ import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-hea
 import { crc32 } from "./crc32.js";
 
 /**
- * The training state that `saveCheckpoint` made bytes of, for the same model and optimizer: to go on from it gives the
- * bits of a training that was never interrupted.
+ * Reads a training state back from the bytes of a checkpoint. A training that continues from it ends in the same bits as
+ * one that was never interrupted.
  *
- * Throws  CheckpointError when the bytes are no checkpoint, are damaged or incomplete, or are those of another model,
+ * Throws  CheckpointError when the bytes are not a checkpoint, are damaged or incomplete, or belong to another model,
  *         optimizer or precision
  */
 export const loadCheckpoint = <M extends Layer, I extends Interpreter = SynchronousInterpreter>(
@@ -31,7 +31,8 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
 ): TrainingState<M> => {
   const { header, elements } = parse(bytes);
   const { dtype } = interpreterOf(setup).ops;
-  if (header.dtype !== dtype) {
+  // A checkpoint without tensors has no precision.
+  if (header.tensors.length > 0 && header.dtype !== dtype) {
     throw new CheckpointError(
       `the checkpoint is ${header.dtype} and the setup ${dtype}`,
       `pass an interpreter of ${header.dtype}`,
@@ -71,7 +72,7 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
 
 const DAMAGED = "take another copy of the file";
 
-/** The header of a checkpoint, and the bytes of its elements. */
+/** The header of a checkpoint and the bytes of its elements. */
 const parse = (bytes: Uint8Array): { readonly header: CheckpointHeader; readonly elements: Uint8Array } => {
   const version = SIGNATURE.length - 1;
   if (!SIGNATURE.subarray(0, version).every((byte, i) => byte === bytes[i])) {
@@ -90,7 +91,7 @@ const parse = (bytes: Uint8Array): { readonly header: CheckpointHeader; readonly
   }
   const start = SIGNATURE.length + 4;
   const headerEnd = start + view.getUint32(SIGNATURE.length, true);
-  // What it holds is known, as the checksum of what was saved is right.
+  // The checksum is right, so this is the header that was saved.
   const header: CheckpointHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(start, headerEnd)));
   return { header, elements: bytes.subarray(headerEnd, end) };
 };

@@ -5,8 +5,8 @@ import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-hea
 import { crc32 } from "./crc32.js";
 
 /**
- * A training state as bytes, to write to a file and go on from later: parameters, statistics, the optimizer's state, and
- * how far the training has come. `loadCheckpoint` gives the same state, bit for bit.
+ * Turns a training state into bytes, to be written to a file: parameters, statistics, the optimizer's state and the
+ * progress of the training. `loadCheckpoint` returns the same state, bit for bit.
  *
  * ```ts
  * await writeFile("model.checkpoint", training.save());

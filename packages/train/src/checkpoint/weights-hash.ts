@@ -1,8 +1,8 @@
 import { leaves, type Parameters, rowMajor } from "@gd/tensor";
 
 /**
- * The SHA-256 of all elements of all tensors, in order, as 64 hexadecimal digits: equal for equal bits. Elements are
- * hashed as little-endian IEEE 754 numbers of their precision.
+ * The SHA-256 of all elements of all tensors in order, as 64 hexadecimal digits. Elements are hashed as little-endian IEEE
+ * 754 numbers in their precision, so that the hash is equal exactly where the bits are.
  */
 export const weightsHash = async (parameters: Parameters): Promise<string> => {
   const parts = leaves(parameters).map(([, leaf]) => {

@@ -22,30 +22,31 @@ import type { ModelState } from "../training-state.js";
 import type { MetricResult, Metrics, NoMetrics } from "./metric-for.js";
 import { readAll, startMetric } from "./start-metric.js";
 
-/** The loss over a dataset, and each metric under its name. */
+/** The loss over a dataset, and each metric by its name. */
 export type Evaluation<X = NoMetrics> = { readonly loss: number } & {
   readonly [Name in keyof X]: MetricResult<X[Name]>;
 };
 
 /** Options of `evaluate`. */
 export interface EvaluateOptions<M extends Layer, D extends Dataset, X> {
-  /** Metrics by the names under which they are returned. */
+  /** Metrics by name; the results have the same names. */
   readonly metrics?: (X & Metrics<OutputShape<M>, D["targetShape"]>) | undefined;
-  /** Examples taken at once. It does not change the result beyond rounding. Default: 1,000. */
+  /** Examples in a batch. It changes the results by no more than rounding. Default: 1,000. */
   readonly batchSize?: number;
 }
 
-/** The setup of a model that is only evaluated. */
+/** A setup for evaluation, which needs no optimizer. */
 export type EvaluationSetup<M extends Layer, L extends AnyLoss, I extends Interpreter> = Omit<
   TrainingSetup<M, L, I>,
   "optimizer"
 >;
 
 /**
- * The loss and metrics of a model over a dataset, in evaluation: nothing is trained, statistics are used and not changed.
- * The loss is the mean over all examples, as are metrics that are losses or functions of a batch; of others, what they
- * accumulate. A loss that is a sum over the batch gives the mean of the batches' sums. What the parameters cost by the
- * setup's regularization is part of the loss, as in training.
+ * The loss and metrics of a model over a dataset. Nothing is trained, and statistics are used but not updated.
+ *
+ * The loss and all metrics that are losses or functions of a batch are means over all examples; other metrics accumulate.
+ * A loss that is a sum over the batch gives the mean of the batches' sums. The setup's regularization is part of the loss,
+ * as in training.
  */
 export const evaluate = <
   M extends Layer,
@@ -68,21 +69,21 @@ export const evaluate = <
 
 type Evaluated = EvaluationSetup<Layer, AnyLoss, Interpreter>;
 
-/** A model that runs. */
+/** A model with all that it needs to run. */
 export interface Running {
   readonly interpreter: Interpreter;
   readonly context: Context;
   readonly setup: Pick<Evaluated, "model" | "loss" | "regularization">;
 }
 
-/** What it runs with; coefficients are those of the step. */
+/** The state that it runs in. Coefficients are those of the step. Default: 0. */
 export interface RunState {
   readonly parameters: Parameters;
   readonly statistics: Parameters;
   readonly step?: number;
 }
 
-/** The evaluation of a model, which waits where the memory of its interpreter is elsewhere. */
+/** Evaluates a model, and waits where the memory of its interpreter is elsewhere. */
 export function* evaluateModel<X>(
   { interpreter, context: { coefficients: _, ...outer }, setup }: Running,
   { parameters, statistics, step = 0 }: RunState,

@@ -1,22 +1,22 @@
 import type { Metric } from "@gd/losses";
 import type { Batch, Coefficients, Context, EvaluatedLoss, Shape, Tensor } from "@gd/tensor";
 
-/** A loss that accepts this output and this target, whose parameters are compared strictly. */
+/** A loss that accepts this output and this target: not a method, whose parameters would not be compared strictly. */
 interface MetricLoss<Output extends Tensor, Target extends Tensor> extends Coefficients {
   readonly name: string;
   readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
 }
 
 /**
- * What `evaluate` and `train` take for a metric: one that is accumulated over batches, such as those of @gd/losses; a
- * loss; or a function of a batch. A function gives the mean over the examples of the batch.
+ * A metric for `evaluate` and `train`: one that accumulates over batches, such as those of @gd/losses; a loss; or a
+ * function that returns the mean over the examples of a batch.
  */
 export type MetricFor<Output extends Tensor = never, Target extends Tensor = never> =
   | Pick<Metric<unknown>, "start">
   | MetricLoss<Output, Target>
   | ((output: Output, target: Target) => number);
 
-/** Metrics by the names under which they are returned. */
+/** Metrics by name. */
 export interface Metrics<Out extends Shape = never, Target extends Shape = never> {
   readonly [name: string]: MetricFor<Batch<Out>, Batch<Target>>;
 }
@@ -24,5 +24,5 @@ export interface Metrics<Out extends Shape = never, Target extends Shape = never
 /** No metrics besides the loss. */
 export type NoMetrics = Readonly<Record<never, never>>;
 
-/** The value of a metric: a number, unless it says otherwise. */
+/** The type of a metric's result: a number, unless the metric accumulates something else. */
 export type MetricResult<M> = M extends Pick<Metric<infer Result>, "start"> ? Result : number;

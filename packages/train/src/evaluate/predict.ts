@@ -17,12 +17,12 @@ import { contextOf, interpreterOf, type ModelSetup } from "../training-setup.js"
 import type { ModelState } from "../training-state.js";
 import type { Running, RunState } from "./evaluate.js";
 
-/** The output of a model for a batch, or for a single example. */
+/** A model's output for a batch or a single example. */
 export type PredictionFor<M extends Layer, T extends Tensor> = T["shape"]["length"] extends InputShape<M>["length"]
   ? Tensor<OutputShape<M>>
   : Batch<OutputShape<M>>;
 
-/** The model's output for a batch or a single example, in evaluation: statistics are used and not changed. */
+/** A model's output for a batch or a single example. Statistics are used but not updated. */
 export const predict = <M extends Layer, T extends Tensor, I extends Interpreter = SynchronousInterpreter>(
   setup: ModelSetup<M, I>,
   state: ModelState<M>,
@@ -34,7 +34,7 @@ export const predict = <M extends Layer, T extends Tensor, I extends Interpreter
   return answer(predictWith(running, state, input) as PredictionFor<M, T>);
 };
 
-/** The output of a model that runs, on the heap. */
+/** The output of a running model, copied to the heap. */
 export const predictWith = (
   { interpreter, context, setup: { model } }: Omit<Running, "setup"> & { readonly setup: { readonly model: Layer } },
   { parameters, statistics, step = 0 }: RunState,

@@ -2,16 +2,16 @@ import { type Context, fromElements, type Interpreter, type Tensor, waitFor } fr
 import type { AnyLoss } from "../fit.js";
 import type { MetricFor } from "./metric-for.js";
 
-/** A metric on its way over the batches of a dataset. */
+/** A metric in the course of an evaluation. */
 export interface RunningMetric {
-  /** The part of it that is computed by operations, in a step. */
+  /** The part that is computed with operations, within a step. */
   measure(output: Tensor, target: Tensor): Tensor;
-  /** Takes a batch into account, of which `measure` has this result, now on the heap. */
+  /** Adds a batch, given the result of `measure` on the heap. */
   add(measured: Tensor, target: Tensor, examples: number): void;
   result(): unknown;
 }
 
-/** Begins a metric of any kind. Those that are means over a batch become means over all of them. */
+/** Starts a metric of any kind. Means over a batch become means over all batches. */
 export const startMetric = (context: Context, metric: MetricFor | AnyLoss): RunningMetric => {
   if ("start" in metric) {
     const { add, result } = metric.start();
@@ -20,7 +20,7 @@ export const startMetric = (context: Context, metric: MetricFor | AnyLoss): Runn
   let total = 0;
   let weights = 0;
   const addMean = (value: number, weight: number): void => {
-    // Where nothing counts, the mean is 0 / 0.
+    // A batch without weight has a mean of 0 / 0.
     if (weight === 0) return;
     total += value * weight;
     weights += weight;
@@ -45,7 +45,7 @@ export const startMetric = (context: Context, metric: MetricFor | AnyLoss): Runn
   };
 };
 
-/** Tensors copied to the heap, each once. */
+/** Copies tensors to the heap, each once. */
 export function* readAll(
   interpreter: Interpreter,
   tensors: readonly Tensor[],

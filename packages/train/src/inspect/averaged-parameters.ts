@@ -4,11 +4,11 @@ import { viewsOf } from "../step/views-of.js";
 import type { TrainingState } from "../training-state.js";
 
 /**
- * The parameters of a model as `ema` in its optimizer averages them, for `evaluate` and `predict`.
+ * The averages of a model's parameters that `ema` in its optimizer keeps, to evaluate, predict or train with.
  *
  *   evaluate(setup, { ...state, parameters: averagedParameters(state) }, data)
  *
- * Throws  ArgumentError when the optimizer has no `ema`, or several
+ * Throws  ArgumentError when the optimizer has no `ema`, or more than one
  */
 export const averagedParameters = <P extends TrainingState["parameters"]>({
   parameters,

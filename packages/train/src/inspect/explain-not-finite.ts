@@ -14,7 +14,7 @@ import type { TrainingSetup } from "../training-setup.js";
 import { NotFiniteError } from "./not-finite-error.js";
 import { notFiniteIndex } from "./not-finite-index.js";
 
-/** Something that is not finite, as it came up. */
+/** A value that is not finite, and where it was seen. */
 interface Sighting {
   readonly place: string;
   readonly name: string;
@@ -23,8 +23,8 @@ interface Sighting {
 }
 
 /**
- * Takes a step that would leave something behind that is not finite again, observed and traced, and returns the error
- * that names where it came from: the first tensor with such a value among those that it was computed from.
+ * Repeats a step that was refused, observed and traced, and returns the error that names the origin: the first tensor that
+ * is not finite among those that the refused value was computed from.
  */
 export const explainNotFinite = (
   context: Context,
@@ -35,12 +35,12 @@ export const explainNotFinite = (
   step: number,
 ): NotFiniteError => {
   const { model, loss, optimizer } = setup;
-  const given = [
+  const sources = [
     { place: "the data", name: "input", tree: examples.input, advice: "Every input must be a finite number." },
     { place: "the data", name: "target", tree: examples.target, advice: "Every target must be a finite number." },
     { place: model.name, name: "parameters", tree: variables.parameters, advice: "Start from finite parameters." },
   ];
-  for (const { place, name, tree, advice } of given) {
+  for (const { place, name, tree, advice } of sources) {
     for (const [path, leaf] of leaves(tree)) {
       if (isNotFinite(leaf))
         return new NotFiniteError({ step, place, tensor: joined(name, path), ...first(leaf) }, advice);
@@ -52,7 +52,7 @@ export const explainNotFinite = (
     if (!isNotFinite(result)) return;
     sightings.push({ place: path.join(" › "), name: `result of ${operation}`, value: result, madeOf: operands.flat() });
   });
-  // Layers name what they receive and return. What they make without operations is seen here only.
+  // Layers name what they receive and return. Values that they make without operations are only seen here.
   const names = new Map<unknown, string>();
   const observe = ({ path, role, value }: Observation): void => {
     for (const [part, leaf] of leaves(value)) {
@@ -64,8 +64,8 @@ export const explainNotFinite = (
   const random = context.random.atStep(step);
   const attempt = attemptStep({ ...tracing, random, observe }, setup, variables, examples, numbers);
 
-  // What the step would leave behind, in the order in which it is computed. Where losses and optimizers compute without
-  // operations, nothing more is known than what they return.
+  // The results of the step, in the order in which they are computed. Where losses and optimizers compute without
+  // operations, nothing else of them is known.
   const inOptimizer = `${model.name} › ${optimizer.name}`;
   const left: readonly Sighting[] = [
     { place: `${model.name} › ${loss.name}`, name: "value", value: attempt.loss, madeOf: [] },
@@ -79,10 +79,10 @@ export const explainNotFinite = (
     const unknown = { step, place: model.name, tensor: "step", index: 0, value: Number.NaN };
     return new NotFiniteError(
       unknown,
-      "Taken again, the step is finite: the interpreter has other bits than the reference.",
+      "The same step of the reference is finite: the interpreter computes other bits.",
     );
   }
-  // Backwards, so that a value that a mask has taken out again (0 · −∞) is not blamed.
+  // Backwards, so that a value that a mask has removed again is not blamed.
   const ancestors = new Set(left.map(({ value }) => value));
   for (const sighting of sightings.reverse()) {
     if (!ancestors.has(sighting.value)) continue;
@@ -98,7 +98,7 @@ export const explainNotFinite = (
   );
 };
 
-/** The tensors of a tree, as something that is not finite would come up in them. */
+/** The tensors of a tree as possible sightings. */
 const sightingsIn = (place: string, name: string, tree: Parameters): readonly Sighting[] =>
   leaves(tree).map(([path, value]) => ({ place, name: joined(name, path), value, madeOf: [] }));
 

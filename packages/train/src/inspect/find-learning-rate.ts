@@ -20,7 +20,7 @@ import { contextOf, interpreterOf } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import { NotFiniteError } from "./not-finite-error.js";
 
-/** Options of `findLearningRate`: those of `train`, but for what happens from epoch to epoch. */
+/** Options of `findLearningRate`: those of `train`, except for what happens between epochs. */
 export interface FindLearningRateOptions<
   M extends Layer = Layer,
   L extends AnyLoss = AnyLoss,
@@ -32,51 +32,49 @@ export interface FindLearningRateOptions<
   > {
   /** The optimizer for a learning rate: `(learningRate) => adam({ learningRate })`. */
   readonly optimizer: (learningRate: Schedule) => GradientTransformation;
-  /** Where to start from. Default: fresh parameters. */
+  /** Parameters and statistics to start from. Default: fresh ones. */
   readonly state?: ModelState<M> | undefined;
   /** The first rate. Default: 1e-6. */
   readonly from?: number | undefined;
   /** The last rate. Default: 10. */
   readonly to?: number | undefined;
-  /** How many rates are tried, each in one step. Default: 100. */
+  /** Rates to try, each for one step. Default: 100. */
   readonly steps?: number | undefined;
 }
 
-/** A rate that was tried, and the loss after a step of it: of up to 1,000 examples, which are the same each time. */
+/** A rate that was tried, and the loss after a step with it, over the same 1,000 examples each time. */
 export interface LearningRateTrial {
   readonly learningRate: number;
   readonly loss: number;
 }
 
-/** What a range test found. */
+/** The result of a range test. */
 export interface LearningRateCurve {
   /** From the smallest rate to the largest, or to the one at which the loss diverges. */
   readonly curve: readonly LearningRateTrial[];
   /**
-   * A tenth of the largest rate after which the loss is still below where it began: a good first guess, as training gets
-   * out of hand about there. Undefined where the loss never falls.
+   * A tenth of the largest rate after which the loss is still below its start: a good first guess, as training becomes
+   * unstable about there. Undefined if the loss never falls.
    */
   readonly suggestion: number | undefined;
 }
 
-/** The losses of batches differ by more than most rates change them, so that the same examples are looked at each time. */
+/** The loss is always taken over the same examples: batches differ by more than most rates change a loss. */
 const PROBED = 1000;
-/** A loss of so many times the least one does not come back. */
+/** A loss of so many times the smallest one does not recover. */
 const DIVERGED = 4;
 
 /**
- * A range test: trains with a rate that grows from step to step, by the same factor each time, until the loss diverges.
- * The loss hardly changes where the rate is too small, falls where it is right, and rises where it is too large: look at
- * the curve, or take the suggestion for a first guess.
+ * A range test: trains with a rate that grows by the same factor in each step, until the loss diverges. The loss hardly
+ * changes where the rate is too small, falls where it is right, and rises where it is too large: look at the curve, or
+ * begin with the suggestion.
  *
  * ```ts
  * const { suggestion } = await findLearningRate({ ...setup, optimizer: (learningRate) => adam({ learningRate }), data });
  * ```
  *
- * It trains parameters of its own: a state that it is given stays as it is.
+ * It trains a copy of the parameters: the state that it starts from does not change. A NotFiniteError ends the test.
  *
- * Throws  TrainingArgumentError unless 0 < from < to and steps is a whole number ≥ 2; what `train` throws, but for a
- *         NotFiniteError, which ends the test
  * Source  L. N. Smith, Cyclical Learning Rates for Training Neural Networks (2017), §3.3
  */
 export function findLearningRate<
@@ -90,21 +88,21 @@ export function findLearningRate<
     readonly loss: LossFor<L, M, D["targetShape"]>;
   },
 ): Promise<LearningRateCurve>;
-// The sizes that the signature above speaks of are checked at run time.
+// The sizes in the signature above are checked at run time.
 export async function findLearningRate(options: FindLearningRateOptions): Promise<LearningRateCurve> {
-  const { state, optimizer, from = 1e-6, to = 10, steps = 100, ...given } = options;
+  const { state, optimizer, from = 1e-6, to = 10, steps = 100, ...rest } = options;
   expectNumber("findLearningRate(from)", from, { above: 0 }, RANGE);
   expectNumber("findLearningRate(to)", to, { above: from }, RANGE);
   expectNumber("findLearningRate(steps)", steps, { from: 2, whole: true });
-  expectExamples("findLearningRate(data)", given.data, given.model);
+  expectExamples("findLearningRate(data)", rest.data, rest.model);
   const rateAt: Schedule = (step) => from * exp((log(to / from) * step) / (steps - 1));
-  const setup = { ...given, optimizer: optimizer(rateAt) };
+  const setup = { ...rest, optimizer: optimizer(rateAt) };
   const context = contextOf(setup);
   const { model, loss } = setup;
   const interpreter = interpreterOf(setup);
   const { ops } = context;
-  const places = context.random.stream("probe").permutation(given.data.size).subarray(0, PROBED);
-  const probe = given.data.examples(places, ops.dtype);
+  const places = context.random.stream("probe").permutation(rest.data.size).subarray(0, PROBED);
+  const probe = rest.data.examples(places, ops.dtype);
   const probed = async ({ parameters, statistics }: ModelState): Promise<number> => {
     const value = interpreter.step(() => {
       const ofModel = { ...context, coefficients: coefficientsAt(model, ops, 0) };
@@ -117,7 +115,7 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
 
   const curve: LearningRateTrial[] = [];
   const { parameters, statistics } = state ?? (await createTraining(setup).state());
-  // Steps count from 0, and the optimizer starts afresh, whatever else a state has.
+  // Nothing else of a state: steps count from 0, and the optimizer starts afresh.
   const start = { parameters, statistics };
   const before = await probed(start);
   let least = before;

@@ -1,6 +1,6 @@
 import { type Cost, isTensor, leaves, type Observation, type Shape, sizeOf } from "@gd/tensor";
 
-/** What one layer of a model does and costs, without the layers inside of it: the rows of a summary add up to the whole. */
+/** The work and the cost of one layer, without those of the layers inside it: the rows of a summary add up to the whole. */
 export interface LayerSummary {
   /** Where in the model: `2 linear(128 → 10)`. */
   readonly name: string;
@@ -8,7 +8,7 @@ export interface LayerSummary {
   readonly inputShape: Shape;
   /** Of the batch. */
   readonly outputShape: Shape;
-  /** The number of trained numbers. */
+  /** The number of parameters. */
   readonly parameters: number;
   /** The shapes of its parameters by name; none where it is made of other layers. */
   readonly parameterShapes: Readonly<Record<string, Shape>>;
@@ -19,16 +19,16 @@ export interface LayerSummary {
 }
 
 type Mutable = { -readonly [Name in keyof LayerSummary]: LayerSummary[Name] } & { composed: boolean };
-/** A layer that has begun its forward or backward step and not ended it. */
+/** A layer in its forward or backward pass. */
 interface Open {
   readonly row: Mutable;
   readonly start: Cost;
-  /** Of the layers inside of it. */
+  /** Of the layers inside it. */
   inside: Cost;
   parametersInside: number;
 }
 
-/** Follows the cost of each layer through a forward and a backward step, by what the layers report. */
+/** Follows the cost of each layer through a forward and a backward pass, by what the layers report. */
 export const layerCosts = (cost: () => Cost) => {
   const rows = new Map<string, Mutable>();
   const open: Open[] = [];
@@ -79,7 +79,7 @@ export const layerCosts = (cost: () => Cost) => {
       if (!row.composed) row.parameterShapes = Object.fromEntries(tensors.map(([name, { shape }]) => [name, shape]));
     }
   };
-  /** All layers in the order in which they compute, but those that only pass on to others. */
+  /** All layers in the order in which they compute, except those that only pass values on. */
   const layers = (): readonly LayerSummary[] =>
     [...rows.values()]
       .filter(({ composed, forward, backward, parameters }) => {

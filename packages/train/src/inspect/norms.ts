@@ -1,22 +1,22 @@
 import { leaves, type Ops, type Parameters, sizeOf, type Tensor, type Vector } from "@gd/tensor";
 
-/** How large the vectors of a step are: ‖x‖₂ = √Σ xᵢ². */
+/** Norms of the vectors of a step: ‖x‖₂ = √Σ xᵢ². */
 export interface VectorNorms {
-  /** ∂L/∂θ, which the optimizer is given. */
+  /** Of ∂L/∂θ, which the optimizer receives. */
   readonly gradient: number;
-  /** θ before the step. */
+  /** Of θ before the step. */
   readonly parameters: number;
-  /** What is added to θ. */
+  /** Of the vector that is added to θ. */
   readonly update: number;
 }
 
-/** The norms of a step, of all parameters together and of each tensor of them. */
+/** The norms of a step, of all parameters together and of each tensor. */
 export interface Norms extends VectorNorms {
   /** By path: `0.weight` is the weight of the first layer. */
   readonly each: Readonly<Record<string, VectorNorms>>;
 }
 
-/** Σ xᵢ² over the elements that belong to each tensor of the parameters, for one vector after the other. */
+/** Σ xᵢ² over the elements of each tensor of the parameters, for one vector after the other. */
 export const squaredNorms = (ops: Ops, parameters: Parameters, vectors: readonly Vector[]): readonly Tensor[] =>
   vectors.flatMap((vector) => {
     const squares = ops.multiply(vector, vector);
@@ -29,7 +29,7 @@ export const squaredNorms = (ops: Ops, parameters: Parameters, vectors: readonly
     });
   });
 
-/** What `squaredNorms` of gradient, parameters and update come to. */
+/** The norms, given `squaredNorms` of gradient, parameters and update. */
 export const normsOf = (parameters: Parameters, squares: ArrayLike<number>): Norms => {
   const paths = leaves(parameters).map(([path]) => path);
   const at = (vector: number, tensor: number): number => squares[vector * paths.length + tensor]!;

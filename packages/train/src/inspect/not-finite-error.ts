@@ -6,13 +6,13 @@ export interface NotFiniteOrigin {
   readonly place: string;
   /** The tensor: `input`, `output`, `gradients.weight`, `result of exp`. */
   readonly tensor: string;
-  /** Of the tensor's elements row by row. */
+  /** Among the tensor's elements, row by row. */
   readonly index: number;
   /** NaN, ∞ or −∞. */
   readonly value: number;
 }
 
-/** Training met a value that is NaN or infinite. The parameters are as they were before the step. */
+/** A value in a step was NaN or infinite. The parameters are as they were before the step. */
 export class NotFiniteError extends Error {
   override readonly name = "NotFiniteError";
   /** Where it began. */

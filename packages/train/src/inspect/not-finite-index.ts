@@ -1,5 +1,5 @@
 import { rowMajor, type Tensor } from "@gd/tensor";
 
-/** The place of the first element that is NaN or infinite, row by row; −1 where every element is finite. */
+/** The index of the first element that is NaN or infinite, row by row; −1 if every element is finite. */
 export const notFiniteIndex = (tensor: Tensor): number =>
   rowMajor(tensor).findIndex((value) => !Number.isFinite(value));

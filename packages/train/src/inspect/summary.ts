@@ -5,18 +5,16 @@ import { summaryTable } from "./summary-table.js";
 
 /** Options of `summary`. */
 export interface SummaryOptions {
-  /** Examples in the batch that is followed. Default: 1. */
+  /** Examples in the batch. Default: 1. */
   readonly batchSize?: number;
   /** Precision. Default: float32. */
   readonly dtype?: DType;
 }
 
 /**
- * A model's layers with their shapes, parameters, bytes and floating-point operations, as `counting` of @gd/tensor finds
- * them: nothing is computed. The costs are those of a forward and a backward step in evaluation, where a batch may be a
- * single example.
- *
- * Throws  ShapeError when a layer returns something else than it says
+ * A model's layers with their shapes, parameters, bytes and floating-point operations. Nothing is computed: `counting` of
+ * @gd/tensor follows the shapes alone. The costs are those of a forward and a backward pass in evaluation, where a batch
+ * may be a single example.
  */
 export const summary = (model: Layer, { batchSize = 1, dtype = "float32" }: SummaryOptions = {}): ModelSummary => {
   const { ops, cost } = counting({ dtype });

@@ -2,9 +2,9 @@ import { expectNumber, repeatable } from "@gd/tensor";
 import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
 
 /**
- * Draws weights to 0: adds λ · Σ |w| to the loss.
+ * Pulls weights towards 0: adds λ · Σ |w| to the loss.
  *
- * The sum is over all parameters but those that `exclude` names. Default: `bias`, `scale` and `shift`.
+ * The sum is over all parameters except those whose names `exclude` lists.
  *
  * Gradients  λ · sign(w), 0 where w is 0
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.2

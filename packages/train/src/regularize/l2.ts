@@ -2,9 +2,9 @@ import { expectNumber, repeatable } from "@gd/tensor";
 import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
 
 /**
- * Keeps weights small: adds λ/2 · Σ w² to the loss. For plain gradient descent it is the same as a weight decay of λ.
+ * Keeps weights small: adds λ/2 · Σ w² to the loss. In plain gradient descent this equals a weight decay of λ.
  *
- * The sum is over all parameters but those that `exclude` names. Default: `bias`, `scale` and `shift`.
+ * The sum is over all parameters except those whose names `exclude` lists.
  *
  * Gradients  λw
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.1

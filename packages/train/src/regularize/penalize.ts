@@ -4,11 +4,11 @@ import type { Penalty } from "./penalty.js";
 /** One penalty, or several whose costs add up. */
 export type Regularization = Penalty | readonly Penalty[];
 
-/** What parameters cost. */
+/** The cost of parameters. */
 export interface Penalized {
   /** A scalar. */
   readonly value: Tensor<readonly []>;
-  /** With respect to each tensor of the parameters, in order; undefined where it is free. */
+  /** With respect to each tensor of the parameters, in order; undefined for a tensor without a penalty. */
   readonly gradients: readonly (Tensor | undefined)[];
 }
 

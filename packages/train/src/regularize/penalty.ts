@@ -1,9 +1,9 @@
 import type { Ops, Tensor } from "@gd/tensor";
 
-/** What large parameters cost, whatever the examples: it is added to the loss. Made by `l1` and `l2`, or by hand. */
+/** A cost of the parameters that is added to the loss: made by `l1` and `l2`, or your own. */
 export interface Penalty {
   readonly name: string;
-  /** Names of parameters that cost nothing. */
+  /** Names of parameters without a penalty. */
   readonly exclude: readonly string[];
   /** The cost of one tensor of parameters, and its gradient. */
   evaluate(
@@ -21,9 +21,9 @@ export interface Penalty {
 export interface PenaltyOptions {
   /** λ, a finite number ≥ 0. */
   readonly strength: number;
-  /** Names of parameters that cost nothing. Default: `bias`, `scale` and `shift`. */
+  /** Names of parameters without a penalty. Default: `bias`, `scale` and `shift`. */
   readonly exclude?: readonly string[];
 }
 
-/** Biases, and the scale and shift of a normalization, do not make a model follow its examples too closely. */
+/** Biases, and the scale and shift of a normalization, do not make a model overfit. */
 export const NOT_PENALIZED = ["bias", "scale", "shift"];

@@ -4,7 +4,7 @@ import type { TrainingSetup } from "../training-setup.js";
 import type { StepNumbers } from "./step-numbers.js";
 import { tensorsLike } from "./tensors-like.js";
 
-/** What a step computes with: θ, views of it as the model's parameters, and what is kept besides. */
+/** The variables of a training: θ, the model's parameters as views of it, statistics, and the optimizer's state. */
 export interface Variables {
   readonly vector: Vector;
   readonly parameters: Parameters;
@@ -12,20 +12,20 @@ export interface Variables {
   readonly optimizerState: Parameters;
 }
 
-/** What a step would leave behind. */
+/** The results of a step. */
 export interface AttemptedStep {
   /** Without the penalty. */
   readonly loss: Scalar;
-  /** What the parameters cost, where there is a regularization. */
+  /** The cost of the parameters, if there is a regularization. */
   readonly penalty: Scalar | undefined;
   readonly gradient: Vector;
-  /** What is to be added to θ. */
+  /** To be added to θ. */
   readonly update: Vector;
   readonly optimizerState: Parameters;
   readonly statistics: Parameters;
 }
 
-/** A step's computation, which changes nothing yet. */
+/** Computes a step, without changing anything yet. */
 export const attemptStep = (
   outer: Context,
   { model, loss, optimizer, regularization }: Omit<TrainingSetup, "interpreter">,
@@ -36,7 +36,7 @@ export const attemptStep = (
   const context = { ...outer, step };
   const { ops } = context;
   const within = (name: string): Ops => context.opsWithin?.([...context.path, name]) ?? ops;
-  // The model, the loss and the optimizer check the shapes of what they are given.
+  // The model, the loss and the optimizer check the shapes of their operands.
   const forward = model.forward({ ...context, coefficients: ofModel }, parameters, input as never, statistics);
   const lossContext = { ...context, ops: within(loss.name), coefficients: ofLoss };
   const cost = loss.evaluate(lossContext, forward.output as never, target as never);

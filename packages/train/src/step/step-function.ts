@@ -21,7 +21,7 @@ export type StepInputs = readonly [input: Tensor, target: Tensor, numbers: Vecto
 
 /**
  * A step of training as a function of its inputs, which changes the variables unless something is not finite. It is compiled
- * where every part of the training is known to repeat itself; else its code runs in each step.
+ * if every part of the training is repeatable; otherwise the code runs in each step.
  */
 export const stepFunction = (
   interpreter: Interpreter,

@@ -10,24 +10,24 @@ import {
 } from "@gd/tensor";
 import type { TrainingSetup } from "../training-setup.js";
 
-/** The numbers of a step as the mathematics takes them. */
+/** The numbers of a step as tensors. */
 export interface StepNumbers {
-  /** The number of the step, for what is drawn. */
+  /** The number of the step, for random draws. */
   readonly step: Tensor<readonly [2]>;
   /** The coefficients of each part. */
   readonly ofModel: readonly Scalar[];
   readonly ofLoss: readonly Scalar[];
   readonly ofOptimizer: readonly Scalar[];
-  /** What updates are multiplied by, where the learning rate falls on a plateau. */
+  /** The factor of updates, if the learning rate falls on a plateau. */
   readonly rateFactor: Scalar | undefined;
 }
 
-/** How the step's number is split, so that float32 holds both parts. */
+/** The number of the step is split, so that float32 holds both parts. */
 const HALF = 2 ** 16;
 
 /**
- * The numbers that differ from step to step, as one vector: the number of the step, the coefficients that the model, the loss
- * and the optimizer declare, and the factor of the learning rate.
+ * The numbers that differ from step to step, as one vector: the number of the step, the coefficients of the model, the loss
+ * and the optimizer, and the factor of the learning rate.
  */
 export const stepNumbers = (
   { model, loss, optimizer }: Pick<TrainingSetup, "model" | "loss" | "optimizer">,
@@ -41,7 +41,7 @@ export const stepNumbers = (
   const elements = allocate(dtype, length);
 
   return {
-    /** The numbers of a step: the same vector each time, written anew. */
+    /** The same vector in each step, which `write` overwrites. */
     vector: fromElements(elements, [length]) as Vector,
     write(step: number, rateFactor: number | undefined): void {
       elements[0] = step % HALF;

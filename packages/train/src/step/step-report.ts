@@ -2,15 +2,15 @@ import type { Ops, Parameters, Vector } from "@gd/tensor";
 import { type Norms, normsOf, squaredNorms } from "../inspect/norms.js";
 import type { AttemptedStep, Variables } from "./attempt-step.js";
 
-/** What is known of a step that was taken. */
+/** The result of a step. */
 export interface StepResult {
-  /** The loss of the batch before the step, with what the parameters cost. */
+  /** The loss of the batch before the step, including the regularization. */
   readonly loss: number;
-  /** Where the setup asks for them. */
+  /** If the setup asks for them. */
   readonly norms: Norms | undefined;
 }
 
-/** The report of a step: the loss, the penalty where there is one, and squared norms where they are asked for. */
+/** The report of a step: the loss, the penalty if there is one, and squared norms if they are asked for. */
 export const reportOf = (
   ops: Ops,
   { loss, penalty, gradient, update }: AttemptedStep,
@@ -23,7 +23,7 @@ export const reportOf = (
     ...(norms ? squaredNorms(ops, parameters, [gradient, vector, update]) : []),
   ]);
 
-/** What a report says. */
+/** The result that a report describes. */
 export const resultOf = (
   report: readonly number[],
   penalized: boolean,

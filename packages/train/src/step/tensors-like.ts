@@ -12,8 +12,8 @@ import {
 
 /**
  * The tensors of a tree in the order in which another tree of the same names has them: `{ bias, weight }` is laid out
- * as `{ weight, bias }` where that is the model's order. Throws an ArgumentError when a tensor is missing, is none, has
- * another shape, or is too many.
+ * as `{ weight, bias }` where that is the model's order. Throws an ArgumentError when a tensor is missing, has another
+ * shape, or is not expected.
  */
 export const tensorsLike = (model: Parameters, tree: unknown, place: string): readonly Tensor[] => {
   const tensors: Tensor[] = [];
@@ -41,14 +41,14 @@ export const tensorsLike = (model: Parameters, tree: unknown, place: string): re
   return tensors;
 };
 
-/** The same for a tree that comes from outside, such as from JSON: its tensors must have elements. */
+/** The same for a tree from outside, such as one from JSON, whose tensors may lack their elements. */
 export const storedTensorsLike = (model: Parameters, tree: unknown, place: string): readonly Tensor[] => {
   const tensors = tensorsLike(model, tree, place);
   leaves(model).forEach(([path], i) => void expectElements(placeIn(place, path), tensors[i]!));
   return tensors;
 };
 
-/** Throws an ArgumentError unless all trees are there, and each of their tensors has elements. */
+/** Throws an ArgumentError unless all trees are there and all of their tensors have elements. */
 export const expectStored = (place: string, trees: { readonly [name: string]: Parameters | undefined }): void => {
   for (const [name, tree] of Object.entries(trees)) {
     expectArgument(tree !== undefined, { place: `${place}: ${name}`, expected: "those of a state", received: tree });

@@ -3,26 +3,26 @@ import type { Training } from "../training.js";
 import type { TrainingState } from "../training-state.js";
 import { watchedNumber } from "./watched-metric.js";
 
-/** When training ends because it has stopped getting better. */
+/** When to end a training that no longer improves. */
 export interface EarlyStopping<Metric extends string = string> {
-  /** The training ends after so many epochs in a row that bring nothing better. */
+  /** Ends the training after this many epochs in a row without an improvement. */
   readonly patience: number;
-  /** What is watched: the name of a metric that is a number. Default: `loss`, that of the validation. */
+  /** The name of the metric to watch, which is a number. Default: `loss`, that of the validation. */
   readonly metric?: Metric;
-  /** Whether that is to fall or to rise: "minimum" for the loss; to be said for a metric. */
+  /** Whether it should fall or rise. Default for the loss: "minimum". A metric has no default. */
   readonly goal?: "minimum" | "maximum";
-  /** An epoch must be better than the best one by more than this. Default: 0. */
+  /** An improvement is larger than this. Default: 0. */
   readonly minimumImprovement?: number;
 }
 
-/** The epoch whose parameters are given back. */
+/** The epoch whose state is returned. */
 export interface BestEpoch {
   readonly epoch: number;
-  /** Of what is watched. */
+  /** Of the watched metric. */
   readonly value: number;
 }
 
-/** Keeps the state of the best epoch, and says when to stop. A NaN is not better than anything. */
+/** Keeps the state of the best epoch, and says when to stop. NaN is never an improvement. */
 export const watchBest = (
   { state }: Pick<Training, "state">,
   { patience, metric = "loss", goal, minimumImprovement = 0 }: EarlyStopping,
@@ -41,7 +41,7 @@ export const watchBest = (
   return {
     epoch: () => best,
     state: () => kept,
-    /** Takes note of the end of an epoch. Returns whether to stop. */
+    /** Takes note of an epoch. Returns whether to stop. */
     async see(epoch: number, validation: object): Promise<boolean> {
       const value = watchedNumber("train(earlyStopping.metric)", metric, validation);
       const limit = best === undefined ? Number.POSITIVE_INFINITY : sign * best.value - minimumImprovement;

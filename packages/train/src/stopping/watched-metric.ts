@@ -1,17 +1,17 @@
 import { ArgumentError, expectOneOf } from "@gd/tensor";
 import type { MetricResult } from "../evaluate/metric-for.js";
 
-/** The names of what can be watched from epoch to epoch: the loss of the validation, and the metrics that are numbers. */
+/** The names of what can be watched: the loss of the validation, and the metrics that are numbers. */
 export type WatchedMetric<M> =
   | "loss"
   | (string & { [Name in keyof M]: MetricResult<M[Name]> extends number ? Name : never }[keyof M]);
 
-/** What watches a validation from epoch to epoch. */
+/** An option that watches the validation. */
 interface Watch {
   readonly metric?: string | undefined;
 }
 
-/** Throws an ArgumentError unless there are examples to validate with, and the watched metric is one that is taken. */
+/** Throws an ArgumentError unless there are examples to validate with, and the watched metric is one of the metrics. */
 export const expectWatched = (
   watches: Readonly<Record<string, Watch | undefined>>,
   { validation, metrics = {} }: { readonly validation?: object | undefined; readonly metrics?: object | undefined },
@@ -32,7 +32,7 @@ export const expectWatched = (
   }
 };
 
-/** The number of that name in a validation. */
+/** The watched number of a validation. */
 export const watchedNumber = (place: string, metric: string, validation: object): number => {
   const value: unknown = Reflect.get(validation, metric);
   if (typeof value === "number") return value;
