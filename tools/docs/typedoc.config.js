@@ -29,7 +29,7 @@ export default {
   requiredToBeDocumented: ["Function", "Variable", "Class", "Interface", "TypeAlias", "Method", "Accessor"],
   // Helpers for computing shapes, and the sentences that the compiler prints where they do not fit: no program names them.
   intentionallyNotExported: [
-    ...["Accepted", "Accepts", "AnySizes", "Beside", "Fits"],
+    ...["Accepted", "Accepts", "AcceptsSome", "AnySizes", "Beside", "Fits"],
     ...["InputRefusal", "LossRefusal", "ShapeText", "SizeOf", "Unchanged"],
   ],
   validation: { notExported: false, notDocumented: true, invalidLink: true, invalidPath: true, rewrittenLink: true },

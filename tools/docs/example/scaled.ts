@@ -45,7 +45,14 @@ interface Hidden {
   readonly value: number;
 }
 
+interface Intended {
+  readonly value: number;
+}
+
 /** Mentions a type that is not exported. */
 export const reveal = (): Hidden => ({ value: 1 });
+
+/** Mentions a type that is intentionally not exported. */
+export const conceal = (): Intended => ({ value: 1 });
 
 export const undocumented = 1;

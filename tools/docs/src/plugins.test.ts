@@ -36,6 +36,7 @@ beforeAll(async () => {
     packagesRequiringDocumentation: ["@gd/docs"],
     requiredToBeDocumented: ["Variable", "Interface"],
     disableSources: true,
+    intentionallyNotExported: ["Intended", "Unmentioned"],
     validation: { notExported: false, notDocumented: true },
   };
   const application = await Application.bootstrap(options, [new TSConfigReader()]);
@@ -49,11 +50,12 @@ beforeAll(async () => {
 });
 
 describe("the reference of an example", () => {
-  test("warns of what has no docstring and of a type that is not exported, and of nothing else", () => {
+  test("warns of missing docstrings and of types that are not exported, and of nothing else", () => {
     expect(messages.warnings).toEqual([
       expect.stringMatching(/^example\.undocumented \(Variable\).* does not have any documentation$/),
       "example.Arithmetic.cube, a function, has no documentation",
       "example.reveal mentions Hidden of @gd/docs, which is not exported",
+      "intentionallyNotExported lists Unmentioned, which nothing mentions",
     ]);
   });
 
