@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { documentedFunctions } from "./src/documented-functions.ts";
 import { entryPoints } from "./src/entry-points.ts";
 import { exportedTypes } from "./src/exported-types.ts";
+import { membersOfTables } from "./src/members-of-tables.ts";
 import { namedParameters } from "./src/named-parameters.ts";
 import { readableDocstrings } from "./src/readable-docstrings.ts";
 
@@ -16,7 +17,7 @@ export default {
   tsconfig: "tsconfig.reference.json",
   // Packages import each other's sources, so that a type of another package becomes a link.
   compilerOptions: { paths: Object.fromEntries(entries.map(({ name, file }) => [name, [file]])) },
-  plugin: [documentedFunctions, exportedTypes, namedParameters, readableDocstrings],
+  plugin: [documentedFunctions, exportedTypes, membersOfTables, namedParameters, readableDocstrings],
   out: "../../docs/api",
   kindSortOrder: ["Module", "Function", "Variable", "Class", "Interface", "TypeAlias"],
   groupOrder: ["Modules", "Functions", "Variables", "Classes", "Interfaces", "Type Aliases"],

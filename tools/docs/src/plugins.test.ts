@@ -12,6 +12,7 @@ import {
 import { beforeAll, describe, expect, test } from "vitest";
 import { documentedFunctions } from "./documented-functions.js";
 import { exportedTypes } from "./exported-types.js";
+import { membersOfTables } from "./members-of-tables.js";
 import { namedParameters } from "./named-parameters.js";
 import { readableDocstrings } from "./readable-docstrings.js";
 
@@ -41,7 +42,8 @@ beforeAll(async () => {
   };
   const application = await Application.bootstrap(options, [new TSConfigReader()]);
   application.logger = messages;
-  for (const plugin of [documentedFunctions, exportedTypes, namedParameters, readableDocstrings]) plugin(application);
+  const plugins = [documentedFunctions, exportedTypes, membersOfTables, namedParameters, readableDocstrings];
+  for (const plugin of plugins) plugin(application);
   project = await application.convert();
   if (project === undefined) throw new Error(messages.warnings.join("\n"));
   application.validate(project);
@@ -75,8 +77,11 @@ describe("the reference of an example", () => {
     );
   });
 
-  test("shows the comments of a table at the members that a type makes of it", () => {
+  test("shows the comments of a table, and not its values, at the members that a type makes of it", () => {
     const square = project?.getChildByName("example.Arithmetic.square");
+    expect(square?.isDeclaration() && `${square.name}: ${square.type}, ${square.defaultValue}`).toBe(
+      "square: Unary, undefined",
+    );
     expect(Comment.combineDisplayParts(square?.comment?.summary)).toBe("x²");
   });
 
