@@ -1,6 +1,6 @@
-// Compiles the kernels, those of images and the products, for each precision, into src/generated: text that is loaded without waiting. All
-// stand in one file, those that are most alike side by side, as compression looks for likeness no further than 32 KB back.
-// They lie in files that end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
+// Compiles the kernels, those of images and the products, for each precision, into src/generated: as text, which is loaded
+// without waiting. All are in one file, the most similar ones side by side, as compression looks back no further than 32 KB.
+// Their sources end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
@@ -15,13 +15,13 @@ const flags =
   );
 
 const snakeCase = (name) => name.replace(/(?<=[a-z\d])[A-Z]/g, "_$&").toUpperCase();
-/** The numbers of kernels, for all of assembly. */
+/** The numbers of kernels, for assembly. */
 const kernelNumbers = Object.entries({ BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, ...KERNEL })
   .map(([name, number]) => `// @ts-ignore: decorator\n@inline export const ${snakeCase(name)}: i32 = ${number};\n`)
   .join("");
 const always = { "assembly/kernel-numbers.ts": kernelNumbers };
 
-/** Compiles a file with some files replaced, to a constant of that name. */
+/** Compiles a file, with some files replaced, into a constant of a name. */
 const compile = async (entry, name, variant, optimize) => {
   const replaced = { ...always, ...variant };
   let bytes = new Uint8Array();
@@ -31,7 +31,7 @@ const compile = async (entry, name, variant, optimize) => {
       try {
         return readFileSync(join(folder, path.replace(/\.ts$/, ".as")), "utf8");
       } catch {
-        return null; // it asks for files that may exist
+        return null; // it asks for files that may not exist
       }
     },
     writeFile(_, contents) {

@@ -1,13 +1,15 @@
-// Compares the elementary functions of wasmOps with those of referenceOps at each of the 2^32 float32 numbers, after a
-// build: `node packages/tensor-wasm/compare-every-float32.mjs [names]`, for some minutes per function.
+// Compares the elementary functions of wasmInterpreter with those of referenceInterpreter at each of the 2^32 float32 numbers,
+// after a build: `node packages/tensor-wasm/compare-every-float32.mjs [names]`, which takes some minutes per function.
 import { fromElements, referenceOps } from "@gd/tensor";
-import { wasmOps } from "@gd/tensor-wasm";
+import { operationNames, operations } from "@gd/tensor/interpreter";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 
 const LENGTH = 1 << 18;
 const words = new Int32Array(LENGTH);
 const x = fromElements(new Float32Array(words.buffer), [LENGTH]);
-const names = process.argv.length > 2 ? process.argv.slice(2) : ["exp", "log", "log1p", "tanh", "erf", "sigmoid"];
-const [wasm, reference] = [wasmOps(), referenceOps()];
+const named = process.argv.slice(2);
+const names = named.length > 0 ? named : operationNames.filter((name) => operations[name].elementary);
+const [wasm, reference] = [wasmInterpreter().ops, referenceOps()];
 
 for (const name of names) {
   let differences = 0;

@@ -2,8 +2,8 @@ import { LOG2E, ONE, SHIFTER, TWO, add, multiply, plus, splat, subtract } from "
 import { ERF, EXP, LOG, LOG1P, SIGMOID, TANH } from "./kernel-numbers";
 import { exponent, fraction, shift, twoOver } from "./log";
 
-// For float32: the elementary functions by shorter series. What these leave out is at most 2^−34.1 of the result, for
-// the logarithms, and 2^−35 for the others; so the error stays below 2^−34, on which `mapFour` relies.
+// For float32: the elementary functions by shorter series. They leave out at most 2^−34.1 of the result for the
+// logarithms, and 2^−35 for the others, so that the error stays below 2^−34, as `mapFour` relies on.
 
 // @ts-ignore: decorator
 @lazy const LN2: usize = memory.data<f64>([0.6931471805599453]);
@@ -133,7 +133,7 @@ import { exponent, fraction, shift, twoOver } from "./log";
   return logOfParts(k, v128.bitselect(x, fraction(shifted), f64x2.eq(k, f64x2.splat(0))));
 }
 
-/** f(x) for the elements that `isApproximated` names */
+/** f(x) for the elements for which `isApproximated` holds */
 // @ts-ignore: decorator
 @inline export function approximate(f: i32, x: v128): v128 {
   if (f == EXP) return approximateExp(x);
@@ -144,7 +144,7 @@ import { exponent, fraction, shift, twoOver } from "./log";
   return approximateLog1p(x);
 }
 
-/** Which of four float32 elements the approximation is for: those whose result in float32 is normal, or is x itself. */
+/** Which of four float32 elements are approximated: those whose result in float32 is normal, or is x itself. */
 // @ts-ignore: decorator
 @inline export function isApproximated(f: i32, x: v128): v128 {
   if (f == TANH) return f32x4.eq(x, x);

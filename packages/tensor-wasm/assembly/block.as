@@ -3,19 +3,19 @@ import { LANES } from "./layout";
 import { multiplyAdd, splatAt } from "./multiply-add";
 import { Real } from "./real";
 
-/** The rows of a block at most. Registers also hold two vectors of b, one of a, and a product that is yet to be added. */
+/** The most rows of a block. Registers also hold two vectors of b, one of a, and a product that has yet to be added. */
 // @ts-ignore: decorator
 @inline export const ROWS: usize = FUSED ? 6 : 5;
 /** The vectors of a block: as many as fit into the registers, … */
 // @ts-ignore: decorator
 @inline export const VECTORS: usize = 2;
-/** … or as many as fit where V8 joins two vectors to one of 256 bits. */
+/** … or as many as fit where V8 joins two vectors into one of 256 bits. */
 // @ts-ignore: decorator
 @inline export const WIDE_VECTORS: usize = 4;
 
 /**
  * y = from + a · b for `inner` terms and a block of `rows` by one, two or four vectors. All sums stay in registers. Not
- * unrolled over k: V8 would spill them. Vectors that are neighbours are loaded and stored as such: V8 joins them where
+ * unrolled over k: V8 would spill them. Neighbouring vectors are loaded and stored together: V8 joins them where
  * it has been told to use 256 bits. All steps are in bytes.
  *
  * ```

@@ -21,14 +21,14 @@ import { approximate, isApproximated } from "./approximate";
   return v128.shuffle<f32>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5);
 }
 
-/** The algorithms of float64 once in the code, as they are rare where the elements are float32. */
+/** The algorithms of float64, not inlined, as they are rarely needed where the elements are float32. */
 function exactly(f: i32, x: v128): v128 {
   return apply(f, x);
 }
 
 /**
  * Four float32 elements: the approximation rounded, or the algorithm of float64 where an approximation lies so close to
- * the middle of two float32 numbers that its error could decide.
+ * the middle of two float32 numbers that its error could decide between them.
  *
  * Source     A. Ziv, Fast evaluation of elementary mathematical functions with correctly rounded last bit, ACM
  *            Transactions on Mathematical Software 17 (1991)
@@ -40,7 +40,7 @@ function exactly(f: i32, x: v128): v128 {
   const bounded = f == TANH || f == ERF ? f32x4.pmax(f32x4.pmin(x, v128.load32_splat(bound)), v128.load32_splat(bound + 4)) : x;
   const a = approximate(f, f64x2.promote_low_f32x4(bounded));
   const b = approximate(f, f64x2.promote_low_f32x4(v128.shuffle<i64>(bounded, bounded, 1, 1)));
-  // Rounding loses the last 29 bits. Here they come first, and the middle is the least of all integers.
+  // Rounding loses the last 29 bits. Shifted to the front, they are the smallest integer at the middle.
   const lost = i32x4.shl(v128.shuffle<i32>(a, b, 0, 2, 4, 6), 3);
   const sure = i32x4.gt_s(i32x4.add(lost, v128.load32_splat(TOLERANCE)), v128.load32_splat(UNSURE));
   if (i32x4.all_true(v128.and(sure, isApproximated(f, x)))) {
@@ -58,7 +58,7 @@ function copy(x: usize, y: usize, count: usize): void {
   for (; count > 0; count--, x += SIZE, y += SIZE) store<Real>(y, load<Real>(x));
 }
 
-/** Four elements at a time. What is left goes the same way through the scratch, so that the code stands here once. */
+/** Four elements at a time. The rest goes the same way through the scratch, so that the code is here once. */
 // @ts-ignore: decorator
 @inline function map(f: i32, x: usize, y: usize, length: usize): void {
   const left = length & 3;
@@ -69,7 +69,7 @@ function copy(x: usize, y: usize, count: usize): void {
       if (SIZE == 4) {
         v128.store(y, mapFour(f, v128.load(x)));
       } else {
-        // Together, as both use the same numbers, and neither waits for the other.
+        // Side by side, as both use the same constants and neither waits for the other.
         const a = apply(f, v128.load(x));
         const b = apply(f, v128.load(x, 16));
         v128.store(y, a);

@@ -9,8 +9,8 @@ import { allFinite } from "./reductions";
 // The kernels that compute each element of y from the elements of x at the same place.
 
 /**
- * Computes `length` elements that lie one after the other. A step is 1, or 0 for an operand that is one number. Returns
- * false where a question about the elements is answered with no.
+ * Computes `length` consecutive elements. A step is 1, or 0 for an operand that is a single number. Returns false where
+ * a question about the elements is answered with no.
  */
 export function elementwise(
   kernel: i32,

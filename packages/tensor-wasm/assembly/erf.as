@@ -12,7 +12,7 @@ import { expOf } from "./exp";
 // @ts-ignore: decorator
 @lazy const ERF_OF_ONE: usize = memory.data<f64>([0.8450629115104675]);
 
-/** The coefficients of a numerator, and those of the denominator after them, of which there are as many or one more. */
+/** The coefficients of a numerator, then those of its denominator: as many, or one more. */
 // @ts-ignore: decorator
 @lazy const SMALL: usize = memory.data<f64>([
   0.12837916709551256, -0.3250421072470015, -0.02848174957559851, -0.005770270296489442, -2.3763016656650163e-5,
@@ -33,7 +33,7 @@ import { expOf } from "./exp";
   108.63500554177944, 6.570249770319282, -0.0604244152148581,
 ]);
 
-/** The polynomial of so many coefficients. */
+/** A polynomial of some coefficients. */
 function polynomial(coefficients: usize, count: usize, x: v128): v128 {
   let at = coefficients + 8 * (count - 1);
   let sum = splat(at);
@@ -44,7 +44,7 @@ function polynomial(coefficients: usize, count: usize, x: v128): v128 {
   return sum;
 }
 
-/** A quotient of polynomials of so many coefficients. */
+/** A quotient of polynomials of some coefficients. */
 function quotient(coefficients: usize, above: usize, below: usize, x: v128): v128 {
   return f64x2.div(polynomial(coefficients, above, x), polynomial(coefficients + 8 * above, below, x));
 }

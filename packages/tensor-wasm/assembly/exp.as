@@ -35,7 +35,7 @@ import { HALF, LN2_HIGH, LN2_LOW, LOG2E, ONE, add, multiply, plus, powerOfTwo, s
 /** eˣ */
 // @ts-ignore: decorator
 @inline export function expOf(x: v128): v128 {
-  // Beyond these bounds the scaling overflows or underflows by itself. A NaN stays.
+  // Beyond these bounds the scaling overflows or underflows by itself. NaN stays.
   const bounded = f64x2.pmax(f64x2.pmin(x, splat(LARGEST)), splat(SMALLEST));
   const whole = f64x2.floor(add(multiply(bounded, splat(LOG2E)), splat(HALF)));
   const high = subtract(bounded, multiply(whole, splat(LN2_HIGH)));

@@ -1,4 +1,7 @@
-/** Two float64 lanes with the number that lies at a pointer. V8 builds a constant in the code anew at each use, which takes longer. */
+/**
+ * Two float64 lanes with the number at a pointer. V8 would build a constant in the code anew at each use, which takes
+ * longer.
+ */
 // @ts-ignore: decorator
 @inline export function splat(pointer: usize): v128 {
   return v128.load64_splat(pointer);

@@ -1,2 +1,2 @@
-/** Whether a product is added without being rounded first. The build replaces this file for the fused products. */
+/** Whether products are added without being rounded first. codegen.mjs replaces this file for the fused products. */
 export const FUSED: bool = false;

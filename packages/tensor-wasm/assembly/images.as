@@ -3,9 +3,9 @@ import { MAX_WINDOWS, PATCHES, SPREAD_MAXIMA, SPREAD_WINDOWS, SUM_PATCHES } from
 import { patches, sumPatches } from "./patches";
 import { maxWindows, spreadMaxima, spreadWindows, sumWindows } from "./windows";
 
-// The kernels of windows over images: a module of its own, without data or globals, which few programs instantiate.
+// The kernels of windows over images are a module of their own, without data or globals, as few programs need them.
 
-/** Computes an instruction for the images from one to another. */
+/** Computes an instruction for a range of images. */
 export function run(at: usize, first: usize, last: usize): void {
   switch (kernelOf(at)) {
     case PATCHES: patches(at, first, last); break;

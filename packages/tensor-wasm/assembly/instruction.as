@@ -1,4 +1,4 @@
-// What to compute is written in memory, as instructions of 32 words; src/kernels/instruction.ts says what they are.
+// Instructions of 32 words lie in memory; src/kernels/instruction.ts explains them.
 
 /** Bytes of an instruction. */
 // @ts-ignore: decorator

@@ -7,7 +7,7 @@ import { SIZE } from "./layout";
   return label >= 0 && label < <Real>classes && floor<Real>(label) == label;
 }
 
-/** What stands for the rows of labels that are none. */
+/** Fills the row of a label that is not valid. */
 export function fillNaN(y: usize, length: usize): void {
   for (const end = y + length * SIZE; y < end; y += SIZE) store<Real>(y, <Real>NaN);
 }

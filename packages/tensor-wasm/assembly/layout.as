@@ -10,7 +10,7 @@ import { Real } from "./real";
 // @ts-ignore: decorator
 @inline export const LANES: usize = VECTOR / SIZE;
 
-/** Where the memory begins that the kernels do not use themselves. */
+/** Where the memory that the kernels do not use themselves begins. */
 export function heapBase(): usize {
   return __heap_base;
 }

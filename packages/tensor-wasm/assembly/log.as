@@ -102,7 +102,10 @@ import {
   return usual ? y : atBounds(y, x, sum);
 }
 
-/** The logarithm y of a sum that came from x, where it is not of a positive number: ∞ and NaN stay; −∞ of 0, NaN of less. */
+/**
+ * The logarithm y of a sum that came from x, where it is not of a positive number: ∞ and NaN stay; −∞ of 0, NaN of
+ * less.
+ */
 function atBounds(y: v128, x: v128, sum: v128): v128 {
   y = v128.bitselect(y, x, f64x2.lt(x, splat(INFINITY)));
   y = v128.bitselect(splat(NOT_A_NUMBER), y, f64x2.lt(sum, f64x2.splat(0)));

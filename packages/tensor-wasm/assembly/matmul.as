@@ -21,7 +21,10 @@ export function scratchBytes(): usize {
   return bytesForProducts();
 }
 
-/** Sums of up to so many terms are computed here, and never fused: in tiny networks a call from module to module would count. */
+/**
+ * Sums of up to this many terms are computed here, and never fused: in tiny networks a call between modules would
+ * count.
+ */
 // @ts-ignore: decorator
 @inline const SHORT: usize = 4;
 
@@ -75,9 +78,10 @@ export function scratchBytes(): usize {
 }
 
 /**
- * y = left · right, y of [rows, columns]. Element (i, k) of left stands at a + i · aRow + k · aColumn, in elements, and so
- * with right: a transposed matrix is read in place. One of both steps is 1. The rows of y lie yRow elements apart. The
- * scratch, of scratchBytes, is the calling thread's own. Any range of rows and columns gets the bits that it has in the whole.
+ * y = left · right, y of [rows, columns]. Element (i, k) of left is at a + i · aRow + k · aColumn, in elements, and
+ * right likewise: a transposed matrix is read in place. One of its two steps is 1. The rows of y lie yRow elements
+ * apart. The scratch, of scratchBytes, is the calling thread's own. Any range of rows and columns has the bits that it
+ * has in the whole product.
  */
 export function matmul(
   a: usize, aRow: usize, aColumn: usize,

@@ -1,7 +1,7 @@
 import { FUSED } from "./fused";
 import { Real } from "./real";
 
-/** sum + a · b in each lane. All products go through here, so that an element has the same bits wherever it lies. */
+/** sum + a · b in each lane. All products go through here, so that an element has the same bits wherever it is. */
 // @ts-ignore: decorator
 @inline export function multiplyAdd(a: v128, b: v128, sum: v128): v128 {
   return FUSED ? v128.relaxed_madd<Real>(a, b, sum) : v128.add<Real>(sum, v128.mul<Real>(a, b));

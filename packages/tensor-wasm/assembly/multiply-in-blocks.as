@@ -9,18 +9,18 @@ import { copyRows, pack, transposeInto } from "./packing";
 /** The rows of the left matrix whose part of k stays in the second cache. */
 // @ts-ignore: decorator
 @inline const HEIGHT: usize = 240;
-/** Up to so many rows the right matrix is not packed, … */
+/** Up to this many rows the right matrix is not packed, … */
 // @ts-ignore: decorator
 @inline const FEW_ROWS: usize = 12;
-/** … up to these if its rows are so near to each other that they do not compete for the same lines of the cache, … */
+/** … nor up to this many if its rows are close enough together not to compete for the same cache lines, … */
 // @ts-ignore: decorator
 @inline const MORE_ROWS: usize = 32;
 // @ts-ignore: decorator
 @inline const NEAR: usize = 1 << 11;
-/** … nor if a part of it has no more bytes than these. */
+/** … nor if a part of it has at most this many bytes. */
 // @ts-ignore: decorator
 @inline const SMALL: usize = 1 << 14;
-/** From so many columns on a transposed left matrix is packed. */
+/** From this many columns on a transposed left matrix is packed. */
 // @ts-ignore: decorator
 @inline const MANY_COLUMNS: usize = 320;
 
@@ -28,7 +28,7 @@ import { copyRows, pack, transposeInto } from "./packing";
 // @ts-ignore: decorator
 @inline const WIDEST: usize = (FUSED ? WIDE_VECTORS : VECTORS) * VECTOR;
 
-// The scratch holds a panel, a block that is wider than what is left of y, a row of zeros where sums begin, and packed
+// The scratch holds a panel, a block that is wider than the rest of y, a row of zeros for sums to begin with, and packed
 // rows of the left matrix.
 // @ts-ignore: decorator
 @inline const PANEL_BYTES: usize = PART * WIDEST;
@@ -37,7 +37,7 @@ import { copyRows, pack, transposeInto } from "./packing";
 // @ts-ignore: decorator
 @inline const ZEROS_BYTES: usize = WIDEST;
 // @ts-ignore: decorator
-@inline const LEFT_ROW: usize = PART * SIZE + 64; // not a power of two, or rows would compete for the same lines of the cache
+@inline const LEFT_ROW: usize = PART * SIZE + 64; // not a power of two, or rows would compete for the same cache lines
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
@@ -66,7 +66,7 @@ export function multiplyInBlocks(
 ): void {
   memory.fill(scratch + PANEL_BYTES + TILE_BYTES, 0, ZEROS_BYTES);
   for (let i: usize = 0; i < rows;) {
-    // Not one row alone: blocks have two or more.
+    // Never a single row: blocks have two or more.
     const left = rows - i;
     const height = left <= HEIGHT ? left : left == HEIGHT + 1 ? HEIGHT - 1 : HEIGHT;
     for (let k: usize = 0; k < inner; k += PART) {
@@ -118,7 +118,7 @@ function multiplyPart(
     let to = y;
     let from = a;
     for (let left = rows; left > 0;) {
-      // The last two blocks share what is left.
+      // The last two blocks share the remaining rows.
       const height = left <= ROWS ? left : min<usize>(ROWS, (left + 1) / 2);
       const start = first ? zeros : to;
       const startRow = first ? 0 : yRow;

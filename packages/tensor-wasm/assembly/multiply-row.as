@@ -24,7 +24,10 @@ function column(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: 
   lowColumns(SIZE, a, aStep, b, bRow, y, inner);
 }
 
-/** Up to four vectors of columns whose sums stay in registers. The last vector ends with the last column: it may overlap. */
+/**
+ * Up to four vectors of columns whose sums stay in registers. The last vector ends with the last column: it may
+ * overlap.
+ */
 // @ts-ignore: decorator
 @inline function strip(vectors: i32, a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: usize, columns: usize): void {
   const last = columns * SIZE - VECTOR;
@@ -51,7 +54,7 @@ function column(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inner: 
   const x3 = count > 1 ? splatAt(a + 3 * aStep) : x0;
   const b1 = b + bRow, b2 = b1 + bRow, b3 = b2 + bRow;
   const last = columns * SIZE - VECTOR;
-  // The last vector overlaps the one before it; its sums are taken up before those are written.
+  // The last vector overlaps the one before it; its sums are read before those are written.
   let at: usize = 0;
   const zero = v128.splat<Real>(0);
   let tail = first ? zero : v128.load(y + last);
@@ -95,8 +98,9 @@ function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inne
 }
 
 /**
- * `vectors` vectors of columns, one or four, where each column lies without gaps: squares of as many elements as a vector
- * has lanes are transposed in registers, so that a lane still adds in order. Four hide how long an addition takes.
+ * `vectors` vectors of columns, one or four, where each column lies without gaps: squares of as many elements as a
+ * vector has lanes are transposed in registers, so that a lane still adds in order. Four of them hide the latency of an
+ * addition.
  */
 // @ts-ignore: decorator
 @inline function dots(vectors: i32, a: usize, aStep: usize, b: usize, bColumn: usize, y: usize, inner: usize): void {

@@ -2,13 +2,14 @@ import { multiplyInBlocks } from "./multiply-in-blocks";
 import { SIZE } from "./layout";
 import { multiplyRow } from "./multiply-row";
 
-/** Up to so many rows, packing a transposed right matrix does not pay. */
+/** Up to this many rows, packing a transposed right matrix does not pay off. */
 // @ts-ignore: decorator
 @inline const FEW: usize = 3;
 
 /**
- * y = left · right, y of [rows, columns]. Element (i, k) of left stands at a + i · aRow + k · aColumn, in elements, and so
- * with right: a transposed matrix is read in place. One of both steps is 1. The rows of y lie yRow elements apart.
+ * y = left · right, y of [rows, columns]. Element (i, k) of left is at a + i · aRow + k · aColumn, in elements, and
+ * right likewise: a transposed matrix is read in place. One of its two steps is 1. The rows of y lie yRow elements
+ * apart.
  */
 export function multiply(
   panelVectors: usize,
@@ -24,7 +25,7 @@ export function multiply(
   bRow *= SIZE;
   bColumn *= SIZE;
   yRow *= SIZE;
-  // A column is the row of the transposed product.
+  // A column is a row of the transposed product.
   if (columnIsRow) multiplyRow(b, bRow, a, aColumn, aRow, y, inner, rows);
   else if (rows == 1 || (rows <= FEW && bColumn > SIZE)) {
     for (; rows > 0; rows--, a += aRow, y += yRow) multiplyRow(a, aColumn, b, bRow, bColumn, y, inner, columns);

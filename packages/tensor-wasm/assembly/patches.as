@@ -6,7 +6,7 @@ import {
   widthOf, windowColumnsOf, windowRowsOf,
 } from "./window-grid";
 
-/** Copies elements, of which there are few. */
+/** Copies a few elements. */
 // @ts-ignore: decorator
 @inline function copy(from: usize, to: usize, bytes: usize): void {
   const end = to + bytes;
@@ -15,8 +15,8 @@ import {
 }
 
 /**
- * Copies a window that lies within the image, its rows `pitch` bytes apart. Where there is something to read after it, and
- * patches that are yet to be written, in whole vectors: the last one of a row writes where the next row begins.
+ * Copies a window that lies within the image, its rows `pitch` bytes apart. In whole vectors where something to read
+ * follows it, and patches that have yet to be written: the last vector of a row also writes where the next row begins.
  */
 // @ts-ignore: decorator
 @inline function copyWindow(from: usize, pitch: usize, to: usize, rowBytes: usize, rows: isize, spare: bool): void {
@@ -31,7 +31,7 @@ import {
   }
 }
 
-/** y = y + x, for bytes of elements, of which there are few. */
+/** y = y + x, for the bytes of a few elements. */
 // @ts-ignore: decorator
 @inline function add(x: usize, y: usize, bytes: usize): void {
   const end = y + bytes;
@@ -47,8 +47,8 @@ import {
 }
 
 /**
- * Goes over the rows of elements of all windows over some images, which lie one after the other in the patches. To patches
- * they are copied, with zeros in the padding; from patches they are added to the images, which begin as zeros.
+ * Goes over the rows of elements of all windows over some images, which lie one after the other in the patches. They
+ * are copied to patches, with zeros in the padding, or added from patches to the images, which begin as zeros.
  */
 // @ts-ignore: decorator
 @inline function overPatches(at: usize, images: usize, patches: usize, count: usize, toPatches: bool): void {
@@ -57,7 +57,7 @@ import {
   const down = sizeDownOf(at), right = sizeRightOf(at);
   const rowBytes = <usize>right * pixel;
   const pitch = <usize>width * pixel;
-  // What a window that is copied in whole vectors reads, at most, and where that and what it writes must end.
+  // The most that a window copied in whole vectors reads, and where its reads and writes must end.
   const reach = (<usize>down - 1) * pitch + rowBytes + VECTOR;
   const imagesEnd = images + count * imageBytes(at);
   const patchesEnd = patches + count * patchesBytes(at);
@@ -98,12 +98,12 @@ import {
   return windowRowsOf(at) * windowColumnsOf(at) * sizeDownOf(at) * sizeRightOf(at) * channelsOf(at) * SIZE;
 }
 
-/** A row for each window over the images from one to another. */
+/** A row for each window over a range of images. */
 export function patches(at: usize, first: usize, last: usize): void {
   overPatches(at, word(at, 4) + first * imageBytes(at), word(at, 1) + first * patchesBytes(at), last - first, true);
 }
 
-/** The images from one to another of the sums of what stands for their elements in the patches. */
+/** A range of images, each element the sum of the elements that stand for it in the patches. */
 export function sumPatches(at: usize, first: usize, last: usize): void {
   overPatches(at, word(at, 1) + first * imageBytes(at), word(at, 4) + first * patchesBytes(at), last - first, false);
 }

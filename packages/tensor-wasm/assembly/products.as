@@ -3,7 +3,7 @@ import { multiply } from "./multiply";
 
 export { scratchBytes } from "./multiply-in-blocks";
 
-/** The product, see multiply. */
+/** The product: see multiply. */
 export function matmul(
   a: usize, aRow: usize, aColumn: usize,
   b: usize, bRow: usize, bColumn: usize,

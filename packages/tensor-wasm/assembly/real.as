@@ -1,2 +1,2 @@
-/** The type of elements. The build replaces this file by one that says f64, and compiles the kernels a second time. */
+/** The type of elements. codegen.mjs replaces this file to compile the kernels for float64, too. */
 export type Real = f32;

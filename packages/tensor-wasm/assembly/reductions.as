@@ -1,7 +1,7 @@
 import { Real } from "./real";
 import { LANES, SIZE, VECTOR } from "./layout";
 
-/** The elements at a pointer, at most a vector of them, and zeros after them. */
+/** The elements at a pointer, up to a vector of them, followed by zeros. */
 // @ts-ignore: decorator
 @inline function elementsAt(x: usize, count: isize): v128 {
   if (count >= <isize>LANES) return v128.load(x);
@@ -83,7 +83,10 @@ export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): voi
   v128.store(y + j3, s3);
 }
 
-/** yⱼ = Σᵢ xᵢⱼ, the rows in order, which lie xRow elements apart. Four vectors at a time, which is a line of the cache; the last ones may overlap. */
+/**
+ * yⱼ = Σᵢ xᵢⱼ, the rows in order, which lie xRow elements apart. Four vectors, a cache line, at a time; the last ones
+ * may overlap.
+ */
 export function sumRows(x: usize, xRow: usize, y: usize, rows: usize, columns: usize): void {
   const stride = xRow * SIZE;
   const end = y + columns * SIZE;

@@ -15,7 +15,7 @@ function areLabels(labels: usize, count: usize, classes: usize): bool {
   return <usize>load<Real>(labels);
 }
 
-/** The row of the table for each label, without gaps; NaN for a label that is no row. */
+/** The row of the table for each label, without gaps; NaN for a label that is not a row. */
 export function gatherRows(table: usize, labels: usize, y: usize, count: usize, columns: usize, classes: usize): void {
   const row = columns * SIZE;
   for (const end = y + count * row; y < end; y += row, labels += SIZE) {
@@ -25,8 +25,8 @@ export function gatherRows(table: usize, labels: usize, y: usize, count: usize, 
 }
 
 /**
- * Adds some columns of each row to the row of y for its label, in order. The rows lie `width` elements apart, those of y, too.
- * All is NaN where a label is no class.
+ * Adds some columns of each row to the row of y for its label, in order. The rows of both lie `width` elements apart.
+ * Everything is NaN if a label is not a class.
  */
 export function sumRowsByLabel(
   x: usize, labels: usize, y: usize, width: usize, count: usize, columns: usize, classes: usize,

@@ -13,18 +13,18 @@ import { pieces, scratch } from "./scratch";
 import { transpose } from "./transpose";
 import { uniform } from "./uniform";
 
-/** What is shared out begins at a multiple of so many elements or rows: a line of the cache, and whole blocks of products. */
+/** Shares begin at a multiple of this many elements: a cache line. */
 // @ts-ignore: decorator
 @inline const UNIT: usize = 48;
 
-/** Where a share of a total begins; it ends where the next begins. */
+/** Where a share of a total begins; it ends where the next one begins. */
 // @ts-ignore: decorator
 @inline function startOf(share: usize, shares: usize, total: usize, unit: usize): usize {
   if (share == 0) return 0;
   return min<usize>(total, ((total + unit - 1) / unit) * share / shares * unit);
 }
 
-/** The kernels of windows over images, which stand in another module. */
+/** The kernels of windows over images, from another module. */
 // @ts-ignore: decorator
 @external("images", "run")
 declare function runImages(at: usize, first: usize, last: usize): void;
@@ -84,7 +84,9 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
   return true;
 }
 
-/** How the elements of a vector lie that are computed in pieces: all use the same, or each its own, or the thread's own. */
+/**
+ * Where pieces of a vector lie: the same place for all, each its own along the vector, or a place of the thread's own.
+ */
 // @ts-ignore: decorator
 @inline const OWN: usize = 2;
 
@@ -105,7 +107,10 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
   );
 }
 
-/** The instructions that follow, on a piece of all vectors, then on the next: what passes between them stays in the first cache. */
+/**
+ * The instructions that follow, on a piece of all vectors, then on the next: what one passes to another stays in the
+ * first cache.
+ */
 function runInPieces(at: usize, start: usize, stop: usize): bool {
   const from = at + INSTRUCTION;
   const end = from + rowsOf(at) * INSTRUCTION;
@@ -117,11 +122,13 @@ function runInPieces(at: usize, start: usize, stop: usize): bool {
   return true;
 }
 
-/** Elements of a row that is repeated. */
+/** The most elements that repeated rows may have together. */
 // @ts-ignore: decorator
 @inline const REPEATED: usize = 512;
 
-/** Combines whole rows that follow each other with one row, which is repeated first: short rows would take a call each. */
+/**
+ * Combines consecutive rows with a single one, which is repeated first, as short rows would otherwise take a call each.
+ */
 function runRepeated(kernel: i32, a: usize, b: usize, y: usize, rows: usize, columns: usize): void {
   const times = min<usize>(rows, REPEATED / columns);
   for (let i: usize = 0; i < times; i++) memory.copy(scratch + i * columns * SIZE, b, columns * SIZE);

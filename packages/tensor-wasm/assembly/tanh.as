@@ -8,7 +8,7 @@ import { expTail } from "./exp";
 // @ts-ignore: decorator
 @lazy const LARGE: usize = memory.data<f64>([22.0]);
 
-/** What the rounded sum of a and b lost. */
+/** What rounding the sum of a and b has lost. */
 // @ts-ignore: decorator
 @inline function sumError(a: v128, b: v128, sum: v128): v128 {
   const partOfB = subtract(sum, a);

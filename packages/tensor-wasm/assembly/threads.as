@@ -2,23 +2,23 @@ import { ALONE, INSTRUCTION, kernelOf, rowsOf, sharingOf, waitsFirst } from "./i
 import { IN_PIECES } from "./kernel-numbers";
 import { runShare } from "./run";
 
-// All threads go through the same instructions. Of each, one computes all or each computes its share; where what one has
-// computed is needed by another, all wait for each other. Waiting is spinning, as an instruction takes microseconds; only a
-// worker that waits for something to do falls asleep after a while.
+// All threads go through the same instructions. Each is computed by one thread alone, or by all, a share each; where one
+// needs what another has computed, all wait for each other. They wait by spinning, as an instruction takes microseconds; only
+// a worker without a job falls asleep after a while.
 
-/** Where threads tell each other things: words in lines of the cache of their own. */
+/** Where threads communicate: words, each in a cache line of its own. */
 let control: usize = 0;
 
-// What a worker knows is in globals, as V8 of Node 20 loses locals when a thread falls asleep.
+// The state of a worker is in globals, as the V8 of Node 20 loses locals when a thread falls asleep.
 
 /** Its number, from 1. */
 let number: usize = 0;
-/** The last job that it has seen. */
+/** The last job it has seen. */
 let seen: u32 = 0;
 /** How often it looks for a job before it falls asleep. */
 let patience: i32 = 0;
 
-/** The job at hand: how many there have been · 256 + the number of threads that take part. */
+/** The current job: how many there have been · 256 + the number of threads that take part. */
 // @ts-ignore: decorator
 @inline const JOB: usize = 0;
 // @ts-ignore: decorator
@@ -28,10 +28,10 @@ let patience: i32 = 0;
 /** 1 as long as no instruction of the job has answered no. */
 // @ts-ignore: decorator
 @inline const ANSWER: usize = 128;
-/** Threads that have come to where all wait for each other. */
+/** Threads that have arrived where all wait for each other. */
 // @ts-ignore: decorator
 @inline const ARRIVED: usize = 192;
-/** The answer as it was when all had come, so that all read the same. */
+/** The answer at the time when all had arrived, so that all read the same. */
 // @ts-ignore: decorator
 @inline const VERDICT: usize = 260;
 /** How often all have waited for each other. */
@@ -40,36 +40,36 @@ let patience: i32 = 0;
 /** Workers that are asleep. */
 // @ts-ignore: decorator
 @inline const ASLEEP: usize = 320;
-/** Workers that are there. */
+/** Workers that have started. */
 // @ts-ignore: decorator
 @inline const READY: usize = 384;
-/** Not 0 when workers shall end. */
+/** Not 0 once workers are to end. */
 // @ts-ignore: decorator
-@inline const END: usize = 448; // src/workers.ts sets it
+@inline const END: usize = 448; // src/kernels/workers.ts sets it
 
-/** Looks at a word after which a thread that waits for others lets them have its processor. */
+/** How often a thread looks whether the others have arrived before it yields its processor to them. */
 // @ts-ignore: decorator
 @inline const LOOKS: i32 = 200000;
-/** For so many nanoseconds. */
+/** In nanoseconds. */
 // @ts-ignore: decorator
 @inline const NAP: i64 = 50000;
-/** Whether this thread may sleep, which the main thread of a page may not. */
+/** Whether this thread may sleep; the main thread of a page may not. */
 let naps: bool = false;
 
-/** Says where threads tell each other things, and whether this one may sleep while it waits. */
+/** Sets where threads communicate, and whether this one may sleep while it waits. */
 export function useControl(pointer: usize, mayNap: bool): void {
   control = pointer;
   naps = mayNap;
 }
 
-/** Computes instructions that lie one after the other. Ends early, and returns false, where one answers no. */
+/** Computes consecutive instructions. Ends early, and returns false, where one answers no. */
 export function run(from: usize, count: usize): bool {
   const end = from + count * INSTRUCTION;
   for (let at = from; at < end; at = next(at)) if (!runShare(at, 0, 1)) return false;
   return true;
 }
 
-/** The same on all threads that are there. Those after one that answers no may be computed, up to where all wait. */
+/** The same on all threads that have started. After one that answers no, more may be computed, up to where all wait. */
 export function runTogether(from: usize, count: usize): bool {
   const threads = 1 + atomic.load<u32>(control, READY);
   if (threads == 1) return run(from, count);
@@ -83,7 +83,7 @@ export function runTogether(from: usize, count: usize): bool {
   return atomic.load<u32>(control, ANSWER) != 0;
 }
 
-/** What a worker does: its part of every job, until it shall end. */
+/** Runs a worker: its part of every job, until it is to end. */
 export function work(spins: i32): void {
   patience = spins;
   seen = atomic.load<u32>(control, JOB);
@@ -97,12 +97,12 @@ export function work(spins: i32): void {
     }
     if (atomic.load<u32>(control, END) != 0) return;
     const threads: usize = seen & 255;
-    // A job may have begun before this worker was there.
+    // A job may have begun before this worker had started.
     if (number < threads) takePart(number, threads);
   }
 }
 
-/** Whether there is another job, which is looked for so many times. */
+/** Whether there is another job, looked for a number of times. */
 function sees(times: i32): bool {
   for (; times > 0; times--) {
     const job = atomic.load<u32>(control, JOB);
@@ -114,7 +114,7 @@ function sees(times: i32): bool {
 }
 
 function takePart(thread: usize, threads: usize): void {
-  // Atomic, as no compiler may do these before the wait for a job.
+  // Atomic, so that no compiler moves these before the wait for a job.
   const from: usize = atomic.load<u32>(control, FROM);
   const end = from + <usize>atomic.load<u32>(control, COUNT) * INSTRUCTION;
   for (let at = from; at < end; at = next(at)) {
@@ -140,7 +140,7 @@ function waitForAll(threads: u32): void {
   let looks = 0;
   while (atomic.load<u32>(control, PASSED) == passed) {
     looks++;
-    // Where there are more threads than processors, the others may be waiting for this one's.
+    // With more threads than processors, the others may be waiting for this one's processor.
     if (naps && looks > LOOKS) atomic.wait<i32>(control + PASSED, <i32>passed, NAP);
   }
 }

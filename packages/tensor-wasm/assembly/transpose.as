@@ -27,13 +27,16 @@ import { LANES, SIZE, VECTOR } from "./layout";
   v128.store(y + yRow, v128.shuffle<i64>(a, b, 1, 3));
 }
 
-/** Copies elements that lie a step in bytes apart. */
+/** Copies elements that lie some bytes apart. */
 // @ts-ignore: decorator
 @inline function copy(x: usize, xStep: usize, y: usize, yStep: usize, count: usize): void {
   for (; count > 0; count--, x += xStep, y += yStep) store<Real>(y, load<Real>(x));
 }
 
-/** y of [columns, rows] holds the elements of x of [rows, columns] with its axes exchanged, a block of vectors at a time. */
+/**
+ * y of [columns, rows] holds the elements of x of [rows, columns] with its axes exchanged, a block of vectors at a
+ * time.
+ */
 export function transpose(x: usize, y: usize, rows: usize, columns: usize): void {
   const xRow = columns * SIZE;
   const yRow = rows * SIZE;

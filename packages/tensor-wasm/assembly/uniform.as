@@ -31,7 +31,7 @@ function eight(block: u32, step: u32, key0: u32, key1: u32, to: usize): void {
   store4(to + 4 * SIZE, v128.shuffle<i32>(x, y, 2, 6, 3, 7));
 }
 
-/** Four numbers of 24 bits, as parts of 2²⁴. */
+/** Four numbers of 24 bits, divided by 2²⁴. */
 // @ts-ignore: decorator
 @inline function store4(to: usize, words: v128): void {
   if (SIZE == 4) {
@@ -43,7 +43,7 @@ function eight(block: u32, step: u32, key0: u32, key1: u32, to: usize): void {
   }
 }
 
-/** Draws `count` elements from an even one on. */
+/** Draws `count` elements, from an even one on. */
 export function uniform(key0: u32, key1: u32, step: usize, y: usize, first: usize, count: usize): void {
   const counter = <u32>(<u64>load<Real>(step) + (<u64>load<Real>(step + SIZE) << 16));
   let block = <u32>(first >> 1);

@@ -1,6 +1,6 @@
 import { SIZE } from "./layout";
 
-// Where windows lie over images is said in the second half of an instruction: src/kernels/instruction.ts writes it.
+// The second half of an instruction says where windows lie over images: src/kernels/instruction.ts writes it.
 
 // @ts-ignore: decorator
 @inline function word(at: usize, index: usize): isize {

@@ -49,7 +49,10 @@ import {
   return SIZE == 4 ? i32x4.eq(a, b) : i64x2.eq(a, b);
 }
 
-/** What a window's part of `rows` by `columns` elements comes to; those of images, and of y as large, begin at a pixel. */
+/**
+ * The result for the `rows` by `columns` elements of a window that are within the image; those of images, and of y as
+ * large, begin at a pixel.
+ */
 // @ts-ignore: decorator
 @inline function window(
   task: i32, vector: bool, images: usize, y: usize, value: usize, rows: isize, columns: isize, pixel: usize, row: usize,
@@ -71,7 +74,7 @@ import {
       const element = read(vector, q);
       if (task == SUM) result = v128.add<Real>(result, element);
       else if (task == MAX) {
-        // result < element ? element : result, one instruction that loses what is NaN
+        // result < element ? element : result, a single instruction that loses NaN
         result = v128.pmax<Real>(result, element);
         lost = v128.or(lost, isNaN(element));
       } else {
@@ -98,7 +101,9 @@ import {
   }
 }
 
-/** Goes over the windows of images from one to another, for all channels: values, and images or what lies like them. */
+/**
+ * Goes over the windows of a range of images, for all channels: their values, and images or a result of their shape.
+ */
 // @ts-ignore: decorator
 @inline function overWindows(task: i32, at: usize, images: usize, y: usize, values: usize, first: usize, last: usize): void {
   const height = heightOf(at), width = widthOf(at);

@@ -57,7 +57,7 @@ describe("bestInterpreter", () => {
     ]);
   });
 
-  test("needs nobody to tell", () => {
+  test("falls back without onFallback", () => {
     vi.stubGlobal("WebAssembly", undefined);
     expect(bestInterpreter().ops.dtype).toBe("float32");
   });

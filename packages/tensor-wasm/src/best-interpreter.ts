@@ -4,12 +4,12 @@ import type { WasmOptions } from "./wasm-options.js";
 
 /** Options of `bestInterpreter`. */
 export interface BestInterpreterOptions extends WasmOptions {
-  /** Called with the reason, as a phrase, where the reference computes instead of WebAssembly. */
+  /** Called with the reason, as a phrase, if the reference computes instead of WebAssembly. */
   readonly onFallback?: (reason: string) => void;
 }
 
 /**
- * The fastest interpreter that runs here: `wasmInterpreter`, or `referenceInterpreter` in the same precision where the engine has no
+ * The fastest interpreter that runs here: `wasmInterpreter`, or `referenceInterpreter` where the engine has no
  * WebAssembly, its WebAssembly has no SIMD, or compiling is forbidden, as by a page's content security policy.
  */
 export const bestInterpreter = ({ onFallback, ...options }: BestInterpreterOptions = {}): SynchronousInterpreter => {

@@ -1,13 +1,6 @@
-import {
-  type DType,
-  fromElements,
-  type Ops,
-  randomStreams,
-  referenceInterpreter,
-  rowMajor,
-  type Tensor,
-} from "@gd/tensor";
+import { type DType, fromElements, type Ops, randomStreams, referenceInterpreter, type Tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { bitsOf } from "../test/same-bits.js";
 import { wasmInterpreter } from "./wasm-interpreter.js";
 
 /** Past the edges of three rows, of a panel (12 columns of float32, 6 of float64), and of the 256 terms of a part. */
@@ -16,8 +9,6 @@ const SIZES = {
   inner: [3, 4, 255, 256, 257, 513],
   columns: [1, 5, 6, 7, 8, 11, 12, 13, 17, 24, 25],
 };
-
-const bitsOf = (tensor: Tensor): string => Buffer.from(rowMajor(tensor).slice().buffer).toString("hex");
 
 describe.each(["float32", "float64"] as const)("past every block edge, in %s", (dtype: DType) => {
   const interpreters = [referenceInterpreter({ dtype }), wasmInterpreter({ dtype })] as const;

@@ -1,10 +1,10 @@
 import { expectArgument, expectNumber, expectOneOf } from "@gd/tensor";
 import type { WasmOptions } from "./wasm-options.js";
 
-/** A job says in eight bits how many threads take part. */
+/** The number of threads that take part in a job has eight bits. */
 const MOST_THREADS = 255;
 
-/** Throws an ArgumentError unless each option has a value that it may have. */
+/** Throws an ArgumentError unless every option makes sense. */
 export const expectOptions = ({
   dtype = "float32",
   precision = "exact",

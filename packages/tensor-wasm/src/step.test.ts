@@ -6,7 +6,7 @@ const { ops, variable, assign, increase, step } = wasmInterpreter({ dtype: "floa
 const vector = ops.fill([3], 1);
 
 describe("the memory of a step", () => {
-  test("grows in the middle of a step, and what was computed before is as it was", () => {
+  test("grows in the middle of a step, and keeps what was computed before", () => {
     const sums = [wasmInterpreter(), referenceInterpreter()].map(({ ops, step }) =>
       step(() => {
         const parts = Array.from({ length: 20 }, (_, i) => ops.fill([50_000], i + 0.1));
@@ -18,7 +18,7 @@ describe("the memory of a step", () => {
     expect(sums[0]).toBe(sums[1]);
   });
 
-  test("is refused to those who read too late, however small the tensor, and whatever view it is", () => {
+  test("is refused after the step, however small the tensor, and for every view of it", () => {
     const leaked: Tensor[] = [];
     step(() => {
       const doubled = ops.multiply(vector, 2);

@@ -18,9 +18,9 @@ import { compileOn } from "./record/compile.js";
 import type { WasmOptions } from "./wasm-options.js";
 
 /**
- * The operations on WebAssembly SIMD kernels, with the bits of the reference. What a step computes stays in the memory of
- * WebAssembly until the step ends, and so do variables, so that work is fast within `step` and `run`, and fastest in functions
- * made by `compile`; `train` does all of it there.
+ * The operations as WebAssembly SIMD kernels, with the bits of the reference. Variables and what a step computes stay
+ * in the memory of WebAssembly, so that work is fast within `step` and `run`, and fastest in functions made by
+ * `compile`. `train` does all of its work there.
  *
  * Throws  WebAssembly's own errors where it cannot be compiled
  */

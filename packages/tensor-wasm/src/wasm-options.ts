@@ -1,19 +1,19 @@
 import type { DType } from "@gd/tensor";
 
-/** How `wasmInterpreter` computes. */
+/** Options of `wasmInterpreter`. */
 export interface WasmOptions {
   /** Precision of all tensors. Default: float32. */
   readonly dtype?: DType;
   /**
-   * On how many threads it computes, this one among them. The bits are the same on any number. Where memory cannot be shared
-   * between threads, it is one. Default: 1.
+   * The number of threads, including this one. The bits are the same for any number. Where threads cannot share memory,
+   * there is one. Default: 1.
    */
   readonly threads?: number;
   /**
-   * `exact` has the bits of the reference. `fast` lets matrix products multiply and add in one rounding where the engine can:
-   * not the same bits, seldom less accurate. Default: exact.
+   * `exact` has the bits of the reference. `fast` lets matrix products multiply and add with a single rounding where
+   * the engine can: other bits, and rarely less accurate. Default: exact.
    */
   readonly precision?: "exact" | "fast";
-  /** Turns on V8's experimental 256-bit vectors, in Node only; it takes `fast`. Default: false. */
+  /** Turns on V8's experimental 256-bit vectors, in Node only; it needs `fast`. Default: false. */
   readonly wide?: boolean;
 }

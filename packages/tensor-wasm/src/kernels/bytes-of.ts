@@ -1,7 +1,7 @@
 const FIRST = 240;
 const CHARACTERS = 91;
 
-/** The bytes of a text that text-of.ts has written, which says how. */
+/** The bytes of a text written by text-of.ts, which explains it. */
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes: number[] = [];
   let place = FIRST;

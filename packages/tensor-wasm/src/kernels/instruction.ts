@@ -1,13 +1,16 @@
 import type { Block } from "../memory/block.js";
 import { isElementwise } from "./kernel.js";
 
-/** Elements of a block, from one on. */
+/** Elements of a block, from an offset on. */
 export interface Place {
   readonly block: Block;
   readonly offset: number;
 }
 
-/** What a kernel reads: elements with their steps from row to row and from column to column, or a number, with steps of 0. */
+/**
+ * What a kernel reads: elements with their steps from row to row and from column to column, or a number, with steps of
+ * 0.
+ */
 export interface Source {
   readonly at: Place | number;
   readonly row: number;
@@ -19,30 +22,30 @@ export interface PlacedSource extends Source {
   readonly at: Place;
 }
 
-/** A kernel with its operands: what an operation does. */
+/** A kernel with its operands. */
 export interface Instruction {
   readonly kernel: number;
-  /** Where the result goes; nowhere for a question. */
+  /** Where the result goes; a question has none. */
   readonly y: Place | undefined;
   readonly sources: readonly Source[];
   readonly rows: number;
   readonly columns: number;
   /** The terms of each sum of a matrix product, or the number of labels. */
   readonly inner: number;
-  /** What else the kernel needs to know, as words: how windows lie over images, or the key of a draw. */
+  /** What else the kernel needs, as words: how windows lie over images, or a key for random numbers. */
   readonly details?: readonly number[];
 }
 
 /**
- * Words of an instruction in memory: kernel, y, rows, columns; three for each of three sources; the terms of sums, or how the
- * result of an elementwise kernel lies; how threads share it, and whether they wait for each other first. In a second half,
- * the details.
+ * Words of an instruction in memory: the kernel, y, rows and columns; three words for each of three sources; the terms
+ * of sums, or how the result of an elementwise kernel lies; how threads share it, and whether they wait for each other
+ * first. The second half has the details.
  */
 export const WORDS = 32;
 
 /**
- * Where an operand lies. A vector that is computed in pieces has each piece in its place along it; a number is the same for
- * all; and what passes between the members of a group lies in each thread's own memory.
+ * Where an operand lies. A vector has each of its pieces at its place along the vector; a number is the same for all
+ * pieces; what the members of a group pass to each other lies in memory of each thread's own.
  */
 export interface Address {
   readonly pointer: number;

@@ -1,6 +1,6 @@
 /**
- * Asks V8 to join pairs of vectors to 256 bits where it optimizes WebAssembly, from now on and for all of the process: an experiment
- * of the engine's. Returns whether it could be asked, which is in Node only.
+ * Turns on an experiment of V8, which joins pairs of vectors into 256 bits where it optimizes WebAssembly, from now on
+ * and for the whole process. Returns whether that was possible, as it is in Node only.
  */
 export const joinVectors = (): boolean => {
   const v8 = typeof process === "object" ? process.getBuiltinModule?.("node:v8") : undefined;

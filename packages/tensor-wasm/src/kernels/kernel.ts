@@ -29,7 +29,7 @@ const numbers: Partial<Readonly<Record<OperationName, number>>> = KERNEL;
 /** The number of an operation's own kernel, if there is one. */
 export const kernelOf = (operation: OperationName): number | undefined => numbers[operation];
 
-/** Whether a kernel may answer no: that something is not finite. */
+/** Whether a kernel asks a question: it answers no where something is not finite. */
 export const asks = (kernel: number): boolean => kernel === KERNEL.allFinite;
 
 /** Whether a kernel computes each element of a vector from those at the same place of others. */

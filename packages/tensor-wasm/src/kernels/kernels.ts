@@ -12,8 +12,8 @@ import {
 import { bytesOf } from "./bytes-of.js";
 
 /**
- * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share out
- * rows and columns of y: its bits do not depend on how they are cut.
+ * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share
+ * its rows and columns: the bits of y do not depend on how they are cut.
  */
 export type ProductKernel = (
   left: number,
@@ -30,7 +30,10 @@ export type ProductKernel = (
   scratch: number,
 ) => void;
 
-/** Each of `length` elements of y from those of up to three sources at the same place, whose steps are 1, or 0 for a number. */
+/**
+ * Each of `length` elements of y from those at the same place of up to three sources, whose steps are 1, or 0 for a
+ * number.
+ */
 export type ElementwiseKernel = (
   kernel: number,
   a: number,
@@ -48,18 +51,18 @@ export interface Kernels {
   readonly heapBase: () => number;
   /** The bytes of memory, aligned to 64, that a thread needs for itself. */
   readonly scratchBytes: () => number;
-  /** Says where the scratch of this thread lies, and how much of it is for matrix products. */
+  /** Sets where the scratch of this thread lies, and how much of it is for matrix products. */
   readonly useScratch: (pointer: number, forProducts: number) => void;
-  /** Says where threads tell each other things, and whether this one may sleep while it waits for others. */
+  /** Sets where threads communicate, and whether this one may sleep while it waits for others. */
   readonly useControl: (pointer: number, mayNap: boolean) => void;
-  /** Computes so many instructions from a pointer on; 0 where one of them answers no, and those after it are left out. */
+  /** Computes `count` instructions; 0 where one of them answers no, and those after it are left out. */
   readonly run: (from: number, count: number) => number;
-  /** The same on all threads that are there. */
+  /** The same on all threads that have started. */
   readonly runTogether: (from: number, count: number) => number;
   readonly matmul: ProductKernel;
   /** y = x ÷ unit, for bytes x. */
   readonly fromBytes: (x: number, unit: number, y: number, length: number) => void;
-  /** Computes elements that lie one after the other; 0 where it answers no. */
+  /** Computes consecutive elements; 0 where it answers no. */
   readonly elementwise: ElementwiseKernel;
 }
 
@@ -72,20 +75,21 @@ const productSources = {
 
 /** What assembly/images.as exports. */
 interface ImageKernels {
-  /** Computes an instruction for the images from one to another. */
+  /** Computes an instruction for a range of images. */
   readonly run: (at: number, first: number, last: number) => void;
 }
 
-/** How kernels compute: unless said otherwise matrix products are exact, each product rounded before it is added. */
+/** How kernels compute. By default matrix products are exact: each product is rounded before it is added. */
 export interface KernelOptions {
-  /** Products are added without being rounded first, see `fusedIsSupported`. */
+  /** Whether products are added without being rounded first: see `fusedIsSupported`. Default: false. */
   readonly fused?: boolean;
   /**
-   * Fused in blocks that are fastest where V8 joins vectors to 256 bits, told by the flag --experimental-wasm-revectorize before
-   * it compiles the kernels; elsewhere slow. The same bits as fused.
+   * Whether products are fused in blocks that are fastest where V8 joins vectors into 256 bits, and slow elsewhere. The
+   * flag --experimental-wasm-revectorize has to be set before the kernels are compiled. The same bits as fused.
+   * Default: false.
    */
   readonly wide?: boolean;
-  /** Whether the memory is one that threads share. */
+  /** Whether threads share the memory. Default: false. */
   readonly shared?: boolean;
 }
 
@@ -95,7 +99,7 @@ export interface KernelModules {
   readonly products: WebAssembly.Module;
   /** The kernels of windows over images, which are compiled when they are first used. */
   readonly images: Uint8Array<ArrayBuffer>;
-  /** Which of the products that export: `matmul`, or `wideMatmul`. */
+  /** Which export of `products` is used: `matmul` or `wideMatmul`. */
   readonly product: string;
 }
 
@@ -111,9 +115,9 @@ const moduleOf = (text: string, shared: boolean): WebAssembly.Module => {
   return module;
 };
 
-/** What stands in a module before the limits of its imported memory: the name `memory`, and the kind of import. */
+/** What precedes the limits of the imported memory in a module: the name `memory`, and the kind of import. */
 const MEMORY_IMPORT = [...[..."memory"].map((letter) => letter.charCodeAt(0)), 2];
-/** Limits with a maximum, of a memory that is shared. */
+/** Limits with a maximum, of a shared memory. */
 const SHARED = 3;
 
 const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
@@ -122,11 +126,13 @@ const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<Array
   return bytes;
 };
 
-/** The bytes of a source, for a memory of either kind. */
+/** The bytes of a source, for a memory that is shared or not. */
 const bytesFor = (text: string, shared: boolean): Uint8Array<ArrayBuffer> =>
   shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text);
 
-/** Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later have. */
+/**
+ * Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later versions do.
+ */
 export const fusedIsSupported = (): boolean => WebAssembly.validate(bytesOf(float32FusedProducts));
 
 export const kernelModules = (

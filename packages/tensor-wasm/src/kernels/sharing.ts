@@ -3,9 +3,9 @@ import { type Instruction, SHARING, type Sharing } from "./instruction.js";
 import { BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, isElementwise, KERNEL, kernelOf } from "./kernel.js";
 import { WORTHWHILE } from "./worthwhile.js";
 
-/** So much longer than an addition an elementary function takes. */
+/** How many times as long as an addition an elementary function takes. */
 const ELEMENTARY = 16;
-/** So many more multiplications than elementwise ones are done in that time, as they find their operands in registers. */
+/** How many multiplications of a product take as long as an elementwise one, as their operands are in registers. */
 const PER_PRODUCT = 4;
 
 const kernelsOf = (has: (operation: Operation) => boolean): readonly number[] =>
@@ -16,7 +16,7 @@ export const ELEMENTARY_KERNELS = kernelsOf(({ elementary }) => elementary);
 const byRow = kernelsOf(({ independent }) => independent === "rows");
 const byColumn = kernelsOf(({ independent }) => independent === "columns");
 
-/** How an instruction is best shared out; of a group, how its vectors are. */
+/** How threads best share an instruction, or the vectors of a group. */
 export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharing => {
   if (kernel === KERNEL.matmul) {
     if (rows * columns * inner < PER_PRODUCT * WORTHWHILE) return SHARING.alone;

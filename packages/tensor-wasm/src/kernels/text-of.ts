@@ -1,11 +1,11 @@
-/** The byte that the first character stands for; the bytes from there on are the most frequent in modules. */
+/** The byte that the first character stands for; those that follow it are the most frequent in modules. */
 const FIRST = 240;
-/** The characters that stand for bytes: those of ASCII from # on, but for the backslash. */
+/** How many characters stand for bytes: those of ASCII from # on, except the backslash. */
 const CHARACTERS = 91;
 
 /**
- * Bytes as text, which bytes-of.ts reads back. A byte stays whole, as in hexadecimal digits and not in base64, so that
- * compression finds what is alike; a frequent one takes one character, another two, of which the first is " " or "!".
+ * Bytes as text, which bytes-of.ts reads back. Each byte stays whole, as in hexadecimal but not in base64, so that
+ * compression finds repetitions; a frequent one takes one character, another two, the first of which is " " or "!".
  */
 export const textOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => {

@@ -1,20 +1,19 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import {
   type DType,
   fromElements,
   type Ops,
   randomStreams,
   referenceInterpreter,
-  rowMajor,
   type Scalar,
   type SynchronousInterpreter,
   type Tensor,
   tensor,
   type Vector,
 } from "@gd/tensor";
-import { describeInterpreter } from "@gd/tensor/testing";
+import { describeInterpreter, randomTensor } from "@gd/tensor/testing";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { collectGarbage } from "../../test/collect-garbage.js";
+import { bitsOf } from "../../test/same-bits.js";
 import { createMachine } from "../memory/machine.js";
 import { wasmInterpreter } from "../wasm-interpreter.js";
 import { KERNEL } from "./kernel.js";
@@ -54,11 +53,10 @@ describe.each(["float32", "float64"] as const)("shared among threads, in %s", (d
     const values = Float64Array.from({ length: rows * columns }, () => random.standardNormal());
     return reference.ops.from(fromElements(dtype === "float32" ? Float32Array.from(values) : values, [rows, columns]));
   };
-  const bits = (tensor: Tensor): string => Buffer.from(rowMajor(tensor).slice().buffer).toString("hex");
   const expectSameBits = (what: string, compute: (ops: Ops) => Tensor): void => {
     for (let again = 0; again < 5; again++) {
       const { ops, step } = made[dtype];
-      expect(bits(step(() => compute(ops))), what).toBe(bits(compute(reference.ops)));
+      expect(bitsOf(step(() => compute(ops))), what).toBe(bitsOf(compute(reference.ops)));
     }
   };
 
@@ -93,7 +91,7 @@ describe.each(["float32", "float64"] as const)("shared among threads, in %s", (d
     for (const length of [1000, 4097, 50_001]) {
       expectSameBits(`${length} elements`, (ops) => ops.uniform([length], [length, 1], counter));
       const alone = wasmInterpreter({ dtype }).ops.uniform([length], [length, 1], counter);
-      expect(bits(made[dtype].ops.uniform([length], [length, 1], counter))).toBe(bits(alone));
+      expect(bitsOf(made[dtype].ops.uniform([length], [length, 1], counter))).toBe(bitsOf(alone));
     }
   });
 
@@ -123,7 +121,31 @@ describe.each(["float32", "float64"] as const)("shared among threads, in %s", (d
       }
       return ops.concatenate([theta, velocity]);
     };
-    expect(bits(run(made[dtype]))).toBe(bits(run(reference)));
+    expect(bitsOf(run(made[dtype]))).toBe(bitsOf(run(reference)));
+  });
+});
+
+describe.each([1500, 9001])("vectors of %i elements, of which one thread reads what another writes", (length) => {
+  test.each(["float32", "float64"] as const)("in %s", (dtype) => {
+    const run = ({ ops, variable, compile }: SynchronousInterpreter): unknown => {
+      const random = randomStreams("beside").stream(dtype);
+      const θ: Vector = variable(randomTensor(random, [length + 1], dtype));
+      const [before, after] = [ops.slice(θ, 0, [length]), ops.slice(θ, 1, [length])];
+      const call = compile(([x]: readonly [Vector]) => {
+        const doubled = ops.multiply(x, 2);
+        const scaled = ops.scale(x, ops.slice(doubled, length - 1, []));
+        return {
+          report: ops.concatenate([ops.sum(ops.scale(scaled, ops.slice(doubled, 0, [])))]),
+          finite: [],
+          changes: [
+            { target: after, assign: ops.multiply(before, 0.5) },
+            { target: before, increase: ops.divideBy(x, ops.slice(θ, length, [])) },
+          ],
+        };
+      });
+      return Array.from({ length: 50 }, () => [call([randomTensor(random, [length], dtype)]), bitsOf(θ)]);
+    };
+    expect(run(made[dtype])).toEqual(run(referenceInterpreter({ dtype })));
   });
 });
 
@@ -147,8 +169,6 @@ describe("workers", () => {
   });
 
   test("end when their interpreter is collected as garbage", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
     const { readdirSync } = await import("node:fs");
     const threads = (): number => readdirSync("/proc/self/task").length;
     if (process.platform !== "linux") return;
@@ -160,7 +180,7 @@ describe("workers", () => {
     };
     await start();
     await settled(() => {
-      collect();
+      collectGarbage();
       return threads() <= before + 2;
     });
   });

@@ -10,10 +10,10 @@ export interface WorkerSetup {
   readonly scratchForProducts: number;
 }
 
-/** How often a worker looks for something to do before it falls asleep: for a few tenths of a millisecond. */
+/** How often a worker looks for a job before it falls asleep, which takes a few tenths of a millisecond. */
 const SPINS = 1_000_000;
 
-/** What a worker runs: in Node its setup is there at once, in a browser it comes as a message. */
+/** What a worker runs: in Node its setup is there at once, in a browser it arrives as a message. */
 const SOURCE = `
 const start = ({ modules, memory, control, mayNap, scratch, scratchForProducts }) => {
   const env = { memory };
@@ -41,13 +41,13 @@ export const canShareMemory = (): boolean =>
   typeof SharedArrayBuffer === "function" &&
   (nodeThreads() !== undefined || (globalThis.crossOriginIsolated === true && typeof Worker === "function"));
 
-/** V8 of Node 20 loses what a function knows when its thread sleeps. */
+/** The V8 of Node 20 loses the locals of a function whose thread sleeps. */
 const napsAreSound = (): boolean => nodeThreads() === undefined || Number.parseInt(process.versions.v8, 10) >= 12;
 
 /** A page's main thread may not sleep. */
 export const mainThreadMayNap = (): boolean => nodeThreads() !== undefined && napsAreSound();
 
-/** Where assembly/threads.as has these words. */
+/** Words of assembly/threads.as. */
 const JOB = 0;
 const END = 448 / 4;
 
@@ -60,8 +60,8 @@ const endWork = ({ memory, control }: Pick<WorkerSetup, "memory" | "control">): 
 const whenCollected = new FinalizationRegistry(endWork);
 
 /**
- * Starts a worker, which takes part from the moment that it is ready, and ends when its employer is collected as garbage. It
- * keeps no process alive. One that cannot start, as where a page's policy forbids it, is one thread less.
+ * Starts a worker, which takes part as soon as it is ready, and ends once its employer has been garbage collected. It
+ * keeps no process alive. If it cannot start, as where a page's policy forbids it, there is one thread less.
  */
 export const startWorker = (task: Omit<WorkerSetup, "mayNap">, employer: object): void => {
   const setup: WorkerSetup = { ...task, mayNap: napsAreSound() };

@@ -1,15 +1,15 @@
 import type { Elements } from "@gd/tensor";
 
-/** Elements that lie one after the other, in the memory of WebAssembly or on the JavaScript heap. */
+/** Consecutive elements, in the memory of WebAssembly or on the JavaScript heap. */
 export type Block = Temporary | Given | Variable;
 
-/** Made by an operation; lives as long as the step that it was made in. */
+/** Made by an operation; lives as long as the step in which it was made. */
 export interface Temporary {
   readonly kind: "temporary";
   readonly length: number;
   readonly pointer: number;
   readonly step: number;
-  /** A copy on the heap, once they were read. */
+  /** A copy on the heap, once its elements were read. */
   copy: Elements | undefined;
   /** Whether the copy outlives the step, as part of its result. */
   kept: boolean;

@@ -21,26 +21,26 @@ export interface Machine {
   readonly dtype: DType;
   readonly memory: Memory;
   readonly variables: Variables;
-  /** Counts how often everything was moved out of the memory: addresses are good for one era. */
+  /** Counts how often everything was moved out of the memory: addresses are valid for one era. */
   readonly era: number;
   readonly stepping: boolean;
   recorder: Recorder | undefined;
-  /** Runs a step; inside of one, a part of it. */
+  /** Runs a step, or a part of it within one. */
   runStep<T>(body: () => T): T;
   /** A number for a step that is replayed from a plan. */
   nextStep(): number;
   isVariable(tensor: Tensor): boolean;
   /** Whether the step that made a tensor has ended. */
   hasEnded(tensor: Tensor): boolean;
-  /** Where a tensor's elements lie; those of the heap are copied in. To be called in a step. */
+  /** Where a tensor's elements lie; those of the heap are copied in. Only within a step. */
   placeOf(tensor: Tensor): Place;
   /** A tensor over elements in the memory. */
   tensorAt<S extends Shape>(shape: S, at: Place, transposed?: boolean): Tensor<S>;
-  /** Elements of a tensor, from one on, under another shape. */
+  /** Elements of a tensor, from an offset on, under another shape. */
   view<S extends Shape>(tensor: Tensor, shape: S, offset: number, transposed: boolean): Tensor<S>;
   /** Room for the rest of the step. */
   temporary(length: number): Place;
-  /** Computes at once, and tells the recorder. Returns false where a question is answered with no. */
+  /** Computes at once, and tells the recorder. Returns false if a question is answered with no. */
   execute(instruction: Instruction): boolean;
   copyOut(at: Place, length: number): Elements;
   /** A copy of a tensor's elements, as they lie in memory. */
@@ -166,7 +166,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
         memory.elements[pointer / memory.size] = at;
         return { pointer, along: ALONG.same } as const;
       };
-      // All addresses first: to find them the memory may grow.
+      // All addresses first, as the memory may grow to find them.
       for (const { at } of instruction.sources) if (typeof at !== "number") pointerTo(at);
       if (instruction.y !== undefined) pointerTo(instruction.y);
       const sharing = sharingOf(instruction);

@@ -6,11 +6,11 @@ import { canShareMemory, mainThreadMayNap, startWorker } from "../kernels/worker
 import { OWN_BYTES } from "../plan/pieces.js";
 import type { WasmOptions } from "../wasm-options.js";
 
-/** The memory of WebAssembly: a bump pointer over permanent things, and over those of a step. */
+/** The memory of WebAssembly: a bump allocator for what is permanent, and above it for a step. */
 export interface Memory {
   /** Bytes of an element. */
   readonly size: number;
-  /** The whole memory; another view after it has grown. */
+  /** The whole memory; another view once it has grown. */
   readonly elements: Elements;
   readonly words: Uint32Array;
   readonly kernels: Kernels;
@@ -20,20 +20,20 @@ export interface Memory {
   readonly exact: boolean;
   /** The function `run` of a module over this memory: the same for the same bytes. */
   link(bytes: Uint8Array<ArrayBuffer>): (pointer: number) => number;
-  /** Room for one instruction and its numbers. */
+  /** Room for an instruction and its numbers. */
   readonly desk: number;
   /** Room for elements that may hold anything, until the step ends. Pointers are in bytes. */
   allocate(length: number): number;
   /** Room that stays. */
   allocatePermanently(length: number): number;
-  /** The bytes of what stays. */
+  /** How many bytes that is. */
   readonly permanentBytes: number;
   /** Gives back the room of a step. */
   endStep(): void;
   /** Gives back everything. */
   clear(): void;
   copyIn(pointer: number, elements: Elements): void;
-  /** Copies bytes into a room of their own, and what they are divided by a unit. */
+  /** Copies bytes into a room of their own, and their quotients by a unit to a pointer. */
   copyInBytes(pointer: number, room: number, bytes: Uint8Array, unit: number): void;
   copyOut(pointer: number, length: number): Elements;
   /** A buffer as elements. */
@@ -41,17 +41,17 @@ export interface Memory {
 }
 
 const PAGE = 1 << 16;
-/** More than what the kernels need for themselves. */
+/** More than the kernels need for themselves. */
 const FIRST_PAGES = 32;
 const MOST_PAGES = 1 << 16;
-/** A line of the cache. */
+/** A cache line. */
 const ALIGNMENT = 64;
 
 /** An instruction, and three numbers. */
 const DESK = WORDS * 4 + 64;
-/** Modules that are kept for who needs the same. */
+/** How many modules are kept to be used again. */
 const MOST_LINKED = 64;
-/** Where threads tell each other things. */
+/** Where threads communicate. */
 const CONTROL = 512;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
@@ -86,21 +86,21 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   let permanent = base;
   let next = base;
 
-  const look = (): void => {
+  const makeViews = (): void => {
     elements = new Elements(memory.buffer);
     words = new Uint32Array(memory.buffer);
   };
-  look();
+  makeViews();
 
   const allocate = (length: number): number => {
     const pointer = next;
     next = aligned(next + length * size);
     const missing = Math.ceil((next - memory.buffer.byteLength) / PAGE);
     if (missing > 0) {
-      // A memory that doubles grows seldom; nobody but this file and those who ask it each time has views of it.
+      // A memory that doubles grows rarely. Growing it makes the views of it useless: others ask for them each time.
       const pages = memory.buffer.byteLength / PAGE;
       memory.grow(Math.max(missing, Math.min(pages, MOST_PAGES - pages)));
-      look();
+      makeViews();
     }
     return pointer;
   };

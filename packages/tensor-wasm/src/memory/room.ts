@@ -1,2 +1,2 @@
-/** What stays in the memory of WebAssembly, in bytes, until all of it is moved out to make room. */
+/** How many bytes may stay in the memory of WebAssembly before all of it is moved out to make room. */
 export const ROOM = 1 << 28;

@@ -1,6 +1,6 @@
 import { isTensor, type Tensor } from "@gd/tensor";
 
-/** The tensors in a value: itself, or among the values of its properties, however deep. */
+/** The tensors in a value: itself, or among its properties, however deep. */
 export const tensorsIn = (value: unknown): ReadonlySet<Tensor> => {
   const tensors = new Set<Tensor>();
   const visited = new Set<unknown>();

@@ -16,7 +16,7 @@ import { wasmInterpreter } from "../wasm-interpreter.js";
 // So little that a few variables fill it.
 vi.mock("./room.js", () => ({ ROOM: 1 << 16 }));
 
-/** Returns once what nobody refers to is gone. */
+/** Resolves once everything without references is gone. */
 const forget = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve));
   collectGarbage();

@@ -2,15 +2,23 @@ import type { Elements } from "@gd/tensor";
 import type { Variable } from "./block.js";
 import type { Memory } from "./memory.js";
 
-/** Keeps variables in the memory of WebAssembly from their first use on, and in step with what callers hold of them on the heap. */
+/**
+ * Keeps variables in the memory of WebAssembly from their first use on, with the same elements as those on the heap
+ * that callers hold.
+ */
 export interface Variables {
-  /** A variable with these elements, which are its own from now on. */
+  /** A variable that owns these elements from now on. */
   create(elements: Elements): Variable;
-  /** Where its elements lie in the memory of WebAssembly, with all that a caller has written to them before this step. */
+  /**
+   * Where its elements lie in the memory of WebAssembly, including what a caller has written to them before this step.
+   */
   pointerTo(variable: Variable, step: number): number;
-  /** Its elements on the heap, which follow the variable, and which the variable follows from step to step. */
+  /**
+   * Its elements on the heap: they follow the variable, and what a caller writes to them is taken over by the next
+   * step.
+   */
   show(variable: Variable): Elements;
-  /** A copy of some of its elements, which follows nothing. */
+  /** A copy of some of its elements. */
   copyOf(variable: Variable, offset: number, length: number): Elements;
   /** To be called after its elements were written in the memory of WebAssembly. */
   changed(variable: Variable): void;

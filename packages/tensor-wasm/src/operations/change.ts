@@ -1,16 +1,17 @@
 import { sizeOf, type Tensor } from "@gd/tensor";
+import { extent } from "@gd/tensor/interpreter";
 import type { Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Machine } from "../memory/machine.js";
 import { executeElementwise } from "./execute-elementwise.js";
-import { extent, placedOn } from "./source.js";
+import { placedOn } from "./source.js";
 
-/** Writes into a tensor that has elements: `by`, or its own elements and `by` added. */
+/** Writes into a tensor that has elements: `by`, or its own elements plus `by`. */
 export const changeOn = (machine: Machine, operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
   const [addend, at] = [placedOn(machine, by), machine.placeOf(target)];
   // Plans write each temporary once, and nothing on the heap.
   if (at.block.kind !== "variable") machine.recorder?.elementsTouched();
-  // Row by row as the elements of the target lie, which are the columns of one that is transposed.
+  // In the order of the target's elements, which are the columns of a transposed one.
   const [rows, columns] = extent(target.shape);
   const order = target.transposed ? ([columns, rows] as const) : ([rows, columns] as const);
   const source = target.transposed ? { ...addend, row: addend.column, column: addend.row } : addend;

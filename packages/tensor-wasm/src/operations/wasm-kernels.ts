@@ -1,5 +1,6 @@
 import { isTensor, type Operand, type Shape, sizeOf, type Tensor, type Vector, type Windows } from "@gd/tensor";
 import {
+  extent,
   type Kernel,
   type OperationName,
   operationNames,
@@ -12,7 +13,7 @@ import type { Instruction, Place, Source } from "../kernels/instruction.js";
 import { KERNEL, kernelOf } from "../kernels/kernel.js";
 import type { Machine } from "../memory/machine.js";
 import { executeElementwise } from "./execute-elementwise.js";
-import { extent, sourceInOrder, sourceOn } from "./source.js";
+import { sourceInOrder, sourceOn } from "./source.js";
 
 /** The operations that have kernels in assembly/, as instructions on a machine. */
 export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Kernel>> => {
@@ -21,7 +22,7 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
   const elementwise = (kernel: number, y: Place, sources: readonly Source[], shape: Shape): void =>
     executeElementwise(machine, { kernel, y, sources }, extent(shape));
 
-  /** What is written into a block of its own. Outside of a step it is one, and its result lies on the heap. */
+  /** A result in a block of its own. Outside of a step it is one, so that its elements are kept on the heap. */
   const computed = (shape: Shape, write: (y: Place) => void): Tensor =>
     machine.runStep(() => {
       const y = machine.temporary(sizeOf(shape));
@@ -34,14 +35,16 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
     (operands: readonly Operand<Shape>[], shape) =>
       computed(shape, (y) => elementwise(kernel, y, operands.map(sourceOf), shape));
 
-  /** With an operand that is repeated along the rows, along the columns, or everywhere. */
+  /** An operand is repeated for each row, for each column, or for each element. */
   const repeating: Kernel = ([x, repeated]: readonly Tensor[], shape, operation) =>
     computed(shape, (y) => {
       const { as, row, column } = operations[operation].repeats!;
       elementwise(KERNEL[as], y, [sourceOf(x!), { at: machine.placeOf(repeated!), row, column }], shape);
     });
 
-  /** Shared out by images. The windows lie over images of the shape among the operands, or over the first operand. */
+  /**
+   * Computed image by image. Windows lie over images of the shape among the operands, or else over the first operand.
+   */
   const overImages =
     (kernel: number): Kernel =>
     (operands: readonly (Tensor | Shape | Windows)[], shape, operation) => {
@@ -95,7 +98,7 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
       (operands) => operands.map(sourceOf),
       ([left]: readonly Tensor[], [rows, columns]) => ({ rows: rows!, columns: columns!, inner: left!.shape[1]! }),
     ),
-    // The elements of all rows as those of one.
+    // All elements as those of a single row.
     sum: instruction(
       KERNEL.sumColumns,
       ([x]) => [inOrder(x!)],

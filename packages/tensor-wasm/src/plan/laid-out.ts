@@ -5,6 +5,6 @@ export interface LaidOut {
   readonly instruction: Pick<Instruction, "kernel" | "sources" | "rows" | "columns" | "inner">;
   readonly y: Address;
   readonly sources: readonly Address[];
-  /** Whether its result is read from memory when all is done, as that of a variable is. */
+  /** Whether its result is still read from memory at the end, as that of a variable is. */
   readonly lasting: boolean;
 }

@@ -13,13 +13,13 @@ export interface Item {
 export interface Layout {
   /** In memory; those of variables are known elsewhere. */
   readonly pointers: ReadonlyMap<Block, number>;
-  /** Blocks of a group alone, of which each thread has pieces in a place of its own: which of these places. */
+  /** Blocks that only one group uses, of which each thread has pieces in one of its own places: which one. */
   readonly own: ReadonlyMap<Block, number>;
 }
 
 /**
- * Gives every block its place. What is no longer needed makes place for what comes after it, so that the same lines of the
- * cache serve again; `kept` stays.
+ * Gives every block its place. What is no longer needed makes room for what follows, so that the same cache lines serve
+ * again; `kept` stays.
  */
 export const layOut = (
   memory: Memory,
@@ -54,7 +54,7 @@ export const layOut = (
     const blocks = new Set(members.flat());
     for (const block of blocks) {
       if (block.kind === "variable" || own.has(block) || pointers.has(block)) continue;
-      // Constants are copied in before anything is computed: only temporaries can lie where others lay.
+      // Constants are copied in before anything is computed: only temporaries can take the place of others.
       const again = block.kind === "temporary" ? free.get(block.length)?.pop() : undefined;
       pointers.set(block, again ?? memory.allocatePermanently(block.length));
     }
@@ -73,7 +73,9 @@ const blocksOf = ({ y, sources }: Instruction, placeOf: (at: Place) => Place): r
     at === undefined ? [] : [placeOf(at).block],
   );
 
-/** Places for what passes between the members of a group; one that is read for the last time is free for the next member. */
+/**
+ * Places for what the members of a group pass to each other; after its last use a place is free for the next member.
+ */
 const giveOwnPlaces = (
   members: readonly (readonly Block[])[],
   isWithin: (block: Block) => boolean,

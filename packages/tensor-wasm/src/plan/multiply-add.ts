@@ -2,7 +2,10 @@ import type { Instruction, Source } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Block } from "../memory/block.js";
 
-/** The same instructions, with each product of vectors that is only needed for a sum joined with the addition. `report` is needed besides. */
+/**
+ * The same instructions, with products of vectors that are only needed in a sum joined with the addition. A report is
+ * needed, too.
+ */
 export const joinProducts = (instructions: readonly Instruction[], report: Block): readonly Instruction[] => {
   const uses = new Map<Block, number>([[report, 1]]);
   for (const { sources } of instructions) {
@@ -18,7 +21,7 @@ export const joinProducts = (instructions: readonly Instruction[], report: Block
   };
   const result = instructions.map((instruction) => {
     const { kernel, y, sources, columns } = instruction;
-    // What a product is made of must still be there when it is added.
+    // The factors of a product must still be there when it is added.
     if (y?.block.kind === "variable") products.clear();
     if (kernel === KERNEL.multiply && y?.block.kind === "temporary" && y.block.length === columns) {
       products.set(y.block, instruction);

@@ -2,14 +2,14 @@ import type { Instruction, Place } from "../kernels/instruction.js";
 import { isElementwise, KERNEL } from "../kernels/kernel.js";
 import { goTogether, type Stretch } from "./stretch.js";
 
-/** Instructions that are done on a piece of their vectors after the other. */
+/** Instructions that are computed on one piece of their vectors after the other. */
 export interface Group {
   readonly members: readonly Instruction[];
-  /** Of the vectors. */
+  /** The length of their vectors. */
   readonly length: number;
 }
 
-/** Of a piece: a dozen of them fit into the first cache. */
+/** A dozen pieces fit into the first cache. */
 export const PIECE_BYTES = 4096;
 /** Each thread's own places for pieces. */
 export const OWN_PLACES = 16;
@@ -18,8 +18,8 @@ export const OWN_BYTES = OWN_PLACES * PIECE_BYTES;
 const SHORTEST = 2048;
 
 /**
- * Gathers instructions that follow each other and compute vectors of one length, element by element: done piece by piece,
- * their vectors pass through the cache once. A piece may be written before the next is asked about, so that no group both asks
+ * Groups consecutive instructions that compute vectors of one length, element by element: computed piece by piece, the
+ * vectors pass through the cache once. As a piece may be written before the next one is asked about, no group both asks
  * and changes variables.
  */
 export const inGroups = (

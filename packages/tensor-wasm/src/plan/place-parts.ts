@@ -3,8 +3,8 @@ import { KERNEL } from "../kernels/kernel.js";
 import type { Block } from "../memory/block.js";
 
 /**
- * Where temporaries lie that are only made to be copied into another: there, from the start. What is gathered from parts
- * with `concatenate`, such as a gradient, is then written by those who compute the parts, and the copies can be left out.
+ * Places temporaries that are copied into another one there from the start. What `concatenate` gathers from parts, such
+ * as a gradient, is then written where the parts are computed, without the copies.
  */
 export const placeParts = (
   instructions: readonly Instruction[],

@@ -64,8 +64,8 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /**
- * The loss of each step, then θ and the state, which are not read earlier, as copies would hide mistakes. The gradient is
- * gathered from parts that are computed one by one.
+ * The loss of each step, then θ and the state, which are not read earlier, as copies would hide mistakes. The gradient
+ * is gathered from parts that are computed one by one.
  */
 const descend = ({ ops, variable, compile }: SynchronousInterpreter, rule: Rule, length: number): readonly string[] => {
   const random = randomStreams("descend").stream(ops.dtype);

@@ -9,8 +9,8 @@ export interface Stretch {
 }
 
 /**
- * Whether two instructions over vectors of one length can be done part by part, the first part of both before the next: what one
- * of them writes lies for the other at the same place, element by element, or apart.
+ * Whether two instructions over vectors of one length can be computed part by part, the first part of both before the
+ * next: what one of them writes is for the other at the same place, element by element, or apart.
  */
 export const goTogether = (one: readonly Stretch[], other: readonly Stretch[], length: number): boolean =>
   one.every((a) =>

@@ -10,9 +10,9 @@ export interface Shared {
 }
 
 /**
- * Before which items all threads must wait for each other. Those between two waits need nothing that another thread computes:
- * one thread does all of them, or all are vectors of one length, of which each thread has its part. And what changes variables
- * waits for the questions before it.
+ * Before which items all threads must wait for each other. Items between two waits need nothing that another thread
+ * computes: one thread does all of them, or all are vectors of one length, of which each thread has its part. Changes
+ * of variables wait for the questions before them.
  */
 export const waits = (items: readonly Shared[], size: number): readonly boolean[] => {
   let before: Kind | undefined;
@@ -35,7 +35,7 @@ export const waits = (items: readonly Shared[], size: number): readonly boolean[
   });
 };
 
-/** Done by one thread, standing apart from all others, or of vectors, by their length. */
+/** Computed by one thread, apart from all others, or of vectors: their length. */
 type Kind = "alone" | "apart" | number;
 
 const kindOf = ({ sharing, parts }: Shared): Kind => {

@@ -1,9 +1,10 @@
 import { type Outcome, StaleTensorError, type SynchronousInterpreter, sizeOf, type Tensor } from "@gd/tensor";
+import { extent } from "@gd/tensor/interpreter";
 import type { Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Machine } from "../memory/machine.js";
 import { executeElementwise } from "../operations/execute-elementwise.js";
-import { extent, placedOn } from "../operations/source.js";
+import { placedOn } from "../operations/source.js";
 
 /** A report, and where it lies until the step ends. */
 export interface PlacedReport {
@@ -11,7 +12,7 @@ export interface PlacedReport {
   readonly at: Place;
 }
 
-/** Makes the changes of an outcome by instructions alone, which a plan can repeat; undefined where something is not finite. */
+/** Makes the changes of an outcome by instructions, which a plan can repeat; undefined if something is not finite. */
 export const carryOutOn = (
   machine: Machine,
   { assign, increase }: Pick<SynchronousInterpreter, "assign" | "increase">,
@@ -40,7 +41,7 @@ const isFiniteOn = (machine: Machine, x: Tensor): boolean =>
     inner: 0,
   });
 
-/** The elements in a block of the step's own, in which no change writes. */
+/** The elements of a tensor in a block of the step, which no change writes to. */
 const temporaryOf = (machine: Machine, x: Tensor): Place => {
   const source = placedOn(machine, x);
   if (source.at.block.kind === "temporary") return source.at;

@@ -1,6 +1,7 @@
 import {
   fromElements,
   type Outcome,
+  referenceInterpreter,
   type Scalar,
   type SynchronousInterpreter,
   type Tensor,
@@ -224,6 +225,46 @@ test("a report of a variable that changes is of the time before", () => {
     changes: [{ target: total, increase: x }],
   }));
   expect(EACH.map(() => call([vector(0, 1, 2)]))).toEqual(EACH.map((step) => [1 + step, 1 + 2 * step]));
+});
+
+describe("an outcome is refused as the reference refuses it", () => {
+  test.each<readonly [string, (interpreter: SynchronousInterpreter, ended: Vector) => Partial<Outcome>]>([
+    [
+      "when a change does not fit",
+      ({ ops, variable }) => ({ changes: [{ target: variable(vector(1, 2)), assign: ops.fill([3], 1) }] }),
+    ],
+    [
+      "when a change has the other precision",
+      ({ variable }) => ({
+        changes: [{ target: variable(vector(1)), increase: tensor([1], { dtype: "float64" }) }],
+      }),
+    ],
+    ["when a change is of a step that has ended", (_, ended) => ({ changes: [{ target: ended, increase: ended }] })],
+    ["when its report is", (_, report) => ({ report })],
+    ["when what has to be finite is", (_, ended) => ({ finite: [ended] })],
+  ])("%s", (_, make) => {
+    const refusals = [wasmInterpreter(), referenceInterpreter()].map((interpreter) => {
+      let ended: Vector = interpreter.ops.fill([10_000], 1);
+      interpreter.step(() => {
+        ended = interpreter.ops.multiply(ended, 2);
+      });
+      const outcome = (x: Tensor): Outcome => ({ ...reporting(interpreter, x), ...make(interpreter, ended) });
+      const call = interpreter.compile(([x]: readonly [Vector]) => outcome(x));
+      const attempts = [
+        ...[0, 1, 2].map((value) => () => call([vector(value)])),
+        () => interpreter.run(() => outcome(vector(1))),
+      ];
+      return attempts.map((attempt) => {
+        try {
+          return attempt();
+        } catch (error) {
+          return String(error);
+        }
+      });
+    });
+    expect(refusals[0]).toEqual(refusals[1]);
+    expect(refusals[0]!.every((refusal) => /Error: /.test(String(refusal)))).toBe(true);
+  });
 });
 
 test("an error in a body leaves nothing noted", () => {

@@ -35,7 +35,7 @@ const runOf = (
   { ops, variable, compile }: SynchronousInterpreter,
   random: RandomBody,
   seed: number,
-  looks: boolean,
+  reads: boolean,
 ) => {
   const { dtype } = ops;
   const stream = randomStreams(seed).stream("inputs");
@@ -53,9 +53,9 @@ const runOf = (
   for (let step = 0; step < CALLS; step++) {
     const coefficients = [tensor(step % 3, { dtype }), tensor([step, 0], { dtype })] as const;
     const inputs = [matrix(rows, columns), ops.transpose(matrix(columns, rows)), ...coefficients] as const;
-    if (step === 4 && looks) θ.data[3] = 0.125;
+    if (step === 4 && reads) θ.data[3] = 0.125;
     if (step === 5) constant.data.fill(0.375);
-    left.push(call(inputs), toArray(ops.sum(θ)), looks ? [...θ.data] : []);
+    left.push(call(inputs), toArray(ops.sum(θ)), reads ? [...θ.data] : []);
   }
   left.push([...θ.data]);
   return {
@@ -69,9 +69,9 @@ describe.each(["float32", "float64"] as const)("random bodies, in %s", (dtype: D
     let planned = 0;
     let all = 0;
     fc.assert(
-      fc.property(randomBody, fc.nat(1000), fc.boolean(), (random, seed, looks) => {
-        const { left, runs } = runOf(wasmInterpreter({ dtype }), random, seed, looks);
-        expect(left).toBe(runOf(referenceInterpreter({ dtype }), random, seed, looks).left);
+      fc.property(randomBody, fc.nat(1000), fc.boolean(), (random, seed, reads) => {
+        const { left, runs } = runOf(wasmInterpreter({ dtype }), random, seed, reads);
+        expect(left).toBe(runOf(referenceInterpreter({ dtype }), random, seed, reads).left);
         all++;
         if (runs < CALLS) planned++;
       }),

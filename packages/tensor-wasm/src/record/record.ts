@@ -4,7 +4,7 @@ import type { Given } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
 import type { PlacedReport } from "./carry-out.js";
 
-/** The instructions of a call, with what they read from outside. */
+/** The instructions of a call, with its inputs and its report. */
 export interface Tape {
   readonly instructions: readonly Instruction[];
   /** The elements of each input that came from the heap. */
@@ -17,13 +17,13 @@ export interface Tape {
 /** A call that was noted. */
 export interface Recorded {
   readonly report: Report;
-  /** There is none of a call that something not finite has ended, or that did more than compute. */
+  /** Undefined if something was not finite, or the call did more than compute. */
   readonly tape: Tape | undefined;
-  /** Whether it did more than compute, which instructions cannot repeat. */
+  /** Whether it did more than compute: it read elements, or wrote some that are not a variable's. */
   readonly touched: boolean;
 }
 
-/** Makes a call as a step, and notes what it computes. */
+/** Makes a call as a step, and notes its instructions. */
 export const record = <Inputs extends readonly Tensor[]>(
   machine: Machine,
   inputs: Inputs,
@@ -52,8 +52,8 @@ export const record = <Inputs extends readonly Tensor[]>(
   });
 
 /**
- * An input in the memory, so that it is noticed when its elements are read: in a block of its own, as one that is also another
- * input or a constant need not be so in the next call.
+ * An input in the memory, where reading its elements is noticed. It gets a block of its own, even if its elements are
+ * also those of another input or a constant, as they need not be in the next call.
  */
 const inputOn = (machine: Machine, input: Tensor): Tensor => {
   if (machine.isVariable(input)) return input;

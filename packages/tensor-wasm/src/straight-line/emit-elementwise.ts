@@ -51,7 +51,7 @@ const FORMULAS: Readonly<Record<number, Formula>> = {
 /** What an elementwise kernel does to each element. */
 const operationOf = (kernel: number): number => (isElementwise(kernel) ? kernel : kernel - BY_ROWS);
 
-/** Emits an elementwise kernel. Returns false where it is none. */
+/** Emits an elementwise kernel. Returns false for other kernels. */
 export const emitElementwise = (code: ScalarCode, { instruction, y, sources }: LaidOut): boolean => {
   const { rows, columns } = instruction;
   const operation = operationOf(instruction.kernel);

@@ -35,7 +35,7 @@ const matmul: Emit = (code, { instruction, y, sources: [left, right] }) => {
   }
 };
 
-/** Combines elements, in order, with what they begin from. */
+/** Combines elements in order, beginning with a number. */
 const fold = (
   code: ScalarCode,
   operation: "add" | "max",
@@ -65,8 +65,8 @@ const sumColumns: Emit = (code, { instruction: { rows, columns }, y, sources: [x
 };
 
 /**
- * The sum of some of eight lanes: the sum of the first half of them, plus that of the second. A lane without elements is +0,
- * which changes no sum that began with +0: it can be left out.
+ * The sum of some of eight lanes: the sum of the first half of them, plus that of the second. A lane without elements
+ * is +0 and can be left out, as adding it changes no sum that began with +0.
  */
 const sumInLanes = (
   code: ScalarCode,
@@ -123,7 +123,7 @@ const oneHot: Emit = (code, { instruction: { rows, columns }, y, sources: [label
   }
 };
 
-/** Kernels that are not elementwise, but for groups in pieces, which are for long vectors. */
+/** Kernels that are not elementwise, except groups in pieces, which are for long vectors. */
 export const EMIT_MATRIX: Readonly<Record<number, Emit>> = {
   [KERNEL.allFinite]: allFinite,
   [KERNEL.matmul]: matmul,

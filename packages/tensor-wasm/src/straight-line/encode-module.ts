@@ -2,7 +2,7 @@
 export interface FunctionBody {
   /** Locals that are integers. */
   readonly integers: number;
-  /** The type of its other locals, which come after them: f32 or f64. */
+  /** The type of its other locals, which follow them: f32 or f64. */
   readonly type: number;
   readonly locals: number;
   /** Its instructions; those that call function 0 call `elementwise`. */
@@ -16,10 +16,10 @@ export const unsigned = (value: number): readonly number[] =>
 const I32 = 0x7f;
 const END = 0x0b;
 const MOST_PAGES = unsigned(1 << 16);
-/** Limits with a maximum, of a memory that is one thread's or shared. */
+/** Limits with a maximum, of a memory of one thread or a shared one. */
 const LIMITS = { own: 1, shared: 3 };
 
-// Long arrays are joined by concat, which copies them at once; spreading goes through them element by element.
+// Long arrays are joined by concat, which copies them as a whole; spreading goes element by element.
 const sized = (bytes: readonly number[]): readonly number[] => unsigned(bytes.length).concat(bytes);
 const named = (name: string): readonly number[] => sized([...name].map((letter) => letter.charCodeAt(0)));
 const section = (id: number, count: number, entries: readonly number[]): readonly number[] =>

@@ -15,7 +15,7 @@ const COMPARISON = { equal: 0x5b, less: 0x5d, greater: 0x5e };
 
 const FLOAT32 = { type: 0x7d, load: 0x2a, store: 0x38, constant: 0x43, convert: 0xb2, arithmetic: 0, comparison: 0 };
 const FLOAT64 = { type: 0x7c, load: 0x2b, store: 0x39, constant: 0x44, convert: 0xb7, arithmetic: 0x0e, comparison: 6 };
-/** Vectors: an element in all lanes, and an element in one of them. */
+/** Instructions that put an element in all lanes of a vector, or in one of them. */
 const LANES = { 4: { splat: [0xfd, 0x13], replace: [0xfd, 0x20] }, 8: { splat: [0xfd, 0x14], replace: [0xfd, 0x22] } };
 const VECTOR_BYTES = 16;
 /** Elements that kernels of elementary functions compute at once. */
@@ -26,11 +26,11 @@ const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, OR] = [0x20, 0x21
 const LOAD_I32 = [0x28, 2] as const;
 const STORE_VECTOR = [0xfd, 0x0b, 4] as const;
 
-/** Writes code for a stack machine. Each element that is read or written stays in a local. */
+/** Writes code for a stack machine. Elements stay in locals once they are read or written. */
 export interface ScalarCode {
-  /** Pushes an element from an address on. */
+  /** Pushes an element, counted from an address. */
   read(from: Address, element: number): void;
-  /** Pops an element, and has it stand there. */
+  /** Pops an element, and stores it there. */
   write(to: Address, element: number): void;
   number(value: number): void;
   arithmetic(operation: keyof typeof ARITHMETIC): void;
@@ -41,22 +41,22 @@ export interface ScalarCode {
   toElement(): void;
   /** Pops two elements and 1 or 0; pushes the first or the second of them. */
   select(): void;
-  /** Pops 1 or 0, and ends the function with 0 where it is 0. */
+  /** Pops 1 or 0, and returns 0 where it is 0. */
   require(): void;
-  /** Has an elementwise kernel compute some elements, of those that are pushed; `write` pops the results. */
+  /** Calls an elementwise kernel on the elements that `push` pushes; `write` pops the results. */
   call(kernel: number, count: number, push: (i: number) => void, write: (i: number) => void): void;
-  /** The function that returns 1 at its end. */
+  /** The function, which returns 1 at its end. */
   body(): FunctionBody;
 }
 
 interface ScalarCodeOptions {
   /** Bytes of an element. */
   readonly size: number;
-  /** Pointers that the function finds in a table, of which it is given the pointer: all others are distances from these. */
+  /** Pointers in a table whose pointer the function takes: all others are distances from these. */
   readonly bases: readonly number[];
-  /** Where kernels that are called find elements, and leave them. */
+  /** Where the kernels that are called read and write elements. */
   readonly desk: number;
-  /** Whether what is written now must be in memory, too. */
+  /** Whether what is written now must go to memory, too. */
   readonly isStored: () => boolean;
 }
 
@@ -121,7 +121,7 @@ export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOpti
     },
     call(kernel, count, push, write) {
       for (let first = 0; first < count; first += TOGETHER) {
-        // Places without an element get the first one: what it comes to is not read.
+        // Lanes without an element get the first one: their results are not read.
         const element = (i: number): number => (first + i < count ? first + i : first);
         for (let vector = 0; vector < TOGETHER; vector += lanes) {
           integer(desk);

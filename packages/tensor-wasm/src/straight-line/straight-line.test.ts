@@ -149,7 +149,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     expect(areaOf([copy])).toEqual(before);
   });
 
-  test("oneHot of labels, and of what are none", () => {
+  test("oneHot of labels, and of numbers that are none", () => {
     for (let classes = 1; classes <= 5; classes++) {
       for (const rows of [0, 1, 2, 3]) {
         const instruction = one(KERNEL.oneHot, [rows, classes, 0], [0, 1]);
@@ -162,7 +162,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     }
   });
 
-  test("any instructions after each other, of which some results last", () => {
+  test("any sequence of instructions, some of whose results last", () => {
     const places = Array.from({ length: 10 }, (_, place) => 80 * place);
     for (let round = 0; round < 300; round++) {
       const lasting = (place: number): boolean => place % 160 === 0;
@@ -198,7 +198,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     expect(threads.areaOf([at])).toEqual([4, 4, 4, 2, 2, 2, 2]);
   });
 
-  test("are the same code for the same elsewhere", () => {
+  test("are the same code for the same instructions elsewhere", () => {
     const sum = (at: number): LaidOut => ({
       ...one(KERNEL.add, [1, 3, 0], [0, 1], [0, 1]),
       y: address(at),

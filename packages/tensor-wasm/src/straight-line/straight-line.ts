@@ -6,7 +6,7 @@ import { EMIT_MATRIX } from "./emit-matrix.js";
 import { encodeModule } from "./encode-module.js";
 import { createScalarCode } from "./scalar-code.js";
 
-/** Operations on elements; where there are more, what goes through instructions costs little beside them. */
+/** Operations on elements; where there are more, going through instructions costs little in comparison. */
 export const MOST_OPERATIONS = 800;
 /** Longer sums of products are not exact in a memory whose kernels are fast. */
 const SHORT = 4;
@@ -15,11 +15,12 @@ const operationsOf = ({ kernel, rows, columns, inner }: LaidOut["instruction"]):
   rows * columns * (kernel === KERNEL.matmul ? inner : 1);
 
 /**
- * Instructions as a function of their own, of the same bits: a module without loops whose elements stay in locals between the
- * instructions. The function is given the pointer of a table with the bases of all addresses, so that the same code, which the
- * engine has optimized by then, serves whoever does the same elsewhere. It returns 1, or 0 as soon as an instruction answers no.
+ * Instructions as a function with the same bits: a module without loops, whose elements stay in locals between
+ * instructions. The function takes the pointer of a table with the bases of all addresses, so that the same code, once
+ * the engine has optimized it, serves the same instructions elsewhere. It returns 1, or 0 as soon as an instruction
+ * answers no.
  *
- * @returns undefined for more operations than `MOST_OPERATIONS`, and what else is left to the kernels
+ * @returns undefined for more operations than `MOST_OPERATIONS`, and for instructions that are left to the kernels
  */
 export const straightLine = (
   memory: Memory,
