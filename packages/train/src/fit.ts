@@ -5,8 +5,13 @@ import type { InputShape, OutputShape, ShapeText } from "./model-types.js";
 /** A loss of any outputs and targets. */
 export interface AnyLoss {
   readonly name: string;
+  /** The value of a batch, and the backward pass. */
   readonly evaluate: (context: Context, output: never, target: never) => EvaluatedLoss;
+  /** Whether targets that cannot be such make the value NaN, so that steps need not look for them. */
+  readonly invalidTargetsGiveNaN?: boolean;
+  /** Throws unless the elements can be targets of outputs of this shape. */
   readonly expectTarget?: (place: string, target: never, outputShape: Shape) => void;
+  /** Numbers of a step, which reach `evaluate` by its context. */
   readonly coefficients?: ((step: number) => readonly number[]) | undefined;
 }
 

@@ -1,19 +1,17 @@
 import type { Metric } from "@gd/losses";
 import type { Batch, Coefficients, Context, EvaluatedLoss, Shape, Tensor } from "@gd/tensor";
 
-/** A loss that accepts this output and this target: not a method, whose parameters would not be compared strictly. */
-interface MetricLoss<Output extends Tensor, Target extends Tensor> extends Coefficients {
-  readonly name: string;
-  readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
-}
-
 /**
  * A metric for `evaluate` and `train`: one that accumulates over batches, such as those of @gd/losses; a loss; or a
  * function that returns the mean over the examples of a batch.
  */
 export type MetricFor<Output extends Tensor = never, Target extends Tensor = never> =
   | Pick<Metric<unknown>, "start">
-  | MetricLoss<Output, Target>
+  | (Coefficients & {
+      readonly name: string;
+      /** The value of a batch. A property, as the compiler does not compare the parameters of methods strictly. */
+      readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
+    })
   | ((output: Output, target: Target) => number);
 
 /** Metrics by name. */
