@@ -8,14 +8,14 @@ import { expect, type Response, test } from "@playwright/test";
 import { ROOMS } from "../src/rooms/rooms.js";
 
 const FOLDER = "/any/folder/";
-/** Of JavaScript and CSS before a room is there, gzipped. */
+/** Of JavaScript and CSS for opening a room, gzipped. */
 const MOST_BYTES = 150_000;
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 let host: Server;
 let address: string;
 
-/** A host that has the built files in a folder, and knows nothing of isolation. */
+/** A host that has the built files in a folder, and does not isolate pages. */
 test.beforeAll(async () => {
   const built = fileURLToPath(new URL("../dist/", import.meta.url));
   host = createServer(async ({ url = "" }, answer) => {
@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 test.afterAll(() => void host.close());
 
 for (const { id, title } of ROOMS) {
-  test(`${title} opens from a folder of any host, asks nobody else, and is small`, async ({ page }) => {
+  test(`${title} opens from a folder of any host, asks no other host, and is small`, async ({ page }) => {
     const responses: Response[] = [];
     const said: string[] = [];
     page.on("response", (response) => void responses.push(response));

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 
 const ROOM = "/#/by-hand";
 
-/** What stands on the drawing at a place such as `W2.1.1`; empty where nothing does yet. */
+/** The number on the drawing at a place such as `W2.1.1`; empty if there is none yet. */
 const number = (page: Page, place: string): Locator => page.locator(`[data-place="${place}"] .number`);
 const drawing = (page: Page): Locator => page.getByRole("img", { name: /^A network of/ });
 const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
@@ -11,7 +11,7 @@ const field = (page: Page, name: string): Locator => page.getByRole("textbox", {
 const layer = (page: Page, name: string): Locator => page.getByRole("group", { name });
 const operations = (page: Page): Locator => page.getByRole("region", { name: "All operations" }).getByRole("button");
 
-/** All that the console has to say, and every request to another host. */
+/** Everything on the console, and every request to another host. */
 const complaints: string[] = [];
 test.beforeEach(async ({ page }) => {
   complaints.length = 0;
@@ -25,7 +25,7 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
-test("the notebook's numbers stand on the drawing", async ({ page }) => {
+test("the notebook's numbers are on the drawing", async ({ page }) => {
   await page.goto(ROOM);
   const onPaper: Readonly<Record<string, string>> = {
     "x.3": "−1",
@@ -58,7 +58,7 @@ test("goes forward and back one operation at a time, with formulas and numbers",
   await page.goto(ROOM);
   const status = page.getByRole("status");
   await button(page, "Start").click();
-  await expect(status).toContainText("Nothing has been computed yet, of 31 operations.");
+  await expect(status).toContainText("None of the 30 operations has been performed yet.");
   await expect(number(page, "z1.1")).toHaveText("");
   await expect(number(page, "∂L/∂W1.1.1")).toHaveCount(0);
   await expect(button(page, "Previous")).toBeDisabled();
@@ -66,7 +66,7 @@ test("goes forward and back one operation at a time, with formulas and numbers",
   await button(page, "Next").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect(status).toHaveText("2 of 31 · forward · layer 1, linear(3 → 2): z₁ = x · W₁ + b₁");
+  await expect(status).toHaveText("2 of 30 · forward · layer 1, linear(3 → 2): z₁ = x · W₁ + b₁");
   await expect(number(page, "z1.1")).toHaveText("2");
   await expect(number(page, "a1.1")).toHaveText("");
   await expect(page.locator('.made[data-place="z1.1"]')).toBeVisible();
@@ -81,22 +81,22 @@ test("goes forward and back one operation at a time, with formulas and numbers",
   await expect(page.getByText("∂L/∂W₂ = a₁ᵀ · ∂L/∂z₂ = [[2], [2]] · [[16, 16]] = [[32, 32], [32, 32]]")).toBeAttached();
   await expect(page.getByText("How the loss changes with each weight")).toBeVisible();
   await expect(operations(page).filter({ hasText: "∂L/∂W₂ =" })).toHaveAttribute("aria-current", "step");
-  await expect(page).toHaveURL(/step=22$/);
+  await expect(page).toHaveURL(/step=21$/);
 
   await button(page, "Previous").click();
   await expect(number(page, "∂L/∂W2.1.1")).toHaveCount(0);
   await page.reload();
-  await expect(status).toContainText("21 of 31 · backward · layer 2, linear(2 → 2): a₁ᵀ");
+  await expect(status).toContainText("20 of 30 · backward · layer 2, linear(2 → 2): a₁ᵀ");
   await button(page, "All").click();
   await expect(number(page, "∂L/∂x.3")).toHaveText("64");
   await expect(page).toHaveURL(/#\/by-hand$/);
 });
 
-test("derives one's own network, and a reloaded link shows the same", async ({ page }) => {
+test("derives a network of one's own, and a reloaded link shows the same", async ({ page }) => {
   await page.goto(ROOM);
   await field(page, "Inputs").fill("2");
   await layer(page, "Layer 1").getByRole("combobox", { name: "Activation" }).selectOption("tanh");
-  await button(page, "Remove one").click();
+  await button(page, "Remove a layer").click();
   await layer(page, "Layer 2, the output").getByRole("textbox", { name: "Units" }).fill("3");
   await page.getByRole("combobox", { name: "Loss" }).selectOption("Softmax cross entropy");
   await page.getByRole("combobox", { name: "Weights" }).selectOption("Normal");
@@ -117,20 +117,20 @@ test("derives one's own network, and a reloaded link shows the same", async ({ p
   await expect(page).toHaveURL(/#\/by-hand$/);
 });
 
-test("says beside the field what cannot be computed with, and goes on", async ({ page }) => {
+test("says beside a field what is wrong with its number, and goes on", async ({ page }) => {
   await page.goto(ROOM);
   const numbers = page.getByRole("region", { name: "Your own numbers" });
   await field(page, "W₁, input 3 to unit 2").fill("abc");
-  await expect(numbers.getByText("W₁, input 3 to unit 2: “abc” is no number.")).toBeVisible();
+  await expect(numbers.getByText("W₁, input 3 to unit 2: “abc” is not a number.")).toBeVisible();
   await expect(field(page, "W₁, input 3 to unit 2")).toHaveAttribute("aria-invalid", "true");
   await field(page, "x, input 1").fill("1e999");
-  await expect(numbers.getByText("x, input 1: “1e999” is infinite; only finite")).toBeVisible();
+  await expect(numbers.getByText("x, input 1: “1e999” is infinite. Write a finite number.")).toBeVisible();
   await expect(number(page, "L.1")).toHaveText("64");
 
   const units = layer(page, "Layer 2").getByRole("textbox", { name: "Units" });
   await units.fill("6");
   await expect(layer(page, "Layer 2").getByRole("alert")).toHaveText(
-    "Between 1 and 5 can be drawn, in whole numbers; 6 cannot.",
+    "Only whole numbers from 1 to 5 can be drawn, not 6.",
   );
   await expect(drawing(page)).toHaveAccessibleName(/3 → 2 → 2 → 1 /);
   await units.fill("2");
@@ -140,7 +140,7 @@ test("says beside the field what cannot be computed with, and goes on", async ({
   await field(page, "W₁, input 1 to unit 1").fill("1e200");
   await expect(page.getByText("Operation 1 gives a number that is not finite, x · W₁")).toBeVisible();
   await expect(number(page, "z1.1")).toHaveText("∞");
-  await button(page, "Back to the start values").click();
+  await button(page, "Reset the numbers").click();
   await expect(page.getByText("not finite")).toHaveCount(0);
   await expect(number(page, "L.1")).toHaveText("64");
 
@@ -174,7 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(address);
         await expect(drawing(page)).toBeVisible();
         await field(page, "x, input 1").fill("abc");
-        await page.getByText("“abc” is no number").waitFor();
+        await page.getByText("“abc” is not a number").waitFor();
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       });
     }

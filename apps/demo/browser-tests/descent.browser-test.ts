@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { experiments, type RegressionResult } from "@gd/experiments";
-import { referenceOps } from "@gd/tensor";
+import { referenceInterpreter } from "@gd/tensor";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
 const TITLES = { stochastic: "Stochastic", momentum: "Momentum", "gradient-descent": "Vanilla" } as const;
@@ -99,7 +99,7 @@ test("single steps by keyboard, with the numbers in the rule", async ({ page }) 
   await expect(racer(page, "Momentum")).toContainText("At the start: all weights are 0.");
 });
 
-test("a rule that changes on the way wakes a racer that has stopped far away", async ({ page }) => {
+test("a rule that changes wakes a racer that has stopped far away", async ({ page }) => {
   await open(page, "speed=1000&racers=exponential-decay");
   await press(page, "Play");
   await ended(page);
@@ -115,7 +115,7 @@ test("a rule that changes on the way wakes a racer that has stopped far away", a
   await expect(page).not.toHaveURL(/decay=/);
 });
 
-test("slow enough to watch, paused at once, and faster on the way", async ({ page }) => {
+test("slow enough to watch, paused at once, and made faster", async ({ page }) => {
   await open(page, "speed=4");
   await press(page, "Play");
   await page.waitForTimeout(1500);
@@ -129,11 +129,11 @@ test("slow enough to watch, paused at once, and faster on the way", async ({ pag
   await press(page, "Play");
   await page.getByRole("slider", { name: "Speed" }).focus();
   await page.keyboard.press("End");
-  await expect(page.getByText("as fast as it goes")).toBeVisible();
+  await expect(page.getByText("as fast as possible")).toBeVisible();
   await ended(page);
 });
 
-test("a learning rate that diverges, a seed that is none and an empty race get sentences", async ({ page }) => {
+test("a learning rate that diverges, a wrong seed and an empty race get sentences", async ({ page }) => {
   await open(page, "learningRate=3.96&speed=1000&racers=gradient-descent adam");
   await press(page, "Play");
   await ended(page);
@@ -159,8 +159,8 @@ test("a reloaded link shows the same", async ({ page }) => {
   await open(page);
   await page.getByLabel("Seed").fill("5");
   await page.getByRole("checkbox", { name: "Adam" }).uncheck();
-  await page.getByLabel("Height of the curves").selectOption("cost above the lowest");
-  await page.getByLabel("Other weights, for the contours").selectOption("those of Vanilla");
+  await page.getByLabel("Curves show").selectOption("the cost above the lowest");
+  await page.getByLabel("Other weights in the contours").selectOption("those of Vanilla");
   await page.getByRole("slider", { name: "Batch size" }).focus();
   await page.keyboard.press("ArrowLeft");
   await page.getByRole("slider", { name: "Speed" }).focus();
@@ -187,7 +187,7 @@ for (const theme of ["light", "dark"] as const) {
     await expect(page.getByRole("button", { name: "Play again" })).toBeInViewport();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
     expect(wide).toBe(false);
-    // The same elements stand below each other here: what axe finds in one it finds in the other.
+    // The elements are the same as in a wide window, only one below the other: what axe finds here it finds there.
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }
@@ -196,7 +196,7 @@ for (const theme of ["light", "dark"] as const) {
 const regressionOf = async (seed: number): Promise<RegressionResult> => {
   const experiment = experiments.find(({ id }) => id === "regression")!;
   const run = experiment.run({
-    opsIn: (dtype) => referenceOps({ dtype }),
+    interpreterIn: (dtype) => referenceInterpreter({ dtype }),
     seed,
     digits: () => Promise.reject(new Error("not needed")),
   });

@@ -1,4 +1,4 @@
-/** A digit as someone writes it: lines of points from 0 to 100, across and down. */
+/** A digit as a person writes it: lines of points from 0 to 100, across and down. */
 export type WrittenDigit = readonly (readonly (readonly [x: number, y: number])[])[];
 
 const lines = (...texts: readonly string[]): WrittenDigit =>

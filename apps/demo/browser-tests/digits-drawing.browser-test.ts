@@ -4,7 +4,7 @@ import { answer, draw, open, watchPage } from "./digits-room.js";
 
 watchPage();
 
-test("digits that three people draw are recognized by the model that is there at once", async ({ page }) => {
+test("digits that three people draw are recognized by the packed model", async ({ page }) => {
   await open(page);
   await expect(answer(page)).toHaveText("Nothing to read yet.");
   for (const [writer, digits] of Object.entries(WRITERS)) {
@@ -28,7 +28,7 @@ test("digits that three people draw are recognized by the model that is there at
   }
 });
 
-test("lines are taken back one by one, and a link shows the same drawing, choices and answer", async ({ page }) => {
+test("lines are undone one by one, and a link shows the same drawing, choices and answer", async ({ page }) => {
   await open(page);
   const [four] = [WRITERS.upright[4]!];
   await draw(page, four);
@@ -57,7 +57,7 @@ test("lines are taken back one by one, and a link shows the same drawing, choice
   expect(page.url()).toBe(before.address);
 });
 
-test("without a mouse: a test image is chosen, and the most wrong are looked at", async ({ page }) => {
+test("without a mouse: choosing a test image, and looking at the most confident mistakes", async ({ page }) => {
   await open(page);
   const next = page.getByRole("button", { name: "Next test image" });
   await next.focus();

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { WrittenDigit } from "./digit-strokes.js";
 
-/** In each test of a file: no error, no warning, and no request to anybody else. */
+/** In each test of a file: no error, no warning, and no request to another host. */
 export const watchPage = (): void => {
   let said: string[];
   let hosts: Set<string>;
@@ -23,7 +23,7 @@ export const watchPage = (): void => {
   });
 };
 
-/** Opens the room of digits, and waits until the packed model is there. */
+/** Opens the Digits room, and waits until the packed model is there. */
 export const open = async (page: Page, query = ""): Promise<void> => {
   await page.goto(`./#/digits${query && `?${query}`}`);
   await expect(page.getByText(/^read by the packed model/)).toBeVisible();

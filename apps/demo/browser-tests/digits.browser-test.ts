@@ -21,7 +21,7 @@ const figure = async (page: Page, name: string): Promise<number> => {
   return Number.parseFloat((await value.textContent())!.replace(",", ""));
 };
 
-/** How long each frame takes while something goes on. */
+/** Measures how long each frame takes. */
 const watchFrames = (page: Page) =>
   page.evaluate(() => {
     const times: number[] = [];
@@ -38,7 +38,7 @@ const watchFrames = (page: Page) =>
       },
     });
   });
-/** The seconds that the page itself computes from here on. */
+/** Measures the seconds that the page itself computes. */
 const timeOfPage = async (page: Page): Promise<() => Promise<number>> => {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -57,7 +57,7 @@ test("it trains while the page stays quick, reads 93 % and more, and ends in the
 }, info) => {
   await open(page);
   await expect(panel(page, "Train").getByTitle(packed.hash)).toBeVisible();
-  expect(await figure(page, "Test images right")).toBeCloseTo(100 * packed.accuracy, 0);
+  expect(await figure(page, "Test accuracy")).toBeCloseTo(100 * packed.accuracy, 0);
 
   await watchFrames(page);
   const busy = await timeOfPage(page);
@@ -72,18 +72,18 @@ test("it trains while the page stays quick, reads 93 % and more, and ends in the
   await expect(panel(page, "Train").getByTitle(packed.hash)).toBeVisible();
   await expect(page.getByText("The same bits as the packed model, which the build trained in Node.")).toBeVisible();
   expect(await figure(page, "Epoch")).toBe(10);
-  expect(await figure(page, "Test images right")).toBeGreaterThanOrEqual(93);
+  expect(await figure(page, "Test accuracy")).toBeGreaterThanOrEqual(93);
   let epoch = await figure(page, "Last epoch took");
   const median = frames[frames.length >> 1]!;
   expect(median).toBeLessThan(20);
-  // Whatever else runs on this machine: what the page does for a frame fits in.
+  // Whatever else runs on this machine, the page's own work fits into a frame.
   expect(busyPerFrame).toBeLessThan(10);
   info.annotations.push({
     type: "measured",
-    description: `last epoch ${epoch} s, ${await figure(page, "Images a second")} images a second; ten epochs, tests and pictures ${seconds.toFixed(1)} s; ${busyPerFrame.toFixed(1)} ms of work a frame; median frame ${median.toFixed(1)} ms, ${((1000 * frames.length) / frames.reduce((sum, frame) => sum + frame)).toFixed(0)} frames a second`,
+    description: `last epoch ${epoch} s, ${await figure(page, "Images/s")} images a second; ten epochs, tests and pictures ${seconds.toFixed(1)} s; ${busyPerFrame.toFixed(1)} ms of work a frame; median frame ${median.toFixed(1)} ms, ${((1000 * frames.length) / frames.reduce((sum, frame) => sum + frame)).toFixed(0)} frames a second`,
   });
 
-  // Where other programs take the processor, an epoch may last longer; one of a few is what it lasts.
+  // While other programs take the processor an epoch takes longer: the best of a few counts.
   for (let tries = 0; tries < 3 && epoch >= 1; tries++) {
     await page.getByRole("button", { name: "Play again" }).click();
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
@@ -99,7 +99,7 @@ test("it trains while the page stays quick, reads 93 % and more, and ends in the
   await expect(page.getByText(/^read by the packed model/)).toBeVisible();
 });
 
-test("other choices end in the bits of Node, too, and more epochs go on", async ({ page }) => {
+test("other choices also end in the bits of Node, and more epochs carry on", async ({ page }) => {
   const query = "hidden=32-16&activation=tanh&optimizer=adam&rate=0.002&batch=100&epochs=2&seed=7";
   await open(page, query);
   await page.getByRole("button", { name: "Step" }).press("Enter");
@@ -122,7 +122,7 @@ test("files of one's own: wrong ones get a sentence, right ones are learned from
   await open(page, "epochs=1");
   const images = panel(page, "Images");
   const input = images.locator("input[type=file]");
-  await expect(images.getByRole("status")).toContainText("10,000 to learn from and 2,000 to test");
+  await expect(images.getByRole("status")).toContainText("10,000 to learn from and 2,000 to test with");
   await input.setInputFiles([{ name: "cat.jpg", mimeType: "image/jpeg", buffer: Buffer.from([255, 216, 255, 224]) }]);
   await expect(images.getByRole("alert")).toContainText(
     "cat.jpg: expected an IDX file, which starts with 00 00, got ff d8",
@@ -150,8 +150,8 @@ test("files of one's own: wrong ones get a sentence, right ones are learned from
       { name: "my-labels", bytes: [...labels] },
     ],
   );
-  await images.getByRole("region", { name: "Place for files" }).dispatchEvent("drop", { dataTransfer: dropped });
-  await expect(images.getByRole("status")).toContainText("300 to learn from and 2,000 to test, from your files.");
+  await images.getByRole("region", { name: "Drop files here" }).dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(images.getByRole("status")).toContainText("300 to learn from and 2,000 to test with, from your files.");
   await expect(images.getByRole("alert")).toBeHidden();
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(page.getByRole("button", { name: "Play again" })).toBeVisible({ timeout: 20_000 });
@@ -171,9 +171,7 @@ test("a learning rate that diverges gets a sentence, and the page goes on", asyn
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`nothing stands in the way of anybody, ${colorScheme}, and nothing is cut off where it is narrow`, async ({
-    page,
-  }) => {
+  test(`in ${colorScheme} colours it is accessible, and nothing is cut off on a narrow screen`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await open(page, "epochs=1&hidden=16");
     await draw(page, WRITERS.round[2]!);

@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { experiments, type PairFigures } from "@gd/experiments";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { test as base, expect, type Page } from "@playwright/test";
 
-/** A page in which nothing may be said on the console. */
+/** A page that may not write to the console. */
 const test = base.extend({
   page: async ({ page }, use) => {
     const said: string[] = [];
@@ -33,13 +33,13 @@ const hashOf = async (page: Page): Promise<string> => {
 const iteration = async (page: Page): Promise<number> =>
   Number(((await own(page).locator("dd").first().textContent()) ?? "").replaceAll(",", ""));
 
-/** The figures of an experiment in Node that is broken off after some iterations. */
+/** The figures of an experiment in Node that is stopped after some iterations. */
 const figuresOf = async (id: string, seed: number, iterations: number): Promise<PairFigures> => {
   const stopping = new AbortController();
   const run = experiments
     .find((experiment) => experiment.id === id)!
     .run({
-      opsIn: (dtype) => wasmOps({ dtype }),
+      interpreterIn: (dtype) => wasmInterpreter({ dtype }),
       seed,
       signal: stopping.signal,
       digits: () => Promise.reject(new Error("not needed")),
@@ -104,13 +104,13 @@ test("its weights have the hash of the experiment in Node, for the seed and iter
   expect(await hashOf(page)).toBe(saturated.weightsHash);
 });
 
-test("what diverges is said in a sentence, and the next network goes on", async ({ page }) => {
+test("divergence is reported in a sentence, and the next network goes on", async ({ page }) => {
   await open(page, "?activation=leaky-relu");
   await play(page);
   await ended(page);
   await expect(finding(page)).toContainText("It diverged after 3 iterations");
-  await page.getByLabel("First weights").selectOption("glorotUniform");
-  await expect(finding(page)).toContainText("Press play.");
+  await page.getByLabel("Initial weights").selectOption("glorotUniform");
+  await expect(finding(page)).toContainText("Press Play.");
   await play(page);
   await expect(finding(page)).toContainText("Nothing is wrong");
 });
@@ -123,10 +123,10 @@ test("batch normalization says what it learns from, and repairs the original", a
   await expect(own(page).getByText("Mean error of 16 points")).toBeVisible();
   await play(page);
   await ended(page);
-  await expect(finding(page)).toContainText("the error falls, by half every");
+  await expect(finding(page)).toContainText("the error falls by half every");
 });
 
-test("by the keys alone: each small width, a step, a seed; and the link keeps them", async ({ page }) => {
+test("with the keyboard alone: each small width, a step, a seed; and the link keeps them", async ({ page }) => {
   await open(page);
   await page.getByLabel("Hidden units n").focus();
   await page.keyboard.press("Home");
@@ -180,8 +180,8 @@ test("at a thousand units the page stays at 60 frames a second while it trains",
   const atRest = await frames(page);
   await play(page);
   await expect.poll(() => iteration(page)).toBeGreaterThan(0);
-  // Other programs take their share of the machine: it is beside the same page at rest that it shows, and in the best of
-  // a few tries.
+  // Other programs take their share of the machine: the page is compared with itself at rest, and the best of a few tries
+  // counts.
   await expect(async () => {
     const training = await frames(page);
     test.info().annotations.push({ type: "frames", description: JSON.stringify({ atRest, training }) });

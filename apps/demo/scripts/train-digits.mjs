@@ -1,4 +1,4 @@
-// Trains as a link to the room of digits says, and prints the hash of the weights, which the page must show, too:
+// Trains with the choices in a link to the Digits room and prints the hash of the weights, which the page must show as well:
 // node scripts/train-digits.mjs "optimizer=adam&rate=0.001&epochs=3"
 import { readChoices, readPacked, trainInNode } from "./digits-in-node.mjs";
 

@@ -1,8 +1,8 @@
 import { effect, type Signal, signal } from "@preact/signals";
 
 /**
- * The address of what is seen: the room, and its settings where they are not the usual ones. It stands behind the `#`, so
- * that it works from any folder of any host.
+ * The address of a view: the room, and those of its settings that are not the usual ones. It comes after the `#`, so that it
+ * works in any folder of any host.
  */
 export interface Address {
   readonly room: string;
@@ -19,14 +19,14 @@ const writeAddress = ({ room, settings }: Address): string => {
   return `#/${room}${query === "" ? "" : `?${query}`}`;
 };
 
-/** A setting as text in the address. `read` returns undefined for what is none. */
+/** A setting as text in the address. `read` returns undefined for text that is not a value of it. */
 export interface Setting<T> {
   readonly usual: T;
   read(text: string): T | undefined;
   write(value: T): string;
 }
 
-/** A number from `least` to `most`, or `usual`. */
+/** A number from `least` to `most`. */
 export const numberSetting = (usual: number, least: number, most: number, whole = false): Setting<number> => ({
   usual,
   read(text) {
@@ -37,14 +37,14 @@ export const numberSetting = (usual: number, least: number, most: number, whole 
   write: String,
 });
 
-/** One of some names. */
+/** One of several names. */
 export const choiceSetting = <const T extends string>(usual: T, choices: readonly T[]): Setting<T> => ({
   usual,
   read: (text) => choices.find((choice) => choice === text),
   write: (value) => value,
 });
 
-/** Some of some names, in their order; all of them usually. */
+/** Some of several names, in their order; usually all of them. */
 export const someOfSetting = <const T extends string>(choices: readonly T[]): Setting<readonly T[]> => ({
   usual: choices,
   read(text) {
@@ -62,7 +62,7 @@ export const flagSetting = (usual: boolean): Setting<boolean> => ({
   write: (value) => (value ? "yes" : "no"),
 });
 
-/** The settings of a room by their names. */
+/** The settings of a room, by name. */
 export type SettingsOf<T> = { readonly [Name in keyof T]: Setting<T[Name]> };
 
 export const readSettings = <T extends object>(settings: SettingsOf<T>, from: URLSearchParams): T =>
@@ -76,22 +76,22 @@ export const readSettings = <T extends object>(settings: SettingsOf<T>, from: UR
 export const writeSettings = <T extends object>(settings: SettingsOf<T>, values: T): URLSearchParams => {
   const written = new URLSearchParams();
   for (const [name, { usual, write }] of Object.entries<Setting<unknown>>(settings)) {
-    // Compared as text: a list that is read from an address is never the usual list itself.
+    // Compared as text, since a list read from an address is never the same object as the usual list.
     const text = write(values[name as keyof T]);
     if (text !== write(usual)) written.set(name, text);
   }
   return written;
 };
 
-/** What the browser's address says now; nothing in Node, where settings are read, too. */
+/** The browser's present address; empty in Node, where settings are read as well. */
 export const address: Signal<Address> = signal(readAddress(globalThis.location?.hash ?? ""));
 globalThis.addEventListener?.("hashchange", () => {
   address.value = readAddress(location.hash);
 });
 
 /**
- * A room's settings, which stand in the address: a link to it shows the same. Changes replace the entry in the browser's
- * history, so that "back" leaves the room.
+ * A room's settings, kept in the address, so that a link shows the same. Changes replace the entry in the browser's history:
+ * "back" leaves the room.
  */
 export const settingsInAddress = <T extends object>(room: string, settings: SettingsOf<T>): Signal<T> => {
   const values = signal(readSettings(settings, address.peek().settings));

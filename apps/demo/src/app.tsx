@@ -15,7 +15,7 @@ const load = async (id: string): Promise<void> => {
   loaded.value = { ...loaded.value, [room.id]: shown };
 };
 
-/** The page: a header, and the room that the address names. */
+/** The page: a header, and the room in the address. */
 export const App = () => {
   const room = ROOMS.find(({ id }) => id === address.value.room) ?? ROOMS[0]!;
   useEffect(() => {

@@ -14,25 +14,25 @@ export const ROOMS: readonly Room[] = [
   {
     id: "descent",
     title: "Descent",
-    lead: "Five ways down the same linear regression. Press play, and change the rules while they run.",
+    lead: "Five ways down the same linear regression. Press Play, and change the rules while they run.",
     load: async () => (await import("./descent/descent-room.js")).DescentRoom,
   },
   {
     id: "by-hand",
     title: "By hand",
-    lead: "A small network with every number on it. Step forward to the loss, and backward to each gradient, one operation at a time.",
+    lead: "A small network with every number on it. Go forward to the loss and backward to each gradient, one operation at a time.",
     load: async () => (await import("./by-hand/by-hand-room.js")).ByHandRoom,
   },
   {
     id: "vanishing",
     title: "Vanishing",
-    lead: "The same network made wide: its sigmoids saturate and its gradients vanish. Find the change that makes it move again.",
+    lead: "A network made so wide that its sigmoids saturate and its gradients vanish. Find the change that makes it move again.",
     load: async () => (await import("./vanishing/vanishing-room.js")).VanishingRoom,
   },
   {
     id: "digits",
     title: "Digits",
-    lead: "Train a network on handwritten digits here, in this page. Then draw one yourself and see what it reads.",
+    lead: "Train a network on handwritten digits right here in this page. Then draw a digit yourself and see what it reads.",
     load: async () => (await import("./digits/digits-room.js")).DigitsRoom,
   },
 ];

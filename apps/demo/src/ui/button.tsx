@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick: () => void;
-  /** One main button a room; quiet ones where a frame would be too much. */
+  /** One main button per room; quiet ones where a frame would be too much. */
   readonly kind?: "main" | "plain" | "quiet";
   readonly disabled?: boolean;
 }

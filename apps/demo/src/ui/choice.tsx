@@ -4,12 +4,12 @@ import { useId } from "preact/hooks";
 interface ChoiceProps<T extends string> {
   readonly name: string;
   readonly value: T;
-  /** What can be chosen, and how it is called. */
+  /** The choices and their names. */
   readonly options: Readonly<Record<T, string>>;
   readonly onChange: (value: T) => void;
 }
 
-/** One of a few things. */
+/** A choice of a few options. */
 export const Choice = <T extends string>({ name, value, options, onChange }: ChoiceProps<T>) => {
   const id = useId();
   const names = Object.keys(options) as T[];

@@ -3,7 +3,7 @@ import { ROOMS, type Room } from "../rooms/rooms.js";
 import { Button } from "./button.js";
 import { theme, toggleTheme } from "./theme.js";
 
-/** The name of the page, the way to each room, and light or dark. */
+/** The name of the page, links to the rooms, and a button for light or dark. */
 export const Header = ({ room }: { readonly room: Room }) => (
   <header class="header">
     <div class="header-inner">

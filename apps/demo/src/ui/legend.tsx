@@ -9,7 +9,7 @@ export interface LegendEntry {
   readonly value?: string;
 }
 
-/** Which colour is what. */
+/** What each colour stands for. */
 export const Legend = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
   <ul class="entries legend">
     {entries.map(({ name, color, dashed, value }) => (

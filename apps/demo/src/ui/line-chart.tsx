@@ -3,7 +3,7 @@ import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { logTicks, logTickText } from "./log-ticks.js";
-import { placeLabels } from "./place-labels.js";
+import { placePointLabels } from "./place-point-labels.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
 import { theme } from "./theme.js";
 
@@ -11,9 +11,9 @@ interface Axis {
   /** With its unit, where it has one. */
   readonly label: string;
   readonly scale?: "linear" | "log";
-  /** Of the numbers, unless said otherwise. */
+  /** Default: that of the values. */
   readonly range?: readonly [least: number, most: number];
-  /** Of whole numbers only, such as iterations. */
+  /** Whether it has whole numbers only, such as iterations. */
   readonly whole?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface LineSeries {
   readonly name: string;
   readonly color: SeriesColor;
   readonly dashed?: boolean;
-  /** Draws the line through, where there are no values between two; else it has a gap. */
+  /** Draws the line across missing values. Default: false, and it has a gap there. */
   readonly joined?: boolean;
   /** At each x; null where there is none. */
   readonly values: readonly (number | null)[];
@@ -36,7 +36,7 @@ export interface Mark {
 }
 
 interface LineChartProps {
-  /** What is to be seen, in a sentence, for who does not see it. */
+  /** What there is to see, in a sentence, for those who cannot see it. */
   readonly summary: string;
   readonly x: Axis & { readonly values: readonly number[] };
   readonly y: Axis;
@@ -45,7 +45,7 @@ interface LineChartProps {
   readonly height?: number;
 }
 
-/** Lines over an axis, on a canvas: fast enough to be drawn anew in every frame. */
+/** Lines over an axis, on a canvas: fast enough to be redrawn in every frame. */
 export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: LineChartProps) => {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -53,11 +53,11 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   const newest = useRef({ marks, x: x.range, y: y.range });
   newest.current = { marks, x: x.range, y: y.range };
   const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
-  const looks = JSON.stringify([
+  const appearance = JSON.stringify([
     theme.value,
     height,
     ...[x, y].map(({ label, scale, whole, range }) => [label, scale, whole, range === undefined]),
-    series.map(({ values, ...look }) => look),
+    series.map(({ values, ...rest }) => rest),
   ]);
 
   useEffect(() => {
@@ -75,7 +75,7 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
       made.destroy();
       plot.current = null;
     };
-  }, [looks]);
+  }, [appearance]);
   useEffect(() => plot.current?.setData(data), [data]);
 
   return <div class="line-chart" ref={place} role="img" aria-label={summary} style={{ minHeight: `${height}px` }} />;
@@ -145,11 +145,11 @@ const optionsOf = (
   };
 };
 
-/** Between lines of a logarithmic axis, at least, in pixels. */
+/** The smallest distance between lines of a logarithmic axis, in pixels. */
 const LINE_DISTANCE = 32;
 const WHOLE_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
 
-/** The increment is not used, but without one that fits uPlot leaves an axis of many decades out. */
+/** The increment is not used, but without one that fits, uPlot leaves out an axis of many decades. */
 const logarithmic = (atMost: number): Pick<uPlot.Axis, "incrs" | "space" | "splits" | "values" | "filter"> => ({
   incrs: [1],
   space: 0,
@@ -171,7 +171,7 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
   ctx.font = font.replace("12px", `${12 * ratio}px`);
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  const labels = placeLabels(
+  const labels = placePointLabels(
     placed.map(({ left, top, name }) => ({ x: left, y: top, width: ctx.measureText(name).width })),
     15 * ratio,
     9 * ratio,
@@ -187,7 +187,7 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
     ctx.stroke();
     const label = labels[i];
     if (label === undefined) return;
-    // The text stands on lines: a halo keeps it legible.
+    // The text lies on lines: a halo keeps it legible.
     ctx.lineWidth = 4 * ratio;
     ctx.lineJoin = "round";
     ctx.strokeStyle = themeColor("surface");

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { logTicks, logTickText } from "./log-ticks.js";
 
-test("a few decades have a line each, or more where they are very few", () => {
+test("a few decades have a line each, and very few decades have more", () => {
   expect(logTicks(0.5e-3, 200, 8)).toEqual([1e-3, 1e-2, 0.1, 1, 10, 100]);
   expect(logTicks(0.3, 8, 8)).toEqual([0.5, 1, 2, 5]);
   expect(logTicks(0.1, 1, 8)).toEqual([0.1, 0.2, 0.5, 1]);
 });
 
-test("many decades have lines at some of them, at most as many as there is room for", () => {
+test("of many decades some have lines, at most as many as there is room for", () => {
   expect(logTicks(1e-13, 1, 8)).toEqual([1e-12, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1]);
   for (const most of [1e9, 1e40, 1e162, 1e300]) {
     const ticks = logTicks(1e-20, most, 6);

@@ -1,4 +1,4 @@
-/** A power of ten where it is many digits, and a plain number where it is few: `0.5`, `100`, `10⁻⁶`. */
+/** A number as the label of a tick, as a power of ten if it would have many digits: `0.5`, `100`, `10⁻⁶`. */
 export const logTickText = (value: number): string => {
   const exponent = Math.floor(Math.log10(value) + 1e-9);
   if (exponent >= -3 && exponent <= 4) return value.toLocaleString("en", { maximumSignificantDigits: 3 });
@@ -12,8 +12,8 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Where a logarithmic axis has its lines: at powers of ten, or every so-many-th of them, such that there are at most so
- * many; and where there are few of these also at their doubles and fivefolds.
+ * The lines of a logarithmic axis, `atMost` of them: at powers of ten, perhaps not at all of them. If there are only few
+ * powers, there are also lines at 2 and 5 times these.
  */
 export const logTicks = (least: number, most: number, atMost: number): readonly number[] => {
   const [first, last] = [Math.ceil(Math.log10(least) - 1e-9), Math.floor(Math.log10(most) + 1e-9)];

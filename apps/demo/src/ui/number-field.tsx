@@ -6,7 +6,7 @@ interface NumberFieldProps extends NumberInput {
   readonly name: string;
 }
 
-/** A number that is written. What cannot be taken gets a sentence under the field, and the last good number stays. */
+/** A field for a number. Anything else gets a sentence below the field, and the last good number stays. */
 export const NumberField = ({ name, ...input }: NumberFieldProps) => {
   const id = useId();
   const { text, problem, ...listeners } = useNumberDraft(input);

@@ -9,7 +9,7 @@ interface PanelProps {
   readonly children: ComponentChildren;
 }
 
-/** A part of a room with a title. */
+/** A part of a room, with a title. */
 export const Panel = ({ title, aside, children }: PanelProps) => {
   const id = useId();
   return (
@@ -26,11 +26,11 @@ export const Panel = ({ title, aside, children }: PanelProps) => {
 interface RoomGridProps {
   readonly figures: ComponentChildren;
   readonly controls: ComponentChildren;
-  /** Controls that are needed first, such as play and pause: above the figures where it is narrow. */
+  /** Controls that come first, such as play and pause: above the figures on a narrow screen. */
   readonly first?: ComponentChildren;
 }
 
-/** Figures on the left, controls on the right; below each other where it is narrow. */
+/** Figures on the left, controls on the right; one above the other on a narrow screen. */
 export const RoomGrid = ({ figures, controls, first }: RoomGridProps) => (
   <div class="room-grid">
     {first && <div class="stack room-first">{first}</div>}

@@ -6,12 +6,12 @@ test.each([
   [" -0.5 ", -0.5],
   ["−2", -2],
   ["1e-7", 1e-7],
-  ["", "Here a number is missing."],
-  ["abc", "“abc” is no number."],
-  ["0,5", "“0,5” is no number. Write 0.5."],
-  ["1e999", "“1e999” is infinite; only finite numbers can be computed with."],
-  ["-Infinity", "“-Infinity” is infinite; only finite numbers can be computed with."],
-  ["a very long word", "“a very long…” is no number."],
+  ["", "A number is missing here."],
+  ["abc", "“abc” is not a number."],
+  ["0,5", "“0,5” is not a number. Write 0.5."],
+  ["1e999", "“1e999” is infinite. Write a finite number."],
+  ["-Infinity", "“-Infinity” is infinite. Write a finite number."],
+  ["a very long word", "“a very long…” is not a number."],
 ])("%s", (text, expected) => {
   expect(parseNumber(text)).toBe(expected);
 });

@@ -1,13 +1,13 @@
-/** A number that someone has written, or a sentence on what is wrong with it. */
+/** A number that the visitor typed, or a sentence on what is wrong with it. */
 export const parseNumber = (text: string): number | string => {
   const trimmed = text.trim().replace("−", "-");
-  if (trimmed === "") return "Here a number is missing.";
+  if (trimmed === "") return "A number is missing here.";
   const value = Number(trimmed);
   if (Number.isNaN(value)) {
     const advice = /^-?\d*,\d+$/.test(trimmed) ? ` Write ${trimmed.replace(",", ".")}.` : "";
-    return `“${shortened(trimmed)}” is no number.${advice}`;
+    return `“${shortened(trimmed)}” is not a number.${advice}`;
   }
-  if (!Number.isFinite(value)) return `“${shortened(trimmed)}” is infinite; only finite numbers can be computed with.`;
+  if (!Number.isFinite(value)) return `“${shortened(trimmed)}” is infinite. Write a finite number.`;
   return value;
 };
 

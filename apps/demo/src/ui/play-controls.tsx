@@ -2,7 +2,7 @@ import "./play-controls.css";
 import type { Running } from "../worker/use-simulation.js";
 import { Button } from "./button.js";
 
-/** Play and pause, a single step, and back to the start. */
+/** Play and pause, a single step, and reset. */
 export const PlayControls = ({ running }: { readonly running: Running<unknown> }) => {
   const playing = running.state.value === "playing";
   return (

@@ -7,7 +7,7 @@ export const RunProblem = ({ running }: { readonly running: Running<unknown> }) 
     <Problem action={{ name: "Start again", run: running.restart }}>{running.problem.value}</Problem>
   );
 
-/** What computes. */
+/** What the simulation runs on. */
 export const RunsOn = ({ running }: { readonly running: Running<unknown> }) => (
-  <p class="quiet small">Runs on {running.interpreter.value || "…"}.</p>
+  <p class="quiet small">Runs on {running.runsOn.value || "…"}.</p>
 );

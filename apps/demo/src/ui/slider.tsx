@@ -5,19 +5,19 @@ interface SliderProps {
   readonly name: string;
   readonly value: number;
   readonly onChange: (value: number) => void;
-  /** From the least to the most. */
+  /** The lowest and the highest value. */
   readonly range: readonly [least: number, most: number];
-  /** `log` goes through powers of ten, evenly; its least must be above 0. */
+  /** `log` is even in powers of ten; its lowest value must be above 0. */
   readonly scale?: "linear" | "log";
-  /** Of the value, in steps of the slider; on a log scale of its logarithm, about, so that both ends can be reached. */
+  /** The step of the value or, on a log scale, roughly of its logarithm: both ends can be reached. */
   readonly step?: number;
-  /** Only whole numbers; each of them can be reached with the keys. */
+  /** Only whole numbers. The arrow keys reach each of them. */
   readonly whole?: boolean;
   readonly show?: (value: number) => string;
   readonly disabled?: boolean;
 }
 
-/** A number that is chosen along a line. Its value stands beside its name. */
+/** A slider for a number, with its value beside its name. */
 export const Slider = ({
   name,
   value,
@@ -36,7 +36,7 @@ export const Slider = ({
   const position = log ? Math.log10(value) : value;
   const choose = (chosen: number): void => {
     const at = log ? Number((10 ** chosen).toPrecision(3)) : chosen;
-    // Between small numbers a step on a log scale is less than one.
+    // A step on a log scale is less than 1 for small numbers.
     const near = Math.round(at) === value ? value + Math.sign(chosen - position) : Math.round(at);
     onChange(whole ? Math.min(range[1], Math.max(range[0], near)) : at);
   };

@@ -6,7 +6,7 @@ interface SwitchProps {
   readonly onChange: (on: boolean) => void;
 }
 
-/** Something that is so or not. */
+/** A checkbox. */
 export const Switch = ({ name, on, onChange }: SwitchProps) => (
   <label class="switch">
     <input type="checkbox" checked={on} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />

@@ -8,7 +8,7 @@ query.addEventListener("change", () => {
   preferred.value = query.matches ? "dark" : "light";
 });
 
-// Storage can be forbidden; then the choice lasts as long as the page.
+// Storage may be forbidden: then the choice lasts as long as the page.
 const stored = (): Theme | undefined => {
   try {
     const value = localStorage.getItem("theme");
@@ -19,7 +19,7 @@ const stored = (): Theme | undefined => {
 };
 const chosen = signal<Theme | undefined>(stored());
 
-/** Light or dark: as chosen here, or else as the system has it. */
+/** Light or dark: as chosen here, otherwise as in the system. */
 export const theme = computed<Theme>(() => chosen.value ?? preferred.value);
 
 export const toggleTheme = (): void => {

@@ -4,13 +4,13 @@ import { parseNumber } from "./parse-number.js";
 export interface NumberInput {
   readonly value: number;
   readonly onChange: (value: number) => void;
-  /** A sentence on a number that cannot be taken. */
+  /** A sentence on a number that is not acceptable. */
   readonly refuse?: (value: number) => string | undefined;
-  /** How the number is shown where nobody is writing; with all of its digits unless said otherwise. */
+  /** How the number is shown while nobody is typing. Default: with all its digits. */
   readonly show?: (value: number) => string;
 }
 
-/** What stands in a field while someone writes a number, and what is wrong with it. Only good numbers are passed on. */
+/** The text in a field while the visitor types a number, and what is wrong with it. Only good numbers are passed on. */
 export const useNumberDraft = ({ value, onChange, refuse, show = String }: NumberInput) => {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const read = (text: string): number | string => {
@@ -19,7 +19,7 @@ export const useNumberDraft = ({ value, onChange, refuse, show = String }: Numbe
   };
   const [focused, setFocused] = useState(false);
   const now = draft === undefined ? value : read(draft);
-  // The value has been changed elsewhere: what was being written is out of date.
+  // If the value has been changed elsewhere, what was being typed is out of date.
   useEffect(() => {
     if (typeof now === "string" || now !== value) setDraft(undefined);
   }, [value]);

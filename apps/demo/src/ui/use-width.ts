@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** The width of an element's content in pixels, as it changes; 0 before it is known. */
+/** The present width of an element's content in pixels; 0 before it is known. */
 export const useWidth = <E extends HTMLElement>(): readonly [RefObject<E | null>, number] => {
   const place = useRef<E>(null);
   const [width, setWidth] = useState(0);

@@ -2,8 +2,8 @@ import "./weights-hash.css";
 import { useState } from "preact/hooks";
 
 /**
- * The hash of weights, short; the whole of it is copied by a press. It is computed at rest, and where the page is not from
- * a safe place browsers have no hashes: then there is none.
+ * The hash of weights, shortened; a press copies all of it. There is none while something plays, and none in a page that is
+ * not from a secure origin, where browsers do not hash.
  */
 export const WeightsHash = ({ hash }: { readonly hash: string | undefined }) => {
   const [copied, setCopied] = useState<string | undefined>();

@@ -1,16 +1,19 @@
-/** What the page tells the worker of a room. */
-export type Order<Settings, Told = never> =
+/** A message from the page to the worker of a room. */
+export type PageMessage<Settings, Input = never> =
   | { readonly type: "settings"; readonly settings: Settings }
   | { readonly type: "play" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
   | { readonly type: "reset" }
-  | { readonly type: "tell"; readonly told: Told }
-  /** The last picture has been shown: there may be another. */
+  | { readonly type: "input"; readonly input: Input }
+  /** The last picture has been shown: the page is ready for another. */
   | { readonly type: "shown" };
 
-/** What the worker of a room tells the page. */
-export type News<Picture> =
-  | { readonly type: "runs-on"; readonly interpreter: string }
-  | { readonly type: "picture"; readonly picture: Picture; readonly state: "playing" | "paused" | "ended" }
+/** A message from the worker of a room to the page. */
+export type WorkerMessage<Picture> =
+  | { readonly type: "runs-on"; readonly runsOn: string }
+  | { readonly type: "picture"; readonly picture: Picture; readonly state: RunState }
   | { readonly type: "problem"; readonly sentence: string };
+
+/** Whether a simulation goes on by itself. */
+export type RunState = "playing" | "paused" | "ended";

@@ -1,44 +1,44 @@
-import type { News, Order } from "./protocol.js";
+import type { PageMessage, RunState, WorkerMessage } from "./protocol.js";
 import type { Simulation } from "./simulation.js";
 
-/** The longest that an order waits. */
+/** The longest time that a message waits, in milliseconds. */
 const FRAME = 12;
-/** The longest sleep between steps that are slow: the pace may change meanwhile. */
-const NAP = 40;
+/** The longest pause between slow steps, in milliseconds: the pace may change in the meantime. */
+const LONGEST_PAUSE = 40;
 
 /**
- * Runs a simulation in this worker as the page orders. It computes while the page draws, and sends a picture only when the
- * page has shown the one before, and while it plays, not sooner than `interval` milliseconds after that.
+ * Runs a simulation in this worker at the command of the page. It computes while the page draws. It sends a picture only
+ * once the page has shown the one before and, while it plays, no sooner than `interval` milliseconds after that one.
  */
-export const serve = <Settings, Picture, Told = never>(
-  simulation: Simulation<Settings, Picture, Told>,
-  interpreter: string,
+export const serve = <Settings, Picture, Input = never>(
+  simulation: Simulation<Settings, Picture, Input>,
+  runsOn: string,
   interval = 0,
 ): void => {
-  let state: "playing" | "paused" | "ended" = "paused";
+  let state: RunState = "paused";
   let configured = false;
   let looping = false;
-  // The page has room for a picture; and there is one that it has not seen.
-  let room = true;
-  let news = false;
+  // Whether the page has shown the last picture, and whether anything has changed since that picture.
+  let pageReady = true;
+  let changed = false;
   let lastPicture = 0;
 
-  const tell = (told: News<Picture>): void => postMessage(told);
+  const send = (message: WorkerMessage<Picture>): void => postMessage(message);
   const stop = (error: unknown): void => {
     state = "paused";
-    tell({ type: "problem", sentence: error instanceof Error ? error.message : String(error) });
+    send({ type: "problem", sentence: error instanceof Error ? error.message : String(error) });
   };
   const show = async (): Promise<void> => {
-    if (!(room && news && configured)) return;
+    if (!(pageReady && changed && configured)) return;
     if (state === "playing" && performance.now() - lastPicture < interval) return;
     lastPicture = performance.now();
-    room = false;
-    news = false;
+    pageReady = false;
+    changed = false;
     try {
       const picture = await simulation.picture(state === "playing");
-      tell({ type: "picture", picture, state });
+      send({ type: "picture", picture, state });
     } catch (error) {
-      room = true;
+      pageReady = true;
       stop(error);
     }
   };
@@ -52,26 +52,26 @@ export const serve = <Settings, Picture, Told = never>(
       while (state === "playing") {
         const start = performance.now();
         while (state === "playing" && performance.now() - start < FRAME && wait() <= 0) {
-          // What a timer was late by is made up for, but for no more than a frame.
+          // A late timer is made up for, but by no more than a frame.
           lastStep = Math.max(performance.now() - FRAME, performance.now() + wait());
           if (!(await simulation.step())) state = "ended";
-          news = true;
+          changed = true;
         }
         void show();
-        await (wait() > 1 ? sleep(Math.min(wait(), NAP)) : nextTask());
+        await (wait() > 1 ? sleep(Math.min(wait(), LONGEST_PAUSE)) : nextTask());
       }
     } catch (error) {
       stop(error);
     }
     looping = false;
-    news = true;
+    changed = true;
     void show();
   };
 
-  const obey = async (order: Order<Settings, Told>): Promise<void> => {
-    switch (order.type) {
+  const handle = async (message: PageMessage<Settings, Input>): Promise<void> => {
+    switch (message.type) {
       case "settings":
-        simulation.configure(order.settings);
+        simulation.configure(message.settings);
         configured = true;
         if (state === "ended" && !(simulation.ended?.() ?? false)) state = "paused";
         break;
@@ -90,27 +90,27 @@ export const serve = <Settings, Picture, Told = never>(
         simulation.reset();
         state = "paused";
         break;
-      case "tell":
-        if (await simulation.hear?.(order.told)) state = "paused";
+      case "input":
+        if (await simulation.receive?.(message.input)) state = "paused";
         break;
       case "shown":
-        room = true;
+        pageReady = true;
         void show();
         return;
     }
-    news = true;
+    changed = true;
     void show();
   };
 
-  addEventListener("message", ({ data }: MessageEvent<Order<Settings, Told>>) => {
-    obey(data).catch(stop);
+  addEventListener("message", ({ data }: MessageEvent<PageMessage<Settings, Input>>) => {
+    handle(data).catch(stop);
   });
-  tell({ type: "runs-on", interpreter });
+  send({ type: "runs-on", runsOn });
 };
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Lets messages in, without the wait of a timer. */
+/** Lets messages in, without the delay of a timer. */
 const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,86 +1,86 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { News, Order } from "./protocol.js";
+import type { PageMessage, RunState, WorkerMessage } from "./protocol.js";
 
-/** A simulation that runs in a worker, as a room sees it. */
-export interface Running<Picture, Told = never> {
-  /** The newest picture; undefined before the first. */
+/** A simulation in a worker, as a room sees it. */
+export interface Running<Picture, Input = never> {
+  /** The latest picture; undefined before the first. */
   readonly picture: ReadonlySignal<Picture | undefined>;
-  readonly state: ReadonlySignal<"playing" | "paused" | "ended">;
-  /** A sentence on what computes, once it is known. */
-  readonly interpreter: ReadonlySignal<string>;
+  readonly state: ReadonlySignal<RunState>;
+  /** What computes: a phrase, empty before it is known. */
+  readonly runsOn: ReadonlySignal<string>;
   /** A sentence on what has gone wrong, if anything. */
   readonly problem: ReadonlySignal<string | undefined>;
   play(): void;
   pause(): void;
   step(): void;
   reset(): void;
-  /** Gives the worker what is no setting: a drawing, files. */
-  tell(told: Told): void;
-  /** Begins anew with a new worker, as after one has died. */
+  /** Sends input that is not a setting: a drawing, files. */
+  send(input: Input): void;
+  /** Starts over in a new worker, for instance after one has died. */
   restart(): void;
 }
 
-/** Runs the simulation of a worker as long as the room is open, with the settings as they are. */
-export const useSimulation = <Settings, Picture, Told = never>(
+/** Runs the simulation of a worker while the room is open, with its present settings. */
+export const useSimulation = <Settings, Picture, Input = never>(
   start: () => Worker,
   settings: Signal<Settings>,
-): Running<Picture, Told> => {
-  const { running, open } = useMemo(() => connect<Settings, Picture, Told>(start, settings), []);
+): Running<Picture, Input> => {
+  const { running, open } = useMemo(() => connect<Settings, Picture, Input>(start, settings), []);
   useEffect(open, []);
   return running;
 };
 
-const connect = <Settings, Picture, Told>(start: () => Worker, settings: Signal<Settings>) => {
+const connect = <Settings, Picture, Input>(start: () => Worker, settings: Signal<Settings>) => {
   const picture = signal<Picture | undefined>(undefined);
-  const state = signal<"playing" | "paused" | "ended">("paused");
-  const interpreter = signal("");
+  const state = signal<RunState>("paused");
+  const runsOn = signal("");
   const problem = signal<string | undefined>(undefined);
   let worker: Worker | undefined;
 
-  const order = (order: Order<Settings, Told>): void => worker?.postMessage(order);
-  const hear = ({ data: news }: MessageEvent<News<Picture>>): void => {
-    switch (news.type) {
+  const post = (message: PageMessage<Settings, Input>): void => worker?.postMessage(message);
+  const handle = ({ data: message }: MessageEvent<WorkerMessage<Picture>>): void => {
+    switch (message.type) {
       case "runs-on":
-        interpreter.value = news.interpreter;
+        runsOn.value = message.runsOn;
         return;
       case "problem":
-        problem.value = news.sentence;
+        problem.value = message.sentence;
         state.value = "paused";
         return;
       case "picture":
-        // Drawn with the next frame; and only then is there room for another.
+        // It is drawn with the next frame, and only then is the page ready for another.
         requestAnimationFrame(() => {
-          picture.value = news.picture;
-          state.value = news.state;
-          order({ type: "shown" });
+          picture.value = message.picture;
+          state.value = message.state;
+          post({ type: "shown" });
         });
     }
   };
   const begin = (): void => {
     worker?.terminate();
     problem.value = undefined;
-    interpreter.value = "";
+    runsOn.value = "";
     state.value = "paused";
     try {
       worker = start();
     } catch (error) {
-      problem.value = `No worker could be started: ${error instanceof Error ? error.message : String(error)}`;
+      problem.value = `The worker could not be started: ${error instanceof Error ? error.message : String(error)}`;
       return;
     }
-    worker.onmessage = hear;
+    worker.onmessage = handle;
     worker.onerror = (event) => {
       event.preventDefault();
-      problem.value = `The computation has broken off${event.message ? `: ${event.message}` : "."}`;
+      problem.value = `The computation has stopped${event.message ? `: ${event.message}` : "."}`;
       state.value = "paused";
     };
-    order({ type: "settings", settings: settings.peek() });
+    post({ type: "settings", settings: settings.peek() });
   };
   const open = (): (() => void) => {
     begin();
     let first = true;
     const stopListening = settings.subscribe((now) => {
-      if (!first) order({ type: "settings", settings: now });
+      if (!first) post({ type: "settings", settings: now });
       first = false;
     });
     return () => {
@@ -89,24 +89,24 @@ const connect = <Settings, Picture, Told>(start: () => Worker, settings: Signal<
       worker = undefined;
     };
   };
-  const ordering = (type: "pause" | "step" | "reset") => () => {
+  const posting = (type: "pause" | "step" | "reset") => () => {
     problem.value = undefined;
-    order({ type });
+    post({ type });
   };
-  const running: Running<Picture, Told> = {
+  const running: Running<Picture, Input> = {
     picture,
     state,
-    interpreter,
+    runsOn,
     problem,
     play() {
       problem.value = undefined;
       state.value = "playing";
-      order({ type: "play" });
+      post({ type: "play" });
     },
-    pause: ordering("pause"),
-    step: ordering("step"),
-    reset: ordering("reset"),
-    tell: (told) => order({ type: "tell", told }),
+    pause: posting("pause"),
+    step: posting("step"),
+    reset: posting("reset"),
+    send: (input) => post({ type: "input", input }),
     restart: begin,
   };
   return { running, open };

@@ -17,7 +17,7 @@ const change = (part: Partial<ByHandSettings>): void => {
   settings.value = { ...settings.value, ...part };
 };
 
-/** A small network with all of its numbers, derived one operation at a time. */
+/** A small network with all its numbers, derived one operation at a time. */
 export const ByHandRoom = () => {
   const { step: wished, ...given } = settings.value;
   const { network, loss, weights, biases, seed, edits } = given;

@@ -2,11 +2,11 @@ import { describe, expect, test, vi } from "vitest";
 import { readSettings, writeSettings } from "../../address.js";
 import { BY_HAND_SETTINGS, type ByHandSettings, usualSettings, withNetwork } from "./by-hand-settings.js";
 
-// The module of addresses listens to the page's.
+// The address module listens to the page's address.
 vi.hoisted(() => Object.assign(globalThis, { location: { hash: "" }, addEventListener: () => {} }));
 
 describe("settings of the room", () => {
-  test("come back from an address as they went in", () => {
+  test("come back from an address unchanged", () => {
     const settings: ByHandSettings = {
       network: {
         inputs: 5,
@@ -28,7 +28,7 @@ describe("settings of the room", () => {
     expect(readSettings(BY_HAND_SETTINGS, new URLSearchParams(written))).toEqual(settings);
   });
 
-  test("are the usual ones where nothing or nonsense is said", () => {
+  test("are the usual ones where an address has nothing or nonsense", () => {
     const nonsense = "network=3-9relu&loss=none&seed=1.5&edits=x.1_abc&step=-1";
     const usual = readSettings(BY_HAND_SETTINGS, new URLSearchParams(nonsense));
     expect(usual.network.inputs).toBe(3);
@@ -47,7 +47,7 @@ describe("settings of the room", () => {
     expect(BY_HAND_SETTINGS.edits.read(edits)).toBeUndefined();
   });
 
-  test("a network of other sizes keeps the edits that still have their place", () => {
+  test("a network of other sizes keeps the edits that still have a place", () => {
     const before: ByHandSettings = {
       ...usualSettings({ step: "all" }),
       edits: { "x.1": 1, "t.1": 2, "W1.1.1": 3, "W2.1.1": 4, "b2.2": 5, "W3.1.1": 6 },

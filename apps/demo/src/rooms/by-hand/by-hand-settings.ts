@@ -22,7 +22,7 @@ export const WEIGHTS = { ones: "Ones", normal: "Normal" } as const;
 export const BIASES = { zeros: "Zeros", ones: "Ones", normal: "Normal" } as const;
 export type StartName = keyof typeof WEIGHTS | keyof typeof BIASES;
 
-/** What can be drawn so that every number is legible. */
+/** How much can be drawn with every number legible. */
 export const MOST_UNITS = 5;
 export const MOST_LAYERS = 4;
 
@@ -36,7 +36,7 @@ export interface NetworkSetting {
   readonly layers: readonly LayerSetting[];
 }
 
-/** What can be chosen in the room where one derives by hand. */
+/** What can be chosen in the By hand room. */
 export interface ByHandSettings {
   readonly network: NetworkSetting;
   readonly loss: LossName;
@@ -44,7 +44,7 @@ export interface ByHandSettings {
   readonly biases: keyof typeof BIASES;
   readonly seed: number;
   readonly edits: Edits;
-  /** How many operations have been done. */
+  /** How many operations have been performed. */
   readonly step: number | "all";
 }
 
@@ -84,7 +84,7 @@ const stepSetting: Setting<number | "all"> = {
   write: String,
 };
 
-/** As they are when the room is opened: the notebook's network, with every number on it. */
+/** The room opens with the notebook's network, with every number on it. */
 export const BY_HAND_SETTINGS: SettingsOf<ByHandSettings> = {
   network: networkSetting,
   loss: choiceSetting("residualSumOfSquares", namesOf(LOSSES)),
@@ -95,7 +95,7 @@ export const BY_HAND_SETTINGS: SettingsOf<ByHandSettings> = {
   step: stepSetting,
 };
 
-/** Another network, with the edits that still have their place in it. */
+/** Another network, with the edits that still have a place in it. */
 export const withNetwork = (settings: ByHandSettings, network: NetworkSetting): ByHandSettings => {
   const sizes = ({ inputs, layers }: NetworkSetting) => [inputs, ...layers.map(({ units }) => units)];
   const [before, after] = [sizes(settings.network), sizes(network)];
@@ -108,7 +108,7 @@ export const withNetwork = (settings: ByHandSettings, network: NetworkSetting): 
   return { ...settings, network, edits: withoutEdits(settings.edits, (symbol) => !kept(symbol)) };
 };
 
-/** Everything as it is when the room is opened, but for how far one has gone. */
+/** The settings with which the room opens, at a step. */
 export const usualSettings = ({ step }: Pick<ByHandSettings, "step">): ByHandSettings => ({
   network: networkSetting.usual,
   loss: BY_HAND_SETTINGS.loss.usual,

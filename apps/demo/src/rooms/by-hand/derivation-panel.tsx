@@ -16,19 +16,19 @@ interface DerivationPanelProps {
   readonly onStep: (step: number) => void;
 }
 
-/** The drawing after so many operations, the way through them, and the present one in numbers. */
+/** The drawing after some operations, the controls to go through them, and the last one in numbers. */
 export const DerivationPanel = ({ network, derivation, step, onStep }: DerivationPanelProps) => {
   const [place, width] = useWidth<HTMLDivElement>();
   const state = graphState(derivation, step);
   return (
-    <Panel title="Forward, and back" aside={<GraphLegend />}>
+    <Panel title="Forward and backward" aside={<GraphLegend />}>
       <StepControls derivation={derivation} step={step} onStep={onStep} />
       <div class="graph-place" ref={place}>
         {width > 0 && <NetworkGraph network={network} state={state} width={width} />}
       </div>
       <div class="operation-now">
         {state.row === undefined ? (
-          <p>The inputs, the weights and the biases are given. Each operation makes new numbers of them.</p>
+          <p>The inputs, weights and biases are given. Each operation computes new numbers from them.</p>
         ) : (
           <>
             <p>{explainOperation(state.row, network)}</p>

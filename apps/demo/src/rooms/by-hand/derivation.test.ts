@@ -6,7 +6,7 @@ import { formulaText } from "./formula-text.js";
 import { graphSentence } from "./graph-sentence.js";
 import { graphState, stepOf } from "./graph-state.js";
 
-// The module of addresses listens to the page's.
+// The address module listens to the page's address.
 vi.hoisted(() => Object.assign(globalThis, { location: { hash: "" }, addEventListener: () => {} }));
 
 const deriveWith = (part: Partial<ByHandSettings> = {}) => derive({ ...usualSettings({ step: "all" }), ...part });
@@ -47,7 +47,7 @@ describe("the notebook's network", () => {
     });
   });
 
-  test("shows after each operation what is known by then", () => {
+  test("shows what is known after each operation", () => {
     const derivation = deriveWith();
     expect([...graphState(derivation, 0).known.keys()]).toEqual(["x", "target", "W1", "b1", "W2", "b2", "W3", "b3"]);
     const { row, known, made, read } = graphState(derivation, 2);
@@ -66,7 +66,7 @@ describe("the notebook's network", () => {
     expect(derivation.rows[derivation.forward - 1]!.symbols).toEqual(["L"]);
   });
 
-  test("is put into words", () => {
+  test("is described in words", () => {
     const derivation = deriveWith();
     expect(graphSentence([3, 2, 2, 1], graphState(derivation, 3))).toBe(
       "A network of 3 → 2 → 2 → 1 units. Known so far: x = [1, 2, −1]; t = [0]; z₁ = [2, 2]; a₁ = [2, 2].",
@@ -78,12 +78,12 @@ describe("the notebook's network", () => {
     const sentences = deriveWith().rows.map((row) => explainOperation(row, network));
     expect(new Set(sentences).size).toBeGreaterThan(10);
     expect(sentences[2]).toBe("The activations: relu of each weighted sum.");
-    expect(sentences.at(-1)).toBe("How the loss changes with the inputs. There is nothing left to derive.");
+    expect(sentences.at(-1)).toBe("How the loss changes with the inputs. Nothing is left to derive.");
   });
 });
 
 describe("other networks", () => {
-  test("edits stand in the place of the start values", () => {
+  test("edits replace the initial values", () => {
     const { numbers, given } = deriveWith({ edits: { "x.1": 5, "W1.3.2": -2, "b2.1": 0.5, "t.1": 9 } });
     expect(numbers.input).toEqual([5, 2, -1]);
     expect(numbers.target).toEqual([9]);
@@ -95,14 +95,14 @@ describe("other networks", () => {
     expect(Array.from(given.get("b2")!.data as Float64Array)).toEqual([0.5, 0]);
   });
 
-  test("the same seed draws the same numbers, another one others", () => {
+  test("the same seed draws the same numbers, and another one others", () => {
     const normal = { weights: "normal", biases: "normal" } as const;
     const [one, again, other] = [1, 1, 2].map((seed) => deriveWith({ ...normal, seed }));
     expect(one!.numbers).toEqual(again!.numbers);
     expect(one!.numbers).not.toEqual(other!.numbers);
   });
 
-  test("a target that is no distribution ends the derivation with the output, and is explained", () => {
+  test("a target that is not a distribution ends the derivation with the output, and is explained", () => {
     const network = { inputs: 2, layers: [{ units: 2, activation: "identity" }] } as const;
     const loss = "softmaxCrossEntropy";
     const right = deriveWith({ network, loss });

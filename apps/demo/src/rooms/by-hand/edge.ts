@@ -3,7 +3,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A rectangle by its middle. */
+/** A rectangle, by its centre. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
@@ -12,6 +12,6 @@ export interface Box extends Point {
 export interface Edge {
   readonly from: Point;
   readonly to: Point;
-  /** Where the weight and its gradient stand; none on the way to the loss. */
+  /** The place of the weight and its gradient; none on edges to the loss. */
   readonly label?: Box;
 }

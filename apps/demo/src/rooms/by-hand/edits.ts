@@ -1,8 +1,7 @@
 import type { Setting } from "../../address.js";
 
 /**
- * Numbers that the visitor has put in the place of the start values, by the place they stand at, counted from 1:
- * `x.2`, `t.1`, `b1.2`, `W1.3.2`.
+ * Numbers with which the visitor replaces initial values, by their places, counted from 1: `x.2`, `t.1`, `b1.2`, `W1.3.2`.
  */
 export type Edits = Readonly<Record<string, number>>;
 
@@ -10,7 +9,7 @@ export type Edits = Readonly<Record<string, number>>;
 export const placeOf = (symbol: string, ...indices: readonly number[]): string =>
   [symbol, ...indices.map((index) => index + 1)].join(".");
 
-/** Written `x.2_0.5*W1.3.2_-1`, which an address takes as it is. */
+/** Written `x.2_0.5*W1.3.2_-1`, which an address takes unescaped. */
 export const editsSetting: Setting<Edits> = {
   usual: {},
   read(text) {
@@ -29,6 +28,6 @@ export const editsSetting: Setting<Edits> = {
 
 const PLACE = /^([xt]|b\d|W\d\.\d)\.\d$/;
 
-/** Without those of some tensors. */
+/** The edits without those of some tensors. */
 export const withoutEdits = (edits: Edits, dropped: (symbol: string) => boolean): Edits =>
   Object.fromEntries(Object.entries(edits).filter(([place]) => !dropped(place.split(".")[0]!)));

@@ -4,7 +4,7 @@ import { formulaText } from "./formula-text.js";
 import { Matrix } from "./matrix.js";
 import { showSymbol } from "./show-symbol.js";
 
-/** An operation in three lines: with symbols, with the numbers put into it, and what comes out. */
+/** An operation in three lines: its symbols, the same with numbers, and the result. */
 export const Formula = ({ row }: { readonly row: NetworkTraceRow }) => {
   const { symbols, expression, result } = row;
   const left = symbols.map(showSymbol).join(" = ");

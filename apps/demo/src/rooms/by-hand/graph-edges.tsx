@@ -9,14 +9,14 @@ import { showShort, showValue } from "./show-value.js";
 interface GraphEdgesProps {
   readonly layout: GraphLayout;
   readonly column: GraphColumn;
-  /** That the edges lead to, from 1; beyond the last one, the loss. */
+  /** The layer to which the edges lead, counted from 1; after the last one, the loss. */
   readonly layer: number;
   readonly state: GraphState;
-  /** Whether the present operation goes along them though it reads no weights, as to the loss. */
+  /** Whether the last operation goes along them without reading weights, as to the loss. */
   readonly active: boolean;
 }
 
-/** The weights that lead to a layer, with the gradient of each. */
+/** The weights of a layer, each with its gradient. */
 export const GraphEdges = ({ layout, column: { edges }, layer, state, active }: GraphEdgesProps) => {
   const symbol = `W${layer}`;
   const marks = [markOf(state, symbol), markOf(state, `∂L/∂${symbol}`)];
@@ -68,7 +68,7 @@ const Label = ({ layout, edge: { label }, symbol, place, element, state }: Label
     const value = state.known.get(number.name)?.[element];
     return value === undefined ? [] : [{ ...number, value }];
   });
-  // Alone, the weight stands in the middle of its edge.
+  // Without its gradient, the weight is in the middle of its edge.
   const top = label.y - (lines.length * line) / 2;
   return (
     <g>

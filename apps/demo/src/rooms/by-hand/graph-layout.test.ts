@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Box } from "./edge.js";
 import { layoutGraph } from "./graph-layout.js";
-import { overlap } from "./place-labels.js";
+import { overlap } from "./place-edge-labels.js";
 
 const SIZES: readonly (readonly number[])[] = [
   [3, 2, 2, 1],
@@ -32,7 +32,7 @@ describe.each(WIDTHS)("in %s px", (width) => {
   });
 });
 
-test("goes to the right where there is room, else down", () => {
+test("goes right if there is room, otherwise down", () => {
   expect(layoutGraph([3, 2, 2, 1], 800).direction).toBe("right");
   expect(layoutGraph([3, 2, 2, 1], 300).direction).toBe("down");
 });

@@ -1,12 +1,12 @@
 import type { Box, Edge, Point } from "./edge.js";
-import { placeLabels } from "./place-labels.js";
+import { placeEdgeLabels } from "./place-edge-labels.js";
 
 /** The inputs, a layer, or the loss. */
 export interface GraphColumn {
   readonly nodes: readonly Box[];
-  /** Where its name stands: above the nodes, from the left where the drawing goes downward. */
+  /** The place of its name: above the nodes, or from the left where the drawing goes down. */
   readonly caption: Point;
-  /** To its nodes, `edges[from][to]`; none to the inputs. */
+  /** The edges to its nodes, `edges[from][to]`; none to the inputs. */
   readonly edges: readonly (readonly Edge[])[];
 }
 
@@ -19,7 +19,7 @@ export interface GraphLayout {
   readonly columns: readonly GraphColumn[];
 }
 
-/** How large things are drawn where there is so much room for a node. */
+/** How large things are drawn, by the room for a node. */
 const SCALES: readonly [Scale, ...Scale[]] = [
   { node: 86, font: 12, line: 15, characters: 7, onEdge: 6, inset: 5 },
   { node: 64, font: 11, line: 14, characters: 5, onEdge: 5, inset: 5 },
@@ -32,29 +32,29 @@ interface Scale {
   readonly font: number;
   /** The height of a line of text. */
   readonly line: number;
-  /** That a number in a node has room for, and one on an edge. */
+  /** How many characters a number in a node may have, and one on an edge. */
   readonly characters: number;
   readonly onEdge: number;
-  /** Between the frame of a node and its text. */
+  /** The distance between the frame of a node and its text. */
   readonly inset: number;
 }
 
 const PADDING = 6;
 const CAPTION = 36;
 const CAPTION_DOWN = 24;
-/** Between nodes that stand side by side, and before the loss. */
+/** The distance between nodes side by side, and before the loss. */
 const BETWEEN = 8;
 const BEFORE_LOSS = 40;
-/** Edges shorter than this have no room for their numbers. */
+/** Shorter edges have no room for their numbers. */
 const SHORTEST = 86;
 
-/** Lines of text in a node of each column: a value and its gradient, three of each in a unit. */
+/** The lines of text in a node of a column: values and their gradients, three of each in a unit. */
 const linesOf = (sizes: readonly number[], column: number): number =>
   column === 0 ? 2 : column < sizes.length ? 6 : sizes.at(-1)! + 1;
 
 /**
- * Places a network of such sizes (the inputs, then the units of each layer) in a drawing of a given width: from left to
- * right where there is room for it, else downward. No numbers overlap.
+ * Places a network, given the numbers of its inputs and of the units of each layer, in a drawing of a width: from left to
+ * right if there is room, otherwise downwards. No two numbers overlap.
  */
 export const layoutGraph = (sizes: readonly number[], width: number): GraphLayout => {
   const [scale] = SCALES;
@@ -65,7 +65,7 @@ export const layoutGraph = (sizes: readonly number[], width: number): GraphLayou
 const heightOf = (sizes: readonly number[], column: number, { line }: Scale): number =>
   linesOf(sizes, column) * line + 2 * PADDING;
 
-/** A number on an edge, with the ∂ before it that a gradient has. */
+/** The width of a number on an edge, with the ∂ of a gradient. */
 export const widthOnEdge = ({ font }: Scale, characters: number): number => characters * font * 0.61 + 6;
 
 const labelSize = (scale: Scale) => ({ width: widthOnEdge(scale, scale.onEdge + 1), height: 2 * scale.line });
@@ -89,7 +89,7 @@ const goingRight = (sizes: readonly number[], width: number, gap: number, scale:
     });
     const columns = nodes.map((boxes, column): GraphColumn | undefined => {
       const edges = connect(nodes[column - 1] ?? [], boxes, "right");
-      const placed = column === sizes.length ? edges : placeLabels(edges, label, "right");
+      const placed = column === sizes.length ? edges : placeEdgeLabels(edges, label, "right");
       return placed && { nodes: boxes, caption: { x: boxes[0]!.x, y: 14 }, edges: placed };
     });
     const complete = columns.filter((column) => column !== undefined);
@@ -118,13 +118,13 @@ const goingDown = (sizes: readonly number[], width: number): GraphLayout => {
       }));
     const half = heightOf(sizes, column, scale) / 2;
     const before = columns.at(-1)?.nodes ?? [];
-    // Labels side by side without a space between them would need this much.
+    // Labels side by side would need this much without any space between them.
     const dense = (before.length * size * label.width * label.height) / width;
     const tightest = column === 0 ? 0 : isLoss ? BEFORE_LOSS : Math.round(label.height + 40 + dense);
     for (let gap = tightest; ; gap += 6) {
       const nodes = row(top + gap + half);
       const edges = connect(before, nodes, "down");
-      const placed = isLoss ? edges : placeLabels(edges, label, "down");
+      const placed = isLoss ? edges : placeEdgeLabels(edges, label, "down");
       if (placed === undefined) continue;
       columns.push({ nodes, caption: { x: 0, y: top + gap - 8 }, edges: placed });
       top += gap + 2 * half;

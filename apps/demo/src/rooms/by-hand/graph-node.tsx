@@ -5,7 +5,7 @@ import type { GraphState } from "./graph-state.js";
 import { showSymbol } from "./show-symbol.js";
 import { showShort, showValue } from "./show-value.js";
 
-/** A number in a node: an element of what a symbol stands for, and under it the gradient of the loss, where it has one. */
+/** A number in a node: an element of what a symbol stands for and, below it, its gradient if it has one. */
 export interface NodeNumber {
   readonly symbol: string;
   readonly index: number;
@@ -17,7 +17,7 @@ interface GraphNodeProps {
   readonly box: Box;
   readonly numbers: readonly NodeNumber[];
   readonly state: GraphState;
-  /** Whether the present operation happens here. */
+  /** Whether the last operation was here. */
   readonly active: boolean;
 }
 
@@ -53,6 +53,6 @@ export const GraphNode = ({ layout, box, numbers, state, active }: GraphNodeProp
   );
 };
 
-/** How the present operation deals with what a symbol stands for. */
+/** Whether the last operation made or read what a symbol stands for. */
 export const markOf = ({ made, read }: GraphState, symbol: string): "made" | "read" | "" =>
   made.has(symbol) ? "made" : read.has(symbol) ? "read" : "";

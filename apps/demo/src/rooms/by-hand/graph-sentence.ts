@@ -2,7 +2,7 @@ import type { GraphState } from "./graph-state.js";
 import { showSymbol } from "./show-symbol.js";
 import { showValue } from "./show-value.js";
 
-/** The drawing in words: the network, and all that goes through it. The parameters stand in their fields. */
+/** The drawing in words: the network and everything that goes through it. The parameters have fields of their own. */
 export const graphSentence = (sizes: readonly number[], { known }: GraphState): string => {
   const values = [...known]
     .filter(([symbol]) => !/[Wb]\d$/.test(symbol))

@@ -1,21 +1,21 @@
 import type { NetworkTraceRow } from "@gd/experiments";
-import { isTensor, rowMajor } from "@gd/tensor";
+import { rowMajor } from "@gd/tensor";
 import type { Derivation } from "./derivation.js";
 
 /** What the drawing shows after some operations. */
 export interface GraphState {
-  /** The operation that was done last; none at the start. */
+  /** The last operation; undefined at the start. */
   readonly row: NetworkTraceRow | undefined;
-  /** The elements of all that is known, by symbol. */
+  /** The elements of everything known, by symbol. */
   readonly known: ReadonlyMap<string, readonly number[]>;
-  /** What the last operation has computed, and what it has read. */
+  /** What the last operation computed, and what it read. */
   readonly made: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
-  /** Where it happens: a layer, from 1, or the loss; undefined at the start. */
+  /** Where it was: in a layer, counted from 1, or in the loss; undefined at the start. */
   readonly place: number | "loss" | undefined;
 }
 
-/** How many operations have been done, of those that there are. */
+/** How many of the operations have been performed. */
 export const stepOf = (derivation: Derivation, step: number | "all"): number =>
   step === "all" ? derivation.rows.length : Math.min(step, derivation.rows.length);
 
@@ -23,7 +23,7 @@ export const graphState = ({ given, rows }: Derivation, step: number): GraphStat
   const known = new Map<string, readonly number[]>();
   for (const [symbol, value] of given) known.set(symbol, Array.from(rowMajor(value)));
   for (const { symbols, result } of rows.slice(0, step)) {
-    const elements = isTensor(result) ? Array.from(rowMajor(result)) : [result];
+    const elements = Array.from(rowMajor(result));
     for (const symbol of symbols) known.set(symbol, elements);
   }
   const row = rows[step - 1];

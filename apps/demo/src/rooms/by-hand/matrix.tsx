@@ -4,7 +4,7 @@ import { showShort, showValue } from "./show-value.js";
 
 const CHARACTERS = 7;
 
-/** A value in a formula: a matrix in its brackets, or a number. */
+/** A value in a formula: a matrix in brackets, or a number. */
 export const Matrix = ({ value }: { readonly value: Tensor | number | string }) => {
   if (typeof value === "string") return <span>{value}</span>;
   if (!isTensor(value)) return <span class="number">{showValue(value)}</span>;

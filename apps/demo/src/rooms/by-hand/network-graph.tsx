@@ -14,7 +14,7 @@ interface NetworkGraphProps {
   readonly width: number;
 }
 
-/** The network with every number on it, and in colour what the present operation reads and computes. */
+/** The network with every number on it; what the last operation read and computed is in colour. */
 export const NetworkGraph = ({ network, state, width }: NetworkGraphProps) => {
   const sizes = [network.inputs, ...network.layers.map(({ units }) => units)];
   const layout = useMemo(() => layoutGraph(sizes, width), [sizes.join(), width]);
@@ -58,7 +58,7 @@ export const NetworkGraph = ({ network, state, width }: NetworkGraphProps) => {
   );
 };
 
-/** What stands in a node: all there is of an input or a unit, and the target and the loss. */
+/** The numbers in a node: those of an input or a unit, or the target and the loss. */
 const numbersAt = (sizes: readonly number[], column: number, unit: number): readonly NodeNumber[] => {
   if (column === 0) return [{ symbol: "x", index: unit, gradient: true }];
   if (column < sizes.length) {

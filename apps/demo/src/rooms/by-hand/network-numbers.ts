@@ -22,7 +22,7 @@ export interface LayerNumbers {
   readonly bias: readonly number[];
 }
 
-/** The numbers that a derivation begins with. */
+/** The numbers with which a derivation begins. */
 export interface NetworkNumbers {
   readonly input: readonly number[];
   readonly target: readonly number[];
@@ -32,12 +32,12 @@ export interface NetworkNumbers {
 const ACTIVATION: Readonly<Record<ActivationName, Activation>> = { identity, relu, leakyRelu, sigmoid, tanh };
 const START: Readonly<Record<StartName, Initializer>> = { ones, zeros, normal: standardNormal };
 
-/** The notebook's example comes first. */
+/** It begins with the notebook's example. */
 const INPUT = [1, 2, -1, 3, -2] as const;
 
 type Settings = Omit<ByHandSettings, "step">;
 
-/** The network of the settings, each linear layer with its activation. */
+/** The network in the settings: each linear layer with its activation. */
 export const networkOf = ({ network: { inputs, layers }, weights, biases }: Settings) =>
   stack(
     layers.flatMap(({ units, activation }, i) => [
@@ -46,7 +46,7 @@ export const networkOf = ({ network: { inputs, layers }, weights, biases }: Sett
     ]),
   );
 
-/** Start values, and in their place what the visitor has written. */
+/** The initial values, some of them replaced by the visitor. */
 export const numbersOf = (settings: Settings): NetworkNumbers => {
   const { network, loss, seed, edits } = settings;
   const parameters = networkOf(settings).initialize(createContext({ ops: referenceOps({ dtype: "float64" }), seed }));
@@ -55,7 +55,7 @@ export const numbersOf = (settings: Settings): NetworkNumbers => {
     edits[placeOf(symbol, ...indices)] ?? start;
   return {
     input: INPUT.slice(0, network.inputs).map((start, i) => number(start, "x", i)),
-    // Of classes, the first is right.
+    // Of classes, the first one is right.
     target: Array.from({ length: outputs }, (_, i) =>
       number(loss === "softmaxCrossEntropy" && i === 0 ? 1 : 0, "t", i),
     ),

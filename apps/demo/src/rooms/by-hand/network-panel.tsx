@@ -26,16 +26,16 @@ interface NetworkPanelProps {
 const refuseSize = (size: number): string | undefined =>
   Number.isInteger(size) && size >= 1 && size <= MOST_UNITS
     ? undefined
-    : `Between 1 and ${MOST_UNITS} can be drawn, in whole numbers; ${size} cannot.`;
+    : `Only whole numbers from 1 to ${MOST_UNITS} can be drawn, not ${size}.`;
 
-/** Sizes, activations, the loss, and what the parameters start with. */
+/** Sizes, activations, the loss, and the initial parameters. */
 export const NetworkPanel = ({ settings, onChange, onUsual }: NetworkPanelProps) => {
   const { network, loss, weights, biases, seed } = settings;
   const { inputs, layers } = network;
   const change = (part: Partial<NetworkSetting>) => onChange(withNetwork(settings, { ...network, ...part }));
   const changeLayer = (layer: number, part: Partial<LayerSetting>) =>
     change({ layers: layers.map((before, i) => (i === layer ? { ...before, ...part } : before)) });
-  // The last layer is the output's: others come and go before it.
+  // The last layer is the output: layers are added and removed before it.
   const [hidden, output] = [layers.slice(0, -1), layers.at(-1)!];
   const dropParameters = (layers: readonly LayerSetting[]) => {
     const { edits, ...rest } = withNetwork(settings, { ...network, layers });
@@ -72,12 +72,12 @@ export const NetworkPanel = ({ settings, onChange, onUsual }: NetworkPanelProps)
             Add a layer
           </Button>
           <Button disabled={layers.length === 1} onClick={() => dropParameters([...hidden.slice(0, -1), output])}>
-            Remove one
+            Remove a layer
           </Button>
         </div>
         <Choice name="Loss" value={loss} options={LOSSES} onChange={(loss) => onChange({ ...settings, loss })} />
         {loss === "softmaxCrossEntropy" && output.activation !== "identity" && (
-          <p class="quiet small">This loss brings its own softmax: its output layer usually has the identity.</p>
+          <p class="quiet small">This loss includes a softmax, so the output layer usually has the identity.</p>
         )}
         <div class="start-fields">
           <Choice

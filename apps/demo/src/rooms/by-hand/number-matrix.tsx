@@ -12,11 +12,11 @@ interface NumberMatrixProps {
   /** `W₁, input 1 to unit 2` */
   readonly nameOf: (row: number, column: number) => string;
   readonly onChange: (row: number, column: number, value: number) => void;
-  /** What is wrong with the numbers together. */
+  /** What is wrong with the numbers as a whole. */
   readonly problem?: string | undefined;
 }
 
-/** Numbers in rows and columns, each in a field of its own. What is wrong stands in a sentence under them. */
+/** Numbers in rows and columns, each in its own field, with a sentence below on what is wrong with them. */
 export const NumberMatrix = ({ title, rows, nameOf, onChange, problem }: NumberMatrixProps) => {
   const id = useId();
   const [problems, setProblems] = useState<Readonly<Record<string, string | undefined>>>({});

@@ -13,7 +13,7 @@ interface NumbersPanelProps {
   readonly change: (part: Partial<ByHandSettings>) => void;
 }
 
-/** The numbers that the derivation begins with, to be written over. */
+/** The numbers with which the derivation begins, for the visitor to change. */
 export const NumbersPanel = ({ settings: { edits, network }, derivation, change }: NumbersPanelProps) => {
   const { input, target, layers } = derivation.numbers;
   const edit = (place: string, value: number) => change({ edits: { ...edits, [place]: value } });
@@ -23,11 +23,11 @@ export const NumbersPanel = ({ settings: { edits, network }, derivation, change 
       title="Your own numbers"
       aside={
         <Button onClick={() => change({ edits: {} })} disabled={!edited}>
-          Back to the start values
+          Reset the numbers
         </Button>
       }
     >
-      <p class="quiet small">In W a row for each input and a column for each unit.</p>
+      <p class="quiet small">W has a row for each input and a column for each unit.</p>
       <div class="numbers" key={JSON.stringify([network.inputs, network.layers.map(({ units }) => units)])}>
         <div class="numbers-of-layer">
           <NumberMatrix

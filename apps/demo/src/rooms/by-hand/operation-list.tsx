@@ -10,7 +10,7 @@ interface OperationListProps {
   readonly onStep: (step: number) => void;
 }
 
-/** All operations, under the layer that they happen in. A click goes to one. */
+/** All operations, grouped by layer. A click goes to an operation. */
 export const OperationList = ({ rows, step, onStep }: OperationListProps) => {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -46,7 +46,7 @@ export const OperationList = ({ rows, step, onStep }: OperationListProps) => {
   );
 };
 
-/** Scrolls the list alone: the page stays where it is. */
+/** Scrolls only the list: the page stays where it is. */
 const keepInSight = (list: HTMLElement, present: HTMLElement): void => {
   const [outer, inner] = [list.getBoundingClientRect(), present.getBoundingClientRect()];
   const margin = 2 * inner.height;

@@ -8,17 +8,17 @@ const { input, gradient, derivative, notebook } = reluByGradient(referenceOps({ 
 
 const ROWS = [
   { name: "input", values: input },
-  { name: "gradient that arrives", values: gradient },
-  { name: "passed back by the derivative: where the input is positive", values: derivative },
-  { name: "passed back by the notebook: where the gradient is positive", values: notebook },
+  { name: "gradient of the output", values: gradient },
+  { name: "passed back by the derivative, where the input is positive", values: derivative },
+  { name: "passed back by the notebook, where the gradient is positive", values: notebook },
 ] as const;
 
 /** Where the notebook's ReLU is not the derivative. */
 export const ReluPanel = () => (
   <Panel title="ReLU backward: its derivative, and the notebook’s">
     <p>
-      The notebook’s ReLU looks at the sign of the gradient, where the derivative looks at the sign of the input. In its
-      example all are positive and the two agree. In general they do not; this room computes with the derivative.
+      The notebook’s ReLU looks at the sign of the gradient, while the derivative looks at the sign of the input. In its
+      example all are positive and the two agree. In general they do not. This room computes with the derivative.
     </p>
     <div class="relu-table">
       <table>

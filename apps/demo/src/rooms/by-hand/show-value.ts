@@ -6,7 +6,7 @@ const set = (text: string): string => text.replaceAll("-", "−");
 export const showValue = (value: number): string =>
   Number.isFinite(value) ? set(formatNumber(value, 6)) : set(String(value)).replace("Infinity", "∞");
 
-/** A number on the drawing, in as many characters as there is room for, but never fewer than one digit. */
+/** A number on the drawing, in as many characters as there is room for, but with one digit at least. */
 export const showShort = (value: number, most: number): string => {
   if (!Number.isFinite(value)) return showValue(value);
   const whole = Math.floor(Math.log10(Math.abs(value) || 1)) + 1;
@@ -22,7 +22,7 @@ const shorter = (left: string, right: string): string => (right.length < left.le
 const exponential = (value: number, digits: number): string =>
   Number(value.toPrecision(digits)).toExponential().replace("+", "");
 
-/** A tensor in a line: `[[1, 2], [3, 4]]`. */
+/** A tensor in one line: `[[1, 2], [3, 4]]`. */
 export const showTensor = (value: Tensor | number | string): string => {
   if (typeof value === "string") return value;
   if (!isTensor(value)) return showValue(value);

@@ -35,7 +35,7 @@ describe("showShort", () => {
     expect(showShort(value, most)).toBe(expected);
   });
 
-  test("rounds as little as there is room for", () => {
+  test("rounds as little as the room allows", () => {
     for (const value of [2.3456789, 23.456789, 234.56789, 2345.6789, -2.3456789, -2345.6789]) {
       const shown = Number(showShort(value, 7).replace("−", "-"));
       expect(Math.abs(shown - value)).toBeLessThanOrEqual(Math.abs(value) * 5e-4);

@@ -10,7 +10,7 @@ interface StepControlsProps {
   readonly onStep: (step: number) => void;
 }
 
-/** One operation on or back, all on the way forward, all, or none; and where one is. */
+/** Goes one operation on or back, to the end of the forward pass, to the end, or to the start; and says where it is. */
 export const StepControls = ({ derivation: { rows, forward }, step, onStep }: StepControlsProps) => {
   const row = rows[step - 1];
   const last = rows.length;
@@ -35,7 +35,7 @@ export const StepControls = ({ derivation: { rows, forward }, step, onStep }: St
       </fieldset>
       <p class="quiet small" role="status">
         {row === undefined ? (
-          `Nothing has been computed yet, of ${last} operations. Press Next.`
+          `None of the ${last} operations has been performed yet. Press Next.`
         ) : (
           <>
             {`${step} of ${last} · ${row.phase} · ${placeOfOperation(row)}: `}

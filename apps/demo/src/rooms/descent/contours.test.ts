@@ -1,9 +1,9 @@
 import { regressionBowl, regressionData } from "@gd/experiments";
-import { referenceOps } from "@gd/tensor";
+import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { contourAt, contourHeights, sliceOf } from "./contours.js";
 
-const bowl = regressionBowl(regressionData(), referenceOps({ dtype: "float64" }));
+const bowl = regressionBowl(regressionData(), referenceInterpreter({ dtype: "float64" }));
 const above = (weights: readonly number[]): number => {
   const away = weights.map((weight, i) => weight - bowl.bottom[i]!);
   return (
@@ -14,7 +14,7 @@ const above = (weights: readonly number[]): number => {
 test.each([
   ["least squares", bowl.bottom],
   ["some racer's weights", [-0.4, 0.3, -1.1, 2, -2.5]],
-])("every point of a contour has its cost, with the others at %s", (_, through) => {
+])("every point of a contour has its cost, with the other weights at %s", (_, through) => {
   for (const pair of [
     [3, 4],
     [0, 4],
@@ -33,13 +33,13 @@ test.each([
   }
 });
 
-test("a slice that lies higher has no contour below", () => {
+test("a slice has no contour below its lowest cost", () => {
   const slice = sliceOf(bowl, [3, 4], [1, 1, 1, 0, 0]);
   expect(slice.above).toBeGreaterThan(100);
   expect(contourAt(slice, slice.above - 1)).toBeUndefined();
   expect(contourAt(slice, slice.above + 1)?.center).toEqual(slice.center);
 });
 
-test("heights go up by 3 and by 10", () => {
+test("heights are 1 and 3 times powers of 10", () => {
   expect(contourHeights(10, 1000)).toEqual([10, 30, 100, 300, 1000]);
 });

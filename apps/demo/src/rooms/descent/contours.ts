@@ -5,13 +5,13 @@ export interface Contour {
   /** The cost on it, above the lowest of all. */
   readonly above: number;
   readonly center: readonly [number, number];
-  /** Its half axes, the longer one first. */
+  /** The semi-axes, the longer one first. */
   readonly radii: readonly [number, number];
-  /** Of the longer axis, counterclockwise from the first weight's. */
+  /** Of the longer axis, counterclockwise from that of the first weight. */
   readonly angle: number;
 }
 
-/** The bowl over two weights, with the others held. */
+/** The bowl over two weights, with the others fixed. */
 export interface Slice {
   readonly center: readonly [number, number];
   /** The cost at the centre, above the lowest of all. */
@@ -19,7 +19,7 @@ export interface Slice {
   readonly curvature: { readonly first: number; readonly both: number; readonly second: number };
 }
 
-/** The slice through these weights along two of them, completed to squares. */
+/** The slice through some weights along two of them, by completing the square. */
 export const sliceOf = (
   { bottom, curvature }: RegressionBowl,
   [first, second]: readonly [number, number],
@@ -39,14 +39,14 @@ export const sliceOf = (
   };
 };
 
-/** The ellipse on which the cost is so far above the lowest of all; undefined where the slice lies higher. */
+/** The ellipse on which the cost is this far above the lowest of all; undefined if the whole slice lies higher. */
 export const contourAt = ({ center, above: least, curvature }: Slice, above: number): Contour | undefined => {
   const height = above - least;
   if (height <= 0) return undefined;
   const { first, both, second } = curvature;
   const mean = (first + second) / 2;
   const spread = Math.hypot((first - second) / 2, both);
-  // The longer axis lies where the bowl is the flattest.
+  // The longer axis is where the bowl is flattest.
   return {
     above,
     center,
@@ -55,7 +55,7 @@ export const contourAt = ({ center, above: least, curvature }: Slice, above: num
   };
 };
 
-/** 1, 3, 10, 30 … from the least to the most. */
+/** 1, 3, 10, 30 … between two heights. */
 export const contourHeights = (least: number, most: number): readonly number[] => {
   const heights: number[] = [];
   for (let power = Math.floor(Math.log10(least)); power <= Math.log10(most); power++) {

@@ -3,7 +3,7 @@ import { LineChart, type Mark } from "../../ui/line-chart.js";
 import { costSummary } from "./cost-summary.js";
 import type { DescentPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
-import { RACER_LOOKS } from "./racers.js";
+import { RACER_LABELS } from "./racers.js";
 import { fixed } from "./show-figure.js";
 
 interface CostChartProps {
@@ -11,7 +11,7 @@ interface CostChartProps {
   readonly height: DescentSettings["height"];
 }
 
-/** The cost of each racer, with the place where the document's descent ended. */
+/** The cost of each racer, with a mark where the document's descent ended. */
 export const CostChart = ({ picture, height }: CostChartProps) => {
   const { iterations, racers, bowl, costAtStart } = picture;
   const above = height === "above-lowest";
@@ -20,7 +20,7 @@ export const CostChart = ({ picture, height }: CostChartProps) => {
     if (name === "adam") return [];
     const { iteration, cost } = NOTEBOOK_REGRESSION[name];
     const label = `${iteration} · ${fixed(cost, 2)}`;
-    return [{ x: iteration, y: shown(cost), name: label, color: RACER_LOOKS[name].color }];
+    return [{ x: iteration, y: shown(cost), name: label, color: RACER_LABELS[name].color }];
   });
   return (
     <LineChart
@@ -32,9 +32,9 @@ export const CostChart = ({ picture, height }: CostChartProps) => {
         range: above ? [lowestDecade(picture), 2 * costAtStart] : [bowl.lowest * 0.93, costAtStart * 1.25],
       }}
       series={racers.map(({ name, costs }) => ({
-        name: RACER_LOOKS[name].title,
-        color: RACER_LOOKS[name].color,
-        // What is 0 or less has no place on a log axis.
+        name: RACER_LABELS[name].title,
+        color: RACER_LABELS[name].color,
+        // Numbers ≤ 0 have no place on a logarithmic axis.
         values: iterations.map((_, i) => (i < costs.length && shown(costs[i]!) > 0 ? shown(costs[i]!) : null)),
       }))}
       marks={marks}

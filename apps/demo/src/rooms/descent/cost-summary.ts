@@ -1,9 +1,9 @@
 import { NOTEBOOK_REGRESSION } from "@gd/experiments";
 import type { DescentPicture } from "./descent-picture.js";
-import { RACER_LOOKS } from "./racers.js";
+import { RACER_LABELS } from "./racers.js";
 import { fixed } from "./show-figure.js";
 
-/** What is to be seen of the costs, in words. */
+/** The chart of the costs in words. */
 export const costSummary = ({ racers, costAtStart }: DescentPicture): string => {
   const ways = racers.map(({ name, stop, ...now }) => {
     const { iteration, cost } = stop ?? now;
@@ -11,7 +11,7 @@ export const costSummary = ({ racers, costAtStart }: DescentPicture): string => 
     const document = printed
       ? ` (the document ended at iteration ${printed.iteration} with ${fixed(printed.cost, 2)})`
       : "";
-    return `${RACER_LOOKS[name].title} ${stop ? "stopped" : "is"} at iteration ${iteration} with ${fixed(cost, 2)}${document}`;
+    return `${RACER_LABELS[name].title} ${stop ? "stopped" : "is"} at iteration ${iteration} with ${fixed(cost, 2)}${document}`;
   });
-  return `The cost on a log scale, which starts at ${fixed(costAtStart, 2)}. ${ways.join("; ")}.`;
+  return `The cost on a logarithmic scale, from ${fixed(costAtStart, 2)} at the start. ${ways.join("; ")}.`;
 };

@@ -12,7 +12,7 @@ import {
 } from "./descent-settings.js";
 import { RACERS } from "./racers.js";
 
-/** The settings of the room as they stand in the address. */
+/** The settings of the room as the address has them. */
 export const DESCENT_SETTINGS: SettingsOf<DescentSettings> = {
   learningRate: numberSetting(usual.learningRate, ...RATES),
   decay: numberSetting(usual.decay, ...DECAYS),

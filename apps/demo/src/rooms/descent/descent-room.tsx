@@ -15,7 +15,7 @@ import { type DescentSettings, FULL_SPEED, PAIRS, type PairName } from "./descen
 import { pairOf } from "./pair.js";
 import { PathChart } from "./path-chart.js";
 import { RacerList } from "./racer-list.js";
-import { RACER_LOOKS } from "./racers.js";
+import { RACER_LABELS } from "./racers.js";
 import { RuleControls } from "./rule-controls.js";
 import { RulePanel } from "./rule-panel.js";
 import { fixed, indexed } from "./show-figure.js";
@@ -53,7 +53,7 @@ export const DescentRoom = () => {
                 range={[1, FULL_SPEED]}
                 scale="log"
                 step={0.1}
-                show={(speed) => (speed >= FULL_SPEED ? "as fast as it goes" : `${speed} iterations/s`)}
+                show={(speed) => (speed >= FULL_SPEED ? "as fast as possible" : `${speed} iterations/s`)}
                 onChange={(speed) => change({ speed: Math.round(speed) })}
               />
               <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
@@ -68,11 +68,11 @@ export const DescentRoom = () => {
                 {picture && <CostChart picture={picture} height={now.height} />}
                 <Legend
                   entries={now.racers.map((name) => ({
-                    name: RACER_LOOKS[name].title,
-                    color: RACER_LOOKS[name].color,
+                    name: RACER_LABELS[name].title,
+                    color: RACER_LABELS[name].color,
                   }))}
                 />
-                <p class="quiet small">Rings: where the document's descents ended, their iteration and cost.</p>
+                <p class="quiet small">Rings mark where the document's descents ended, with iteration and cost.</p>
               </Panel>
               <Panel title="Path of two weights">
                 {picture && <PathChart picture={picture} settings={now} />}
@@ -91,9 +91,9 @@ export const DescentRoom = () => {
             <Panel title="View">
               <div class="fields">
                 <Choice
-                  name="Height of the curves"
+                  name="Curves show"
                   value={now.height}
-                  options={{ cost: "cost", "above-lowest": "cost above the lowest" }}
+                  options={{ cost: "the cost", "above-lowest": "the cost above the lowest" }}
                   onChange={(height) => change({ height })}
                 />
                 <Choice
@@ -103,11 +103,11 @@ export const DescentRoom = () => {
                   onChange={(pair) => change({ pair })}
                 />
                 <Choice
-                  name="Other weights, for the contours"
+                  name="Other weights in the contours"
                   value={now.others}
                   options={{
                     "least-squares": "those of least squares",
-                    watched: `those of ${RACER_LOOKS[now.watched].title}`,
+                    watched: `those of ${RACER_LABELS[now.watched].title}`,
                   }}
                   onChange={(others) => change({ others })}
                 />
@@ -123,7 +123,7 @@ export const DescentRoom = () => {
 const contourWords = ({ pair, others, watched }: DescentSettings, { bowl }: DescentPicture): string => {
   const held = [0, 1, 2, 3, 4].filter((index) => !pairOf(pair).includes(index)).map((index) => indexed("w", index));
   // The document printed w₁ to w₄.
-  const rings = pairOf(pair).includes(0) ? "" : ", rings are where the document ended";
-  const at = others === "watched" ? `where ${RACER_LOOKS[watched].title} has them` : "at their least squares values";
-  return `Contours: cost above the lowest, ${fixed(bowl.lowest, 2)}, with ${held.slice(0, 2).join(", ")} and ${held[2]} ${at}. The cross is least squares${rings}.`;
+  const rings = pairOf(pair).includes(0) ? "" : ", the rings where the document ended";
+  const at = others === "watched" ? `where ${RACER_LABELS[watched].title} has them` : "at their least squares values";
+  return `Contours show how far the cost is above the lowest, ${fixed(bowl.lowest, 2)}, with ${held.slice(0, 2).join(", ")} and ${held[2]} ${at}. The cross marks least squares${rings}.`;
 };

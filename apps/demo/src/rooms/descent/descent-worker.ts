@@ -1,7 +1,7 @@
 import { regressionData } from "@gd/experiments";
-import { chooseOps } from "../../worker/choose-ops.js";
+import { chooseInterpreter } from "../../worker/choose-interpreter.js";
 import { serve } from "../../worker/serve.js";
 import { race } from "./race.js";
 
-const { ops, interpreter } = chooseOps("float64");
-serve(race(regressionData(), ops), interpreter);
+const { interpreter, runsOn } = chooseInterpreter("float64");
+serve(race(regressionData(), interpreter), runsOn);

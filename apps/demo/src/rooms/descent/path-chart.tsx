@@ -3,10 +3,10 @@ import { NOTEBOOK_REGRESSION, type RacerName } from "@gd/experiments";
 import { colorVariable } from "../../ui/series-color.js";
 import { useWidth } from "../../ui/use-width.js";
 import { type Contour, contourAt, contourHeights, sliceOf } from "./contours.js";
-import type { DescentPicture, RacerPicture } from "./descent-picture.js";
+import type { DescentPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
-import { RACER_LOOKS } from "./racers.js";
+import { RACER_LABELS } from "./racers.js";
 import { fixed, indexed, rounded, whole } from "./show-figure.js";
 import { ticksWithin, type ViewWindow, viewWindow } from "./view-window.js";
 
@@ -18,7 +18,7 @@ interface PathChartProps {
   readonly settings: Pick<DescentSettings, "pair" | "others">;
 }
 
-/** The way of two weights over the contours of the cost. */
+/** The path of two weights over the contours of the cost. */
 export const PathChart = ({ picture, settings }: PathChartProps) => {
   const [element, width] = useWidth<HTMLDivElement>();
   return (
@@ -34,8 +34,8 @@ const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width
   const frame = { width: width - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
   const place = (weights: ArrayLike<number>, offset = 0) =>
     [weights[offset + pair[0]]!, weights[offset + pair[1]]!] as const;
-  const ways = racers.map(({ path }) => Array.from({ length: path.length / 5 }, (_, i) => place(path, i * 5)));
-  const view = viewWindow([[0, 0], place(bowl.bottom)], ways.flat(), frame.width, frame.height);
+  const paths = racers.map(({ path }) => Array.from({ length: path.length / 5 }, (_, i) => place(path, i * 5)));
+  const view = viewWindow([[0, 0], place(bowl.bottom)], paths.flat(), frame.width, frame.height);
   const unit = frame.width / (view.x[1] - view.x[0]);
   const left = (x: number): number => MARGIN.left + (x - view.x[0]) * unit;
   const top = (y: number): number => MARGIN.top + (view.y[1] - y) * unit;
@@ -70,7 +70,7 @@ const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width
           return <ContourLabel key={contour.above} above={contour.above} x={left(x)} y={top(y)} width={width} />;
         })}
         {racers.map((racer, i) => (
-          <Way key={racer.name} racer={racer} way={ways[i]!.map(([x, y]) => [left(x), top(y)])} />
+          <Path key={racer.name} name={racer.name} points={paths[i]!.map(([x, y]) => [left(x), top(y)])} />
         ))}
         {racers.map(({ name }) => (
           <Printed key={name} name={name} pair={pair} left={left} top={top} />
@@ -81,7 +81,7 @@ const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width
   );
 };
 
-/** A place on a contour that is off its longer axis, along which racers come. */
+/** A place on a contour away from its longer axis, along which racers come. */
 const besideAxis = ({ center, radii, angle }: Contour): readonly [number, number] => {
   const places = [0.72, -0.72, Math.PI - 0.72, Math.PI + 0.72].map((turn) => {
     const [along, across] = [radii[0] * Math.cos(turn), radii[1] * Math.sin(turn)];
@@ -102,7 +102,7 @@ interface ContourLabelProps {
   readonly width: number;
 }
 
-/** Left out where it would be cut off. */
+/** Left out if it would be cut off. */
 const ContourLabel = ({ above, x, y, width }: ContourLabelProps) =>
   x > MARGIN.left + 22 && x < width - MARGIN.right - 22 && y > MARGIN.top + 10 && y < HEIGHT - MARGIN.bottom - 8 ? (
     <text class="contour-label" x={x} y={y} dy="0.35em">
@@ -148,28 +148,26 @@ const Axes = ({ view, left, top, pair, width }: AxesProps) => {
   );
 };
 
-const Way = ({
-  racer: { name },
-  way,
-}: {
-  readonly racer: RacerPicture;
-  readonly way: readonly (readonly [number, number])[];
-}) => {
-  const color = colorVariable(RACER_LOOKS[name].color);
-  // Far away lines are left out by the browser, and numbers without end are not drawn at all.
+interface PathProps {
+  readonly name: RacerName;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+const Path = ({ name, points }: PathProps) => {
+  // Browsers leave out lines that are too far away, and do not draw infinite numbers at all.
   const clamp = (value: number) => Math.max(-1e4, Math.min(1e4, value)).toFixed(1);
-  const points = way.map(([x, y]) => `${clamp(x)} ${clamp(y)}`);
-  const [x, y] = way.at(-1) ?? [0, 0];
+  const shown = points.map(([x, y]) => `${clamp(x)} ${clamp(y)}`);
+  const [x, y] = points.at(-1) ?? [0, 0];
   return (
-    <g style={{ "--way": color }}>
-      <path class="way" d={`M${points.join("L")}`} />
-      {way.length <= 120 && <path class="stops" d={points.map((point) => `M${point}h0`).join("")} />}
+    <g style={{ "--racer": colorVariable(RACER_LABELS[name].color) }}>
+      <path class="line" d={`M${shown.join("L")}`} />
+      {points.length <= 120 && <path class="stops" d={shown.map((point) => `M${point}h0`).join("")} />}
       <circle class="place" cx={clamp(x)} cy={clamp(y)} r={5} />
     </g>
   );
 };
 
-/** Where the notebook's variant ended, of which it printed w₁ to w₄. */
+/** Where the notebook's variant ended; it printed w₁ to w₄. */
 const Printed = ({
   name,
   pair,
@@ -181,7 +179,7 @@ const Printed = ({
   return (
     <circle
       class="printed"
-      style={{ "--way": colorVariable(RACER_LOOKS[name].color) }}
+      style={{ "--racer": colorVariable(RACER_LABELS[name].color) }}
       cx={left(slopes[pair[0] - 1]!)}
       cy={top(slopes[pair[1] - 1]!)}
       r={7}
@@ -191,6 +189,6 @@ const Printed = ({
 
 const summaryOf = ({ racers, bowl }: DescentPicture, [first, second]: readonly [number, number]): string => {
   const at = (weights: readonly number[]) => `${fixed(weights[first]!, 2)}, ${fixed(weights[second]!, 2)}`;
-  const places = racers.map(({ name, weights }) => `${RACER_LOOKS[name].title} is at ${at(weights)}`);
+  const places = racers.map(({ name, weights }) => `${RACER_LABELS[name].title} is at ${at(weights)}`);
   return `The weights w${first}, w${second} over contours of the cost. The lowest cost is at ${at(bowl.bottom)}. ${places.join("; ")}.`;
 };

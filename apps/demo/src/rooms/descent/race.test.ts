@@ -1,15 +1,15 @@
 import { NOTEBOOK_RULE, regressionData } from "@gd/experiments";
-import { bestOps } from "@gd/tensor-wasm";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import { describe, expect, test } from "vitest";
 import type { RacerPicture } from "./descent-picture.js";
 import { type DescentSettings, USUAL_SETTINGS } from "./descent-settings.js";
 import { race } from "./race.js";
 
 const data = regressionData();
-const ops = bestOps({ dtype: "float64" });
+const interpreter = bestInterpreter({ dtype: "float64" });
 
 const racing = (settings: Partial<DescentSettings> = {}) => {
-  const simulation = race(data, ops);
+  const simulation = race(data, interpreter);
   simulation.configure({ ...USUAL_SETTINGS, ...settings });
   return simulation;
 };
@@ -37,7 +37,7 @@ describe("the race", () => {
     expect(simulation.ended()).toBe(true);
   });
 
-  test("an iteration is one of each racer that runs, and of no other", async () => {
+  test("an iteration is one of each racer that runs, and of no others", async () => {
     const simulation = racing({ racers: ["stochastic", "adam"] });
     await run(simulation, 7);
     expect(simulation.picture().racers.map(({ name, iteration }) => [name, iteration])).toEqual([
@@ -49,13 +49,13 @@ describe("the race", () => {
     expect(simulation.picture().racers.map(({ iteration }) => iteration)).toEqual([1, 1, 8, 1, 8]);
   });
 
-  test("nobody runs: it ends at once", async () => {
+  test("without racers it ends at once", async () => {
     const simulation = racing({ racers: [] });
     expect(await simulation.step()).toBe(false);
     expect(simulation.picture().racers).toEqual([]);
   });
 
-  test("a new rule goes on from where the racers are; a new seed begins anew", async () => {
+  test("with a new rule the racers carry on from where they are; a new seed starts over", async () => {
     const simulation = racing();
     await run(simulation, 10);
     const { weights } = find(simulation, "momentum");
@@ -65,7 +65,7 @@ describe("the race", () => {
     expect(find(simulation, "momentum").iteration).toBe(0);
   });
 
-  test("settings from a link give what the same settings give by hand", async () => {
+  test("settings from a link give the same as settings by hand", async () => {
     const settings = { batchSize: 8, replacement: true, momentum: 0.5, learningRate: 0.2 };
     const [link, hand] = [racing(settings), racing()];
     hand.configure({ ...USUAL_SETTINGS, ...settings });
@@ -74,7 +74,7 @@ describe("the race", () => {
     expect(link.picture()).toEqual(hand.picture());
   });
 
-  test("once ended it goes on where the decay is taken away, and not where only the view changes", async () => {
+  test("after the end it carries on if the decay is removed, and not if only the view changes", async () => {
     const simulation = racing({ racers: ["exponential-decay"] });
     await run(simulation);
     const changed = { ...USUAL_SETTINGS, racers: ["exponential-decay"] as const };

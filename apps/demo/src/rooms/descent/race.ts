@@ -6,14 +6,14 @@ import {
   regressionHash,
   regressionRacer,
 } from "@gd/experiments";
-import type { Ops } from "@gd/tensor";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import type { Simulation } from "../../worker/simulation.js";
 import type { DescentPicture, RacerPicture } from "./descent-picture.js";
 import { type DescentSettings, FULL_SPEED, USUAL_SETTINGS } from "./descent-settings.js";
 import { RACERS } from "./racers.js";
 import { shownIterations } from "./shown-iterations.js";
 
-/** A racer with the way that it has come. */
+/** A racer and its path so far. */
 interface Runner {
   readonly racer: RegressionRacer;
   readonly costs: number[];
@@ -22,22 +22,22 @@ interface Runner {
   weightsHash: string | undefined;
 }
 
-/** The race as the worker serves it; its pictures are there at once. */
+/** The race as the worker runs it. Its pictures need no waiting. */
 interface Race extends Simulation<DescentSettings, DescentPicture> {
   picture(): DescentPicture;
   ended(): boolean;
 }
 
 /** All racers on the same data, an iteration at a time. */
-export const race = (data: RegressionData, ops: Ops): Race => {
-  const bowl = regressionBowl(data, ops);
+export const race = (data: RegressionData, interpreter: SynchronousInterpreter): Race => {
+  const bowl = regressionBowl(data, interpreter);
   let settings = USUAL_SETTINGS;
   let runners = new Map<RacerName, Runner>();
 
   const reset = (): void => {
     runners = new Map(
       RACERS.map((name) => {
-        const racer = regressionRacer(data, name, { ops, seed: settings.seed, rule: settings });
+        const racer = regressionRacer(data, name, { interpreter, seed: settings.seed, rule: settings });
         const { cost, weights } = racer.now();
         return [name, { racer, costs: [cost], path: [...weights], weightsHash: undefined }];
       }),
@@ -63,9 +63,9 @@ export const race = (data: RegressionData, ops: Ops): Race => {
 
   return {
     configure(changed) {
-      const anew = changed.seed !== settings.seed;
+      const startsOver = changed.seed !== settings.seed;
       settings = changed;
-      if (anew) reset();
+      if (startsOver) reset();
       for (const { racer } of runners.values()) racer.change(changed);
     },
     reset,

@@ -7,7 +7,7 @@ import { WeightsHash } from "../../ui/weights-hash.js";
 import type { DescentPicture, RacerPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
 import { racerSentence } from "./racer-sentence.js";
-import { RACER_LOOKS, RACERS } from "./racers.js";
+import { RACER_LABELS, RACERS } from "./racers.js";
 import { fixed, whole } from "./show-figure.js";
 
 interface RacerListProps {
@@ -16,7 +16,7 @@ interface RacerListProps {
   readonly onChoose: (racers: readonly RacerName[]) => void;
 }
 
-/** Who runs, how far each has come, and why it has stopped. */
+/** Which racers run, how far each has come, and why it has stopped. */
 export const RacerList = ({ picture, settings, onChoose }: RacerListProps) => (
   <>
     <p role="status" class="visually-hidden">
@@ -25,7 +25,7 @@ export const RacerList = ({ picture, settings, onChoose }: RacerListProps) => (
     {settings.racers.length === 0 && <p role="status">Choose at least one racer.</p>}
     <ul class="racers">
       {RACERS.map((name) => {
-        const { title, color, how } = RACER_LOOKS[name];
+        const { title, color, description } = RACER_LABELS[name];
         const runs = settings.racers.includes(name);
         const racer = picture?.racers.find((racer) => racer.name === name);
         return (
@@ -38,7 +38,7 @@ export const RacerList = ({ picture, settings, onChoose }: RacerListProps) => (
                   onChoose(RACERS.filter((other) => (other === name ? on : settings.racers.includes(other))))
                 }
               />
-              <span class="quiet small">{how}</span>
+              <span class="quiet small">{description}</span>
             </div>
             {runs && racer && picture && (
               <>
@@ -53,17 +53,17 @@ export const RacerList = ({ picture, settings, onChoose }: RacerListProps) => (
   </>
 );
 
-/** Told when it changes, which is seldom: what changes in each frame is not. */
+/** Read aloud when it changes, which is seldom; what changes in each frame is not read. */
 const stopsInWords = (picture: DescentPicture | undefined): string =>
   (picture?.racers ?? [])
     .flatMap(({ name, stop }) =>
-      stop ? [`${RACER_LOOKS[name].title} has stopped at iteration ${stop.iteration}.`] : [],
+      stop ? [`${RACER_LABELS[name].title} has stopped at iteration ${stop.iteration}.`] : [],
     )
     .join(" ");
 
 const Figures = ({ racer }: { readonly racer: RacerPicture }) => {
   const { name, stop } = racer;
-  // Like the document, a descent that has ended tells where its last iteration began.
+  // Like the document, a descent that has ended shows where its last iteration began.
   const { iteration, cost } = stop ?? racer;
   const printed = name === "adam" ? undefined : NOTEBOOK_REGRESSION[name];
   return (
@@ -71,7 +71,7 @@ const Figures = ({ racer }: { readonly racer: RacerPicture }) => {
       <Figure name={stop ? "stopped at" : "iteration"}>{whole(iteration)}</Figure>
       <Figure name="cost">{fixed(cost, 2)}</Figure>
       <Figure name="the document">
-        {printed ? `${printed.iteration} · ${fixed(printed.cost, 2)}` : <span class="quiet">has none</span>}
+        {printed ? `${printed.iteration} · ${fixed(printed.cost, 2)}` : <span class="quiet">not in it</span>}
       </Figure>
       <Figure name="weights hash">
         <WeightsHash hash={stop?.weightsHash} />

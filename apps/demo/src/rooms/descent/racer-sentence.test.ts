@@ -1,16 +1,16 @@
 import { NOTEBOOK_RULE, type RacerName, type RegressionRule, regressionData } from "@gd/experiments";
-import { bestOps } from "@gd/tensor-wasm";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import { expect, test } from "vitest";
 import { USUAL_SETTINGS } from "./descent-settings.js";
 import { race } from "./race.js";
 import { racerSentence } from "./racer-sentence.js";
 
 const data = regressionData();
-const ops = bestOps({ dtype: "float64" });
+const interpreter = bestInterpreter({ dtype: "float64" });
 
 const sentence = async (name: RacerName, steps: number, changed: Partial<RegressionRule> = {}): Promise<string> => {
   const rule = { ...NOTEBOOK_RULE, ...changed };
-  const simulation = race(data, ops);
+  const simulation = race(data, interpreter);
   simulation.configure({ ...USUAL_SETTINGS, ...rule, racers: [name] });
   for (let step = 0; step < steps && (await simulation.step()); step++);
   const { racers, bowl, costAtStart } = simulation.picture();
@@ -30,12 +30,12 @@ test.each<readonly [RacerName, number, Partial<RegressionRule>, string]>([
     "exponential-decay",
     1e4,
     {},
-    "Stopped 5,962 above the lowest cost: its last change of the cost, 0.094, is at most 0.1. The bottom is not near: the rate has faded to 8.9·10⁻⁵, and all rates together, however long it runs, add up to 4.161.",
+    "Stopped 5,962 above the lowest cost: its last change of the cost, 0.094, is at most 0.1. The bottom is not near: the rate has faded to 8.9·10⁻⁵, and all rates together add up to 4.161, however long it runs.",
   ],
-  ["adam", 1e4, {}, "It was swinging, and the cost just turned from one direction to the other."],
+  ["adam", 1e4, {}, "It was oscillating, and the cost was just turning around."],
   ["gradient-descent", 30, { learningRate: 2 }, "Above a learning rate of 0.9774, each step overshoots the bottom"],
   ["gradient-descent", 1e4, { learningRate: 2 }, "its numbers are no longer finite."],
-  ["gradient-descent", 1e4, { learningRate: 0.00396 }, "Stopped: 1,000 iterations are the most."],
+  ["gradient-descent", 1e4, { learningRate: 0.00396 }, "Stopped at the maximum of 1,000 iterations."],
 ])("%s after %d iterations with %j: %s", async (name, steps, changed, words) => {
   expect(await sentence(name, steps, changed)).toContain(words);
 });

@@ -2,10 +2,10 @@ import type { RegressionBowl, RegressionRule } from "@gd/experiments";
 import type { RacerPicture } from "./descent-picture.js";
 import { fixed, rounded, whole } from "./show-figure.js";
 
-/** So far above the lowest cost, a stop is not at the bottom. */
+/** Further than this above the lowest cost, a stop is not at the bottom. */
 const FAR = 10;
 
-/** How it goes with a racer, or why it has stopped. */
+/** How a racer is doing, or why it has stopped. */
 export const racerSentence = (
   racer: RacerPicture,
   rule: RegressionRule,
@@ -16,12 +16,12 @@ export const racerSentence = (
   const change = costBefore === undefined ? undefined : cost - costBefore;
   const overshoots = name !== "adam" && name !== "momentum" && learningRate > highestLearningRate;
   const tooHigh = overshoots
-    ? ` Above a learning rate of ${rounded(highestLearningRate)}, each step overshoots the bottom by more than the last.`
+    ? ` Above a learning rate of ${rounded(highestLearningRate)}, each step overshoots the bottom further than the last.`
     : "";
   if (stop?.stoppedBy === "not-finite") {
     return `Diverged: after iteration ${iteration} its numbers are no longer finite.${tooHigh} Choose a lower learning rate and reset.`;
   }
-  if (stop?.stoppedBy === "maximum-steps") return `Stopped: ${whole(iteration)} iterations are the most.`;
+  if (stop?.stoppedBy === "maximum-steps") return `Stopped at the maximum of ${whole(iteration)} iterations.`;
   if (stop !== undefined && change !== undefined) {
     const converged = `its last change of the cost, ${fixed(Math.abs(change), 3)}, is at most 0.1`;
     const far = cost - lowest;
@@ -29,12 +29,12 @@ export const racerSentence = (
     const away = `Stopped ${fixed(far, far < 100 ? 1 : 0)} above the lowest cost: ${converged}.`;
     if (name === "exponential-decay" && rule.decay > 0) {
       const total = rule.learningRate / (1 - Math.exp(-rule.decay));
-      return `${away} The bottom is not near: the rate has faded to ${rounded(learningRate)}, and all rates together, however long it runs, add up to ${rounded(total)}.`;
+      return `${away} The bottom is not near: the rate has faded to ${rounded(learningRate)}, and all rates together add up to ${rounded(total)}, however long it runs.`;
     }
     if (name === "stochastic" || name === "momentum") {
-      return `${away} That is chance: a noisy step left the cost almost as it was. Another seed stops elsewhere.`;
+      return `${away} That is chance: a noisy step happened to leave the cost almost unchanged. Another seed stops elsewhere.`;
     }
-    if (name === "adam") return `${away} It was swinging, and the cost just turned from one direction to the other.`;
+    if (name === "adam") return `${away} It was oscillating, and the cost was just turning around.`;
     return away;
   }
   if (change === undefined) return "At the start: all weights are 0.";

@@ -4,17 +4,17 @@ import type { SeriesColor } from "../../ui/series-color.js";
 /** The notebook's variants, and Adam. */
 export const RACERS: readonly RacerName[] = [...VARIANT_NAMES, "adam"];
 
-interface RacerLook {
+interface RacerLabel {
   readonly title: string;
   readonly color: SeriesColor;
   /** How it descends, in a few words. */
-  readonly how: string;
+  readonly description: string;
 }
 
-export const RACER_LOOKS: Readonly<Record<RacerName, RacerLook>> = {
-  "gradient-descent": { title: "Vanilla", color: 1, how: "gradient of all rows" },
-  "exponential-decay": { title: "Exponential decay", color: 2, how: "vanilla with a rate that fades" },
-  stochastic: { title: "Stochastic", color: 3, how: "gradient of a batch of rows" },
-  momentum: { title: "Momentum", color: 4, how: "stochastic with a velocity" },
-  adam: { title: "Adam", color: 5, how: "gradient of all rows, each weight at its own speed" },
+export const RACER_LABELS: Readonly<Record<RacerName, RacerLabel>> = {
+  "gradient-descent": { title: "Vanilla", color: 1, description: "gradient of all rows" },
+  "exponential-decay": { title: "Exponential decay", color: 2, description: "vanilla, with a fading rate" },
+  stochastic: { title: "Stochastic", color: 3, description: "gradient of a batch of rows" },
+  momentum: { title: "Momentum", color: 4, description: "stochastic, with a velocity" },
+  adam: { title: "Adam", color: 5, description: "gradient of all rows, each weight at its own speed" },
 };

@@ -12,7 +12,7 @@ interface RuleControlsProps {
 const RULE = ["learningRate", "decay", "momentum", "batchSize", "replacement"] as const;
 const usualRule: Partial<DescentSettings> = Object.fromEntries(RULE.map((name) => [name, USUAL_SETTINGS[name]]));
 
-/** The numbers of the rules. They can be changed on the way. */
+/** Controls for the numbers in the rules. They can be changed while it runs. */
 export const RuleControls = ({ settings, onChange }: RuleControlsProps) => (
   <Panel title="Rules">
     <div class="fields">
@@ -51,7 +51,7 @@ export const RuleControls = ({ settings, onChange }: RuleControlsProps) => (
         on={settings.replacement}
         onChange={(replacement) => onChange({ replacement })}
       />
-      <p class="quiet small">Change them while it runs: each racer goes on from where it is.</p>
+      <p class="quiet small">You can change these while it runs: each racer carries on from where it is.</p>
       <Button
         disabled={RULE.every((name) => settings[name] === USUAL_SETTINGS[name])}
         onClick={() => onChange(usualRule)}

@@ -1,18 +1,18 @@
 import { NOTEBOOK_RULE, type RacerName, regressionData, regressionRacer } from "@gd/experiments";
-import { referenceOps } from "@gd/tensor";
+import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { RACERS } from "./racers.js";
 import { rateLines, ruleWords, weightLines } from "./rule-lines.js";
 
 const data = regressionData();
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
 const workOf = (name: RacerName, steps: number) => {
-  const racer = regressionRacer(data, name, { ops, seed: 1 });
+  const racer = regressionRacer(data, name, { interpreter, seed: 1 });
   for (let step = 0; step < steps; step++) racer.step();
   return racer.ruleAtWork();
 };
 
-/** What a line of numbers says, computed again. */
+/** The left side of a line of numbers, computed again, and the right side. */
 const compute = (numbers: string): readonly [computed: number, said: number] => {
   const plain = (text: string) =>
     text
@@ -31,13 +31,13 @@ const compute = (numbers: string): readonly [computed: number, said: number] => 
   return [Number(new Function(`return ${plain(left)}`)()), Number(plain(right))];
 };
 
-test.each(RACERS)("%s: the numbers that are put into the rule give what stands behind them", (name) => {
+test.each(RACERS)("%s: the numbers in the rule give the result beside them", (name) => {
   for (const steps of [0, 1, 12]) {
     const work = workOf(name, steps);
     const lines = [...rateLines(name, NOTEBOOK_RULE, work), ...weightLines(name, NOTEBOOK_RULE, work, 3)];
     for (const { numbers } of lines) {
       const [computed, said] = compute(numbers);
-      // Four digits of each number are shown, and their differences have fewer.
+      // Each number has four digits, and their differences have fewer.
       expect(Math.abs(computed - said)).toBeLessThan(1e-3 * Math.max(1, Math.abs(said)));
     }
     const last = lines.at(-1)!;
@@ -56,7 +56,7 @@ test("momentum starts with the notebook's velocity of 1", () => {
   expect(velocity!.numbers).toMatch(/^0\.222 · 1 \+ 0\.396 · /);
 });
 
-test("the words tell how batches are drawn", () => {
+test("the words say how batches are drawn", () => {
   expect(ruleWords("stochastic", NOTEBOOK_RULE, 10_000)).toContain("64 of 10,000 rows");
   expect(ruleWords("momentum", { ...NOTEBOOK_RULE, replacement: true }, 10_000)).toContain(" with replacement");
 });

@@ -1,7 +1,7 @@
 import { ADAM, type RacerName, type RegressionRule, type RuleAtWork } from "@gd/experiments";
 import { indexed, rounded, whole } from "./show-figure.js";
 
-/** A line of a rule: with letters, and with the numbers put into it. */
+/** A line of a rule: in letters, and in numbers. */
 export interface RuleLine {
   readonly letters: string;
   readonly numbers: string;
@@ -29,7 +29,7 @@ export const weightLines = (
       return [{ letters: `${w} ← ${w} − ηᵢ ${g}`, numbers: `${before} − ${rounded(rate)} · ${slope} = ${after}` }];
     case "momentum": {
       const v = indexed("v", index);
-      // The optimizer keeps what is added to the weights; the notebook's velocity is subtracted.
+      // The optimizer's velocity is added to the weights, the notebook's is subtracted.
       const [velocity, next] = [-kept("velocity"), -keptNext("velocity")];
       return [
         {
@@ -62,7 +62,7 @@ export const weightLines = (
   }
 };
 
-/** The learning rate of a racer's iteration, where it has a rule of its own. */
+/** The learning rate of a racer's iteration, if it has a rule of its own. */
 export const rateLines = (
   name: RacerName,
   { learningRate, decay }: RegressionRule,
@@ -77,7 +77,7 @@ export const rateLines = (
       ]
     : [];
 
-/** What the letters are, in a sentence. */
+/** What the letters stand for, in a sentence. */
 export const ruleWords = (name: RacerName, rule: RegressionRule, rows: number): string => {
   const { learningRate, decay, momentum, batchSize, replacement } = rule;
   const ofAll = `g is the mean gradient of all ${whole(rows)} rows`;
@@ -85,15 +85,15 @@ export const ruleWords = (name: RacerName, rule: RegressionRule, rows: number): 
   const rate = `η = ${rounded(learningRate)} the learning rate`;
   switch (name) {
     case "gradient-descent":
-      return `${ofAll}, ${rate}.`;
+      return `${ofAll}; ${rate}.`;
     case "exponential-decay":
-      return `${ofAll}, ${rate} of iteration 0, k = ${rounded(decay)} the decay, i the iteration.`;
+      return `${ofAll}; ${rate} of iteration 0, k = ${rounded(decay)} the decay, i the iteration.`;
     case "stochastic":
       return `${drawn}; ${rate}.`;
     case "momentum":
       return `${drawn}; ${rate}, γ = ${rounded(momentum)} the momentum; the velocity v starts at 1, as in the notebook.`;
     case "adam":
-      return `${ofAll}, ${rate}. m and s are running means of g and g²; m̂ = m / (1 − β₁ⁱ⁺¹) and ŝ = s / (1 − β₂ⁱ⁺¹) make up for their start at 0. β₁ = ${ADAM.meanDecay}, β₂ = ${ADAM.varianceDecay}, ε = ${rounded(ADAM.epsilon)}.`;
+      return `${ofAll}; ${rate}. m and s are running means of g and g²; m̂ = m / (1 − β₁ⁱ⁺¹) and ŝ = s / (1 − β₂ⁱ⁺¹) correct for their start at 0. β₁ = ${ADAM.meanDecay}, β₂ = ${ADAM.varianceDecay}, ε = ${rounded(ADAM.epsilon)}.`;
   }
 };
 

@@ -6,7 +6,7 @@ import { colorVariable } from "../../ui/series-color.js";
 import type { DescentPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
-import { RACER_LOOKS, RACERS } from "./racers.js";
+import { RACER_LABELS, RACERS } from "./racers.js";
 import { type RuleLine, rateLines, ruleWords, weightLines } from "./rule-lines.js";
 
 const ROWS = 10_000;
@@ -17,7 +17,7 @@ interface RulePanelProps {
   readonly onWatch: (name: RacerName) => void;
 }
 
-const titles = Object.fromEntries(RACERS.map((name) => [name, RACER_LOOKS[name].title])) as Record<RacerName, string>;
+const titles = Object.fromEntries(RACERS.map((name) => [name, RACER_LABELS[name].title])) as Record<RacerName, string>;
 
 /** The rule of one racer as a formula, with its present numbers. */
 export const RulePanel = ({ picture, settings, onWatch }: RulePanelProps) => {
@@ -25,7 +25,7 @@ export const RulePanel = ({ picture, settings, onWatch }: RulePanelProps) => {
   const pair = pairOf(settings.pair);
   return (
     <Panel title="The rule at work" aside={work && <span class="quiet">iteration {work.iteration}</span>}>
-      <div class="rule" style={{ "--swatch": colorVariable(RACER_LOOKS[settings.watched].color) }}>
+      <div class="rule" style={{ "--swatch": colorVariable(RACER_LABELS[settings.watched].color) }}>
         <Choice name="Racer" value={settings.watched} options={titles} onChange={onWatch} />
         {work && work.name === settings.watched && (
           <>

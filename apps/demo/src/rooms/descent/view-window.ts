@@ -1,20 +1,20 @@
-/** The part of a plane that is seen, in units of its axes. */
+/** The visible part of a plane, in units of its axes. */
 export interface ViewWindow {
   readonly x: readonly [least: number, most: number];
   readonly y: readonly [least: number, most: number];
 }
 
 const STEP = 0.5;
-/** Beyond this many times the distance of what must be seen, the way of a racer is left to leave the window. */
+/** How far a path can widen the window, as a multiple of the extent of `always`. Beyond that it may leave the window. */
 const FURTHEST = 1;
 
 /**
- * A window of a shape in which a unit is as long across as up. It shows `always`, and of `ways` what is not all too far
- * away. It grows in steps, so that it does not tremble while the ways do.
+ * A window in which a unit is as long across as up. It shows the points of `always`, and those of `paths` that are not too
+ * far away. It grows in steps, so that it does not tremble when the paths do.
  */
 export const viewWindow = (
   always: readonly (readonly [number, number])[],
-  ways: readonly (readonly [number, number])[],
+  paths: readonly (readonly [number, number])[],
   width: number,
   height: number,
 ): ViewWindow => {
@@ -23,7 +23,7 @@ export const viewWindow = (
     const [low, high] = [Math.min(...kept), Math.max(...kept)];
     const reach = FURTHEST * Math.max(high - low, 2 * STEP);
     let [least, most] = [low, high];
-    for (const point of ways) {
+    for (const point of paths) {
       least = Math.min(least, Math.max(point[side]!, low - reach));
       most = Math.max(most, Math.min(point[side]!, high + reach));
     }
@@ -39,7 +39,7 @@ const around = ([least, most]: readonly [number, number], length: number): reado
   return [middle - length / 2, middle + length / 2];
 };
 
-/** Some five round numbers within a range. */
+/** About five round numbers within a range. */
 export const ticksWithin = ([least, most]: readonly [number, number], count = 5): readonly number[] => {
   const rough = (most - least) / count;
   const power = 10 ** Math.floor(Math.log10(rough));

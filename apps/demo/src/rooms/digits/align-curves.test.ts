@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { alignCurves } from "./align-curves.js";
 
-test("curves with other places stand over one axis", () => {
+test("curves with different x share one axis", () => {
   const { x, values } = alignCurves([
     { x: [1, 2, 3], y: [10, 20, 30] },
     { x: [0, 2, 2.5], y: [5, 6, 7] },

@@ -1,6 +1,6 @@
-import type { Curve } from "./thinned-curve.js";
+import type { Curve } from "./averaged-curve.js";
 
-/** Curves over one axis: all places in order, and for each curve its value there, or null. */
+/** Curves over one axis: all x in order, and the value of each curve there, or null. */
 export const alignCurves = (
   curves: readonly Curve[],
 ): { readonly x: readonly number[]; readonly values: readonly (readonly (number | null)[])[] } => {

@@ -3,13 +3,13 @@ import type { Judged } from "./digits-picture.js";
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** How often each digit was answered by which. */
+/** How often each digit got each answer. */
 export const ConfusionMatrix = ({ judged }: { readonly judged: Judged | undefined }) => {
   const count = (digit: number, answer: number) => judged?.confusion[digit * 10 + answer] ?? 0;
   return (
     <Panel title="Confusion matrix" aside={<span class="quiet small">test images</span>}>
       <table class="confusion">
-        <caption>Each row is a digit, each column an answer: right ones lie on the diagonal.</caption>
+        <caption>A row for each digit, a column for each answer. Right answers are on the diagonal.</caption>
         <thead>
           <tr>
             <td />
@@ -32,7 +32,7 @@ export const ConfusionMatrix = ({ judged }: { readonly judged: Judged | undefine
                 </th>
                 {DIGITS.map((answer) => {
                   const times = count(digit, answer);
-                  // A few mistakes among hundreds are to be seen, too: the root makes them.
+                  // The square root makes a few mistakes among hundreds visible.
                   const share = Math.sqrt(times / Math.max(1, all));
                   return (
                     <td

@@ -4,7 +4,7 @@ import { inkColors } from "./pixel-colors.js";
 
 const EDGE = 28;
 
-/** An image of 28 × 28 bytes of ink, as large as its place. What it shows is said beside it. */
+/** An image of 28 × 28 bytes of ink, as large as its place. A text beside it says what it shows. */
 export const DigitCanvas = ({ pixels }: { readonly pixels: Uint8Array | undefined }) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const themeNow = theme.value;

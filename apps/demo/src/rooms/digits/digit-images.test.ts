@@ -26,7 +26,7 @@ test("two pairs: the larger one trains, in whatever order they come", async () =
   expect(test.labels.length).toBe(2);
 });
 
-test("one pair, compressed, trains, and the packed images test", async () => {
+test("one pair, compressed, is for training, and the packed images are for testing", async () => {
   const pair = [imagesOf("images", 3), labelsOf("labels", 3)].map(({ name, bytes }) =>
     file(`${name}.gz`, gzipSync(new Uint8Array(bytes))),
   );
@@ -37,12 +37,12 @@ test("one pair, compressed, trains, and the packed images test", async () => {
 
 test.each([
   [
-    "no IDX",
+    "a file that is not IDX",
     [file("holiday.jpg", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)), labelsOf("labels", 1)],
     "holiday.jpg: expected an IDX file, which starts with 00 00, got ff d8: check that this is the right file and download it again",
   ],
   [
-    "a cut one",
+    "a file that is cut",
     [
       file("images", writeIdx({ type: "uint8", shape: [1, 28, 28], data: new Uint8Array(784) }).subarray(0, 500)),
       labelsOf("labels", 1),
@@ -52,27 +52,27 @@ test.each([
   [
     "images alone",
     [imagesOf("images", 1)],
-    "Choose the images and the labels of one set, or of two: here, 1 file has images and 0 have labels.",
+    "Choose the images and labels of one set, or of two. Here, 1 file has images and 0 have labels.",
   ],
   [
     "other sizes",
     [imagesOf("large-images", 2, 32), labelsOf("labels", 2)],
-    "large-images has 2 images of 32 × 32 pixels; the networks here see 28 × 28.",
+    "large-images has 2 images of 32 × 32 pixels; the networks here take 28 × 28.",
   ],
   [
     "labels of another set",
     [imagesOf("images", 2), labelsOf("other-labels", 3)],
-    "other-labels has not as many labels as images has images. Take both from one set.",
+    "other-labels does not have as many labels as images has images. Choose both from one set.",
   ],
   [
     "letters",
     [imagesOf("images", 2), labelsOf("letters", 2, 26)],
-    "letters has a label 26; there are ten digits, 0 to 9.",
+    "letters has the label 26; the ten digits are 0 to 9.",
   ],
   [
     "numbers of another kind",
     [idx("floats", { type: "float32", shape: [2, 2], data: new Float32Array(4) })],
-    "floats is an IDX file, but neither of images nor of labels: it has float32 in 2 sizes.",
+    "floats is an IDX file, but has neither images nor labels: it has float32 with 2 axes.",
   ],
 ])("refuses %s with a sentence", async (_, files, sentence) => {
   await expect(readChosenImages(files, packedTest)).rejects.toThrow(sentence);

@@ -1,12 +1,12 @@
 import { IdxError, type LabelledImages, readIdx, readLabelledImages } from "@gd/data";
 
-/** The images that are learned from, and those that test. */
+/** The images to learn from, and those to test with. */
 export interface DigitImages {
   readonly training: LabelledImages;
   readonly test: LabelledImages;
 }
 
-/** A file that a visitor chose. */
+/** A file that the visitor chose. */
 export interface ChosenFile {
   readonly name: string;
   readonly bytes: ArrayBuffer;
@@ -15,10 +15,10 @@ export interface ChosenFile {
 const EDGE = 28;
 
 /**
- * Makes sense of files that a visitor chose: one pair of images and labels to learn from, or two, of which the smaller one
- * tests. They are told apart by what is in them.
+ * The images in files that the visitor chose: one pair of images and labels to learn from, or two, of which the smaller one
+ * is for testing. What they contain tells them apart.
  *
- * Throws  IdxError when a file is damaged or none of IDX; an Error with a sentence when they are not such pairs
+ * Throws  IdxError when a file is damaged or not an IDX file; an Error with a sentence when they are not such pairs
  */
 export const readChosenImages = async (
   files: readonly ChosenFile[],
@@ -33,13 +33,13 @@ export const readChosenImages = async (
     else if (type === "uint8" && shape.length === 1) labels.push({ ...file, count });
     else {
       throw new Error(
-        `${file.name} is an IDX file, but neither of images nor of labels: it has ${type} in ${shape.length} sizes.`,
+        `${file.name} is an IDX file, but has neither images nor labels: it has ${type} with ${shape.length} axes.`,
       );
     }
   }
   if (images.length !== labels.length || images.length === 0 || images.length > 2) {
     throw new Error(
-      `Choose the images and the labels of one set, or of two: here, ${count(images.length, "file has", "files have")} images and ${count(labels.length, "has", "have")} labels.`,
+      `Choose the images and labels of one set, or of two. Here, ${count(images.length, "file has", "files have")} images and ${count(labels.length, "has", "have")} labels.`,
     );
   }
   images.sort((one, other) => other.count - one.count);
@@ -54,18 +54,22 @@ export const readChosenImages = async (
 
 const readPair = async (images: ChosenFile, labels: ChosenFile): Promise<LabelledImages> => {
   const pair = await readLabelledImages(images.bytes, labels.bytes, { name: images.name }).catch((error: unknown) => {
-    // The name that it was read by is the same for both files.
+    // Both files were read under the same name.
     if (error instanceof IdxError && error.reason === "count-mismatch") {
-      throw new Error(`${labels.name} has not as many labels as ${images.name} has images. Take both from one set.`);
+      throw new Error(
+        `${labels.name} does not have as many labels as ${images.name} has images. Choose both from one set.`,
+      );
     }
     throw error;
   });
   const [size, height, width] = pair.images.shape;
   if (size === 0 || height !== EDGE || width !== EDGE) {
-    throw new Error(`${images.name} has ${size} images of ${height} × ${width} pixels; the networks here see 28 × 28.`);
+    throw new Error(
+      `${images.name} has ${size} images of ${height} × ${width} pixels; the networks here take 28 × 28.`,
+    );
   }
   const foreign = pair.labels.find((label) => label > 9);
-  if (foreign !== undefined) throw new Error(`${labels.name} has a label ${foreign}; there are ten digits, 0 to 9.`);
+  if (foreign !== undefined) throw new Error(`${labels.name} has the label ${foreign}; the ten digits are 0 to 9.`);
   return pair;
 };
 

@@ -1,12 +1,12 @@
+import type { Curve } from "./averaged-curve.js";
 import type { WrongAnswer } from "./judge-answers.js";
-import type { Curve } from "./thinned-curve.js";
 import type { WeightPictures } from "./weight-pictures.js";
 
-/** What is looked at, and what is read in it. */
+/** What the network looks at, and what it reads there. */
 export interface Reading {
   /** 28 × 28 bytes of ink. */
   readonly pixels: Uint8Array;
-  /** The digit that it is, of a test image. */
+  /** The digit it is, for a test image. */
   readonly truth?: number;
   readonly probabilities: Float32Array;
 }
@@ -15,7 +15,7 @@ export interface WrongImage extends WrongAnswer {
   readonly pixels: Uint8Array;
 }
 
-/** How the network at hand answers the test images. Its version changes when it does. */
+/** How the present network answers the test images. The version is another for each judgement. */
 export interface Judged {
   readonly version: number;
   readonly accuracy: number;
@@ -26,18 +26,18 @@ export interface Judged {
   readonly weights: WeightPictures;
 }
 
-/** How far the training here is. */
+/** How far the training has come. */
 export interface Progress {
   readonly epoch: number;
-  /** Images seen of the epoch at hand. */
+  /** Images seen in the current epoch. */
   readonly seen: number;
   readonly steps: number;
   /** Of the last batch. */
   readonly loss: number;
   readonly imagesPerSecond: number;
-  /** What the steps of the last whole epoch took. */
+  /** How long the steps of the last complete epoch took. */
   readonly epochSeconds?: number;
-  /** Of the weights after the last whole epoch. */
+  /** Of the weights after the last complete epoch. */
   readonly hash?: string;
 }
 
@@ -45,7 +45,7 @@ export interface Progress {
 export interface DigitsPicture {
   /** The network that answers: `784-128-10`. Undefined before the packed one has arrived. */
   readonly network?: string;
-  /** Undefined as long as the packed model answers. */
+  /** Undefined while the packed model answers. */
   readonly progress?: Progress;
   readonly packed?: { readonly hash: string; readonly accuracy: number; readonly sameChoices: boolean };
   readonly losses: { readonly training: Curve; readonly test: Curve };
@@ -61,14 +61,14 @@ export interface DigitsPicture {
   };
 }
 
-/** What is looked at: a drawing, or a test image by its place. */
-export type LookedAt =
+/** What the network is to look at: a drawing, or a test image by its place. */
+export type Subject =
   | { readonly type: "nothing" }
   | { readonly type: "drawing"; readonly pixels: Uint8Array }
   | { readonly type: "test-image"; readonly place: number };
 
-/** What the page gives the worker besides settings. */
-export type DigitsTold =
-  | { readonly type: "look"; readonly at: LookedAt }
+/** What the page sends the worker besides settings. */
+export type DigitsInput =
+  | { readonly type: "subject"; readonly subject: Subject }
   | { readonly type: "files"; readonly files: readonly File[] }
   | { readonly type: "packed-images" };

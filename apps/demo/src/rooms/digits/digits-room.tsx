@@ -6,7 +6,7 @@ import { RoomGrid } from "../../ui/panel.js";
 import { RunProblem } from "../../ui/run-status.js";
 import { useSimulation } from "../../worker/use-simulation.js";
 import { ConfusionMatrix } from "./confusion-matrix.js";
-import type { DigitsPicture, DigitsTold, LookedAt } from "./digits-picture.js";
+import type { DigitsInput, DigitsPicture, Subject } from "./digits-picture.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { DrawPanel } from "./draw/draw-panel.js";
 import { mnistImage } from "./draw/mnist-image.js";
@@ -25,9 +25,9 @@ const start = () => new Worker(new URL("./digits-worker.ts", import.meta.url), {
 const change = (changed: Partial<DigitsSettings>): void => {
   settings.value = { ...settings.peek(), ...changed };
 };
-const lookedAt = (): LookedAt => {
+const subjectOf = (): Subject => {
   if (settings.value.image > 0) return { type: "test-image", place: settings.value.image - 1 };
-  // As a link has it, so that whoever opens the link sees the same answer.
+  // As a link has it, so that opening the link gives the same answer.
   const pixels = mnistImage(readStrokes(writeStrokes(strokes.value)));
   return pixels === undefined ? { type: "nothing" } : { type: "drawing", pixels };
 };
@@ -38,17 +38,17 @@ const showImage = (image: number): void => {
 };
 
 export const DigitsRoom = () => {
-  const running = useSimulation<DigitsSettings, DigitsPicture, DigitsTold>(start, settings);
+  const running = useSimulation<DigitsSettings, DigitsPicture, DigitsInput>(start, settings);
   useSignalEffect(() => {
     const { drawing } = settings.value;
     if (drawing !== writeStrokes(strokes.peek())) strokes.value = readStrokes(drawing);
   });
   useSignalEffect(() => {
-    // A worker that has begun anew knows nothing of it.
-    if (running.interpreter.value !== "") running.tell({ type: "look", at: lookedAt() });
+    // A new worker has to be sent it again.
+    if (running.runsOn.value !== "") running.send({ type: "subject", subject: subjectOf() });
   });
   const picture = running.picture.value;
-  // Pictures come in every frame; what has not changed is not compared.
+  // Pictures come in every frame: what has not changed is not rendered again.
   const networkPanel = useMemo(() => <NetworkPanel settings={settings.value} onChange={change} />, [settings.value]);
   const judged = picture?.judged;
   const more = useMemo(
@@ -82,8 +82,8 @@ export const DigitsRoom = () => {
             {networkPanel}
             <ImagesPanel
               images={picture?.images}
-              onFiles={(files) => running.tell({ type: "files", files })}
-              onPacked={() => running.tell({ type: "packed-images" })}
+              onFiles={(files) => running.send({ type: "files", files })}
+              onPacked={() => running.send({ type: "packed-images" })}
             />
           </>
         }

@@ -2,7 +2,7 @@ import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
 import { parseSizes, writeSizes } from "./hidden-sizes.js";
 
-/** What decides the weights that a training ends with, together with the images. */
+/** What decides the final weights of a training, together with the images. */
 export interface TrainingChoices {
   /** Sizes of the hidden layers: `128`, `256-64`, or `none`. */
   readonly hidden: string;
@@ -14,15 +14,15 @@ export interface TrainingChoices {
   readonly seed: number;
 }
 
-/** What can be chosen in the room of digits. */
+/** What can be chosen in the Digits room. */
 export interface DigitsSettings extends TrainingChoices {
   /** A drawing, as `writeStrokes` has it. */
   readonly drawing: string;
-  /** The test image that is looked at, counted from 1; 0 for the drawing. */
+  /** The test image that the network looks at, counted from 1; 0 for the drawing. */
   readonly image: number;
 }
 
-/** The learning rate that suits an optimizer here, for batches of 64. */
+/** A learning rate that suits each optimizer here, with batches of 64. */
 export const USUAL_RATES: Readonly<Record<TrainingChoices["optimizer"], number>> = {
   "gradient-descent": 0.2,
   momentum: 0.05,
@@ -53,12 +53,12 @@ export const DIGITS_SETTINGS: SettingsOf<DigitsSettings> = {
   image: numberSetting(0, 0, LARGEST_TEST, true),
 };
 
-/** The settings that decide the final weights, and nothing else. */
+/** Only the settings that decide the final weights. */
 export const trainingChoices = (settings: TrainingChoices): TrainingChoices => {
   const { hidden, activation, optimizer, rate, batch, epochs, seed } = settings;
   return { hidden, activation, optimizer, rate, batch, epochs, seed };
 };
 
-/** Whether a training under one of them goes the same way as under the other, as far as both go. */
+/** Whether trainings with these choices are the same, as far as both go. */
 export const sameWay = (one: TrainingChoices, other: TrainingChoices): boolean =>
   JSON.stringify(trainingChoices({ ...one, epochs: 0 })) === JSON.stringify(trainingChoices({ ...other, epochs: 0 }));

@@ -1,10 +1,10 @@
-import { wasmOps } from "@gd/tensor-wasm";
+import { largestIndex } from "@gd/experiments";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { beforeEach, expect, test } from "vitest";
 import { packedDigits } from "../../../test/packed-digits.js";
 import { readSettings } from "../../address.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { digitsSimulation } from "./digits-simulation.js";
-import { largestPlace } from "./judge-answers.js";
 
 const settingsOf = (query: string): DigitsSettings => readSettings(DIGITS_SETTINGS, new URLSearchParams(query));
 /** Small, so that it is soon done. */
@@ -12,9 +12,9 @@ const SMALL = "hidden=16&epochs=2&batch=128&image=3";
 let simulation: ReturnType<typeof digitsSimulation>;
 
 beforeEach(async () => {
-  simulation = digitsSimulation(wasmOps(), packedDigits);
+  simulation = digitsSimulation(wasmInterpreter(), packedDigits);
   simulation.configure(settingsOf(SMALL));
-  await simulation.hear({ type: "look", at: { type: "test-image", place: 2 } });
+  await simulation.receive({ type: "subject", subject: { type: "test-image", place: 2 } });
 });
 const finish = async (): Promise<void> => {
   while (await simulation.step());
@@ -27,11 +27,11 @@ test("the packed model answers before anything is trained", () => {
   expect(judged!.accuracy).toBe(packed!.accuracy);
   expect(judged!.weights.units).toBe(128);
   expect(judged!.wrong).toHaveLength(12);
-  expect(reading!.truth).toBe(largestPlace(reading!.probabilities));
+  expect(reading!.truth).toBe(largestIndex(reading!.probabilities));
   expect(reading!.probabilities.reduce((sum, share) => sum + share)).toBeCloseTo(1, 5);
 });
 
-test("one step trains one batch, and from then on that network answers", async () => {
+test("a step trains one batch, and from then on that network answers", async () => {
   expect(await simulation.step()).toBe(true);
   const { network, progress, accuracies, losses } = simulation.picture();
   expect(network).toBe("784-16-10");
@@ -41,7 +41,7 @@ test("one step trains one batch, and from then on that network answers", async (
   expect(accuracies.y[0]).toBeLessThan(0.4);
 });
 
-test("it ends after its epochs, with a hash, and goes on where more are asked for, with the bits of one long run", async () => {
+test("it ends after its epochs, with a hash, and carries on if there are more, with the bits of one long run", async () => {
   await finish();
   const short = simulation.picture();
   expect(short.progress).toMatchObject({ epoch: 2, seen: 0, steps: 2 * 79 });
@@ -60,7 +60,7 @@ test("it ends after its epochs, with a hash, and goes on where more are asked fo
   expect(continued.hash).not.toBe(short.progress!.hash);
 });
 
-test("what is looked at changes nothing; what decides the weights begins anew", async () => {
+test("looking at something changes nothing; a choice that decides the weights starts over", async () => {
   await simulation.step();
   simulation.configure({ ...settingsOf(SMALL), image: 9, drawing: "AABB" });
   expect(simulation.picture().progress?.steps).toBe(1);
@@ -68,7 +68,7 @@ test("what is looked at changes nothing; what decides the weights begins anew", 
   expect(simulation.picture().progress).toBeUndefined();
 });
 
-test("settings that change while the images come are the ones that are trained with", async () => {
+test("settings that change while images load are the ones used for training", async () => {
   const step = simulation.step();
   simulation.configure(settingsOf("hidden=8"));
   await step;
@@ -76,14 +76,14 @@ test("settings that change while the images come are the ones that are trained w
   expect(simulation.picture().network).toBe("784-8-10");
 });
 
-test("a rate that diverges ends in a sentence, and there is a picture all the same", async () => {
+test("a rate that diverges ends in a sentence, and there still is a picture", async () => {
   simulation.configure(settingsOf("rate=10&optimizer=gradient-descent&hidden=128-128-128"));
   await expect(finish()).rejects.toThrow(
     /^The training has diverged\. At step \d+: .+ a lower learning rate often helps\.$/,
   );
   const { judged, losses } = simulation.picture();
   expect(judged!.accuracy).toBeLessThan(0.3);
-  // Another try begins anew.
+  // Another try starts over.
   expect(await simulation.step()).toBe(true);
   expect(simulation.picture().progress?.steps).toBe(1);
   expect([...losses.training.y, ...losses.test.y].every(Number.isFinite)).toBe(true);
@@ -91,8 +91,8 @@ test("a rate that diverges ends in a sentence, and there is a picture all the sa
 
 test("wrong files get a sentence, and what was there stays", async () => {
   await simulation.step();
-  const anew = await simulation.hear({ type: "files", files: [new File(["<html>"], "mnist.html")] });
-  expect(anew).toBe(false);
+  const startsOver = await simulation.receive({ type: "files", files: [new File(["<html>"], "mnist.html")] });
+  expect(startsOver).toBe(false);
   const { images, progress } = simulation.picture();
   expect(images.problem).toBe(
     "mnist.html: expected an IDX file, which starts with 00 00, got 3c 68: check that this is the right file and download it again",

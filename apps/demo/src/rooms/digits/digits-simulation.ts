@@ -1,14 +1,14 @@
 import type { LabelledImages } from "@gd/data";
-import { fromBytes, leaves, type Ops, rowMajor } from "@gd/tensor";
+import { fromBytes, leaves, rowMajor, type SynchronousInterpreter } from "@gd/tensor";
 import { NotFiniteError, weightsHash } from "@gd/train";
 import type { Simulation } from "../../worker/simulation.js";
+import { type AveragedCurve, averagedCurve } from "./averaged-curve.js";
 import { type DigitImages, readChosenImages } from "./digit-images.js";
-import type { DigitsPicture, DigitsTold, Judged, LookedAt, Progress, Reading } from "./digits-picture.js";
+import type { DigitsInput, DigitsPicture, Judged, Progress, Reading, Subject } from "./digits-picture.js";
 import { type DigitsSettings, MOST_EPOCHS, sameWay } from "./digits-settings.js";
 import { judgeAnswers } from "./judge-answers.js";
 import type { PackedModel } from "./packed-model.js";
 import { readImages } from "./read-images.js";
-import { type ThinnedCurve, thinnedCurve } from "./thinned-curve.js";
 import { type DigitReader, type DigitTraining, trainDigits, trainedReader } from "./train-digits.js";
 import { weightPictures } from "./weight-pictures.js";
 
@@ -19,55 +19,57 @@ export interface DigitSources {
   training(): Promise<LabelledImages>;
 }
 
-interface DigitsSimulation extends Simulation<DigitsSettings, DigitsPicture, DigitsTold> {
-  hear(told: DigitsTold): Promise<boolean>;
+interface DigitsSimulation extends Simulation<DigitsSettings, DigitsPicture, DigitsInput> {
+  receive(input: DigitsInput): Promise<boolean>;
   picture(): DigitsPicture;
 }
 
-/** How often in an epoch the test images are asked for. */
+/** How often in an epoch the test images are answered. */
 const JUDGED_PER_EPOCH = 4;
 const MOST_POINTS = 400;
 const MOST_WRONG = 12;
 const MOST_WEIGHT_PICTURES = 64;
 
-/** A training on its way. */
+/** A training under way. */
 interface Run extends DigitTraining {
   readonly images: DigitImages;
-  readonly losses: ThinnedCurve;
+  readonly losses: AveragedCurve;
   readonly testLosses: [number[], number[]];
   readonly accuracies: [number[], number[]];
   seconds: number;
-  /** Nothing more comes of it. */
+  /** Whether it has ended because a number was not finite. */
   diverged: boolean;
   progress: Progress;
 }
 
-/** The room of digits: the packed model answers until a training begins, and then that network does, as far as it is. */
-export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulation => {
+/** The Digits room. The packed model answers until a training begins; then the network in training does. */
+export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: DigitSources): DigitsSimulation => {
   const packedTest = sources.test();
   const packed = sources.model().then(({ model, weights }) => ({
     model,
-    reader: trainedReader(model.choices, weights, ops),
+    reader: trainedReader(model.choices, weights, interpreter),
   }));
-  // Who waits for them is told what is wrong; nobody may be waiting yet.
-  for (const coming of [packedTest, packed]) coming.catch(() => {});
+  // Whoever awaits them learns what is wrong, but nobody may be waiting yet.
+  for (const pending of [packedTest, packed]) pending.catch(() => {});
   let packedTraining: Promise<LabelledImages> | undefined;
 
   let settings: DigitsSettings;
   let chosen: DigitImages | undefined;
   let problem: string | undefined;
-  let arrived: { readonly model: PackedModel; readonly reader: DigitReader; readonly test: LabelledImages } | undefined;
+  let packedModel:
+    | { readonly model: PackedModel; readonly reader: DigitReader; readonly test: LabelledImages }
+    | undefined;
   let run: Run | undefined;
-  let lookedAt: LookedAt = { type: "nothing" };
+  let subject: Subject = { type: "nothing" };
   let judged: Judged | undefined;
   let version = 0;
 
-  const arrive = async (): Promise<void> => {
-    if (arrived !== undefined) return;
+  const loadPacked = async (): Promise<void> => {
+    if (packedModel !== undefined) return;
     const [{ model, reader }, test] = await Promise.all([packed, packedTest]);
-    arrived ??= { model, reader, test };
+    packedModel ??= { model, reader, test };
   };
-  const testImages = (): LabelledImages | undefined => run?.images.test ?? chosen?.test ?? arrived?.test;
+  const testImages = (): LabelledImages | undefined => run?.images.test ?? chosen?.test ?? packedModel?.test;
 
   const forget = (): void => {
     run = undefined;
@@ -76,7 +78,7 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
 
   const judge = (reader: DigitReader, test: LabelledImages): Judged => {
     const { wrong, ...judgement } = judgeAnswers(readImages(reader, test), test.labels, MOST_WRONG);
-    const [, weight] = leaves(reader.state.parameters)[0]!;
+    const [, weight] = leaves(reader.parameters())[0]!;
     return {
       ...judgement,
       version: ++version,
@@ -88,16 +90,16 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
   const begin = async (): Promise<Run | undefined> => {
     const before = settings;
     const beforeChosen = chosen;
-    await arrive();
+    await loadPacked();
     packedTraining ??= sources.training();
     const images = chosen ?? { training: await packedTraining, test: await packedTest };
-    // Settings may have changed, or another step begun, while the images came.
+    // Meanwhile settings may have changed, or another step begun.
     if (run !== undefined || settings !== before || chosen !== beforeChosen) return run;
-    const training = trainDigits({ ...settings, epochs: MOST_EPOCHS }, images.training, ops);
+    const training = trainDigits({ ...settings, epochs: MOST_EPOCHS }, images.training, interpreter);
     run = {
       ...training,
       images,
-      losses: thinnedCurve(MOST_POINTS),
+      losses: averagedCurve(MOST_POINTS),
       testLosses: [[], []],
       accuracies: [[], []],
       seconds: 0,
@@ -125,7 +127,7 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
     if (done || event.type === "end") return false;
     const size = of.images.training.labels.length;
     if (event.type === "epoch") {
-      const hash = await weightsHash(of.state.parameters);
+      const hash = await weightsHash(of.parameters());
       if (run !== of) return true;
       of.progress = { ...of.progress, epoch: event.epoch, seen: 0, epochSeconds: event.seconds, hash };
       takeStock(of, event.epoch);
@@ -140,20 +142,20 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
     of.progress = { ...of.progress, seen, steps, loss: event.loss, imagesPerSecond: learned / of.seconds };
     of.losses.add(epochsOf(of), event.loss);
     if (due) takeStock(of, epochsOf(of));
-    // The end of an epoch belongs to its last batch.
+    // The last batch of an epoch also takes the event of its end.
     return seen < size ? true : advance(of);
   };
 
   const read = (): Reading | undefined => {
-    const reader = run ?? arrived?.reader;
+    const reader = run ?? packedModel?.reader;
     const test = testImages();
-    if (reader === undefined || test === undefined || lookedAt.type === "nothing") return undefined;
-    if (lookedAt.type === "test-image" && lookedAt.place >= test.labels.length) return undefined;
+    if (reader === undefined || test === undefined || subject.type === "nothing") return undefined;
+    if (subject.type === "test-image" && subject.place >= test.labels.length) return undefined;
     const seen =
-      lookedAt.type === "drawing"
-        ? { pixels: lookedAt.pixels }
-        : { pixels: pixelsOf(test, lookedAt.place), truth: test.labels[lookedAt.place]! };
-    const input = fromBytes(seen.pixels, [1, 784], { dtype: ops.dtype, unit: 255 });
+      subject.type === "drawing"
+        ? { pixels: subject.pixels }
+        : { pixels: pixelsOf(test, subject.place), truth: test.labels[subject.place]! };
+    const input = fromBytes(seen.pixels, [1, 784], { dtype: interpreter.ops.dtype, unit: 255 });
     return { ...seen, probabilities: Float32Array.from(rowMajor(reader.probabilities(input))) };
   };
 
@@ -166,7 +168,7 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
     async step() {
       if (run?.diverged) forget();
       const at = run ?? (await begin());
-      // What has changed meanwhile is met by the next step.
+      // What has changed in the meantime is for the next step.
       if (at === undefined) return true;
       if (at.progress.epoch >= settings.epochs) return false;
       try {
@@ -178,20 +180,20 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
         throw new Error(`The training has diverged. At ${error.message}`);
       }
     },
-    async hear(told) {
-      await arrive();
-      if (told.type === "look") {
-        lookedAt = told.at;
+    async receive(input) {
+      await loadPacked();
+      if (input.type === "subject") {
+        subject = input.subject;
         return false;
       }
       problem = undefined;
-      if (told.type === "packed-images") chosen = undefined;
+      if (input.type === "packed-images") chosen = undefined;
       else {
         try {
           const files = await Promise.all(
-            told.files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })),
+            input.files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })),
           );
-          chosen = await readChosenImages(files, arrived!.test);
+          chosen = await readChosenImages(files, packedModel!.test);
         } catch (error) {
           problem = error instanceof Error ? error.message : String(error);
           return false;
@@ -202,18 +204,18 @@ export const digitsSimulation = (ops: Ops, sources: DigitSources): DigitsSimulat
     },
     picture() {
       const test = testImages();
-      if (judged === undefined && arrived !== undefined) judged = judge(arrived.reader, test!);
+      if (judged === undefined && packedModel !== undefined) judged = judge(packedModel.reader, test!);
       const reading = read();
-      const reader = run ?? arrived?.reader;
-      const training = chosen?.training.labels.length ?? arrived?.model.trainingImages ?? 0;
+      const reader = run ?? packedModel?.reader;
+      const training = chosen?.training.labels.length ?? packedModel?.model.trainingImages ?? 0;
       return {
         ...(reader && { network: reader.name }),
         ...(run && { progress: run.progress }),
-        ...(arrived && {
+        ...(packedModel && {
           packed: {
-            hash: arrived.model.hash,
-            accuracy: arrived.model.accuracy,
-            sameChoices: chosen === undefined && sameWay(settings, arrived.model.choices),
+            hash: packedModel.model.hash,
+            accuracy: packedModel.model.accuracy,
+            sameChoices: chosen === undefined && sameWay(settings, packedModel.model.choices),
           },
         }),
         losses: { training: run?.losses.read() ?? NO_CURVE, test: curveOf(run?.testLosses) },

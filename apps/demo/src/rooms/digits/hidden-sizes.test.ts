@@ -7,7 +7,7 @@ test("sizes of layers go into an address and come back", () => {
   for (const text of ["none", "128", "512-256-64"]) expect(writeSizes(parseSizes(text)!)).toBe(text);
 });
 
-test("what is no list of sizes is refused", () => {
+test("anything but a list of sizes is refused", () => {
   for (const text of ["", "0", "-5", "12.5", "1e3", "2000", "8-8-8-8", "64-", "many"]) {
     expect(parseSizes(text), text).toBeUndefined();
   }

@@ -1,7 +1,7 @@
 const MOST_LAYERS = 3;
 const MOST_UNITS = 1024;
 
-/** Sizes of hidden layers from `256-64`, or `none`; undefined for what is neither. */
+/** Sizes of hidden layers from `256-64` or `none`; undefined for anything else. */
 export const parseSizes = (text: string): readonly number[] | undefined => {
   if (text === "none") return [];
   const sizes = text.split("-").map((part) => (/^[1-9]\d*$/.test(part) ? Number(part) : Number.NaN));

@@ -11,7 +11,7 @@ interface ImagesPanelProps {
   readonly onPacked: () => void;
 }
 
-/** The images at hand, and a way to the whole set. */
+/** The images in use, and a way to the whole set. */
 export const ImagesPanel = ({ images, onFiles, onPacked }: ImagesPanelProps) => {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -22,7 +22,7 @@ export const ImagesPanel = ({ images, onFiles, onPacked }: ImagesPanelProps) => 
     <Panel title="Images">
       <section
         class={`images ${over ? "over" : ""}`}
-        aria-label="Place for files"
+        aria-label="Drop files here"
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -36,12 +36,12 @@ export const ImagesPanel = ({ images, onFiles, onPacked }: ImagesPanelProps) => 
       >
         <p role="status">
           {images === undefined || images.test === 0
-            ? "The images are on their way …"
-            : `${showCount(images.training)} to learn from and ${showCount(images.test)} to test, ${images.from === "files" ? "from your files" : "drawn from MNIST at random, with a fixed seed"}.`}
+            ? "Loading the images …"
+            : `${showCount(images.training)} to learn from and ${showCount(images.test)} to test with, ${images.from === "files" ? "from your files" : "drawn from MNIST at random with a fixed seed"}.`}
         </p>
         {images?.problem && <Problem>{images.problem}</Problem>}
         <p class="quiet small">
-          For the whole of MNIST, drop its four files here, or choose them: images and labels, plain or as .gz.
+          For all of MNIST, drop its four files here or choose them: images and labels, plain or .gz.
         </p>
         <div class="buttons">
           <Button onClick={() => input.current?.click()}>Choose files</Button>
@@ -55,7 +55,7 @@ export const ImagesPanel = ({ images, onFiles, onPacked }: ImagesPanelProps) => 
           aria-label="Files of MNIST"
           onChange={({ currentTarget }) => {
             take(currentTarget.files);
-            // The same files may be chosen again.
+            // So that the same files can be chosen again.
             currentTarget.value = "";
           }}
         />

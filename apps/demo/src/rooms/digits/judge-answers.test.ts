@@ -22,7 +22,7 @@ test("accuracy, loss and confusion are those of the answers", () => {
   ]);
 });
 
-test("the surest mistakes come first, and no more than are asked for", () => {
+test("the most confident mistakes come first, and no more than asked for", () => {
   const { wrong } = judgeAnswers(probabilities, labels, 10);
   expect(wrong.map(({ place, truth, answer }) => [place, truth, answer])).toEqual([
     [2, 1, 7],
@@ -31,7 +31,7 @@ test("the surest mistakes come first, and no more than are asked for", () => {
   expect(judgeAnswers(probabilities, labels, 1).wrong).toHaveLength(1);
 });
 
-test("NaN is no answer", () => {
+test("NaN is not an answer", () => {
   const nothing = new Array<number>(10).fill(Number.NaN);
   const { accuracy, loss, confusion, wrong } = judgeAnswers([...nothing, ...answered(4, 1)], Uint8Array.of(0, 4), 10);
   expect(accuracy).toBe(0.5);

@@ -1,3 +1,4 @@
+import { largestIndex } from "@gd/experiments";
 import { log } from "@gd/tensor";
 
 const CLASSES = 10;
@@ -8,33 +9,26 @@ export interface WrongAnswer {
   readonly place: number;
   readonly truth: number;
   readonly answer: number;
-  /** Of the answer, which it was given. */
+  /** The probability of the wrong answer. */
   readonly probability: number;
 }
 
 /** How good answers are. */
 export interface Judgement {
-  /** The share of images that are answered right. */
+  /** The share of images answered right. */
   readonly accuracy: number;
   /** Mean cross entropy. */
   readonly loss: number;
   readonly images: number;
-  /** How often each digit was answered by which: row by row, a row for each digit. */
+  /** How often each digit got each answer: row by row, a row for each digit. */
   readonly confusion: Uint32Array;
-  /** Those that were most sure of it, first. */
+  /** The most confident ones first. */
   readonly wrong: readonly WrongAnswer[];
 }
 
-/** The place of the largest value, the first of equals. */
-export const largestPlace = (values: ArrayLike<number>): number => {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
-  return best;
-};
-
 /**
- * Judges the probabilities of each digit, an image after the other, and keeps the most wrong. Where they are NaN there is
- * no answer: it is not right, and not in the matrix.
+ * Judges the probabilities of each digit, image by image, and keeps the most confident wrong answers, up to `most`. Where
+ * they are NaN there is no answer: it is not right, and not in the matrix.
  */
 export const judgeAnswers = (probabilities: ArrayLike<number>, labels: Uint8Array, most: number): Judgement => {
   const confusion = new Uint32Array(CLASSES * CLASSES);
@@ -48,9 +42,9 @@ export const judgeAnswers = (probabilities: ArrayLike<number>, labels: Uint8Arra
       loss = Number.NaN;
       return;
     }
-    const answer = largestPlace(row);
+    const answer = largestIndex(row);
     confusion[truth * CLASSES + answer]!++;
-    // A probability that was rounded to 0 counts as the least that float32 can tell from it.
+    // A probability that was rounded to 0 counts as about the smallest number of float32.
     loss -= log(Math.max(row[truth]!, 1e-38));
     if (answer === truth) right++;
     else wrong.push({ place, truth, answer, probability: row[answer]! });

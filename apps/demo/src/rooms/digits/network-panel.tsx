@@ -8,7 +8,7 @@ import { parseSizes, writeSizes } from "./hidden-sizes.js";
 const SIZES = ["16", "32", "64", "128", "256", "512"];
 const BATCHES = ["16", "32", "64", "128", "256"];
 
-/** What stands in the address may be none of the usual ones. Whole numbers as keys are in their order. */
+/** The address may have a value that is not a usual one. Keys that are whole numbers are sorted. */
 const optionsWith = (usual: readonly string[], now: string): Record<string, string> =>
   Object.fromEntries([now, ...usual].map((value) => [value, value]));
 
@@ -17,7 +17,7 @@ interface NetworkPanelProps {
   readonly onChange: (changed: Partial<DigitsSettings>) => void;
 }
 
-/** The network, and how it is trained. */
+/** Controls for the network and its training. */
 export const NetworkPanel = ({ settings, onChange }: NetworkPanelProps) => {
   const sizes = parseSizes(settings.hidden) ?? [];
   const setSize = (layer: number, size: string) => {
@@ -72,7 +72,7 @@ export const NetworkPanel = ({ settings, onChange }: NetworkPanelProps) => {
           onChange={(epochs) => onChange({ epochs })}
         />
         <SeedField value={settings.seed} onChange={(seed) => onChange({ seed })} />
-        <p class="quiet small">A change begins anew, but for the epochs: more of them go on from where it is.</p>
+        <p class="quiet small">A change starts over, except for epochs: more of them carry on from where it is.</p>
       </div>
     </Panel>
   );

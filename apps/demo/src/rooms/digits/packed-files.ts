@@ -1,7 +1,7 @@
 import { type LabelledImages, readLabelledImages } from "@gd/data";
 import type { PackedModel } from "./packed-model.js";
 
-// Each address is written out, so that the build finds the file.
+// Each address is spelled out, so that the build finds the file.
 const ADDRESSES = {
   trainingImages: new URL("../../../generated/digits/training-images.bin", import.meta.url),
   trainingLabels: new URL("../../../generated/digits/training-labels.bin", import.meta.url),
@@ -11,7 +11,7 @@ const ADDRESSES = {
   model: new URL("../../../generated/digits/model.json", import.meta.url),
 };
 
-/** Fetches what the build packed. Throws an Error with a sentence when it does not come. */
+/** Fetches what the build packed. Throws an Error with a sentence on failure. */
 const bytesOf = async (address: URL): Promise<ArrayBuffer> => {
   const answer = await fetch(address).catch((cause: unknown) => {
     throw new Error("The digits could not be fetched. Check the connection.", { cause });

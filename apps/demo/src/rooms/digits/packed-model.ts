@@ -1,12 +1,12 @@
 import type { TrainingChoices } from "./digits-settings.js";
 
-/** What the build says of the model that it trained and packed. */
+/** What the build says about the model that it trained and packed. */
 export interface PackedModel {
   readonly choices: TrainingChoices;
-  /** How many it learned from. */
+  /** How many images it learned from. */
   readonly trainingImages: number;
-  /** Of its weights, as `weightsHash` has it. */
+  /** The `weightsHash` of its weights. */
   readonly hash: string;
-  /** The share of the packed test images that it answers right. */
+  /** The share of packed test images that it answers right. */
   readonly accuracy: number;
 }

@@ -2,21 +2,21 @@ import { themeColor } from "../../ui/series-color.js";
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The colour of each value of a byte, as four bytes of an ImageData. A negative value has the place of its bits. */
+/** The colour of each value of a byte, as four bytes of an ImageData. A negative value has the index of its bits. */
 export type PixelColors = Uint32Array;
 
 const VALUES = 256;
 let known = new Map<string, PixelColors>();
 let knownFor = "";
 
-/** 0 is paper, 255 ink, in a theme. */
+/** From paper for 0 to ink for 255, in a theme. */
 export const inkColors = (theme: string): PixelColors =>
   remembered(theme, "ink", () => {
     const [paper, ink] = [rgbOf("surface"), rgbOf("ink")];
     return (value) => between(paper, ink, value / 255);
   });
 
-/** −127 is one colour, 0 paper, 127 another, in a theme. */
+/** From one colour for −127, over paper for 0, to another colour for 127, in a theme. */
 export const weightColors = (theme: string): PixelColors =>
   remembered(theme, "weights", () => {
     const [negative, paper, positive] = [rgbOf("series-2"), rgbOf("surface"), rgbOf("series-1")];
@@ -26,7 +26,7 @@ export const weightColors = (theme: string): PixelColors =>
     };
   });
 
-/** Colours are asked for in every frame, and styles are slow to ask. */
+/** Colours are needed in every frame, and styles are slow to read. */
 const remembered = (theme: string, name: string, make: () => (byte: number) => Rgb): PixelColors => {
   if (theme !== knownFor) known = new Map();
   knownFor = theme;
@@ -47,7 +47,7 @@ const between = (from: Rgb, to: Rgb, share: number): Rgb => {
 
 const rgbOf = (name: string): Rgb => {
   const digits = themeColor(name).slice(1);
-  // What makes the style sheet small writes #fff for #ffffff.
+  // A minified style sheet has #fff for #ffffff.
   const bits = Number.parseInt(digits.length === 3 ? digits.replace(/./g, "$&$&") : digits, 16);
   return [bits >> 16, (bits >> 8) & 255, bits & 255];
 };

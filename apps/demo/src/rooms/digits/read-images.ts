@@ -5,7 +5,7 @@ import type { DigitReader } from "./train-digits.js";
 /** How many images are read at once. */
 const BATCH = 500;
 
-/** The probabilities of each digit, for all images, an image after the other. */
+/** The probabilities of each digit for all images, one image after the other. */
 export const readImages = (reader: DigitReader, images: LabelledImages): Float32Array => {
   const data = imageDataset(images, [784]);
   const all = new Float32Array(data.size * 10);

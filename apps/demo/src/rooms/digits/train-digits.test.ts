@@ -1,4 +1,4 @@
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import { packedDigits } from "../../../test/packed-digits.js";
@@ -11,10 +11,10 @@ import { type DigitTraining, trainDigits, trainedReader } from "./train-digits.j
 const choicesOf = (query: string) => trainingChoices(readSettings(DIGITS_SETTINGS, new URLSearchParams(query)));
 const finish = async (run: DigitTraining): Promise<string> => {
   for await (const _ of run.events);
-  return weightsHash(run.state.parameters);
+  return weightsHash(run.parameters());
 };
 
-test("the packed images are so many, and digits of all kinds", async () => {
+test("there are enough packed images, of all ten digits", async () => {
   const [training, tested] = await Promise.all([packedDigits.training(), packedDigits.test()]);
   expect(training.images.shape).toEqual([10_000, 28, 28]);
   expect(tested.images.shape).toEqual([2_000, 28, 28]);
@@ -26,9 +26,9 @@ test("the packed images are so many, and digits of all kinds", async () => {
 
 test("the packed model has its hash, and answers at least 93 % of the test images right", async () => {
   const { model, weights } = await packedDigits.model();
-  const reader = trainedReader(model.choices, weights, wasmOps());
+  const reader = trainedReader(model.choices, weights, wasmInterpreter());
   expect(reader.name).toBe("784-128-10");
-  expect(await weightsHash(reader.state.parameters)).toBe(model.hash);
+  expect(await weightsHash(reader.parameters())).toBe(model.hash);
   const tested = await packedDigits.test();
   const { accuracy } = judgeAnswers(readImages(reader, tested), tested.labels, 0);
   expect(accuracy).toBe(model.accuracy);
@@ -41,11 +41,11 @@ describe("equal choices give equal bits", async () => {
   test("the usual ones, on two threads, end in the packed model", async () => {
     const { model } = await packedDigits.model();
     expect(model.choices).toEqual(choicesOf(""));
-    expect(await finish(trainDigits(choicesOf(""), images, wasmOps({ threads: 2 })))).toBe(model.hash);
+    expect(await finish(trainDigits(choicesOf(""), images, wasmInterpreter({ threads: 2 })))).toBe(model.hash);
   }, 60_000);
 
-  test("and another seed others", async () => {
-    const hash = (query: string) => finish(trainDigits(choicesOf(query), images, wasmOps()));
+  test("and another seed gives others", async () => {
+    const hash = (query: string) => finish(trainDigits(choicesOf(query), images, wasmInterpreter()));
     const first = await hash("epochs=1&hidden=16&seed=5&activation=tanh&optimizer=adam&rate=0.001");
     expect(await hash("epochs=1&hidden=16&seed=5&activation=tanh&optimizer=adam&rate=0.001")).toBe(first);
     expect(await hash("epochs=1&hidden=16&seed=6&activation=tanh&optimizer=adam&rate=0.001")).not.toBe(first);
@@ -58,7 +58,7 @@ test.each([
   "hidden=24-24-24&activation=sigmoid&optimizer=adam&rate=0.01",
 ])("a training with %s learns", async (query) => {
   const images = await packedDigits.training();
-  const run = trainDigits(choicesOf(`epochs=1&${query}`), images, wasmOps());
+  const run = trainDigits(choicesOf(`epochs=1&${query}`), images, wasmInterpreter());
   await finish(run);
   const tested = await packedDigits.test();
   expect(judgeAnswers(readImages(run, tested), tested.labels, 0).accuracy).toBeGreaterThan(0.8);

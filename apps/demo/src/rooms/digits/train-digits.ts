@@ -1,31 +1,42 @@
 import { type Dataset, imageDataset, type LabelledImages } from "@gd/data";
 import { expectShape, leakyRelu, linear, relu, type Stackable, sigmoid, softmax, stack, tanh } from "@gd/layers";
-import { softmaxCrossEntropy } from "@gd/losses";
+import { type ClassificationLoss, softmaxCrossEntropy } from "@gd/losses";
 import { adam, gradientDescent, momentum } from "@gd/optim";
-import { type Batch, fromElements, type GradientTransformation, none, type Ops, type Parameters } from "@gd/tensor";
-import { initializeTraining, predict, type TrainingEvent, type TrainingState, train } from "@gd/train";
+import {
+  type Batch,
+  createContext,
+  fromElements,
+  type GradientTransformation,
+  mapLeaves,
+  none,
+  type Parameters,
+  type SynchronousInterpreter,
+  sizeOf,
+} from "@gd/tensor";
+import { createTraining, type Training, type TrainingEvent, train } from "@gd/train";
 import type { TrainingChoices } from "./digits-settings.js";
 import { parseSizes } from "./hidden-sizes.js";
 
 const PIXELS = 784;
 const CLASSES = 10;
 
-type Parts = readonly Parameters[];
-export type DigitsState = TrainingState<Parts, Parts>;
+type Network = ReturnType<typeof networkOf>;
+type NetworkTraining = Training<Network, ClassificationLoss>;
 
-/** A network that reads digits, with its weights. */
+/** A network that reads digits. */
 export interface DigitReader {
   /** `784-128-10` */
   readonly name: string;
-  readonly state: DigitsState;
+  /** A copy of its weights and biases. */
+  parameters(): readonly Parameters[];
   /** The probability of each digit, for images of bytes or of numbers from 0 to 1. */
   probabilities(images: Batch<readonly [784]>): Batch<readonly [10]>;
 }
 
-/** A network in training. */
+/** A network that is being trained. */
 export interface DigitTraining extends DigitReader {
-  /** As `train` of @gd/train tells. What is not asked for is not computed. */
-  readonly events: AsyncGenerator<TrainingEvent<Parts, Parts>, void>;
+  /** The events of `train`. Nothing is computed before the next one is asked for. */
+  readonly events: AsyncGenerator<TrainingEvent<Network, undefined, ClassificationLoss>, void>;
 }
 
 const ACTIVATIONS = { relu, "leaky-relu": leakyRelu, tanh, sigmoid } as const;
@@ -43,50 +54,74 @@ const optimizerOf = ({ optimizer, rate }: TrainingChoices): GradientTransformati
 
 const sizesOf = ({ hidden }: TrainingChoices): readonly number[] => [PIXELS, ...(parseSizes(hidden) ?? []), CLASSES];
 
-const layersOf = (choices: TrainingChoices): readonly Stackable[] => {
+const networkOf = (choices: TrainingChoices) => {
   const sizes = sizesOf(choices);
   const activation = ACTIVATIONS[choices.activation];
-  return sizes.slice(1).flatMap((outputs, i) => {
+  const layers = sizes.slice(1).flatMap((outputs, i): readonly Stackable[] => {
     const layer = linear(sizes[i]!, outputs);
     return i === sizes.length - 2 ? [layer] : [layer, activation];
   });
+  return expectShape(stack(layers), { input: [PIXELS], output: [CLASSES] });
 };
 
-const networkOf = (layers: readonly Stackable[]) => expectShape(stack(layers), { input: [PIXELS], output: [CLASSES] });
+const setupOf = (choices: TrainingChoices, interpreter: SynchronousInterpreter) => ({
+  model: networkOf(choices),
+  loss: softmaxCrossEntropy,
+  optimizer: optimizerOf(choices),
+  interpreter,
+  seed: choices.seed,
+});
 
-const readerOf = (choices: TrainingChoices, state: DigitsState, ops: Ops): DigitReader => {
-  const setup = { model: networkOf([...layersOf(choices), softmax]), ops };
-  const parameters = [...state.parameters, none];
-  const statistics = [...state.statistics, none];
+/** The network of a training as it is at each moment, read through a softmax. */
+const readerOf = (
+  choices: TrainingChoices,
+  { ops }: SynchronousInterpreter,
+  training: () => NetworkTraining,
+): DigitReader => {
+  const context = createContext({ ops, training: false });
+  const outputs = softmax.at([CLASSES]);
   return {
     name: sizesOf(choices).join("-"),
-    state,
-    probabilities: (images) => predict(setup, { parameters, statistics }, images),
+    parameters: () => training().state().parameters,
+    probabilities: (images) => outputs.forward(context, none, training().predict(images)).output,
   };
 };
 
 /**
  * A training on labelled images of 28 × 28 pixels. Equal choices and images give equal bits, in any browser and in Node:
- * this is what the page runs in its worker, and what the build trains its first model with.
+ * this is what the page runs in its worker, and how the build trains its first model.
  */
-export const trainDigits = (choices: TrainingChoices, images: LabelledImages, ops: Ops): DigitTraining => {
+export const trainDigits = (
+  choices: TrainingChoices,
+  images: LabelledImages,
+  interpreter: SynchronousInterpreter,
+): DigitTraining => {
   const data: Dataset<readonly [784], readonly []> = imageDataset(images, [PIXELS]);
-  const setup = {
-    model: networkOf(layersOf(choices)),
-    loss: softmaxCrossEntropy,
-    optimizer: optimizerOf(choices),
-    ops,
-    seed: choices.seed,
-  };
-  const state = initializeTraining(setup);
-  const events = train({ ...setup, data, batchSize: choices.batch, epochs: choices.epochs, state });
-  return { ...readerOf(choices, state, ops), events };
+  const setup = setupOf(choices, interpreter);
+  let training: NetworkTraining = createTraining(setup);
+  async function* events(): DigitTraining["events"] {
+    for await (const event of train({ ...setup, data, batchSize: choices.batch, epochs: choices.epochs })) {
+      training = event.training;
+      yield event;
+    }
+  }
+  return { ...readerOf(choices, interpreter, () => training), events: events() };
 };
 
-/** A network with weights that were trained before: all of them in one vector. */
-export const trainedReader = (choices: TrainingChoices, weights: Float32Array, ops: Ops): DigitReader => {
-  const setup = { model: networkOf(layersOf(choices)), optimizer: optimizerOf(choices), ops, seed: choices.seed };
-  const state = initializeTraining(setup);
-  ops.assign(state.vector, fromElements(weights, [weights.length]));
-  return readerOf(choices, state, ops);
+/** A network that was trained before, with all its weights and biases in one vector. */
+export const trainedReader = (
+  choices: TrainingChoices,
+  weights: Float32Array,
+  interpreter: SynchronousInterpreter,
+): DigitReader => {
+  const setup = setupOf(choices, interpreter);
+  let start = 0;
+  const parameters = mapLeaves(setup.model.initialize(createContext({ ops: interpreter.ops })), ({ shape }) => {
+    const end = start + sizeOf(shape);
+    const leaf = fromElements(weights.subarray(start, end), shape);
+    start = end;
+    return leaf;
+  });
+  const training = createTraining(setup, { parameters });
+  return readerOf(choices, interpreter, () => training);
 };

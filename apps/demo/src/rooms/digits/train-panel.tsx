@@ -6,14 +6,14 @@ import { PlayControls } from "../../ui/play-controls.js";
 import { RunsOn } from "../../ui/run-status.js";
 import type { Running } from "../../worker/use-simulation.js";
 import { alignCurves } from "./align-curves.js";
+import type { Curve } from "./averaged-curve.js";
 import type { DigitsPicture } from "./digits-picture.js";
 import type { DigitsSettings } from "./digits-settings.js";
 import { showCount, showLoss, showPercent } from "./show-numbers.js";
-import type { Curve } from "./thinned-curve.js";
 import { WeightsProof } from "./weights-proof.js";
 
 const CHART_HEIGHT = 210;
-/** Before anything is learned, the loss is about ln 10 = 2.3. Where it grows far beyond, the number says how far. */
+/** At the start the loss is about ln 10 = 2.3. If it grows far beyond that, its number says how far. */
 const LOSS_RANGE = [0, 2.5] as const;
 const DIVERGING_RANGE = [0, 5] as const;
 
@@ -22,7 +22,7 @@ interface TrainPanelProps {
   readonly settings: DigitsSettings;
 }
 
-/** Play, and how the training goes. */
+/** The play controls, and how the training goes. */
 export const TrainPanel = ({ running, settings }: TrainPanelProps) => {
   const { epochs } = settings;
   const picture = running.picture.value;
@@ -54,7 +54,7 @@ export const TrainPanel = ({ running, settings }: TrainPanelProps) => {
             <LineChart
               summary={
                 x.length === 0
-                  ? "Loss: nothing is trained here yet"
+                  ? "Loss: nothing has been trained yet"
                   : `Loss after ${x.at(-1)!.toFixed(2)} epochs: ${showLoss(last(losses?.training.y) ?? Number.NaN)} on training batches, ${showLoss(last(losses?.test.y) ?? Number.NaN)} on test images`
               }
               x={{ ...xAxis, values: x }}
@@ -92,7 +92,7 @@ const AccuracyChart = ({ accuracies, end }: { readonly accuracies: Curve; readon
       <LineChart
         summary={
           accuracy === undefined
-            ? "Accuracy: nothing is trained here yet"
+            ? "Accuracy: nothing has been trained yet"
             : `Accuracy on test images after ${accuracies.x.at(-1)!.toFixed(2)} epochs: ${showPercent(accuracy)}`
         }
         x={{ label: "epoch", range: [0, end], whole: end > 2, values: accuracies.x }}
@@ -104,16 +104,16 @@ const AccuracyChart = ({ accuracies, end }: { readonly accuracies: Curve; readon
   );
 };
 
-/** The numbers of the training at hand. */
+/** The numbers of the present training. */
 const Figures = ({ picture, epochs }: { readonly picture: DigitsPicture | undefined; readonly epochs: number }) => {
   const { progress, judged, images } = picture ?? {};
   const share = progress && images ? progress.seen / images.training : 0;
   const figures = {
     Model: progress === undefined ? "packed" : "yours",
     Epoch: progress === undefined ? `0 of ${epochs}` : `${(progress.epoch + share).toFixed(2)} of ${epochs}`,
-    "Test images right": judged === undefined ? "–" : showPercent(judged.accuracy),
-    "Loss of a batch": progress === undefined || progress.steps === 0 ? "–" : showLoss(progress.loss),
-    "Images a second": progress === undefined || progress.steps === 0 ? "–" : showCount(progress.imagesPerSecond),
+    "Test accuracy": judged === undefined ? "–" : showPercent(judged.accuracy),
+    "Batch loss": progress === undefined || progress.steps === 0 ? "–" : showLoss(progress.loss),
+    "Images/s": progress === undefined || progress.steps === 0 ? "–" : showCount(progress.imagesPerSecond),
     "Last epoch took": progress?.epochSeconds === undefined ? "–" : `${progress.epochSeconds.toFixed(2)} s`,
   };
   return (

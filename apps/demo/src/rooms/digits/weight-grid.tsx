@@ -6,10 +6,10 @@ import type { WeightPictures } from "./weight-pictures.js";
 
 const EDGE = 28;
 const COLUMNS = 8;
-/** Between two pictures. */
+/** The distance between two pictures. */
 const GAP = 1;
 
-/** What each unit of the first layer looks for: its weights, where the pixels are. */
+/** What each unit of the first layer looks for: its weights at the places of the pixels. */
 export const WeightGrid = ({ weights }: { readonly weights: WeightPictures | undefined }) => {
   const { units = 0, shown = 0, largest = 0 } = weights ?? {};
   const columns = Math.min(COLUMNS, Math.max(1, shown));
@@ -38,7 +38,9 @@ export const WeightGrid = ({ weights }: { readonly weights: WeightPictures | und
         width={columns * (EDGE + GAP) - GAP}
         height={rows * (EDGE + GAP) - GAP}
       />
-      <p class="quiet small">A picture for each of {which}: ink on blue speaks for it, ink on orange against it.</p>
+      <p class="quiet small">
+        One picture for each of {which}: ink on blue activates the unit, ink on orange inhibits it.
+      </p>
     </Panel>
   );
 };

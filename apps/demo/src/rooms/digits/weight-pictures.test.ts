@@ -8,7 +8,7 @@ test("each unit has its column, on one scale", () => {
   expect([...pixels]).toEqual([32, 16, -63, 127, 0, -32]);
 });
 
-test("no more units are shown than are asked for, and weights of 0 are 0", () => {
+test("no more units are shown than asked for, and weights of 0 are 0", () => {
   expect(weightPictures([1, 9, 2, 9], 2, 1)).toMatchObject({ units: 2, shown: 1, largest: 2 });
   expect([...weightPictures([0, 0], 1, 4).pixels]).toEqual([0, 0]);
 });

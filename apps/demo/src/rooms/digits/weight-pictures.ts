@@ -1,15 +1,15 @@
 /** The weights of units as pictures, on one scale. */
 export interface WeightPictures {
-  /** How many units there are, and how many of them, from the first, have a picture. */
+  /** How many units there are, and how many of the first ones have a picture. */
   readonly units: number;
   readonly shown: number;
-  /** −127 for the largest negative weight to 127, 784 for each unit. */
+  /** From −127 for the most negative weight to 127, 784 for each unit. */
   readonly pixels: Int8Array;
-  /** The size of the weight that is shown by 127. */
+  /** The size of a weight that 127 stands for. */
   readonly largest: number;
 }
 
-/** The columns of a weight [pixels, units], the first of them, in bytes. */
+/** The first columns of a weight [pixels, units], in bytes. */
 export const weightPictures = (weight: ArrayLike<number>, units: number, most: number): WeightPictures => {
   const inputs = weight.length / units;
   const shown = Math.min(units, most);

@@ -8,7 +8,7 @@ interface WeightsProofProps {
   readonly settings: DigitsSettings;
 }
 
-/** The fingerprint of the weights, and what it proves. */
+/** The hash of the weights, and what it proves. */
 export const WeightsProof = ({ picture, settings }: WeightsProofProps) => {
   const { progress, packed, images } = picture ?? {};
   if (packed === undefined) return null;
@@ -18,12 +18,13 @@ export const WeightsProof = ({ picture, settings }: WeightsProofProps) => {
         Weights of the packed model: <WeightsHash hash={packed.hash} />{" "}
         <span class="quiet">
           The build trained it in Node.
-          {packed.sameChoices && " Press Play: the same settings end in the same bits here."}
+          {packed.sameChoices && " Press Play: here, the same settings give the same bits."}
         </span>
       </p>
     );
   }
-  if (progress.hash === undefined) return <p class="small quiet">The weights get their hash after the first epoch.</p>;
+  if (progress.hash === undefined)
+    return <p class="small quiet">The hash of the weights comes after the first epoch.</p>;
   const comparable = images?.from === "the build" && progress.epoch === settings.epochs;
   return (
     <p class="small hash">
@@ -33,10 +34,10 @@ export const WeightsProof = ({ picture, settings }: WeightsProofProps) => {
           "The same bits as the packed model, which the build trained in Node."
         ) : comparable ? (
           <>
-            The same as <code>{commandOf(settings)}</code> gives in a terminal.
+            In a terminal, <code>{commandOf(settings)}</code> gives the same hash.
           </>
         ) : (
-          "SHA-256: the same settings and images end in the same bits, in any browser and in Node."
+          "SHA-256: the same settings and images give the same bits, in any browser and in Node."
         )}
       </span>
     </p>

@@ -5,14 +5,14 @@ import { showCount, showPercent } from "./show-numbers.js";
 
 interface WrongDigitsProps {
   readonly judged: Judged | undefined;
-  /** Looks at a test image, counted from 1. */
+  /** Shows a test image, counted from 1. */
   readonly onImage: (image: number) => void;
 }
 
-/** The test images that are answered wrong, and were most sure of it. */
+/** The test images with the most confident wrong answers. */
 export const WrongDigits = ({ judged, onImage }: WrongDigitsProps) => (
   <Panel
-    title="Most wrong"
+    title="Most confident mistakes"
     aside={
       judged && (
         <span class="quiet small">
@@ -38,7 +38,9 @@ export const WrongDigits = ({ judged, onImage }: WrongDigitsProps) => (
     </ul>
     {judged?.wrong.length === 0 && (
       <p>
-        {judged.accuracy === 1 ? "None: every test image is answered right." : "Its sums overflow: it has no answers."}
+        {judged.accuracy === 1
+          ? "None: every test image is answered right."
+          : "There are no answers: the network's sums overflow."}
       </p>
     )}
   </Panel>

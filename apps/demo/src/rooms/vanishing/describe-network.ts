@@ -14,7 +14,7 @@ export const WEIGHTS: Readonly<Record<PairNetwork["weights"], string>> = {
   glorot: "glorotUniform",
 };
 
-/** A network in a line. */
+/** A network in one line. */
 export const describeNetwork = (network: PairNetwork): string => {
   const { width, activation, derivative, weights, normalized, learningRate } = network;
   return [

@@ -1,12 +1,12 @@
 import { type PairNetwork, pairTraining, pairTrainingOptions, REPAIRS, SATURATED } from "@gd/experiments";
-import { wasmOps } from "@gd/tensor-wasm";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "./diagnose.js";
 import { pairSide } from "./pair-side.js";
 
-const ops = wasmOps({ dtype: "float64" });
+const interpreter = wasmInterpreter({ dtype: "float64" });
 const after = (network: PairNetwork, iterations: number) => {
-  const side = pairSide(pairTraining(pairTrainingOptions(network, 1, ops)));
+  const side = pairSide(pairTraining(pairTrainingOptions(network, 1, interpreter)));
   for (let iteration = 0; iteration < iterations && !side.done; iteration++) side.step();
   return diagnose(side.picture(), network);
 };
@@ -18,7 +18,7 @@ const [tutorial, exact, , leakyGlorot, sigmoidGlorot] = REPAIRS.map(({ network }
   PairNetwork,
 ];
 
-describe("the sentence of each network is computed from its numbers", () => {
+describe("each network gets its sentence from its numbers", () => {
   test("the original: gradients of exactly 0, from sums in the hundreds", () => {
     for (const iterations of [0, 5]) {
       const { kind, mood, sentence } = after(SATURATED.network, iterations);
@@ -29,7 +29,7 @@ describe("the sentence of each network is computed from its numbers", () => {
     }
   });
 
-  test("less wide, it is saturated and hardly moves", () => {
+  test("when narrower, it is saturated and hardly moves", () => {
     const network = { ...SATURATED.network, width: 30 };
     expect(after(network, 0)).toMatchObject({
       kind: "saturated",
@@ -46,11 +46,11 @@ describe("the sentence of each network is computed from its numbers", () => {
     expect(after({ ...tutorial, width: 100 }, 100)).toMatchObject({
       kind: "falling",
       mood: "good",
-      sentence: expect.stringMatching(/the error falls, by half every [\d,]+ iterations\.$/),
+      sentence: expect.stringMatching(/the error falls by half every [\d,]+ iterations\.$/),
     });
   });
 
-  test("with the exact derivative it hardly moves, for a factor per layer", () => {
+  test("with the exact derivative it hardly moves, because of a factor per layer", () => {
     const { kind, sentence } = after(exact, 20);
     expect(kind).toBe("slow");
     expect(sentence).toMatch(
@@ -88,7 +88,7 @@ describe("the sentence of each network is computed from its numbers", () => {
 });
 
 test("a layer whose gradients alone are 0 is named", () => {
-  const side = pairSide(pairTraining(pairTrainingOptions({ ...leakyGlorot, width: 5 }, 1, ops)));
+  const side = pairSide(pairTraining(pairTrainingOptions({ ...leakyGlorot, width: 5 }, 1, interpreter)));
   const seen = side.picture();
   const { gradients, ...rest } = seen.layers[0]!;
   const still = { ...gradients, zeros: gradients.count, largest: 0 };

@@ -3,7 +3,7 @@ import type { SidePicture } from "./pair-side.js";
 import { roughly } from "./show-size.js";
 import { type Trend, trendOf } from "./trend.js";
 
-/** What is the matter with a network, or that nothing is. */
+/** What is wrong with a network, or that nothing is. */
 export interface Finding {
   readonly kind:
     | "diverged"
@@ -19,12 +19,12 @@ export interface Finding {
   readonly sentence: string;
 }
 
-/** A half-life of the error from which on one does not wait for it. */
+/** A half-life of the error that is too long to wait for, in iterations. */
 const SLOW = 100_000;
-/** A layer is saturated when most of it is. */
+/** A layer is saturated when this share of its units is. */
 const MOST = 0.5;
 
-/** Says in a sentence what is the matter, from the numbers that are seen. */
+/** Says in a sentence what is wrong, judging by the numbers in the picture. */
 export const diagnose = (seen: SidePicture, network: PairNetwork): Finding => {
   const { iterations, layers } = seen;
   if (seen.diverged) return diverged(seen);
@@ -49,9 +49,12 @@ export const diagnose = (seen: SidePicture, network: PairNetwork): Finding => {
       ? {
           kind: "ready",
           mood: "plain",
-          sentence: `Nothing is saturated at the start. ${gradientsBack(seen)} Press play.`,
+          sentence: `No layer is saturated at the start. ${gradientsBack(seen)} Press Play.`,
         }
-      : bad("saturated", `Most units of ${flat} are saturated before anything is learned. ${gradientsBack(seen)}`);
+      : bad(
+          "saturated",
+          `Most units of ${flat} are saturated before anything has been learned. ${gradientsBack(seen)}`,
+        );
   }
   const trend = trendOf(seen.curve);
   if (trend.after > trend.before * (1 + 1e-9)) return rising(trend);
@@ -75,7 +78,7 @@ const allStuck = ({ layers }: SidePicture): Finding => {
   );
   const why =
     flat.length === 0
-      ? "On the way back they became smaller than the smallest number of float64."
+      ? "In the backward pass they became smaller than the smallest number of float64."
       : `The weighted sums average ${list(flat)}, where the sigmoid is so flat that a(1 − a) is 0 in float64: no learning rate helps.`;
   return bad("stuck", `Nothing can move: every gradient is exactly 0. ${why}`);
 };
@@ -83,7 +86,7 @@ const allStuck = ({ layers }: SidePicture): Finding => {
 const rising = ({ before, after, span }: Trend): Finding =>
   bad(
     "rising",
-    `The learning rate is too large here: in the last ${count(span)} the error has risen from ${showNumber(before, 3)} to ${showNumber(after, 3)}.`,
+    `The learning rate is too high here: over the last ${count(span)} the error has risen from ${showNumber(before, 3)} to ${showNumber(after, 3)}.`,
   );
 
 const slow = (seen: SidePicture, network: PairNetwork, { halfLife }: Trend, flat: string): Finding => {
@@ -98,13 +101,13 @@ const slow = (seen: SidePicture, network: PairNetwork, { halfLife }: Trend, flat
       : network.activation === "scaled-sigmoid" && network.derivative === "exact"
         ? `The exact derivative of sigmoid(0.01 z) has a factor 0.01 for each layer that a gradient passes; the largest, from the last layer to the first, are ${gradientsOf(seen)}`
         : shrinks >= 3
-          ? `Gradients shrink by a factor of ${showNumber(shrinks, 2)} per layer on the way back: ${gradientsOf(seen)}`
+          ? `Gradients shrink by a factor of ${showNumber(shrinks, 2)} per layer in the backward pass: ${gradientsOf(seen)}`
           : `The largest gradient is ${showNumber(Math.max(first, last), 2)}, too small for this learning rate`;
   return bad("slow", `It hardly moves: ${pace}. ${why}.`);
 };
 
 const falling = ({ halfLife }: Trend): Finding =>
-  good("falling", `Nothing is wrong: the error falls, by half every ${count(Math.max(1, Math.round(halfLife)))}.`);
+  good("falling", `Nothing is wrong: the error falls by half every ${count(Math.max(1, Math.round(halfLife)))}.`);
 
 const bad = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "bad", sentence });
 const good = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "good", sentence });

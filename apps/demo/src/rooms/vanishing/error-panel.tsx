@@ -32,6 +32,6 @@ export const ErrorPanel = ({ own, original }: VanishingPicture) => {
   );
 };
 
-/** A logarithmic axis has no 0, and nothing beyond numbers. */
+/** A logarithmic axis has no 0 and no infinity. */
 const onLogAxis = (error: number | undefined): number | null =>
   error !== undefined && error > 0 && Number.isFinite(error) ? error : null;

@@ -13,7 +13,7 @@ const counted = (
   return { count: 0, zeros, largest: 0, mean: 0, positive: spread(positive), negative: spread(negative) };
 };
 
-test("the tallest bar is as high as there is room, the others in proportion, those below 0 on those above", () => {
+test("the tallest bar fills the height, the others are in proportion, those below 0 on top of those above", () => {
   const bars = histogramBars(counted(2, { 0: 3 }, { 0: 1, 3: 1 }), [-3, 3]);
   expect(bars.map(({ kind, y, height }) => [kind, y, height])).toEqual([
     ["zero", 0.5, 0.5],
@@ -23,13 +23,13 @@ test("the tallest bar is as high as there is room, the others in proportion, tho
   ]);
 });
 
-test("an octave begins where its power of two stands on the decimal axis", () => {
+test("an octave begins where its power of two is on the decimal axis", () => {
   const [bar] = histogramBars(counted(0, { 0: 1 }), [-3, 3]);
   expect(bar!.x).toBeCloseTo(placeOf(0, [-3, 3]), 12);
   expect(bar!.x + bar!.width).toBeCloseTo(placeOf(Math.log10(2), [-3, 3]), 12);
 });
 
-test("what lies beyond the axis is in its outermost bars", () => {
+test("what lies beyond the axis is in the outermost bars", () => {
   const bars = histogramBars(counted(0, { [-70]: 1, 40: 1 }), [-3, 3]);
   expect(bars).toHaveLength(2);
   expect(bars[0]!.x).toBeCloseTo(placeOf(-3, [-3, 3]), 12);

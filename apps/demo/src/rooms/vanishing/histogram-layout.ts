@@ -1,28 +1,28 @@
 import { type Magnitudes, OCTAVES } from "@gd/experiments";
 
-/** Powers of ten that an axis of magnitudes goes from and to. What lies beyond is in its outermost bars. */
+/** The powers of ten at which an axis of magnitudes begins and ends. What lies beyond is in the outermost bars. */
 export type Decades = readonly [least: number, most: number];
 
 export interface Bar {
   readonly kind: "zero" | "positive" | "negative";
-  /** From 0 to 1 of the width and of the height. */
+  /** As shares of the width and of the height, from 0 to 1. */
   readonly x: number;
   readonly width: number;
   readonly y: number;
   readonly height: number;
 }
 
-/** The part of the width, on the left, of the bar for what is exactly 0, and of the gap after it. */
+/** The shares of the width, from the left, of the bar for exact zeros and of the gap after it. */
 const ZERO = 0.05;
 const GAP = 0.03;
 
-/** Where a power of ten stands on the axis, from 0 to 1. */
+/** The place of a power of ten on the axis, from 0 to 1. */
 export const placeOf = (decade: number, [least, most]: Decades): number =>
   ZERO + GAP + (1 - ZERO - GAP) * Math.min(1, Math.max(0, (decade - least) / (most - least)));
 
 export const ZERO_PLACE = ZERO / 2;
 
-/** The bars of a histogram over a logarithmic axis, an octave each. The tallest one is as high as there is room. */
+/** The bars of a histogram over a logarithmic axis, one for each octave. The tallest one fills the height. */
 export const histogramBars = (magnitudes: Magnitudes, decades: Decades): readonly Bar[] => {
   const { zeros } = magnitudes;
   const [positive, negative] = [magnitudes.positive, magnitudes.negative].map((counts) => inRange(counts, decades));
@@ -44,7 +44,7 @@ export const histogramBars = (magnitudes: Magnitudes, decades: Decades): readonl
   return bars;
 };
 
-/** The octaves of an axis, the outermost ones perhaps cut by its ends. */
+/** The octaves of an axis; its ends may cut the outermost ones. */
 const octavesOf = ([least, most]: Decades) => {
   const first = Math.floor(least * Math.log2(10));
   return { first, length: Math.ceil(most * Math.log2(10)) - first };
@@ -60,7 +60,7 @@ const inRange = (counts: Uint32Array, decades: Decades): number[] => {
   return ranged;
 };
 
-/** The bars of a kind as one path in a square of 1 by 1, each at least so high that it is seen. */
+/** The bars of a kind as one path in a square of 1 by 1, each high enough to be seen. */
 export const barsPath = (bars: readonly Bar[], kind: Bar["kind"]): string =>
   bars
     .filter((bar) => bar.kind === kind)

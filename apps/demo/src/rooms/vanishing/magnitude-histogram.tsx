@@ -5,7 +5,7 @@ import { barsPath, type Decades, histogramBars, placeOf, ZERO_PLACE } from "./hi
 interface Row {
   readonly name: string;
   readonly magnitudes: Magnitudes;
-  /** The number that matters most. */
+  /** The most important number. */
   readonly figure: string;
   readonly alarming: boolean;
 }
@@ -13,12 +13,12 @@ interface Row {
 interface MagnitudeHistogramProps {
   readonly title: string;
   readonly decades: Decades;
-  /** Powers of ten with a label. */
+  /** The powers of ten that have a label. */
   readonly ticks: readonly number[];
   readonly rows: readonly Row[];
 }
 
-/** Histograms of layers below each other, over one logarithmic axis. */
+/** Histograms of layers, one below the other, over one logarithmic axis. */
 export const MagnitudeHistogram = ({ title, decades, ticks, rows }: MagnitudeHistogramProps) => (
   <figure class="magnitudes">
     <figcaption>{title}</figcaption>
@@ -56,7 +56,7 @@ export const MagnitudeHistogram = ({ title, decades, ticks, rows }: MagnitudeHis
 
 const MEANINGS = { positive: "above 0", negative: "below 0", zero: "exactly 0" };
 
-/** What the colours of the bars mean, and how high they are. */
+/** What the colours and heights of the bars mean. */
 export const HistogramLegend = () => (
   <ul class="entries quiet histogram-legend">
     {Object.entries(MEANINGS).map(([kind, meaning]) => (
@@ -65,6 +65,6 @@ export const HistogramLegend = () => (
         {meaning}
       </li>
     ))}
-    <li>how many, in each factor of 2; the tallest bar fills its row</li>
+    <li>counts per factor of 2; the tallest bar fills its row</li>
   </ul>
 );

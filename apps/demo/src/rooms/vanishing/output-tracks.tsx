@@ -2,7 +2,7 @@ import "./output-tracks.css";
 import { PAIR } from "@gd/experiments";
 import { showSize } from "./show-size.js";
 
-/** Both outputs of the network on the way to their targets, from 0 to 1. */
+/** Both outputs of the network and their targets, from 0 to 1. */
 export const OutputTracks = ({ output }: { readonly output: readonly number[] }) => (
   <div class="output-tracks">
     {PAIR.target.map((target, i) => {

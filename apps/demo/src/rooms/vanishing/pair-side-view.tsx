@@ -15,11 +15,11 @@ interface PairSideViewProps {
   readonly title: string;
   readonly network: PairNetwork;
   readonly seen: SidePicture;
-  /** Besides the numbers: the hash. */
+  /** Beside the numbers: the hash. */
   readonly children?: ComponentChildren;
 }
 
-/** A network from inside: what is the matter with it, its output, and its layers. */
+/** A look inside a network: what is wrong with it, its output, and its layers. */
 export const PairSideView = ({ title, network, seen, children }: PairSideViewProps) => {
   const { kind, mood, sentence } = diagnose(seen, network);
   return (
@@ -103,7 +103,7 @@ const QUANTITIES: readonly Quantity[] = [
 
 const sum = (counts: Uint32Array): number => counts.reduce((total, count) => total + count, 0);
 
-/** Is read aloud when the matter changes, not with every number. */
+/** Read aloud when the finding changes, not with every number. */
 const Announcement = ({ kind, text }: { readonly kind: string; readonly text: string }) => {
   const said = useRef({ kind, text });
   if (said.current.kind !== kind) said.current = { kind, text };

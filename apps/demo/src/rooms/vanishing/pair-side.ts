@@ -1,33 +1,33 @@
 import { isLearned, type LayerProbe, type NetworkProbe, type PairTraining } from "@gd/experiments";
 import { NotFiniteError } from "@gd/train";
-import { thinnedCurve } from "./thinned-curve.js";
+import { sampledCurve } from "./sampled-curve.js";
 
-/** What is seen of a network that is trained on the pair. */
+/** What there is to see of a network that learns the pair. */
 export interface SidePicture {
   readonly iterations: number;
-  /** Of the pair. */
+  /** For the pair. */
   readonly output: readonly number[];
   readonly error: number;
   readonly layers: readonly LayerProbe[];
-  /** Errors over iterations, thinned, the present one at the end. */
+  /** Some errors over iterations, with the present one at the end. */
   readonly curve: { readonly at: readonly number[]; readonly values: readonly number[] };
-  /** The error has left the numbers that there are. */
+  /** Whether the error is no longer finite. */
   readonly diverged: boolean;
-  /** The output agrees with the target. */
+  /** Whether the output agrees with the target. */
   readonly learned: boolean;
 }
 
-/** A network that is trained on the pair, and what is seen of it. */
+/** A network that learns the pair, and what there is to see of it. */
 export interface PairSide {
   readonly training: PairTraining;
-  /** Whether there is nothing left to do. */
+  /** Whether it has diverged or learned the pair. */
   readonly done: boolean;
   step(): void;
   picture(): SidePicture;
 }
 
 export const pairSide = (training: PairTraining): PairSide => {
-  const curve = thinnedCurve();
+  const curve = sampledCurve();
   let diverged = false;
   let learned = false;
   let probe: NetworkProbe | undefined;
@@ -65,6 +65,6 @@ export const pairSide = (training: PairTraining): PairSide => {
   };
 };
 
-/** Where every gradient is 0 a step changes nothing, and what was seen before it is what there is after it. */
+/** Where every gradient is 0 a step changes nothing: the probe from before it still holds. */
 const canMove = ({ layers }: NetworkProbe): boolean =>
   layers.some(({ gradients }) => gradients.zeros < gradients.count);

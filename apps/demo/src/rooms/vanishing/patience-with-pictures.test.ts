@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { patienceWithPictures } from "./patience-with-pictures.js";
 
-test("after a picture that took long the next one waits, after a quick one it does not", async () => {
+test("after a slow picture the next one waits, after a quick one it does not", async () => {
   let time = 0;
   const patience = patienceWithPictures(() => time);
   const waited = async (cost: number) => {

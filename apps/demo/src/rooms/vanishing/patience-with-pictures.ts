@@ -1,7 +1,7 @@
-/** So much longer than looking at a network takes is the pause until it is looked at again: most of the time it learns. */
+/** The pause before the next picture, as a multiple of the time that a picture takes: most of the time is for learning. */
 const PAUSE = 4;
 
-/** Spaces out pictures by what they cost: of a large network there are fewer a second. */
+/** Spaces out pictures by their cost: a large network gets fewer per second. */
 export const patienceWithPictures = (now: () => number = () => performance.now()) => {
   let due = 0;
   return {
@@ -12,7 +12,7 @@ export const patienceWithPictures = (now: () => number = () => performance.now()
       due = end + PAUSE * (end - start);
       return taken;
     },
-    /** Until the next picture is due. */
+    /** Waits until the next picture is due. */
     wait(): Promise<void> {
       const left = due - now();
       return left < 1 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, left));

@@ -10,7 +10,7 @@ vi.hoisted(() => {
 
 const usual: VanishingSettings = readSettings(VANISHING_SETTINGS, new URLSearchParams());
 
-test("each preset is recognized, and the room begins with the tutorial's original", () => {
+test("each preset is recognized, and the room opens with the tutorial's original", () => {
   PRESETS.forEach(({ network }, i) => void expect(presetOf({ ...usual, ...network })).toBe(i));
   expect(presetOf(usual)).toBe(0);
   expect(presetOf({ ...usual, derivative: "exact", seed: 5, iterations: 7 })).toBe(0);

@@ -1,7 +1,7 @@
 import { type PairNetwork, REPAIRS, SATURATED } from "@gd/experiments";
 import { VANISHING_SETTINGS, type VanishingSettings } from "./vanishing-settings.js";
 
-/** Networks to begin with: those of the experiments, with their iterations, and two more. */
+/** A network to begin with: one of the experiments', with its iterations, or one of two more. */
 interface Preset {
   readonly name: string;
   readonly network: PairNetwork;
@@ -21,7 +21,7 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
-/** The preset that settings are, if they are one's network. */
+/** The preset with the network of some settings, or -1. */
 export const presetOf = (settings: VanishingSettings): number =>
   PRESETS.findIndex(({ network }) => sameNetwork(network, settings));
 

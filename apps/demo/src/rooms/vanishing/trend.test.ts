@@ -12,7 +12,7 @@ test("after one step that step counts", () => {
   expect(trendOf({ at: [0, 1], values: [1, 0.5] })).toMatchObject({ span: 1, halfLife: 1 });
 });
 
-test("an error that stays, rises, or is the only one never halves", () => {
+test("an error that stays, rises, or is alone never halves", () => {
   expect(trendOf({ at: [0, 1, 2], values: [1, 1, 1] }).halfLife).toBe(Infinity);
   expect(trendOf({ at: [0, 1, 2], values: [1, 2, 3] }).halfLife).toBe(Infinity);
   expect(trendOf({ at: [0], values: [1] })).toEqual({ before: 1, after: 1, span: 0, halfLife: Infinity });

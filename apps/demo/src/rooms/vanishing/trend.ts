@@ -4,11 +4,11 @@ export interface Trend {
   readonly after: number;
   /** Iterations between the two. */
   readonly span: number;
-  /** Iterations in which the error halves at this pace; infinite where it does not fall. */
+  /** Iterations in which the error halves at this pace; infinite if it does not fall. */
   readonly halfLife: number;
 }
 
-/** The last tenth of a curve of errors, but one step at least. */
+/** The trend over the last tenth of a curve of errors, but over one step at least. */
 export const trendOf = ({
   at,
   values,

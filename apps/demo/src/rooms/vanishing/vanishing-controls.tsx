@@ -15,7 +15,7 @@ interface VanishingControlsProps {
   readonly running: Running<unknown>;
 }
 
-/** What can be changed of the network and of its run. */
+/** Controls for the network and its run. */
 export const VanishingControls = ({ settings, running }: VanishingControlsProps) => {
   const now = settings.value;
   const change = (changed: Partial<VanishingSettings>): void => {
@@ -50,13 +50,13 @@ export const VanishingControls = ({ settings, running }: VanishingControlsProps)
               />
               <p class="quiet small">
                 {now.derivative === "tutorial"
-                  ? "Left out, the factor is missing once for each layer passed: this is not the gradient of the error, and each layer has a rate of its own."
-                  : "The gradient of the error: a factor 0.01 for each layer passed."}
+                  ? "The factor 0.01 is missing once for each layer that the gradient passes. This is not the gradient of the error: each layer gets a learning rate of its own."
+                  : "The gradient of the error, with a factor 0.01 for each layer that it passes."}
               </p>
             </>
           )}
           <Choice
-            name="First weights"
+            name="Initial weights"
             value={now.weights}
             options={WEIGHTS}
             onChange={(weights) => change({ weights })}
@@ -64,8 +64,9 @@ export const VanishingControls = ({ settings, running }: VanishingControlsProps)
           <Switch name="Batch normalization" on={now.normalized} onChange={(normalized) => change({ normalized })} />
           {now.normalized && (
             <p class="quiet small">
-              One example has no variance to normalize by. So it learns from {POINTS.count} points: the pair and{" "}
-              {POINTS.count - 1} around it, a deviation of {POINTS.deviation} away, all with its target.
+              One example alone has no variance to normalize by. So the network learns from {POINTS.count} points: the
+              pair and {POINTS.count - 1} around it with a standard deviation of {POINTS.deviation}, all with its
+              target.
             </p>
           )}
         </div>
@@ -90,7 +91,7 @@ export const VanishingControls = ({ settings, running }: VanishingControlsProps)
             onChange={(iterations) => change({ iterations })}
           />
           <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
-          <p class="quiet small">Each change begins anew, so that the address says all that is seen.</p>
+          <p class="quiet small">Each change starts over, so that the address says everything about what you see.</p>
           <RunsOn running={running} />
         </div>
       </Panel>

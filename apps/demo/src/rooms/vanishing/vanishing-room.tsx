@@ -33,7 +33,7 @@ export const VanishingRoom = () => {
         <Choice
           name="Begin with"
           value={preset < 0 ? "own" : `preset ${preset}`}
-          options={preset < 0 ? { ...presetNames, own: "another, of your own" } : presetNames}
+          options={preset < 0 ? { ...presetNames, own: "a network of your own" } : presetNames}
           onChange={(chosen) => {
             const found = PRESETS[Number(chosen.slice("preset ".length))];
             if (found === undefined) return;
@@ -51,7 +51,7 @@ export const VanishingRoom = () => {
       <RoomGrid
         figures={
           picture === undefined ? (
-            <p role="status">Drawing the first weights …</p>
+            <p role="status">Drawing the initial weights …</p>
           ) : (
             <>
               <div class="pair-sides">

@@ -2,12 +2,12 @@ import { type PairNetwork, SATURATED } from "@gd/experiments";
 import { choiceSetting, flagSetting, numberSetting, type SettingsOf } from "../../address.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
 
-/** What can be chosen in the room of vanishing gradients. */
+/** What can be chosen in the Vanishing room. */
 export interface VanishingSettings extends PairNetwork {
   readonly seed: number;
-  /** After which it stops. */
+  /** Where it stops. */
   readonly iterations: number;
-  /** With the tutorial's original beside it. */
+  /** Whether the tutorial's original runs beside it. */
   readonly compare: boolean;
 }
 
@@ -24,7 +24,7 @@ export const VANISHING_SETTINGS: SettingsOf<VanishingSettings> = {
   weights: choiceSetting(network.weights, ["uniform", "glorot"]),
   normalized: flagSetting(network.normalized),
   learningRate: numberSetting(network.learningRate, ...LEARNING_RATES),
-  // That of the program.
+  // The default of the program `gd`.
   seed: numberSetting(1, 0, LARGEST_SEED, true),
   iterations: numberSetting(10_000, ...ITERATIONS, true),
   compare: flagSetting(false),

@@ -1,13 +1,13 @@
 import { REPAIRS, SATURATED } from "@gd/experiments";
-import { referenceOps } from "@gd/tensor";
+import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
 import type { VanishingSettings } from "./vanishing-settings.js";
 import { vanishingSimulation } from "./vanishing-simulation.js";
 
-const ops = referenceOps({ dtype: "float64" });
+const interpreter = referenceInterpreter({ dtype: "float64" });
 const usual: VanishingSettings = { ...SATURATED.network, width: 3, seed: 1, iterations: 20, compare: false };
 const started = (changed: Partial<VanishingSettings> = {}) => {
-  const simulation = vanishingSimulation(ops);
+  const simulation = vanishingSimulation(interpreter);
   simulation.configure({ ...usual, ...changed });
   return simulation;
 };
@@ -17,7 +17,7 @@ const run = (simulation: ReturnType<typeof started>) => {
   return steps + 1;
 };
 
-test("it ends after as many iterations as are wanted, and goes on when more are", async () => {
+test("it ends after the wanted number of iterations, and goes on when more are wanted", async () => {
   const simulation = started();
   expect(run(simulation)).toBe(20);
   simulation.configure({ ...usual, iterations: 25 });
@@ -28,7 +28,7 @@ test("it ends after as many iterations as are wanted, and goes on when more are"
   expect(own.curve.values.at(-1)).toBe(own.error);
 });
 
-test("the same settings give the same hash, which is only made at rest", async () => {
+test("the same settings give the same hash, which is only computed while nothing plays", async () => {
   const [one, other] = [started(), started({ iterations: 30 })];
   run(one);
   for (let step = 0; step < 20; step++) other.step();
@@ -38,7 +38,7 @@ test("the same settings give the same hash, which is only made at rest", async (
   expect((await other.picture(true)).hash).toBeUndefined();
 });
 
-test("any other change begins anew", async () => {
+test("any other change starts over", async () => {
   for (const changed of [{ width: 4 }, { seed: 2 }, { learningRate: 1 }, { normalized: true }, { compare: true }]) {
     const simulation = started();
     simulation.step();
@@ -47,7 +47,7 @@ test("any other change begins anew", async () => {
   }
 });
 
-test("what diverges ends in what it was before", async () => {
+test("one that diverges ends as it was before", async () => {
   const simulation = started({ ...REPAIRS[2]!.network, width: 50, learningRate: 10, iterations: 1000 });
   expect(run(simulation)).toBeLessThan(100);
   const { own } = await simulation.picture(false);
@@ -55,7 +55,7 @@ test("what diverges ends in what it was before", async () => {
   expect(simulation.step()).toBe(false);
 });
 
-test("what is learned ends early", async () => {
+test("one that has learned the pair ends early", async () => {
   const simulation = started({ ...REPAIRS[4]!.network, width: 50, iterations: 10_000, learningRate: 0.1 });
   expect(run(simulation)).toBeLessThan(5000);
   const { own } = await simulation.picture(false);
@@ -63,7 +63,7 @@ test("what is learned ends early", async () => {
   expect(own.error).toBeLessThan(1e-12);
 });
 
-test("the original is trained beside it, as many iterations", { timeout: 30_000 }, async () => {
+test("the original is trained beside it, for as many iterations", { timeout: 30_000 }, async () => {
   const simulation = started({ compare: true, iterations: 2 });
   run(simulation);
   const { own, original } = await simulation.picture(false);

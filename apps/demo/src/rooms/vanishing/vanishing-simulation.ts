@@ -1,5 +1,5 @@
 import { type PairNetwork, pairTraining, pairTrainingOptions, SATURATED } from "@gd/experiments";
-import type { Ops } from "@gd/tensor";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import { weightsHash } from "@gd/train";
 import type { Simulation } from "../../worker/simulation.js";
 import { type PairSide, pairSide, type SidePicture } from "./pair-side.js";
@@ -7,24 +7,26 @@ import { patienceWithPictures } from "./patience-with-pictures.js";
 import type { VanishingSettings } from "./vanishing-settings.js";
 
 export interface VanishingPicture {
-  /** What was chosen when it was taken. */
+  /** The network that was chosen when the picture was taken. */
   readonly network: PairNetwork;
   readonly own: SidePicture;
-  /** The tutorial's, where it is compared with. */
+  /** The tutorial's original, where it is compared with. */
   readonly original: SidePicture | undefined;
-  /** Of the own network's weights; at rest only. */
+  /** Of the visitor's own network; only while nothing plays. */
   readonly hash: string | undefined;
 }
 
-/** One network, or two, iteration by iteration. Whatever is changed, but for the last iteration, begins anew. */
-export const vanishingSimulation = (ops: Ops): Simulation<VanishingSettings, VanishingPicture> => {
+/** One network, or two, iteration by iteration. Any change except of the last iteration starts over. */
+export const vanishingSimulation = (
+  interpreter: SynchronousInterpreter,
+): Simulation<VanishingSettings, VanishingPicture> => {
   let settings: VanishingSettings | undefined;
   let sides: { readonly own: PairSide; readonly original: PairSide | undefined } | undefined;
 
   const begin = (network: PairNetwork, seed: number): PairSide =>
-    pairSide(pairTraining(pairTrainingOptions(network, seed, ops)));
+    pairSide(pairTraining(pairTrainingOptions(network, seed, interpreter)));
   const patience = patienceWithPictures();
-  // Made when they are needed: a slider passes many settings on its way.
+  // Networks are created when they are needed: a slider passes through many settings.
   const present = () => {
     if (settings === undefined) throw new Error("The simulation has no settings yet.");
     const { seed, compare, iterations } = settings;
@@ -54,7 +56,7 @@ export const vanishingSimulation = (ops: Ops): Simulation<VanishingSettings, Van
       if (playing) await patience.wait();
       const { own, original, network } = present();
       const seen = patience.measure(() => ({ network, own: own.picture(), original: original?.picture() }));
-      return { ...seen, hash: playing || !canHash() ? undefined : await weightsHash(own.training.parameters) };
+      return { ...seen, hash: playing || !canHash() ? undefined : await weightsHash(own.training.parameters()) };
     },
   };
 };
@@ -62,5 +64,5 @@ export const vanishingSimulation = (ops: Ops): Simulation<VanishingSettings, Van
 const sameRun = (one: VanishingSettings, other: VanishingSettings): boolean =>
   JSON.stringify({ ...one, iterations: 0 }) === JSON.stringify({ ...other, iterations: 0 });
 
-/** Browsers hash only in pages that come from a safe place. */
+/** Browsers only hash in pages of a secure origin. */
 const canHash = (): boolean => globalThis.crypto?.subtle !== undefined;

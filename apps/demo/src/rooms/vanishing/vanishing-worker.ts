@@ -1,6 +1,6 @@
-import { chooseOps } from "../../worker/choose-ops.js";
+import { chooseInterpreter } from "../../worker/choose-interpreter.js";
 import { serve } from "../../worker/serve.js";
 import { vanishingSimulation } from "./vanishing-simulation.js";
 
-const { ops, interpreter } = chooseOps("float64");
-serve(vanishingSimulation(ops), interpreter);
+const { interpreter, runsOn } = chooseInterpreter("float64");
+serve(vanishingSimulation(interpreter), runsOn);

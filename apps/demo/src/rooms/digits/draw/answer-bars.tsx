@@ -1,9 +1,9 @@
-import { largestPlace } from "../judge-answers.js";
+import { largestIndex } from "@gd/experiments";
 import { showPercent } from "../show-numbers.js";
 
-/** The probability of each digit; all 0 where there is nothing to read. */
+/** The probability of each digit; all 0 if there is nothing to read. */
 export const AnswerBars = ({ probabilities }: { readonly probabilities: Float32Array | undefined }) => {
-  const answer = probabilities && largestPlace(probabilities);
+  const answer = probabilities && largestIndex(probabilities);
   return (
     <ol class="answer-bars" aria-label="Probability of each digit">
       {Array.from({ length: 10 }, (_, digit) => {

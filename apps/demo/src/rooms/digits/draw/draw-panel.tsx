@@ -1,10 +1,10 @@
+import { largestIndex } from "@gd/experiments";
 import type { Signal } from "@preact/signals";
 import { Button } from "../../../ui/button.js";
 import { NumberField } from "../../../ui/number-field.js";
 import { Panel } from "../../../ui/panel.js";
 import { DigitCanvas } from "../digit-canvas.js";
 import type { DigitsPicture } from "../digits-picture.js";
-import { largestPlace } from "../judge-answers.js";
 import { showCount, showPercent } from "../show-numbers.js";
 import { AnswerBars } from "./answer-bars.js";
 import { Pad } from "./pad.js";
@@ -13,14 +13,14 @@ import type { Stroke } from "./stroke.js";
 interface DrawPanelProps {
   readonly picture: DigitsPicture | undefined;
   readonly strokes: Signal<readonly Stroke[]>;
-  /** The test image that is looked at, counted from 1; 0 for the drawing. */
+  /** The test image that the network looks at, counted from 1; 0 for the drawing. */
   readonly image: number;
   readonly onImage: (image: number) => void;
-  /** The drawing is done, for now. */
+  /** Called when a line of the drawing is finished. */
   readonly onDrawn: () => void;
 }
 
-/** Draw a digit, or choose one, and see what the network reads. */
+/** To draw a digit, or choose one, and see what the network reads. */
 export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPanelProps) => {
   const reading = picture?.reading;
   const images = picture?.images.test ?? 0;
@@ -69,7 +69,7 @@ export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPan
           <h3>What the network sees</h3>
           <DigitCanvas pixels={reading?.pixels} />
           <p class="quiet small">
-            As MNIST has its digits: fitted into 20 × 20 pixels, with lines as wide and edges as soft as there, and
+            Prepared as MNIST prepares its digits: fitted into 20 × 20 pixels, with lines as wide and edges as soft, and
             moved until the centre of mass is in the middle of 28 × 28.
           </p>
         </div>
@@ -86,7 +86,7 @@ export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPan
 };
 
 const readBy = (picture: DigitsPicture | undefined): string => {
-  if (picture?.network === undefined) return "The packed model is on its way …";
+  if (picture?.network === undefined) return "Loading the packed model …";
   return picture.progress === undefined
     ? `read by the packed model, ${picture.network}`
     : `read by your model, ${picture.network}`;
@@ -94,8 +94,8 @@ const readBy = (picture: DigitsPicture | undefined): string => {
 
 const sentenceOf = (reading: DigitsPicture["reading"]) => {
   if (reading === undefined) return "Nothing to read yet.";
-  if (reading.probabilities.some(Number.isNaN)) return "No answer: its weights are so large that its sums overflow.";
-  const answer = largestPlace(reading.probabilities);
+  if (reading.probabilities.some(Number.isNaN)) return "No answer: the weights are so large that the sums overflow.";
+  const answer = largestIndex(reading.probabilities);
   const sure = showPercent(reading.probabilities[answer]!);
   const truth =
     reading.truth === undefined ? "" : reading.truth === answer ? ", which is right" : `, but it is ${reading.truth}`;

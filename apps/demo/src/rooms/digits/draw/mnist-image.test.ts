@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mnistImage } from "./mnist-image.js";
 import type { Stroke } from "./stroke.js";
 
-/** Where the ink is: its extent in pixels, its centre of mass by the index of pixels, and how much there is. */
+/** The ink: its extent in pixels, its centre of mass in pixel indices, and its amount. */
 const measured = (image: Uint8Array) => {
   const places = [...image.entries()].filter(([, byte]) => byte > 0);
   const columns = places.map(([i]) => i % 28);
@@ -19,11 +19,11 @@ const ring = (x: number, y: number, across: number, down: number): Stroke =>
     y: y - down * Math.cos((i / 32) * Math.PI),
   }));
 
-test("nothing is no image", () => {
+test("an empty drawing is no image", () => {
   expect(mnistImage([])).toBeUndefined();
 });
 
-test("a digit fills a box of 20 pixels with its proportions, wherever and however large it is drawn", () => {
+test("a digit fills a box of 20 pixels in its proportions, wherever and however large it is drawn", () => {
   const large = measured(mnistImage([ring(0.5, 0.5, 0.25, 0.45)])!);
   const small = measured(mnistImage([ring(0.2, 0.7, 0.1, 0.18)])!);
   expect(large.height).toBe(20);
@@ -37,7 +37,7 @@ test("a digit fills a box of 20 pixels with its proportions, wherever and howeve
 });
 
 test("its centre of mass is on the middle pixel, to within half a pixel", () => {
-  // A six: most of its ink is below.
+  // A six: most of its ink is at the bottom.
   const six: readonly Stroke[] = [
     [
       { x: 0.6, y: 0.1 },
@@ -50,7 +50,7 @@ test("its centre of mass is on the middle pixel, to within half a pixel", () => 
   expect(Math.abs(y - 14)).toBeLessThanOrEqual(0.51);
 });
 
-test("edges are soft, and lines full of ink", () => {
+test("edges are soft, and lines are full of ink", () => {
   const image = mnistImage([
     [
       { x: 0.3, y: 0.1 },

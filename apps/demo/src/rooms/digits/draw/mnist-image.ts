@@ -5,16 +5,16 @@ const EDGE = 28;
 const BOX = 20;
 /** Half the width of the pen in pixels: with it, a digit has as much ink as those of MNIST. */
 const PEN = 1.4;
-/** Around a line's middle, with the half pixel in which it fades out. */
+/** How far ink reaches from the middle of a line, with the half pixel in which it fades out. */
 const REACH = PEN + 0.5;
-/** What is smaller on the pad, as a share of its edge, is not blown up to the whole box. */
+/** A drawing smaller than this share of the pad's edge is not enlarged to the whole box. */
 const LEAST_EXTENT = 0.15;
-/** Where the centre of mass lies: on the middle pixel, as in MNIST (on average 14.5 from the edge). */
+/** Where the centre of mass goes: on the middle pixel, as in MNIST (14.5 from the edge on average). */
 const CENTRE = 14.5;
 
 /**
- * A drawing as MNIST has its digits, a byte of ink for each of 28 × 28 pixels: scaled, with its proportions, to a box of 20 ×
- * 20 pixels, with soft edges, and moved by whole pixels until its centre of mass is in the middle. Undefined for no ink.
+ * A drawing as MNIST has its digits, a byte of ink for each of 28 × 28 pixels: scaled to a box of 20 × 20 pixels in its
+ * proportions, with soft edges, and moved by whole pixels until its centre of mass is in the middle. Undefined without ink.
  *
  * Source     Y. LeCun, The MNIST database of handwritten digits
  */

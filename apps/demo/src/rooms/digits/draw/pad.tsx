@@ -9,9 +9,9 @@ const PEN = 0.075;
 
 interface PadProps {
   readonly strokes: Signal<readonly Stroke[]>;
-  /** Something else is looked at. */
+  /** Whether the network looks at something else. */
   readonly aside: boolean;
-  /** The pen has been put down; and lifted. */
+  /** Called when the pen is put down, and when it is lifted. */
   readonly onBegin: () => void;
   readonly onEnd: () => void;
 }
@@ -46,7 +46,7 @@ export const Pad = ({ strokes, aside, onBegin, onEnd }: PadProps) => {
   };
   const go = (event: PointerEvent): void => {
     if (pen.current !== event.pointerId) return;
-    // Between two frames a pen is seen in more places than one.
+    // A pen can be in several places between two frames.
     const seen = event.getCoalescedEvents?.() ?? [];
     const points = (seen.length > 0 ? seen : [event]).map(pointOf);
     const before = strokes.peek();
@@ -90,7 +90,7 @@ const drawStrokes = (canvas: HTMLCanvasElement, strokes: readonly Stroke[]): voi
     const at = (i: number): Point => stroke[Math.min(i, stroke.length - 1)]!;
     context.beginPath();
     context.moveTo(at(0).x * edge, at(0).y * edge);
-    // Through the middles between points, so that a few points give a smooth line.
+    // Through the midpoints, so that a few points give a smooth line.
     for (let i = 0; i < stroke.length; i++) {
       const middle = { x: (at(i).x + at(i + 1).x) / 2, y: (at(i).y + at(i + 1).y) / 2 };
       context.quadraticCurveTo(at(i).x * edge, at(i).y * edge, middle.x * edge, middle.y * edge);

@@ -21,19 +21,19 @@ test("strokes come back to within half a place", () => {
   });
 });
 
-test("what was read is written as it was", () => {
+test("strokes that were read are written as they were", () => {
   const text = writeStrokes(strokes);
   expect(text).toBe("AAgQ..~H.");
   expect(writeStrokes(readStrokes(text))).toBe(text);
 });
 
-test("points of one place are one, and an address stays short", () => {
+test("equal points in a row are one, and an address stays short", () => {
   expect(writeStrokes([new Array(50).fill({ x: 0.5, y: 0.5 })])).toBe("gg");
   const much: Stroke = Array.from({ length: 500 }, (_, i) => ({ x: (i % 64) / 64, y: 0.5 }));
   expect(writeStrokes(new Array(20).fill(much)).length).toBeLessThanOrEqual(4000);
 });
 
-test("a text that is none of strokes is nothing", () => {
+test("a text without strokes gives none", () => {
   expect(readStrokes("")).toEqual([]);
   expect(readStrokes("~~")).toEqual([]);
   expect(readStrokes("A")).toEqual([]);

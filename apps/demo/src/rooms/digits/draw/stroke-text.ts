@@ -1,6 +1,6 @@
 import type { Point, Stroke } from "./stroke.js";
 
-/** The places along an edge that a character can name; fine enough for a network that sees 28 × 28 pixels. */
+/** A character for each place along an edge: fine enough for a network that sees 28 × 28 pixels. */
 const PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.";
 const BETWEEN = "~";
 const MOST_TEXT = 4000;
@@ -17,7 +17,7 @@ export const writeStrokes = (strokes: readonly Stroke[]): string => {
   return texts.join(BETWEEN);
 };
 
-/** The strokes of a text; characters that are none of places are left out. */
+/** The strokes in a text; characters that are not places are ignored. */
 export const readStrokes = (text: string): readonly Stroke[] =>
   text
     .split(BETWEEN)

@@ -1,8 +1,8 @@
-/** A place on the pad: from 0 at its left and upper edge to 1. */
+/** A place on the pad: from 0 at the left and top edges to 1. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Where the pen went from when it was put down to when it was lifted. */
+/** The path of the pen from where it is put down to where it is lifted. */
 export type Stroke = readonly Point[];

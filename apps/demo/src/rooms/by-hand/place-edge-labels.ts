@@ -1,6 +1,6 @@
 import type { Box, Edge } from "./edge.js";
 
-/** Between labels, and between a label and the nodes; before nodes that a caption stands above, more. */
+/** Distances between labels, and between a label and the nodes: more where the nodes have a caption above them. */
 const APART = 3;
 const BEFORE_NODE = 6;
 const BEFORE_CAPTION = 26;
@@ -9,10 +9,10 @@ const TRIES = 25;
 type Edges = readonly (readonly Edge[])[];
 
 /**
- * Puts a label on each edge between two columns so that none overlaps another; undefined where there is no room for
- * that. Where it can be, they stand in one line: a part 1/(n + 1) of the way to n nodes, at which no two edges meet.
+ * Puts a label on each edge between two columns so that no two overlap; undefined if there is no room for that. Where
+ * possible they are in line, a part 1/(n + 1) of the way to n nodes, where no two edges meet.
  */
-export const placeLabels = (
+export const placeEdgeLabels = (
   edges: Edges,
   size: { readonly width: number; readonly height: number },
   direction: "right" | "down",

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { thinnedCurve } from "./thinned-curve.js";
+import { sampledCurve } from "./sampled-curve.js";
 
 test("a curve keeps all of a few values, and of many evenly spaced ones", () => {
-  const curve = thinnedCurve(4);
+  const curve = sampledCurve(4);
   const added = (from: number, to: number) => {
     for (let i = from; i < to; i++) curve.add(i * 10);
     return curve.points();

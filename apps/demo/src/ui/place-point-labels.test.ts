@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { placeLabels } from "./place-labels.js";
+import { placePointLabels } from "./place-point-labels.js";
 
 const frame = { left: 0, top: 0, width: 400, height: 200 };
 
-test("a label stands above its point, to the right", () => {
-  const [placed] = placeLabels([{ x: 100, y: 100, width: 60 }], 14, 8, frame);
+test("a label is above its point, to the right", () => {
+  const [placed] = placePointLabels([{ x: 100, y: 100, width: 60 }], 14, 8, frame);
   expect(placed!.left).toBe(108);
   expect(placed!.middle).toBeLessThan(100);
 });
 
-test("at the right edge it stands to the left, at the top below", () => {
-  const [placed] = placeLabels([{ x: 395, y: 4, width: 60 }], 14, 8, frame);
+test("at the right edge it is to the left, at the top edge below", () => {
+  const [placed] = placePointLabels([{ x: 395, y: 4, width: 60 }], 14, 8, frame);
   expect(placed!.left).toBe(395 - 8 - 60);
   expect(placed!.middle).toBeGreaterThan(4);
 });
 
-test("labels of points that are close to each other do not cover each other", () => {
+test("labels of points that are close together do not cover each other", () => {
   const labels = [100, 104, 110, 118].map((x) => ({ x, y: 150, width: 70 }));
-  const placed = placeLabels(labels, 14, 8, frame);
+  const placed = placePointLabels(labels, 14, 8, frame);
   placed.forEach((one, i) => {
     placed.slice(i + 1).forEach((other) => {
       const apart = Math.abs(one!.left - other!.left) >= 70 || Math.abs(one!.middle - other!.middle) >= 14;
@@ -28,5 +28,5 @@ test("labels of points that are close to each other do not cover each other", ()
 
 test("one without room is left out", () => {
   const labels = Array.from({ length: 40 }, () => ({ x: 200, y: 100, width: 300 }));
-  expect(placeLabels(labels, 14, 8, frame).filter((place) => place === undefined).length).toBeGreaterThan(20);
+  expect(placePointLabels(labels, 14, 8, frame).filter((place) => place === undefined).length).toBeGreaterThan(20);
 });

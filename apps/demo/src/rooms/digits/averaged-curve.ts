@@ -1,17 +1,17 @@
-/** A curve of numbers, as few as a chart can show. */
+/** A curve with as few points as a chart can show. */
 export interface Curve {
   readonly x: readonly number[];
   readonly y: readonly number[];
 }
 
-/** A curve that grows without end and stays short: each of its points is the mean of equally many values. */
-export interface ThinnedCurve {
+/** A curve that can grow without end and stays short: each point is the mean of equally many values. */
+export interface AveragedCurve {
   add(x: number, y: number): void;
-  /** The points so far; the last of them may be of fewer values. */
+  /** The points so far; the last one may be of fewer values. */
   read(): Curve;
 }
 
-export const thinnedCurve = (most: number): ThinnedCurve => {
+export const averagedCurve = (most: number): AveragedCurve => {
   let each = 1;
   let x: number[] = [];
   let y: number[] = [];

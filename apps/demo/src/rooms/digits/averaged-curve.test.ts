@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { thinnedCurve } from "./thinned-curve.js";
+import { averagedCurve } from "./averaged-curve.js";
 
 test("a short curve is as it is", () => {
-  const curve = thinnedCurve(8);
+  const curve = averagedCurve(8);
   for (const [x, y] of [
     [1, 5],
     [2, 3],
@@ -14,7 +14,7 @@ test("a short curve is as it is", () => {
 });
 
 test("a long one stays short, and its points are means of equally many values", () => {
-  const curve = thinnedCurve(8);
+  const curve = averagedCurve(8);
   for (let x = 1; x <= 1000; x++) curve.add(x, x);
   const { x, y } = curve.read();
   expect(x.length).toBeLessThanOrEqual(9);

@@ -1,5 +1,5 @@
-/** A label beside a point, in pixels. */
-export interface LabelAt {
+/** A point and the width of its label, in pixels. */
+export interface LabelledPoint {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -12,18 +12,18 @@ interface Box {
   readonly height: number;
 }
 
-/** Where the text of a label begins: its left end, and the middle of its height. */
+/** Where the text of a label begins: its left end and the middle of its height. */
 export interface PlacedLabel {
   readonly left: number;
   readonly middle: number;
 }
 
 /**
- * Places for labels of a height around their points, `gap` away, inside a frame and without covering each other or other
- * points, as far as there is room. One that has no room is left out: undefined.
+ * Places for labels of one height around their points, `gap` away, inside a frame. They cover neither each other nor other
+ * points; one without room is left out: undefined.
  */
-export const placeLabels = (
-  labels: readonly LabelAt[],
+export const placePointLabels = (
+  labels: readonly LabelledPoint[],
   height: number,
   gap: number,
   frame: Box,

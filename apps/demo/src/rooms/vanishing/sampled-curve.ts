@@ -1,11 +1,11 @@
-/** A curve that is always thin enough to be drawn: of more values than so many it keeps every second, fourth … */
-export interface ThinnedCurve {
+/** A curve that always has few enough points to be drawn: of too many values it keeps every second, fourth … */
+export interface SampledCurve {
   add(value: number): void;
-  /** What is kept, as values over their numbers, from 0 on. */
+  /** The values that are kept, and which they are, counted from 0. */
   points(): { readonly at: readonly number[]; readonly values: readonly number[] };
 }
 
-export const thinnedCurve = (most = 500): ThinnedCurve => {
+export const sampledCurve = (most = 500): SampledCurve => {
   let values: number[] = [];
   let stride = 1;
   let count = 0;
