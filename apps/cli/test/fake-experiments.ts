@@ -36,7 +36,7 @@ export interface FakeOptions {
   readonly report?: Partial<Report>;
 }
 
-/** An experiment that computes nothing: it counts its steps, and stops early when it is told to. */
+/** An experiment that computes nothing: it counts its steps, and stops early when its signal aborts. */
 export const fakeExperiment = (options: FakeOptions = {}): Experiment => {
   const { id = "regression", steps = 2, milliseconds = 0, fails } = options;
   return {

@@ -34,7 +34,7 @@ describe("one-pair", () => {
     expect(result.iterationsToEightDigits).toBeLessThan(100_000);
   });
 
-  test("ends early when it is told to, with what it has", async () => {
+  test("ends early when its signal aborts, with what it has", async () => {
     const { result } = await finish(onePair, { signal: AbortSignal.abort() });
     expect(result.iterations).toBe(1);
     expect(result.iterationsToEightDigits).toBeNull();

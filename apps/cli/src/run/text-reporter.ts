@@ -38,7 +38,7 @@ export const textReporter = ({
   let progress: ProgressView | undefined;
   let anyProgress = false;
 
-  // A bar is drawn on a terminal, so that it is not part of a file; without a terminal, progress stands in lines before the
+  // A bar is drawn on a terminal, so that it is not part of a file; without a terminal, progress is in lines before the
   // report.
   const startProgress = (): ProgressView => {
     const terminal = [stderr, stdout].find((output) => output.isTTY);
