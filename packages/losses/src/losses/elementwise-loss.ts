@@ -15,6 +15,8 @@ import { expectOperands, expectTargetBy, type OperandRules } from "./expect-oper
 /** A loss of outputs of any shape against targets of the same shape. */
 export interface ElementwiseLoss {
   readonly name: string;
+  /** Whether NaN is the only number that cannot be a target. */
+  readonly invalidTargetsGiveNaN?: boolean;
   /** Throws unless the target has the shape of the output, and elements that can be targets. */
   expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */
@@ -58,6 +60,7 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
   };
   return repeatable({
     name,
+    invalidTargetsGiveNaN: expectElements === expectNumbers,
     expectTarget: expectTargetBy(rules),
     evaluate<Output extends Tensor>(
       context: Context,

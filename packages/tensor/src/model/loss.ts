@@ -25,6 +25,8 @@ export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Te
    * `train` calls this for all targets before the first step; `evaluate` does unless the context is trusted.
    */
   expectTarget?(place: string, target: Target, outputShape: Shape): void;
+  /** Whether invalid targets make the value NaN, so that steps of training need not look for them. Default: false. */
+  readonly invalidTargetsGiveNaN?: boolean;
   /** The value for a batch, and the backward pass. */
   evaluate(context: Context, output: Output, target: Target): EvaluatedLoss<Output>;
 }
