@@ -175,7 +175,10 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     loss.expectTarget?.(place, target as never, outputs);
   };
   const finish = (report: Report, input: Tensor, target: Tensor): StepResult | Promise<StepResult> => {
-    if (report === undefined) return settle(explain(input, target));
+    if (report === undefined) {
+      expectTarget(target);
+      return settle(explain(input, target));
+    }
     step++;
     return resultOf(report, regularization !== undefined, normed);
   };
@@ -201,7 +204,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     setup,
     controls,
     step(examples) {
-      expectTarget(examples.target);
+      if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
       return answer(controls.take(examples));
     },
     evaluate: (data, options) =>
