@@ -1,15 +1,11 @@
-/** Runs pieces of work one after the other: at once, unless a promise of an earlier one is pending. */
+/** Runs pieces of work one after the other: at once, unless an earlier one is a promise. */
 export const inOrder = () => {
   let last: Promise<void> | undefined;
   return <T>(work: () => T | Promise<T>): T | Promise<T> => {
     const result = last === undefined ? work() : last.then(work);
-    if (result instanceof Promise) {
-      const end = (): void => {
-        if (last === ended) last = undefined;
-      };
-      const ended = result.then(end, end);
-      last = ended;
-    }
+    if (result instanceof Promise) last = result.then(end, end);
     return result;
   };
 };
+
+const end = (): void => {};

@@ -57,7 +57,7 @@ const metrics = {
   largest: (output: Tensor) => Math.max(...output.data),
 };
 
-/** What a training tells, and the hash of where it ends. */
+/** The events of a training, and the hashes of its states. */
 const follow = async (interpreter: Interpreter) => {
   const seen: unknown[] = [];
   const run = train({
@@ -74,9 +74,9 @@ const follow = async (interpreter: Interpreter) => {
   for await (const { training, ...event } of run) {
     if (event.type === "step") seen.push(event);
     if (event.type === "epoch") {
-      const { seconds: _, ...told } = event;
+      const { seconds: _, ...rest } = event;
       const state = await training.state();
-      seen.push(told, state.plateau, await hashOf(state));
+      seen.push(rest, state.plateau, await hashOf(state));
     }
     if (event.type === "end") seen.push(event.reason, event.best, await hashOf(event.state));
   }
@@ -119,7 +119,8 @@ describe.each<DType>(["float32", "float64"])("an interpreter that answers later,
   test("trains with all that `train` offers, to the same bits", async () => {
     const seen = await follow(later);
     expect(seen).toEqual(await follow(reference));
-    // Steps of 5 batches, and three values for each epoch.
+    expect(seen).toContain("early-stopping");
+    // Five steps and three values for each epoch.
     expect(seen.length).toBeGreaterThan(3 * (5 + 3));
   });
 

@@ -2,6 +2,7 @@ import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { adam, gradientDescent, momentum, reduceOnPlateau } from "@gd/optim";
 import {
+  ArgumentError,
   allocate,
   type DType,
   fromElements,
@@ -123,6 +124,14 @@ test("bytes within a larger buffer, which begin anywhere, are loaded too", () =>
   const larger = new Uint8Array(bytes.length + 5);
   larger.set(bytes, 3);
   expect(saveCheckpoint(loadCheckpoint(setup, larger.subarray(3, 3 + bytes.length)))).toEqual(bytes);
+});
+
+test("a state from JSON is refused by name, rather than saved without its elements", () => {
+  const state = JSON.parse(JSON.stringify(createTraining(setup).state()));
+  expect(() => saveCheckpoint(state)).toThrow(ArgumentError);
+  expect(() => saveCheckpoint(state)).toThrow(
+    "saveCheckpoint(state): parameters.0.weight expects a tensor whose data is a Float64Array of length 6, but received",
+  );
 });
 
 test("a model without parameters has a checkpoint as well", () => {

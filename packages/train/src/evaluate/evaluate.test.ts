@@ -1,6 +1,13 @@
 import { batches, dataset } from "@gd/data";
 import { batchNorm, linear, sequential } from "@gd/layers";
-import { accuracy, type ClassificationLoss, defineMetric, softmaxCrossEntropy } from "@gd/losses";
+import {
+  accuracy,
+  type ClassificationLoss,
+  defineMetric,
+  meanSquaredError,
+  sigmoidCrossEntropy,
+  softmaxCrossEntropy,
+} from "@gd/losses";
 import { momentum } from "@gd/optim";
 import {
   ArgumentError,
@@ -125,6 +132,16 @@ describe("evaluate", () => {
         /^evaluate\(data\) › softmaxCrossEntropy: the label of example \d is 2; labels of 2 classes/,
       );
     }
+  });
+
+  test("refuses targets that a metric cannot take, though the loss does", () => {
+    const model = linear(2, 1);
+    const given = { model, loss: meanSquaredError, interpreter: referenceInterpreter() };
+    const numbers = dataset(tensor([[1, 2]]), tensor([[3]]));
+    const start = createTraining({ ...given, optimizer: setup.optimizer }).state();
+    expect(() => evaluate(given, start, numbers, { metrics: { sigmoidCrossEntropy } })).toThrow(
+      "linear(2 → 1) › sigmoidCrossEntropy(target) expects probabilities from 0 to 1, but received 3.",
+    );
   });
 
   test("refuses targets of another shape", () => {
