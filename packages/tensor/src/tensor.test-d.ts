@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, test } from "vitest";
+import type { Elements } from "./dtype.js";
 import type { Answer, Interpreter, Outcome, Report, SynchronousInterpreter } from "./interpreter/interpreter.js";
 import type { Ops } from "./operations/ops.js";
 import { type Batch, fromElements, type NestedNumbers, type Tensor, tensor, type Vector } from "./tensor.js";
@@ -242,6 +243,8 @@ describe("interpreters", () => {
     expectTypeOf(interpreter.compile(body)([])).toEqualTypeOf<Report | Promise<Report>>();
     expectTypeOf(synchronous.compile(body)([])).toEqualTypeOf<Report>();
     expectTypeOf<Answer<SynchronousInterpreter, number>>().toEqualTypeOf<number>();
-    expectTypeOf<Answer<Interpreter, number>>().toEqualTypeOf<Promise<number>>();
+    expectTypeOf<Answer<Interpreter, number>>().toEqualTypeOf<number | Promise<number>>();
+    type Later = Interpreter & { read(tensor: Tensor): Promise<Elements> };
+    expectTypeOf<Answer<Later, number>>().toEqualTypeOf<Promise<number>>();
   });
 });

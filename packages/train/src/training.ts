@@ -1,20 +1,16 @@
 import type { Dataset, Examples } from "@gd/data";
 import {
   type Answer,
-  fromElements,
   type Interpreter,
   type Layer,
   leaves,
   mapLeaves,
-  type Parameters,
   type Report,
   referenceOps,
   type SynchronousInterpreter,
   settle,
-  sizeOf,
   type Tensor,
   type Vector,
-  waitFor,
   whenRead,
 } from "@gd/tensor";
 import { answer } from "./answer.js";
@@ -27,6 +23,7 @@ import { inOrder } from "./in-order.js";
 import { explainNotFinite } from "./inspect/explain-not-finite.js";
 import { startOf } from "./start-of.js";
 import type { Variables } from "./step/attempt-step.js";
+import { copyVariables } from "./step/copy-variables.js";
 import { stepFunction } from "./step/step-function.js";
 import { stepNumbers } from "./step/step-numbers.js";
 import { resultOf, type StepResult } from "./step/step-report.js";
@@ -127,30 +124,10 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const normed = norms ? variables.parameters : undefined;
   let step = state.step;
 
-  const readTree = function* <P extends Parameters>(tree: P): Generator<unknown, P, never> {
-    const copies: Tensor[] = [];
-    for (const [, leaf] of leaves(tree)) {
-      copies.push(fromElements((yield* waitFor(interpreter.read(leaf))).slice(), leaf.shape));
-    }
-    let next = 0;
-    return mapLeaves(tree, () => copies[next++]!);
-  };
-  /** Copies of the variables, on the heap. */
-  function* copyVariables(): Generator<unknown, Variables, never> {
-    const [theta] = yield* readTree([vector] as const);
-    return {
-      vector: theta,
-      parameters: viewsOf(variables.parameters, (first, { shape }) =>
-        fromElements(theta.data.subarray(first, first + sizeOf(shape)), shape),
-      ),
-      statistics: yield* readTree(variables.statistics),
-      optimizerState: yield* readTree(variables.optimizerState),
-    };
-  }
   function* copyState(): Generator<unknown, TrainingState<M>, never> {
     const { epoch, plateau: place } = controls;
     const counts = { step, epoch, ...(place === undefined ? {} : { plateau: place }) };
-    const { vector: _, ...trees } = yield* copyVariables();
+    const { vector: _, ...trees } = yield* copyVariables(interpreter, variables);
     const state = { ...trees, ...counts };
     // The trees have the names and shapes that the model gave them.
     return state as TrainingState<M>;
@@ -159,7 +136,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   /** Throws the error that names what is not finite. Where memory is elsewhere, the reference finds it. */
   function* explain(input: Tensor, target: Tensor): Generator<unknown, never, never> {
     const elsewhere = interpreter.read(vector) instanceof Promise;
-    const own = elsewhere ? yield* copyVariables() : variables;
+    const own = elsewhere ? yield* copyVariables(interpreter, variables) : variables;
     const operations = elsewhere ? referenceOps({ dtype: ops.dtype }) : ops;
     const values = numbers.read(operations, numbers.vector);
     throw interpreter.step(() =>

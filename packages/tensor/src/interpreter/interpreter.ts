@@ -58,4 +58,8 @@ export interface SynchronousInterpreter extends Interpreter {
 }
 
 /** What an interpreter answers: a value, or a promise of it if memory is elsewhere. */
-export type Answer<I extends Interpreter, T> = I extends SynchronousInterpreter ? T : Promise<T>;
+export type Answer<I extends Interpreter, T> = I extends SynchronousInterpreter
+  ? T
+  : ReturnType<I["read"]> extends Promise<unknown>
+    ? Promise<T>
+    : T | Promise<T>;
