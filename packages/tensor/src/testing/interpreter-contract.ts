@@ -8,7 +8,9 @@ import { rowMajor } from "../row-major.js";
 import { fromElements, type Tensor } from "../tensor.js";
 import { callOperation } from "./call-operation.js";
 import { compareTensors, SAME_BITS } from "./compare-tensors.js";
-import { type CompiledCase, compiledCases, type Seen } from "./compiled-cases.js";
+import type { CompiledCase, Seen } from "./compiled-case.js";
+import { compiledCases } from "./compiled-cases.js";
+import { compiledEdgeCases } from "./compiled-edge-cases.js";
 import { computations } from "./computations.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
 import { memoryComputations } from "./memory-computations.js";
@@ -47,7 +49,7 @@ export const interpreterContract = (
         name: `${name}, ${dtype}`,
         check: () => same(name, compute),
       })),
-      ...compiledCases.map(([name, run]) => ({
+      ...[...compiledCases, ...compiledEdgeCases].map(([name, run]) => ({
         name: `compile: ${name}, ${dtype}`,
         check: () => sameSeen(seen(name, run, candidate), seen(name, run, runningBodies(reference))),
       })),
