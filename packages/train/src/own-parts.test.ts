@@ -363,3 +363,31 @@ test("a prediction runs the code of a layer in each call, with the coefficients 
     expect(gains).toEqual([10, 11, 12, 13]);
   }
 });
+
+test("a loss whose value is not a scalar is refused by name, in steps and in evaluation", () => {
+  const column = {
+    name: "column",
+    evaluate({ ops }: Context, output: Column, target: Column) {
+      const error = ops.subtract(output, target);
+      return { value: ops.multiply(error, error) as never, backward: () => error };
+    },
+  };
+  for (const [, interpreter] of namedInterpreters("float32")) {
+    const training = createTraining({ model: identity, loss: column, optimizer: still, norms: true, interpreter });
+    expect(() => training.step(examples)).toThrow("expects   value []");
+    expect(() => training.evaluate(dataset(examples.input, examples.target))).toThrow("in column");
+  }
+});
+
+test("a coefficient that is not finite is named as such", () => {
+  const loss = {
+    name: "annealed",
+    coefficients: () => [Number.NaN],
+    evaluate({ ops, coefficients: [beta] }: Context, output: Column, target: Column) {
+      const error = ops.scale(ops.subtract(output, target), beta!);
+      return { value: ops.sum(ops.multiply(error, error)), backward: () => error };
+    },
+  };
+  const training = createTraining({ model: identity, loss, optimizer: still });
+  expect(() => training.step(examples)).toThrow("NaN first appeared in annealed, in its coefficients.0");
+});

@@ -214,3 +214,10 @@ test("a start whose tensors lie transposed in memory is read row by row", () => 
     [2, 4],
   ]);
 });
+
+test.each([-1, 1.5, Number.NaN])("a start at step %d is refused", (step) => {
+  const { parameters } = createTraining({ ...setup, model: linear(2, 2) }).state();
+  expect(() => createTraining({ ...setup, model: linear(2, 2) }, { parameters, step })).toThrow(
+    "the start of a training, in its step, expects a whole number ≥ 0",
+  );
+});

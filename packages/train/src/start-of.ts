@@ -1,4 +1,13 @@
-import { ArgumentError, type Interpreter, type Layer, leaves, mapLeaves, type Parameters, sizeOf } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectSize,
+  type Interpreter,
+  type Layer,
+  leaves,
+  mapLeaves,
+  type Parameters,
+  sizeOf,
+} from "@gd/tensor";
 import type { AnyLoss } from "./fit.js";
 import { storedTensorsLike } from "./step/tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
@@ -33,6 +42,8 @@ export const startOf = <M extends Layer, I extends Interpreter>(
     });
   }
   const { step = 0, epoch = 0 } = start;
+  expectSize("the start of a training, in its step,", step, 0);
+  expectSize("the start of a training, in its epoch,", epoch, 0);
   const kept = start.optimizerState;
   return {
     parameters: filled(parameters, start.parameters, "parameters"),

@@ -4,7 +4,7 @@ import { rowsOf } from "../define/rows-of.js";
 import { composedOf } from "./composed-of.js";
 import type { ParametersOf, StatisticsOf } from "./sequential.js";
 import type { Concatenated, SharedInputOf, SideBySide } from "./side-by-side.js";
-import { isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
+import { expectStackables, isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
 
 /**
  * Layers side by side, all on the same input, their outputs concatenated along the last axis: y = [f₁(x), …, fₙ(x)].
@@ -21,6 +21,7 @@ export function parallel<const Layers extends readonly Stackable[]>(
 ): Layer<SharedInputOf<Layers>, Concatenated<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
 // The layers keep what the signature above says of each one's place, which the compiler cannot follow through a loop.
 export function parallel(...parts: readonly Stackable[]): Layer {
+  expectStackables("parallel", parts);
   const sized = parts.find(isLayer);
   if (sized === undefined) throw sizeMissing("parallel", "a layer with a size", parts);
   const { inputShape } = sized;

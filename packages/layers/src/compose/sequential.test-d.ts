@@ -6,6 +6,7 @@ import { maxPool2d } from "../images/max-pool2d.js";
 import { linear } from "../linear/linear.js";
 import { batchNorm } from "../normalize/batch-norm.js";
 import { batchNorm2d } from "../normalize/batch-norm2d.js";
+import { dropout } from "../regularize/dropout.js";
 import { flatten } from "./flatten.js";
 import { type Chained, type InputOf, sequential } from "./sequential.js";
 import { stack } from "./stack.js";
@@ -149,6 +150,15 @@ describe("sizes of run time", () => {
     expectTypeOf<
       Checked[1]
     >().toEqualTypeOf<"this layer expects [64] but the previous layer's output has any shape: say which with expectShape">();
+  });
+
+  test("what is no layer is named where it stands", () => {
+    // @ts-expect-error this is not a layer: one with options is called, as in dropout({ rate: 0.5 })
+    sequential(linear(2, 8), dropout, linear(8, 2));
+    // @ts-expect-error this is not a layer
+    sequential(linear(2, 8), undefined);
+    // @ts-expect-error this is not a layer
+    sequential({ name: "half a layer", inputShape: [2] }, linear(2, 2));
   });
 
   test("a list of unknown length goes through stack", () => {

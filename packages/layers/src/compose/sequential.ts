@@ -25,9 +25,11 @@ export type Chained<
   Previous extends Shape,
   Checked extends readonly unknown[] = [],
 > = Layers extends readonly [infer Head, ...infer Rest]
-  ? [Previous] extends [never]
-    ? ["give the first layer its size, as in conv2d(…).at([28, 28, 1]) or relu.at([64])", ...Rest]
-    : Chained<Rest, OutputAfter<Head, Previous>, [...Checked, Accepted<Head, Previous>]>
+  ? [Head] extends [Stackable]
+    ? [Previous] extends [never]
+      ? ["give the first layer its size, as in conv2d(…).at([28, 28, 1]) or relu.at([64])", ...Rest]
+      : Chained<Rest, OutputAfter<Head, Previous>, [...Checked, Accepted<Head, Previous>]>
+    : [...Checked, "this is not a layer: one with options is called, as in dropout({ rate: 0.5 })", ...Rest]
   : Layers extends readonly []
     ? Checked
     : [...Checked, ..."the number of layers is not known before run time: use stack"[]];
@@ -80,7 +82,7 @@ export type StatisticsOf<Layers extends readonly unknown[]> = {
  *
  * Gradients  the chain rule, from the last layer to the first
  */
-export function sequential<const Layers extends readonly Stackable[]>(
+export function sequential<const Layers extends readonly unknown[]>(
   ...layers: Layers extends Chained<Layers, InputOf<Layers>> ? Layers : Chained<Layers, InputOf<Layers>>
 ): Layer<InputOf<Layers>, OutputOf<Layers>, ParametersOf<Layers>, StatisticsOf<Layers>>;
 // `stack` keeps what the signature above says of each layer's place, which the compiler cannot follow through a loop.

@@ -20,6 +20,7 @@ import { ones } from "../initialize/ones.js";
 import { linear } from "../linear/linear.js";
 import { batchNorm } from "../normalize/batch-norm.js";
 import { batchNorm2d } from "../normalize/batch-norm2d.js";
+import { parallel } from "./parallel.js";
 import { sequential } from "./sequential.js";
 import { stack } from "./stack.js";
 import type { Stackable } from "./stackable.js";
@@ -224,3 +225,11 @@ describe("stack", () => {
     ]);
   });
 });
+
+test.each([stack, (parts: readonly Stackable[]) => parallel(...(parts as [Stackable]))])(
+  "what is no layer is refused by its place",
+  (compose) => {
+    const parts: Stackable[] = [linear(2, 2), JSON.parse('{ "name": "half" }'), linear(2, 2)];
+    expect(() => compose(parts)).toThrow(/\(layers\[1\]\) expects a layer, but received .*is called, as in/);
+  },
+);

@@ -2,7 +2,7 @@ import { type Batch, type Forward, type Layer, leaves, type Parameters, type Sha
 import { defineLayer } from "../define/define-layer.js";
 import { expectMatch } from "../define/shape-pattern.js";
 import { composedOf } from "./composed-of.js";
-import { inputPatternOf, isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
+import { expectStackables, inputPatternOf, isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
@@ -63,6 +63,7 @@ export const stack = (
 
 /** Each part as a layer, at the shape of its predecessor's output. */
 const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[] => {
+  expectStackables(name, parts);
   let shape = inputShapeOf(parts, name);
   return parts.map((part, i) => {
     const from = i === 0 ? undefined : label(parts[i - 1]!, i - 1);

@@ -1,4 +1,4 @@
-import { ArgumentError, type Layer, type Shape } from "@gd/tensor";
+import { ArgumentError, expectArgument, type Layer, type Shape } from "@gd/tensor";
 import type { LazyLayer } from "../define/lazy-layer.js";
 import type { ShapePattern } from "../define/shape-pattern.js";
 
@@ -18,6 +18,20 @@ export type OutputPatternOf<Part> = Part extends
   | { readonly outputPattern: infer Output extends ShapePattern }
   ? Output
   : never;
+
+/** Throws an ArgumentError unless every part is a layer: an uncalled constructor is none. */
+export const expectStackables = (composition: string, parts: readonly unknown[]): void =>
+  parts.forEach((part, i) => {
+    const { name, forward, at } = (part ?? {}) as Partial<Layer & LazyLayer>;
+    expectArgument(typeof name === "string" && (typeof forward === "function" || typeof at === "function"), {
+      place: `${composition}(layers[${i}])`,
+      expected: "a layer",
+      received: part,
+      advice: NOT_A_LAYER,
+    });
+  });
+
+const NOT_A_LAYER = "A layer with options is called, as in linear(64, 10) or dropout({ rate: 0.5 }).";
 
 export const isLayer = (part: Stackable): part is Layer => !("at" in part);
 

@@ -1,5 +1,6 @@
 import { type Context, fromElements, type Interpreter, type Tensor, waitFor } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
+import { expectScalar } from "../step/expect-scalar.js";
 import type { MetricFor } from "./metric-for.js";
 
 /** A metric in the course of an evaluation. */
@@ -36,6 +37,7 @@ export const startMetric = (context: Context, metric: MetricFor | AnyLoss): Runn
   return {
     measure(output, target) {
       const { value, weight } = metric.evaluate(context, output as never, target as never);
+      expectScalar(metric.name, value);
       return context.ops.concatenate(weight === undefined ? [value] : [value, weight()]);
     },
     add({ data: [value = Number.NaN, weight] }, _, examples) {

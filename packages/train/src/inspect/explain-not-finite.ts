@@ -22,6 +22,8 @@ interface Sighting {
   readonly madeOf: readonly unknown[];
 }
 
+const COEFFICIENTS = "The function that declares them must return finite numbers.";
+
 /**
  * Repeats a step that was refused, observed and traced, and returns the error that names the origin: the first tensor that
  * is not finite among those that the refused value was computed from.
@@ -39,6 +41,9 @@ export const explainNotFinite = (
     { place: "the data", name: "input", tree: examples.input, advice: "Every input must be a finite number." },
     { place: "the data", name: "target", tree: examples.target, advice: "Every target must be a finite number." },
     { place: model.name, name: "parameters", tree: variables.parameters, advice: "Start from finite parameters." },
+    { place: model.name, name: "coefficients", tree: numbers.ofModel, advice: COEFFICIENTS },
+    { place: loss.name, name: "coefficients", tree: numbers.ofLoss, advice: COEFFICIENTS },
+    { place: optimizer.name, name: "coefficients", tree: numbers.ofOptimizer, advice: COEFFICIENTS },
   ];
   for (const { place, name, tree, advice } of sources) {
     for (const [path, leaf] of leaves(tree)) {

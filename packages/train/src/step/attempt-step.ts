@@ -1,6 +1,7 @@
 import type { Context, Ops, Parameters, Scalar, Tensor, Vector } from "@gd/tensor";
 import { penalize } from "../regularize/penalize.js";
 import type { TrainingSetup } from "../training-setup.js";
+import { expectScalar } from "./expect-scalar.js";
 import type { StepNumbers } from "./step-numbers.js";
 import { tensorsLike } from "./tensors-like.js";
 
@@ -40,6 +41,7 @@ export const attemptStep = (
   const forward = model.forward({ ...context, coefficients: ofModel }, parameters, input as never, statistics);
   const lossContext = { ...context, ops: within(loss.name), coefficients: ofLoss };
   const cost = loss.evaluate(lossContext, forward.output as never, target as never);
+  expectScalar(loss.name, cost.value);
   const gradients = forward.parameterGradients(cost.backward() as never);
   const ordered = tensorsLike(parameters, gradients, `${model.name}, in the gradients it returns`);
   const penalized = regularization && penalize(within("regularization"), regularization, parameters);

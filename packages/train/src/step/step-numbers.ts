@@ -52,7 +52,7 @@ export const stepNumbers = (
         if (coefficients === undefined) continue;
         const values = coefficients(step);
         if (values.length !== counts[i]) {
-          const expected = `as many numbers in each step as in the first, ${counts[i]}`;
+          const expected = `a list of as many numbers in each step as in the first, ${counts[i]},`;
           throw new ArgumentError({ place: `${name}(coefficients)`, expected, received: values });
         }
         for (const value of values) elements[next++] = value;
