@@ -65,7 +65,11 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
     assign: (target, source) => change("assign", target, source),
     increase: (target, by) => change("increase", target, by),
     step: machine.runStep,
-    run: (body) => machine.runStep(() => carryOut(body())?.numbers),
+    run(body) {
+      // Within work that is recorded, the numbers of the report could decide what comes next.
+      if (machine.stepping) machine.recorder?.elementsTouched();
+      return machine.runStep(() => carryOut(body())?.numbers);
+    },
     compile: compileOn(machine, carryOut),
     read(tensor) {
       const { shape, transposed } = tensor;

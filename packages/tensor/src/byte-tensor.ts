@@ -20,7 +20,10 @@ export interface ByteTensorOptions {
   readonly unit?: number;
 }
 
-/** A tensor of byte ÷ unit, over bytes that are already in memory, row by row. The bytes are not copied. */
+/**
+ * A tensor of byte ÷ unit, over bytes that are already in memory, row by row. The bytes are not copied, and must
+ * not change while the tensor is in use.
+ */
 export const fromBytes = <const S extends Shape>(
   bytes: Uint8Array,
   shape: S,

@@ -1,6 +1,8 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { ShapeError } from "./shape-error.js";
 import { fromElements, type NestedNumbers, tensor } from "./tensor.js";
+import { toArray } from "./to-array.js";
 
 describe("tensor", () => {
   test.each<{ values: NestedNumbers; shape: number[]; elements: number[] }>([
@@ -98,4 +100,15 @@ test("a missing element is refused, not read as 0", () => {
   // biome-ignore lint/suspicious/noSparseArray: that is what is tested
   const holed = [1, , 3] as number[];
   expect(() => tensor(holed)).toThrow("tensor(values)[1] is undefined, not a number");
+});
+
+test("fromElements shares the elements of another realm, and refuses what are no elements", () => {
+  const foreign: Float32Array = runInNewContext("Float32Array.of(1, 2)");
+  const shared = fromElements(foreign, [2]);
+  expect(shared.dtype).toBe("float32");
+  foreign[1] = 5;
+  expect(toArray(shared)).toEqual([1, 5]);
+  expect(() => fromElements(Uint8Array.of(1, 2) as never, [2])).toThrow(
+    "fromElements(elements) expects a Float32Array or a Float64Array, but received a Uint8Array.",
+  );
 });

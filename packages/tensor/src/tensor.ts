@@ -1,3 +1,4 @@
+import { ArgumentError } from "./argument-error.js";
 import { allocate, type DType, type Elements } from "./dtype.js";
 import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
@@ -71,7 +72,8 @@ export const tensor = <const Values extends NestedNumbers>(
 };
 
 /** A tensor over elements that are already in memory, row by row. The elements are not copied. */
-export const fromElements = <const S extends Shape>(data: Elements, shape: S): Tensor<S> => {
+export const fromElements = <const S extends Shape>(elements: Elements, shape: S): Tensor<S> => {
+  const data = ownElements(elements);
   if (!isShape(shape) || data.length !== sizeOf(shape)) {
     throw new ShapeError({
       place: `a tensor of shape ${formatShape(shape)}`,
@@ -81,4 +83,15 @@ export const fromElements = <const S extends Shape>(data: Elements, shape: S): T
     });
   }
   return { shape, dtype: data instanceof Float32Array ? "float32" : "float64", data, transposed: false };
+};
+
+/** Elements as arrays of this realm: those of an iframe or a vm are no instances of ours, and are shared. */
+const ownElements = (elements: Elements): Elements => {
+  if (elements instanceof Float32Array || elements instanceof Float64Array) return elements;
+  const { buffer, byteOffset, length } = elements as Float32Array;
+  const kind = Object.prototype.toString.call(elements);
+  if (kind === "[object Float32Array]") return new Float32Array(buffer, byteOffset, length);
+  if (kind === "[object Float64Array]") return new Float64Array(buffer, byteOffset, length);
+  const expected = "a Float32Array or a Float64Array";
+  throw new ArgumentError({ place: "fromElements(elements)", expected, received: elements });
 };

@@ -133,7 +133,7 @@ test("coefficients whose count changes are refused by name", () => {
     training.step(examples);
     training.step(examples);
     expect(() => training.step(examples)).toThrow(
-      "weighted(coefficients) expects as many numbers in each step as in the first, 2, but received [7].",
+      "weighted(coefficients) expects a list of as many numbers in each step as in the first, 2, but received [7].",
     );
     expect(training.state().step).toBe(2);
   }

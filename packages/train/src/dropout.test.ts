@@ -51,8 +51,7 @@ test.each(namedInterpreters("float32"))(
     /** Losses of steps: targets that are all different tell the masks apart. */
     const losses = (seed: number, start = 0) => {
       const training = createTraining({ model, loss: meanSquaredError, optimizer, interpreter, seed });
-      const { parameters, statistics } = training.state();
-      const going = createTraining(training.setup, { parameters, statistics, step: start });
+      const going = createTraining(training.setup, { ...training.state(), step: start });
       return Array.from({ length: 8 }, () => going.step({ input, target }).loss);
     };
     const first = losses(1);

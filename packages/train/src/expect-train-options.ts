@@ -5,8 +5,8 @@ import { expectWatched } from "./stopping/watched-metric.js";
 import type { TrainOptions } from "./train-options.js";
 import { interpreterOf } from "./training-setup.js";
 
-/** Throws when options of `train` are invalid: better before hours of training than after. */
-export const expectTrainOptions = (options: TrainOptions): void => {
+/** Throws when options of `train` are invalid: better before hours of training than after. Tells whether all targets are valid. */
+export const expectTrainOptions = (options: TrainOptions): { readonly targetsAreValid: boolean } => {
   const { model, data, validation, earlyStopping, onPlateau } = options;
   const { epochs = 1, batchSize = 32, dropLast = false, replacement = false } = options;
   expectExamples("train(data)", data, model);
@@ -23,6 +23,7 @@ export const expectTrainOptions = (options: TrainOptions): void => {
   }
   expectWatched({ earlyStopping, onPlateau }, options);
   const { dtype } = interpreterOf(options).ops;
-  expectTargets("train(data)", options, data, dtype);
+  const targetsAreValid = expectTargets("train(data)", options, data, dtype);
   if (validation !== undefined) expectTargets("train(validation)", options, validation, dtype);
+  return { targetsAreValid };
 };

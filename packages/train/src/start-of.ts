@@ -1,5 +1,8 @@
+import type { PlateauState } from "@gd/optim";
 import {
   ArgumentError,
+  expectArgument,
+  expectNumber,
   expectSize,
   type Interpreter,
   type Layer,
@@ -44,12 +47,23 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   const { step = 0, epoch = 0 } = start;
   expectSize("the start of a training, in its step,", step, 0);
   expectSize("the start of a training, in its epoch,", epoch, 0);
+  if (start.plateau !== undefined) expectPlateau(start.plateau);
   const kept = start.optimizerState;
   return {
     parameters: filled(parameters, start.parameters, "parameters"),
     statistics: start.statistics === undefined ? statistics : filled(statistics, start.statistics, "statistics"),
     optimizerState: kept === undefined ? optimizerState : filled(optimizerState, kept, `state of ${optimizer.name}`),
-    step,
+    // An optimizer that starts afresh counts its steps from 0, as its corrections and schedules do.
+    step: kept === undefined ? 0 : step,
     epoch,
   };
+};
+
+const expectPlateau = ({ rateFactor, best, waited, cooling }: PlateauState): void => {
+  const place = "the start of a training, in its plateau";
+  expectNumber(`${place}: rateFactor`, rateFactor, { from: 0 });
+  // Infinity before the first epoch, which JSON does not know.
+  expectArgument(typeof best === "number", { place: `${place}: best`, expected: "a number", received: best });
+  expectSize(`${place}: waited`, waited, 0);
+  expectSize(`${place}: cooling`, cooling, 0);
 };

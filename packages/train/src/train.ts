@@ -43,7 +43,7 @@ export function train<
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
   const { shuffle = true, replacement = false, dropLast = false, earlyStopping, onPlateau } = options;
-  expectTrainOptions(options);
+  const { targetsAreValid } = expectTrainOptions(options);
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
   const plateau = onPlateau && (state?.plateau ?? onPlateau.initial);
@@ -79,7 +79,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       }
       const start = performance.now();
       const { step } = controls;
-      const taken = controls.take(examples);
+      const taken = targetsAreValid ? controls.take(examples) : training.step(examples);
       const { loss, norms } = taken instanceof Promise ? await taken : taken;
       seconds += (performance.now() - start) / 1000;
       const size = examples.input.shape[0];

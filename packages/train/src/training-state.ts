@@ -25,6 +25,6 @@ export type ModelState<M extends Layer = Layer> = Pick<TrainingState<M>, "parame
 
 /**
  * A state for a training to start from. Statistics may be missing if the model has none. Without `optimizerState` the
- * optimizer starts afresh, and without `step` and `epoch` they count from 0.
+ * optimizer starts afresh and steps count from 0; so do epochs if `epoch` is missing.
  */
 export type TrainingStart<M extends Layer = Layer> = Pick<TrainingState<M>, "parameters"> & Partial<TrainingState<M>>;

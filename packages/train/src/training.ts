@@ -11,6 +11,7 @@ import {
   settle,
   type Tensor,
   type Vector,
+  waitFor,
   whenRead,
 } from "@gd/tensor";
 import { answer } from "./answer.js";
@@ -135,7 +136,9 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
 
   /** Throws the error that names what is not finite. Where memory is elsewhere, the reference finds it. */
   function* explain(input: Tensor, target: Tensor): Generator<unknown, never, never> {
-    const elsewhere = interpreter.read(vector) instanceof Promise;
+    const read = interpreter.read(vector);
+    const elsewhere = read instanceof Promise;
+    yield* waitFor(read);
     const own = elsewhere ? yield* copyVariables(interpreter, variables) : variables;
     const operations = elsewhere ? referenceOps({ dtype: ops.dtype }) : ops;
     const values = numbers.read(operations, numbers.vector);
@@ -181,8 +184,12 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     setup,
     controls,
     step(examples) {
-      if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
-      return answer(controls.take(examples));
+      return answer(
+        ask(() => {
+          if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
+          return takeStep(examples);
+        }),
+      );
     },
     evaluate: (data, options) =>
       answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)))),

@@ -7,6 +7,7 @@ import {
   type Shape,
   ShapeError,
   sameShape,
+  shareCoefficients,
 } from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import type { ShapeText } from "../define/shape-text.js";
@@ -44,7 +45,7 @@ export function residual(layer: Layer): Layer {
     name: "residual",
     inputShape,
     outputShape,
-    coefficients: layer.coefficients,
+    coefficients: shareCoefficients([layer]).coefficients,
     repeatable: isRepeatable(layer),
     initialize: (context) => layer.initialize(inside(context)),
     initializeStatistics: (context) => layer.initializeStatistics(inside(context)),

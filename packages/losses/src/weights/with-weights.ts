@@ -9,6 +9,7 @@ import {
   referenceOps,
   repeatable,
   type Shape,
+  shareCoefficients,
   type Tensor,
   type Vector,
 } from "@gd/tensor";
@@ -46,7 +47,7 @@ export const withWeights = (loss: WeightableLoss): WeightedLoss => {
   const name = `withWeights(${loss.name})`;
   const weighted: WeightedLoss = {
     name,
-    coefficients: loss.coefficients,
+    coefficients: shareCoefficients([loss]).coefficients,
     expectTarget(place, target, outputShape) {
       const { targets, weights } = splitWeights(place, referenceOps(target), target, outputShape);
       loss.expectTarget?.(place, targets, outputShape);

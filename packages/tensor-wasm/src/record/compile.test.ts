@@ -327,3 +327,14 @@ test("100,000 calls from a plan leave nothing behind", () => {
   // One object kept for each step would be megabytes.
   expect(after.heapUsed - before.heapUsed).toBeLessThan(1e6);
 });
+
+test("a body that runs other work within runs in each call, as that work's report may decide what comes next", () => {
+  const interpreter = wasmInterpreter();
+  const { ops } = interpreter;
+  const told = (report: Vector) => ({ report, finite: [], changes: [] });
+  const inner = interpreter.compile(([x]: readonly [Vector]) => told(ops.multiply(x, 2)));
+  for (const within of [(x: Vector) => interpreter.run(() => told(ops.multiply(x, 2))), (x: Vector) => inner([x])]) {
+    const outer = interpreter.compile(([x]: readonly [Vector]) => told(ops.fill([1], within(x)![0]! * 10)));
+    expect([1, 2, 3].map((value) => outer([ops.fill([1], value)]))).toEqual([[20], [40], [60]]);
+  }
+});

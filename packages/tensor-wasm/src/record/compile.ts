@@ -43,7 +43,10 @@ export const compileOn =
 
     return (inputs: Inputs) => {
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
-      if (machine.stepping) return run();
+      if (machine.stepping) {
+        machine.recorder?.elementsTouched();
+        return run();
+      }
       const before = known(inputs);
       const replayed = before?.replay === undefined ? null : before.replay(inputs);
       if (replayed !== null) return replayed;

@@ -11,8 +11,8 @@ export interface Coefficients {
 }
 
 /** The coefficients at a step as scalars, for running a part outside of training. */
-export const coefficientsAt = ({ coefficients }: Coefficients, ops: Ops, step: number): readonly Scalar[] =>
-  coefficients?.(step).map((value) => ops.fill([], value)) ?? [];
+export const coefficientsAt = (part: Coefficients, ops: Ops, step: number): readonly Scalar[] =>
+  part.coefficients?.(step).map((value) => ops.fill([], value)) ?? [];
 
 /** The coefficients of several parts taken together, and each part's share of them. */
 export interface SharedCoefficients {
@@ -24,17 +24,18 @@ export interface SharedCoefficients {
 
 /** Joins the coefficients of the parts of a composition. */
 export const shareCoefficients = (parts: readonly Coefficients[]): SharedCoefficients => {
-  const counts = parts.map(({ coefficients }) => coefficients?.(0).length ?? 0);
+  const counts = parts.map((part) => part.coefficients?.(0).length ?? 0);
   const starts = counts.map((_, i) => counts.slice(0, i).reduce((sum, count) => sum + count, 0));
   const varying = parts.filter((_, i) => counts[i]! > 0);
   const [only] = varying;
   const all = (step: number): readonly number[] => {
+    if (varying.length === 1) return only!.coefficients!(step);
     const values: number[] = [];
-    for (const { coefficients } of varying) for (const value of coefficients!(step)) values.push(value);
+    for (const part of varying) for (const value of part.coefficients!(step)) values.push(value);
     return values;
   };
   return {
-    coefficients: varying.length === 1 ? only!.coefficients : varying.length === 0 ? undefined : all,
+    coefficients: only === undefined ? undefined : all,
     shareOf: (i, scalars) => (counts[i] === 0 ? NONE : scalars.slice(starts[i], starts[i]! + counts[i]!)),
   };
 };

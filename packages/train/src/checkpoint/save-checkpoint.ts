@@ -1,4 +1,4 @@
-import { rowMajor } from "@gd/tensor";
+import { DTypeError, rowMajor } from "@gd/tensor";
 import { expectStored } from "../step/tensors-like.js";
 import type { TrainingState } from "../training-state.js";
 import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-header.js";
@@ -17,8 +17,12 @@ export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> =>
   const { parameters, statistics, optimizerState, step, epoch, plateau } = state;
   expectStored("saveCheckpoint(state)", { parameters, statistics, optimizerState });
   const tensors = savedTensors(state);
+  const dtype = tensors[0]?.[1].dtype ?? "float32";
+  for (const [path, tensor] of tensors) {
+    if (tensor.dtype !== dtype) throw new DTypeError(`saveCheckpoint(state): ${path}`, dtype, tensor.dtype);
+  }
   const header: CheckpointHeader = {
-    dtype: tensors[0]?.[1].dtype ?? "float32",
+    dtype,
     tensors: tensors.map(([path, { shape }]) => ({ path, shape })),
     step,
     epoch,

@@ -19,6 +19,7 @@ import { penalize } from "../regularize/penalize.js";
 import { expectStored } from "../step/tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
+import { expectStatistics } from "./expect-statistics.js";
 import type { MetricResult, Metrics, NoMetrics } from "./metric-for.js";
 import { readAll, startMetric } from "./start-metric.js";
 
@@ -62,6 +63,7 @@ export const evaluate = <
 ): Answer<I, Evaluation<X>> => {
   const { parameters, statistics } = state;
   expectStored("evaluate(state)", { parameters, statistics });
+  expectStatistics("evaluate(state)", setup, statistics);
   const interpreter = interpreterOf(setup);
   const running = { interpreter, context: contextOf(setup), setup: setup as object as Evaluated };
   return answer(settle(evaluateModel<X>(running, state, data, options as object)));

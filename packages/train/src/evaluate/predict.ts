@@ -16,6 +16,7 @@ import { expectStored } from "../step/tensors-like.js";
 import { contextOf, interpreterOf, type ModelSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import type { Running, RunState } from "./evaluate.js";
+import { expectStatistics } from "./expect-statistics.js";
 
 /** A model's output for a batch or a single example. */
 export type PredictionFor<M extends Layer, T extends Tensor> = T["shape"]["length"] extends InputShape<M>["length"]
@@ -30,6 +31,7 @@ export const predict = <M extends Layer, T extends Tensor, I extends Interpreter
 ): Answer<I, PredictionFor<M, T>> => {
   const { parameters, statistics } = state;
   expectStored("predict(state)", { parameters, statistics });
+  expectStatistics("predict(state)", setup, statistics);
   const running = { interpreter: interpreterOf(setup), context: contextOf(setup), setup };
   return answer(predictWith(running, state, input) as PredictionFor<M, T>);
 };

@@ -13,7 +13,7 @@ export const l1 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penal
   expectNumber("l1(strength)", strength, { from: 0 }, "0.0001 is a common choice.");
   return repeatable({
     name: "l1",
-    exclude,
+    exclude: Object.freeze([...exclude]),
     evaluate: (ops, parameter) => ({
       value: ops.multiply(ops.sum(ops.absolute(parameter)), strength),
       gradient: ops.where(parameter, strength, ops.where(ops.multiply(parameter, -1), -strength, 0)),

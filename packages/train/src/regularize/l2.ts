@@ -13,7 +13,7 @@ export const l2 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penal
   expectNumber("l2(strength)", strength, { from: 0 }, "0.0001 is a common choice.");
   return repeatable({
     name: "l2",
-    exclude,
+    exclude: Object.freeze([...exclude]),
     evaluate(ops, parameter) {
       const gradient = ops.multiply(parameter, strength);
       return { value: ops.multiply(ops.sum(ops.multiply(parameter, gradient)), 0.5), gradient };

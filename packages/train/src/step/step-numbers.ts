@@ -35,7 +35,7 @@ export const stepNumbers = (
   hasRateFactor: boolean,
 ) => {
   const parts = [model, loss, optimizer];
-  const counts = parts.map(({ coefficients }) => coefficients?.(0).length ?? 0);
+  const counts = parts.map((part) => part.coefficients?.(0).length ?? 0);
   const [first, second, third] = counts as [number, number, number];
   const length = 2 + first + second + third + (hasRateFactor ? 1 : 0);
   const elements = allocate(dtype, length);
@@ -48,12 +48,12 @@ export const stepNumbers = (
       elements[1] = Math.floor(step / HALF);
       let next = 2;
       for (let i = 0; i < parts.length; i++) {
-        const { name, coefficients } = parts[i]!;
-        if (coefficients === undefined) continue;
-        const values = coefficients(step);
+        const part = parts[i]!;
+        const values = part.coefficients?.(step);
+        if (values === undefined) continue;
         if (values.length !== counts[i]) {
-          const expected = `a list of as many numbers in each step as in the first, ${counts[i]},`;
-          throw new ArgumentError({ place: `${name}(coefficients)`, expected, received: values });
+          const expected = `a list of as many numbers in each step as in the first, ${counts[i]}`;
+          throw new ArgumentError({ place: `${part.name}(coefficients)`, expected, received: values });
         }
         for (const value of values) elements[next++] = value;
       }

@@ -1,0 +1,108 @@
+import { dataset } from "@gd/data";
+import { batchNorm, linear, sequential } from "@gd/layers";
+import { hinge, meanSquaredError } from "@gd/losses";
+import { adam, chain, ema, gradientDescent, reduceOnPlateau } from "@gd/optim";
+import { fromElements, mapLeaves, tensor } from "@gd/tensor";
+import { describe, expect, test } from "vitest";
+import { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
+import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
+import { evaluate } from "./evaluate/evaluate.js";
+import { predict } from "./evaluate/predict.js";
+import { averagedParameters } from "./inspect/averaged-parameters.js";
+import { l2 } from "./regularize/l2.js";
+import { train } from "./train.js";
+import { createTraining } from "./training.js";
+
+const examples = {
+  input: tensor([
+    [1, 2],
+    [0, 1],
+    [1, 1],
+  ]),
+  target: tensor([[1], [0], [0.5]]),
+};
+const data = dataset(examples.input, examples.target);
+const setup = {
+  model: sequential(batchNorm(2), linear(2, 1)),
+  loss: meanSquaredError,
+  optimizer: adam({ learningRate: 0.01 }),
+  seed: 1,
+};
+const trained = () => {
+  const training = createTraining(setup);
+  for (let step = 0; step < 50; step++) training.step(examples);
+  return training.state();
+};
+
+test("another optimizer counts its own steps: an average begins with the weights it sees first", () => {
+  const { optimizerState: _, ...start } = trained();
+  const optimizer = chain(gradientDescent({ learningRate: 0 }), ema({ decay: 0.999 }));
+  const training = createTraining({ ...setup, optimizer }, start);
+  training.step(examples);
+  expect(training.state().step).toBe(1);
+  expect(averagedParameters(training.state())).toEqual(training.state().parameters);
+});
+
+describe("states that somebody else made", () => {
+  test("of two precisions are not written into one checkpoint", () => {
+    const state = trained();
+    const wide = mapLeaves(state.statistics, ({ data, shape }) => fromElements(Float64Array.from(data), shape));
+    expect(() => saveCheckpoint({ ...state, statistics: wide })).toThrow("saveCheckpoint(state): statistics.0.mean");
+    expect(loadCheckpoint(setup, saveCheckpoint(state))).toEqual(state);
+  });
+
+  test("with other statistics than the model's answer nothing", () => {
+    const state = { ...trained(), statistics: [[], []] as never };
+    expect(() => predict(setup, state, examples.input)).toThrow("predict(state), in the statistics");
+    expect(() => evaluate(setup, state, data)).toThrow("evaluate(state), in the statistics");
+  });
+
+  test.each([{}, { rateFactor: null }, { rateFactor: 1, best: null, waited: 0, cooling: 0 }])(
+    "at the place %o on a plateau are refused",
+    (plateau) => {
+      expect(() => createTraining(setup, { ...trained(), plateau: plateau as never })).toThrow(
+        "the start of a training, in its plateau",
+      );
+      const { initial } = reduceOnPlateau();
+      expect(createTraining(setup, { ...trained(), plateau: initial }).state().plateau).toEqual(initial);
+    },
+  );
+});
+
+test("train looks at the targets of each batch where it could not look at all of them before", async () => {
+  const { targets: _, ...batchByBatch } = dataset(examples.input, tensor([[1], [-1], [0.3]]));
+  const run = train({ ...setup, loss: hinge, data: batchByBatch, batchSize: 1, shuffle: false, model: linear(2, 1) });
+  const steps: number[] = [];
+  const all = async () => {
+    for await (const event of run) if (event.type === "step") steps.push(event.step);
+  };
+  await expect(all()).rejects.toThrow("hinge(target) expects −1 or 1, but received 0.3");
+  expect(steps).toEqual([0, 1]);
+});
+
+test("a penalty keeps its own list of what is free", () => {
+  const exclude = ["bias"];
+  const penalty = l2({ strength: 1, exclude });
+  exclude.push("weight");
+  expect(penalty.exclude).toEqual(["bias"]);
+});
+
+test("coefficients are asked for as a method, of a class, say", () => {
+  class Descent {
+    readonly name = "descent";
+    readonly rate = 0.5;
+    readonly inner = gradientDescent({ learningRate: 1 });
+    coefficients() {
+      return [this.rate];
+    }
+    initialize = this.inner.initialize;
+    update: typeof this.inner.update = ({ ops, gradient, state, coefficients: [rate] }) => ({
+      update: ops.multiply(ops.scale(gradient, rate!), -1),
+      state,
+    });
+  }
+  const plain = createTraining({ ...setup, optimizer: gradientDescent({ learningRate: 0.5 }) });
+  const made = createTraining({ ...setup, optimizer: chain(new Descent()) });
+  for (const training of [plain, made]) for (let step = 0; step < 3; step++) training.step(examples);
+  expect(made.state().parameters).toEqual(plain.state().parameters);
+});
