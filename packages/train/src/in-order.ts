@@ -1,8 +1,9 @@
 /** Runs pieces of work one after the other: at once, unless an earlier one is a promise. */
 export const inOrder = () => {
   let last: Promise<void> | undefined;
-  return <T>(work: () => T | Promise<T>): T | Promise<T> => {
-    const result = last === undefined ? work() : last.then(work);
+  // The argument stands beside the work, so that a step needs no function of its own.
+  return <A, T>(work: (argument: A) => T | Promise<T>, argument: A): T | Promise<T> => {
+    const result = last === undefined ? work(argument) : last.then(() => work(argument));
     if (result instanceof Promise) last = result.then(end, end);
     return result;
   };

@@ -169,6 +169,11 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     if (report instanceof Promise) return report.then((read) => finish(read, input, target));
     return finish(report, input, target);
   };
+  const takeChecked: Controls<M>["take"] = (examples) => {
+    if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
+    return takeStep(examples);
+  };
+  const readState = () => settle(copyState());
   // Where memory is elsewhere, no answer falls into the middle of a step.
   const ask = inOrder();
   const controls: Controls<M> = {
@@ -177,30 +182,17 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     },
     epoch: state.epoch,
     plateau,
-    take: (examples) => ask(() => takeStep(examples)),
+    take: (examples) => ask(takeStep, examples),
   };
   const running = { interpreter, context, setup: parts };
   return {
     setup,
     controls,
-    step(examples) {
-      return answer(
-        ask(() => {
-          if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
-          return takeStep(examples);
-        }),
-      );
-    },
+    step: (examples) => answer(ask(takeChecked, examples)),
     evaluate: (data, options) =>
-      answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)))),
-    predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input)) as never),
-    state: () => answer(ask(() => settle(copyState()))),
-    save: () =>
-      answer(
-        whenRead(
-          ask(() => settle(copyState())),
-          saveCheckpoint,
-        ),
-      ),
+      answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
+    predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input), undefined) as never),
+    state: () => answer(ask(readState, undefined)),
+    save: () => answer(whenRead(ask(readState, undefined), saveCheckpoint)),
   };
 };

@@ -37,6 +37,7 @@ export const stepNumbers = (
   const parts = [model, loss, optimizer];
   const counts = parts.map((part) => part.coefficients?.(0).length ?? 0);
   const [first, second, third] = counts as [number, number, number];
+  const varying = parts.flatMap((part, i) => (part.coefficients === undefined ? [] : [{ part, count: counts[i]! }]));
   const length = 2 + first + second + third + (hasRateFactor ? 1 : 0);
   const elements = allocate(dtype, length);
 
@@ -46,13 +47,12 @@ export const stepNumbers = (
     write(step: number, rateFactor: number | undefined): void {
       elements[0] = step % HALF;
       elements[1] = Math.floor(step / HALF);
+      if (length === 2 && varying.length === 0) return;
       let next = 2;
-      for (let i = 0; i < parts.length; i++) {
-        const part = parts[i]!;
-        const values = part.coefficients?.(step);
-        if (values === undefined) continue;
-        if (values.length !== counts[i]) {
-          const expected = `a list of as many numbers in each step as in the first, ${counts[i]}`;
+      for (const { part, count } of varying) {
+        const values = part.coefficients!(step);
+        if (values.length !== count) {
+          const expected = `a list of as many numbers in each step as in the first, ${count}`;
           throw new ArgumentError({ place: `${part.name}(coefficients)`, expected, received: values });
         }
         for (const value of values) elements[next++] = value;

@@ -29,9 +29,9 @@ export const resultOf = (
   penalized: boolean,
   parameters: Parameters | undefined,
 ): StepResult => {
-  const [loss = Number.NaN, penalty = 0] = report;
+  const loss = report[0]!;
   return {
-    loss: penalized ? loss + penalty : loss,
+    loss: penalized ? loss + report[1]! : loss,
     norms: parameters === undefined ? undefined : normsOf(parameters, report.slice(penalized ? 2 : 1)),
   };
 };
