@@ -158,7 +158,7 @@ const classification: readonly PlantedFault[] = [
   {
     file: "weights/with-weights.ts",
     what: "the loss has no coefficients",
-    find: "coefficients: loss.coefficients,",
+    find: "coefficients: shareCoefficients([loss]).coefficients,",
     replace: "",
   },
 ];
