@@ -69,7 +69,7 @@ export const stopSearching = (lineSearch: string, { step, gradientNorm }: Progre
 });
 
 /** `4,812 steps` */
-export const formatSteps = (steps: number): string =>
+const formatSteps = (steps: number): string =>
   `${String(steps).replace(/\B(?=(\d{3})+$)/g, ",")} ${steps === 1 ? "step" : "steps"}`;
 
 const short = (value: number): string => formatNumber(value, 3);
