@@ -1,5 +1,5 @@
 import { allocate, type DType, type Elements } from "./dtype.js";
-import { expectArgument } from "./expect.js";
+import { expectArgument } from "./expect/expect.js";
 import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 import type { Tensor } from "./tensor.js";

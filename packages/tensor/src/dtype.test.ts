@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ArgumentError } from "./argument-error.js";
 import { allocate, type DType } from "./dtype.js";
+import { ArgumentError } from "./expect/argument-error.js";
 
 describe("allocate", () => {
   test("gives zeros of the precision", () => {

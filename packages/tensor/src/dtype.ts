@@ -1,4 +1,4 @@
-import { ArgumentError } from "./argument-error.js";
+import { ArgumentError } from "./expect/argument-error.js";
 
 /** The precision of a tensor's elements. */
 export type DType = "float32" | "float64";

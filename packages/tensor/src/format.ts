@@ -1,4 +1,4 @@
-import { expectNumber, expectSize } from "./expect.js";
+import { expectNumber, expectSize } from "./expect/expect.js";
 import { rowMajor } from "./row-major.js";
 import type { Tensor } from "./tensor.js";
 

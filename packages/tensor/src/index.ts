@@ -5,7 +5,6 @@
  * @module @gd/tensor
  */
 
-export { ArgumentError, type ArgumentMismatch } from "./argument-error.js";
 export { type ByteTensor, type ByteTensorOptions, fromBytes, isByteTensor } from "./byte-tensor.js";
 export { allocate, type DType, type Elements } from "./dtype.js";
 export { DTypeError } from "./dtype-error.js";
@@ -18,7 +17,19 @@ export { log1p } from "./elementary/log1p.js";
 export { sigmoid } from "./elementary/sigmoid.js";
 export { sin } from "./elementary/sin.js";
 export { tanh } from "./elementary/tanh.js";
-export { type Bounds, expectArgument, expectNumber, expectOneOf, expectSize } from "./expect.js";
+export { ArgumentError, type ArgumentMismatch } from "./expect/argument-error.js";
+export { type Bounds, expectArgument, expectNumber, expectOneOf, expectSize } from "./expect/expect.js";
+export { expectOptions } from "./expect/expect-options.js";
+export {
+  expectFunction,
+  expectInterpreter,
+  expectLayer,
+  expectLoss,
+  expectPart,
+  expectTransformation,
+  type PartKind,
+} from "./expect/expect-parts.js";
+export { expectTensor } from "./expect/expect-tensor.js";
 export { type FormatOptions, format, formatNumber } from "./format.js";
 export { hasElements } from "./has-elements.js";
 export { type Cost, type Counting, counting } from "./interpreter/counting.js";

@@ -1,5 +1,5 @@
-import { ArgumentError } from "./argument-error.js";
 import { allocate, type DType, type Elements } from "./dtype.js";
+import { ArgumentError } from "./expect/argument-error.js";
 import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 

@@ -1,4 +1,4 @@
-import type { GradientTransformation, None } from "@gd/tensor";
+import { expectOptions, type GradientTransformation, type None } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import {
   type AdaptiveMomentsOptions,
@@ -20,8 +20,8 @@ export interface AdamOptions extends AdaptiveMomentsOptions {
  *
  * Source  Kingma & Ba, Adam: A Method for Stochastic Optimization (2015)
  */
-export const adam = ({
-  learningRate,
-  ...moments
-}: AdamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> =>
-  named("adam", () => chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)));
+export const adam = (options: AdamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => {
+  const names = ["learningRate", "meanDecay", "varianceDecay", "epsilon", "amsgrad"] as const;
+  const { learningRate, ...moments } = expectOptions("adam", options, names);
+  return named("adam", () => chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)));
+};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ArgumentError } from "../argument-error.js";
+import { ArgumentError } from "../expect/argument-error.js";
 import { randomStream } from "./random-stream.js";
 
 const draw = (count: number, next: () => number): number[] => Array.from({ length: count }, next);

@@ -1,6 +1,6 @@
 import alea from "seedrandom/lib/alea.js";
 import { log } from "../elementary/log.js";
-import { expectNumber } from "../expect.js";
+import { expectNumber } from "../expect/expect.js";
 
 /** A sequence of random numbers determined by a seed: the same draws in the same order on every engine. */
 export interface RandomStream {

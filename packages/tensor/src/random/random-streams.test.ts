@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ArgumentError } from "../argument-error.js";
+import { ArgumentError } from "../expect/argument-error.js";
 import type { RandomStream } from "./random-stream.js";
 import { randomStreams } from "./random-streams.js";
 

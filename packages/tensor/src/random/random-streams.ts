@@ -1,4 +1,4 @@
-import { ArgumentError } from "../argument-error.js";
+import { ArgumentError } from "../expect/argument-error.js";
 import { type RandomStream, randomStream } from "./random-stream.js";
 
 /**

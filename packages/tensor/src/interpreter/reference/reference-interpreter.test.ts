@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { ArgumentError } from "../../argument-error.js";
 import { allocate, type DType } from "../../dtype.js";
 import { DTypeError } from "../../dtype-error.js";
 import { erf } from "../../elementary/erf.js";
@@ -8,6 +7,7 @@ import { log } from "../../elementary/log.js";
 import { log1p } from "../../elementary/log1p.js";
 import { sigmoid } from "../../elementary/sigmoid.js";
 import { tanh } from "../../elementary/tanh.js";
+import { ArgumentError } from "../../expect/argument-error.js";
 import { randomStreams } from "../../random/random-streams.js";
 import { ShapeError } from "../../shape-error.js";
 import { StaleTensorError } from "../../stale-tensor-error.js";

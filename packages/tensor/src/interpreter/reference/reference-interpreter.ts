@@ -1,6 +1,6 @@
 import { allocate, type DType, type Elements } from "../../dtype.js";
 import { DTypeError } from "../../dtype-error.js";
-import { expectOneOf } from "../../expect.js";
+import { expectOneOf } from "../../expect/expect.js";
 import { sameShapes } from "../../operations/operation-shapes.js";
 import type { Ops } from "../../operations/ops.js";
 import { rowMajor } from "../../row-major.js";

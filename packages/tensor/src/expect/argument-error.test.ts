@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { tensor } from "../tensor.js";
 import { ArgumentError } from "./argument-error.js";
-import { tensor } from "./tensor.js";
 
 const messageFor = (received: unknown): string =>
   new ArgumentError({ place: "f(x)", expected: "a y", received }).message;

@@ -1,0 +1,43 @@
+import { ArgumentError } from "./argument-error.js";
+import { nearestName } from "./nearest-name.js";
+
+/** The names of all options, also of those that only some members of a union have. */
+type NameOf<Options> = Options extends unknown ? keyof Options & string : never;
+
+/** A list that has the names of all options; else the compiler names one that is missing. */
+type AllNames<Options, Names extends readonly string[]> = [NameOf<Options>] extends [Names[number]]
+  ? unknown
+  : readonly [`missing: ${Exclude<NameOf<Options>, Names[number]>}`];
+
+/**
+ * Returns the options of a function, or throws an ArgumentError unless they are an object without unknown names: a
+ * misspelt option would otherwise be ignored. The compiler checks that the list has all names.
+ *
+ *   const { learningRate, momentum } = expectOptions("momentum", options, ["learningRate", "momentum"])
+ */
+export const expectOptions = <Options extends object, const Names extends readonly NameOf<Options>[]>(
+  place: string,
+  options: Options,
+  names: Names & AllNames<Options, Names>,
+): Options => {
+  const known: readonly string[] = names;
+  if (typeof options !== "object" || options === null || Array.isArray(options) || ArrayBuffer.isView(options)) {
+    const expected = `an object with ${listed(known)}`;
+    throw new ArgumentError({ place: `${place}(options)`, expected, received: options });
+  }
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const nearest = nearestName(name, known);
+    const advice = nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+    throw new ArgumentError({
+      place: `${place}(options)`,
+      expected: `no option but ${listed(known)}`,
+      received: name,
+      advice,
+    });
+  }
+  return options;
+};
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

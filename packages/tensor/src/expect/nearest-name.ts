@@ -1,0 +1,51 @@
+/** What other libraries call our options. */
+const ALSO_KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
+  lr: ["learningRate"],
+  rate: ["learningRate"],
+  eta: ["learningRate"],
+  kernel: ["size"],
+  alpha: ["slope", "momentum"],
+  beta1: ["meanDecay"],
+  beta2: ["varianceDecay"],
+  l2: ["weightDecay", "regularization"],
+  criterion: ["loss"],
+  scheduler: ["learningRate"],
+  iterations: ["epochs", "steps"],
+};
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** The name that was probably meant, if any is near: `learning_rate` is near `learningRate`, `epoch` near `epochs`. */
+export const nearestName = (name: string, names: readonly string[]): string | undefined => {
+  const wanted = plain(name);
+  const same = names.find((candidate) => plain(candidate) === wanted);
+  const known = Object.hasOwn(ALSO_KNOWN_AS, wanted) ? ALSO_KNOWN_AS[wanted]! : [];
+  const synonym = names.find((candidate) => known.includes(candidate));
+  if (same !== undefined || synonym !== undefined) return same ?? synonym;
+
+  const distances = names.map((candidate) => [distance(wanted, plain(candidate)), candidate] as const);
+  const [nearest] = distances.sort(([left], [right]) => left - right);
+  if (nearest !== undefined && nearest[0] <= Math.floor(wanted.length / 3)) return nearest[1];
+  return names.find((candidate) => {
+    const [shorter, longer] = [wanted, plain(candidate)].sort((left, right) => left.length - right.length);
+    return shorter!.length >= 4 && longer!.includes(shorter!);
+  });
+};
+
+/**
+ * How many letters have to be inserted, removed or replaced to make one word of the other.
+ *
+ * Source  Wagner & Fischer, The String-to-String Correction Problem (1974)
+ */
+const distance = (from: string, to: string): number => {
+  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[to.length]!;
+};
