@@ -25,7 +25,7 @@ export { confusionMatrix } from "./metrics/confusion-matrix.js";
 export type { ConfusionCounts } from "./metrics/confusions.js";
 export type { DecisionOptions } from "./metrics/decisions.js";
 export { f1 } from "./metrics/f1.js";
-export { type Accumulator, defineMetric, type Metric } from "./metrics/metric.js";
+export { type Accumulator, defineMetric, type Goal, type Metric, type MetricTraits } from "./metrics/metric.js";
 export { precision } from "./metrics/precision.js";
 export { rSquared } from "./metrics/r-squared.js";
 export { recall } from "./metrics/recall.js";

@@ -4,6 +4,7 @@ import { type Configurable, callable } from "../configurable.js";
 /** The members of a loss, whatever the types of its operands. */
 interface LossMembers<Evaluate> {
   readonly name: string;
+  readonly reduction?: Loss["reduction"];
   readonly invalidTargetsGiveNaN?: boolean;
   readonly expectTarget: NonNullable<Loss["expectTarget"]>;
   readonly evaluate: Evaluate;

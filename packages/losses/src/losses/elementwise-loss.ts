@@ -1,6 +1,7 @@
 import {
   type Context,
   type EvaluatedLoss,
+  type Loss,
   type Ops,
   repeatable,
   type Shape,
@@ -15,11 +16,13 @@ import { expectOperands, expectTargetBy, type OperandRules } from "./expect-oper
 /** A loss of outputs of any shape against targets of the same shape. */
 export interface ElementwiseLoss {
   readonly name: string;
+  /** Whether the loss is a mean over the batch, or a sum. */
+  readonly reduction?: Loss["reduction"];
   /** Whether NaN is the only number that cannot be a target. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** Throws unless the target has the shape of the output, and elements that can be targets. */
   expectTarget(place: string, target: Tensor, outputShape: Shape): void;
-  /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */
+  /** With weights, one for each example, a mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ, a sum Σᵢ weightᵢ · lossᵢ. */
   evaluate<Output extends Tensor>(
     context: Context,
     output: Output,
@@ -34,7 +37,7 @@ export interface ElementwiseDefinition {
   /** Over an example's outputs. Default: the mean. */
   readonly outputs?: "mean" | "sum";
   /** Over the batch. Default: the mean. */
-  readonly batch?: "mean" | "sum";
+  readonly reduction?: "mean" | "sum";
   /** Whether a vector is refused rather than taken for a single example. */
   readonly batched?: boolean;
   /** Throws unless the elements can be targets. Default: any numbers but NaN. */
@@ -49,7 +52,7 @@ export interface ElementwiseDefinition {
 
 /** Makes a loss of the loss of a single output. */
 export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseLoss => {
-  const { name, outputs = "mean", batch = "mean", batched = false, expectElements = expectNumbers } = definition;
+  const { name, outputs = "mean", reduction = "mean", batched = false, expectElements = expectNumbers } = definition;
   const rules: OperandRules = {
     name,
     expectShapes(place, output, target) {
@@ -60,6 +63,7 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
   };
   return repeatable({
     name,
+    reduction,
     invalidTargetsGiveNaN: expectElements === expectNumbers,
     expectTarget: expectTargetBy(rules),
     evaluate<Output extends Tensor>(
@@ -78,15 +82,16 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
       const m = outputs === "mean" ? outputsEach : 1;
 
       if (weights === undefined) {
-        const n = batch === "mean" ? examples * m : m;
+        const n = reduction === "mean" ? examples * m : m;
         return { value: ops.divide(ops.sum(losses), n), backward: () => gradient(n) };
       }
-      const shares = batch === "mean" ? ops.divideBy(weights, ops.sum(weights)) : weights;
+      const total = ops.sum(weights);
+      const shares = reduction === "mean" ? ops.divideBy(weights, total) : weights;
       const weighted = (each: Tensor) => ops.multiplyColumn(ops.reshape(each, [examples, outputsEach]), shares);
       return {
         value: ops.divide(ops.sum(weighted(losses)), m),
         backward: () => ops.reshape(weighted(gradient(m)), shape),
-        weight: () => ops.sum(weights),
+        weight: () => total,
       };
     },
   });

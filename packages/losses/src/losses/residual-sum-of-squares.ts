@@ -21,5 +21,5 @@ export const residualSumOfSquares: Configurable<ElementwiseLoss, ResidualSumOfSq
   /* @__PURE__ */ configurableLoss(({ reduction = "mean" }) => {
     expectOneOf("residualSumOfSquares(reduction)", reduction, ["mean", "sum"]);
     const name = reduction === "mean" ? "residualSumOfSquares" : "residualSumOfSquares(sum)";
-    return elementwiseLoss({ name, outputs: "sum", batch: reduction, losses: squaredErrors });
+    return elementwiseLoss({ name, outputs: "sum", reduction, losses: squaredErrors });
   });

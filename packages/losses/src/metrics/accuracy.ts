@@ -12,17 +12,21 @@ import { configurableMetric, defineMetric, type Metric } from "./metric.js";
 export const accuracy: Configurable<Metric, DecisionOptions> = /* @__PURE__ */ configurableMetric(
   ({ threshold = 0 }) => {
     expectThreshold("accuracy", threshold);
-    return defineMetric("accuracy", () => {
-      let right = 0;
-      let examples = 0;
-      return {
-        add(output, target) {
-          const decisions = decisionsOf("accuracy", output, target, threshold);
-          right += decisions?.predicted.filter((label, i) => label === decisions.actual[i]).length ?? Number.NaN;
-          examples += output.shape[0]!;
-        },
-        result: () => right / examples,
-      };
-    });
+    return defineMetric(
+      "accuracy",
+      () => {
+        let right = 0;
+        let examples = 0;
+        return {
+          add(output, target) {
+            const decisions = decisionsOf("accuracy", output, target, threshold);
+            right += decisions?.predicted.filter((label, i) => label === decisions.actual[i]).length ?? Number.NaN;
+            examples += output.shape[0]!;
+          },
+          result: () => right / examples,
+        };
+      },
+      { goal: "maximum" },
+    );
   },
 );

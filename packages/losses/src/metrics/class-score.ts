@@ -34,10 +34,14 @@ export interface ClassScore extends Metric {
 export const classScore = (name: string, score: (outcomes: Outcomes) => number): ClassScore => {
   const metric = <Result>(threshold: number, ofOutcomes: (outcomes: readonly Outcomes[]) => Result) => {
     expectThreshold(name, threshold);
-    return defineMetric(name, () => {
-      const { add, result } = startConfusions(name, threshold);
-      return { add, result: () => ofOutcomes(outcomesOf(result())) };
-    });
+    return defineMetric(
+      name,
+      () => {
+        const { add, result } = startConfusions(name, threshold);
+        return { add, result: () => ofOutcomes(outcomesOf(result())) };
+      },
+      { goal: "maximum" },
+    );
   };
   const averages: Readonly<Record<Average, (outcomes: readonly Outcomes[]) => number>> = {
     binary(outcomes) {
@@ -74,5 +78,5 @@ export const classScore = (name: string, score: (outcomes: Outcomes) => number):
     expectOneOf(`${name}(average)`, average, ["binary", "macro", "micro", "perClass"]);
     return metric(threshold, averages[average]);
   }
-  return callable(name, call, { start: binary.start });
+  return callable(name, call, { goal: binary.goal, start: binary.start });
 };

@@ -16,18 +16,33 @@ export interface Accumulator<Result = number> {
 export interface Metric<Result = number> {
   (output: Tensor, target: Tensor): Result;
   readonly name: string;
+  /** Whether a small result is good, or a large one. Undefined where neither is: then whoever watches the metric must say. */
+  readonly goal?: Goal | undefined;
   /** An accumulator that has seen nothing yet. */
   start(): Accumulator<Result>;
 }
 
+/** Whether a small value is good, or a large one. */
+export type Goal = "minimum" | "maximum";
+
+/** What is known of a metric. */
+export interface MetricTraits {
+  /** Whether a small result is good, or a large one. Default: not known. */
+  readonly goal?: Goal | undefined;
+}
+
 /** Makes a metric of its accumulator. */
-export const defineMetric = <Result>(name: string, start: () => Accumulator<Result>): Metric<Result> => {
+export const defineMetric = <Result>(
+  name: string,
+  start: () => Accumulator<Result>,
+  { goal }: MetricTraits = {},
+): Metric<Result> => {
   const ofBatch = (output: Tensor, target: Tensor): Result => {
     const accumulator = start();
     accumulator.add(output, target);
     return accumulator.result();
   };
-  return callable(name, ofBatch, { start });
+  return callable(name, ofBatch, { goal, start });
 };
 
 /** Makes a metric of a function of options, all of which have a default. */
@@ -40,5 +55,5 @@ export const configurableMetric = <Result, Options extends object>(
   function call(...operands: readonly [Tensor, Tensor] | readonly [Partial<Options>]): Result | Metric<Result> {
     return operands.length === 2 ? plain(...operands) : make(...operands);
   }
-  return callable(plain.name, call, { start: plain.start });
+  return callable(plain.name, call, { goal: plain.goal, start: plain.start });
 };

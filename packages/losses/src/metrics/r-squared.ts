@@ -10,39 +10,43 @@ import { defineMetric, type Metric } from "./metric.js";
  *
  * Shapes  output [batch, …outputs]; target of the same shape
  */
-export const rSquared: Metric = /* @__PURE__ */ defineMetric("rSquared", () => {
-  let examples = 0;
-  // For each output, by Welford's method, as sums of squares of large targets would cancel.
-  let outputs: { mean: number; total: number; residual: number }[] = [];
-  return {
-    add(output, target) {
-      expectSameShape("rSquared", output.shape, target.shape);
-      expectNumbers("rSquared", target);
-      const [batch = 1, ...shape] = output.shape;
-      const width = sizeOf(shape);
-      if (examples === 0) outputs = Array.from({ length: width }, () => ({ mean: 0, total: 0, residual: 0 }));
-      if (outputs.length !== width) {
-        throw new ShapeError({
-          place: "rSquared",
-          role: "output",
-          expected: ["batch", outputs.length],
-          received: [batch, width],
-          advice: "all batches have the outputs of the first",
-        });
-      }
-      const [values, targets] = [rowMajor(output), rowMajor(target)];
-      for (let start = 0; start < batch * width; start += width) {
-        examples++;
-        outputs.forEach((sums, i) => {
-          const wanted = targets[start + i]!;
-          const error = values[start + i]! - wanted;
-          const difference = wanted - sums.mean;
-          sums.mean += difference / examples;
-          sums.total += difference * (wanted - sums.mean);
-          sums.residual += error * error;
-        });
-      }
-    },
-    result: () => outputs.reduce((sum, { residual, total }) => sum + (1 - residual / total), 0) / outputs.length,
-  };
-});
+export const rSquared: Metric = /* @__PURE__ */ defineMetric(
+  "rSquared",
+  () => {
+    let examples = 0;
+    // For each output, by Welford's method, as sums of squares of large targets would cancel.
+    let outputs: { mean: number; total: number; residual: number }[] = [];
+    return {
+      add(output, target) {
+        expectSameShape("rSquared", output.shape, target.shape);
+        expectNumbers("rSquared", target);
+        const [batch = 1, ...shape] = output.shape;
+        const width = sizeOf(shape);
+        if (examples === 0) outputs = Array.from({ length: width }, () => ({ mean: 0, total: 0, residual: 0 }));
+        if (outputs.length !== width) {
+          throw new ShapeError({
+            place: "rSquared",
+            role: "output",
+            expected: ["batch", outputs.length],
+            received: [batch, width],
+            advice: "all batches have the outputs of the first",
+          });
+        }
+        const [values, targets] = [rowMajor(output), rowMajor(target)];
+        for (let start = 0; start < batch * width; start += width) {
+          examples++;
+          outputs.forEach((sums, i) => {
+            const wanted = targets[start + i]!;
+            const error = values[start + i]! - wanted;
+            const difference = wanted - sums.mean;
+            sums.mean += difference / examples;
+            sums.total += difference * (wanted - sums.mean);
+            sums.residual += error * error;
+          });
+        }
+      },
+      result: () => outputs.reduce((sum, { residual, total }) => sum + (1 - residual / total), 0) / outputs.length,
+    };
+  },
+  { goal: "maximum" },
+);

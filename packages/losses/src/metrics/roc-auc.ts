@@ -13,20 +13,24 @@ import { defineMetric, type Metric } from "./metric.js";
  * Throws  ArgumentError when an output is NaN
  * Source  Hanley & McNeil, The Meaning and Use of the Area under a Receiver Operating Characteristic Curve (1982)
  */
-export const rocAuc: Metric = /* @__PURE__ */ defineMetric("rocAuc", () => {
-  const examples: Scored[] = [];
-  return {
-    add(output, target) {
-      const scores = scoresOf(output);
-      const actual = actualClasses("rocAuc", output, target);
-      scores.forEach((score, example) => {
-        if (actual !== undefined) expectScore("rocAuc", example, score);
-        examples.push({ score, positive: actual?.[example] === 1 });
-      });
-    },
-    result: () => areaOf(examples),
-  };
-});
+export const rocAuc: Metric = /* @__PURE__ */ defineMetric(
+  "rocAuc",
+  () => {
+    const examples: Scored[] = [];
+    return {
+      add(output, target) {
+        const scores = scoresOf(output);
+        const actual = actualClasses("rocAuc", output, target);
+        scores.forEach((score, example) => {
+          if (actual !== undefined) expectScore("rocAuc", example, score);
+          examples.push({ score, positive: actual?.[example] === 1 });
+        });
+      },
+      result: () => areaOf(examples),
+    };
+  },
+  { goal: "maximum" },
+);
 
 interface Scored {
   readonly score: number;

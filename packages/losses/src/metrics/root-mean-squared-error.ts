@@ -8,21 +8,25 @@ import { defineMetric, type Metric } from "./metric.js";
  *
  * Shapes  output [batch, …outputs]; target of the same shape
  */
-export const rootMeanSquaredError: Metric = /* @__PURE__ */ defineMetric("rootMeanSquaredError", () => {
-  let squares = 0;
-  let count = 0;
-  return {
-    add(output, target) {
-      expectSameShape("rootMeanSquaredError", output.shape, target.shape);
-      expectNumbers("rootMeanSquaredError", target);
-      const [outputs, targets] = [rowMajor(output), rowMajor(target)];
-      const size = sizeOf(output.shape);
-      for (let i = 0; i < size; i++) {
-        const error = outputs[i]! - targets[i]!;
-        squares += error * error;
-      }
-      count += size;
-    },
-    result: () => Math.sqrt(squares / count),
-  };
-});
+export const rootMeanSquaredError: Metric = /* @__PURE__ */ defineMetric(
+  "rootMeanSquaredError",
+  () => {
+    let squares = 0;
+    let count = 0;
+    return {
+      add(output, target) {
+        expectSameShape("rootMeanSquaredError", output.shape, target.shape);
+        expectNumbers("rootMeanSquaredError", target);
+        const [outputs, targets] = [rowMajor(output), rowMajor(target)];
+        const size = sizeOf(output.shape);
+        for (let i = 0; i < size; i++) {
+          const error = outputs[i]! - targets[i]!;
+          squares += error * error;
+        }
+        count += size;
+      },
+      result: () => Math.sqrt(squares / count),
+    };
+  },
+  { goal: "minimum" },
+);

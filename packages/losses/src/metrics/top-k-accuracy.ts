@@ -16,29 +16,35 @@ export interface TopKAccuracyOptions {
  */
 export const topKAccuracy = ({ k }: TopKAccuracyOptions): Metric => {
   expectSize("topKAccuracy(k)", k);
-  return defineMetric(`top${k}Accuracy`, () => {
-    let right = 0;
-    let examples = 0;
-    return {
-      add(output, target) {
-        const actual = actualClasses("topKAccuracy", output, target);
-        const [batch = 0, classes = 0] = output.shape;
-        expectArgument(classes > 1, {
-          place: "topKAccuracy(output.shape)",
-          expected: "scores of two classes or more",
-          received: output.shape,
-        });
-        expectNumber("topKAccuracy(k)", k, { from: 1, to: classes, whole: true }, `There are ${classes} classes.`);
-        const outputs = rowMajor(output);
-        const isRight = (label: number, example: number): boolean => {
-          const scores = Array.from(outputs.subarray(example * classes, (example + 1) * classes));
-          const larger = scores.filter((score, i) => score > scores[label]! || (score === scores[label] && i < label));
-          return larger.length < k && !scores.includes(Number.NaN);
-        };
-        right += actual?.filter(isRight).length ?? Number.NaN;
-        examples += batch;
-      },
-      result: () => right / examples,
-    };
-  });
+  return defineMetric(
+    `top${k}Accuracy`,
+    () => {
+      let right = 0;
+      let examples = 0;
+      return {
+        add(output, target) {
+          const actual = actualClasses("topKAccuracy", output, target);
+          const [batch = 0, classes = 0] = output.shape;
+          expectArgument(classes > 1, {
+            place: "topKAccuracy(output.shape)",
+            expected: "scores of two classes or more",
+            received: output.shape,
+          });
+          expectNumber("topKAccuracy(k)", k, { from: 1, to: classes, whole: true }, `There are ${classes} classes.`);
+          const outputs = rowMajor(output);
+          const isRight = (label: number, example: number): boolean => {
+            const scores = Array.from(outputs.subarray(example * classes, (example + 1) * classes));
+            const larger = scores.filter(
+              (score, i) => score > scores[label]! || (score === scores[label] && i < label),
+            );
+            return larger.length < k && !scores.includes(Number.NaN);
+          };
+          right += actual?.filter(isRight).length ?? Number.NaN;
+          examples += batch;
+        },
+        result: () => right / examples,
+      };
+    },
+    { goal: "maximum" },
+  );
 };

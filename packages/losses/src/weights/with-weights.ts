@@ -26,6 +26,8 @@ export interface WeightableLoss extends Loss {
 /** A loss of targets that carry the weights of their examples. */
 export interface WeightedLoss extends Coefficients {
   readonly name: string;
+  /** That of the loss. */
+  readonly reduction?: Loss["reduction"];
   /** Throws unless targets and weights are what the loss takes. */
   expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** The loss of a batch whose targets `weightedTargets` made. */
@@ -47,6 +49,7 @@ export const withWeights = (loss: WeightableLoss): WeightedLoss => {
   const name = `withWeights(${loss.name})`;
   const weighted: WeightedLoss = {
     name,
+    reduction: loss.reduction,
     coefficients: shareCoefficients([loss]).coefficients,
     expectTarget(place, target, outputShape) {
       const { targets, weights } = splitWeights(place, referenceOps(target), target, outputShape);

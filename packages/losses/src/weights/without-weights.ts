@@ -9,13 +9,17 @@ import { splitWeights } from "./split-weights.js";
  * Shapes  output [batch, …outputs]; target as `weightedTargets` makes it
  */
 export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> =>
-  defineMetric(metric.name, () => {
-    const { add, result } = metric.start();
-    return {
-      add(output, target) {
-        const place = `withoutWeights(${metric.name})`;
-        add(output, splitWeights(place, referenceOps(target), target, output.shape).targets);
-      },
-      result,
-    };
-  });
+  defineMetric(
+    metric.name,
+    () => {
+      const { add, result } = metric.start();
+      return {
+        add(output, target) {
+          const place = `withoutWeights(${metric.name})`;
+          add(output, splitWeights(place, referenceOps(target), target, output.shape).targets);
+        },
+        result,
+      };
+    },
+    { goal: metric.goal },
+  );

@@ -11,8 +11,8 @@ export interface EvaluatedLoss<Output extends Tensor = Tensor> {
   /** ∂value/∂output */
   backward(): Output;
   /**
-   * The weight of the value in a mean over several batches, such as the sum of the weights of its examples. Default:
-   * the number of examples.
+   * The weight of this batch among several, where `Loss.reduction` is `"mean"`: the sum of the weights of its examples.
+   * A batch of weight 0 counts for nothing, even though its value, 0 / 0, is NaN. Default: the number of examples.
    */
   weight?(): Scalar;
 }
@@ -25,6 +25,12 @@ export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Te
    * `train` calls this for all targets before the first step; `evaluate` does unless the context is trusted.
    */
   expectTarget?(place: string, target: Target, outputShape: Shape): void;
+  /**
+   * How the values of batches give that of all their examples, and their gradients its gradient: `"mean"`,
+   * Σ weight · value / Σ weight with the `weight` of each batch; or `"sum"`, Σ value. Training, evaluation and
+   * accumulation all do it in this way, so that the sizes of batches matter to none. Default: `"mean"`.
+   */
+  readonly reduction?: "mean" | "sum" | undefined;
   /** Whether invalid targets make the value NaN, so that steps of training need not look for them. Default: false. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** The value for a batch, and the backward pass. */
