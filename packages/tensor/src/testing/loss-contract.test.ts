@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { DTypeError } from "../dtype-error.js";
 import { hasElements } from "../has-elements.js";
-import type { Loss } from "../model/loss.js";
+import { type Context, createContext } from "../model/context.js";
+import type { EvaluatedLoss, Loss } from "../model/loss.js";
 import { sameShape } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
-import { type Batch, tensor } from "../tensor.js";
+import { type Batch, type Tensor, tensor } from "../tensor.js";
 import { toArray } from "../to-array.js";
+import { examplesOf } from "./combined-batches.js";
 import { failingCases } from "./failing-cases.js";
 import { describeLoss, lossContract } from "./loss-contract.js";
 
@@ -64,6 +66,7 @@ const REPEATED = "equal inputs give equal bits";
 const TRACED = "traced gives the same bits";
 const COUNTING = "counting gives the same shape";
 const FLOAT32 = "float32 gives the same values";
+const COMBINED = "batches combine to the whole";
 const REFUSED = "targets of another shape or precision are refused by name";
 
 describeLoss(halfSquares, example);
@@ -77,6 +80,7 @@ describe("lossContract", () => {
       TRACED,
       COUNTING,
       FLOAT32,
+      COMBINED,
       REFUSED,
     ]);
     expect(failuresOf((right) => right)).toEqual([]);
@@ -112,7 +116,7 @@ describe("lossContract", () => {
       const { value, backward } = right(context, output, target);
       return { value: context.ops.multiply(value, output.shape[0]), backward };
     });
-    expect(failures).toEqual([GRADIENT]);
+    expect(failures).toEqual([GRADIENT, COMBINED]);
   });
 
   test("finds a loss that changes its target", () => {
@@ -149,6 +153,53 @@ describe("lossContract", () => {
       return { value, backward: () => (hasElements(value) ? backward() : context.ops.fill([0, 2], 0)) };
     });
     expect(failures).toEqual([COUNTING]);
+  });
+
+  test("takes a loss that is a sum, or a weighted mean, if it says so", () => {
+    const sum: typeof halfSquares.evaluate = ({ ops }, output, target) => {
+      const { value, backward } = halfSquares.evaluate(createContext({ ops }), output, target);
+      const [batch] = output.shape;
+      return { value: ops.multiply(value, batch), backward: () => ops.multiply(backward(), batch) };
+    };
+    expect(failingCases(lossContract({ ...halfSquares, evaluate: sum, reduction: "sum" }, ownExample()))).toEqual([]);
+    expect(failuresOf(() => sum)).toEqual([COMBINED]);
+
+    // The weight of an example is its first target.
+    const weighted = ({ ops }: Context, output: Outputs, target: Outputs): EvaluatedLoss<Outputs> => {
+      const batch = output.shape[0];
+      const { backward } = halfSquares.evaluate(createContext({ ops }), output, target);
+      const differences = ops.multiply(backward(), batch);
+      const weights = ops.sumColumns(ops.matmul(target, tensor([[1], [0]], { dtype: ops.dtype })));
+      const total = ops.sum(weights);
+      const squares = ops.sumColumns(ops.multiply(differences, differences));
+      return {
+        value: ops.divideBy(ops.divideBy(ops.sum(ops.multiply(squares, weights)), total), ops.fill([], 2)),
+        backward: () => ops.divideBy(ops.multiplyColumn(differences, weights), total),
+        weight: () => total,
+      };
+    };
+    expect(failuresOf(() => weighted)).toEqual([]);
+    const unsaid = failuresOf(() => (context, output, target) => {
+      const { value, backward } = weighted(context, output, target);
+      return { value, backward };
+    });
+    expect(unsaid).toEqual([COMBINED]);
+  });
+
+  test("finds a right value whose gradient is that of no mean", () => {
+    const failures = failuresOf((right) => (context, output, target) => {
+      const { value, backward } = right(context, output, target);
+      const [batch] = output.shape;
+      return { value, backward: () => context.ops.multiply(backward(), batch / 4) };
+    });
+    expect(failures).toEqual([COMBINED]);
+  });
+
+  test("takes two examples or more", () => {
+    const { output, target } = ownExample();
+    const first = <T extends Tensor>(batch: T) => examplesOf(batch, 0, 1) as T;
+    const one = { output: first(output), target: first(target) };
+    expect(failingCases(lossContract(halfSquares, one))).toContain(COMBINED);
   });
 
   test("finds a loss that refuses without its name", () => {

@@ -10,14 +10,16 @@ import { formatShape, sameShape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import { toArray } from "../to-array.js";
 import { checkGradients } from "./check-gradients.js";
-import { compareTensors, compareTrees, FLOAT32, SAME_BITS } from "./compare-tensors.js";
+import { combinedBatches, examplesOf } from "./combined-batches.js";
+import { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
 import { describeGradientCheck } from "./describe-gradient-check.js";
 import type { LossExample } from "./loss-claim.js";
 
 /**
  * What every loss must guarantee: its gradient is the derivative of its value; nothing that it receives changes; equal
- * inputs give equal bits; all interpreters agree; a target of another shape or precision is refused by name.
+ * inputs give equal bits; all interpreters agree; batches combine to the whole by its `reduction`; a target of another
+ * shape or precision is refused by name. The example has two examples or more.
  */
 export const lossContract = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,
@@ -82,12 +84,25 @@ export const lossContract = <Output extends Tensor, Target extends Tensor>(
       },
     },
     {
+      name: "batches combine to the whole",
+      check() {
+        assertContract((output.shape[0] ?? 0) > 1, () => "this takes two examples or more");
+        const [combined, whole] = [combinedBatches(float64, loss, { output, target }), run(context)];
+        assertContract(
+          Math.abs(combined.value - whole.value) <= FLOAT64.absolute + FLOAT64.relative * Math.abs(whole.value),
+          () => `the value is ${whole.value}; those of its parts combine to ${combined.value}`,
+        );
+        compareTensors("the gradient of its parts", combined.gradient, whole.gradient, FLOAT64);
+      },
+    },
+    {
       name: "targets of another shape or precision are refused by name",
       check() {
+        const half = Math.floor((target.shape[0] ?? 0) / 2);
         const longer = float64.reshape(target, [...target.shape, 1]);
         const refusals: readonly (readonly [string, string, () => unknown])[] = [
           ["a target of another rank", "ShapeError", () => run(context, output, longer)],
-          ["half a batch of targets", "ShapeError", () => run(context, output, firstHalf(target))],
+          ["half a batch of targets", "ShapeError", () => run(context, output, examplesOf(target, 0, half))],
           [
             "a float32 target",
             "DTypeError",
@@ -111,13 +126,3 @@ export const describeLoss = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,
   example: LossExample<Output, Target>,
 ): void => describeContract(loss.name, lossContract(loss, example));
-
-const firstHalf = (tensor: Tensor): Tensor => {
-  const [batch = 0, ...shape] = tensor.shape;
-  const half = Math.floor(batch / 2);
-  return {
-    ...tensor,
-    shape: [half, ...shape],
-    data: tensor.data.subarray(0, (tensor.data.length / batch) * half),
-  };
-};
