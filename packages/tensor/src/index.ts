@@ -52,6 +52,7 @@ export { isTensor } from "./is-tensor.js";
 export { expectLabel, LabelError } from "./label-error.js";
 export { type Coefficients, coefficientsAt, type SharedCoefficients, shareCoefficients } from "./model/coefficients.js";
 export { type Context, createContext, type EnteredPart, enter, type Observation } from "./model/context.js";
+export { type Described, type Description, type DescriptionValue, descriptionOf } from "./model/description.js";
 export { drawUniform } from "./model/draw-uniform.js";
 export type { GradientTransformation, UpdateInput } from "./model/gradient-transformation.js";
 export type { Forward, Layer, ParameterFree } from "./model/layer.js";

@@ -3,6 +3,7 @@ import type { Scalar } from "../operations/signatures.js";
 import type { Parameters } from "../parameters.js";
 import type { Vector } from "../tensor.js";
 import type { Coefficients } from "./coefficients.js";
+import type { Described } from "./description.js";
 
 /** What a gradient transformation receives at each step. */
 export interface UpdateInput<State extends Parameters> {
@@ -21,7 +22,7 @@ export interface UpdateInput<State extends Parameters> {
  * Turns a gradient into another vector of the same length. The last one in a chain returns what is added to θ: an
  * optimizer is a gradient transformation whose updates descend.
  */
-export interface GradientTransformation<State extends Parameters = Parameters> extends Coefficients {
+export interface GradientTransformation<State extends Parameters = Parameters> extends Coefficients, Described {
   readonly name: string;
   /** The state before the first step, for `length` parameters. */
   initialize(ops: Ops, length: number): State;

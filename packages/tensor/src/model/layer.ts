@@ -3,6 +3,7 @@ import type { Shape } from "../shape.js";
 import type { Batch, Tensor } from "../tensor.js";
 import type { Coefficients } from "./coefficients.js";
 import type { Context } from "./context.js";
+import type { Described } from "./description.js";
 
 /** The result of a layer's forward pass, with its backward pass. */
 export interface Forward<
@@ -34,7 +35,8 @@ export interface Layer<
   Out extends Shape = Shape,
   P extends Parameters = Parameters,
   S extends Parameters = Parameters,
-> extends Coefficients {
+> extends Coefficients,
+    Described {
   /** For messages and traces: `linear(64 → 10)`. */
   readonly name: string;
   /** The shape of one example, without the batch axis. */
