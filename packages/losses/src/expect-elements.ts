@@ -34,9 +34,9 @@ export const expectDistributions = (place: string, target: Tensor): void => {
   }
 };
 
-/** Throws a LabelError unless each label is a whole number from 0 to classes − 1. */
+/** Throws a LabelError unless each label is one of the classes, and its precision tells it from the others. */
 export const expectLabels = (place: string, labels: Tensor, classes: number): void => {
-  for (const [example, label] of rowMajor(labels).entries()) expectLabel(place, example, label, classes);
+  for (const [example, label] of rowMajor(labels).entries()) expectLabel(place, example, label, classes, labels.dtype);
 };
 
 /** Throws unless the weights of a batch's examples are finite and not negative, and one of them is above 0. */

@@ -1,18 +1,37 @@
-/** Thrown for a class label that is not a whole number from 0 to classes − 1. */
+import type { DType } from "./dtype.js";
+
+/** From here on, float32 has no odd numbers: it tells a label no longer from the next. */
+const FLOAT32_LABELS = 2 ** 24;
+
+/** Thrown for a class label that is not a whole number from 0 to classes − 1, or that float32 may have rounded. */
 export class LabelError extends RangeError {
   override readonly name = "LabelError";
 
   constructor(place: string, example: number, label: number, classes: number) {
     super(
-      `${place}: the label of example ${example} is ${label}; ` +
-        `labels of ${classes} classes are whole numbers from 0 to ${classes - 1}`,
+      `${place}: the label of example ${example} is ${label}; ${
+        isLabel(label, classes)
+          ? "float32 cannot tell it from the next: compute with float64 for labels of 2²⁴ and more"
+          : `labels of ${classes} classes are whole numbers from 0 to ${classes - 1}`
+      }`,
     );
   }
 }
 
-/** Throws a LabelError that names the example unless its label is a whole number from 0 to classes − 1. */
-export const expectLabel = (place: string, example: number, label: number, classes: number): void => {
-  if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
+/**
+ * Throws a LabelError that names the example unless its label is a whole number from 0 to classes − 1, which its
+ * precision tells from all others. Default precision: float64.
+ */
+export const expectLabel = (
+  place: string,
+  example: number,
+  label: number,
+  classes: number,
+  dtype: DType = "float64",
+): void => {
+  if (!isLabel(label, classes) || (dtype === "float32" && label >= FLOAT32_LABELS)) {
     throw new LabelError(place, example, label, classes);
   }
 };
+
+const isLabel = (label: number, classes: number): boolean => Number.isInteger(label) && label >= 0 && label < classes;

@@ -135,6 +135,13 @@ test("a target that is none shows in the value where it is trusted", () => {
   }
 });
 
+test("refuses labels that float32 may have rounded", () => {
+  const [label, outputShape] = [2 ** 24 + 1, [1, 2 ** 24 + 2]] as const;
+  const check = (target: Tensor) => softmaxCrossEntropy.expectTarget("f", target, outputShape);
+  expect(() => check(tensor([label], { dtype: "float64" }))).not.toThrow();
+  expect(() => check(tensor([label]))).toThrow("f: the label of example 0 is 16777216; float32 cannot tell it from");
+});
+
 test("weights are read like targets", () => {
   const labels = tensor([0, 1]);
   const weights = outOfReach(tensor([1, 1]));
