@@ -6,6 +6,10 @@ import * as layers from "./index.js";
 const describeLayer = (layer: Layer, options?: LayerContractOptions): void => {
   describeContract(layer, options);
   test(`${layer.name} is repeatable`, () => expect(isRepeatable(layer)).toBe(true));
+  test(`${layer.name} says what it is, in data that JSON keeps`, () => {
+    expect(Object.keys(layers)).toContain(layer.description?.type);
+    expect(JSON.parse(JSON.stringify(layer.description))).toEqual(layer.description);
+  });
 };
 
 // One line for each layer.

@@ -17,7 +17,8 @@ export interface EluOptions {
  */
 export const elu = /* @__PURE__ */ configurable<EluOptions>(({ alpha = 1 }) => {
   expectNumber("elu(alpha)", alpha);
-  return repeatableActivation(alpha === 1 ? "elu" : `elu(${alpha})`, ({ ops }, input) => {
+  const name = alpha === 1 ? "elu" : `elu(${alpha})`;
+  return repeatableActivation({ name, description: { type: "elu", alpha } }, ({ ops }, input) => {
     // eˣ of a large x would overflow, and nothing needs it.
     const negative = ops.where(input, 0, input);
     // eˣ − 1 = 2t / (1 − t) with t = tanh(x/2), which is accurate near 0.

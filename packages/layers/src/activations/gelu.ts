@@ -51,5 +51,8 @@ const byTanh: ActivationForward = ({ ops }, input) => {
  */
 export const gelu = /* @__PURE__ */ configurable<GeluOptions>(({ approximate = "none" }) => {
   expectOneOf("gelu(approximate)", approximate, ["none", "tanh"]);
-  return approximate === "none" ? repeatableActivation("gelu", exact) : repeatableActivation("gelu(tanh)", byTanh);
+  const description = { type: "gelu", approximate };
+  return approximate === "none"
+    ? repeatableActivation({ name: "gelu", description }, exact)
+    : repeatableActivation({ name: "gelu(tanh)", description }, byTanh);
 });

@@ -16,7 +16,8 @@ export interface LeakyReluOptions {
  */
 export const leakyRelu = /* @__PURE__ */ configurable<LeakyReluOptions>(({ slope = 0.01 }) => {
   expectNumber("leakyRelu(slope)", slope);
-  return repeatableActivation(slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`, ({ ops }, input) => ({
+  const name = slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`;
+  return repeatableActivation({ name, description: { type: "leakyRelu", slope } }, ({ ops }, input) => ({
     output: ops.where(input, input, ops.multiply(input, slope)),
     backward: (outputGradient) => ops.where(input, outputGradient, ops.multiply(outputGradient, slope)),
   }));

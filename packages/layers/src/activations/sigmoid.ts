@@ -22,7 +22,8 @@ export const sigmoid = /* @__PURE__ */ configurable<SigmoidOptions>(({ gain = 1,
   expectNumber("sigmoid(gain)", gain);
   expectOneOf("sigmoid(derivative)", derivative, ["exact", "without-gain"]);
   const options = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
-  return repeatableActivation(options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid", ({ ops }, input) => {
+  const name = options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid";
+  return repeatableActivation({ name, description: { type: "sigmoid", gain, derivative } }, ({ ops }, input) => {
     const output = ops.sigmoid(gain === 1 ? input : ops.multiply(input, gain));
     return {
       output,

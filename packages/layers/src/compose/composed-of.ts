@@ -1,9 +1,9 @@
-import { type Context, enter, isRepeatable, type Layer, shareCoefficients } from "@gd/tensor";
+import { type Context, descriptionOf, enter, isRepeatable, type Layer, shareCoefficients } from "@gd/tensor";
 import { label } from "./stackable.js";
 import { streamNames } from "./stream-names.js";
 
 /** What a composition has of its layers: the parts of its definition that they make up, and a context for each of them. */
-export const composedOf = (layers: readonly Layer[]) => {
+export const composedOf = (type: string, layers: readonly Layer[]) => {
   const streams = streamNames(layers);
   const { coefficients, shareOf } = shareCoefficients(layers);
   const inside = (context: Context, i: number, from?: string): Context =>
@@ -15,6 +15,7 @@ export const composedOf = (layers: readonly Layer[]) => {
   return {
     inside,
     definition: {
+      description: { type, layers: layers.map(descriptionOf) },
       coefficients,
       repeatable: layers.every(isRepeatable),
       initialize: (context: Context) => layers.map((layer, i) => layer.initialize(inside(context, i))),

@@ -50,6 +50,7 @@ const flattenShape = <In extends Shape>(shape: In, size = sizeOf(shape)): Parame
     name,
     inputShape: shape,
     outputShape: [size] as readonly [number],
+    description: { type: "flatten" },
     initialize: () => none,
     initializeStatistics: noStatistics,
     repeatable: true,

@@ -30,7 +30,7 @@ export function parallel(...parts: readonly Stackable[]): Layer {
   const widths = layers.map(({ outputShape }) => outputShape.at(-1)!);
   const columns = widths.reduce((sum, width) => sum + width, 0);
   const outputShape = [...layers[0]!.outputShape.slice(0, -1), columns];
-  const { inside, definition } = composedOf(layers);
+  const { inside, definition } = composedOf("parallel", layers);
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
     ...definition,

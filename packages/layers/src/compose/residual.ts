@@ -1,5 +1,6 @@
 import {
   type Context,
+  descriptionOf,
   enter,
   isRepeatable,
   type Layer,
@@ -45,6 +46,7 @@ export function residual(layer: Layer): Layer {
     name: "residual",
     inputShape,
     outputShape,
+    description: { type: "residual", layer: descriptionOf(layer) },
     coefficients: shareCoefficients([layer]).coefficients,
     repeatable: isRepeatable(layer),
     initialize: (context) => layer.initialize(inside(context)),

@@ -18,7 +18,7 @@ export const stack = (
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
   const layers = withShapes(parts, name);
   const labels = layers.map(label);
-  const { inside, definition } = composedOf(layers);
+  const { inside, definition } = composedOf("sequential", layers);
 
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
     ...definition,

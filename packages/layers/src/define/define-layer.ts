@@ -2,6 +2,7 @@ import {
   type Batch,
   type Coefficients,
   type Context,
+  type Described,
   type Forward,
   type Layer,
   type None,
@@ -16,8 +17,8 @@ import {
 import { expectBatch } from "./expect-batch.js";
 import { expectTensor } from "./expect-tensor.js";
 
-/** How a layer differs from step to step of a training. */
-export interface LayerTraits extends Coefficients {
+/** What a layer may say of itself: what it is, and how it differs from step to step of a training. */
+export interface LayerTraits extends Coefficients, Described {
   /**
    * Whether its operations are the same in every step, apart from the coefficients and what `drawUniform` draws. Training
    * then runs the layer's code once and repeats the operations, which is many times as fast for small networks. See
@@ -160,6 +161,7 @@ export const defineLayer = <
     name,
     inputShape,
     outputShape,
+    description: definition.description,
     coefficients: definition.coefficients,
     initialize: definition.initialize,
     initializeStatistics: definition.initializeStatistics,

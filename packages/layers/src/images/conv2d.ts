@@ -4,7 +4,7 @@ import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { zeros } from "../initialize/zeros.js";
-import { axesOf, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
+import { axesOf, describeWindows, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
 
 /** W and b of `conv2d`. */
 export type Conv2dParameters<Channels extends number, Filters extends number> = {
@@ -83,6 +83,8 @@ export function conv2d<const Channels extends number, const Filters extends numb
   expectWindowOptions("conv2d", options);
   const kernel = [...axesOf(size), channels, filters] as const;
   const name = `conv2d(${channels} → ${filters}, ${kernel[0]} × ${kernel[1]}${drawBias === false ? ", no bias" : ""})`;
+  const windowing = describeWindows(options);
+  const description = { type: "conv2d", channels, filters, ...windowing, bias: drawBias !== false };
   type WithOrWithoutBias = Pick<Conv2dParameters<Channels, Filters>, "weight"> &
     Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
 
@@ -101,6 +103,7 @@ export function conv2d<const Channels extends number, const Filters extends numb
         name,
         inputShape: [height, width, channels],
         outputShape: [rows, columns, filters],
+        description,
         initialize: ({ ops, random }) => ({
           weight: ops.from(drawWeight(kernel, random.stream("weight"), ops.dtype)),
           ...(drawBias === false ? {} : { bias: ops.from(drawBias([filters], random.stream("bias"), ops.dtype)) }),

@@ -26,6 +26,7 @@ export const globalAveragePool2d: LazyLayer<
       name: "globalAveragePool2d",
       inputShape: [height, width, channels] as const,
       outputShape: [channels] as const,
+      description: { type: "globalAveragePool2d" },
       initialize: () => none,
       initializeStatistics: noStatistics,
       repeatable: true,

@@ -1,7 +1,7 @@
 import { type Batch, expectArgument, type None, none, type Ops, type Windows } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
-import { axesOf, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
+import { axesOf, describeWindows, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
 
 /** Options of `maxPool2d` and `averagePool2d`. */
 export interface Pool2dOptions {
@@ -52,6 +52,7 @@ export const definePool2d = (
         name,
         inputShape: [height, width, channels] as const,
         outputShape: [rows, columns, channels] as const,
+        description: { type: layer, ...describeWindows(options) },
         initialize: () => none,
         initializeStatistics: noStatistics,
         repeatable: true,

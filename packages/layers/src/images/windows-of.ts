@@ -20,6 +20,13 @@ export interface WindowOptions {
 export const axesOf = (size: Size2d): readonly [height: number, width: number] =>
   typeof size === "number" ? [size, size] : size;
 
+/** The options as a layer's description has them. */
+export const describeWindows = ({ size, stride, padding }: WindowOptions) => ({
+  size: [...axesOf(size)],
+  stride: [...axesOf(stride)],
+  padding: padding === "same" ? padding : padding === "valid" ? [0, 0] : [...axesOf(padding)],
+});
+
 /** Throws ArgumentError, naming the layer's option, unless the options make windows. */
 export const expectWindowOptions = (layer: string, { size, stride, padding }: WindowOptions): void => {
   for (const [option, received] of Object.entries({ size, stride, padding })) {

@@ -57,6 +57,7 @@ export function embedding(
     name,
     inputShape,
     outputShape: [...inputShape, width],
+    description: { type: "embedding", count, width },
     initialize: ({ ops, random }) => ({
       table: ops.from(table([count, width], random.stream("table"), ops.dtype)),
     }),

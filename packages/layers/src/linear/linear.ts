@@ -55,6 +55,7 @@ export function linear<const Inputs extends number, const Outputs extends number
     name: `linear(${inputs} → ${outputs}${drawBias === false ? ", no bias" : ""})`,
     inputShape: [inputs],
     outputShape: [outputs],
+    description: { type: "linear", inputs, outputs, bias: drawBias !== false },
     initialize: ({ ops, random }) => ({
       weight: ops.from(drawWeight([inputs, outputs], random.stream("weight"), ops.dtype)),
       ...(drawBias === false ? {} : { bias: ops.from(drawBias([outputs], random.stream("bias"), ops.dtype)) }),

@@ -1,4 +1,13 @@
-import { ArgumentError, expectNumber, expectSize, type Layer, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import {
+  ArgumentError,
+  type Description,
+  expectNumber,
+  expectSize,
+  type Layer,
+  type Shape,
+  sizeOf,
+  type Tensor,
+} from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import { placeInModel } from "../define/place-in-model.js";
 
@@ -44,12 +53,13 @@ export const batchNorm = <const Features extends number>(
   expectSize("batchNorm(features)", features);
   expectNumber("batchNorm(epsilon)", epsilon, { from: 0 });
   expectNumber("batchNorm(momentum)", momentum, { from: 0, to: 1 });
-  return normalizeBatch(`batchNorm(${features})`, [features], features, { epsilon, momentum });
+  const part = { name: `batchNorm(${features})`, description: { type: "batchNorm", features, epsilon, momentum } };
+  return normalizeBatch(part, [features], features, { epsilon, momentum });
 };
 
 /** The layer for examples of a shape that ends in the features, which it normalizes over all axes before. */
 export const normalizeBatch = <const S extends Shape, const Features extends number>(
-  name: string,
+  { name, description }: { readonly name: string; readonly description: Description },
   shape: S,
   features: Features,
   { epsilon, momentum }: Required<BatchNormOptions>,
@@ -58,6 +68,7 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
     name,
     inputShape: shape,
     outputShape: shape,
+    description,
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: ({ ops }) => ({ mean: ops.fill([features], 0), variance: ops.fill([features], 1) }),
     repeatable: true,

@@ -30,10 +30,11 @@ export const batchNorm2d = <const Channels extends number>(
   expectNumber("batchNorm2d(epsilon)", epsilon, { from: 0 });
   expectNumber("batchNorm2d(momentum)", momentum, { from: 0, to: 1 });
   const name = `batchNorm2d(${channels})`;
+  const part = { name, description: { type: "batchNorm2d", channels, epsilon, momentum } };
   return defineLazyLayer({
     name,
     inputPattern: ["height", "width", channels],
     outputPattern: ["height", "width", channels],
-    at: ([height, width]) => normalizeBatch(name, [height, width, channels] as const, channels, { epsilon, momentum }),
+    at: ([height, width]) => normalizeBatch(part, [height, width, channels] as const, channels, { epsilon, momentum }),
   });
 };

@@ -57,6 +57,7 @@ export function layerNorm(featuresOrShape: number | Shape, { epsilon = 1e-5 }: L
     name: `layerNorm(${typeof featuresOrShape === "number" ? features : formatShape(shape)})`,
     inputShape: shape,
     outputShape: shape,
+    description: { type: "layerNorm", features, epsilon },
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: noStatistics,
     repeatable: true,

@@ -19,7 +19,8 @@ export interface DropoutOptions {
  */
 export const dropout = ({ rate }: DropoutOptions): Activation => {
   expectNumber("dropout(rate)", rate, { from: 0, below: 1 });
-  return repeatableActivation(`dropout(${rate})`, (context, input) => {
+  const description = { type: "dropout", rate };
+  return repeatableActivation({ name: `dropout(${rate})`, description }, (context, input) => {
     const { ops, training } = context;
     if (!training || rate === 0) return { output: input, backward: (outputGradient) => outputGradient };
     const u = drawUniform(context, "mask", input.shape);
