@@ -18,7 +18,7 @@ export { sigmoid } from "./elementary/sigmoid.js";
 export { sin } from "./elementary/sin.js";
 export { tanh } from "./elementary/tanh.js";
 export { ArgumentError, type ArgumentMismatch } from "./expect/argument-error.js";
-export { type Bounds, expectArgument, expectNumber, expectOneOf, expectSize } from "./expect/expect.js";
+export { type Bounds, expectArgument, expectBoolean, expectNumber, expectOneOf, expectSize } from "./expect/expect.js";
 export { expectOptions } from "./expect/expect-options.js";
 export {
   expectFunction,

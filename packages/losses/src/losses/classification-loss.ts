@@ -1,4 +1,4 @@
-import type { Context, EvaluatedLoss, Matrix, Shape, Tensor, Vector } from "@gd/tensor";
+import type { Context, EvaluatedLoss, Loss, Matrix, Shape, Tensor, Vector } from "@gd/tensor";
 
 /** A label for each example, or a probability for each of its classes. */
 export type ClassTarget<Examples extends number, Classes extends number> =
@@ -8,6 +8,8 @@ export type ClassTarget<Examples extends number, Classes extends number> =
 /** A loss of a score for each class. */
 export interface ClassificationLoss {
   readonly name: string;
+  /** What it applies to outputs itself. */
+  readonly activation?: Loss["activation"];
   /** Throws unless the target is made of labels of the output's classes, or of probabilities for them. */
   expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** With weights, one for each example, the mean over the batch is Σᵢ weightᵢ · lossᵢ / Σᵢ weightᵢ. */

@@ -5,6 +5,7 @@ import { type Configurable, callable } from "../configurable.js";
 interface LossMembers<Evaluate> {
   readonly name: string;
   readonly reduction?: Loss["reduction"];
+  readonly activation?: Loss["activation"];
   readonly invalidTargetsGiveNaN?: boolean;
   readonly expectTarget: NonNullable<Loss["expectTarget"]>;
   readonly evaluate: Evaluate;

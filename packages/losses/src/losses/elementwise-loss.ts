@@ -18,6 +18,8 @@ export interface ElementwiseLoss {
   readonly name: string;
   /** Whether the loss is a mean over the batch, or a sum. */
   readonly reduction?: Loss["reduction"];
+  /** What it applies to outputs itself. */
+  readonly activation?: Loss["activation"];
   /** Whether NaN is the only number that cannot be a target. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** Throws unless the target has the shape of the output, and elements that can be targets. */
@@ -38,6 +40,8 @@ export interface ElementwiseDefinition {
   readonly outputs?: "mean" | "sum";
   /** Over the batch. Default: the mean. */
   readonly reduction?: "mean" | "sum";
+  /** What the loss applies to outputs itself. Default: nothing. */
+  readonly activation?: Loss["activation"];
   /** Whether a vector is refused rather than taken for a single example. */
   readonly batched?: boolean;
   /** Throws unless the elements can be targets. Default: any numbers but NaN. */
@@ -52,7 +56,8 @@ export interface ElementwiseDefinition {
 
 /** Makes a loss of the loss of a single output. */
 export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseLoss => {
-  const { name, outputs = "mean", reduction = "mean", batched = false, expectElements = expectNumbers } = definition;
+  const { name, outputs = "mean", reduction = "mean", activation, batched = false } = definition;
+  const { expectElements = expectNumbers } = definition;
   const rules: OperandRules = {
     name,
     expectShapes(place, output, target) {
@@ -64,6 +69,7 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
   return repeatable({
     name,
     reduction,
+    activation,
     invalidTargetsGiveNaN: expectElements === expectNumbers,
     expectTarget: expectTargetBy(rules),
     evaluate<Output extends Tensor>(

@@ -10,6 +10,7 @@ import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
  */
 export const sigmoidCrossEntropy: ElementwiseLoss = /* @__PURE__ */ elementwiseLoss({
   name: "sigmoidCrossEntropy",
+  activation: "sigmoid",
   batched: true,
   expectElements: expectProbabilities,
   losses(ops, output, target) {

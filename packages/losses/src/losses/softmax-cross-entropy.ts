@@ -71,7 +71,7 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
         },
       };
     };
-    return repeatable({ name: rules.name, expectTarget: expectTargetBy(rules), evaluate });
+    return repeatable({ name: rules.name, activation: "softmax", expectTarget: expectTargetBy(rules), evaluate });
   });
 
 const isMatrix = <Examples extends number, Classes extends number>(

@@ -28,6 +28,8 @@ export interface WeightedLoss extends Coefficients {
   readonly name: string;
   /** That of the loss. */
   readonly reduction?: Loss["reduction"];
+  /** That of the loss. */
+  readonly activation?: Loss["activation"];
   /** Throws unless targets and weights are what the loss takes. */
   expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** The loss of a batch whose targets `weightedTargets` made. */
@@ -50,6 +52,7 @@ export const withWeights = (loss: WeightableLoss): WeightedLoss => {
   const weighted: WeightedLoss = {
     name,
     reduction: loss.reduction,
+    activation: loss.activation,
     coefficients: shareCoefficients([loss]).coefficients,
     expectTarget(place, target, outputShape) {
       const { targets, weights } = splitWeights(place, referenceOps(target), target, outputShape);

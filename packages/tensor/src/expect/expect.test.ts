@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ArgumentError } from "./argument-error.js";
-import { type Bounds, expectArgument, expectNumber, expectOneOf, expectSize } from "./expect.js";
+import { type Bounds, expectArgument, expectBoolean, expectNumber, expectOneOf, expectSize } from "./expect.js";
 
 describe("expectArgument", () => {
   const mismatch = { place: "f(x)", expected: "an even number", received: 3, advice: "Double it." };
@@ -49,6 +49,15 @@ describe("expectSize", () => {
     expect(() => expectSize("f(x)", 1, 2)).toThrow("f(x) expects a whole number ≥ 2, but received 1.");
     expect(() => expectSize("f(x)", 1.5)).toThrow("f(x) expects a whole number ≥ 1, but received 1.5.");
   });
+});
+
+test("expectBoolean takes true and false alone", () => {
+  for (const value of [true, false]) expect(() => expectBoolean("f(x)", value)).not.toThrow();
+  for (const received of [undefined, null, 0, 1, "false", Object(false)]) {
+    expect(() => expectBoolean("f(x)", received)).toThrow(
+      new ArgumentError({ place: "f(x)", expected: "true or false", received }),
+    );
+  }
 });
 
 describe("expectOneOf", () => {

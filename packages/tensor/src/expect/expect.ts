@@ -43,6 +43,11 @@ export function expectSize(place: string, value: unknown, from = 1): asserts val
   expectNumber(place, value, { from, whole: true });
 }
 
+/** Throws an ArgumentError unless a value is true or false. */
+export function expectBoolean(place: string, value: unknown): asserts value is boolean {
+  expectArgument(typeof value === "boolean", { place, expected: "true or false", received: value });
+}
+
 /** Throws an ArgumentError unless a value is one of the choices. */
 export function expectOneOf<const Choice extends string>(
   place: string,

@@ -4,6 +4,7 @@ import type { Parameters } from "../parameters.js";
 import type { Vector } from "../tensor.js";
 import type { Coefficients } from "./coefficients.js";
 import type { Described } from "./description.js";
+import type { Loss } from "./loss.js";
 
 /** What a gradient transformation receives at each step. */
 export interface UpdateInput<State extends Parameters> {
@@ -16,6 +17,10 @@ export interface UpdateInput<State extends Parameters> {
   readonly parameters: Vector;
   /** The coefficients that the transformation declares, at this step. */
   readonly coefficients: readonly Scalar[];
+  /** How the gradients of several batches make that of all their examples, as the loss says. Default: `"mean"`. */
+  readonly reduction?: Loss["reduction"];
+  /** The weight of this gradient in their mean: the number of examples, or what the loss says. Default: 1. */
+  weight?(): Scalar;
 }
 
 /**
@@ -24,6 +29,11 @@ export interface UpdateInput<State extends Parameters> {
  */
 export interface GradientTransformation<State extends Parameters = Parameters> extends Coefficients, Described {
   readonly name: string;
+  /**
+   * The number of steps that it gathers for an update, as `accumulateGradients` does: the update comes at the steps
+   * n − 1, 2n − 1, … Training takes the last step of an epoch to be the next of these. Default: 1.
+   */
+  readonly stepsPerUpdate?: number | undefined;
   /** The state before the first step, for `length` parameters. */
   initialize(ops: Ops, length: number): State;
   /** The update made from the gradient, and the state after the step. */

@@ -31,6 +31,11 @@ export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Te
    * accumulation all do it in this way, so that the sizes of batches matter to none. Default: `"mean"`.
    */
   readonly reduction?: "mean" | "sum" | undefined;
+  /**
+   * The activation that the loss applies to outputs itself, which are logits. Training refuses a model that ends in one of
+   * its kind, as it would be applied twice; a copy of the loss without this member is not looked at. Default: none.
+   */
+  readonly activation?: "softmax" | "sigmoid" | undefined;
   /** Whether invalid targets make the value NaN, so that steps of training need not look for them. Default: false. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** The value for a batch, and the backward pass. */
