@@ -57,6 +57,7 @@ export const lbfgs = ({
   expectSize("lbfgs(memory)", memory);
   return repeatable({
     name: "lbfgs",
+    description: { type: "lbfgs" },
     lineSearch,
     // Before the first step there is none to remember.
     coefficients: (step) => [step === 0 ? 0 : 1],

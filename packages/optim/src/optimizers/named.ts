@@ -10,6 +10,7 @@ export const named = <State extends Parameters>(
   return repeatable({
     ...parts,
     name,
+    description: { type: name },
     coefficients: coefficients && ((step) => underName(name, () => coefficients(step))),
   });
 };

@@ -1,4 +1,5 @@
 import {
+  descriptionOf,
   expectSize,
   type GradientTransformation,
   isRepeatable,
@@ -37,6 +38,7 @@ export const accumulateGradients = <State extends Parameters>(
   expectSize("accumulateGradients(steps)", steps);
   const whole: GradientTransformation<AccumulateGradientsState<State>> = {
     name: `accumulateGradients(${optimizer.name})`,
+    description: { type: "accumulateGradients", steps, optimizer: descriptionOf(optimizer) },
     // Factors of 0 and 1 choose, so that every step has the same operations.
     coefficients(step) {
       const keep = step % steps === 0 ? 0 : 1;

@@ -28,6 +28,7 @@ export const accumulateMomentum = ({
   expectNumber("accumulateMomentum(initialVelocity)", initialVelocity);
   return repeatable({
     name: "accumulateMomentum",
+    description: { type: "accumulateMomentum", nesterov },
     initialize: (ops, length) => ({ velocity: ops.fill([length], initialVelocity) }),
     update({ ops, gradient, state }) {
       const velocity = ops.add(ops.multiply(state.velocity, momentum), gradient);

@@ -44,6 +44,7 @@ export const adaptiveMoments = ({
   expectNumber("adaptiveMoments(epsilon)", epsilon, { above: 0 });
   return repeatable({
     name: "adaptiveMoments",
+    description: { type: "adaptiveMoments" },
     coefficients: (step) => [
       1 / (1 - integerPower(meanDecay, step + 1)),
       1 / Math.sqrt(1 - integerPower(varianceDecay, step + 1)),

@@ -1,4 +1,11 @@
-import { type GradientTransformation, isRepeatable, type Parameters, repeatable, shareCoefficients } from "@gd/tensor";
+import {
+  descriptionOf,
+  type GradientTransformation,
+  isRepeatable,
+  type Parameters,
+  repeatable,
+  shareCoefficients,
+} from "@gd/tensor";
 
 /**
  * Gradient transformations one after the other, each applied to the result of the one before it. The state is the tuple
@@ -15,6 +22,7 @@ export const chain = <States extends readonly Parameters[]>(
   const { coefficients, shareOf } = shareCoefficients(parts);
   const whole: GradientTransformation<States> = {
     name: parts.map(({ name }) => name).join(" → "),
+    description: { type: "chain", transformations: parts.map(descriptionOf) },
     coefficients,
     initialize: (ops, length) => parts.map((part) => part.initialize(ops, length)) as readonly Parameters[] as States,
     update(input) {

@@ -13,6 +13,7 @@ export const clipByNorm = (limit: number): GradientTransformation<None> => {
   expectNumber("clipByNorm(limit)", limit, { above: 0 });
   return repeatable({
     name: "clipByNorm",
+    description: { type: "clipByNorm" },
     initialize: () => none,
     update({ ops, gradient, state }) {
       const norm = ops.sqrt(ops.sum(ops.multiply(gradient, gradient)));

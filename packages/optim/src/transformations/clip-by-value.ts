@@ -5,6 +5,7 @@ export const clipByValue = (limit: number): GradientTransformation<None> => {
   expectNumber("clipByValue(limit)", limit, { above: 0 });
   return repeatable({
     name: "clipByValue",
+    description: { type: "clipByValue" },
     initialize: () => none,
     update: ({ ops, gradient, state }) => ({
       update: ops.where(ops.subtract(gradient, limit), limit, ops.maximum(gradient, -limit)),

@@ -26,6 +26,7 @@ export const ema = ({ decay = 0.999 }: EmaOptions = {}): GradientTransformation<
   expectNumber("ema(decay)", decay, { from: 0, below: 1 });
   return repeatable({
     name: "ema",
+    description: { type: "ema" },
     coefficients: (step) => [step === 0 ? 1 : 1 - decay],
     initialize: (ops, length) => ({ averagedWeights: ops.fill([length], 0) }),
     update({ ops, gradient, parameters, state, coefficients: [share] }) {

@@ -4,10 +4,12 @@ import type { Schedule } from "../schedules/schedule.js";
 /** Turns a gradient into a step downhill: update = −rate(step) · g. A rate that is a number is constant. */
 export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
   const name = "scaleByLearningRate";
+  const description = { type: name };
   const initialize = () => none;
   if (typeof learningRate === "function") {
     return repeatable({
       name,
+      description,
       initialize,
       coefficients(step) {
         const rate = learningRate(step);
@@ -20,6 +22,7 @@ export const scaleByLearningRate = (learningRate: number | Schedule): GradientTr
   expectNumber(`${name}(learningRate)`, learningRate, { from: 0 });
   return repeatable({
     name,
+    description,
     initialize,
     update: ({ ops, gradient, state }) => ({ update: ops.multiply(gradient, -learningRate), state }),
   });

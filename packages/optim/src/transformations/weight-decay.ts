@@ -13,6 +13,7 @@ export const weightDecay = (decay: number): GradientTransformation<None> => {
   expectNumber("weightDecay(weightDecay)", decay, { from: 0 });
   return repeatable({
     name: "weightDecay",
+    description: { type: "weightDecay" },
     initialize: () => none,
     update: ({ ops, gradient, parameters, state }) => ({
       update: decay === 0 ? gradient : ops.add(gradient, ops.multiply(parameters, decay)),
