@@ -1,4 +1,14 @@
-import { expectArgument, expectNumber, fromElements, rowMajor, ShapeError, type Tensor } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectArgument,
+  expectTensor,
+  fromElements,
+  rowMajor,
+  ShapeError,
+  type Tensor,
+} from "@gd/tensor";
+import { expectFinite } from "./expect-finite.js";
+import { momentsOf } from "./moments.js";
 
 /** A change of scale, learned from some examples, to apply to those and to others. */
 export interface Standardization {
@@ -6,53 +16,70 @@ export interface Standardization {
   readonly mean: Float64Array;
   /** Of each feature, over the examples (divided by their number); 1 for a feature that never varies. */
   readonly deviation: Float64Array;
-  /** (x − mean) / deviation, feature by feature, in the precision of x. */
+  /**
+   * (x − mean) / deviation, feature by feature, in the precision of x. NaN stays NaN.
+   *
+   * Throws  ArgumentError when a result is not finite in that precision
+   */
   apply<N extends number, F extends number>(examples: Tensor<readonly [N, F]>): Tensor<readonly [N, F]>;
 }
 
 /**
  * Learns to bring each feature to mean 0 and standard deviation 1. Learn it from the training examples alone, and apply
- * it to all. A feature that never varies becomes 0.
+ * it to all. A feature that never varies has the deviation 1, so that it becomes 0. So has one whose deviation is at most
+ * four roundings of its largest number, which are 4 · 2⁻⁵³ of it in float64 and 4 · 2⁻²⁴ in float32: 0.3 and 0.1 + 0.2
+ * are the same feature.
  *
  * Shapes  examples [examples, features]
- * Throws  ArgumentError when a feature has NaN, infinity or numbers whose squares overflow
+ * Throws  ArgumentError when an example has NaN or ±∞
  */
 export const standardize = (examples: Tensor<readonly [number, number]>): Standardization => {
-  expectMatrix(examples, "features");
+  expectMatrix("standardize", examples, "features");
   const [size, features] = examples.shape;
   expectArgument(size > 0, { place: "standardize(examples)", expected: "at least one example", received: size });
   const data = rowMajor(examples);
-
-  // The mean of differences from the first example: for a feature that never varies, these are exactly 0.
-  const mean = Float64Array.from(data.subarray(0, features));
-  for (const [feature, first] of mean.entries()) {
-    let sum = 0;
-    for (let i = feature; i < data.length; i += features) sum += data[i]! - first;
-    mean[feature] = first + sum / size;
-  }
-  const deviation = mean.map((center, feature) => {
-    let sum = 0;
-    for (let i = feature; i < data.length; i += features) {
-      const apart = data[i]! - center;
-      sum += apart * apart;
-    }
-    const place = `standardize(variance of feature ${feature})`;
-    expectNumber(place, sum / size, {}, "Leave out examples that are not finite, or too large to square.");
-    return sum === 0 ? 1 : Math.sqrt(sum / size);
-  });
+  expectFinite("standardize(examples)", data, size);
+  const moments = Array.from({ length: features }, (_, feature) => momentsOf(data, feature, features));
+  const { unitRoundoff, smallest } = PRECISION[examples.dtype];
+  const mean = Float64Array.from(moments, (feature) => feature.mean);
+  const deviation = Float64Array.from(moments, ({ deviation, largest }) =>
+    deviation <= 4 * Math.max(unitRoundoff * largest, smallest) ? 1 : deviation,
+  );
 
   return {
     mean,
     deviation,
     apply(others) {
-      expectMatrix(others, features);
-      const scaled = rowMajor(others).map((x, i) => (x - mean[i % features]!) / deviation[i % features]!);
-      return fromElements(scaled, others.shape);
+      expectMatrix("standardize.apply", others, features);
+      const elements = rowMajor(others);
+      const scaled = elements.map((x, i) => scale(x, mean[i % features]!, deviation[i % features]!));
+      const wrong = scaled.findIndex((z) => Math.abs(z) === Number.POSITIVE_INFINITY);
+      if (wrong < 0) return fromElements(scaled, others.shape);
+      throw new ArgumentError({
+        place: "standardize.apply(examples)",
+        expected: `numbers that are finite in ${others.dtype} when they are standardized`,
+        received: elements[wrong],
+        advice: `Leave out example ${Math.floor(wrong / features)}, or compute with float64.`,
+      });
     },
   };
 };
 
-const expectMatrix = ({ shape }: Tensor, features: number | "features"): void => {
+/** Of each precision: the relative error of a rounding, and the distance of the numbers next to 0. */
+const PRECISION = {
+  float32: { unitRoundoff: 2 ** -24, smallest: 2 ** -149 },
+  float64: { unitRoundoff: 2 ** -53, smallest: Number.MIN_VALUE },
+} as const;
+
+const scale = (x: number, mean: number, deviation: number): number => {
+  const scaled = (x - mean) / deviation;
+  // The difference alone may overflow.
+  return Number.isFinite(scaled) ? scaled : (x / 2 - mean / 2) / (deviation / 2);
+};
+
+const expectMatrix = (place: string, examples: Tensor, features: number | "features"): void => {
+  expectTensor(`${place}(examples)`, examples);
+  const { shape } = examples;
   if (shape.length === 2 && (features === "features" || shape[1] === features)) return;
-  throw new ShapeError({ place: "standardize", role: "examples", expected: ["examples", features], received: shape });
+  throw new ShapeError({ place, role: "examples", expected: ["examples", features], received: shape });
 };
