@@ -1,0 +1,30 @@
+/** A call with valid arguments, of which calls with wrong ones are made. */
+export interface Example {
+  /**
+   * Valid arguments, made anew for each call; for a method, of the object that has it. A whole number stands for a count,
+   * for which −1 and 0.5 must be refused: write 1.5 where any number will do.
+   */
+  readonly given?: (receiver: never) => readonly unknown[];
+  /**
+   * What else may stand at a place, by `kindOf`: `{ "0.learningRate": ["function"] }`. Also `"Infinity"`; `"any number"`,
+   * NaN too; and `"any name"`, for an object that may have other names than those of the example.
+   */
+  readonly takes?: Readonly<Record<string, readonly string[]>>;
+  /** Places of objects with methods in which members are replaced, too, as in a definition. */
+  readonly inside?: readonly string[];
+  /** Uses the result, where a call only begins to look at what it was given, as a generator does. */
+  readonly use?: (result: never) => unknown;
+  /** Methods of the result, or of an object that is exported, by name. */
+  readonly methods?: Examples;
+}
+
+/** Examples by name. */
+export type Examples = Readonly<Record<string, Example>>;
+
+/** The examples of what can be imported from one place. */
+export interface EntryExamples {
+  /** An example for each function or object that is exported. */
+  readonly examples: Examples;
+  /** The exports that still take some wrong arguments in silence, or end in an error of the engine. */
+  readonly notYet: readonly string[];
+}

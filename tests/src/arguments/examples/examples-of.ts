@@ -1,0 +1,23 @@
+import type { EntryExamples } from "../example.js";
+import { data } from "./data.js";
+import { layers } from "./layers.js";
+import { losses } from "./losses.js";
+import { optim } from "./optim.js";
+import { tensor } from "./tensor.js";
+import { tensorTesting } from "./tensor-testing.js";
+import { tensorWasm } from "./tensor-wasm.js";
+import { train } from "./train.js";
+
+const entries: Readonly<Record<string, EntryExamples>> = {
+  "@gd/data": data,
+  "@gd/layers": layers,
+  "@gd/losses": losses,
+  "@gd/optim": optim,
+  "@gd/tensor": tensor,
+  "@gd/tensor/testing": tensorTesting,
+  "@gd/tensor-wasm": tensorWasm,
+  "@gd/train": train,
+};
+
+/** The examples of what can be imported from an entry of a package. */
+export const examplesOf = (entry: string): EntryExamples => entries[entry] ?? { examples: {}, notYet: [] };

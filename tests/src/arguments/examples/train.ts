@@ -1,0 +1,112 @@
+import { dataset } from "@gd/data";
+import { linear } from "@gd/layers";
+import { meanSquaredError } from "@gd/losses";
+import { adam, ema, gradientDescent, reduceOnPlateau } from "@gd/optim";
+import { referenceInterpreter, tensor } from "@gd/tensor";
+import { createTraining, l2 } from "@gd/train";
+import type { EntryExamples } from "../example.js";
+
+const points = () => tensor([[0.5], [1.5]]);
+const data = () => dataset(points(), points());
+const setup = () => ({
+  model: linear(1, 1),
+  loss: meanSquaredError,
+  optimizer: adam({ learningRate: 0.1 }),
+  interpreter: referenceInterpreter(),
+  seed: 1.5,
+  regularization: l2({ strength: 0.1 }),
+  norms: true,
+  observe: () => {},
+});
+const takes = { "0.seed": ["string"], "0.regularization": ["array"] };
+const without = (name: string) => Object.fromEntries(Object.entries(setup()).filter(([key]) => key !== name));
+const state = () => createTraining(setup()).state();
+
+/** The examples of training. */
+export const train: EntryExamples = {
+  examples: {
+    averagedParameters: {
+      given: () => [createTraining({ ...setup(), optimizer: ema() }).state()],
+      takes: { 0: ["any name"] },
+    },
+    createTraining: {
+      given: () => [setup(), state()],
+      takes,
+      methods: {
+        step: { given: () => [{ input: points(), target: points() }] },
+        evaluate: {
+          given: () => [data(), { metrics: { own: () => 0 }, batchSize: 2 }],
+          takes: { "1.metrics": ["any name"] },
+        },
+        predict: { given: () => [points()] },
+        state: { given: () => [] },
+        save: { given: () => [] },
+      },
+    },
+    evaluate: {
+      given: () => [without("optimizer"), state(), data(), { metrics: { own: () => 0 }, batchSize: 2 }],
+      takes: { ...takes, 0: ["any name"], 1: ["any name"], "3.metrics": ["any name"] },
+    },
+    findLearningRate: {
+      given: () => [
+        {
+          ...setup(),
+          optimizer: (learningRate: number) => gradientDescent({ learningRate }),
+          data: data(),
+          batchSize: 1,
+          from: 0.001,
+          to: 0.1,
+          steps: 3,
+        },
+      ],
+      takes,
+    },
+    l1: { given: () => [{ strength: 0.1, exclude: ["bias"] }] },
+    l2: { given: () => [{ strength: 0.1, exclude: ["bias"] }] },
+    loadCheckpoint: {
+      given: () => [without("loss"), createTraining(setup()).save()],
+      takes: { ...takes, 0: ["any name"] },
+    },
+    predict: { given: () => [{ model: linear(1, 1) }, state(), points()], takes: { 0: ["any name"], 1: ["any name"] } },
+    saveCheckpoint: { given: () => [state()] },
+    summary: { given: () => [linear(1, 1), { batchSize: 2, dtype: "float64" }] },
+    train: {
+      given: () => [
+        {
+          ...setup(),
+          data: data(),
+          validation: data(),
+          metrics: { own: () => 0 },
+          batchSize: 1,
+          epochs: 1,
+          shuffle: true,
+          replacement: false,
+          dropLast: false,
+          earlyStopping: { patience: 2, metric: "loss", goal: "minimum", minimumImprovement: 0.1 },
+          onPlateau: reduceOnPlateau(),
+          state: state(),
+          signal: new AbortController().signal,
+        },
+      ],
+      takes: { ...takes, "0.metrics": ["any name"], "0.onPlateau": ["any name"] },
+      use: async (events: AsyncIterable<unknown>) => {
+        for await (const _event of events);
+      },
+    },
+    weightsHash: { given: () => [state().parameters], takes: { 0: ["any name"] } },
+  },
+  notYet: [
+    "averagedParameters",
+    "createTraining",
+    "evaluate",
+    "findLearningRate",
+    "l1",
+    "l2",
+    "loadCheckpoint",
+    "predict",
+    "saveCheckpoint",
+    "summary",
+    "train",
+    "weightsHash",
+  ],
+};

@@ -1,0 +1,29 @@
+/** Methods by which a plain object is known to be a part, such as a layer, rather than options. */
+const PART_METHODS = [
+  "forward",
+  "evaluate",
+  "update",
+  "at",
+  "start",
+  "examples",
+  "stream",
+  "step",
+  "uniform",
+  "search",
+];
+
+/**
+ * What a value is, as coarsely as a function may tell arguments apart: `"number"`, `"array"`, `"tensor"`, `"part"` for an
+ * object with the methods of a layer, a loss or the like, `"options"` for other plain objects, or the name of a class.
+ */
+export const kindOf = (value: unknown): string => {
+  if (value === null) return "null";
+  if (typeof value !== "object") return typeof value;
+  if (Array.isArray(value)) return "array";
+  const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  if (tag !== "Object") return tag;
+  if ("dtype" in value && "shape" in value && "data" in value)
+    return ArrayBuffer.isView(value.data) ? "tensor" : "options";
+  const isPart = PART_METHODS.some((method) => typeof Reflect.get(value, method) === "function");
+  return isPart || "ops" in value ? "part" : "options";
+};
