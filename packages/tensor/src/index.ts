@@ -20,6 +20,7 @@ export { tanh } from "./elementary/tanh.js";
 export { ArgumentError, type ArgumentMismatch } from "./expect/argument-error.js";
 export { type Bounds, expectArgument, expectBoolean, expectNumber, expectOneOf, expectSize } from "./expect/expect.js";
 export { expectOptions } from "./expect/expect-options.js";
+export { expectParameters } from "./expect/expect-parameters.js";
 export {
   expectFunction,
   expectInterpreter,

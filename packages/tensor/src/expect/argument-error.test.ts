@@ -56,6 +56,15 @@ describe("ArgumentError", () => {
     expect(shown("a".repeat(78))).toBe(`"${"a".repeat(78)}"`);
     expect(shown("a".repeat(79))).toBe(`"${"a".repeat(78)}…`);
     expect(shown(Array(100).fill(7))).toBe(`[${"7, ".repeat(26)}…`);
+    expect(shown(Array(1e7))).toHaveLength(80);
     expect(shown(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`k${i}`, i])))).toMatch(/^\{ k0, .{73}…$/);
+  });
+
+  test("shows a list that contains itself, and what merely looks like a tensor", () => {
+    const list: unknown[] = [];
+    list.push(list);
+    expect(messageFor(list)).toBe("f(x) expects a y, but received [[[[[[[…]]]]]]].");
+    expect(messageFor({ dtype: "float32", shape: list })).toContain("received a tensor of shape [[[");
+    expect(messageFor({ dtype: "float32", shape: null })).toBe("f(x) expects a y, but received { dtype, shape }.");
   });
 });

@@ -29,19 +29,32 @@ export class ArgumentError extends RangeError {
 }
 
 const LONGEST = 80;
+/** Lists within lists that are shown; one that contains itself has no end. */
+const DEEPEST = 5;
 
-const describe = (value: unknown): string => {
+const describe = (value: unknown, depth = 0): string => {
   if (typeof value === "string") return shortened(JSON.stringify(value));
   if (typeof value === "function") return value.name === "" ? "a function" : `the function ${value.name}`;
   if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
   // Not isTensor: what it imports needs this error.
-  if ("dtype" in value && "shape" in value) return `a tensor of shape ${describe(value.shape)}`;
-  if (Array.isArray(value)) return shortened(`[${value.map(describe).join(", ")}]`);
+  if ("dtype" in value && "shape" in value && Array.isArray(value.shape)) {
+    return `a tensor of shape ${describe(value.shape)}`;
+  }
+  if (Array.isArray(value)) return describeList(value, depth);
   const { name } = Object.getPrototypeOf(value)?.constructor ?? {};
   if (typeof name === "string" && name !== "" && name !== "Object")
     return `${/^[AEIO]/.test(name) ? "an" : "a"} ${name}`;
   const keys = Object.keys(value);
   return keys.length === 0 ? "{}" : shortened(`{ ${keys.join(", ")} }`);
+};
+
+const describeList = (list: readonly unknown[], depth: number): string => {
+  if (depth > DEEPEST) return "[…]";
+  let text = "";
+  for (let i = 0; i < list.length && text.length < LONGEST; i++) {
+    text += `${i > 0 ? ", " : ""}${describe(list[i], depth + 1)}`;
+  }
+  return shortened(`[${text}]`);
 };
 
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
