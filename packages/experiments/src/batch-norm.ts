@@ -5,6 +5,7 @@ import { exponentialDecay, momentum } from "@gd/optim";
 import { createContext, fromElements, type Ops, randomStreams, rowMajor } from "@gd/tensor";
 import { createTraining, train } from "@gd/train";
 import type { Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
+import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";
 import { showNumber, showNumbers, showPercent } from "./show-number.js";
 import { thin } from "./thin.js";
@@ -75,8 +76,8 @@ export const batchNormalization: Experiment<BatchNormResult> = {
                   quantity: `${HIDDEN} sigmoid layers on two spirals`,
                   document: "not tried",
                   ours: `accuracy ${showPercent(plain.accuracy, 1)} without, ${showPercent(normalized.accuracy, 1)} with batch normalization`,
-                  same: false,
-                  why: "The notebook stops at the forward pass.",
+                  same: undefined,
+                  why: "Not in the document: the notebook stops at the forward pass.",
                 },
               ]),
         ],
@@ -163,6 +164,7 @@ async function* trainDeep(
   };
   const { name } = model;
   yield { type: "stage", name };
+  const progress = progressOf(name, EPOCHS, "epochs");
   const progressDue = progressTimer();
   const before = createTraining(setup).evaluate(data, { metrics: { accuracy } });
   let after = before;
@@ -173,10 +175,9 @@ async function* trainDeep(
     if (event.type === "epoch") epochs = event.epoch;
     if (event.type !== "step") continue;
     curve.push(event.loss);
-    if (await progressDue()) {
-      yield { type: "progress", stage: name, done: epochs, total: EPOCHS, unit: "epochs", loss: event.loss };
-    }
+    if (await progressDue()) yield progress(epochs, { loss: event.loss });
   }
+  yield progress(epochs, { loss: after.loss, accuracy: after.accuracy });
   return { name, losses: [before.loss, after.loss], accuracy: after.accuracy, epochs, curve };
 }
 

@@ -21,7 +21,7 @@ export const digitPictures = ({ images, labels }: LabelledImages, answers: Uint8
   const right = places.filter((i) => labels[i] === answers[i]).slice(0, 4);
   const wrong = places.filter((i) => labels[i] !== answers[i]).slice(0, 4);
   return [...right, ...wrong].map((i) => ({
-    caption: labels[i] === answers[i] ? `${answers[i]}, right` : `${answers[i]}, but it is ${labels[i]}`,
+    caption: labels[i] === answers[i] ? `read as ${answers[i]}, right` : `read as ${answers[i]}, is ${labels[i]}`,
     width,
     height,
     pixels: images.data.slice(i * width * height, (i + 1) * width * height),

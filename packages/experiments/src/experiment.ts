@@ -20,7 +20,7 @@ export interface RunOptions {
   readonly digits: () => Promise<DigitFiles>;
 }
 
-/** What happens during a run. */
+/** What happens during a run. A stage ends with a progress event: its last state, as the report has it. */
 export type ExperimentEvent =
   | { readonly type: "stage"; readonly name: string }
   | {

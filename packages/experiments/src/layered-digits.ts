@@ -8,6 +8,7 @@ import { answerTest } from "./answer-test.js";
 import { type DigitRunning, SAMPLE } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";
 import { largestIndex } from "./largest-index.js";
+import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";
 import { shareRight } from "./share-right.js";
 
@@ -43,25 +44,26 @@ export async function* trainLayeredDigits(
   let training = createTraining(setup);
   const sampleAccuracy = () => accuracy(training.predict(sample.input), sample.target);
   const curve: (readonly [number, number])[] = [];
+  const progress = progressOf(stage, EPOCHS * data.size, "images");
   const progressDue = progressTimer();
   const start = performance.now();
   let seen = 0;
+  let loss = Number.NaN;
   for await (const event of train({ ...setup, data, batchSize: BATCH, epochs: EPOCHS, signal })) {
     training = event.training;
     if (event.type !== "step") continue;
     // The last batch of an epoch is smaller where the images are not a multiple of the batch.
     seen += Math.min(BATCH, data.size - (seen % data.size));
+    loss = event.loss;
     if (event.step % 100 === 0) curve.push([seen, sampleAccuracy()]);
-    if (await progressDue()) {
-      const progress = { stage, done: seen, total: EPOCHS * data.size, unit: "images" };
-      yield { type: "progress", ...progress, loss: event.loss, accuracy: curve.at(-1)![1] };
-    }
+    if (await progressDue()) yield progress(seen, { loss, accuracy: curve.at(-1)![1] });
   }
   const seconds = (performance.now() - start) / 1000;
   const epochs = seen / data.size;
   curve.push([seen, sampleAccuracy()]);
+  yield progress(seen, { loss, accuracy: curve.at(-1)![1] });
   const tested = imageDataset(test, [784]);
-  const answers = yield* answerTest(`${stage}, testing`, tested.size, (places) => {
+  const answers = yield* answerTest(`${stage}, testing`, test.labels, (places) => {
     const outputs = rowMajor(training.predict(tested.examples(places, dtype).input));
     return places.map((_, i) => largestIndex(outputs.subarray(10 * i, 10 * (i + 1))));
   });

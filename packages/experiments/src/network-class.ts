@@ -1,6 +1,8 @@
 import type { Experiment } from "./experiment.js";
+import { interrupted } from "./interrupted.js";
 import { Network } from "./network.js";
 import { PAIR } from "./pair-training.js";
+import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";
 import { showNumber, showNumbers } from "./show-number.js";
 import { thin } from "./thin.js";
@@ -27,20 +29,20 @@ export const networkClass: Experiment<NetworkClassResult> = {
     "Through it, a network of layers 2-200-200-2 learns the pair in 10,000 calls of train.",
 
   async *run({ interpreterIn, seed, signal }) {
-    yield { type: "stage", name: "network.train" };
+    const stage = "network.train";
+    yield { type: "stage", name: stage };
+    const progress = progressOf(stage, ITERATIONS, "iterations");
     const network = new Network(LAYERS, { interpreter: interpreterIn("float64"), seed });
     const before = network.predict(PAIR.input);
     const errors: number[] = [];
     const progressDue = progressTimer();
     for (let iteration = 0; iteration < ITERATIONS && !signal?.aborted; iteration++) {
       errors.push(network.train(PAIR.input, PAIR.target));
-      if (await progressDue()) {
-        const progress = { stage: "network.train", done: iteration + 1, total: ITERATIONS, unit: "iterations" };
-        yield { type: "progress", ...progress, loss: errors.at(-1)! };
-      }
+      if (await progressDue()) yield progress(errors.length, { loss: errors.at(-1)! });
     }
     const after = network.predict(PAIR.input);
     const [first, last] = [errors[0] ?? Number.NaN, errors.at(-1) ?? Number.NaN];
+    yield progress(errors.length, { loss: last });
     const squaredError = before.reduce((sum, value, i) => sum + (value - PAIR.target[i]!) ** 2, 0);
     return {
       result: { layers: LAYERS, iterations: errors.length, predictions: [before, after], errors: [first, last] },
@@ -56,7 +58,9 @@ export const networkClass: Experiment<NetworkClassResult> = {
             quantity: `predict after ${errors.length.toLocaleString("en")} calls of train`,
             document: showNumbers(PAIR.target),
             ours: `${showNumbers(after, 3)}, squared error ${showNumber(last, 2)}`,
-            same: after.every((value, i) => Math.abs(value - PAIR.target[i]!) < 5e-4),
+            ...(errors.length < ITERATIONS
+              ? interrupted
+              : { same: after.every((value, i) => Math.abs(value - PAIR.target[i]!) < 5e-4) }),
           },
         ],
         remarks: [

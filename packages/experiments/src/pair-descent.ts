@@ -3,6 +3,7 @@ import { NotFiniteError, weightsHash } from "@gd/train";
 import type { ExperimentEvent } from "./experiment.js";
 import { largestGradients, type NetworkProbe, saturatedFractions } from "./network-probe.js";
 import { type PairTrainingOptions, pairTraining } from "./pair-training.js";
+import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";
 
 /** A network descending on the tutorial's pair. */
@@ -41,6 +42,7 @@ export async function* descendOnPair({
   ...options
 }: PairDescentOptions): AsyncGenerator<ExperimentEvent, PairDescent> {
   const training = pairTraining(options);
+  const progress = progressOf(name, iterations, "iterations");
   const progressDue = progressTimer();
   const before = training.probe();
   const errors: number[] = [];
@@ -54,19 +56,11 @@ export async function* descendOnPair({
       failure = error.message;
       break;
     }
-    if (await progressDue()) {
-      yield {
-        type: "progress",
-        stage: name,
-        done: iteration + 1,
-        total: iterations,
-        unit: "iterations",
-        loss: errors.at(-1)!,
-      };
-    }
+    if (await progressDue()) yield progress(iteration + 1, { loss: errors.at(-1)! });
     if (signal?.aborted || until(errors.at(-1)!)) break;
   }
   const { output, error } = training.probe();
+  yield progress(training.iterations, { loss: error });
   const parameters = training.parameters();
   return {
     name,

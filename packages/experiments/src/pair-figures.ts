@@ -33,7 +33,7 @@ export const pairFigures = ({
 
 /** The hashes of the final weights of some descents. */
 export const hashTable = (descents: readonly PairDescent[]): Table => ({
-  title: "Hash of the final weights: the demo shows the same for the same seed and iterations",
+  title: "Hash of the final weights (the demo shows the same hash for the same seed and iterations)",
   columns: ["network", "iterations", "SHA-256 of its weights"],
   rows: descents.map(({ name, iterations, weightsHash }) => [name, iterations.toLocaleString("en"), weightsHash]),
 });

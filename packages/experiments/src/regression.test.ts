@@ -4,8 +4,10 @@ import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/notebook-regression.json" with { type: "json" };
 import { finish } from "../test/finish.js";
+import { stageEnds } from "../test/stage-ends.js";
 import { testInterpreter } from "../test/test-interpreter.js";
 import { descendOnRegression } from "./descend-on-regression.js";
+import { interrupted } from "./interrupted.js";
 import { regression } from "./regression.js";
 import { regressionData } from "./regression-data.js";
 import { leastSquares } from "./regression-objective.js";
@@ -106,11 +108,22 @@ describe("the notebook's regression", () => {
     expect(replaced.cost).toBeLessThan(5147);
   });
 
+  test("compares nothing of a variant that was interrupted", async () => {
+    const controller = new AbortController();
+    const { result, report } = await finish(regression, { signal: controller.signal }, () => controller.abort());
+    expect(result.variants).toMatchObject([{ name: "gradient-descent", iteration: 0, converged: false }]);
+    expect(report.comparisons).toMatchObject([interrupted, interrupted, interrupted]);
+  });
+
   test("reports the document's figures as the same, and the least squares solution", async () => {
-    const { result, report } = await finish(regression);
+    const { result, report, events } = await finish(regression);
+    expect(stageEnds(events)).toMatchObject(
+      [...result.variants, ...result.withReplacement].map(({ iteration, cost }) => ({ done: iteration, loss: cost })),
+    );
     // The descent to it ends at a gradient norm of 1e-8.
     expectClose(result.leastSquares, fixture.leastSquares, 1e-5);
-    expect(report.comparisons.slice(0, 6).map(({ same }) => same)).toEqual([true, true, true, true, true, true]);
+    const [yes, byChance] = [true, undefined];
+    expect(report.comparisons.map(({ same }) => same)).toEqual([yes, yes, yes, yes, yes, yes, byChance, byChance]);
     expect(result.variants.map(({ name }) => name)).toEqual([
       "gradient-descent",
       "exponential-decay",

@@ -4,8 +4,9 @@ export interface Comparison {
   /** What the document printed or claims. */
   readonly document: string;
   readonly ours: string;
-  readonly same: boolean;
-  /** Why they differ, if they do. */
+  /** Whether the two agree; undefined where there is nothing to compare. */
+  readonly same: boolean | undefined;
+  /** Why they differ, if they do, or why there is nothing to compare. */
   readonly why?: string;
 }
 

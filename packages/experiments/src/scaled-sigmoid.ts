@@ -1,4 +1,5 @@
 import type { Experiment, ExperimentEvent } from "./experiment.js";
+import { interrupted } from "./interrupted.js";
 import { descendOnPair, type PairDescent, type PairDescentOptions } from "./pair-descent.js";
 import { errorFigure, hashTable, type PairFigures, pairFigures } from "./pair-figures.js";
 import { PAIR } from "./pair-training.js";
@@ -23,7 +24,7 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
   part: "T3",
   summary:
     "Repairs the large network with sigmoid(0.01 · z), by the tutorial's derivative, which leaves out the 0.01, and by the exact one. " +
-    "Beside it are the repairs that the tutorial names, or could have named: leaky ReLU, and initial weights of the right size.",
+    "It is compared with the repairs that the tutorial names or could have named: leaky ReLU, and initial weights of the right size.",
 
   async *run({ interpreterIn, seed, signal }) {
     const variants: PairDescent[] = [];
@@ -44,7 +45,7 @@ export const scaledSigmoid: Experiment<ScaledSigmoidResult> = {
             document: `${showNumbers(PAIR.target)} after 10,000 iterations`,
             ours: `${showNumbers(tutorial.output, 6)} after ${tutorial.iterations.toLocaleString("en")}`,
             same: matched,
-            ...(matched ? {} : { why: "It was interrupted, or this start needs more iterations." }),
+            ...(matched ? {} : exact === undefined ? interrupted : { why: "This start needs more iterations." }),
           },
           ...(exact === undefined
             ? []

@@ -5,6 +5,7 @@ import { type DigitRunning, SAMPLE } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";
 import { largestIndex } from "./largest-index.js";
 import { Network } from "./network.js";
+import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";
 import { shareRight } from "./share-right.js";
 
@@ -37,21 +38,21 @@ export async function* trainTutorialDigits(
   };
   const curve: (readonly [number, number])[] = [];
   const total = Math.min(images, data.size);
+  const progress = progressOf(stage, total, "images");
   const progressDue = progressTimer();
+  let loss = Number.NaN;
   let seconds = 0;
   let seen = 0;
   for (; seen < total && !signal?.aborted; seen++) {
     if (seen % 2500 === 0) curve.push([seen, sampleAccuracy()]);
     const start = performance.now();
-    const loss = network.train(image(data, seen), oneHot(training.labels[seen]!));
+    loss = network.train(image(data, seen), oneHot(training.labels[seen]!));
     seconds += (performance.now() - start) / 1000;
-    if (await progressDue()) {
-      const accuracy = curve.at(-1)![1];
-      yield { type: "progress", stage, done: seen + 1, total, unit: "images", loss, accuracy };
-    }
+    if (await progressDue()) yield progress(seen + 1, { loss, accuracy: curve.at(-1)![1] });
   }
   curve.push([seen, sampleAccuracy()]);
-  const answers = yield* answerTest(`${stage}, testing`, tested.size, (places) => places.map((i) => answer(tested, i)));
+  yield progress(seen, { loss, accuracy: curve.at(-1)![1] });
+  const answers = yield* answerTest(`${stage}, testing`, test.labels, (places) => places.map((i) => answer(tested, i)));
   return {
     run: {
       model: stage,

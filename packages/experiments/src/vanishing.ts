@@ -14,7 +14,7 @@ export const vanishing: Experiment<PairFigures> = {
     "The weighted sums are in the hundreds, so every sigmoid saturates and all gradients are exactly 0.",
 
   async *run({ interpreterIn, seed, signal }) {
-    yield { type: "stage", name: "2-1000-1000-2" };
+    yield { type: "stage", name: SATURATED.name };
     const descent = yield* descendOnPair({
       ...pairTrainingOptions(SATURATED.network, seed, interpreterIn("float64")),
       name: SATURATED.name,
