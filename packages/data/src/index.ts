@@ -6,6 +6,7 @@
 
 export { type BatchOptions, batches } from "./dataset/batches.js";
 export { type Dataset, dataset, type Examples } from "./dataset/dataset.js";
+export { expectDataset } from "./dataset/expect-dataset.js";
 export { type ImageDatasetOptions, imageDataset } from "./dataset/image-dataset.js";
 export { oneHot } from "./dataset/one-hot.js";
 export { type SpiralOptions, spirals } from "./dataset/spirals.js";

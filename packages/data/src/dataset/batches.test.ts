@@ -123,4 +123,15 @@ describe("refuses when it is called, before a batch is asked for,", () => {
       }),
     );
   });
+
+  test.each([
+    ["batches(source)", [[1, 2]] as never, { batchSize: 1 }],
+    ["batches(options)", numberedDataset(3), 32 as never],
+    ["batches(options)", numberedDataset(3), { batchsize: 1 } as never],
+    ["batches(random)", numberedDataset(3), { batchSize: 1, random: Math.random as never }],
+    ["batches(dropLast)", numberedDataset(3), { batchSize: 1, dropLast: "yes" as never }],
+    ["batches(dtype)", numberedDataset(3), { batchSize: 1, dtype: "float16" as never }],
+  ])("a wrong %s", (place, source, options) => {
+    expect(() => batches(source, options)).toThrow(expect.objectContaining({ name: "ArgumentError", place }));
+  });
 });

@@ -1,6 +1,17 @@
-import { type DType, expectArgument, expectSize, type RandomStream, type Shape } from "@gd/tensor";
+import {
+  type DType,
+  expectArgument,
+  expectBoolean,
+  expectOneOf,
+  expectOptions,
+  expectSize,
+  type RandomStream,
+  type Shape,
+} from "@gd/tensor";
 import { drawPlaces } from "../draws/draw-places.js";
+import { expectRandomStream } from "../draws/expect-random-stream.js";
 import type { Dataset, Examples } from "./dataset.js";
+import { expectDataset } from "./expect-dataset.js";
 
 /** Options of `batches`. */
 export interface BatchOptions {
@@ -24,14 +35,30 @@ export const batches = <In extends Shape, Target extends Shape>(
   source: Dataset<In, Target>,
   options: BatchOptions,
 ): Generator<Examples<In, Target>, void> => {
-  const { batchSize, dropLast = false, dtype = "float32" } = options;
+  expectDataset("batches(source)", source);
+  const names = ["batchSize", "random", "replacement", "dropLast", "dtype"] as const;
+  const {
+    batchSize,
+    random,
+    replacement = false,
+    dropLast = false,
+    dtype = "float32",
+  } = expectOptions("batches", options, names);
   expectSize("batches(batchSize)", batchSize);
-  const order = orderOf(source.size, options);
+  if (random !== undefined) expectRandomStream("batches(random)", random, "order");
+  expectBoolean("batches(replacement)", replacement);
+  expectBoolean("batches(dropLast)", dropLast);
+  expectOneOf("batches(dtype)", dtype, ["float32", "float64"]);
+  const order = orderOf(source.size, { batchSize, replacement, random });
   const end = dropLast ? order.length - (order.length % batchSize) : order.length;
   return consecutive(source, order.subarray(0, end), batchSize, dtype);
 };
 
-const orderOf = (size: number, { batchSize, random, replacement = false }: BatchOptions): Uint32Array => {
+interface Order extends Required<Pick<BatchOptions, "batchSize" | "replacement">> {
+  readonly random: RandomStream | undefined;
+}
+
+const orderOf = (size: number, { batchSize, random, replacement }: Order): Uint32Array => {
   if (replacement) {
     expectArgument(random !== undefined, {
       place: "batches(random)",

@@ -1,4 +1,4 @@
-import type { DType, Shape } from "@gd/tensor";
+import { type DType, expectOneOf, type Shape } from "@gd/tensor";
 import { expectPlaces } from "./expect-places.js";
 import { type ExampleElements, gather } from "./gather.js";
 
@@ -8,16 +8,24 @@ export const datasetOf = <In extends Shape, Target extends Shape>(
   size: number,
   inputs: ExampleElements<In>,
   targets: ExampleElements<Target>,
-) => ({
-  size,
-  inputShape: inputs.shape,
-  targetShape: targets.shape,
-  examples(places: ArrayLike<number>, dtype: DType) {
-    expectPlaces(`${name}.examples`, places, size);
-    return { input: gather(inputs, places, dtype), target: gather(targets, places, dtype) };
-  },
-  targets(places: ArrayLike<number>, dtype: DType) {
-    expectPlaces(`${name}.targets`, places, size);
-    return gather(targets, places, dtype);
-  },
-});
+) => {
+  const expectRequest = (place: string, places: ArrayLike<number>, dtype: DType): void => {
+    expectPlaces(place, places, size);
+    expectOneOf(`${place}(dtype)`, dtype, ["float32", "float64"]);
+  };
+  return {
+    size,
+    inputShape: inputs.shape,
+    targetShape: targets.shape,
+    examples(places: ArrayLike<number>, dtype: DType) {
+      const place = `${name}.examples`;
+      expectRequest(place, places, dtype);
+      return { input: gather(place, inputs, places, dtype), target: gather(place, targets, places, dtype) };
+    },
+    targets(places: ArrayLike<number>, dtype: DType) {
+      const place = `${name}.targets`;
+      expectRequest(place, places, dtype);
+      return gather(place, targets, places, dtype);
+    },
+  };
+};

@@ -1,4 +1,5 @@
-import { fromElements, referenceOps, type Tensor, tensor } from "@gd/tensor";
+import { runInNewContext } from "node:vm";
+import { counting, fromBytes, fromElements, referenceOps, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { dataset } from "./dataset.js";
 
@@ -80,22 +81,71 @@ describe("dataset", () => {
     expect(() => dataset(tensor([1]), one)).toThrow(message("targets"));
   });
 
-  test("refuses NaN, naming the example", () => {
-    const withNaN = tensor([
-      [1, 2],
-      [3, Number.NaN],
-    ]);
-    expect(() => dataset(withNaN, tensor([0, 1]))).toThrow(
-      expect.objectContaining({
-        name: "ArgumentError",
-        message: "dataset(inputs) expects numbers, but received NaN. Leave out example 1, or fill in a value.",
-      }),
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    "refuses %d, naming the example",
+    (value) => {
+      const withValue = tensor([
+        [1, 2],
+        [3, value],
+      ]);
+      expect(() => dataset(withValue, tensor([0, 1]))).toThrow(
+        expect.objectContaining({
+          name: "ArgumentError",
+          message: `dataset(inputs) expects finite numbers, but received ${value}. Leave out example 1, or fill in a value.`,
+        }),
+      );
+      expect(() => dataset(tensor([0, 1, 2]), tensor([0, 1, value]))).toThrow(
+        expect.objectContaining({
+          name: "ArgumentError",
+          message: `dataset(targets) expects finite numbers, but received ${value}. Leave out example 2, or fill in a value.`,
+        }),
+      );
+    },
+  );
+
+  test("refuses to give in float32 what only float64 can hold, naming the example", () => {
+    const large = dataset(tensor([[1], [1e39]], { dtype: "float64" }), tensor([0, 1]));
+    expect(large.examples([0], "float32").input.data[0]).toBe(1);
+    expect(large.examples([1], "float64").input.data[0]).toBe(1e39);
+    const message = 'dataset.examples(dtype) expects "float64", as example 1 has 1e+39, but received "float32".';
+    expect(() => large.examples([0, 1], "float32")).toThrow(message);
+  });
+
+  test("refuses what is no tensor, or one without elements", () => {
+    const labels = tensor([0]);
+    expect(() => dataset([[1, 2]] as never, labels)).toThrow(
+      "dataset(inputs) expects a tensor, but received [[1, 2]]. Make one with tensor(…).",
     );
-    expect(() => dataset(tensor([0, 1, 2]), tensor([0, 1, Number.NaN]))).toThrow(
-      expect.objectContaining({
-        name: "ArgumentError",
-        message: "dataset(targets) expects numbers, but received NaN. Leave out example 2, or fill in a value.",
-      }),
+    expect(() => dataset(labels, [0] as never)).toThrow("dataset(targets) expects a tensor, but received [0].");
+    expect(() => dataset(JSON.parse(JSON.stringify(inputs)), labels)).toThrow(
+      "dataset(inputs) expects a tensor whose data is a Float32Array of length 6, but received",
+    );
+    const shapeOnly = counting({ dtype: "float32" }).ops.fill([3], 1);
+    expect(() => dataset(shapeOnly, labels)).toThrow(
+      "dataset(inputs) expects a tensor with elements, but received a tensor of shape [3].",
+    );
+  });
+
+  test("takes tensors of bytes, and elements of another realm", () => {
+    const bytes = fromBytes(Uint8Array.of(0, 51, 255), [3], { unit: 255 });
+    const foreign: Float64Array = runInNewContext("new Float64Array([1, 2, 1e39])");
+    const mixed = dataset(bytes, { ...fromElements(foreign, [3]), data: foreign });
+    expect(mixed.examples([1], "float64")).toEqual({
+      input: tensor([Math.fround(0.2)], { dtype: "float64" }),
+      target: tensor([2], { dtype: "float64" }),
+    });
+    expect(() => mixed.examples([2], "float32")).toThrow("as example 2 has 1e+39");
+  });
+
+  test("refuses places that are no list, and another precision", () => {
+    expect(() => data.examples(undefined as never, "float32")).toThrow(
+      "dataset.examples(places) expects an array or a typed array, but received undefined. Pass the numbers of the examples, such as [0, 1].",
+    );
+    expect(() => data.examples("0" as never, "float32")).toThrow(
+      'expects an array or a typed array, but received "0".',
+    );
+    expect(() => data.examples([0], undefined as never)).toThrow(
+      'dataset.examples(dtype) expects "float32" or "float64", but received undefined.',
     );
   });
 

@@ -1,14 +1,16 @@
 import {
-  ArgumentError,
   type Batch,
   type DType,
-  type Elements,
+  expectArgument,
+  expectTensor,
+  hasElements,
   rowMajor,
   type Shape,
   ShapeError,
   type Tensor,
 } from "@gd/tensor";
 import { datasetOf } from "./dataset-of.js";
+import { expectFinite } from "./expect-finite.js";
 
 /** Some examples of a dataset. */
 export interface Examples<In extends Shape = Shape, Target extends Shape = Shape> {
@@ -36,7 +38,7 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
  * A dataset of tensors in memory, which are not copied.
  *
  * Shapes  inputs [size, ...inputShape], targets [size, ...targetShape]
- * Throws  ArgumentError when a value is NaN
+ * Throws  ArgumentError when a number is NaN or ±∞
  */
 export const dataset = <In extends Shape, Target extends Shape>(
   inputs: Tensor<readonly [number, ...In]>,
@@ -57,22 +59,21 @@ export const dataset = <In extends Shape, Target extends Shape>(
   }
   const input = { elements: rowMajor(inputs), shape: inputShape };
   const target = { elements: rowMajor(targets), shape: targetShape };
-  refuseNaN("inputs", input.elements, size);
-  refuseNaN("targets", target.elements, size);
+  expectFinite("dataset(inputs)", input.elements, size);
+  expectFinite("dataset(targets)", target.elements, size);
   return datasetOf("dataset", size, input, target);
 };
 
-/** A scalar has no axis of examples. */
-const expectExamples = (role: string, { shape }: Tensor): void => {
-  if (shape.length > 0) return;
-  throw new ShapeError({ place: "dataset", role, expected: ["examples", "…"], received: shape });
-};
-
-/** A single NaN would turn every parameter into NaN at the first step that meets it. */
-const refuseNaN = (argument: string, elements: Elements, size: number): void => {
-  // `includes` is several times as fast as a search with a function.
-  if (!elements.includes(Number.NaN)) return;
-  const example = Math.floor(elements.findIndex(Number.isNaN) / (elements.length / size));
-  const advice = `Leave out example ${example}, or fill in a value.`;
-  throw new ArgumentError({ place: `dataset(${argument})`, expected: "numbers", received: Number.NaN, advice });
+const expectExamples = (role: string, examples: Tensor): void => {
+  expectTensor(`dataset(${role})`, examples);
+  const { shape } = examples;
+  // A scalar has no axis of examples.
+  if (shape.length === 0)
+    throw new ShapeError({ place: "dataset", role, expected: ["examples", "…"], received: shape });
+  expectArgument(hasElements(examples), {
+    place: `dataset(${role})`,
+    expected: "a tensor with elements",
+    received: examples,
+    advice: "One that only counts operations has none.",
+  });
 };

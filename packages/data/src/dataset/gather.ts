@@ -1,4 +1,13 @@
-import { allocate, type Batch, type DType, fromBytes, fromElements, type Shape, sizeOf } from "@gd/tensor";
+import {
+  ArgumentError,
+  allocate,
+  type Batch,
+  type DType,
+  fromBytes,
+  fromElements,
+  type Shape,
+  sizeOf,
+} from "@gd/tensor";
 
 /** Elements that hold one example after the other. */
 export interface ExampleElements<S extends Shape> {
@@ -13,8 +22,10 @@ export interface ExampleElements<S extends Shape> {
  * The examples at these places. Bytes stay bytes, and are divided when they are read.
  *
  * Shapes  elements of any number of examples of a shape → [places, ...shape]
+ * Throws  ArgumentError with this place when one of them has a number that the precision cannot hold
  */
 export const gather = <S extends Shape>(
+  place: string,
   { elements, shape, unit = 1 }: ExampleElements<S>,
   places: ArrayLike<number>,
   dtype: DType,
@@ -34,5 +45,19 @@ export const gather = <S extends Shape>(
     const start = places[i]! * length;
     for (let j = 0; j < length; j++) rows[next++] = elements[start + j]! / unit;
   }
+  const mayOverflow = dtype === "float32" && !(elements instanceof Float32Array);
+  const tooLarge = mayOverflow ? firstInfinite(rows) : -1;
+  if (tooLarge >= 0) {
+    const example = places[Math.floor(tooLarge / length)]!;
+    const number = elements[example * length + (tooLarge % length)];
+    const expected = `"float64", as example ${example} has ${number}`;
+    throw new ArgumentError({ place: `${place}(dtype)`, expected, received: dtype });
+  }
   return fromElements(rows, [places.length, ...shape]);
+};
+
+/** The place of the first element that is not finite, or −1. A loop, as a search with a function takes several times as long. */
+const firstInfinite = (elements: ArrayLike<number>): number => {
+  for (let i = 0; i < elements.length; i++) if (!Number.isFinite(elements[i])) return i;
+  return -1;
 };

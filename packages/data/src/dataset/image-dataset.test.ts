@@ -1,5 +1,6 @@
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
-import { tensor } from "@gd/tensor";
+import { isByteTensor, tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { readLabelledImages } from "../formats/read-labelled-images.js";
 import { writeIdx } from "../formats/write-idx.js";
@@ -115,4 +116,33 @@ test("refuses a place that has no image", () => {
   expect(() => imageDataset(images, [6]).examples([2], "float32")).toThrow(
     "imageDataset.examples(places[0]) expects a whole number from 0 to 1, but received 2. The dataset has 2 examples.",
   );
+});
+
+test.each([
+  ["undefined", undefined, "imageDataset(images) expects an object with images and labels, but received undefined."],
+  ["bytes", pixels, "imageDataset(images) expects an object with images and labels, but received a Uint8Array."],
+  [
+    "plain labels",
+    { ...images, labels: [7, 3] },
+    "imageDataset(images.labels) expects a Uint8Array, but received [7, 3].",
+  ],
+  [
+    "plain pixels",
+    { ...images, images: { shape: [1, 1, 1], data: [1] } },
+    "imageDataset(images.images.data) expects a Uint8Array, but received [1].",
+  ],
+  [
+    "no shape",
+    { ...images, images: { data: pixels } },
+    "imageDataset(images.images.shape) expects a list of sizes, such as [28, 28, 1], but received undefined.",
+  ],
+])("refuses %s for labelled images", (_, given, message) => {
+  expect(() => imageDataset(given as never, [6])).toThrow(message);
+});
+
+test("takes bytes of another realm, and keeps them bytes", () => {
+  const foreign = runInNewContext("new Uint8Array([0, 51])");
+  const data = imageDataset({ images: { shape: [2, 1, 1], data: foreign }, labels: foreign }, [1]);
+  const { input, target } = data.examples([1], "float64");
+  expect([isByteTensor(input), input.data[0], target.data[0]]).toEqual([true, 0.2, 51]);
 });

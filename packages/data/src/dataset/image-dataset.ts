@@ -1,4 +1,5 @@
-import { expectNumber, type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import { expectArgument, expectNumber, expectOptions, type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import { bytesOf } from "../formats/bytes-of.js";
 import type { LabelledImages } from "../formats/read-labelled-images.js";
 import type { Dataset } from "./dataset.js";
 import { datasetOf } from "./dataset-of.js";
@@ -16,11 +17,14 @@ export interface ImageDatasetOptions {
  * Shapes  each image under the given shape, of as many elements: `[784]` for linear layers, `[28, 28, 1]` for convolutions
  */
 export const imageDataset = <const In extends Shape>(
-  { images, labels }: LabelledImages<Shape>,
+  labelledImages: LabelledImages<Shape>,
   shape: In,
-  { unit = 255 }: ImageDatasetOptions = {},
+  options: ImageDatasetOptions = {},
 ): Dataset<In, readonly []> => {
+  const { unit = 255 } = expectOptions("imageDataset", options, ["unit"]);
   expectNumber("imageDataset(unit)", unit, { above: 0 });
+  const { images, labels } = expectImages(labelledImages);
+  expectSizes("imageDataset(shape)", shape);
   const [size, ...image] = images.shape;
   const length = sizeOf(image);
   const expectLength = (role: string, expected: number, received: Shape, advice: string): void => {
@@ -37,3 +41,26 @@ export const imageDataset = <const In extends Shape>(
   expectLength("labels", size, [labels.length], "each image needs a label");
   return datasetOf("imageDataset", size, { elements: images.data, shape, unit }, { elements: labels, shape: [] });
 };
+
+const expectImages = (value: LabelledImages<Shape>): LabelledImages<Shape> => {
+  const isObject = typeof value === "object" && value !== null && typeof value.images === "object";
+  expectArgument(isObject && value.images !== null, {
+    place: "imageDataset(images)",
+    expected: "an object with images and labels",
+    received: value,
+    advice: "readLabelledImages returns one.",
+  });
+  const { images, labels } = value;
+  expectSizes("imageDataset(images.images.shape)", images.shape, 1);
+  return {
+    images: { shape: images.shape, data: bytesOf("imageDataset(images.images.data)", images.data) },
+    labels: bytesOf("imageDataset(images.labels)", labels),
+  };
+};
+
+const expectSizes = (place: string, shape: unknown, leastRank = 0): void => {
+  const isShape = Array.isArray(shape) && shape.length >= leastRank && shape.every(isSize);
+  expectArgument(isShape, { place, expected: "a list of sizes, such as [28, 28, 1]", received: shape });
+};
+
+const isSize = (size: unknown): boolean => Number.isInteger(size) && (size as number) >= 0;

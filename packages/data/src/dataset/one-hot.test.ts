@@ -28,3 +28,22 @@ test.each([0, -1, 2.5, Number.NaN])("refuses %d classes", (classes) => {
     }),
   );
 });
+
+test("refuses a label that float32 may have rounded, and more rows than memory holds", () => {
+  const classes = 2 ** 24 + 2;
+  expect(() => oneHot(Float32Array.of(2 ** 24 + 1), classes)).toThrow(
+    "oneHot: the label of example 0 is 16777216; float32 cannot tell it from the next",
+  );
+  expect(oneHot([2 ** 24 + 1], classes).data[2 ** 24 + 1]).toBe(1);
+  expect(() => oneHot([0], 1e15)).toThrow(
+    "oneHot(labels, classes) expects as many elements as memory holds, but received 1000000000000000.",
+  );
+});
+
+test("refuses a tensor of labels, and an option that is none", () => {
+  const labels = tensor([0, 1]);
+  expect(() => oneHot(labels as never, 2)).toThrow(
+    "oneHot(labels) expects an array or a typed array, but received a tensor of shape [2]. Of a tensor, pass its data.",
+  );
+  expect(() => oneHot([0], 2, { type: "float64" } as never)).toThrow("oneHot(options) expects no option but dtype");
+});

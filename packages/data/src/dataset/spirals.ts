@@ -1,4 +1,17 @@
-import { allocate, cos, type DType, expectNumber, expectSize, fromElements, type RandomStream, sin } from "@gd/tensor";
+import {
+  allocate,
+  cos,
+  type DType,
+  expectNumber,
+  expectOneOf,
+  expectOptions,
+  expectSize,
+  fromElements,
+  type RandomStream,
+  sin,
+} from "@gd/tensor";
+import { expectRandomStream } from "../draws/expect-random-stream.js";
+import { roomFor } from "../room-for.js";
 import { type Dataset, dataset } from "./dataset.js";
 
 /** Options of `spirals`. */
@@ -21,18 +34,16 @@ export interface SpiralOptions {
  *
  * Shapes  inputs [2], targets []
  */
-export const spirals = ({
-  random,
-  size,
-  classes = 2,
-  noise = 0.03,
-  dtype = "float32",
-}: SpiralOptions): Dataset<readonly [2], readonly []> => {
+export const spirals = (options: SpiralOptions): Dataset<readonly [2], readonly []> => {
+  const names = ["random", "size", "classes", "noise", "dtype"] as const;
+  const { random, size, classes = 2, noise = 0.03, dtype = "float32" } = expectOptions("spirals", options, names);
+  expectRandomStream("spirals(random)", random, "spirals");
   expectSize("spirals(size)", size);
   expectSize("spirals(classes)", classes);
   expectNumber("spirals(noise)", noise, { from: 0 });
-  const points = allocate(dtype, 2 * size);
-  const labels = allocate(dtype, size);
+  expectOneOf("spirals(dtype)", dtype, ["float32", "float64"]);
+  const points = roomFor("spirals(size)", 2 * size, (length) => allocate(dtype, length));
+  const labels = roomFor("spirals(size)", size, (length) => allocate(dtype, length));
   for (let i = 0; i < size; i++) {
     const arm = i % classes;
     const radius = 0.1 + 0.9 * random.uniform();

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chiSquare, chiSquareLimit } from "../../test/chi-square.js";
 import { numberedDataset, numbersOf } from "../../test/numbered-dataset.js";
+import { dataset } from "./dataset.js";
 import { split } from "./split.js";
 
 const splitNumbers = (size: number, share: number, seed: number) =>
@@ -40,5 +41,34 @@ test.each([-0.1, 1.1, 80, Number.NaN])("refuses the share %d", (share) => {
       name: "ArgumentError",
       message: `split(share) expects a finite number from 0 to 1, but received ${share}. 0.8 puts 80% of the examples into the first part.`,
     }),
+  );
+});
+
+const received = {
+  "a seed's streams": randomStreams(1),
+  "Math.random": Math.random,
+  nothing: undefined,
+  "a number": 1,
+};
+
+test.each(Object.entries(received))("refuses %s for a random stream, and says how to make one", (_, random) => {
+  expect(() => split(numberedDataset(10), 0.8, random as never)).toThrow(
+    expect.objectContaining({
+      name: "ArgumentError",
+      place: "split(random)",
+      expected: "a random stream",
+      received: random,
+      advice: 'Pass randomStreams(1).stream("split"): a seed and a name make one.',
+    }),
+  );
+});
+
+test("refuses what is no dataset", () => {
+  const random = randomStreams(1).stream("split");
+  expect(() => split(dataset as never, 0.8, random)).toThrow(
+    "split(whole) expects a dataset, but received the function dataset. Call it: dataset(inputs, targets), for example.",
+  );
+  expect(() => split([[1, 2]] as never, 0.8, random)).toThrow(
+    "split(whole) expects a dataset, but received [[1, 2]]. dataset(inputs, targets) is one, for example.",
   );
 });

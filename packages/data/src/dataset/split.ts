@@ -1,5 +1,7 @@
 import { expectNumber, type RandomStream, type Shape } from "@gd/tensor";
+import { expectRandomStream } from "../draws/expect-random-stream.js";
 import type { Dataset } from "./dataset.js";
+import { expectDataset } from "./expect-dataset.js";
 import { subset } from "./subset.js";
 
 /** Divides a dataset at random into two without common examples, the first with `share` of the examples, rounded. */
@@ -8,7 +10,9 @@ export const split = <In extends Shape, Target extends Shape>(
   share: number,
   random: RandomStream,
 ): readonly [first: Dataset<In, Target>, second: Dataset<In, Target>] => {
+  expectDataset("split(whole)", whole);
   expectNumber("split(share)", share, { from: 0, to: 1 }, "0.8 puts 80% of the examples into the first part.");
+  expectRandomStream("split(random)", random, "split");
   const order = random.permutation(whole.size);
   const first = Math.round(whole.size * share);
   return [subset(whole, order.subarray(0, first)), subset(whole, order.subarray(first))];

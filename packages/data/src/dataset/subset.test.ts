@@ -42,3 +42,10 @@ test("refuses to give an example that it does not have, although the whole does"
     "subset.examples(places[1]) expects a whole number from 0 to 1, but received 2. The dataset has 2 examples.",
   );
 });
+
+test("refuses what is no dataset, and places that are no list", () => {
+  expect(() => subset(tensor([1]) as never, [0])).toThrow("subset(whole) expects a dataset, but received a tensor");
+  expect(() => subset(whole, 3 as never)).toThrow(
+    "subset(places) expects an array or a typed array, but received 3. Pass the numbers of the examples, such as [0, 1].",
+  );
+});

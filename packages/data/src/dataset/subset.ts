@@ -1,5 +1,6 @@
 import type { Shape } from "@gd/tensor";
 import type { Dataset } from "./dataset.js";
+import { expectDataset } from "./expect-dataset.js";
 import { expectPlaces } from "./expect-places.js";
 
 /** The examples of a dataset at these places, in this order, as a dataset of their own. */
@@ -7,6 +8,7 @@ export const subset = <In extends Shape, Target extends Shape>(
   whole: Dataset<In, Target>,
   places: ArrayLike<number>,
 ): Dataset<In, Target> => {
+  expectDataset("subset(whole)", whole);
   expectPlaces("subset", places, whole.size);
   const chosen = Uint32Array.from(places);
   const inWhole = (method: string, inner: ArrayLike<number>): Uint32Array => {

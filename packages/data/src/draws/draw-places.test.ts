@@ -81,3 +81,16 @@ test.each([
     expect.objectContaining({ name: "ArgumentError", message: `drawPlaces(${message}` }),
   );
 });
+
+test("more places than a Set holds can be drawn, all different", () => {
+  const places = drawPlaces(stream(1), 2 ** 24 + 3, 2 ** 24 + 1);
+  const drawn = new Uint8Array(2 ** 24 + 3);
+  for (const place of places) drawn[place] = 1;
+  expect([places.length, drawn.reduce((sum, bit) => sum + bit, 0)]).toEqual([2 ** 24 + 1, 2 ** 24 + 1]);
+});
+
+test("refuses more places than memory holds", () => {
+  expect(() => drawPlaces(stream(1), 10, 1e15, { replacement: true })).toThrow(
+    "drawPlaces(count) expects as many elements as memory holds, but received 1000000000000000.",
+  );
+});

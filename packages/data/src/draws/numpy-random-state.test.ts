@@ -125,11 +125,18 @@ describe("refuses draws that make no sense, naming the argument", () => {
     ["uniform(size)", () => random.uniform(0, 1, 2.5)],
     ["permutation(count)", () => random.permutation(-1)],
     ["rand(shape)", () => random.rand(2, -1)],
-    ["uniform(high - low)", () => random.uniform(0, Number.POSITIVE_INFINITY, 1)],
+    ["uniform(low)", () => random.uniform("0" as never, 1, 1)],
+    ["uniform(high)", () => random.uniform(0, Number.POSITIVE_INFINITY, 1)],
+    ["uniform(high - low)", () => random.uniform(-1e308, 1e308, 1)],
     ["randint(low)", () => random.randint(0.5, 3, 1)],
     ["randint(high)", () => random.randint(3, 3, 1)],
     ["randint(size)", () => random.randint(0, 3, -1)],
     ["randint(high)", () => random.randint(-(2 ** 53) + 1, 2 ** 53 - 1, 1)],
+    ["permutation(count)", () => random.permutation(1e15)],
+    ["rand(shape)", () => random.rand(1e9, 1e9)],
+    ["shuffle(items)", () => random.shuffle("letters" as never)],
+    ["shuffle(items)", () => random.shuffle({ length: 1e15 } as never)],
+    ["shuffle(items)", () => random.shuffle(Object.freeze([1, 2]) as never)],
   ])("%s of %s", (argument, draw) => {
     expect(draw).toThrow(expect.objectContaining({ name: "ArgumentError", place: `NumpyRandomState.${argument}` }));
   });

@@ -1,5 +1,7 @@
-import { expectNumber, expectSize, log } from "@gd/tensor";
+import { expectArgument, expectNumber, expectSize, log, sizeOf } from "@gd/tensor";
 import { mersenne } from "pure-rand/generator/mersenne";
+import { expectList } from "../expect-list.js";
+import { roomFor } from "../room-for.js";
 
 /** The draws of one seeded generator. Each draw advances it, so the order of the calls matters, as in NumPy. */
 export interface NumpyRandomState {
@@ -78,13 +80,17 @@ export function numpyRandomState(seed: number): NumpyRandomState {
   function rand(...shape: readonly number[]): number | Float64Array {
     if (shape.length === 0) return randomSample();
     for (const size of shape) expectSize("NumpyRandomState.rand(shape)", size, 0);
-    return drawn(
-      shape.reduce((product, size) => product * size, 1),
-      randomSample,
-    );
+    return drawn("rand(shape)", sizeOf(shape), randomSample);
   }
 
   function shuffle<T>(items: { readonly length: number; [index: number]: T }): void {
+    expectList("NumpyRandomState.shuffle(items)", items);
+    expectArgument(!Object.isFrozen(items) || items.length === 0, {
+      place: "NumpyRandomState.shuffle(items)",
+      expected: "an array that is not frozen",
+      received: items,
+      advice: "Shuffle a copy of it: [...items].",
+    });
     for (let last = items.length - 1; last > 0; last--) {
       const chosen = integerUpTo(last);
       const item = items[last]!;
@@ -97,25 +103,28 @@ export function numpyRandomState(seed: number): NumpyRandomState {
     randomSample,
     rand,
     uniform(low, high, size) {
+      expectNumber("NumpyRandomState.uniform(low)", low);
+      expectNumber("NumpyRandomState.uniform(high)", high);
       const range = high - low;
       expectNumber("NumpyRandomState.uniform(high - low)", range);
       expectSize("NumpyRandomState.uniform(size)", size, 0);
-      return drawn(size, () => low + range * randomSample());
+      return drawn("uniform(size)", size, () => low + range * randomSample());
     },
     standardNormal(size) {
       expectSize("NumpyRandomState.standardNormal(size)", size, 0);
-      return drawn(size, normal);
+      return drawn("standardNormal(size)", size, normal);
     },
     randint(low, high, size) {
       expectNumber("NumpyRandomState.randint(low)", low, { from: -twoTo53 + 1, to: twoTo53 - 1, whole: true });
       const bounds = { from: low + 1, to: Math.min(twoTo53 - 1, low + twoTo53), whole: true };
       expectNumber("NumpyRandomState.randint(high)", high, bounds, "The bound itself is never drawn.");
       expectSize("NumpyRandomState.randint(size)", size, 0);
-      return drawn(size, () => low + integerUpTo(high - 1 - low));
+      return drawn("randint(size)", size, () => low + integerUpTo(high - 1 - low));
     },
     permutation(count) {
       expectSize("NumpyRandomState.permutation(count)", count, 0);
-      const order = Float64Array.from({ length: count }, (_, index) => index);
+      let next = 0;
+      const order = drawn("permutation(count)", count, () => next++);
       shuffle(order);
       return order;
     },
@@ -123,8 +132,8 @@ export function numpyRandomState(seed: number): NumpyRandomState {
   };
 }
 
-function drawn(size: number, draw: () => number): Float64Array {
-  const values = new Float64Array(size);
+function drawn(argument: string, size: number, draw: () => number): Float64Array {
+  const values = roomFor(`NumpyRandomState.${argument}`, size, (length) => new Float64Array(length));
   for (let index = 0; index < size; index++) values[index] = draw();
   return values;
 }
