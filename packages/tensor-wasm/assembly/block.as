@@ -42,37 +42,6 @@ import { Real } from "./real";
   let c30 = zero, c31 = zero, c32 = zero, c33 = zero;
   let c40 = zero, c41 = zero, c42 = zero, c43 = zero;
   let c50 = zero, c51 = zero, c52 = zero, c53 = zero;
-  c00 = v128.load(from);
-  if (vectors > 1) c01 = v128.load(from, 16);
-  if (vectors > 2) c02 = v128.load(from, 32), c03 = v128.load(from, 48);
-  from += fromRow;
-  c10 = v128.load(from);
-  if (vectors > 1) c11 = v128.load(from, 16);
-  if (vectors > 2) c12 = v128.load(from, 32), c13 = v128.load(from, 48);
-  if (rows > 2) {
-    from += fromRow;
-    c20 = v128.load(from);
-    if (vectors > 1) c21 = v128.load(from, 16);
-    if (vectors > 2) c22 = v128.load(from, 32), c23 = v128.load(from, 48);
-  }
-  if (rows > 3) {
-    from += fromRow;
-    c30 = v128.load(from);
-    if (vectors > 1) c31 = v128.load(from, 16);
-    if (vectors > 2) c32 = v128.load(from, 32), c33 = v128.load(from, 48);
-  }
-  if (rows > 4) {
-    from += fromRow;
-    c40 = v128.load(from);
-    if (vectors > 1) c41 = v128.load(from, 16);
-    if (vectors > 2) c42 = v128.load(from, 32), c43 = v128.load(from, 48);
-  }
-  if (rows > 5) {
-    from += fromRow;
-    c50 = v128.load(from);
-    if (vectors > 1) c51 = v128.load(from, 16);
-    if (vectors > 2) c52 = v128.load(from, 32), c53 = v128.load(from, 48);
-  }
   let a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow, a4 = a3 + aRow, a5 = a4 + aRow;
   for (; inner > 0; inner--) {
     const b0 = v128.load(b);
@@ -119,36 +88,22 @@ import { Real } from "./real";
       if (vectors > 2) c52 = multiplyAdd(x, b2, c52), c53 = multiplyAdd(x, b3, c53);
     }
   }
-  v128.store(y, c00);
-  if (vectors > 1) v128.store(y, c01, 16);
-  if (vectors > 2) v128.store(y, c02, 32), v128.store(y, c03, 48);
-  y += yRow;
-  v128.store(y, c10);
-  if (vectors > 1) v128.store(y, c11, 16);
-  if (vectors > 2) v128.store(y, c12, 32), v128.store(y, c13, 48);
-  if (rows > 2) {
-    y += yRow;
-    v128.store(y, c20);
-    if (vectors > 1) v128.store(y, c21, 16);
-    if (vectors > 2) v128.store(y, c22, 32), v128.store(y, c23, 48);
-  }
-  if (rows > 3) {
-    y += yRow;
-    v128.store(y, c30);
-    if (vectors > 1) v128.store(y, c31, 16);
-    if (vectors > 2) v128.store(y, c32, 32), v128.store(y, c33, 48);
-  }
-  if (rows > 4) {
-    y += yRow;
-    v128.store(y, c40);
-    if (vectors > 1) v128.store(y, c41, 16);
-    if (vectors > 2) v128.store(y, c42, 32), v128.store(y, c43, 48);
-  }
-  if (rows > 5) {
-    y += yRow;
-    v128.store(y, c50);
-    if (vectors > 1) v128.store(y, c51, 16);
-    if (vectors > 2) v128.store(y, c52, 32), v128.store(y, c53, 48);
+  storeRow(vectors, from, y, c00, c01, c02, c03);
+  storeRow(vectors, from += fromRow, y += yRow, c10, c11, c12, c13);
+  if (rows > 2) storeRow(vectors, from += fromRow, y += yRow, c20, c21, c22, c23);
+  if (rows > 3) storeRow(vectors, from += fromRow, y += yRow, c30, c31, c32, c33);
+  if (rows > 4) storeRow(vectors, from += fromRow, y += yRow, c40, c41, c42, c43);
+  if (rows > 5) storeRow(vectors, from += fromRow, y += yRow, c50, c51, c52, c53);
+}
+
+/** The sums of a row, added to those that are there. Neighbouring vectors are loaded and stored together, see above. */
+// @ts-ignore: decorator
+@inline function storeRow(vectors: i32, from: usize, y: usize, c0: v128, c1: v128, c2: v128, c3: v128): void {
+  v128.store(y, v128.add<Real>(v128.load(from), c0));
+  if (vectors > 1) v128.store(y, v128.add<Real>(v128.load(from, 16), c1), 16);
+  if (vectors > 2) {
+    v128.store(y, v128.add<Real>(v128.load(from, 32), c2), 32);
+    v128.store(y, v128.add<Real>(v128.load(from, 48), c3), 48);
   }
 }
 

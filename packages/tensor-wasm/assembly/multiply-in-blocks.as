@@ -1,11 +1,9 @@
 import { block, ROWS, VECTORS, WIDE_VECTORS } from "./block";
 import { FUSED } from "./fused";
 import { LANES, SIZE, VECTOR } from "./layout";
+import { PART } from "./multiply-add";
 import { copyRows, pack, transposeInto } from "./packing";
 
-/** The part of k for which a panel of the right matrix stays in the first cache. */
-// @ts-ignore: decorator
-@inline const PART: usize = 256;
 /** The rows of the left matrix whose part of k stays in the second cache. */
 // @ts-ignore: decorator
 @inline const HEIGHT: usize = 240;
@@ -46,7 +44,7 @@ export function scratchBytes(): usize {
 
 /**
  * y = a · b for two rows or more; all steps in bytes. The right matrix is cut into panels of two or, if fused, four vectors,
- * and of PART terms, each of which is used for up to HEIGHT rows:
+ * and of PART terms, which stay in the first cache, each of which is used for up to HEIGHT rows:
  *
  * ```
  *                        PART ┌──┬──┬──┐     panels of b, packed one at a time

@@ -1,5 +1,6 @@
+import { add } from "./add";
 import { LANES, SIZE, VECTOR } from "./layout";
-import { multiplyAdd, splatAt } from "./multiply-add";
+import { multiplyAdd, PART, splatAt } from "./multiply-add";
 import { Real } from "./real";
 
 // One row of a product: y = a · b for a vector a, and b not packed.
@@ -178,8 +179,26 @@ function sumsOfColumns(a: usize, aStep: usize, b: usize, bColumn: usize, y: usiz
   for (; columns > 0; columns--, b += bColumn, y += SIZE) column(a, aStep, b, SIZE, y, inner);
 }
 
-/** One row of y; all steps in bytes. */
-export function multiplyRow(a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize, y: usize, inner: usize, columns: usize): void {
+function rowOfPart(a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize, y: usize, inner: usize, columns: usize): void {
   if (bColumn == SIZE) sumOfRows(a, aStep, b, bRow, y, inner, columns);
   else sumsOfColumns(a, aStep, b, bColumn, y, inner, columns);
+}
+
+/** The columns that the scratch has room for. */
+// @ts-ignore: decorator
+@inline const WIDTH: usize = 1024;
+
+/** One row of y; all steps in bytes. The sums of a part are added to those of the parts before. */
+export function multiplyRow(
+  a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize, y: usize, inner: usize, columns: usize, scratch: usize,
+): void {
+  rowOfPart(a, aStep, b, bRow, bColumn, y, min<usize>(PART, inner), columns);
+  for (let k = PART; k < inner; k += PART) {
+    const part = min<usize>(PART, inner - k);
+    for (let j: usize = 0; j < columns; j += WIDTH) {
+      const width = min<usize>(WIDTH, columns - j);
+      rowOfPart(a + k * aStep, aStep, b + k * bRow + j * bColumn, bRow, bColumn, scratch, part, width);
+      add(scratch, y + j * SIZE, width * SIZE);
+    }
+  }
 }

@@ -26,8 +26,8 @@ export function multiply(
   bColumn *= SIZE;
   yRow *= SIZE;
   // A column is a row of the transposed product.
-  if (columnIsRow) multiplyRow(b, bRow, a, aColumn, aRow, y, inner, rows);
+  if (columnIsRow) multiplyRow(b, bRow, a, aColumn, aRow, y, inner, rows, scratch);
   else if (rows == 1 || (rows <= FEW && bColumn > SIZE)) {
-    for (; rows > 0; rows--, a += aRow, y += yRow) multiplyRow(a, aColumn, b, bRow, bColumn, y, inner, columns);
+    for (; rows > 0; rows--, a += aRow, y += yRow) multiplyRow(a, aColumn, b, bRow, bColumn, y, inner, columns, scratch);
   } else if (rows > 1) multiplyInBlocks(panelVectors, a, aRow, aColumn, b, bRow, bColumn, y, yRow, rows, inner, columns, scratch);
 }

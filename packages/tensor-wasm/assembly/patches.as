@@ -1,4 +1,5 @@
 import { Real } from "./real";
+import { add } from "./add";
 import { word } from "./instruction";
 import { SIZE, VECTOR } from "./layout";
 import {
@@ -29,14 +30,6 @@ import {
       for (let at: usize = 0; at < rowBytes; at += VECTOR) v128.store(to + at, v128.load(from + at));
     }
   }
-}
-
-/** y = y + x, for the bytes of a few elements. */
-// @ts-ignore: decorator
-@inline function add(x: usize, y: usize, bytes: usize): void {
-  const end = y + bytes;
-  for (; y + VECTOR <= end; x += VECTOR, y += VECTOR) v128.store(y, v128.add<Real>(v128.load(y), v128.load(x)));
-  for (; y < end; x += SIZE, y += SIZE) store<Real>(y, load<Real>(y) + load<Real>(x));
 }
 
 // @ts-ignore: decorator

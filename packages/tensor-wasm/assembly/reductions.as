@@ -1,5 +1,6 @@
 import { Real } from "./real";
 import { LANES, SIZE, VECTOR } from "./layout";
+import { storeTwo, two, upToTwo } from "./two-in-float64";
 
 /** The elements at a pointer, up to a vector of them, followed by zeros. */
 // @ts-ignore: decorator
@@ -27,36 +28,26 @@ import { LANES, SIZE, VECTOR } from "./layout";
 // @ts-ignore: decorator
 @inline function sumInLanes(x: usize, length: usize): Real {
   const whole = x + (length & ~7) * SIZE;
-  let s0 = v128.splat<Real>(0);
-  let s1 = v128.splat<Real>(0);
-  let s2 = v128.splat<Real>(0);
-  let s3 = v128.splat<Real>(0);
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  let s2 = f64x2.splat(0);
+  let s3 = f64x2.splat(0);
   for (; x < whole; x += 8 * SIZE) {
-    s0 = v128.add<Real>(s0, v128.load(x));
-    s1 = v128.add<Real>(s1, v128.load(x, 16));
-    if (LANES == 2) {
-      s2 = v128.add<Real>(s2, v128.load(x, 32));
-      s3 = v128.add<Real>(s3, v128.load(x, 48));
-    }
+    s0 = f64x2.add(s0, two(x));
+    s1 = f64x2.add(s1, two(x + 2 * SIZE));
+    s2 = f64x2.add(s2, two(x + 4 * SIZE));
+    s3 = f64x2.add(s3, two(x + 6 * SIZE));
   }
   // A sum that began with +0 is never −0, so that adding +0 leaves it alone.
   const rest = <isize>(length & 7);
   if (rest > 0) {
-    s0 = v128.add<Real>(s0, elementsAt(x, rest));
-    s1 = v128.add<Real>(s1, elementsAt(x + 16, rest - LANES));
-    if (LANES == 2) {
-      s2 = v128.add<Real>(s2, elementsAt(x + 32, rest - 2 * LANES));
-      s3 = v128.add<Real>(s3, elementsAt(x + 48, rest - 3 * LANES));
-    }
+    s0 = f64x2.add(s0, upToTwo(x, rest));
+    s1 = f64x2.add(s1, upToTwo(x + 2 * SIZE, rest - 2));
+    s2 = f64x2.add(s2, upToTwo(x + 4 * SIZE, rest - 4));
+    s3 = f64x2.add(s3, upToTwo(x + 6 * SIZE, rest - 6));
   }
-  let sum: v128;
-  if (LANES == 2) {
-    sum = v128.add<Real>(v128.add<Real>(s0, s2), v128.add<Real>(s1, s3));
-  } else {
-    sum = v128.add<Real>(s0, s1);
-    sum = v128.add<Real>(sum, upperHalf(sum));
-  }
-  return v128.extract_lane<Real>(v128.add<Real>(sum, second(sum)), 0);
+  const sum = f64x2.add(f64x2.add(s0, s2), f64x2.add(s1, s3));
+  return <Real>(f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1));
 }
 
 /** yᵢ = Σⱼ xᵢⱼ */
@@ -64,47 +55,45 @@ export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): voi
   for (let i: usize = 0; i < rows; i++) store<Real>(y + i * SIZE, sumInLanes(x + i * columns * SIZE, columns));
 }
 
-/** The sums of four vectors of columns, which begin j, j1, j2 and j3 bytes into a row. */
+/** The sums of four pairs of columns, which begin j, j1, j2 and j3 bytes into a row. */
 // @ts-ignore: decorator
 @inline function sumFour(x: usize, y: usize, rows: usize, stride: usize, j: usize, j1: usize, j2: usize, j3: usize): void {
-  let s0 = v128.splat<Real>(0);
-  let s1 = v128.splat<Real>(0);
-  let s2 = v128.splat<Real>(0);
-  let s3 = v128.splat<Real>(0);
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  let s2 = f64x2.splat(0);
+  let s3 = f64x2.splat(0);
   for (let i: usize = 0, p = x; i < rows; i++, p += stride) {
-    s0 = v128.add<Real>(s0, v128.load(p + j));
-    s1 = v128.add<Real>(s1, v128.load(p + j1));
-    s2 = v128.add<Real>(s2, v128.load(p + j2));
-    s3 = v128.add<Real>(s3, v128.load(p + j3));
+    s0 = f64x2.add(s0, two(p + j));
+    s1 = f64x2.add(s1, two(p + j1));
+    s2 = f64x2.add(s2, two(p + j2));
+    s3 = f64x2.add(s3, two(p + j3));
   }
-  v128.store(y + j, s0);
-  v128.store(y + j1, s1);
-  v128.store(y + j2, s2);
-  v128.store(y + j3, s3);
+  storeTwo(y + j, s0);
+  storeTwo(y + j1, s1);
+  storeTwo(y + j2, s2);
+  storeTwo(y + j3, s3);
 }
 
 /**
- * yⱼ = Σᵢ xᵢⱼ, the rows in order, which lie xRow elements apart. Four vectors, a cache line, at a time; the last ones
- * may overlap.
+ * yⱼ = Σᵢ xᵢⱼ, the rows in order, which lie xRow elements apart. Four pairs of columns at a time; the last ones may
+ * overlap.
  */
 export function sumRows(x: usize, xRow: usize, y: usize, rows: usize, columns: usize): void {
   const stride = xRow * SIZE;
   const end = y + columns * SIZE;
-  if (columns < LANES) {
-    for (; y < end; x += SIZE, y += SIZE) {
-      let sum: Real = 0;
-      for (let i: usize = 0, p = x; i < rows; i++, p += stride) sum += load<Real>(p);
-      store<Real>(y, sum);
-    }
+  const pair = 2 * SIZE;
+  if (columns < 2) {
+    if (columns == 0) return;
+    let sum: f64 = 0;
+    for (let i: usize = 0, p = x; i < rows; i++, p += stride) sum += <f64>load<Real>(p);
+    store<Real>(y, <Real>sum);
     return;
   }
-  for (; y + 4 * VECTOR <= end; x += 4 * VECTOR, y += 4 * VECTOR) {
-    sumFour(x, y, rows, stride, 0, VECTOR, 2 * VECTOR, 3 * VECTOR);
-  }
+  for (; y + 4 * pair <= end; x += 4 * pair, y += 4 * pair) sumFour(x, y, rows, stride, 0, pair, 2 * pair, 3 * pair);
   if (y == end) return;
-  const last = end - y - VECTOR; // before y where less than a vector is left
-  const next = <usize>min<isize>(VECTOR, last);
-  const third = <usize>min<isize>(2 * VECTOR, last);
+  const last = end - y - pair; // before y where less than a pair is left
+  const next = <usize>min<isize>(pair, last);
+  const third = <usize>min<isize>(2 * pair, last);
   sumFour(x, y, rows, stride, <usize>min<isize>(0, last), next, third, last);
 }
 

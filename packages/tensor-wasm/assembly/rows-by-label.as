@@ -1,6 +1,7 @@
 import { Real } from "./real";
+import { add } from "./add";
 import { fillNaN, isLabel } from "./label";
-import { SIZE, VECTOR } from "./layout";
+import { SIZE } from "./layout";
 
 /** Whether all labels are whole numbers from 0 to classes − 1. */
 function areLabels(labels: usize, count: usize, classes: usize): bool {
@@ -37,13 +38,5 @@ export function sumRowsByLabel(
     return;
   }
   for (let label: usize = 0; label < classes; label++) memory.fill(y + label * row, 0, columns * SIZE);
-  for (let i: usize = 0; i < count; i++) add(x + i * row, y + labelAt(labels + i * SIZE) * row, columns);
-}
-
-/** y = y + x */
-// @ts-ignore: decorator
-@inline function add(x: usize, y: usize, columns: usize): void {
-  const end = y + columns * SIZE;
-  for (; y + VECTOR <= end; x += VECTOR, y += VECTOR) v128.store(y, v128.add<Real>(v128.load(y), v128.load(x)));
-  for (; y < end; x += SIZE, y += SIZE) store<Real>(y, load<Real>(y) + load<Real>(x));
+  for (let i: usize = 0; i < count; i++) add(x + i * row, y + labelAt(labels + i * SIZE) * row, columns * SIZE);
 }

@@ -1,6 +1,7 @@
 import { Real } from "./real";
 import { word } from "./instruction";
-import { SIZE, VECTOR } from "./layout";
+import { LANES, SIZE, VECTOR } from "./layout";
+import { storeTwo, two, upToTwo } from "./two-in-float64";
 import {
   channelsOf, heightOf, imageBytes, paddingAboveOf, paddingLeftOf, sizeDownOf, sizeRightOf, strideDownOf, strideRightOf,
   valuesBytes, widthOf, windowColumnsOf, windowRowsOf,
@@ -49,6 +50,23 @@ import {
   return SIZE == 4 ? i32x4.eq(a, b) : i64x2.eq(a, b);
 }
 
+/** The sum of a window's elements, in float64: of two channels or, of a vector of float32, of four. */
+// @ts-ignore: decorator
+@inline function sum(vector: bool, x: usize, y: usize, rows: isize, columns: isize, pixel: usize, row: usize): void {
+  const four = vector && LANES == 4;
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  for (let i: isize = 0; i < rows; i++, x += row) {
+    for (let p = x, end = x + columns * pixel; p < end; p += pixel) {
+      s0 = f64x2.add(s0, vector ? two(p) : upToTwo(p, 1));
+      if (four) s1 = f64x2.add(s1, two(p + 2 * SIZE));
+    }
+  }
+  if (vector) storeTwo(y, s0);
+  else store<Real>(y, <Real>f64x2.extract_lane(s0, 0));
+  if (four) storeTwo(y + 2 * SIZE, s1);
+}
+
 /**
  * The result for the `rows` by `columns` elements of a window that are within the image; those of images, and of y as
  * large, begin at a pixel.
@@ -64,7 +82,11 @@ import {
     }
     return;
   }
-  let result = v128.splat<Real>(task == SUM ? 0 : <Real>-Infinity);
+  if (task == SUM) {
+    sum(vector, images, value, rows, columns, pixel, row);
+    return;
+  }
+  let result = v128.splat<Real>(<Real>-Infinity);
   let lost = v128.splat<Real>(0);
   // The place of the largest, which is the first where all are −∞.
   let place = placeOf(0);
@@ -72,8 +94,7 @@ import {
   for (let i: isize = 0, p = images; i < rows; i++, p += row) {
     for (let q = p, end = p + columns * pixel; q < end; q += pixel) {
       const element = read(vector, q);
-      if (task == SUM) result = v128.add<Real>(result, element);
-      else if (task == MAX) {
+      if (task == MAX) {
         // result < element ? element : result, a single instruction that loses NaN
         result = v128.pmax<Real>(result, element);
         lost = v128.or(lost, isNaN(element));

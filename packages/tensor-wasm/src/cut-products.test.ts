@@ -12,6 +12,8 @@ const WIDE = [
   { rows: 33, inner: 260, columns: 23 },
   { rows: 14, inner: 9, columns: 600 },
   { rows: 245, inner: 30, columns: 321 },
+  { rows: 1, inner: 600, columns: 2100 },
+  { rows: 1100, inner: 300, columns: 1 },
 ];
 const CUTS = [1, 3, 4, 10, 240];
 
@@ -19,7 +21,7 @@ const random = randomStreams("cut products").stream("values");
 
 /** A memory with two operands of a shape, the result and scratch, and room beyond whose bytes must stay as they are. */
 const bench = (dtype: DType, options: KernelOptions) => {
-  const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536 });
+  const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536 });
   const kernels = kernelsOver(kernelModules(dtype, options), memory);
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;

@@ -18,41 +18,34 @@ const allFinite: Emit = (code, { instruction: { columns }, sources: [x] }) => {
   code.require();
 };
 
+/** The terms of a product's sum that are added up in order; sums of more are the sum of such parts. */
+const PART = 256;
+
 const matmul: Emit = (code, { instruction, y, sources: [left, right] }) => {
   const { rows, columns, inner, sources } = instruction;
   const [a, b] = [sources[0]!, sources[1]!];
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       code.number(0);
-      for (let k = 0; k < inner; k++) {
-        code.read(left!, i * a.row + k * a.column);
-        code.read(right!, k * b.row + j * b.column);
-        code.arithmetic("multiply");
-        code.arithmetic("add");
+      for (let first = 0; first < inner; first += PART) {
+        if (first > 0) code.number(0);
+        for (let k = first; k < Math.min(first + PART, inner); k++) {
+          code.read(left!, i * a.row + k * a.column);
+          code.read(right!, k * b.row + j * b.column);
+          code.arithmetic("multiply");
+          code.arithmetic("add");
+        }
+        if (first > 0) code.arithmetic("add");
       }
       code.write(y, i * columns + j);
     }
   }
 };
 
-/** Combines elements in order, beginning with a number. */
-const fold = (
-  code: ScalarCode,
-  operation: "add" | "max",
-  from: number,
-  elements: number,
-  read: (element: number) => void,
-): void => {
-  code.number(from);
-  for (let i = 0; i < elements; i++) {
-    read(i);
-    code.arithmetic(operation);
-  }
-};
-
 const sumRows: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
   for (let j = 0; j < columns; j++) {
-    fold(code, "add", 0, rows, (i) => code.read(x!, i * columns + j));
+    code.sum(rows, (i) => code.read(x!, i * columns + j));
+    code.round();
     code.write(y, j);
   }
 };
@@ -60,6 +53,7 @@ const sumRows: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }
 const sumColumns: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
   for (let i = 0; i < rows; i++) {
     sumInLanes(code, columns, [0, 4, 2, 6, 1, 5, 3, 7], (j) => code.read(x!, i * columns + j));
+    code.round();
     code.write(y, i);
   }
 };
@@ -76,19 +70,23 @@ const sumInLanes = (
 ): void => {
   const [first] = lanes;
   if (lanes.length === 1) {
-    fold(code, "add", 0, Math.ceil((length - first!) / 8), (i) => read(first! + 8 * i));
+    code.sum(Math.ceil((length - first!) / 8), (i) => read(first! + 8 * i));
     return;
   }
   const half = lanes.length / 2;
   sumInLanes(code, length, lanes.slice(0, half), read);
   if (lanes[half]! >= length) return;
   sumInLanes(code, length, lanes.slice(half), read);
-  code.arithmetic("add");
+  code.addSums();
 };
 
 const maxColumns: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
   for (let i = 0; i < rows; i++) {
-    fold(code, "max", Number.NEGATIVE_INFINITY, columns, (j) => code.read(x!, i * columns + j));
+    code.number(Number.NEGATIVE_INFINITY);
+    for (let j = 0; j < columns; j++) {
+      code.read(x!, i * columns + j);
+      code.arithmetic("max");
+    }
     code.write(y, i);
   }
 };

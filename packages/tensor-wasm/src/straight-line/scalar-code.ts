@@ -23,6 +23,7 @@ const TOGETHER = 4;
 
 const [IF, END, RETURN, CALL, DROP, SELECT] = [[0x04, 0x40], 0x0b, 0x0f, 0x10, 0x1a, 0x1b] as const;
 const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, OR] = [0x20, 0x21, 0x22, 0x41, 0x45, 0x72] as const;
+const [F64_CONSTANT, F64_ADD, PROMOTE, DEMOTE] = [0x44, 0xa0, 0xbb, 0xb6] as const;
 const LOAD_I32 = [0x28, 2] as const;
 const STORE_VECTOR = [0xfd, 0x0b, 4] as const;
 
@@ -34,6 +35,12 @@ export interface ScalarCode {
   write(to: Address, element: number): void;
   number(value: number): void;
   arithmetic(operation: keyof typeof ARITHMETIC): void;
+  /** Pushes the sum of some elements from 0, in order and in float64. */
+  sum(count: number, push: (i: number) => void): void;
+  /** Pops two such sums, and pushes theirs. */
+  addSums(): void;
+  /** Pops a sum, and pushes it as an element. */
+  round(): void;
   /** Pushes 1 or 0. */
   compare(comparison: keyof typeof COMPARISON): void;
   or(): void;
@@ -62,6 +69,7 @@ interface ScalarCodeOptions {
 
 export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOptions): ScalarCode => {
   const float = size === 4 ? FLOAT32 : FLOAT64;
+  const [widen, round] = size === 4 ? [[PROMOTE], [DEMOTE]] : [[], []];
   const { splat, replace } = LANES[size === 4 ? 4 : 8];
   const lanes = VECTOR_BYTES / size;
   const alignment = Math.log2(size);
@@ -110,6 +118,15 @@ export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOpti
       emit(float.constant, ...new Uint8Array(bytes));
     },
     arithmetic: (operation) => emit(ARITHMETIC[operation] + float.arithmetic),
+    sum(count, push) {
+      emit(F64_CONSTANT, ...new Uint8Array(8));
+      for (let i = 0; i < count; i++) {
+        push(i);
+        emit(...widen, F64_ADD);
+      }
+    },
+    addSums: () => emit(F64_ADD),
+    round: () => emit(...round),
     compare: (comparison) => emit(COMPARISON[comparison] + float.comparison),
     or: () => emit(OR),
     toElement: () => emit(float.convert),

@@ -134,6 +134,11 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     }
   });
 
+  test.each([255, 256, 257, 513, 800])("matmul with %i terms", (inner) => {
+    const product = { ...one(KERNEL.matmul, [1, 1, inner], [inner, 1], [1, 1]), y: address(950) };
+    expectSameBits(`${inner} terms`, [product], [0.1, -2.5, 3, 1e-3]);
+  });
+
   test("allFinite, which ends all", () => {
     for (let length = 0; length <= 19; length++) {
       for (const values of [finite, special, [0, POSITIVE_INFINITY, NEGATIVE_INFINITY]]) {

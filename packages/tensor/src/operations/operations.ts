@@ -115,7 +115,12 @@ export const operations = /* @__PURE__ */ (() => ({
     { view: true },
   ),
 
-  /** yᵢⱼ = Σₖ leftᵢₖ · rightₖⱼ, added up in the order of k, starting from 0; every product and every sum is rounded. */
+  /**
+   * yᵢⱼ = Σₖ leftᵢₖ · rightₖⱼ: the terms of each 256 k are added up in order, starting from 0, and so are these parts.
+   * Every product and every sum is rounded.
+   *
+   * |error| ≤ min(n, 256 + n/256) · u · Σₖ |leftᵢₖ · rightₖⱼ|, up to terms in u², for n terms and u = 2⁻²⁴ or 2⁻⁵³.
+   */
   matmul: ofPattern<signature.Matmul>(
     {
       takes: { left: ["rows", "inner"], right: ["inner", "columns"] },
@@ -175,11 +180,14 @@ export const operations = /* @__PURE__ */ (() => ({
   /** matrixᵢⱼ ÷ columnᵢ */
   divideColumn: alongColumns("divide"),
 
-  /** Σ of all elements, in eight lanes. */
+  /**
+   * Σ of all elements, in eight lanes. Sums of elements, here and below, are computed in float64 and rounded once: in
+   * float32 |error| ≤ 2⁻²⁴ · |Σ| + n · 2⁻⁵³ · Σ |x| for n elements.
+   */
   sum: operation<signature.Sum>({ shape: () => [], flops: ofOperand, example: [MATRIX] }),
-  /** yⱼ = Σᵢ matrixᵢⱼ: the rows added up in order. */
+  /** yⱼ = Σᵢ matrixᵢⱼ: the rows added up in order, in float64. */
   sumRows: reduction<signature.ReduceRows>("columns"),
-  /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up, in eight lanes. */
+  /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up in eight lanes, in float64. */
   sumColumns: reduction<signature.ReduceColumns>("rows"),
   /** yᵢ = maxⱼ matrixᵢⱼ; −∞ if there are no columns. */
   maxColumns: reduction<signature.ReduceColumns>("rows"),
@@ -240,7 +248,7 @@ export const operations = /* @__PURE__ */ (() => ({
     example: [{ shape: [8, 12] }, IMAGES.shape, WINDOWS],
     independent: "images",
   }),
-  /** The sum of each window's pixels, row by row, for each channel. */
+  /** The sum of each window's pixels, row by row and in float64, for each channel. */
   sumWindows: overImages<signature.OverWindows>(),
   /** Images in which each pixel is the sum of the values of its windows, in order: the adjoint of `sumWindows`. */
   spreadWindows: operation<signature.SpreadWindows>({

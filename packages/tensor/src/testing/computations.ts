@@ -13,6 +13,11 @@ const SIZES = [0, 1, 2, 3, 5, 8, 17, 33] as const;
 /** Zeros, numbers that are subnormal or close to overflow in either precision, infinities and NaN. */
 const SPECIAL = [0, -0, 1, -1, 1e-40, -1e-40, 1e-310, 3e38, -3e38, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
 
+/** Numbers of common size are lost to it in float64. */
+const LARGE = 2 ** 60;
+/** One term more than a product adds up in order. */
+const LONG = 257;
+
 /** Elementwise operations of so many operands, none of which is repeated. */
 const elementwise = (operands: number): readonly OperationName[] =>
   operationNames.filter((name) => {
@@ -31,6 +36,17 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
   const normal = (random: RandomStream, ...shape: readonly number[]) => randomTensor(random, shape, dtype);
   const matrix = (random: RandomStream, rows: number, columns: number) => randomTensor(random, [rows, columns], dtype);
   const vector = (random: RandomStream, length: number) => randomTensor(random, [length], dtype);
+  /** Numbers that cancel and others that are lost to them: every order gives another sum. */
+  const cancelling = (random: RandomStream, size: number) => {
+    const x = matrix(random, size, size);
+    const cells = matrix(random, size, size);
+    x.data.forEach((_, place) => {
+      const [i, j] = [Math.floor(place / size), place % size];
+      const isLarge = cells.data[(i >> 1) * size + (j >> 1)]! > 0;
+      if (isLarge) x.data[place] = (i + j) % 2 === 0 ? LARGE : -LARGE;
+    });
+    return x;
+  };
   const special = (): Tensor<readonly [number, number]> => ({
     shape: [SPECIAL.length, SPECIAL.length],
     dtype,
@@ -107,6 +123,8 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
           }
         }
         same(`${name} of special values`, (ops) => ops[name](special()));
+        const x = cancelling(random, 32);
+        same(`${name} of numbers that cancel`, (ops) => ops[name](x));
       },
     ] as const satisfies readonly [string, Computation];
 
@@ -128,6 +146,14 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
               same(`${what}, left transposed`, (ops) => ops.matmul(ops.transpose(at), b));
               same(`${what}, right transposed`, (ops) => ops.matmul(a, ops.transpose(bt)));
               same(`${what}, both transposed`, (ops) => ops.matmul(ops.transpose(at), ops.transpose(bt)));
+            }
+          }
+        }
+        for (const rows of [1, 2, 7]) {
+          for (const inner of [LONG - 1, LONG, 2 * LONG + 40]) {
+            for (const columns of [1, 2, 9]) {
+              const [a, b] = [matrix(random, rows, inner), matrix(random, inner, columns)];
+              same(`[${rows}, ${inner}] × [${inner}, ${columns}]`, (ops) => ops.matmul(a, b));
             }
           }
         }

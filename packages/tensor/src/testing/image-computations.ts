@@ -34,8 +34,11 @@ const SHAPES: readonly ImagesShape[] = [
   [2, 5, 6, 0],
 ];
 
-/** No special numbers, or some, each for a twelfth of the elements. */
-const SPECIAL = [[], [Infinity, -Infinity, Number.NaN, 0, -0]] as const;
+/**
+ * No special numbers, or some, each for a twelfth of the elements: also those that others are lost to, so that every
+ * order gives another sum.
+ */
+const SPECIAL = [[], [Infinity, -Infinity, Number.NaN, 0, -0], [2 ** 60, -(2 ** 60)]] as const;
 
 /** Computations that use every operation on windows over images. */
 export const imageComputations = (dtype: DType): readonly (readonly [string, Computation])[] => {

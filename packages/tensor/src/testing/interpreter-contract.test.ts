@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Elements } from "../dtype.js";
+import { allocate, type Elements } from "../dtype.js";
 import { carryOut } from "../interpreter/carry-out.js";
 import { counting } from "../interpreter/counting.js";
 import type { Outcome, Report, SynchronousInterpreter } from "../interpreter/interpreter.js";
@@ -83,6 +83,97 @@ describe("interpreterContract", () => {
         return ops.sumColumns(ops.transpose(matrix));
       };
     expect(failuresOfOps((ops) => ({ sumRows: sumRows(ops) }))).toEqual(inBoth("sumRows"));
+  });
+
+  /** y, with each element a sum of `terms` elements in the documented lanes, but in the precision of the elements. */
+  const addedInPrecision = <Y extends Tensor>(
+    y: Y,
+    {
+      elements,
+      terms,
+      lanes,
+      at,
+    }: Readonly<{
+      elements: Elements;
+      terms: number;
+      lanes: 1 | 8;
+      at: (place: number, term: number) => number;
+    }>,
+  ): Y => {
+    y.data.forEach((_, place) => {
+      const sums = allocate(y.dtype, lanes);
+      for (let term = 0; term < terms; term++) sums[term % lanes]! += elements[at(place, term)]!;
+      for (let half = lanes >> 1; half > 0; half >>= 1) {
+        for (let lane = 0; lane < half; lane++) sums[lane]! += sums[lane + half]!;
+      }
+      y.data[place] = sums[0]!;
+    });
+    return y;
+  };
+
+  test.each<readonly [keyof Ops, (ops: Ops) => Partial<Ops>]>([
+    [
+      "sum",
+      (ops) => ({
+        sum: (x) => {
+          const elements = rowMajor(x);
+          return addedInPrecision(ops.sum(x), { elements, terms: elements.length, lanes: 8, at: (_, term) => term });
+        },
+      }),
+    ],
+    [
+      "sumColumns",
+      (ops) => ({
+        sumColumns: (matrix) => {
+          const [elements, columns] = [rowMajor(matrix), matrix.shape[1]];
+          const at = (row: number, column: number) => row * columns + column;
+          return addedInPrecision(ops.sumColumns(matrix), { elements, terms: columns, lanes: 8, at });
+        },
+      }),
+    ],
+    [
+      "sumRows",
+      (ops) => ({
+        sumRows: (matrix) => {
+          const [elements, [rows, columns]] = [rowMajor(matrix), matrix.shape];
+          const at = (column: number, row: number) => row * columns + column;
+          return addedInPrecision(ops.sumRows(matrix), { elements, terms: rows, lanes: 1, at });
+        },
+      }),
+    ],
+    [
+      "sumWindows",
+      (ops) => ({
+        sumWindows: (images, windows) => {
+          const y = ops.sumWindows(images, windows);
+          const elements = rowMajor(ops.patches(images, windows));
+          const [channels, terms] = [images.shape[3], windows.size[0] * windows.size[1]];
+          const at = (place: number, pixel: number) =>
+            (Math.floor(place / channels) * terms + pixel) * channels + (place % channels);
+          return addedInPrecision(y, { elements, terms, lanes: 1, at });
+        },
+      }),
+    ],
+  ])("finds %s of float32 that is added up in float32", (name, plant) => {
+    expect(failuresOfOps(plant)).toEqual([expect.stringMatching(new RegExp(`^${name}( and \\w+)?, float32$`))]);
+  });
+
+  test("finds a product that is not added up in parts", () => {
+    const matmul =
+      (ops: Ops): Ops["matmul"] =>
+      (left, right) => {
+        const y = ops.matmul(left, right);
+        const [inner, columns] = [left.shape[1], right.shape[1]];
+        const [a, b] = [rowMajor(left), rowMajor(right)];
+        const round = ops.dtype === "float32" ? Math.fround : (x: number) => x;
+        y.data.forEach((_, place) => {
+          const [i, j] = [Math.floor(place / columns), place % columns];
+          y.data[place] = 0;
+          for (let k = 0; k < inner; k++) y.data[place]! += round(a[i * inner + k]! * b[k * columns + j]!);
+        });
+        return y;
+      };
+    expect(failuresOfOps((ops) => ({ matmul: matmul(ops) }))).toEqual(inBoth("matmul"));
   });
 
   test("finds fused multiply-add in a float32 product", () => {

@@ -33,9 +33,11 @@ export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonl
     const x = rowMajor(images);
     const grid = windowGrid("sumWindows", images.shape, windows);
     const { channels } = grid;
+    const sums = new Float64Array(y.length);
     overWindows(grid, (pixel, window) => {
-      for (let c = 0; c < channels; c++) y[window * channels + c]! += x[pixel * channels + c]!;
+      for (let c = 0; c < channels; c++) sums[window * channels + c]! += x[pixel * channels + c]!;
     });
+    y.set(sums);
   }),
   spreadWindows: writing((y, [values, , windows]: readonly [Tensor, Shape, Windows], shape) => {
     const x = rowMajor(values);

@@ -18,27 +18,39 @@ describe.each<[DType, (x: number) => number]>([
   const ops = referenceOps({ dtype });
 
   /** Σₖ in order from 0, each product and each sum rounded. */
-  const tripleLoop = (left: readonly number[][], right: readonly number[][], columns: number): number[][] =>
-    left.map((row) =>
-      Array.from({ length: columns }, (_, j) => {
-        let total = 0;
-        for (let k = 0; k < row.length; k++) total = round(total + round(row[k]! * right[k]![j]!));
-        return total;
-      }),
-    );
+  const inOrder = (row: readonly number[], column: readonly number[]): number =>
+    row.reduce((total, a, k) => round(total + round(a * column[k]!)), 0);
 
-  test("is the triple loop, bit for bit, transposed or not", () => {
+  /** The sums of 256 terms each, in order from 0. */
+  const inParts = (row: readonly number[], column: readonly number[]): number => {
+    let total = 0;
+    for (let k = 0; k < row.length; k += 256) {
+      total = round(total + inOrder(row.slice(k, k + 256), column.slice(k, k + 256)));
+    }
+    return total;
+  };
+
+  const matrix = (name: string, rows: number, columns: number, flip: boolean): Matrix => {
+    const random = randomStreams("matmul").stream(`${name} ${rows} ${columns}`);
+    return flip
+      ? ops.transpose(randomTensor(random, [columns, rows], dtype))
+      : randomTensor(random, [rows, columns], dtype);
+  };
+
+  test.each([
+    ["short sums", size, 300],
+    ["long sums", fc.oneof(fc.constantFrom(255, 256, 257, 512, 513), fc.integer({ min: 250, max: 1100 })), 60],
+  ] as const)("is the triple loop, bit for bit, transposed or not: %s", (_, inner, numRuns) => {
     fc.assert(
-      fc.property(size, size, size, fc.boolean(), fc.boolean(), (rows, inner, columns, flipLeft, flipRight) => {
-        const random = randomStreams("matmul").stream(`${rows} ${inner} ${columns}`);
-        const matrix = (m: number, n: number, flip: boolean): Matrix =>
-          flip ? ops.transpose(randomTensor(random, [n, m], dtype)) : randomTensor(random, [m, n], dtype);
-        const [left, right] = [matrix(rows, inner, flipLeft), matrix(inner, columns, flipRight)];
+      fc.property(size, inner, size, fc.boolean(), fc.boolean(), (rows, terms, columns, flipLeft, flipRight) => {
+        const left = matrix("left", rows, terms, flipLeft);
+        const right = matrix("right", terms, columns, flipRight);
         const product = ops.matmul(left, right);
         expect(product.shape).toEqual([rows, columns]);
-        expect(toArray(product)).toEqual(tripleLoop(toArray(left), toArray(right), columns));
+        const ofRight: number[][] = toArray(ops.transpose(right));
+        expect(toArray(product)).toEqual(toArray(left).map((row) => ofRight.map((column) => inParts(row, column))));
       }),
-      { seed: 1, numRuns: 300 },
+      { seed: 1, numRuns },
     );
   });
 
@@ -48,6 +60,15 @@ describe.each<[DType, (x: number) => number]>([
     expect(toArray(ops.matmul(tensor([[1, big, -big, 0, 0]], { dtype }), ones))).toEqual([[0]]);
     expect(toArray(ops.matmul(tensor([[big, -big, 1, 0, 0]], { dtype }), ones))).toEqual([[1]]);
     expect(toArray(ops.matmul(tensor([[big, 1, 0, 0, -big]], { dtype }), ones))).toEqual([[0]]);
+  });
+
+  test("adds parts of 256 terms, so that what comes first is not lost to them", () => {
+    const big = dtype === "float32" ? 2 ** 24 : 2 ** 53;
+    const terms = (first: number, others: number) =>
+      tensor([Array.from({ length: 300 }, (_, k) => (k === first ? big : k >= others ? 1 : 0))], { dtype });
+    const ones = ops.fill([300, 1], 1);
+    expect(toArray(ops.matmul(terms(0, 250), ones))).toEqual([[big + 44]]);
+    expect(toArray(ops.matmul(terms(256, 250), ones))).toEqual([[big + 6]]);
   });
 
   test("starts from 0 and so never ends in −0", () => {

@@ -4,9 +4,11 @@ import type { Strided } from "./strided.js";
 
 const { fround } = Math;
 
+/** The terms of a sum that are added up in order; sums of more are the sum of such parts. */
+const PART = 256;
 const LEAST_INNER = 8;
 
-/** Adds left · right to y, which starts at 0. Every path adds the terms of each sum in the order of k. */
+/** Adds left · right to y, which starts at 0. Every path adds the terms of each part in the order of k. */
 export const multiplyMatrices = (
   left: Strided,
   right: Strided,
@@ -15,6 +17,24 @@ export const multiplyMatrices = (
   inner: number,
   columns: number,
 ): void => {
+  multiplyPart(left, right, y, rows, Math.min(PART, inner), columns);
+  if (inner <= PART) return;
+  const part = y.slice();
+  for (let k = PART; k < inner; k += PART) {
+    part.fill(0);
+    multiplyPart(
+      { ...left, data: left.data.subarray(k * left.column) },
+      { ...right, data: right.data.subarray(k * right.row) },
+      part,
+      rows,
+      Math.min(PART, inner - k),
+      columns,
+    );
+    for (let i = 0; i < part.length; i++) y[i] = y[i]! + part[i]!;
+  }
+};
+
+const multiplyPart: typeof multiplyMatrices = (left, right, y, rows, inner, columns) => {
   if (y instanceof Float32Array) {
     for (let i = 0; i < rows; i++) addRowInFloat32(left, right, y, i, inner, 0, columns);
     return;

@@ -1,14 +1,11 @@
 import type { Elements } from "../../dtype.js";
 
 /**
- * Σ of `length` elements from `start`, in the documented order: element i is added to lane i mod 8, and the lanes are
- * added as ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7)). Eight lanes are two vectors of float32 or four of float64, so
- * that a vectorized interpreter gives the same bits.
+ * Σ of `length` elements from `start`, in float64 and in the documented order: element i is added to lane i mod 8, and
+ * the lanes are added as ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7)). A vectorized interpreter has the same lanes in four
+ * vectors, and gives the same bits.
  */
-export const sumInLanes = (data: Elements, start: number, length: number): number =>
-  data instanceof Float32Array ? sumInFloat32(data, start, length) : sumInFloat64(data, start, length);
-
-const sumInFloat64 = (data: Float64Array, start: number, length: number): number => {
+export const sumInLanes = (data: Elements, start: number, length: number): number => {
   let [s0, s1, s2, s3, s4, s5, s6, s7] = [0, 0, 0, 0, 0, 0, 0, 0];
   const end = start + length;
   let i = start;
@@ -25,16 +22,6 @@ const sumInFloat64 = (data: Float64Array, start: number, length: number): number
   }
   const lanes = Float64Array.of(s0, s1, s2, s3, s4, s5, s6, s7);
   for (let lane = 0; i < end; i++, lane++) lanes[lane] = lanes[lane]! + data[i]!;
-  return addLanes(lanes);
-};
-
-const sumInFloat32 = (data: Float32Array, start: number, length: number): number => {
-  const lanes = new Float32Array(8);
-  for (let i = 0; i < length; i++) lanes[i & 7] = lanes[i & 7]! + data[start + i]!;
-  return addLanes(lanes);
-};
-
-const addLanes = (lanes: Elements): number => {
   for (let width = 4; width > 0; width >>= 1) {
     for (let lane = 0; lane < width; lane++) lanes[lane] = lanes[lane]! + lanes[lane + width]!;
   }
@@ -46,11 +33,13 @@ export const sumColumns = (x: Elements, y: Elements, rows: number, columns: numb
   for (let i = 0; i < rows; i++) y[i] = sumInLanes(x, i * columns, columns);
 };
 
-/** yⱼ = Σᵢ xᵢⱼ, where y starts at 0 */
+/** yⱼ = Σᵢ xᵢⱼ, in float64 */
 export const sumRows = (x: Elements, y: Elements, rows: number, columns: number): void => {
+  const sums = new Float64Array(columns);
   for (let i = 0, p = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) y[j] = y[j]! + x[p++]!;
+    for (let j = 0; j < columns; j++) sums[j] = sums[j]! + x[p++]!;
   }
+  y.set(sums);
 };
 
 /** yᵢ = maxⱼ xᵢⱼ; a NaN in a row is its maximum. */
