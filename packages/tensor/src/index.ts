@@ -59,10 +59,12 @@ export type { GradientTransformation, UpdateInput } from "./model/gradient-trans
 export type { Forward, Layer, ParameterFree } from "./model/layer.js";
 export type { EvaluatedLoss, Loss } from "./model/loss.js";
 export { isRepeatable, repeatable } from "./model/repeatable.js";
+export { belowLargest } from "./operations/below-largest.js";
 export type { Operations, Ops } from "./operations/ops.js";
 export type * as signatures from "./operations/signatures.js";
 export type { Matrix, Operand, Scalar } from "./operations/signatures.js";
 export type { Images, ImagesShape, Windows } from "./operations/windows.js";
+export { weigh } from "./operations/weigh.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";
 export type { RandomStream } from "./random/random-stream.js";
 export { type RandomStreams, randomStreams } from "./random/random-streams.js";
