@@ -1,6 +1,9 @@
-import { allocate, type DType, type Elements } from "./dtype.js";
+import { allocate, type DType, type Elements, expectDType } from "./dtype.js";
 import { expectArgument } from "./expect/expect.js";
-import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
+import { expectOptions } from "./expect/expect-options.js";
+import { expectSizes } from "./expect/expect-sizes.js";
+import { isTensor } from "./is-tensor.js";
+import { formatShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 import type { Tensor } from "./tensor.js";
 
@@ -27,14 +30,23 @@ export interface ByteTensorOptions {
 export const fromBytes = <const S extends Shape>(
   bytes: Uint8Array,
   shape: S,
-  { dtype = "float32", unit = 1 }: ByteTensorOptions = {},
+  options: ByteTensorOptions = {},
 ): ByteTensor<S> => {
+  const { dtype = "float32", unit = 1 } = expectOptions("fromBytes", options, ["dtype", "unit"]);
+  expectDType("fromBytes(dtype)", dtype);
   expectArgument(Number.isFinite(unit) && unit !== 0, {
     place: "fromBytes(unit)",
     expected: "a finite number other than 0",
     received: unit,
   });
-  if (!isShape(shape) || bytes.length !== sizeOf(shape)) {
+  expectArgument(Object.prototype.toString.call(bytes) === "[object Uint8Array]", {
+    place: "fromBytes(bytes)",
+    expected: "a Uint8Array",
+    received: bytes,
+    advice: "new Uint8Array(…) makes one of an ArrayBuffer, and of numbers from 0 to 255.",
+  });
+  expectSizes("fromBytes(shape)", shape, 0);
+  if (bytes.length !== sizeOf(shape)) {
     throw new ShapeError({
       place: `a tensor of shape ${formatShape(shape)}`,
       role: "bytes",
@@ -59,4 +71,5 @@ export const fromBytes = <const S extends Shape>(
 };
 
 /** Whether a tensor was made by `fromBytes`. */
-export const isByteTensor = (tensor: Tensor): tensor is ByteTensor => "bytes" in tensor && "unit" in tensor;
+export const isByteTensor = (tensor: Tensor): tensor is ByteTensor =>
+  isTensor(tensor) && "bytes" in tensor && "unit" in tensor;

@@ -11,7 +11,7 @@ describe("allocate", () => {
   test("refuses a precision that does not exist", () => {
     const dtype: DType = JSON.parse('"float16"');
     expect(() => allocate(dtype, 1)).toThrow(
-      new ArgumentError({ place: "dtype", expected: '"float32" or "float64"', received: "float16" }),
+      new ArgumentError({ place: "allocate(dtype)", expected: '"float32" or "float64"', received: "float16" }),
     );
   });
 });

@@ -1,4 +1,6 @@
-import { expectNumber, expectSize } from "./expect/expect.js";
+import { expectArgument, expectNumber, expectSize } from "./expect/expect.js";
+import { expectOptions } from "./expect/expect-options.js";
+import { expectTensor } from "./expect/expect-tensor.js";
 import { rowMajor } from "./row-major.js";
 import type { Tensor } from "./tensor.js";
 
@@ -19,10 +21,12 @@ export interface FormatOptions {
  *  [-3     0.25]]
  * ```
  */
-export const format = (
-  tensor: Tensor,
-  { precision = tensor.dtype === "float32" ? 7 : 8, edge = 3 }: FormatOptions = {},
-): string => {
+export const format = (tensor: Tensor, options: FormatOptions = {}): string => {
+  expectTensor("format(tensor)", tensor);
+  const { precision = tensor.dtype === "float32" ? 7 : 8, edge = 3 } = expectOptions("format", options, [
+    "precision",
+    "edge",
+  ]);
   expectPrecision("format(precision)", precision);
   expectSize("format(edge)", edge, 0);
   const { shape } = tensor;
@@ -56,6 +60,7 @@ export const format = (
 
 /** A number with this many significant digits and no trailing zeros, with an exponent if it is very small or large. */
 export const formatNumber = (value: number, precision = 8): string => {
+  expectArgument(typeof value === "number", { place: "formatNumber(value)", expected: "a number", received: value });
   expectPrecision("formatNumber(precision)", precision);
   return writeNumber(value, precision, needsExponent(value, precision));
 };

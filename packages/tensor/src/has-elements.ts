@@ -1,4 +1,6 @@
 import type { DType, Elements } from "./dtype.js";
+import { ArgumentError } from "./expect/argument-error.js";
+import { isTensor } from "./is-tensor.js";
 import { sizeOf } from "./shape.js";
 import type { Tensor } from "./tensor.js";
 
@@ -9,5 +11,9 @@ export const noElements: Readonly<Record<DType, Elements>> = {
 };
 
 /** Whether a tensor has elements, rather than only a shape as under `counting`. */
-export const hasElements = ({ data, shape }: Tensor): boolean =>
-  data.length > 0 || sizeOf(shape) === 0 || data.buffer.byteLength === 0;
+export const hasElements = (tensor: Tensor): boolean => {
+  if (!isTensor(tensor))
+    throw new ArgumentError({ place: "hasElements(tensor)", expected: "a tensor", received: tensor });
+  const { data, shape } = tensor;
+  return data.length > 0 || sizeOf(shape) === 0 || data.buffer.byteLength === 0;
+};

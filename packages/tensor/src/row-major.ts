@@ -1,12 +1,15 @@
 import { allocate, type Elements } from "./dtype.js";
+import { expectTensor } from "./expect/expect-tensor.js";
 import { hasElements } from "./has-elements.js";
-import { isStale, StaleTensorError } from "./stale-tensor-error.js";
+import { isTensor } from "./is-tensor.js";
+import { isStale } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 
 /** The elements of a tensor, row by row: its own data, or a copy if it is a transposed matrix. */
 export const rowMajor = (tensor: Tensor): Elements => {
+  if (!isTensor(tensor)) expectTensor("rowMajor(tensor)", tensor);
+  if (isStale(tensor)) expectTensor("reading a tensor", tensor);
   const { data, shape, dtype, transposed } = tensor;
-  if (isStale(tensor)) throw new StaleTensorError("reading a tensor", shape);
   if (!transposed || !hasElements(tensor)) return data;
   const [rows = 0, columns = 0] = shape;
   const elements = allocate(dtype, rows * columns);

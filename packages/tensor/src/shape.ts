@@ -1,16 +1,37 @@
+import { ArgumentError } from "./expect/argument-error.js";
+import { expectSizes } from "./expect/expect-sizes.js";
+
 /** The sizes of a tensor's axes, outermost first. The compiler checks literal sizes; others are checked at run time. */
 export type Shape = readonly number[];
 
 /** The number of elements of a tensor of this shape: the product of the sizes; 1 for a scalar. */
-export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+export const sizeOf = (shape: Shape): number => {
+  if (!isShape(shape)) expectSizes("sizeOf(shape)", shape, 0);
+  let product = 1;
+  for (const size of shape) product *= size;
+  return product;
+};
 
-/** Whether all sizes are whole numbers ≥ 0. */
-export const isShape = (sizes: readonly number[]): boolean =>
-  sizes.every((size) => Number.isInteger(size) && size >= 0);
+/** Whether a value is a list of whole numbers ≥ 0. */
+export const isShape = (sizes: unknown): boolean => {
+  if (!Array.isArray(sizes)) return false;
+  for (const size of sizes) if (!Number.isInteger(size) || size < 0) return false;
+  return true;
+};
 
 /** Whether two shapes have the same rank and the same sizes. */
-export const sameShape = (left: Shape, right: Shape): boolean =>
-  left.length === right.length && left.every((size, axis) => size === right[axis]);
+export const sameShape = (left: Shape, right: Shape): boolean => {
+  if (!Array.isArray(left)) expectSizes("sameShape(left)", left, 0);
+  if (!Array.isArray(right)) expectSizes("sameShape(right)", right, 0);
+  if (left.length !== right.length) return false;
+  for (let axis = 0; axis < left.length; axis++) if (left[axis] !== right[axis]) return false;
+  return true;
+};
 
 /** `[32, 128]`, with names for axes of any size: `[batch, 64]`. */
-export const formatShape = (shape: readonly (number | string)[]): string => `[${shape.join(", ")}]`;
+export const formatShape = (shape: readonly (number | string)[]): string => {
+  if (Array.isArray(shape) && shape.every((size) => typeof size === "number" || typeof size === "string")) {
+    return `[${shape.join(", ")}]`;
+  }
+  throw new ArgumentError({ place: "formatShape(shape)", expected: "a list of sizes and names", received: shape });
+};

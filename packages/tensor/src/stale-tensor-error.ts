@@ -13,6 +13,9 @@ export class StaleTensorError extends Error {
   }
 }
 
-/** Whether the memory of a tensor has been reclaimed, which leaves it a buffer without bytes. */
+/**
+ * Whether the memory of a tensor has been reclaimed, which leaves it a buffer without bytes. Also true of what JSON has
+ * made of a tensor, whose elements are no typed array.
+ */
 export const isStale = ({ data, shape }: Tensor): boolean =>
-  data.length === 0 && data.buffer.byteLength === 0 && sizeOf(shape) > 0;
+  !(data?.length > 0) && (!ArrayBuffer.isView(data) || (data.buffer.byteLength === 0 && sizeOf(shape) > 0));

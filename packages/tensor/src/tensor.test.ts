@@ -92,14 +92,40 @@ describe("fromElements", () => {
   });
 
   test.each([[[-2, -3]], [[1.5, 4]], [[Number.NaN]]])("refuses the sizes %j", (shape) => {
-    expect(() => fromElements(new Float32Array(6), shape)).toThrow(ShapeError);
+    expect(() => fromElements(new Float32Array(6), shape)).toThrow(
+      `fromElements(shape)[0] expects a whole number ≥ 0, but received ${shape[0]}.`,
+    );
   });
 });
 
-test("a missing element is refused, not read as 0", () => {
+const MISSING = "Fill in what is missing, or leave its example out.";
+const cyclic: unknown[] = [];
+cyclic.push(cyclic);
+
+test.each<[unknown, string]>([
   // biome-ignore lint/suspicious/noSparseArray: that is what is tested
-  const holed = [1, , 3] as number[];
-  expect(() => tensor(holed)).toThrow("tensor(values)[1] is undefined, not a number");
+  [[1, , 3], `tensor(values)[1] expects a number, but received undefined. ${MISSING}`],
+  [[[1, null]], `tensor(values)[0][1] expects a number, but received null. ${MISSING}`],
+  [[1, "2"], 'tensor(values)[1] expects a number, but received "2". Make a number of text with Number(…).'],
+  [undefined, "tensor(values) expects a number, or lists of numbers, but received undefined."],
+  [
+    Float32Array.of(1),
+    "tensor(values) expects a number, or lists of numbers, but received a Float32Array. fromElements(…) takes typed arrays.",
+  ],
+  [[new Date(0)], "tensor(values)[0] expects a number, but received a Date."],
+  [cyclic, "tensor(values) expects at most 32 axes, but received "],
+])("what is no number is refused by its place: %#", (values, message) => {
+  expect(() => tensor(values as number[])).toThrow(expect.objectContaining({ name: "ArgumentError" }));
+  expect(() => tensor(values as number[])).toThrow(message);
+});
+
+test("a precision that is no object of options is refused", () => {
+  expect(() => tensor([1], "float64" as never)).toThrow(
+    'tensor(options) expects an object with dtype, but received "float64".',
+  );
+  expect(() => tensor([1], { dtype: "float16" as never })).toThrow(
+    'tensor(dtype) expects "float32" or "float64", but received "float16".',
+  );
 });
 
 test("fromElements shares the elements of another realm, and refuses what are no elements", () => {
@@ -109,6 +135,7 @@ test("fromElements shares the elements of another realm, and refuses what are no
   foreign[1] = 5;
   expect(toArray(shared)).toEqual([1, 5]);
   expect(() => fromElements(Uint8Array.of(1, 2) as never, [2])).toThrow(
-    "fromElements(elements) expects a Float32Array or a Float64Array, but received a Uint8Array.",
+    "fromElements(elements) expects a Float32Array or a Float64Array, but received a Uint8Array. " +
+      "tensor(…) takes plain numbers, and fromBytes(…) bytes.",
   );
 });

@@ -1,6 +1,8 @@
-import { allocate, type DType, type Elements } from "./dtype.js";
+import { allocate, type DType, type Elements, expectDType } from "./dtype.js";
 import { ArgumentError } from "./expect/argument-error.js";
-import { formatShape, isShape, type Shape, sizeOf } from "./shape.js";
+import { expectOptions } from "./expect/expect-options.js";
+import { expectSizes } from "./expect/expect-sizes.js";
+import { formatShape, type Shape, sizeOf } from "./shape.js";
 import { ShapeError } from "./shape-error.js";
 
 /**
@@ -44,37 +46,75 @@ export interface TensorOptions {
 /**
  * A tensor of nested numbers: `tensor([[1, 2], [3, 4]])` is a `Tensor<readonly [2, 2]>`.
  *
- * Throws  TypeError if an element is missing or is not a number
+ * Throws  ArgumentError that names the first element that is missing or no number; ShapeError where rows differ in length
  */
 export const tensor = <const Values extends NestedNumbers>(
   values: Values,
-  { dtype = "float32" }: TensorOptions = {},
+  options: TensorOptions = {},
 ): Tensor<ShapeOf<Values>> => {
+  const { dtype = "float32" } = expectOptions("tensor", options, ["dtype"]);
+  expectDType("tensor(dtype)", dtype);
   const shape: number[] = [];
-  for (let level: NestedNumbers | undefined = values; typeof level === "object"; level = level[0]) {
+  for (let level: NestedNumbers | undefined = values; isList(level); level = level[0]) {
     shape.push(level.length);
+    if (shape.length > MOST_AXES) {
+      throw new ArgumentError({ place: "tensor(values)", expected: `at most ${MOST_AXES} axes`, received: values });
+    }
   }
   const data = allocate(dtype, sizeOf(shape));
+  const places: number[] = [];
   let next = 0;
-  const fill = (level: NestedNumbers, axis: number, place: string): void => {
-    const received = typeof level === "object" ? [level.length] : [];
-    const expected = shape.slice(axis, axis + 1);
-    if (received.length !== expected.length || received[0] !== expected[0]) {
-      throw new ShapeError({ place, role: "values", expected, received, advice: "every row needs the same length" });
-    }
-    if (typeof level === "object") {
-      for (const [i, part] of level.entries()) fill(part, axis + 1, `${place}[${i}]`);
-    } else if (typeof level === "number") data[next++] = level;
-    else throw new TypeError(`${place} is ${String(level)}, not a number`);
+  const fill = (level: NestedNumbers, axis: number): void => {
+    const size = shape[axis];
+    if (size === undefined && typeof level === "number") data[next++] = level;
+    else if (size !== undefined && isList(level) && level.length === size) {
+      for (let i = 0; i < size; i++) {
+        places[axis] = i;
+        fill(level[i]!, axis + 1);
+      }
+    } else throw misplaced(level, places.slice(0, axis), shape.slice(axis, axis + 1));
   };
-  fill(values, 0, "tensor(values)");
+  fill(values, 0);
   return fromElements(data, shape as Shape as ShapeOf<Values>);
+};
+
+/** More would be a mistake, or a list that contains itself. */
+const MOST_AXES = 32;
+
+const isList = (level: unknown): level is readonly NestedNumbers[] => Array.isArray(level);
+
+/** The error for what is no number, or no row of the length of the others. */
+const misplaced = (received: unknown, places: readonly number[], expected: Shape): Error => {
+  const place = `tensor(values)${places.map((i) => `[${i}]`).join("")}`;
+  if (typeof received === "number" || isList(received)) {
+    const shape = isList(received) ? [received.length] : [];
+    return new ShapeError({
+      place,
+      role: "values",
+      expected,
+      received: shape,
+      advice: "every row needs the same length",
+    });
+  }
+  const isMissing = received === undefined || received === null;
+  return new ArgumentError({
+    place,
+    expected: places.length === 0 ? "a number, or lists of numbers" : "a number",
+    received,
+    advice: isMissing && places.length > 0 ? "Fill in what is missing, or leave its example out." : adviceFor(received),
+  });
+};
+
+const adviceFor = (received: unknown): string | undefined => {
+  if (typeof received === "string") return "Make a number of text with Number(…).";
+  return ArrayBuffer.isView(received) ? "fromElements(…) takes typed arrays." : undefined;
 };
 
 /** A tensor over elements that are already in memory, row by row. The elements are not copied. */
 export const fromElements = <const S extends Shape>(elements: Elements, shape: S): Tensor<S> => {
   const data = ownElements(elements);
-  if (!isShape(shape) || data.length !== sizeOf(shape)) {
+  expectSizes("fromElements(shape)", shape, 0);
+  if (data.length !== sizeOf(shape)) {
     throw new ShapeError({
       place: `a tensor of shape ${formatShape(shape)}`,
       role: "elements",
@@ -88,10 +128,16 @@ export const fromElements = <const S extends Shape>(elements: Elements, shape: S
 /** Elements as arrays of this realm: those of an iframe or a vm are no instances of ours, and are shared. */
 const ownElements = (elements: Elements): Elements => {
   if (elements instanceof Float32Array || elements instanceof Float64Array) return elements;
-  const { buffer, byteOffset, length } = elements as Float32Array;
-  const kind = Object.prototype.toString.call(elements);
-  if (kind === "[object Float32Array]") return new Float32Array(buffer, byteOffset, length);
-  if (kind === "[object Float64Array]") return new Float64Array(buffer, byteOffset, length);
-  const expected = "a Float32Array or a Float64Array";
-  throw new ArgumentError({ place: "fromElements(elements)", expected, received: elements });
+  if (ArrayBuffer.isView(elements)) {
+    const { buffer, byteOffset, length } = elements as Float32Array;
+    const kind = Object.prototype.toString.call(elements);
+    if (kind === "[object Float32Array]") return new Float32Array(buffer, byteOffset, length);
+    if (kind === "[object Float64Array]") return new Float64Array(buffer, byteOffset, length);
+  }
+  throw new ArgumentError({
+    place: "fromElements(elements)",
+    expected: "a Float32Array or a Float64Array",
+    received: elements,
+    advice: "tensor(…) takes plain numbers, and fromBytes(…) bytes.",
+  });
 };

@@ -1,3 +1,4 @@
+import { expectTensor } from "./expect/expect-tensor.js";
 import { rowMajor } from "./row-major.js";
 import type { Shape } from "./shape.js";
 import type { NestedNumbers, Tensor } from "./tensor.js";
@@ -11,6 +12,7 @@ export type NestedArray<S extends Shape> = S extends readonly []
 
 /** The values of a tensor as nested plain arrays: the inverse of `tensor`. */
 export const toArray = <S extends Shape>(tensor: Tensor<S>): NestedArray<S> => {
+  expectTensor("toArray(tensor)", tensor);
   const elements = rowMajor(tensor);
   let next = 0;
   const nest = (axis: number): NestedNumbers =>

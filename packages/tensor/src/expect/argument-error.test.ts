@@ -27,7 +27,7 @@ describe("ArgumentError", () => {
     [-0, "-0"],
     [Number.NaN, "NaN"],
     [-Infinity, "-Infinity"],
-    [12n, "12"],
+    [12n, "12n"],
     [undefined, "undefined"],
     [null, "null"],
     [true, "true"],
@@ -48,6 +48,11 @@ describe("ArgumentError", () => {
     [(() => () => {})(), "a function"],
   ])("shows what came as it is written: %s", (received, text) => {
     expect(messageFor(received)).toBe(`f(x) expects a y, but received ${text}.`);
+  });
+
+  test("takes a place that is no text", () => {
+    const error = new ArgumentError({ place: Symbol("f") as never, expected: "a y", received: 1 });
+    expect(error.message).toBe("Symbol(f) expects a y, but received 1.");
   });
 
   test("shows 80 characters of what is longer", () => {

@@ -19,7 +19,7 @@ export class ArgumentError extends RangeError {
 
   constructor({ place, expected, received, advice }: ArgumentMismatch) {
     super(
-      `${place} expects ${expected}, but received ${describe(received)}.${advice === undefined ? "" : ` ${advice}`}`,
+      `${String(place)} expects ${expected}, but received ${describe(received)}.${advice === undefined ? "" : ` ${advice}`}`,
     );
     this.place = place;
     this.expected = expected;
@@ -35,10 +35,11 @@ const DEEPEST = 5;
 const describe = (value: unknown, depth = 0): string => {
   if (typeof value === "string") return shortened(JSON.stringify(value));
   if (typeof value === "function") return value.name === "" ? "a function" : `the function ${value.name}`;
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
   // Not isTensor: what it imports needs this error.
   if ("dtype" in value && "shape" in value && Array.isArray(value.shape)) {
-    return `a tensor of shape ${describe(value.shape)}`;
+    return `a tensor of shape ${describe(value.shape, depth + 1)}`;
   }
   if (Array.isArray(value)) return describeList(value, depth);
   const { name } = Object.getPrototypeOf(value)?.constructor ?? {};

@@ -1,32 +1,39 @@
 import { hasElements } from "../has-elements.js";
-import { isTensor } from "../is-tensor.js";
 import { isShape, sizeOf } from "../shape.js";
+import { isStale, StaleTensorError } from "../stale-tensor-error.js";
 import type { Tensor } from "../tensor.js";
 import { ArgumentError } from "./argument-error.js";
 
-/** Throws an ArgumentError unless a value is a tensor: sizes, a precision, and as many elements as the sizes say. */
+/**
+ * Throws an ArgumentError unless a value is a tensor: sizes, a precision, and as many elements as the sizes say; or a
+ * StaleTensorError if its elements are gone.
+ */
 export function expectTensor(place: string, value: unknown, advice?: string): asserts value is Tensor {
   const wrong = (expected: string, received: unknown, otherwise: string): ArgumentError =>
     new ArgumentError({ place, expected, received, advice: advice ?? otherwise });
-  if (!isTensor(value)) {
+  if (!looksLikeTensor(value)) {
     const nested = Array.isArray(value) || typeof value === "number";
     throw wrong("a tensor", value, nested ? "Make one with tensor(…)." : "tensor(…) and fromElements(…) make one.");
   }
   const { shape, dtype } = value;
-  if (!Array.isArray(shape) || !isShape(shape))
-    throw wrong("a tensor whose shape is a list of sizes", shape, FROM_JSON);
+  if (!isShape(shape)) throw wrong("a tensor whose shape is a list of sizes", shape, FROM_JSON);
   if (dtype !== "float32" && dtype !== "float64") {
     throw wrong('a tensor whose dtype is "float32" or "float64"', dtype, FROM_JSON);
   }
   // The elements of a tensor with a getter need not be at hand, or are made when they are first read.
-  const { value: data = undefined } = Object.getOwnPropertyDescriptor(value, "data") ?? {};
-  if (data === undefined) return;
+  const property = Object.getOwnPropertyDescriptor(value, "data");
+  if (property === undefined || property.get !== undefined) return;
+  const data: unknown = property.value;
   const kind = dtype === "float64" ? "Float64Array" : "Float32Array";
   if (Object.prototype.toString.call(data) === `[object ${kind}]`) {
-    if (!hasElements(value) || data.length === sizeOf(shape)) return;
-    throw wrong(`a tensor with ${sizeOf(shape)} elements`, data.length, "Its shape says how many there are.");
+    if (isStale(value)) throw new StaleTensorError(place, shape);
+    if (!hasElements(value) || value.data.length === sizeOf(shape)) return;
+    throw wrong(`a tensor with ${sizeOf(shape)} elements`, value.data.length, "Its shape says how many there are.");
   }
   throw wrong(`a tensor whose data is a ${kind} of length ${sizeOf(shape)}`, data, FROM_JSON);
 }
+
+const looksLikeTensor = (value: unknown): value is Tensor =>
+  typeof value === "object" && value !== null && "dtype" in value && "shape" in value && "data" in value;
 
 const FROM_JSON = "JSON makes objects of typed arrays: make tensors of them again with tensor(…) or fromElements(…).";

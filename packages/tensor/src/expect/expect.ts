@@ -48,6 +48,11 @@ export function expectBoolean(place: string, value: unknown): asserts value is b
   expectArgument(typeof value === "boolean", { place, expected: "true or false", received: value });
 }
 
+/** Throws an ArgumentError unless a value is a string. */
+export function expectString(place: string, value: unknown): asserts value is string {
+  expectArgument(typeof value === "string", { place, expected: "a string", received: value });
+}
+
 /** Throws an ArgumentError unless a value is one of the choices. */
 export function expectOneOf<const Choice extends string>(
   place: string,

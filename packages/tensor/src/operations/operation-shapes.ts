@@ -1,3 +1,4 @@
+import { ArgumentError } from "../expect/argument-error.js";
 import { formatShape, isShape, type Shape, sameShape, sizeOf } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 import type { Shaped } from "./operation.js";
@@ -13,25 +14,30 @@ export const sameShapes = (place: string, operands: readonly (Shaped | number)[]
       throw new ShapeError({ place, role: "operand", expected: first, received: operand.shape, advice });
     }
   }
-  return first ?? [];
+  if (first !== undefined) return first;
+  const advice = "Numbers alone need no operation.";
+  throw new ArgumentError({ place, expected: "a tensor among its operands", received: operands, advice });
 };
 
-/** Throws unless every size is a whole number ≥ 0. */
-const expectSizes = (place: string, shape: Shape): Shape => {
+/** The shape, of which every size must be a whole number ≥ 0. */
+const sizesOf = (place: string, shape: Shape): Shape => {
   if (isShape(shape)) return shape;
   throw new ShapeError({ place, role: "shape", expected: shape.map(() => "size"), received: shape });
 };
 
-export const fillShape = (place: string, [shape]: readonly Shape[]): Shape => expectSizes(place, shape!);
+export const fillShape = (place: string, [shape]: readonly Shape[]): Shape => sizesOf(place, shape!);
 
-export const uniformShape = (place: string, [shape, , step]: readonly [Shape, readonly number[], Shaped]): Shape => {
+export const uniformShape = (place: string, [shape, key, step]: readonly [Shape, readonly number[], Shaped]): Shape => {
+  if (!isShape(key) || key.length !== 2) {
+    throw new ShapeError({ place, role: "key", expected: ["word", "word"], received: key });
+  }
   if (!sameShape([2], step.shape)) throw new ShapeError({ place, role: "step", expected: [2], received: step.shape });
-  return expectSizes(place, shape);
+  return sizesOf(place, shape);
 };
 
 /** The shape, which must have as many elements as the source. */
 export const reshapeShape = (place: string, [source, shape]: readonly [Shaped, Shape]): Shape => {
-  if (isShape(shape) && sizeOf(shape) === sizeOf(source.shape)) return shape;
+  if (sizeOf(sizesOf(place, shape)) === sizeOf(source.shape)) return shape;
   throw new ShapeError({
     place: `${place} of ${formatShape(source.shape)} to ${formatShape(shape)}`,
     role: "elements",
@@ -43,11 +49,12 @@ export const reshapeShape = (place: string, [source, shape]: readonly [Shaped, S
 /** The shape, which must fit into the vector from `start` on. */
 export const sliceShape = (place: string, [vector, start, shape]: readonly [Shaped, number, Shape]): Shape => {
   const [length = 0] = vector.shape;
-  if (vector.shape.length === 1 && isShape([start, ...shape]) && start + sizeOf(shape) <= length) return shape;
+  const end = start + sizeOf(sizesOf(place, shape));
+  if (vector.shape.length === 1 && isShape([start]) && end <= length) return shape;
   throw new ShapeError({
     place: `${place} at ${start} of shape ${formatShape(shape)}`,
     role: "vector",
-    expected: [start + sizeOf(shape)],
+    expected: [end],
     received: vector.shape,
   });
 };

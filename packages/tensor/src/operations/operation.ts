@@ -5,6 +5,10 @@ export interface Shaped {
   readonly shape: Shape;
 }
 
+/** Whether an example operand stands for a tensor. */
+export const isShaped = (example: unknown): example is Shaped =>
+  typeof example === "object" && example !== null && "shape" in example;
+
 /** How a second operand is repeated: as every row, as every column, or everywhere. */
 export interface Repeats {
   /** The elementwise operation that it takes part in. */
@@ -25,6 +29,8 @@ export interface Operation<Signature = unknown> {
   readonly flops: (result: Shape, operands: never) => number;
   /** Example operands, in which `{ shape }` stands for a tensor of that shape. */
   readonly example: readonly unknown[];
+  /** What the operands are called in messages, in order. */
+  readonly roles: readonly string[];
   /** Which parts of the result can be computed independently of each other. */
   readonly independent: "elements" | "rows" | "columns" | "images" | "nothing";
   /** Whether the result shares the memory of the first operand, where possible. */

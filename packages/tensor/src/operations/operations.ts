@@ -12,7 +12,7 @@ import { matching, type Pattern } from "./pattern.js";
 import type * as signature from "./signatures.js";
 import { expectOverWindows, patchesShape, valuesShape, type Windows, windowGrid } from "./windows.js";
 
-type Rule = Pick<Operation, "shape" | "example"> & Partial<Omit<Operation, "signature">>;
+type Rule = Pick<Operation, "shape" | "example" | "roles"> & Partial<Omit<Operation, "signature">>;
 
 const operation = <Signature>(rule: Rule): Operation<Signature> => ({
   flops: (result) => sizeOf(result),
@@ -27,10 +27,11 @@ const operation = <Signature>(rule: Rule): Operation<Signature> => ({
 const MATRIX = { shape: [2, 3] };
 
 /** Each element depends on those at its place in the operands, which are tensors of one shape, or numbers. */
-const elementwise = <Signature>(operands: number, { elementary = false } = {}): Operation<Signature> =>
+const elementwise = <Signature>(roles: readonly string[], { elementary = false } = {}): Operation<Signature> =>
   operation({
     shape: sameShapes,
-    example: Array(operands).fill(MATRIX),
+    roles,
+    example: roles.map(() => MATRIX),
     independent: "elements",
     elementary,
   });
@@ -59,6 +60,7 @@ const byScalar = (as: Repeats["as"]) =>
       matching({ takes: { scalar: [] }, gives: [] }).shape(place, [scalar] as never);
       return x!.shape;
     },
+    roles: ["x", "scalar"],
     example: [MATRIX, { shape: [] }],
     independent: "elements",
     repeats: { as, row: 0, column: 0 },
@@ -87,6 +89,7 @@ const overImages = <Signature>(): Operation<Signature> =>
     shape: (place, [images, windows]: readonly [Shaped, Windows]) =>
       valuesShape(windowGrid(place, images.shape, windows)),
     flops: inWindows(([images]: readonly Shaped[]) => images!.shape),
+    roles: ["images", "windows"],
     example: [IMAGES, WINDOWS],
     independent: "images",
   });
@@ -98,15 +101,31 @@ const overImages = <Signature>(): Operation<Signature> =>
  */
 export const operations = /* @__PURE__ */ (() => ({
   /** A tensor with every element equal to `value`. */
-  fill: operation<signature.Fill>({ shape: fillShape, flops: () => 0, example: [[2, 3], 0.5] }),
+  fill: operation<signature.Fill>({
+    shape: fillShape,
+    flops: () => 0,
+    roles: ["shape", "value"],
+    example: [[2, 3], 0.5],
+  }),
   /** The same elements, row by row, in another shape of the same size. The result may or may not share their memory. */
-  reshape: operation<signature.Reshape>({ shape: reshapeShape, example: [MATRIX, [3, 2]], view: true }),
+  reshape: operation<signature.Reshape>({
+    shape: reshapeShape,
+    roles: ["source", "shape"],
+    example: [MATRIX, [3, 2]],
+    view: true,
+  }),
   /** The part of a vector that begins at `start`, in a shape: a view, which sees what is assigned to the vector. */
-  slice: operation<signature.Slice>({ shape: sliceShape, example: [{ shape: [4] }, 1, [2]], view: true }),
+  slice: operation<signature.Slice>({
+    shape: sliceShape,
+    roles: ["vector", "start", "shape"],
+    example: [{ shape: [4] }, 1, [2]],
+    view: true,
+  }),
   /** All elements of the tensors, one tensor after another, as one vector. */
   concatenate: operation<signature.Concatenate>({
     shape: concatenationShape,
     flops: () => 0,
+    roles: ["parts"],
     example: [[MATRIX, { shape: [2] }]],
   }),
   /** The matrix with its axes exchanged: a view that `matmul` reads in place. */
@@ -134,38 +153,38 @@ export const operations = /* @__PURE__ */ (() => ({
   ),
 
   /** left + right */
-  add: elementwise<signature.Combination>(2),
+  add: elementwise<signature.Combination>(["left", "right"]),
   /** left − right */
-  subtract: elementwise<signature.OrderedCombination>(2),
+  subtract: elementwise<signature.OrderedCombination>(["left", "right"]),
   /** left · right, element by element */
-  multiply: elementwise<signature.Combination>(2),
+  multiply: elementwise<signature.Combination>(["left", "right"]),
   /** left ÷ right */
-  divide: elementwise<signature.OrderedCombination>(2),
+  divide: elementwise<signature.OrderedCombination>(["left", "right"]),
   /** `right` where left < right, else `left`; a NaN in `left` is kept. */
-  maximum: elementwise<signature.Combination>(2),
+  maximum: elementwise<signature.Combination>(["left", "right"]),
   /** `positive` where condition > 0, else `otherwise`. */
-  where: elementwise<signature.Where>(3),
+  where: elementwise<signature.Where>(["condition", "positive", "otherwise"]),
   /** xᵢ · scalar, for a factor that is computed or varies from step to step. */
   scale: byScalar("multiply"),
   /** xᵢ ÷ scalar, for a divisor that is computed. */
   divideBy: byScalar("divide"),
 
   /** eˣ */
-  exp: elementwise<signature.Unary>(1, { elementary: true }),
+  exp: elementwise<signature.Unary>(["x"], { elementary: true }),
   /** Natural logarithm. */
-  log: elementwise<signature.Unary>(1, { elementary: true }),
+  log: elementwise<signature.Unary>(["x"], { elementary: true }),
   /** log(1 + x), accurate for small x. */
-  log1p: elementwise<signature.Unary>(1, { elementary: true }),
+  log1p: elementwise<signature.Unary>(["x"], { elementary: true }),
   /** √x */
-  sqrt: elementwise<signature.Unary>(1),
+  sqrt: elementwise<signature.Unary>(["x"]),
   /** (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ) */
-  tanh: elementwise<signature.Unary>(1, { elementary: true }),
+  tanh: elementwise<signature.Unary>(["x"], { elementary: true }),
   /** The error function, 2/√π ∫₀ˣ e^{−t²} dt. */
-  erf: elementwise<signature.Unary>(1, { elementary: true }),
+  erf: elementwise<signature.Unary>(["x"], { elementary: true }),
   /** 1 / (1 + e⁻ˣ) */
-  sigmoid: elementwise<signature.Unary>(1, { elementary: true }),
+  sigmoid: elementwise<signature.Unary>(["x"], { elementary: true }),
   /** |x| */
-  absolute: elementwise<signature.Unary>(1),
+  absolute: elementwise<signature.Unary>(["x"]),
 
   /** matrixᵢⱼ + rowⱼ */
   addRow: alongRows("add"),
@@ -184,7 +203,7 @@ export const operations = /* @__PURE__ */ (() => ({
    * Σ of all elements, in eight lanes. Sums of elements, here and below, are computed in float64 and rounded once: in
    * float32 |error| ≤ 2⁻²⁴ · |Σ| + n · 2⁻⁵³ · Σ |x| for n elements.
    */
-  sum: operation<signature.Sum>({ shape: () => [], flops: ofOperand, example: [MATRIX] }),
+  sum: operation<signature.Sum>({ shape: () => [], flops: ofOperand, roles: ["x"], example: [MATRIX] }),
   /** yⱼ = Σᵢ matrixᵢⱼ: the rows added up in order, in float64. */
   sumRows: reduction<signature.ReduceRows>("columns"),
   /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up in eight lanes, in float64. */
@@ -223,6 +242,7 @@ export const operations = /* @__PURE__ */ (() => ({
   uniform: operation<signature.Uniform>({
     shape: uniformShape,
     flops: (result) => sizeOf(result),
+    roles: ["shape", "key", "step"],
     example: [[2, 3], [1, 2], { shape: [2] }],
     independent: "columns",
   }),
@@ -235,6 +255,7 @@ export const operations = /* @__PURE__ */ (() => ({
     shape: (place, [images, windows]: readonly [Shaped, Windows]) =>
       patchesShape(windowGrid(place, images.shape, windows)),
     flops: () => 0,
+    roles: ["images", "windows"],
     example: [IMAGES, WINDOWS],
     independent: "images",
   }),
@@ -245,6 +266,7 @@ export const operations = /* @__PURE__ */ (() => ({
       return shape;
     },
     flops: ofOperand,
+    roles: ["patches", "shape", "windows"],
     example: [{ shape: [8, 12] }, IMAGES.shape, WINDOWS],
     independent: "images",
   }),
@@ -257,6 +279,7 @@ export const operations = /* @__PURE__ */ (() => ({
       return shape;
     },
     flops: inWindows(([, shape]: readonly Shape[]) => shape!),
+    roles: ["values", "shape", "windows"],
     example: [VALUES, IMAGES.shape, WINDOWS],
     independent: "images",
   }),
@@ -269,6 +292,7 @@ export const operations = /* @__PURE__ */ (() => ({
       return images.shape;
     },
     flops: inWindows(([images]: readonly Shaped[]) => images!.shape),
+    roles: ["images", "values", "windows"],
     example: [IMAGES, VALUES, WINDOWS],
     independent: "images",
   }),

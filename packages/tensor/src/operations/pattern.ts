@@ -15,7 +15,7 @@ export interface Pattern {
 }
 
 /** The shape rule of operations of this pattern, and example operands. */
-export const matching = ({ takes, gives, advice }: Pattern): Pick<Operation, "shape" | "example"> => {
+export const matching = ({ takes, gives, advice }: Pattern): Pick<Operation, "shape" | "example" | "roles"> => {
   const roles = Object.entries(takes);
   const names = [...new Set(roles.flatMap(([, axes]) => axes))];
   const exampleOf = (axis: string): number => names.indexOf(axis) + 2;
@@ -36,6 +36,7 @@ export const matching = ({ takes, gives, advice }: Pattern): Pick<Operation, "sh
       });
       return gives.map((axis) => sizes.get(axis)!);
     },
+    roles: Object.keys(takes),
     example: roles.map(([, axes]) => (typeof axes === "string" ? exampleOf(axes) : { shape: axes.map(exampleOf) })),
   };
 };

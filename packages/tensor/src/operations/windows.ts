@@ -47,7 +47,8 @@ export const windowGrid = (place: string, shape: Shape, { size, stride, padding 
   }
   const { top, bottom, left, right } = padding;
   const steps = [...size, ...stride];
-  if (!isShape([...steps, top, bottom, left, right]) || steps.includes(0)) {
+  const twoEach = size.length === 2 && stride.length === 2;
+  if (!twoEach || !isShape([...steps, top, bottom, left, right]) || steps.includes(0)) {
     throw new ShapeError({
       place,
       role: "windows",

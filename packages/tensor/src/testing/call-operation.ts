@@ -1,11 +1,8 @@
-import type { Shaped } from "../operations/operation.js";
+import { isShaped } from "../operations/operation.js";
 import { type OperationName, operations } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
-
-const isShaped = (operand: unknown): operand is Shaped =>
-  typeof operand === "object" && operand !== null && "shape" in operand;
 
 /** Calls an operation with its example operands, whose tensors `make` makes in order. */
 export const callOperation = (ops: Ops, name: OperationName, make: (shape: Shape) => Tensor): Tensor => {
