@@ -1,4 +1,4 @@
-import { expectNumber } from "@gd/tensor";
+import { expectNumber, expectOptions } from "@gd/tensor";
 import { configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 
@@ -12,10 +12,12 @@ export interface EluOptions {
  * Exponential linear unit: y = x where x > 0, else α(eˣ − 1).
  *
  * Gradients  ∂L/∂x = g where x > 0, else g · αeˣ
+ * Limits     −α at −∞, with slope 0; ∞ at ∞
  * Source     Clevert, Unterthiner & Hochreiter, Fast and Accurate Deep Network Learning by Exponential Linear Units
  *            (2015)
  */
-export const elu = /* @__PURE__ */ configurable<EluOptions>(({ alpha = 1 }) => {
+export const elu = /* @__PURE__ */ configurable<EluOptions>((options) => {
+  const { alpha = 1 } = expectOptions("elu", options, ["alpha"]);
   expectNumber("elu(alpha)", alpha);
   const name = alpha === 1 ? "elu" : `elu(${alpha})`;
   return repeatableActivation({ name, description: { type: "elu", alpha } }, ({ ops }, input) => {

@@ -1,4 +1,4 @@
-import { expectOneOf } from "@gd/tensor";
+import { expectOneOf, expectOptions, weigh } from "@gd/tensor";
 import { type ActivationForward, configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 
@@ -15,11 +15,11 @@ export interface GeluOptions {
 const exact: ActivationForward = ({ ops }, input) => {
   const below = ops.divide(ops.add(ops.erf(ops.multiply(input, Math.SQRT1_2)), 1), 2);
   return {
-    output: ops.multiply(input, below),
+    output: weigh(ops, below, input),
     backward(outputGradient) {
       const power = ops.exp(ops.divide(ops.multiply(input, input), -2));
       const density = ops.divide(power, Math.sqrt(2 * Math.PI));
-      return ops.multiply(outputGradient, ops.add(below, ops.multiply(input, density)));
+      return ops.multiply(outputGradient, ops.add(below, weigh(ops, density, input)));
     },
   };
 };
@@ -32,11 +32,11 @@ const byTanh: ActivationForward = ({ ops }, input) => {
   const t = ops.tanh(u);
   const below = ops.divide(ops.add(t, 1), 2);
   return {
-    output: ops.multiply(input, below),
+    output: weigh(ops, below, input),
     backward(outputGradient) {
       const slope = ops.multiply(ops.add(ops.multiply(square, 3 * 0.044715), 1), scale);
-      const density = ops.multiply(ops.divide(ops.subtract(1, ops.multiply(t, t)), 2), slope);
-      return ops.multiply(outputGradient, ops.add(below, ops.multiply(input, density)));
+      const slopeOfT = ops.divide(ops.subtract(1, ops.multiply(t, t)), 2);
+      return ops.multiply(outputGradient, ops.add(below, weigh(ops, slopeOfT, ops.multiply(input, slope))));
     },
   };
 };
@@ -47,9 +47,11 @@ const byTanh: ActivationForward = ({ ops }, input) => {
  *
  * Gradients  ∂L/∂x = g · (Φ(x) + xφ(x)), φ(x) = e^(−x²/2) / √(2π);
  *            with the approximation, φ(x) = (1 − tanh² u)/2 · du/dx
+ * Limits     0 at −∞, with slope 0; ∞ at ∞, with slope 1
  * Source     Hendrycks & Gimpel, Gaussian Error Linear Units (2016)
  */
-export const gelu = /* @__PURE__ */ configurable<GeluOptions>(({ approximate = "none" }) => {
+export const gelu = /* @__PURE__ */ configurable<GeluOptions>((options) => {
+  const { approximate = "none" } = expectOptions("gelu", options, ["approximate"]);
   expectOneOf("gelu(approximate)", approximate, ["none", "tanh"]);
   const description = { type: "gelu", approximate };
   return approximate === "none"

@@ -1,6 +1,7 @@
-import { expectNumber } from "@gd/tensor";
+import { expectNumber, expectOptions } from "@gd/tensor";
 import { configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
+import { relu } from "./relu.js";
 
 /** Options of `leakyRelu`. */
 export interface LeakyReluOptions {
@@ -12,10 +13,14 @@ export interface LeakyReluOptions {
  * Leaky rectified linear unit: y = x where x > 0, else slope · x.
  *
  * Gradients  ∂L/∂x = g where x > 0, else slope · g
+ * Limits     slope · −∞ at −∞, ∞ at ∞; with slope 0 it is `relu`
  * Source     Maas, Hannun & Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
  */
-export const leakyRelu = /* @__PURE__ */ configurable<LeakyReluOptions>(({ slope = 0.01 }) => {
+export const leakyRelu = /* @__PURE__ */ configurable<LeakyReluOptions>((options) => {
+  const { slope = 0.01 } = expectOptions("leakyRelu", options, ["slope"]);
   expectNumber("leakyRelu(slope)", slope);
+  // 0 · −∞ is no number.
+  if (slope === 0) return relu;
   const name = slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`;
   return repeatableActivation({ name, description: { type: "leakyRelu", slope } }, ({ ops }, input) => ({
     output: ops.where(input, input, ops.multiply(input, slope)),

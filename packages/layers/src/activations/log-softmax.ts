@@ -1,3 +1,4 @@
+import { belowLargest } from "@gd/tensor";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 import { rowsOf } from "../define/rows-of.js";
 
@@ -5,13 +6,14 @@ import { rowsOf } from "../define/rows-of.js";
  * The logarithm of `softmax`, along the last axis of each example: yᵢ = xᵢ − log Σⱼ e^xⱼ.
  *
  * Gradients  ∂L/∂x = g − softmax(x) · Σⱼ gⱼ
+ * Limits     −∞ at −∞; at ∞ 0, and −∞ for all finite x of the row; NaN for a row of −∞ alone
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3, eq. 6.30
  */
 export const logSoftmax = /* @__PURE__ */ repeatableActivation("logSoftmax", ({ ops }, input) => {
   const rows = rowsOf(input.shape);
   const logits = ops.reshape(input, rows);
-  // The largest exponent of a row becomes 0, so that e^x does not overflow; it cancels in the difference.
-  const shifted = ops.subtractColumn(logits, ops.maxColumns(logits));
+  // e^x does not overflow; the maximum cancels in the difference.
+  const shifted = belowLargest(ops, logits);
   const output = ops.subtractColumn(shifted, ops.log(ops.sumColumns(ops.exp(shifted))));
   return {
     output: ops.reshape(output, input.shape),

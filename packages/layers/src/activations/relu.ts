@@ -4,6 +4,7 @@ import { repeatableActivation } from "../define/repeatable-activation.js";
  * Rectified linear unit: y = max(x, 0).
  *
  * Gradients  ∂L/∂x = g where x > 0, else 0
+ * Limits     0 at −∞, ∞ at ∞
  * Source     Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010)
  */
 export const relu = /* @__PURE__ */ repeatableActivation("relu", ({ ops }, input) => ({

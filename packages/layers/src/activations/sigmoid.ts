@@ -1,10 +1,10 @@
-import { expectNumber, expectOneOf } from "@gd/tensor";
+import { expectArgument, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
 import { configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 
 /** Options of `sigmoid`. */
 export interface SigmoidOptions {
-  /** A factor of the input. Default: 1. */
+  /** A factor of the input, other than 0. Default: 1. */
   readonly gain: number;
   /**
    * `"without-gain"` takes s(1 − s) for the derivative. That is not the gradient of the loss: each layer that the gradient
@@ -17,12 +17,20 @@ export interface SigmoidOptions {
  * Logistic function: s = 1 / (1 + e^(−gain · x)).
  *
  * Gradients  ∂L/∂x = g · gain · s(1 − s)
+ * Limits     0 where gain · x is −∞, 1 where it is ∞, with slope 0
  */
-export const sigmoid = /* @__PURE__ */ configurable<SigmoidOptions>(({ gain = 1, derivative = "exact" }) => {
+export const sigmoid = /* @__PURE__ */ configurable<SigmoidOptions>((options) => {
+  const { gain = 1, derivative = "exact" } = expectOptions("sigmoid", options, ["gain", "derivative"]);
   expectNumber("sigmoid(gain)", gain);
+  expectArgument(gain !== 0, {
+    place: "sigmoid(gain)",
+    expected: "a number other than 0",
+    received: gain,
+    advice: "The output would be ½ whatever the input.",
+  });
   expectOneOf("sigmoid(derivative)", derivative, ["exact", "without-gain"]);
-  const options = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
-  const name = options.length > 0 ? `sigmoid(${options.join(", ")})` : "sigmoid";
+  const parts = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
+  const name = parts.length > 0 ? `sigmoid(${parts.join(", ")})` : "sigmoid";
   return repeatableActivation({ name, description: { type: "sigmoid", gain, derivative } }, ({ ops }, input) => {
     const output = ops.sigmoid(gain === 1 ? input : ops.multiply(input, gain));
     return {

@@ -1,3 +1,4 @@
+import { belowLargest } from "@gd/tensor";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 import { rowsOf } from "../define/rows-of.js";
 
@@ -7,13 +8,14 @@ import { rowsOf } from "../define/rows-of.js";
  * Do not end a classifier with it: train with a loss that takes logits.
  *
  * Gradients  ∂L/∂x = y ∘ (g − Σⱼ gⱼyⱼ)
+ * Limits     0 at −∞, 1 at ∞, which several share; NaN for a row of −∞ alone
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3
  */
 export const softmax = /* @__PURE__ */ repeatableActivation("softmax", ({ ops }, input) => {
   const rows = rowsOf(input.shape);
   const logits = ops.reshape(input, rows);
-  // The largest exponent of a row becomes 0, so that e^x does not overflow; the factor cancels in the quotient.
-  const powers = ops.exp(ops.subtractColumn(logits, ops.maxColumns(logits)));
+  // e^x does not overflow; the factor e^max cancels in the quotient.
+  const powers = ops.exp(belowLargest(ops, logits));
   const output = ops.divideColumn(powers, ops.sumColumns(powers));
   return {
     output: ops.reshape(output, input.shape),

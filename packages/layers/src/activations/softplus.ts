@@ -4,6 +4,7 @@ import { repeatableActivation } from "../define/repeatable-activation.js";
  * Softplus, a smooth relu: y = log(1 + eˣ).
  *
  * Gradients  ∂L/∂x = g / (1 + e⁻ˣ)
+ * Limits     0 at −∞, with slope 0; ∞ at ∞, with slope 1
  * Source     Dugas, Bengio, Bélisle, Nadeau & Garcia, Incorporating Second-Order Functional Knowledge for Better Option
  *            Pricing (2000)
  */

@@ -59,8 +59,38 @@ export const activations: readonly PlantedFault[] = [
   {
     file: "activations/silu.ts",
     what: "the derivative leaves the sigmoid's out",
-    find: "ops.multiply(outputGradient, slope)",
-    replace: "ops.multiply(outputGradient, share)",
+    find: "ops.add(share, weigh(ops, slopeOfShare, input))",
+    replace: "share",
+  },
+  {
+    file: "activations/silu.ts",
+    what: "no limit at −∞",
+    find: "weigh(ops, share, input)",
+    replace: "ops.multiply(share, input)",
+  },
+  {
+    file: "activations/silu.ts",
+    what: "no limit of the slope at ±∞",
+    find: "weigh(ops, slopeOfShare, input)",
+    replace: "ops.multiply(slopeOfShare, input)",
+  },
+  {
+    file: "activations/gelu.ts",
+    what: "no limit of the slope at ±∞",
+    find: "weigh(ops, density, input)",
+    replace: "ops.multiply(density, input)",
+  },
+  {
+    file: "activations/gelu.ts",
+    what: "no limit of the approximation's slope, even at large finite numbers",
+    find: "weigh(ops, slopeOfT, ops.multiply(input, slope))",
+    replace: "ops.multiply(slopeOfT, ops.multiply(input, slope))",
+  },
+  {
+    file: "activations/leaky-relu.ts",
+    what: "no limit at −∞ with slope 0",
+    find: "if (slope === 0) return relu;",
+    replace: "",
   },
   {
     file: "activations/gelu.ts",
@@ -73,6 +103,18 @@ export const activations: readonly PlantedFault[] = [
     what: "the diagonal of the Jacobian only",
     find: "ops.multiply(output, ops.subtractColumn(gradient, mean))",
     replace: "ops.multiply(gradient, ops.multiply(output, ops.subtract(1, output)))",
+  },
+  {
+    file: "activations/softmax.ts",
+    what: "no limit at ∞",
+    find: "belowLargest(ops, logits)",
+    replace: "ops.subtractColumn(logits, ops.maxColumns(logits))",
+  },
+  {
+    file: "activations/log-softmax.ts",
+    what: "no limit at ∞",
+    find: "belowLargest(ops, logits)",
+    replace: "ops.subtractColumn(logits, ops.maxColumns(logits))",
   },
   {
     file: "activations/log-softmax.ts",
