@@ -4,7 +4,7 @@ import { elu, gelu, leakyRelu, sigmoid } from "../index.js";
 
 // As from plain JavaScript, where the compiler refuses nothing.
 test.each([
-  [() => elu(JSON.parse('{ "alfa": 1 }')), 'no option but alpha, but received "alfa". Did you mean alpha?'],
+  [() => elu(JSON.parse('{ "Alpha": 1 }')), 'no option but alpha, but received "Alpha". Did you mean alpha?'],
   [() => leakyRelu(JSON.parse('{ "alpha": 1 }')), 'no option but slope, but received "alpha". Did you mean slope?'],
   [() => gelu(JSON.parse('"tanh"')), 'an object with approximate, but received "tanh".'],
   [() => sigmoid(JSON.parse("null")), "an object with gain and derivative, but received null."],
