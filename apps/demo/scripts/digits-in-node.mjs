@@ -36,7 +36,7 @@ export const trainInNode = async (choices, { training, test }, onEpoch = () => {
   const parameters = run.parameters();
   return {
     parameters,
-    hash: await weightsHash(parameters),
+    hash: weightsHash(parameters),
     accuracy: judgeAnswers(readImages(run, test), test.labels, 0).accuracy,
   };
 };

@@ -43,7 +43,7 @@ export class Network {
   }
 
   /** A hash of the weights and biases. */
-  weightsHash(): Promise<string> {
+  weightsHash(): string {
     return weightsHash(this.#training.state().parameters);
   }
 

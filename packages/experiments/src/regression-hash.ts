@@ -2,5 +2,5 @@ import { fromElements } from "@gd/tensor";
 import { weightsHash } from "@gd/train";
 
 /** The `weightsHash` of a regression's weights, in float64. */
-export const regressionHash = (weights: readonly number[]): Promise<string> =>
+export const regressionHash = (weights: readonly number[]): string =>
   weightsHash(fromElements(Float64Array.from(weights), [weights.length]));

@@ -18,5 +18,5 @@ export const hashOf = ({
   parameters,
   statistics,
   optimizerState,
-}: Pick<TrainingState, "parameters" | "statistics" | "optimizerState">): Promise<string> =>
+}: Pick<TrainingState, "parameters" | "statistics" | "optimizerState">): string =>
   weightsHash([parameters, statistics, optimizerState]);

@@ -1,10 +1,7 @@
 import "./weights-hash.css";
 import { useState } from "preact/hooks";
 
-/**
- * The hash of weights, shortened; a press copies all of it. There is none while something plays, and none in a page that is
- * not from a secure origin, where browsers do not hash.
- */
+/** The hash of weights, shortened; a press copies all of it. There is none while something plays. */
 export const WeightsHash = ({ hash }: { readonly hash: string | undefined }) => {
   const [copied, setCopied] = useState<string | undefined>();
   if (hash === undefined) return <span class="quiet">–</span>;

@@ -4,7 +4,7 @@ import type { Stop } from "@gd/optim";
 /** How a racer stopped. */
 export interface RacerStop extends RegressionFigures {
   readonly stoppedBy: Stop["stoppedBy"];
-  /** The `weightsHash` of the weights; undefined if the page may not compute one. */
+  /** The `weightsHash` of the weights, once it has stopped. */
   readonly weightsHash: string | undefined;
 }
 

@@ -57,9 +57,6 @@ export const race = (data: RegressionData, interpreter: SynchronousInterpreter):
     runner.path.push(...weights);
     return true;
   };
-  const hash = async (runner: Runner): Promise<void> => {
-    runner.weightsHash = await regressionHash(runner.racer.figures().weights).catch(() => undefined);
-  };
 
   return {
     configure(changed) {
@@ -69,10 +66,10 @@ export const race = (data: RegressionData, interpreter: SynchronousInterpreter):
       for (const { racer } of runners.values()) racer.change(changed);
     },
     reset,
-    async step() {
+    step() {
       const running = chosen().filter(([, { racer }]) => racer.stop() === undefined);
       const stopped = running.filter(([, runner]) => !advance(runner));
-      if (stopped.length > 0) await Promise.all(stopped.map(([, runner]) => hash(runner)));
+      for (const [, runner] of stopped) runner.weightsHash = regressionHash(runner.racer.figures().weights);
       return running.length > stopped.length;
     },
     pace: () => (settings.speed >= FULL_SPEED ? Number.POSITIVE_INFINITY : settings.speed),

@@ -28,7 +28,7 @@ test("the packed model has its hash, and answers at least 93 % of the test image
   const { model, weights } = await packedDigits.model();
   const reader = trainedReader(model.choices, weights, wasmInterpreter());
   expect(reader.name).toBe("784-128-10");
-  expect(await weightsHash(reader.parameters())).toBe(model.hash);
+  expect(weightsHash(reader.parameters())).toBe(model.hash);
   const tested = await packedDigits.test();
   const { accuracy } = judgeAnswers(readImages(reader, tested), tested.labels, 0);
   expect(accuracy).toBe(model.accuracy);

@@ -56,13 +56,10 @@ export const vanishingSimulation = (
       if (playing) await patience.wait();
       const { own, original, network } = present();
       const seen = patience.measure(() => ({ network, own: own.picture(), original: original?.picture() }));
-      return { ...seen, hash: playing || !canHash() ? undefined : await weightsHash(own.training.parameters()) };
+      return { ...seen, hash: playing ? undefined : weightsHash(own.training.parameters()) };
     },
   };
 };
 
 const sameRun = (one: VanishingSettings, other: VanishingSettings): boolean =>
   JSON.stringify({ ...one, iterations: 0 }) === JSON.stringify({ ...other, iterations: 0 });
-
-/** Browsers only hash in pages of a secure origin. */
-const canHash = (): boolean => globalThis.crypto?.subtle !== undefined;
