@@ -35,10 +35,15 @@ test("names none where none is near", () => {
   expect(() => read({ constructor: 1 })).toThrow(/received "constructor"\.$/);
 });
 
-test.each([[undefined], [null], [3], ["adam"], [[1]], [new Float32Array(1)], [() => 1]])("refuses %s", (options) => {
-  expect(() => read(options)).toThrow(ArgumentError);
-  expect(() => read(options)).toThrow("f(options) expects an object with learningRate, epochs and size, but received ");
-});
+test.each([[undefined], [null], [3], ["adam"], [[1]], [new Float32Array(1)], [() => 1], [new Date(0)], [new Map()]])(
+  "refuses %s",
+  (options) => {
+    expect(() => read(options)).toThrow(ArgumentError);
+    expect(() => read(options)).toThrow(
+      "f(options) expects an object with learningRate, epochs and size, but received ",
+    );
+  },
+);
 
 test("the compiler asks for all names, and refuses others", () => {
   const options: Options = { learningRate: 1 };

@@ -21,7 +21,8 @@ export const expectOptions = <Options extends object, const Names extends readon
   names: Names & AllNames<Options, Names>,
 ): Options => {
   const known: readonly string[] = names;
-  if (typeof options !== "object" || options === null || Array.isArray(options) || ArrayBuffer.isView(options)) {
+  // Neither a list nor a Date, which have members of other names.
+  if (Object.prototype.toString.call(options) !== "[object Object]") {
     const expected = `an object with ${listed(known)}`;
     throw new ArgumentError({ place: `${place}(options)`, expected, received: options });
   }
