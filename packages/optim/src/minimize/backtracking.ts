@@ -1,4 +1,5 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
+import { defineLineSearch } from "./define-line-search.js";
 import type { LineSearch } from "./line-search.js";
 
 /** Options of `backtracking`. */
@@ -19,24 +20,22 @@ export interface BacktrackingOptions {
  * Source  Armijo, Minimization of functions having Lipschitz continuous first partial derivatives (1966);
  *         Nocedal & Wright, Numerical Optimization (2006), algorithm 3.1
  */
-export const backtracking = ({
-  decrease = 1e-4,
-  factor = 0.5,
-  maximumTrials = 50,
-}: BacktrackingOptions = {}): LineSearch => {
+export const backtracking = (options: BacktrackingOptions = {}): LineSearch => {
+  const {
+    decrease = 1e-4,
+    factor = 0.5,
+    maximumTrials = 50,
+  } = expectOptions("backtracking", options, ["decrease", "factor", "maximumTrials"]);
   expectNumber("backtracking(decrease)", decrease, { above: 0, below: 1 });
   expectNumber("backtracking(factor)", factor, { above: 0, below: 1 });
   expectSize("backtracking(maximumTrials)", maximumTrials);
-  return {
-    name: "backtracking",
-    search(start, at) {
-      let length = 1;
-      for (let trial = 0; trial < maximumTrials; trial++) {
-        const next = at(length);
-        if (next.value <= start.value + decrease * length * start.slope) return next;
-        length *= factor;
-      }
-      return undefined;
-    },
-  };
+  return defineLineSearch("backtracking", (start, at) => {
+    let length = 1;
+    for (let trial = 0; trial < maximumTrials; trial++) {
+      const next = at(length);
+      if (next.value <= start.value + decrease * length * start.slope) return next;
+      length *= factor;
+    }
+    return undefined;
+  });
 };

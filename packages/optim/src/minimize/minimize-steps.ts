@@ -1,4 +1,17 @@
-import { coefficientsAt, fromElements, type GradientTransformation, referenceOps, type Vector } from "@gd/tensor";
+import {
+  coefficientsAt,
+  expectArgument,
+  expectFunction,
+  expectOptions,
+  expectTransformation,
+  fromElements,
+  type GradientTransformation,
+  referenceOps,
+  type Vector,
+} from "@gd/tensor";
+import { updateOf } from "../transformations/update-of.js";
+import { expectLineSearch } from "./expect-line-search.js";
+import { isNumberList } from "./is-number-list.js";
 import type { LineSearch } from "./line-search.js";
 import { type Evaluation, evaluateObjective, type Objective } from "./objective.js";
 import {
@@ -10,6 +23,7 @@ import {
   stopSearching,
   stopUphill,
 } from "./stop-rules.js";
+import { trialFound } from "./trial-found.js";
 
 /** Options of `minimizeSteps`. */
 export interface MinimizeStepsOptions {
@@ -31,57 +45,80 @@ export interface MinimizeStep extends Progress {
  * `minimize` one point at a time: yields the start and the point after each step, and returns why it stopped. To pause,
  * simply do not ask for the next point.
  */
-export function* minimizeSteps(
+export const minimizeSteps = (
   objective: Objective,
   start: ArrayLike<number>,
-  { optimizer, lineSearch = optimizer.lineSearch, stop = { gradientNorm: 1e-6 } }: MinimizeStepsOptions,
-): Generator<MinimizeStep, Stop, void> {
-  const reasonToStop = createStopRules(stop);
-  const ops = referenceOps({ dtype: "float64" });
-  let state = optimizer.initialize(ops, start.length);
-  let here = evaluateObjective(objective, Float64Array.from(start), 0);
-  let before: MinimizeStep | undefined;
-  for (let step = 0; ; step++) {
-    if (here.broken !== undefined) return stopNotFinite(here.broken, step);
-    const now = {
-      step,
-      point: here.point.slice(),
-      value: here.value,
-      gradientNorm: Math.sqrt(dot(here.gradient, here.gradient)),
-    };
-    yield now;
-    const reason = reasonToStop(now, before);
-    if (reason !== undefined) return reason;
+  options: MinimizeStepsOptions,
+): Generator<MinimizeStep, Stop, void> => descend("minimizeSteps", objective, start, options);
 
-    const [parameters, gradient] = [vectorOf(here.point), vectorOf(here.gradient)];
-    const coefficients = coefficientsAt(optimizer, ops, step);
-    const { update, ...next } = optimizer.update({ ops, gradient, state, parameters, coefficients });
-    state = next.state;
-    const along = (length: number): Evaluation => {
-      const point = ops.add(parameters, ops.multiply(update, length));
-      return evaluateObjective(objective, Float64Array.from(point.data), step + 1);
-    };
-    if (lineSearch === undefined) here = along(1);
-    else {
-      const slope = dot(here.gradient, update.data);
-      if (!(slope < 0)) return stopUphill(slope, now);
-      const found = lineSearch.search({ length: 0, value: here.value, slope }, (length) => {
-        const evaluation = along(length);
-        const finite = evaluation.broken === undefined;
-        return {
-          evaluation,
-          length,
-          value: finite ? evaluation.value : Number.POSITIVE_INFINITY,
-          slope: dot(evaluation.gradient, update.data),
-        };
-      });
-      const moved = found?.evaluation.point.some((coordinate, i) => coordinate !== here.point[i]);
-      if (found === undefined || !moved) return stopSearching(lineSearch.name, now);
-      here = found.evaluation;
+/** The same for a function of another name, which refuses wrong arguments at once. */
+export const descend = (
+  place: string,
+  objective: Objective,
+  start: ArrayLike<number>,
+  options: MinimizeStepsOptions,
+): Generator<MinimizeStep, Stop, void> => {
+  const { optimizer, ...rest } = expectOptions(place, options, ["optimizer", "lineSearch", "stop"]);
+  expectFunction(`${place}(objective)`, objective, "It returns { value, gradient } for a point.");
+  expectArgument(isNumberList(start), {
+    place: `${place}(start)`,
+    expected: "a list of numbers",
+    received: start,
+    advice: "It has a number for each variable of the objective.",
+  });
+  expectTransformation(`${place}(optimizer)`, optimizer);
+  const { lineSearch = optimizer.lineSearch, stop = { gradientNorm: 1e-6 } } = rest;
+  if (lineSearch !== undefined) expectLineSearch(`${place}(lineSearch)`, lineSearch);
+  const reasonToStop = createStopRules(place, stop);
+
+  function* steps(): Generator<MinimizeStep, Stop, void> {
+    const ops = referenceOps({ dtype: "float64" });
+    let state = optimizer.initialize(ops, start.length);
+    let here = evaluateObjective(place, objective, Float64Array.from(start), 0);
+    let before: MinimizeStep | undefined;
+    for (let step = 0; ; step++) {
+      if (here.broken !== undefined) return stopNotFinite(here.broken, step);
+      const now = {
+        step,
+        point: here.point.slice(),
+        value: here.value,
+        gradientNorm: Math.sqrt(dot(here.gradient, here.gradient)),
+      };
+      yield now;
+      const reason = reasonToStop(now, before);
+      if (reason !== undefined) return reason;
+
+      const [parameters, gradient] = [vectorOf(here.point), vectorOf(here.gradient)];
+      const coefficients = coefficientsAt(optimizer, ops, step);
+      const { update, ...next } = updateOf(optimizer, { ops, gradient, state, parameters, coefficients });
+      state = next.state;
+      const along = (length: number): Evaluation => {
+        const point = ops.add(parameters, ops.multiply(update, length));
+        return evaluateObjective(place, objective, Float64Array.from(point.data), step + 1);
+      };
+      if (lineSearch === undefined) here = along(1);
+      else {
+        const slope = dot(here.gradient, update.data);
+        if (!(slope < 0)) return stopUphill(slope, now);
+        const found = trialFound(lineSearch, { length: 0, value: here.value, slope }, (length) => {
+          const evaluation = along(length);
+          const finite = evaluation.broken === undefined;
+          return {
+            evaluation,
+            length,
+            value: finite ? evaluation.value : Number.POSITIVE_INFINITY,
+            slope: dot(evaluation.gradient, update.data),
+          };
+        });
+        const moved = found?.evaluation.point.some((coordinate, i) => coordinate !== here.point[i]);
+        if (found === undefined || !moved) return stopSearching(lineSearch.name, now);
+        here = found.evaluation;
+      }
+      before = now;
     }
-    before = now;
   }
-}
+  return steps();
+};
 
 const vectorOf = (elements: Float64Array): Vector => fromElements(elements, [elements.length]);
 

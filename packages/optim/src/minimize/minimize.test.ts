@@ -6,7 +6,9 @@ import { gradientDescent } from "../optimizers/gradient-descent.js";
 import { momentum } from "../optimizers/momentum.js";
 import { nesterov } from "../optimizers/nesterov.js";
 import { stepDecay } from "../schedules/step-decay.js";
+import type { LineSearch } from "./line-search.js";
 import { minimize } from "./minimize.js";
+import { minimizeSteps } from "./minimize-steps.js";
 import type { Objective } from "./objective.js";
 
 /** ½x² of one variable: with rate r, each step multiplies x by 1 − r. */
@@ -128,6 +130,76 @@ describe("refuses", () => {
         "  axis 0: 1 ≠ 2",
         "  the objective returns the derivative with respect to each coordinate of the point",
       ].join("\n"),
+    );
+  });
+
+  test.each<[string, unknown, string]>([
+    ["no function", { value: 0, gradient: [0] }, "minimize(objective) expects a function, but received { value, grad"],
+    ["one that returns nothing", () => undefined, "but received undefined."],
+    ["one that returns a number", ([x = 0]: Float64Array) => x * x, "but received 64."],
+    ["no value", () => ({ gradient: [0] }), "but received { gradient }."],
+    ["no number", () => ({ value: "0", gradient: [0] }), "but received { value, gradient }."],
+    ["no gradient", () => ({ value: 0 }), "but received { value }."],
+    ["a gradient that is no list", () => ({ value: 0, gradient: 0 }), "but received { value, gradient }."],
+    ["gradients that are no numbers", () => ({ value: 0, gradient: ["0"] }), "but received { value, gradient }."],
+    ["a promise", async () => ({ value: 0, gradient: [0] }), "but received a Promise. Nothing waits for a promise"],
+  ])("as objective %s", (_, objective, message) => {
+    const call = () => minimize(objective as Objective, [8], { optimizer: half });
+    expect(call).toThrow(ArgumentError);
+    expect(call).toThrow(message);
+    if (typeof objective === "function") {
+      expect(call).toThrow("minimize(objective), of what that returns, expects { value, gradient } with a number and");
+    }
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    [8],
+    ["8"],
+    [{}],
+    [["8"]],
+    [[8, undefined]],
+    [BigInt64Array.of(8n)],
+    [{ length: 1e12 }],
+    [{ length: -1 }],
+  ])("the start %o", (start) => {
+    expect(() => minimize(parabola, start as never, { optimizer: half })).toThrow(
+      "minimize(start) expects a list of numbers",
+    );
+  });
+
+  test("takes any kind of list", () => {
+    for (const start of [[8], Float32Array.of(8), { length: 1, 0: 8 }]) {
+      expect(minimize(parabola, start, { optimizer: half, stop: { maximumSteps: 0 } }).point).toEqual(
+        Float64Array.of(8),
+      );
+    }
+  });
+
+  test("an optimizer that is none, or returns none", () => {
+    const call = (optimizer: unknown) => () => minimize(parabola, [8], { optimizer: optimizer as typeof half });
+    expect(call(gradientDescent)).toThrow(
+      "minimize(optimizer) expects an optimizer, but received the function gradientDescent. Call it",
+    );
+    expect(call({ ...half, update: () => undefined })).toThrow(
+      "gradientDescent, in what its update returns, expects {",
+    );
+    expect(call({ ...half, lineSearch: 3 })).toThrow("minimize(lineSearch) expects a line search, but received 3.");
+  });
+
+  test("what a line search of one's own tries and does not return", () => {
+    const searching = (search: LineSearch["search"]) => () =>
+      minimize(parabola, [8], { optimizer: half, lineSearch: { name: "own", search } });
+    expect(searching((_start, at) => at("1" as never))).toThrow("own.search, for what it tries, expects a length, but");
+    expect(searching(() => 3 as never)).toThrow(
+      "own.search, for what it returns, expects one of its trials, or undefined",
+    );
+  });
+
+  test("what it does at the call, not at the first step", () => {
+    expect(() => minimizeSteps(parabola, [8], { optimizer: half, stop: { steps: 3 } } as never)).toThrow(
+      'minimizeSteps.stop(options) expects no option but gradientNorm, valueChange and maximumSteps, but received "steps"',
     );
   });
 

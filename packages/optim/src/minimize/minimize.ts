@@ -1,4 +1,5 @@
-import { type MinimizeStep, type MinimizeStepsOptions, minimizeSteps } from "./minimize-steps.js";
+import { expectBoolean, expectOptions } from "@gd/tensor";
+import { descend, type MinimizeStep, type MinimizeStepsOptions } from "./minimize-steps.js";
 import type { Objective } from "./objective.js";
 import type { Progress, Stop } from "./stop-rules.js";
 
@@ -39,12 +40,11 @@ export interface MinimizeResult extends Stop {
  *
  * Units   float64
  */
-export const minimize = (
-  objective: Objective,
-  start: ArrayLike<number>,
-  { keepPoints = false, ...options }: MinimizeOptions,
-): MinimizeResult => {
-  const steps = minimizeSteps(objective, start, options);
+export const minimize = (objective: Objective, start: ArrayLike<number>, options: MinimizeOptions): MinimizeResult => {
+  const names = ["optimizer", "lineSearch", "stop", "keepPoints"] as const;
+  const { keepPoints = false, ...rest } = expectOptions("minimize", options, names);
+  expectBoolean("minimize(keepPoints)", keepPoints);
+  const steps = descend("minimize", objective, start, rest);
   let last: MinimizeStep = { step: 0, point: Float64Array.from(start), value: Number.NaN, gradientNorm: Number.NaN };
   const history: MinimizeResult["history"][number][] = [];
   let next = steps.next();

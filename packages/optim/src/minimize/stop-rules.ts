@@ -1,4 +1,4 @@
-import { expectNumber, expectSize, formatNumber } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize, formatNumber } from "@gd/tensor";
 
 /** When `minimize` stops: as soon as one of the rules holds. */
 export interface StopRules {
@@ -28,10 +28,12 @@ export interface Progress {
 }
 
 /** The rules as a function that returns why to stop, or undefined. */
-export const createStopRules = ({ gradientNorm, valueChange, maximumSteps = 10_000 }: StopRules) => {
-  if (gradientNorm !== undefined) expectNumber("minimize(stop.gradientNorm)", gradientNorm, { from: 0 });
-  if (valueChange !== undefined) expectNumber("minimize(stop.valueChange)", valueChange, { from: 0 });
-  expectSize("minimize(stop.maximumSteps)", maximumSteps, 0);
+export const createStopRules = (place: string, rules: StopRules) => {
+  const names = ["gradientNorm", "valueChange", "maximumSteps"] as const;
+  const { gradientNorm, valueChange, maximumSteps = 10_000 } = expectOptions(`${place}.stop`, rules, names);
+  if (gradientNorm !== undefined) expectNumber(`${place}(stop.gradientNorm)`, gradientNorm, { from: 0 });
+  if (valueChange !== undefined) expectNumber(`${place}(stop.valueChange)`, valueChange, { from: 0 });
+  expectSize(`${place}(stop.maximumSteps)`, maximumSteps, 0);
 
   return (now: Progress, before: Progress | undefined): Stop | undefined => {
     const after = `after ${formatSteps(now.step)}`;

@@ -1,6 +1,7 @@
-import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
+import { expectNumber, expectOptions, type GradientTransformation, type None, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
+import { defineTransformation } from "../transformations/define-transformation.js";
 import { runningMean } from "../transformations/running-mean.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { named } from "./named.js";
@@ -25,14 +26,15 @@ export type AdadeltaState = { readonly squaredGradient: Vector; readonly squared
  *
  * Source  Zeiler, ADADELTA: An Adaptive Learning Rate Method (2012), algorithm 1
  */
-export const adadelta = ({
-  learningRate = 1,
-  varianceDecay = 0.9,
-  epsilon = 1e-6,
-}: AdadeltaOptions = {}): GradientTransformation<readonly [AdadeltaState, None]> => {
+export const adadelta = (options: AdadeltaOptions = {}): GradientTransformation<readonly [AdadeltaState, None]> => {
+  const {
+    learningRate = 1,
+    varianceDecay = 0.9,
+    epsilon = 1e-6,
+  } = expectOptions("adadelta", options, ["learningRate", "varianceDecay", "epsilon"]);
   expectNumber("adadelta(varianceDecay)", varianceDecay, { from: 0, below: 1 });
   expectNumber("adadelta(epsilon)", epsilon, { above: 0 });
-  const scaleByUpdates = repeatable<GradientTransformation<AdadeltaState>>({
+  const scaleByUpdates = defineTransformation<AdadeltaState>({
     name: "scaleByUpdates",
     initialize: (ops, length) => ({ squaredGradient: ops.fill([length], 0), squaredUpdate: ops.fill([length], 0) }),
     update({ ops, gradient, state }) {

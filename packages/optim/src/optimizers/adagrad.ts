@@ -1,6 +1,7 @@
-import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
+import { expectNumber, expectOptions, type GradientTransformation, type None, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
+import { defineTransformation } from "../transformations/define-transformation.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { named } from "./named.js";
 
@@ -24,14 +25,15 @@ export type AdagradState = { readonly sumOfSquares: Vector };
  *
  * Source  Duchi, Hazan & Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization (2011)
  */
-export const adagrad = ({
-  learningRate,
-  initialAccumulator = 0,
-  epsilon = 1e-10,
-}: AdagradOptions): GradientTransformation<readonly [AdagradState, None]> => {
+export const adagrad = (options: AdagradOptions): GradientTransformation<readonly [AdagradState, None]> => {
+  const {
+    learningRate,
+    initialAccumulator = 0,
+    epsilon = 1e-10,
+  } = expectOptions("adagrad", options, ["learningRate", "initialAccumulator", "epsilon"]);
   expectNumber("adagrad(initialAccumulator)", initialAccumulator, { from: 0 });
   expectNumber("adagrad(epsilon)", epsilon, { above: 0 });
-  const divideByRoot = repeatable<GradientTransformation<AdagradState>>({
+  const divideByRoot = defineTransformation<AdagradState>({
     name: "divideByRootOfSum",
     initialize: (ops, length) => ({ sumOfSquares: ops.fill([length], initialAccumulator) }),
     update({ ops, gradient, state }) {

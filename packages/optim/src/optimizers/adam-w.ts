@@ -1,4 +1,4 @@
-import type { GradientTransformation, None } from "@gd/tensor";
+import { expectOptions, type GradientTransformation, type None } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import {
   type AdaptiveMomentsOptions,
@@ -23,9 +23,10 @@ export interface AdamWOptions extends AdaptiveMomentsOptions {
  *
  * Source  Loshchilov & Hutter, Decoupled Weight Decay Regularization (2019), algorithm 2
  */
-export const adamW = ({
-  learningRate,
-  weightDecay = 0.01,
-  ...moments
-}: AdamWOptions): GradientTransformation<readonly [AdaptiveMomentsState, None, None]> =>
-  named("adamW", () => chain(adaptiveMoments(moments), decayWeights(weightDecay), scaleByLearningRate(learningRate)));
+export const adamW = (options: AdamWOptions): GradientTransformation<readonly [AdaptiveMomentsState, None, None]> => {
+  const names = ["learningRate", "weightDecay", "meanDecay", "varianceDecay", "epsilon", "amsgrad"] as const;
+  const { learningRate, weightDecay = 0.01, ...moments } = expectOptions("adamW", options, names);
+  return named("adamW", () =>
+    chain(adaptiveMoments(moments), decayWeights(weightDecay), scaleByLearningRate(learningRate)),
+  );
+};

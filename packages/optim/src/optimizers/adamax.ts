@@ -1,7 +1,8 @@
-import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
+import { expectNumber, expectOptions, type GradientTransformation, type None, type Vector } from "@gd/tensor";
 import { integerPower } from "../schedules/integer-power.js";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
+import { defineTransformation } from "../transformations/define-transformation.js";
 import { runningMean } from "../transformations/running-mean.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { named } from "./named.js";
@@ -28,16 +29,17 @@ export type AdamaxState = { readonly mean: Vector; readonly maximum: Vector };
  *
  * Source  Kingma & Ba, Adam: A Method for Stochastic Optimization (2015), algorithm 2; ε as in PyTorch
  */
-export const adamax = ({
-  learningRate,
-  meanDecay = 0.9,
-  maximumDecay = 0.999,
-  epsilon = 1e-8,
-}: AdamaxOptions): GradientTransformation<readonly [AdamaxState, None]> => {
+export const adamax = (options: AdamaxOptions): GradientTransformation<readonly [AdamaxState, None]> => {
+  const {
+    learningRate,
+    meanDecay = 0.9,
+    maximumDecay = 0.999,
+    epsilon = 1e-8,
+  } = expectOptions("adamax", options, ["learningRate", "meanDecay", "maximumDecay", "epsilon"]);
   expectNumber("adamax(meanDecay)", meanDecay, { from: 0, below: 1 });
   expectNumber("adamax(maximumDecay)", maximumDecay, { from: 0, below: 1 });
   expectNumber("adamax(epsilon)", epsilon, { above: 0 });
-  const divideByMaximum = repeatable<GradientTransformation<AdamaxState>>({
+  const divideByMaximum = defineTransformation<AdamaxState>({
     name: "divideByMaximum",
     coefficients: (step) => [1 / (1 - integerPower(meanDecay, step + 1))],
     initialize: (ops, length) => ({ mean: ops.fill([length], 0), maximum: ops.fill([length], 0) }),

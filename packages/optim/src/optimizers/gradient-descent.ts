@@ -1,4 +1,4 @@
-import type { GradientTransformation, None } from "@gd/tensor";
+import { expectOptions, type GradientTransformation, type None } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { named } from "./named.js";
@@ -14,5 +14,7 @@ export interface GradientDescentOptions {
  *
  * Source  Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847)
  */
-export const gradientDescent = ({ learningRate }: GradientDescentOptions): GradientTransformation<None> =>
-  named("gradientDescent", () => scaleByLearningRate(learningRate));
+export const gradientDescent = (options: GradientDescentOptions): GradientTransformation<None> => {
+  const { learningRate } = expectOptions("gradientDescent", options, ["learningRate"]);
+  return named("gradientDescent", () => scaleByLearningRate(learningRate));
+};

@@ -1,6 +1,17 @@
-import { expectSize, type GradientTransformation, type Ops, repeatable, type Scalar, type Vector } from "@gd/tensor";
+import {
+  expectArgument,
+  expectOptions,
+  expectSize,
+  type GradientTransformation,
+  type Ops,
+  repeatable,
+  type Scalar,
+  type Vector,
+} from "@gd/tensor";
+import { expectLineSearch } from "../minimize/expect-line-search.js";
 import type { LineSearch } from "../minimize/line-search.js";
 import { strongWolfe } from "../minimize/strong-wolfe.js";
+import { guarded } from "../transformations/define-transformation.js";
 
 /** Options of `lbfgs`. */
 export interface LbfgsOptions {
@@ -48,17 +59,17 @@ const LEAST_CURVATURE = 1e-10;
  * Source  Liu & Nocedal, On the limited memory BFGS method for large scale optimization (1989);
  *         Nocedal & Wright, Numerical Optimization (2006), algorithm 7.4
  */
-export const lbfgs = ({
-  memory = 10,
-  lineSearch = strongWolfe(),
-}: LbfgsOptions = {}): GradientTransformation<LbfgsState> & {
+export const lbfgs = (
+  options: LbfgsOptions = {},
+): GradientTransformation<LbfgsState> & {
   readonly lineSearch: LineSearch;
 } => {
+  const { memory = 10, lineSearch = strongWolfe() } = expectOptions("lbfgs", options, ["memory", "lineSearch"]);
   expectSize("lbfgs(memory)", memory);
-  return repeatable({
+  expectLineSearch("lbfgs(lineSearch)", lineSearch);
+  const transformation = guarded<LbfgsState>({
     name: "lbfgs",
     description: { type: "lbfgs" },
-    lineSearch,
     // Before the first step there is none to remember.
     coefficients: (step) => [step === 0 ? 0 : 1],
     initialize(ops, length) {
@@ -80,6 +91,7 @@ export const lbfgs = ({
       // Where yᵀy underflows to 0, γ is unknown.
       const known = ops.where(square, ops.subtract(curvature, least), 0);
       const newest = { displacement, change, weight: ops.where(known, ops.divide(1, curvature), 0) };
+      expectPairs(state.pairs);
       const pairs = [newest, ...state.pairs.slice(0, memory - 1)];
       const scale = ops.where(known, ops.divide(curvature, square), state.scale);
 
@@ -88,7 +100,16 @@ export const lbfgs = ({
       return { update: ops.multiply(result, -1), state: { pairs, scale, parameters, gradient } };
     },
   });
+  return repeatable({ ...transformation, lineSearch });
 };
+
+/** Throws an ArgumentError unless the pairs of a state are objects, whose tensors the operations look at. */
+const expectPairs = (pairs: LbfgsState["pairs"]): void =>
+  expectArgument(Array.isArray(pairs) && pairs.every((pair) => Object(pair) === pair), {
+    place: "lbfgs.update(state.pairs)",
+    expected: "a list of { displacement, change, weight }",
+    received: pairs,
+  });
 
 /** The two loops over the pairs. One of weight 0 changes nothing. */
 const inverseHessianTimes = (ops: Ops, gradient: Vector, pairs: LbfgsState["pairs"], scale: Scalar): Vector => {

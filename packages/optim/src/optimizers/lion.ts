@@ -1,6 +1,7 @@
-import { expectNumber, type GradientTransformation, type None, repeatable, type Vector } from "@gd/tensor";
+import { expectNumber, expectOptions, type GradientTransformation, type None, type Vector } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { chain } from "../transformations/chain.js";
+import { defineTransformation } from "../transformations/define-transformation.js";
 import { runningMean } from "../transformations/running-mean.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { weightDecay as decayWeights } from "../transformations/weight-decay.js";
@@ -28,15 +29,16 @@ export type LionState = { readonly mean: Vector };
  *
  * Source  Chen et al., Symbolic Discovery of Optimization Algorithms (2023), algorithm 2
  */
-export const lion = ({
-  learningRate,
-  directionDecay = 0.9,
-  meanDecay = 0.99,
-  weightDecay = 0,
-}: LionOptions): GradientTransformation<readonly [LionState, None, None]> => {
+export const lion = (options: LionOptions): GradientTransformation<readonly [LionState, None, None]> => {
+  const {
+    learningRate,
+    directionDecay = 0.9,
+    meanDecay = 0.99,
+    weightDecay = 0,
+  } = expectOptions("lion", options, ["learningRate", "directionDecay", "meanDecay", "weightDecay"]);
   expectNumber("lion(directionDecay)", directionDecay, { from: 0, below: 1 });
   expectNumber("lion(meanDecay)", meanDecay, { from: 0, below: 1 });
-  const signOfMean = repeatable<GradientTransformation<LionState>>({
+  const signOfMean = defineTransformation<LionState>({
     name: "signOfMean",
     initialize: (ops, length) => ({ mean: ops.fill([length], 0) }),
     update({ ops, gradient, state }) {

@@ -1,4 +1,4 @@
-import { expectOneOf, type GradientTransformation, type Parameters } from "@gd/tensor";
+import { expectNumber, expectOneOf, expectOptions, type GradientTransformation, type Parameters } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { accumulateMomentum } from "../transformations/accumulate-momentum.js";
 import { chain } from "../transformations/chain.js";
@@ -29,12 +29,14 @@ export interface MomentumOptions {
  *
  * Source  Polyak, Some methods of speeding up the convergence of iteration methods (1964)
  */
-export const momentum = ({
-  learningRate,
-  momentum,
-  form = "rate-outside",
-  initialVelocity = 0,
-}: MomentumOptions): GradientTransformation<readonly [Parameters, Parameters]> => {
+export const momentum = (options: MomentumOptions): GradientTransformation<readonly [Parameters, Parameters]> => {
+  const {
+    learningRate,
+    momentum,
+    form = "rate-outside",
+    initialVelocity = 0,
+  } = expectOptions("momentum", options, ["learningRate", "momentum", "form", "initialVelocity"]);
+  expectNumber("momentum(initialVelocity)", initialVelocity);
   expectOneOf("momentum(form)", form, ["rate-outside", "rate-inside"]);
   return named<readonly [Parameters, Parameters]>("momentum", () => {
     const scale = scaleByLearningRate(learningRate);

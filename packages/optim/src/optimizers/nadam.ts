@@ -1,8 +1,17 @@
-import { exp, expectNumber, type GradientTransformation, log, type None, repeatable } from "@gd/tensor";
+import {
+  exp,
+  expectBoolean,
+  expectNumber,
+  expectOptions,
+  type GradientTransformation,
+  log,
+  type None,
+} from "@gd/tensor";
 import { integerPower } from "../schedules/integer-power.js";
 import type { Schedule } from "../schedules/schedule.js";
 import type { AdaptiveMomentsOptions, AdaptiveMomentsState } from "../transformations/adaptive-moments.js";
 import { chain } from "../transformations/chain.js";
+import { defineTransformation } from "../transformations/define-transformation.js";
 import { runningMean } from "../transformations/running-mean.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { named } from "./named.js";
@@ -25,20 +34,29 @@ export interface NadamOptions extends Omit<AdaptiveMomentsOptions, "amsgrad"> {
  *
  * Source  Dozat, Incorporating Nesterov Momentum into Adam (2016), in the form of PyTorch's NAdam
  */
-export const nadam = ({
-  learningRate,
-  meanDecay = 0.9,
-  varianceDecay = 0.999,
-  epsilon = 1e-8,
-  momentumDecay = 0.004,
-  momentumTwice = false,
-}: NadamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => {
+export const nadam = (options: NadamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => {
+  const {
+    learningRate,
+    meanDecay = 0.9,
+    varianceDecay = 0.999,
+    epsilon = 1e-8,
+    momentumDecay = 0.004,
+    momentumTwice = false,
+  } = expectOptions("nadam", options, [
+    "learningRate",
+    "meanDecay",
+    "varianceDecay",
+    "epsilon",
+    "momentumDecay",
+    "momentumTwice",
+  ]);
   expectNumber("nadam(meanDecay)", meanDecay, { from: 0, below: 1 });
   expectNumber("nadam(varianceDecay)", varianceDecay, { from: 0, below: 1 });
   expectNumber("nadam(epsilon)", epsilon, { above: 0 });
   expectNumber("nadam(momentumDecay)", momentumDecay, { from: 0 });
+  expectBoolean("nadam(momentumTwice)", momentumTwice);
   const momentumAt = (t: number): number => meanDecay * (1 - 0.5 * exp(t * momentumDecay * log(0.96)));
-  const lookAhead = repeatable<GradientTransformation<AdaptiveMomentsState>>({
+  const lookAhead = defineTransformation<AdaptiveMomentsState>({
     name: "lookAhead",
     coefficients(step) {
       const t = step + 1;

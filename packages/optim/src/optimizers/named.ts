@@ -1,4 +1,5 @@
-import { ArgumentError, type GradientTransformation, type Parameters, repeatable } from "@gd/tensor";
+import { ArgumentError, type GradientTransformation, type Parameters } from "@gd/tensor";
+import { defineTransformation } from "../transformations/define-transformation.js";
 
 /** An optimizer made of this package's transformations, under its own name, which messages about its options have too. */
 export const named = <State extends Parameters>(
@@ -7,13 +8,16 @@ export const named = <State extends Parameters>(
 ): GradientTransformation<State> => {
   const parts = underName(name, make);
   const { coefficients } = parts;
-  return repeatable({
+  return defineTransformation({
     ...parts,
     name,
     description: { type: name },
     coefficients: coefficients && ((step) => underName(name, () => coefficients(step))),
   });
 };
+
+/** The parts that have options in common with the whole. */
+const PART = /^(accumulateMomentum|adaptiveMoments|scaleByLearningRate|weightDecay)(?=\()/;
 
 /** Does some work. An argument that a part refuses is an argument of the whole. */
 const underName = <T>(name: string, work: () => T): T => {
@@ -22,6 +26,6 @@ const underName = <T>(name: string, work: () => T): T => {
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
     const { place, expected, received, advice } = error;
-    throw new ArgumentError({ place: place.replace(/^\w+/, name), expected, received, advice });
+    throw new ArgumentError({ place: place.replace(PART, name), expected, received, advice });
   }
 };

@@ -1,4 +1,4 @@
-import type { GradientTransformation, None } from "@gd/tensor";
+import { expectOptions, type GradientTransformation, type None } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { accumulateMomentum, type MomentumState } from "../transformations/accumulate-momentum.js";
 import { chain } from "../transformations/chain.js";
@@ -19,8 +19,9 @@ export interface NesterovOptions {
  * Source  Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²) (1983), in the form of
  *         Sutskever, Martens, Dahl & Hinton (2013)
  */
-export const nesterov = ({
-  learningRate,
-  momentum,
-}: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> =>
-  named("nesterov", () => chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)));
+export const nesterov = (options: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> => {
+  const { learningRate, momentum } = expectOptions("nesterov", options, ["learningRate", "momentum"]);
+  return named("nesterov", () =>
+    chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)),
+  );
+};

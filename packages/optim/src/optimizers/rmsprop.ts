@@ -1,7 +1,15 @@
-import { expectNumber, type GradientTransformation, type Parameters, repeatable, type Vector } from "@gd/tensor";
+import {
+  expectBoolean,
+  expectNumber,
+  expectOptions,
+  type GradientTransformation,
+  type Parameters,
+  type Vector,
+} from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
 import { accumulateMomentum } from "../transformations/accumulate-momentum.js";
 import { chain } from "../transformations/chain.js";
+import { defineTransformation } from "../transformations/define-transformation.js";
 import { runningMean } from "../transformations/running-mean.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
 import { named } from "./named.js";
@@ -34,16 +42,18 @@ export type RmspropState = { readonly meanOfSquares: Vector; readonly mean?: Vec
  * Source  Tieleman & Hinton, Lecture 6.5: RMSprop, COURSERA: Neural Networks for Machine Learning (2012); for `centered`,
  *         Graves, Generating Sequences with Recurrent Neural Networks (2013), with ε outside the root
  */
-export const rmsprop = ({
-  learningRate,
-  varianceDecay = 0.99,
-  epsilon = 1e-8,
-  centered = false,
-  momentum = 0,
-}: RmspropOptions): GradientTransformation => {
+export const rmsprop = (options: RmspropOptions): GradientTransformation => {
+  const {
+    learningRate,
+    varianceDecay = 0.99,
+    epsilon = 1e-8,
+    centered = false,
+    momentum = 0,
+  } = expectOptions("rmsprop", options, ["learningRate", "varianceDecay", "epsilon", "centered", "momentum"]);
   expectNumber("rmsprop(varianceDecay)", varianceDecay, { from: 0, below: 1 });
   expectNumber("rmsprop(epsilon)", epsilon, { above: 0 });
-  const divideByDeviation = repeatable<GradientTransformation<RmspropState>>({
+  expectBoolean("rmsprop(centered)", centered);
+  const divideByDeviation = defineTransformation<RmspropState>({
     name: "divideByDeviation",
     initialize: (ops, length) => {
       const zeros = () => ops.fill([length], 0);

@@ -1,4 +1,5 @@
 import { expectNumber } from "@gd/tensor";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /**
@@ -6,5 +7,5 @@ import type { Schedule } from "./schedule.js";
  */
 export const constant = (learningRate: number): Schedule => {
   expectNumber("constant(learningRate)", learningRate, { from: 0 });
-  return () => learningRate;
+  return defineSchedule("constant", () => learningRate);
 };

@@ -1,5 +1,6 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
 import { cosineBetween } from "./cosine-between.js";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `cosineDecay`. */
@@ -17,9 +18,14 @@ export interface CosineDecayOptions {
  *
  * Source  Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017); for the restarts, see `cosineRestarts`
  */
-export const cosineDecay = ({ learningRate, steps, finalRate = 0 }: CosineDecayOptions): Schedule => {
+export const cosineDecay = (options: CosineDecayOptions): Schedule => {
+  const {
+    learningRate,
+    steps,
+    finalRate = 0,
+  } = expectOptions("cosineDecay", options, ["learningRate", "steps", "finalRate"]);
   expectNumber("cosineDecay(learningRate)", learningRate, { from: 0 });
   expectSize("cosineDecay(steps)", steps);
   expectNumber("cosineDecay(finalRate)", finalRate, { from: 0 });
-  return (step) => cosineBetween(learningRate, finalRate, Math.min(step / steps, 1));
+  return defineSchedule("cosineDecay", (step) => cosineBetween(learningRate, finalRate, Math.min(step / steps, 1)));
 };

@@ -1,5 +1,6 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
 import { cosineBetween } from "./cosine-between.js";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `cosineRestarts`. */
@@ -21,17 +22,18 @@ export interface CosineRestartsOptions {
  *
  * Source  Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017), equation 5
  */
-export const cosineRestarts = ({
-  learningRate,
-  steps,
-  lengthFactor = 1,
-  finalRate = 0,
-}: CosineRestartsOptions): Schedule => {
+export const cosineRestarts = (options: CosineRestartsOptions): Schedule => {
+  const {
+    learningRate,
+    steps,
+    lengthFactor = 1,
+    finalRate = 0,
+  } = expectOptions("cosineRestarts", options, ["learningRate", "steps", "lengthFactor", "finalRate"]);
   expectNumber("cosineRestarts(learningRate)", learningRate, { from: 0 });
   expectSize("cosineRestarts(steps)", steps);
   expectSize("cosineRestarts(lengthFactor)", lengthFactor);
   expectNumber("cosineRestarts(finalRate)", finalRate, { from: 0 });
-  return (step) => {
+  return defineSchedule("cosineRestarts", (step) => {
     let length = steps;
     let since = step;
     // Periods of equal length need not be counted one by one.
@@ -41,5 +43,5 @@ export const cosineRestarts = ({
       length *= lengthFactor;
     }
     return cosineBetween(learningRate, finalRate, since / length);
-  };
+  });
 };

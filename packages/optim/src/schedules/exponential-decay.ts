@@ -1,4 +1,5 @@
-import { exp, expectNumber } from "@gd/tensor";
+import { exp, expectNumber, expectOptions } from "@gd/tensor";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `exponentialDecay`. */
@@ -12,8 +13,9 @@ export interface ExponentialDecayOptions {
 /**
  * rate(step) = learningRate · e^(−decay · step)
  */
-export const exponentialDecay = ({ learningRate, decay }: ExponentialDecayOptions): Schedule => {
+export const exponentialDecay = (options: ExponentialDecayOptions): Schedule => {
+  const { learningRate, decay } = expectOptions("exponentialDecay", options, ["learningRate", "decay"]);
   expectNumber("exponentialDecay(learningRate)", learningRate, { from: 0 });
   expectNumber("exponentialDecay(decay)", decay, { from: 0 });
-  return (step) => learningRate * exp(-decay * step);
+  return defineSchedule("exponentialDecay", (step) => learningRate * exp(-decay * step));
 };

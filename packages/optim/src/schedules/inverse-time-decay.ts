@@ -1,4 +1,5 @@
-import { expectNumber } from "@gd/tensor";
+import { expectNumber, expectOptions } from "@gd/tensor";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `inverseTimeDecay`. */
@@ -14,8 +15,9 @@ export interface InverseTimeDecayOptions {
  *
  * Source  Robbins & Monro, A stochastic approximation method (1951): the sum of such rates diverges, that of their squares converges
  */
-export const inverseTimeDecay = ({ learningRate, decay }: InverseTimeDecayOptions): Schedule => {
+export const inverseTimeDecay = (options: InverseTimeDecayOptions): Schedule => {
+  const { learningRate, decay } = expectOptions("inverseTimeDecay", options, ["learningRate", "decay"]);
   expectNumber("inverseTimeDecay(learningRate)", learningRate, { from: 0 });
   expectNumber("inverseTimeDecay(decay)", decay, { from: 0 });
-  return (step) => learningRate / (1 + decay * step);
+  return defineSchedule("inverseTimeDecay", (step) => learningRate / (1 + decay * step));
 };

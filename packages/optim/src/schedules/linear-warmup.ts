@@ -1,4 +1,5 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `linearWarmup`. */
@@ -18,9 +19,16 @@ export interface LinearWarmupOptions {
  *
  * Source  Goyal et al., Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour (2017), §2.2
  */
-export const linearWarmup = ({ learningRate, steps, initialRate = 0 }: LinearWarmupOptions): Schedule => {
+export const linearWarmup = (options: LinearWarmupOptions): Schedule => {
+  const {
+    learningRate,
+    steps,
+    initialRate = 0,
+  } = expectOptions("linearWarmup", options, ["learningRate", "steps", "initialRate"]);
   expectNumber("linearWarmup(learningRate)", learningRate, { from: 0 });
   expectSize("linearWarmup(steps)", steps);
   expectNumber("linearWarmup(initialRate)", initialRate, { from: 0 });
-  return (step) => (step < steps ? initialRate + ((learningRate - initialRate) * step) / steps : learningRate);
+  return defineSchedule("linearWarmup", (step) =>
+    step < steps ? initialRate + ((learningRate - initialRate) * step) / steps : learningRate,
+  );
 };

@@ -1,5 +1,6 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
 import { cosineBetween } from "./cosine-between.js";
+import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
 /** Options of `oneCycle`. */
@@ -24,13 +25,14 @@ export interface OneCycleOptions {
  * Source  Smith & Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates (2018), in the
  *         form of PyTorch's OneCycleLR, without its cycling of the momentum
  */
-export const oneCycle = ({
-  learningRate,
-  steps,
-  warmup = 0.3,
-  initialRate = learningRate / 25,
-  finalRate = initialRate / 10_000,
-}: OneCycleOptions): Schedule => {
+export const oneCycle = (options: OneCycleOptions): Schedule => {
+  const {
+    learningRate,
+    steps,
+    warmup = 0.3,
+    initialRate = learningRate / 25,
+    finalRate = initialRate / 10_000,
+  } = expectOptions("oneCycle", options, ["learningRate", "steps", "warmup", "initialRate", "finalRate"]);
   expectNumber("oneCycle(learningRate)", learningRate, { from: 0 });
   expectSize("oneCycle(steps)", steps);
   expectNumber("oneCycle(warmup)", warmup, { from: 0, to: 1 });
@@ -38,9 +40,9 @@ export const oneCycle = ({
   expectNumber("oneCycle(finalRate)", finalRate, { from: 0 });
   const peak = warmup * steps - 1;
   const last = steps - 1;
-  return (step) => {
+  return defineSchedule("oneCycle", (step) => {
     if (step < peak) return cosineBetween(initialRate, learningRate, step / peak);
     if (step < last) return cosineBetween(learningRate, finalRate, (step - peak) / (last - peak));
     return finalRate;
-  };
+  });
 };

@@ -1,4 +1,5 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
+import { defineSchedule } from "./define-schedule.js";
 import { power as powerOf } from "./power.js";
 import type { Schedule } from "./schedule.js";
 
@@ -17,15 +18,19 @@ export interface PolynomialDecayOptions {
 /**
  * rate(step) = finalRate + (learningRate − finalRate) · (1 − step / steps)^power, until step = steps
  */
-export const polynomialDecay = ({
-  learningRate,
-  steps,
-  power = 1,
-  finalRate = 0,
-}: PolynomialDecayOptions): Schedule => {
+export const polynomialDecay = (options: PolynomialDecayOptions): Schedule => {
+  const {
+    learningRate,
+    steps,
+    power = 1,
+    finalRate = 0,
+  } = expectOptions("polynomialDecay", options, ["learningRate", "steps", "power", "finalRate"]);
   expectNumber("polynomialDecay(learningRate)", learningRate, { from: 0 });
   expectSize("polynomialDecay(steps)", steps);
   expectNumber("polynomialDecay(power)", power, { above: 0 });
   expectNumber("polynomialDecay(finalRate)", finalRate, { from: 0 });
-  return (step) => finalRate + (learningRate - finalRate) * powerOf(1 - Math.min(step / steps, 1), power);
+  return defineSchedule(
+    "polynomialDecay",
+    (step) => finalRate + (learningRate - finalRate) * powerOf(1 - Math.min(step / steps, 1), power),
+  );
 };

@@ -33,6 +33,37 @@ test("a metric that should rise", () => {
   expect(factors({ ...options, minimumImprovement: 1 }, [-3, -2, -1.5, -0.75])).toEqual([1, 0.5, 0.5, 0.25]);
 });
 
+test("learns from whoever asks where the metric should go, unless its options say so", () => {
+  const follow = (options: ReduceOnPlateauOptions, goal?: "minimum" | "maximum") => {
+    const plateau = reduceOnPlateau({ factor: 0.5, patience: 0, ...options });
+    let state = plateau.initial;
+    for (const metric of [1, 2, 3]) state = plateau.next(state, metric, goal);
+    return [plateau.goal, state.rateFactor, state.best];
+  };
+  expect(follow({})).toEqual([undefined, 0.25, 1]);
+  expect(follow({}, "maximum")).toEqual([undefined, 1, 3]);
+  expect(follow({ goal: "minimum" }, "maximum")).toEqual(["minimum", 0.25, 1]);
+  expect(follow({ goal: "maximum" }, "minimum")).toEqual(["maximum", 1, 3]);
+  expect(follow({ goal: "maximum" })).toEqual(["maximum", 1, 3]);
+});
+
+test("an infinite metric is none to improve on", () => {
+  expect(factors({ factor: 0.5, patience: 1 }, [Infinity, Infinity, 1e300, 1])).toEqual([1, 0.5, 0.5, 0.5]);
+  const down = { factor: 0.5, patience: 0, goal: "maximum" } as const;
+  expect(factors(down, [-Infinity, -3, -3])).toEqual([0.5, 0.5, 0.25]);
+});
+
+test("refuses what is no state, no metric and no goal", () => {
+  const { initial, next } = reduceOnPlateau();
+  for (const state of [undefined, null, {}, { ...initial, best: null }]) {
+    expect(() => next(state as never, 1)).toThrow(
+      "reduceOnPlateau.next(state) expects { rateFactor, best, waited, cool",
+    );
+  }
+  expect(() => next(initial, "1" as never)).toThrow('reduceOnPlateau.next(metric) expects a number, but received "1".');
+  expect(() => next(initial, 1, "up" as never)).toThrow('next(goal) expects "minimum" or "maximum", but received "up"');
+});
+
 test("an improvement that is too small does not count, and does not become the best", () => {
   const options = { factor: 0.5, patience: 0, minimumImprovement: 1 };
   expect(factors(options, [9, 8, 8])).toEqual([1, 0.5, 0.25]);

@@ -1,4 +1,4 @@
-import { expectNumber, expectOneOf, expectSize } from "@gd/tensor";
+import { expectArgument, expectBoolean, expectNumber, expectOneOf, expectOptions, expectSize } from "@gd/tensor";
 
 /** Options of `reduceOnPlateau`. */
 export interface ReduceOnPlateauOptions {
@@ -6,7 +6,10 @@ export interface ReduceOnPlateauOptions {
   readonly factor?: number;
   /** How many metrics in a row may fail to improve; one more reduces the rate. Default: 10. */
   readonly patience?: number;
-  /** Whether the metric should fall, like a loss, or rise, like an accuracy. Default: "minimum". */
+  /**
+   * Whether the metric should fall, like a loss, or rise, like an accuracy. Default: what `next` is told, as it is in
+   * `train`, which knows where the metrics of @gd/losses go; else "minimum".
+   */
   readonly goal?: "minimum" | "maximum";
   /** A metric counts as an improvement if it beats the best one by more than this. Default: 0. */
   readonly minimumImprovement?: number;
@@ -32,10 +35,16 @@ export interface PlateauState {
 
 /** The rule that `reduceOnPlateau` makes: an initial state, and the next one for each metric. */
 export interface ReduceOnPlateau {
+  /** Whether the metric should fall or rise, if the options say so. */
+  readonly goal: "minimum" | "maximum" | undefined;
   /** Before the first metric, with a factor of 1. */
   readonly initial: PlateauState;
-  /** The state after one more metric, such as the validation loss of an epoch. */
-  next(state: PlateauState, metric: number): PlateauState;
+  /**
+   * The state after one more metric, such as the validation loss of an epoch.
+   *
+   * @param goal whether the metric should fall or rise, where the options do not say so. Default: "minimum".
+   */
+  next(state: PlateauState, metric: number, goal?: "minimum" | "maximum"): PlateauState;
 }
 
 /**
@@ -53,32 +62,37 @@ export interface ReduceOnPlateau {
  * Source  PyTorch's ReduceLROnPlateau, except that a relative improvement is one of |best|, so that it makes sense
  *         for negative metrics
  */
-export const reduceOnPlateau = ({
-  factor = 0.1,
-  patience = 10,
-  goal = "minimum",
-  minimumImprovement = 0,
-  relative = false,
-  cooldown = 0,
-  minimumFactor = 0,
-}: ReduceOnPlateauOptions = {}): ReduceOnPlateau => {
-  expectOneOf("reduceOnPlateau(goal)", goal, ["minimum", "maximum"]);
+export const reduceOnPlateau = (options: ReduceOnPlateauOptions = {}): ReduceOnPlateau => {
+  const names = ["factor", "patience", "goal", "minimumImprovement", "relative", "cooldown", "minimumFactor"] as const;
+  const { goal, ...rest } = expectOptions("reduceOnPlateau", options, names);
+  const { factor = 0.1, patience = 10, minimumImprovement = 0, relative = false } = rest;
+  const { cooldown = 0, minimumFactor = 0 } = rest;
+  if (goal !== undefined) expectOneOf("reduceOnPlateau(goal)", goal, GOALS);
   expectNumber("reduceOnPlateau(factor)", factor, { above: 0, below: 1 });
   expectSize("reduceOnPlateau(patience)", patience, 0);
   expectNumber("reduceOnPlateau(minimumImprovement)", minimumImprovement, { from: 0 });
+  expectBoolean("reduceOnPlateau(relative)", relative);
   expectSize("reduceOnPlateau(cooldown)", cooldown, 0);
   expectNumber("reduceOnPlateau(minimumFactor)", minimumFactor, { from: 0, to: 1 });
-  const sign = goal === "minimum" ? 1 : -1;
-  const none = sign * Number.POSITIVE_INFINITY;
-  const improves = (metric: number, best: number): boolean => {
-    const margin = best === none ? 0 : minimumImprovement * (relative ? Math.abs(best) : 1);
-    return sign * metric < sign * best - margin;
+  const improves = (metric: number, best: number, sign: 1 | -1): boolean => {
+    // An infinite best stands for none.
+    if (!Number.isFinite(best)) return Number.isFinite(metric);
+    return sign * metric < sign * best - minimumImprovement * (relative ? Math.abs(best) : 1);
   };
 
   return {
-    initial: { rateFactor: 1, best: none, waited: 0, cooling: 0 },
-    next({ rateFactor, best, waited, cooling }, metric) {
-      const better = improves(metric, best);
+    goal,
+    initial: { rateFactor: 1, best: goal === "maximum" ? -Infinity : Infinity, waited: 0, cooling: 0 },
+    next(state, metric, toldGoal = "minimum") {
+      expectState(state);
+      expectArgument(typeof metric === "number", {
+        place: "reduceOnPlateau.next(metric)",
+        expected: "a number",
+        received: metric,
+      });
+      expectOneOf("reduceOnPlateau.next(goal)", toldGoal, GOALS);
+      const { rateFactor, best, waited, cooling } = state;
+      const better = improves(metric, best, (goal ?? toldGoal) === "minimum" ? 1 : -1);
       const now = {
         rateFactor,
         best: better ? metric : best,
@@ -89,4 +103,19 @@ export const reduceOnPlateau = ({
       return { ...now, rateFactor: Math.max(rateFactor * factor, minimumFactor), waited: 0, cooling: cooldown };
     },
   };
+};
+
+const GOALS = ["minimum", "maximum"] as const;
+
+const expectState = (state: PlateauState): void => {
+  const { rateFactor, best, waited, cooling } = Object(state);
+  expectArgument(
+    [rateFactor, best, waited, cooling].every((part) => typeof part === "number"),
+    {
+      place: "reduceOnPlateau.next(state)",
+      expected: "{ rateFactor, best, waited, cooling } with numbers",
+      received: state,
+      advice: "`initial` is the first one.",
+    },
+  );
 };

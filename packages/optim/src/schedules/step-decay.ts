@@ -1,4 +1,5 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
+import { defineSchedule } from "./define-schedule.js";
 import { integerPower } from "./integer-power.js";
 import type { Schedule } from "./schedule.js";
 
@@ -15,9 +16,10 @@ export interface StepDecayOptions {
 /**
  * rate(step) = learningRate · factor^⌊step / every⌋
  */
-export const stepDecay = ({ learningRate, every, factor }: StepDecayOptions): Schedule => {
+export const stepDecay = (options: StepDecayOptions): Schedule => {
+  const { learningRate, every, factor } = expectOptions("stepDecay", options, ["learningRate", "every", "factor"]);
   expectNumber("stepDecay(learningRate)", learningRate, { from: 0 });
   expectSize("stepDecay(every)", every);
   expectNumber("stepDecay(factor)", factor, { from: 0 });
-  return (step) => learningRate * integerPower(factor, Math.floor(step / every));
+  return defineSchedule("stepDecay", (step) => learningRate * integerPower(factor, Math.floor(step / every)));
 };

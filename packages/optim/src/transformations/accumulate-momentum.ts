@@ -1,4 +1,5 @@
-import { expectNumber, type GradientTransformation, repeatable, type Vector } from "@gd/tensor";
+import { expectBoolean, expectNumber, expectOptions, type GradientTransformation, type Vector } from "@gd/tensor";
+import { defineTransformation } from "./define-transformation.js";
 
 /** Options of `accumulateMomentum`. */
 export interface AccumulateMomentumOptions {
@@ -19,14 +20,16 @@ export type MomentumState = { readonly velocity: Vector };
  * Source  Polyak, Some methods of speeding up the convergence of iteration methods (1964); for `nesterov`, Sutskever,
  *         Martens, Dahl & Hinton, On the importance of initialization and momentum in deep learning (2013)
  */
-export const accumulateMomentum = ({
-  momentum,
-  nesterov = false,
-  initialVelocity = 0,
-}: AccumulateMomentumOptions): GradientTransformation<MomentumState> => {
+export const accumulateMomentum = (options: AccumulateMomentumOptions): GradientTransformation<MomentumState> => {
+  const {
+    momentum,
+    nesterov = false,
+    initialVelocity = 0,
+  } = expectOptions("accumulateMomentum", options, ["momentum", "nesterov", "initialVelocity"]);
   expectNumber("accumulateMomentum(momentum)", momentum, { from: 0, below: 1 });
+  expectBoolean("accumulateMomentum(nesterov)", nesterov);
   expectNumber("accumulateMomentum(initialVelocity)", initialVelocity);
-  return repeatable({
+  return defineTransformation({
     name: "accumulateMomentum",
     description: { type: "accumulateMomentum", nesterov },
     initialize: (ops, length) => ({ velocity: ops.fill([length], initialVelocity) }),

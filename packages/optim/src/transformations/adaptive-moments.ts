@@ -1,5 +1,6 @@
-import { expectNumber, type GradientTransformation, repeatable, type Vector } from "@gd/tensor";
+import { expectBoolean, expectNumber, expectOptions, type GradientTransformation, type Vector } from "@gd/tensor";
 import { integerPower } from "../schedules/integer-power.js";
+import { defineTransformation } from "./define-transformation.js";
 import { runningMean } from "./running-mean.js";
 
 /** Options of `adaptiveMoments`. */
@@ -33,16 +34,18 @@ export type AdaptiveMomentsState = {
  * Source  Kingma & Ba, Adam: A Method for Stochastic Optimization (2015), algorithm 1; for `amsgrad`, Reddi, Kale & Kumar,
  *         On the Convergence of Adam and Beyond (2018), algorithm 2, with m̂ and v̂ as in PyTorch
  */
-export const adaptiveMoments = ({
-  meanDecay = 0.9,
-  varianceDecay = 0.999,
-  epsilon = 1e-8,
-  amsgrad = false,
-}: AdaptiveMomentsOptions = {}): GradientTransformation<AdaptiveMomentsState> => {
+export const adaptiveMoments = (options: AdaptiveMomentsOptions = {}): GradientTransformation<AdaptiveMomentsState> => {
+  const {
+    meanDecay = 0.9,
+    varianceDecay = 0.999,
+    epsilon = 1e-8,
+    amsgrad = false,
+  } = expectOptions("adaptiveMoments", options, ["meanDecay", "varianceDecay", "epsilon", "amsgrad"]);
   expectNumber("adaptiveMoments(meanDecay)", meanDecay, { from: 0, below: 1 });
   expectNumber("adaptiveMoments(varianceDecay)", varianceDecay, { from: 0, below: 1 });
   expectNumber("adaptiveMoments(epsilon)", epsilon, { above: 0 });
-  return repeatable({
+  expectBoolean("adaptiveMoments(amsgrad)", amsgrad);
+  return defineTransformation({
     name: "adaptiveMoments",
     description: { type: "adaptiveMoments" },
     coefficients: (step) => [

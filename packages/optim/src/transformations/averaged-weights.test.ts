@@ -13,6 +13,18 @@ test("finds the average in the state of an optimizer, however deep", () => {
   expect(averagedWeights(state)).toBe(state.optimizer[1].averagedWeights);
 });
 
+test("refuses what is no state", () => {
+  const cyclic: unknown[] = [];
+  cyclic.push(cyclic);
+  for (const state of [undefined, null, 3, "text", [null], cyclic, { averagedWeights: ops.fill([1, 2], 0) }]) {
+    expect(() => averagedWeights(state as never)).toThrow("exactly one ema");
+  }
+  const average = JSON.parse(JSON.stringify(ops.fill([2], 1)));
+  expect(() => averagedWeights({ averagedWeights: average })).toThrow(
+    "averagedWeights(optimizerState) expects a tensor whose data is a Float32Array of length 2",
+  );
+});
+
 test.each([
   ["none", adam({ learningRate: 1 }), "received [{ mean, variance }, []]. This one has 0."],
   ["two", chain(ema(), ema({ decay: 0.5 })), "received [{ averagedWeights }, { averagedWeights }]. This one has 2."],

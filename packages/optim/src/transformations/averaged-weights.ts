@@ -1,14 +1,11 @@
-import { expectArgument, leaves, type Parameters, type Tensor, type Vector } from "@gd/tensor";
+import { expectArgument, expectTensor, isTensor, type Parameters, type Tensor, type Vector } from "@gd/tensor";
 
 /**
  * The average that `ema` keeps, found in the state of the optimizer around it, such as a training's `optimizerState`:
  * θ̄ as one vector, laid out like θ. It changes as training continues.
  */
 export const averagedWeights = (optimizerState: Parameters): Vector => {
-  const averages = leaves(optimizerState)
-    .filter(([path]) => path.split(".").at(-1) === "averagedWeights")
-    .map(([, leaf]) => leaf)
-    .filter(isVector);
+  const averages = averagesIn(optimizerState);
   const [average] = averages;
   expectArgument(average !== undefined && averages.length === 1, {
     place: "averagedWeights(optimizerState)",
@@ -16,7 +13,15 @@ export const averagedWeights = (optimizerState: Parameters): Vector => {
     received: optimizerState,
     advice: `This one has ${averages.length}.`,
   });
+  expectTensor("averagedWeights(optimizerState)", average);
   return average;
+};
+
+/** What has the right name, in whatever a state may turn out to be. */
+const averagesIn = (part: unknown, name = "", within: readonly unknown[] = []): readonly Vector[] => {
+  if (isTensor(part)) return name === "averagedWeights" && isVector(part) ? [part] : [];
+  if (typeof part !== "object" || part === null || within.includes(part)) return [];
+  return Object.entries(part).flatMap(([inner, value]) => averagesIn(value, inner, [...within, part]));
 };
 
 const isVector = (tensor: Tensor): tensor is Vector => tensor.shape.length === 1;

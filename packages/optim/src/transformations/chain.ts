@@ -1,11 +1,14 @@
 import {
   descriptionOf,
+  expectTransformation,
   type GradientTransformation,
   isRepeatable,
   type Parameters,
   repeatable,
   shareCoefficients,
 } from "@gd/tensor";
+import { guarded } from "./define-transformation.js";
+import { updateOf } from "./update-of.js";
 
 /**
  * Gradient transformations one after the other, each applied to the result of the one before it. The state is the tuple
@@ -19,22 +22,29 @@ export const chain = <States extends readonly Parameters[]>(
 ): GradientTransformation<States> => {
   // `map` forgets that it keeps the length of a tuple, and what belongs to which place: hence the casts.
   const parts = transformations as readonly GradientTransformation[];
+  for (const [i, part] of parts.entries()) expectTransformation(`chain(transformations[${i}])`, part);
   const { coefficients, shareOf } = shareCoefficients(parts);
-  const whole: GradientTransformation<States> = {
+  const whole = guarded<States>({
     name: parts.map(({ name }) => name).join(" → "),
     description: { type: "chain", transformations: parts.map(descriptionOf) },
+    stepsPerUpdate: parts.reduce((steps, { stepsPerUpdate = 1 }) => leastCommonMultiple(steps, stepsPerUpdate), 1),
     coefficients,
     initialize: (ops, length) => parts.map((part) => part.initialize(ops, length)) as readonly Parameters[] as States,
     update(input) {
       let update = input.gradient;
       const states = parts.map((part, i) => {
         const [state, share] = [input.state[i]!, shareOf(i, input.coefficients)];
-        const next = part.update({ ...input, gradient: update, state, coefficients: share });
+        const next = updateOf(part, { ...input, gradient: update, state, coefficients: share });
         update = next.update;
         return next.state;
       });
       return { update, state: states as readonly Parameters[] as States };
     },
-  };
+  });
   return parts.every(isRepeatable) ? repeatable(whole) : whole;
 };
+
+const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;
+
+/** By Euclid's algorithm. */
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));

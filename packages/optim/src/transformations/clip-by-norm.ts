@@ -1,4 +1,5 @@
-import { expectNumber, type GradientTransformation, type None, none, repeatable } from "@gd/tensor";
+import { expectNumber, type GradientTransformation, type None, none } from "@gd/tensor";
+import { defineTransformation } from "./define-transformation.js";
 
 /** Keeps the clipped gradient below the limit in spite of rounding; as in PyTorch's clip_grad_norm_. */
 const EPSILON = 1e-6;
@@ -11,7 +12,7 @@ const EPSILON = 1e-6;
  */
 export const clipByNorm = (limit: number): GradientTransformation<None> => {
   expectNumber("clipByNorm(limit)", limit, { above: 0 });
-  return repeatable({
+  return defineTransformation({
     name: "clipByNorm",
     description: { type: "clipByNorm" },
     initialize: () => none,

@@ -1,9 +1,10 @@
-import { expectNumber, type GradientTransformation, type None, none, repeatable } from "@gd/tensor";
+import { expectNumber, type GradientTransformation, type None, none } from "@gd/tensor";
+import { defineTransformation } from "./define-transformation.js";
 
 /** Clips each element of the gradient: update = min(max(g, −limit), limit). */
 export const clipByValue = (limit: number): GradientTransformation<None> => {
   expectNumber("clipByValue(limit)", limit, { above: 0 });
-  return repeatable({
+  return defineTransformation({
     name: "clipByValue",
     description: { type: "clipByValue" },
     initialize: () => none,

@@ -1,4 +1,5 @@
-import { expectNumber, type GradientTransformation, repeatable, type Vector } from "@gd/tensor";
+import { expectNumber, expectOptions, type GradientTransformation, type Vector } from "@gd/tensor";
+import { defineTransformation } from "./define-transformation.js";
 
 /** Options of `ema`. */
 export interface EmaOptions {
@@ -22,9 +23,10 @@ export type EmaState = { readonly averagedWeights: Vector };
  * Source  Polyak & Juditsky, Acceleration of Stochastic Approximation by Averaging (1992), with the decay of Tarvainen &
  *         Valpola, Mean teachers are better role models (2017)
  */
-export const ema = ({ decay = 0.999 }: EmaOptions = {}): GradientTransformation<EmaState> => {
+export const ema = (options: EmaOptions = {}): GradientTransformation<EmaState> => {
+  const { decay = 0.999 } = expectOptions("ema", options, ["decay"]);
   expectNumber("ema(decay)", decay, { from: 0, below: 1 });
-  return repeatable({
+  return defineTransformation({
     name: "ema",
     description: { type: "ema" },
     coefficients: (step) => [step === 0 ? 1 : 1 - decay],

@@ -1,5 +1,6 @@
-import { expectNumber, type GradientTransformation, type None, none, repeatable } from "@gd/tensor";
+import { expectNumber, type GradientTransformation, type None, none } from "@gd/tensor";
 import type { Schedule } from "../schedules/schedule.js";
+import { defineTransformation } from "./define-transformation.js";
 
 /** Turns a gradient into a step downhill: update = −rate(step) · g. A rate that is a number is constant. */
 export const scaleByLearningRate = (learningRate: number | Schedule): GradientTransformation<None> => {
@@ -7,7 +8,7 @@ export const scaleByLearningRate = (learningRate: number | Schedule): GradientTr
   const description = { type: name };
   const initialize = () => none;
   if (typeof learningRate === "function") {
-    return repeatable({
+    return defineTransformation({
       name,
       description,
       initialize,
@@ -20,7 +21,7 @@ export const scaleByLearningRate = (learningRate: number | Schedule): GradientTr
     });
   }
   expectNumber(`${name}(learningRate)`, learningRate, { from: 0 });
-  return repeatable({
+  return defineTransformation({
     name,
     description,
     initialize,

@@ -1,4 +1,5 @@
-import { expectNumber, type GradientTransformation, type None, none, repeatable } from "@gd/tensor";
+import { expectNumber, type GradientTransformation, type None, none } from "@gd/tensor";
+import { defineTransformation } from "./define-transformation.js";
 
 /**
  * Adds λθ to the gradient. Before an optimizer this is the gradient of a penalty ½λ‖θ‖² on the loss:
@@ -11,7 +12,7 @@ import { expectNumber, type GradientTransformation, type None, none, repeatable 
  */
 export const weightDecay = (decay: number): GradientTransformation<None> => {
   expectNumber("weightDecay(weightDecay)", decay, { from: 0 });
-  return repeatable({
+  return defineTransformation({
     name: "weightDecay",
     description: { type: "weightDecay" },
     initialize: () => none,

@@ -37,6 +37,9 @@ const minimizing = (): readonly unknown[] => [
   },
 ];
 
+/** A point that is not finite ends the descent, which says so. */
+const anyPoint = { 1: ["Float32Array", "Uint8Array"], "1[0]": ["any number"] };
+
 /** The examples of optimizers, schedules and minimization. */
 export const optim: EntryExamples = {
   examples: {
@@ -51,7 +54,7 @@ export const optim: EntryExamples = {
     adamW: optimizer({ learningRate: 0.5, weightDecay: 0.1, meanDecay: 0.9, varianceDecay: 0.9, epsilon: 1e-8 }),
     adamax: optimizer({ learningRate: 0.5, meanDecay: 0.9, maximumDecay: 0.9, epsilon: 1e-8 }),
     adaptiveMoments: optimizer({ meanDecay: 0.9, varianceDecay: 0.9, epsilon: 1e-8, amsgrad: false }),
-    averagedWeights: { given: () => [ema().initialize(ops, 2)] },
+    averagedWeights: { given: () => [ema().initialize(ops, 2)], takes: { 0: ["any name"] } },
     backtracking: { given: () => [{ decrease: 0.1, factor: 0.5, maximumTrials: 10 }] },
     chain: { given: () => [ema(), gradientDescent({ learningRate: 0.1 })], methods: transformationMethods },
     clipByNorm: { given: () => [1.5], methods: transformationMethods },
@@ -67,8 +70,11 @@ export const optim: EntryExamples = {
     lbfgs: { given: () => [{ memory: 5, lineSearch: strongWolfe() }] },
     linearWarmup: schedule({ learningRate: 0.5, steps: 10, initialRate: 0.1 }),
     lion: optimizer({ learningRate: 0.5, directionDecay: 0.9, meanDecay: 0.9, weightDecay: 0.1 }),
-    minimize: { given: () => [...minimizing().slice(0, 2), { ...(minimizing()[2] as object), keepPoints: true }] },
-    minimizeSteps: { given: minimizing, use: (steps: Iterator<unknown>) => steps.next() },
+    minimize: {
+      given: () => [...minimizing().slice(0, 2), { ...(minimizing()[2] as object), keepPoints: true }],
+      takes: anyPoint,
+    },
+    minimizeSteps: { given: minimizing, takes: anyPoint, use: (steps: Iterator<unknown>) => steps.next() },
     momentum: optimizer({ learningRate: 0.5, momentum: 0.9, form: "rate-inside", initialVelocity: 0.5 }),
     nadam: optimizer({
       learningRate: 0.5,
@@ -100,42 +106,5 @@ export const optim: EntryExamples = {
     strongWolfe: { given: () => [{ decrease: 0.1, curvature: 0.9, maximumTrials: 10 }] },
     weightDecay: { given: () => [0.1], methods: transformationMethods },
   },
-  notYet: [
-    "accumulateGradients",
-    "accumulateMomentum",
-    "adadelta",
-    "adagrad",
-    "adam",
-    "adamW",
-    "adamax",
-    "adaptiveMoments",
-    "averagedWeights",
-    "backtracking",
-    "chain",
-    "clipByNorm",
-    "clipByValue",
-    "cosineDecay",
-    "cosineRestarts",
-    "ema",
-    "exponentialDecay",
-    "gradientDescent",
-    "inverseTimeDecay",
-    "join",
-    "lbfgs",
-    "linearWarmup",
-    "lion",
-    "minimize",
-    "minimizeSteps",
-    "momentum",
-    "nadam",
-    "nesterov",
-    "oneCycle",
-    "polynomialDecay",
-    "reduceOnPlateau",
-    "rmsprop",
-    "scaleByLearningRate",
-    "stepDecay",
-    "strongWolfe",
-    "weightDecay",
-  ],
+  notYet: [],
 };
