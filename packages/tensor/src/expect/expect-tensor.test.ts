@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fromBytes } from "../byte-tensor.js";
 import { counting } from "../interpreter/counting.js";
-import { tensor } from "../tensor.js";
+import { fromElements, tensor } from "../tensor.js";
 import { ArgumentError } from "./argument-error.js";
 import { expectTensor } from "./expect-tensor.js";
 
@@ -16,6 +16,20 @@ test("takes tensors of all kinds", () => {
     counting().ops.fill([9], 1),
   ];
   for (const kind of kinds) expect(() => expectTensor("f(x)", kind)).not.toThrow();
+});
+
+test.each(["float32", "float64"] as const)("says how a tensor of %s from JSON becomes one again", (dtype) => {
+  const original = tensor([[0.1, 2]], { dtype });
+  const { data, shape } = JSON.parse(JSON.stringify(original));
+  let message = "";
+  try {
+    expectTensor("f(x)", { ...original, data });
+  } catch (error) {
+    message = String(error);
+  }
+  const line = /fromElements\(.*\), shape\)/.exec(message)![0];
+  const run = new Function("fromElements", "data", "shape", `return ${line}`);
+  expect(run(fromElements, data, shape)).toEqual(original);
 });
 
 test.each([

@@ -13,12 +13,12 @@ export function expectTensor(place: string, value: unknown, advice?: string): as
     new ArgumentError({ place, expected, received, advice: advice ?? otherwise });
   if (!looksLikeTensor(value)) {
     const nested = Array.isArray(value) || typeof value === "number";
-    throw wrong("a tensor", value, nested ? "Make one with tensor(…)." : "tensor(…) and fromElements(…) make one.");
+    throw wrong("a tensor", value, nested ? "Make one with tensor(…)." : MAKE_ONE);
   }
   const { shape, dtype } = value;
-  if (!isShape(shape)) throw wrong("a tensor whose shape is a list of sizes", shape, FROM_JSON);
+  if (!isShape(shape)) throw wrong("a tensor whose shape is a list of sizes", shape, MAKE_ONE);
   if (dtype !== "float32" && dtype !== "float64") {
-    throw wrong('a tensor whose dtype is "float32" or "float64"', dtype, FROM_JSON);
+    throw wrong('a tensor whose dtype is "float32" or "float64"', dtype, MAKE_ONE);
   }
   // The elements of a tensor with a getter need not be at hand, or are made when they are first read.
   const property = Object.getOwnPropertyDescriptor(value, "data");
@@ -30,10 +30,13 @@ export function expectTensor(place: string, value: unknown, advice?: string): as
     if (!hasElements(value) || value.data.length === sizeOf(shape)) return;
     throw wrong(`a tensor with ${sizeOf(shape)} elements`, value.data.length, "Its shape says how many there are.");
   }
-  throw wrong(`a tensor whose data is a ${kind} of length ${sizeOf(shape)}`, data, FROM_JSON);
+  throw wrong(`a tensor whose data is a ${kind} of length ${sizeOf(shape)}`, data, fromJson(kind));
 }
 
 const looksLikeTensor = (value: unknown): value is Tensor =>
   typeof value === "object" && value !== null && "dtype" in value && "shape" in value && "data" in value;
 
-const FROM_JSON = "JSON makes objects of typed arrays: make tensors of them again with tensor(…) or fromElements(…).";
+const MAKE_ONE = "tensor(…) and fromElements(…) make one.";
+
+const fromJson = (kind: string): string =>
+  `JSON makes objects of typed arrays: fromElements(${kind}.from(Object.values(data)), shape) makes a tensor again.`;
