@@ -6,7 +6,7 @@ describe("help", () => {
   test("gd alone explains itself", async () => {
     const { code, stdout, stderr } = await runProgram([]);
     expect(code).toBe(0);
-    expect(stdout).toContain("gd run regression                       one experiment");
+    expect(stdout).toContain("gd run regression                one experiment");
     expect(stderr).toBe("");
   });
 
@@ -21,27 +21,36 @@ describe("help", () => {
 
 describe("wrong usage exits with 2 and says what was meant", () => {
   const cases: readonly (readonly [args: readonly string[], message: string])[] = [
-    [["rnu"], "gd: unknown command 'rnu'\n(Did you mean run?)\n"],
-    [["run"], "gd: which experiment? Choose from:\n  hand-derived "],
+    [["rnu"], "gd: unknown command 'rnu': did you mean gd run?\nChoose from:\n  list "],
+    [["foo"], "gd: unknown command 'foo'\nChoose from:\n  list "],
+    [["help", "foo"], "gd: unknown command 'foo'\nChoose from:\n"],
+    [["regression"], "gd: unknown command 'regression': did you mean gd run regression?\n"],
+    [["regresion", "--quiet"], "gd: unknown command 'regresion': did you mean gd run regression?\n"],
+    [["--quiet", "run", "regression"], "gd: unknown option '--quiet'\nOptions come after the command, like gd run "],
+    [["run"], "gd: which experiment?\nChoose from:\n  hand-derived "],
     [["run", "regresion"], "gd: unknown experiment 'regresion': did you mean regression?\nChoose from:\n"],
     [["run", "Regression"], "gd: unknown experiment 'Regression': did you mean regression?\n"],
     [["run", "xyz"], "gd: unknown experiment 'xyz'\nChoose from:\n"],
-    [["run", "regression", "--quite"], "gd: unknown option '--quite'\n(Did you mean --quiet?)\n"],
+    [["run", "regression", "--quite"], "gd: unknown option '--quite'\n(Did you mean --quiet?)\nTry gd run --help.\n"],
+    [["run", "regression", "--seed"], "gd: option '--seed <n>' argument missing\nTry gd run --help.\n"],
+    [["list", "--seed"], "gd: unknown option '--seed'\nTry gd list --help.\n"],
     [["run", "regression", "--seed", "-1"], "It should be a whole number from 0 to 4294967295, like --seed 7.\n"],
     [["run", "regression", "--seed", "1.5"], "argument '1.5' is invalid. It should be a whole number"],
     [["run", "regression", "--seed", "4294967296"], "It should be a whole number from 0 to 4294967295"],
-    [["run", "regression", "--ops", "gpu"], "It should be reference or wasm, like --ops reference.\n"],
+    [["run", "regression", "--interpreter", "gpu"], "It should be reference or wasm, like --interpreter reference.\n"],
+    [["run", "regression", "--ops", "wasm"], "gd: --ops is now called --interpreter, like --interpreter reference\n"],
+    [["run", "regression", "--ops"], "gd: --ops is now called --interpreter, like --interpreter reference\n"],
     [["run", "regression", "--threads", "0"], "It should be a whole number from 1 to 64, like --threads 2.\n"],
     [["run", "regression", "--threads", "1.5"], "argument '1.5' is invalid. It should be a whole number from 1 to 64"],
     [["run", "regression", "--threads", "65"], "It should be a whole number from 1 to 64"],
     [["run", "regression", "--precision", "high"], "It should be exact or fast, like --precision fast.\n"],
     [
-      ["run", "regression", "--ops", "reference", "--threads", "2"],
-      "gd: --threads 2 needs --ops wasm: the reference has one thread\n",
+      ["run", "regression", "--interpreter", "reference", "--threads", "2"],
+      "gd: --threads 2 needs --interpreter wasm: the reference has one thread\n",
     ],
     [
-      ["run", "regression", "--ops", "reference", "--precision", "fast"],
-      "gd: --precision fast needs --ops wasm: the reference is exact\n",
+      ["run", "regression", "--interpreter", "reference", "--precision", "fast"],
+      "gd: --precision fast needs --interpreter wasm: the reference is exact\n",
     ],
     [["run", "regression", "--plot", "curve.pdf"], "It should end in .svg or .png, like --plot curves.svg.\n"],
     [["run", "regression", "--plot", ".svg"], "It should end in .svg or .png"],
@@ -50,7 +59,7 @@ describe("wrong usage exits with 2 and says what was meant", () => {
       "argument '' is invalid. It should be a folder with the four MNIST files, like --mnist ~/fashion-mnist.\n",
     ],
     [["trace"], "gd: which experiment? Try gd trace hand-derived\n"],
-    [["trace", "regression"], "gd: no trace of 'regression': did you mean gd trace hand-derived?\n"],
+    [["trace", "regression"], "gd: no trace of 'regression': only hand-derived has one. Try gd trace hand-derived\n"],
     [["list", "all"], "gd: too many arguments for 'list'."],
   ];
   test.each(cases)("gd %j", async (args, message) => {
@@ -61,15 +70,21 @@ describe("wrong usage exits with 2 and says what was meant", () => {
   });
 
   test("and with --json says so on both outputs", async () => {
-    const cases: readonly (readonly [args: readonly string[], message: string])[] = [
-      [["run", "regresion"], "unknown experiment 'regresion': did you mean regression?; Choose from:; hand-derived"],
-      [["run", "regression", "--quite"], "unknown option '--quite'; (Did you mean --quiet?)"],
+    const cases: readonly (readonly [args: readonly string[], error: object])[] = [
+      [
+        ["run", "regresion"],
+        {
+          message: "unknown experiment 'regresion': did you mean regression?",
+          choices: ["hand-derived", "regression", "all"],
+        },
+      ],
+      [["run", "regression", "--quite"], { message: "unknown option '--quite'; (Did you mean --quiet?)" }],
     ];
-    for (const [args, message] of cases) {
+    for (const [args, error] of cases) {
       const { code, stdout, stderr } = await runProgram([...args, "--json"]);
       expect(code).toBe(2);
       expect(stderr).toMatch(/^gd: unknown /);
-      expect(JSON.parse(stdout)).toEqual({ type: "error", message: expect.stringContaining(message) });
+      expect(JSON.parse(stdout)).toEqual({ type: "error", ...error });
     }
   });
 });

@@ -1,11 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { expectCommand } from "./commands/expect-command.js";
 import { listCommand } from "./commands/list-command.js";
 import { runCommand } from "./commands/run-command.js";
 import { traceCommand } from "./commands/trace-command.js";
 import type { Dependencies } from "./dependencies.js";
 import { errorLine } from "./error-line.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
+import { renderEntries, renderEntry } from "./render/render-entries.js";
+import { renderText } from "./render/render-text.js";
+import { screenOf } from "./render/screen.js";
 import { reportError } from "./report-error.js";
 import { toJson } from "./to-json.js";
 import { UsageError } from "./usage-error.js";
@@ -15,34 +19,45 @@ export interface Program {
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
-const help = `
-Examples:
-  gd list                                 what there is to run; --json for programs
-  gd run regression                       one experiment
-  gd run all                              every experiment, with a table at the end
-  gd run digits --plot digits.png         an experiment, with its figure as a file
-  gd run regression --json                its figures as JSON
-  gd trace hand-derived                   every operation, as on paper
+const examples = [
+  ["gd list", "what there is to run; --json for programs"],
+  ["gd run regression", "one experiment"],
+  ["gd run all", "every experiment, with a table at the end"],
+  ["gd run digits --plot digits.png", "an experiment, with its figure as a file"],
+  ["gd run regression --json", "its figures as JSON"],
+  ["gd trace hand-derived", "every operation, as on paper"],
+] as const;
 
-"gd run --help" tells you more about running.
-Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted by Ctrl-C.`;
+const endOfHelp = [
+  '"gd run --help" tells you more about running.',
+  "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted by Ctrl-C.",
+];
 
 /** The command line program, as a function of what it works with. */
 export const createProgram = (dependencies: Dependencies): Program => ({
   async run(args) {
-    const { stdout, stderr } = dependencies;
+    const { stdout, stderr, experiments } = dependencies;
+    const { width } = screenOf(stdout, false);
     let code: ExitCode = exitCode.done;
     const program = new Command("gd")
-      .description("Runs the experiments of a tutorial and a notebook on gradient descent and neural networks.")
+      .description("Runs the gradient-descent and neural-network experiments of a tutorial and a notebook.")
       .version(version, "--version", "print the version")
       .exitOverride()
       .configureOutput({
         writeOut: (text) => void stdout.write(text),
         writeErr: (text) => void stderr.write(text),
         outputError: (text, write) => write(text.replace(/^error: /, "gd: ")),
-        getOutHelpWidth: () => stdout.columns || 100,
+        getOutHelpWidth: () => width,
       })
-      .addHelpText("after", help);
+      .configureHelp({
+        minWidthToWrap: 0,
+        formatItem: (term, termWidth, text) => renderEntry(term, text, { termWidth, width }),
+      })
+      .showHelpAfterError("Options come after the command, like gd run regression --quiet. Try gd --help.")
+      .addHelpText("after", () => {
+        const end = endOfHelp.map((line) => renderText(line, width)).join("\n");
+        return `\nExamples:\n${renderEntries(examples, width)}\n\n${end}`;
+      });
     for (const addCommand of [listCommand, runCommand, traceCommand]) {
       addCommand(program, dependencies, (ended) => {
         code = ended;
@@ -53,6 +68,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       return code;
     }
     try {
+      expectCommand(args, program.commands, experiments);
       await program.parseAsync(args, { from: "user" });
       return code;
     } catch (error) {
@@ -60,12 +76,17 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done;
       // The arguments may be wrong: whether JSON is wanted is all that is read from them.
       if (args.includes("--json")) {
-        stdout.write(`${toJson({ type: "error", message: errorLine(error).replace(/^error: /, "") })}\n`);
+        const message = errorLine(error).replace(/^error: /, "");
+        const choices = error instanceof UsageError ? error.choices.map(([name]) => name) : [];
+        stdout.write(`${toJson({ type: "error", message, ...(choices.length > 0 ? { choices } : {}) })}\n`);
       }
       // Commander has already said what was wrong.
       if (error instanceof CommanderError) return exitCode.wrongUsage;
       if (error instanceof UsageError) {
         stderr.write(`gd: ${error.message}\n`);
+        if (error.choices.length > 0) {
+          stderr.write(`Choose from:\n${renderEntries(error.choices, screenOf(stderr, false).width)}\n`);
+        }
         return exitCode.wrongUsage;
       }
       reportError(error, dependencies);

@@ -9,6 +9,8 @@ export interface Dependencies {
   readonly stderr: Output;
   /** Whether to colour text. */
   readonly colours: boolean;
+  /** Whether a terminal can go back and draw a line again. */
+  readonly redraws: boolean;
   /** Ends the run early. */
   readonly signal: AbortSignal;
   /** Whether an error is shown with its stack. */

@@ -6,26 +6,26 @@ export interface Interruption {
 
 export interface InterruptionOptions {
   readonly onFirst: () => void;
-  readonly onSecond: () => void;
-  /** The time in milliseconds. */
-  readonly now: () => number;
+  /** Called a moment after the first: from then on, Ctrl-C may end the program as it ends any other. */
+  readonly release: () => void;
 }
 
-/** The first Ctrl-C ends a run with what it has; a second one quits at once. */
-export const interruption = ({ onFirst, onSecond, now }: InterruptionOptions): Interruption => {
+/** Within that time it is the same Ctrl-C: a terminal sends it to every program, and npm and pnpm pass theirs on. */
+const MOMENT = 300;
+
+/**
+ * The first Ctrl-C ends a run with what it has so far; a second one quits at once. That is left to the system, which needs
+ * no help of a program that computes, or waits for a file.
+ */
+export const interruption = ({ onFirst, release }: InterruptionOptions): Interruption => {
   const controller = new AbortController();
-  let first = 0;
   return {
     signal: controller.signal,
     interrupt() {
-      if (!controller.signal.aborted) {
-        first = now();
-        controller.abort();
-        onFirst();
-      } else if (now() - first > 300) {
-        // Within that time it is the same Ctrl-C: a terminal sends it to every program, and npm and pnpm pass theirs on.
-        onSecond();
-      }
+      if (controller.signal.aborted) return;
+      controller.abort();
+      onFirst();
+      setTimeout(release, MOMENT).unref();
     },
   };
 };

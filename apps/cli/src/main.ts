@@ -1,23 +1,24 @@
 import { experiments, traceHandDerived } from "@gd/experiments";
-import picocolors from "picocolors";
 import { createProgram } from "./create-program.js";
 import { exitCode } from "./exit-code.js";
 import { interruption } from "./interruption.js";
+import { wantsColours } from "./wants-colours.js";
 
 const { stdout, stderr, env } = process;
-const now = () => performance.now();
 
-// A reader that has seen enough (gd run all | head) closes the pipe: nobody is left to read.
 for (const output of [stdout, stderr]) {
   output.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? exitCode.done : exitCode.failed);
+    // A reader that has seen enough (gd run all | head) closes the pipe: nobody is left to read.
+    if (error.code === "EPIPE") process.exit(exitCode.done);
+    if (output === stdout) stderr.write(`gd: the output cannot be written: ${error.message}\n`);
+    process.exit(exitCode.failed);
   });
 }
 
 const { signal, interrupt } = interruption({
-  now,
-  onFirst: () => void stderr.write("\nEnding the run with what it has. Press Ctrl-C again to quit at once.\n"),
-  onSecond: () => process.exit(exitCode.interrupted),
+  onFirst: () =>
+    void stderr.write("\nEnding the run and reporting what it has so far. Press Ctrl-C again to quit at once.\n"),
+  release: () => void process.off("SIGINT", interrupt),
 });
 process.on("SIGINT", interrupt);
 
@@ -26,10 +27,10 @@ const program = createProgram({
   traceHandDerived,
   stdout,
   stderr,
-  // In a pipe or a file, colours have to be asked for.
-  colours: stdout.isTTY ? picocolors.isColorSupported : Boolean(env["FORCE_COLOR"]) && !env["NO_COLOR"],
+  colours: wantsColours(env, stdout.isTTY),
+  redraws: env["TERM"] !== "dumb",
   signal,
   debug: Boolean(env["DEBUG"]),
-  now,
+  now: () => performance.now(),
 });
 process.exitCode = await program.run(process.argv.slice(2));

@@ -1,23 +1,27 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 
 const gd = fileURLToPath(new URL("../bin/gd.js", import.meta.url));
 
 interface Ended {
   readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
+// A runner's own wish for colours is not the program's.
+const { FORCE_COLOR, NO_COLOR, DEBUG, ...environment } = process.env;
+
 /** Runs the built program; `onOutput` hears each piece of its standard output. */
 const run = (
   args: readonly string[],
-  onOutput: (interrupt: () => void, closePipe: () => void) => void = () => {},
+  onOutput: (interrupt: () => void, closePipe: () => void, text: string) => void = () => {},
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Ended> => {
-  // A runner's own wish for colours is not the program's.
-  const { FORCE_COLOR, DEBUG, ...env } = process.env;
-  const child = spawn(process.execPath, [gd, ...args], { env });
+  const child = spawn(process.execPath, [gd, ...args], { env: { ...environment, ...variables } });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => {
@@ -25,12 +29,13 @@ const run = (
     onOutput(
       () => void child.kill("SIGINT"),
       () => void child.stdout.destroy(),
+      stdout,
     );
   });
   child.stderr.on("data", (chunk: Buffer) => {
     stderr += chunk;
   });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+  return new Promise((resolve) => child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
 };
 
 describe("the built program", { timeout: 60_000 }, () => {
@@ -65,6 +70,48 @@ describe("the built program", { timeout: 60_000 }, () => {
     expect(code).toBe(130);
     const last = JSON.parse(stdout.trimEnd().split("\n").at(-1)!);
     expect(last).toMatchObject({ type: "result", experiment: "scaled-sigmoid", interrupted: true });
+  });
+
+  test("a second Ctrl-C quits at once", async () => {
+    let sent = false;
+    // After the first, it would test 10,000 images.
+    const { signal, stdout } = await run(
+      ["run", "digits", "--interpreter", "reference", "--json"],
+      (interrupt, _, text) => {
+        if (sent || !text.includes('"loss"')) return;
+        sent = true;
+        interrupt();
+        setTimeout(interrupt, 450);
+      },
+    );
+    expect(signal).toBe("SIGINT");
+    expect(stdout).not.toContain('"result"');
+  });
+
+  test.each([
+    [{}, false],
+    [{ FORCE_COLOR: "0" }, false],
+    [{ FORCE_COLOR: "1" }, true],
+    [{ FORCE_COLOR: "1", NO_COLOR: "1" }, false],
+  ])("in a pipe with %j, colours: %s", async (variables, colours) => {
+    for (const args of [["run", "hand-derived"], ["list"], ["trace", "hand-derived"]]) {
+      const { stdout } = await run(args, () => {}, variables);
+      expect(stdout.includes("\x1b["), args.join(" ")).toBe(colours);
+    }
+  });
+
+  // A terminal to run in, where there is the program that makes one.
+  const script = spawnSync("script", ["--version"]).status === 0;
+  test.skipIf(!script)("fits a terminal of 60 columns, and ends each stage with what the table says", () => {
+    const command = `stty cols 60; ${process.execPath} ${gd} run regression`;
+    const inside = { env: { ...environment, TERM: "xterm", NO_COLOR: "1" }, encoding: "utf8" } as const;
+    const { stdout } = spawnSync("script", ["-qec", command, "/dev/null"], inside);
+    // Whatever the terminal is told besides begins another piece of text.
+    const lines = stripVTControlCharacters(stdout.replaceAll("\x1b", "\n\x1b")).split(/[\r\n]+/);
+    expect(lines.filter((line) => line.length > 60)).toEqual([]);
+    const text = lines.join(" ").replace(/\s+/g, " ");
+    expect(text).toMatch(/✓ gradient-descent: 141 iterations in [\d.]+ m?s, loss 4998\.94/);
+    expect(text).toContain("gradient-descent: iteration the document: 141 ours: 141 same? same");
   });
 
   test("says nothing when its reader has seen enough", async () => {

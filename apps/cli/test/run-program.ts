@@ -4,15 +4,20 @@ import { collected } from "./collected.js";
 import { fakeExperiment } from "./fake-experiments.js";
 
 /** Runs the program on experiments that are not real, and gives what it wrote. */
-export const runProgram = async (args: readonly string[], overrides: Partial<Dependencies> = {}) => {
-  const stdout = collected({ columns: 80 });
-  const stderr = collected();
+export const runProgram = async (
+  args: readonly string[],
+  overrides: Partial<Dependencies> = {},
+  terminal: Parameters<typeof collected>[0] = { columns: 80 },
+) => {
+  const stdout = collected(terminal);
+  const stderr = collected(terminal);
   const program = createProgram({
     experiments: [fakeExperiment({ id: "hand-derived" }), fakeExperiment()],
     traceHandDerived: () => [],
     stdout: stdout.output,
     stderr: stderr.output,
     colours: false,
+    redraws: true,
     signal: new AbortController().signal,
     debug: false,
     now: () => 0,

@@ -9,6 +9,7 @@ export const listCommand: AddCommand = (program, { experiments, stdout, colours 
     .command("list")
     .description("List the experiments.")
     .option("--json", "print one JSON object per experiment")
+    .showHelpAfterError("Try gd list --help.")
     .action(({ json }: { readonly json?: true }) => {
       if (json) {
         for (const { id, document, part, title, summary } of experiments) {

@@ -1,24 +1,27 @@
 import { InvalidArgumentError, Option } from "commander";
+import { renderEntries } from "../render/render-entries.js";
+import { renderText } from "../render/render-text.js";
+import { screenOf } from "../render/screen.js";
 import { runExperiments } from "../run/run-experiments.js";
 import type { RunFlags } from "../run/run-flags.js";
+import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
 import { chooseExperiments } from "./choose-experiments.js";
 
-const help = `
-Examples:
-  gd run regression                        one experiment
-  gd run one-pair vanishing                two experiments
-  gd run all --quiet                       every experiment, but only the table at the end
-  gd run scaled-sigmoid --seed 7           another random start
-  gd run digits --threads 2 --precision fast
-                                           as fast as two threads can go
-  gd run all --ops reference               in plain TypeScript: the same figures, more slowly
-  gd run regression --json                 a JSON object on each line; the last is the result
-  gd run regression --plot curves.svg      its figure as a file
-  gd run all --plot curves.png             curves-hand-derived.png, curves-one-pair.png …
-  gd run digits --mnist ~/fashion-mnist    your own images, in the format of MNIST
+const examples = [
+  ["gd run regression", "one experiment"],
+  ["gd run one-pair vanishing", "two experiments"],
+  ["gd run all --quiet", "every experiment, but only the table at the end"],
+  ["gd run scaled-sigmoid --seed 7", "another random start"],
+  ["gd run digits --threads 2 --precision fast", "as fast as two threads can go"],
+  ["gd run all --interpreter reference", "in plain TypeScript: same figures, slower"],
+  ["gd run regression --json", "a JSON object on each line; the last is the result"],
+  ["gd run regression --plot curves.svg", "its figure as a file"],
+  ["gd run all --plot curves.png", "curves-hand-derived.png, curves-one-pair.png …"],
+  ["gd run digits --mnist ~/fashion-mnist", "your own images, in the format of MNIST"],
+] as const;
 
-Ctrl-C ends the run, shows what it has, and exits with 130. A second Ctrl-C quits at once.`;
+const endOfHelp = "Ctrl-C ends a run, reports what it has so far, and exits with 130. A second Ctrl-C quits at once.";
 
 /** Adds `gd run`. */
 export const runCommand: AddCommand = (program, dependencies, exit) => {
@@ -27,10 +30,13 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
     .usage("<id...|all> [options]")
     .description('Run experiments and compare them with their document. "gd list" lists them.')
     .argument("[ids...]", "the experiments to run, or all")
-    .addOption(new Option("--seed <n>", "seed of everything drawn at random").argParser(parseSeed).default(1))
+    .addOption(new Option("--seed <n>", "seed for all random numbers").argParser(parseSeed).default(1))
     .addOption(
-      new Option("--ops <name>", "what computes: wasm, or the plain reference").argParser(parseOps).default("wasm"),
+      new Option("--interpreter <name>", "compute with wasm or with the reference interpreter")
+        .argParser(parseInterpreter)
+        .default("wasm"),
     )
+    .addOption(new Option("--ops [name]").hideHelp())
     .addOption(
       new Option("--threads <n>", "threads of wasm; more than there are cores only slow it down")
         .argParser(parseThreads)
@@ -48,8 +54,14 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
       new Option("--mnist <folder>", "read the digits from your own IDX files, plain or .gz").argParser(parseMnist),
     )
     .option("--verbose", "print the stack of an error")
-    .addHelpText("after", help)
-    .action(async (ids: string[], options: RunFlags) => {
+    .addHelpText("after", () => {
+      const { width } = screenOf(dependencies.stdout, false);
+      return `\nExamples:\n${renderEntries(examples, width)}\n\n${renderText(endOfHelp, width)}`;
+    })
+    .showHelpAfterError("Try gd run --help.")
+    .action(async (ids: string[], options: RunFlags & { readonly ops?: string | true }) => {
+      if (options.ops !== undefined)
+        throw new UsageError("--ops is now called --interpreter, like --interpreter reference");
       const chosen = chooseExperiments(ids, dependencies.experiments);
       const debug = dependencies.debug || options.verbose === true;
       exit(await runExperiments(chosen, options, { ...dependencies, debug }));
@@ -64,9 +76,9 @@ const parseSeed = (text: string): number => {
   throw new InvalidArgumentError(`It should be a whole number from 0 to ${largestSeed}, like --seed 7.`);
 };
 
-const parseOps = (name: string): RunFlags["ops"] => {
+const parseInterpreter = (name: string): RunFlags["interpreter"] => {
   if (name === "reference" || name === "wasm") return name;
-  throw new InvalidArgumentError("It should be reference or wasm, like --ops reference.");
+  throw new InvalidArgumentError("It should be reference or wasm, like --interpreter reference.");
 };
 
 const mostThreads = 64;

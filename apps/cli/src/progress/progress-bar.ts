@@ -1,50 +1,21 @@
-import type { ExperimentEvent } from "@gd/experiments";
 import { SingleBar } from "cli-progress";
 import type { Output } from "../output.js";
+import { renderText } from "../render/render-text.js";
 import type { Screen } from "../render/screen.js";
 import { describeProgress } from "./describe-progress.js";
-import { formatCount } from "./format-count.js";
-import { formatDuration } from "./format-duration.js";
+import { followStages } from "./follow-stages.js";
 import type { ProgressEvent } from "./progress-event.js";
 import { progressMeter } from "./progress-meter.js";
 import type { ProgressView } from "./progress-view.js";
-
-interface Stage {
-  readonly name: string;
-  readonly start: number;
-  bar?: SingleBar;
-  last?: ProgressEvent;
-}
 
 /** Goes back to the start of the line and erases it. */
 const emptyLine = "\r\x1b[K";
 
 /** Progress on a terminal: a bar for the stage that is running, and a line for each stage that is over. */
-export const progressBar = (output: Output, { colours, width }: Screen, now: () => number): ProgressView => {
+export const progressBar = (output: Output, screen: () => Screen, now: () => number): ProgressView => {
   const measure = progressMeter(now);
-  const barWidth = 20;
-  let stage: Stage | undefined;
+  let bar: SingleBar | undefined;
 
-  const begin = (name: string): void => {
-    finish();
-    stage = { name, start: now() };
-    output.write(shortened(`  ${name} …`, width));
-  };
-  const finish = (): void => {
-    if (stage === undefined) return;
-    stage.bar?.stop();
-    output.write(emptyLine);
-    // A stage that took no time, such as reading digits that were read before, is not worth a line.
-    const nothing = stage.last === undefined && now() - stage.start < 10;
-    if (!nothing) output.write(`${colours.dim(shortened(`  ✓ ${finished(stage)}`, width))}\n`);
-    stage = undefined;
-  };
-  const finished = ({ name, start, last }: Stage): string => {
-    const time = formatDuration((now() - start) / 1000);
-    if (last === undefined) return `${name}: ${time}`;
-    const figures = [`${formatCount(last.done)} ${last.unit} in ${time}`, describeProgress(last)];
-    return `${name}: ${figures.filter((part) => part !== "").join(", ")}`;
-  };
   const start = (event: ProgressEvent): SingleBar => {
     output.write(emptyLine);
     const bar = new SingleBar({
@@ -56,6 +27,8 @@ export const progressBar = (output: Output, { colours, width }: Screen, now: () 
       // Ctrl-C is for the program to handle, not for the bar.
       gracefulExit: false,
       format: (_, { progress }, { event, text }: { event: ProgressEvent; text: string }) => {
+        const { colours, width } = screen();
+        const barWidth = Math.min(20, Math.floor(width / 3));
         const complete = Math.round(Math.max(0, Math.min(1, progress)) * barWidth);
         const bar = colours.cyan("█".repeat(complete)) + colours.dim("░".repeat(barWidth - complete));
         const percentage = `${Math.floor(progress * 100)} %`.padStart(5);
@@ -66,20 +39,25 @@ export const progressBar = (output: Output, { colours, width }: Screen, now: () 
     return bar;
   };
 
-  return {
-    update(event: ExperimentEvent) {
-      const name = event.type === "stage" ? event.name : event.stage;
-      if (stage?.name !== name) begin(name);
-      if (stage === undefined || event.type === "stage") return;
-      const text = describeProgress(event, measure(event));
-      stage.bar ??= start(event);
-      stage.bar.setTotal(event.total);
-      stage.bar.update(event.done, { event, text });
-      stage.last = event;
+  return followStages(
+    {
+      begin: (stage) => void output.write(shortened(`  ${stage} …`, screen().width - 1)),
+      progress(event) {
+        const text = describeProgress(event, measure(event));
+        bar ??= start(event);
+        bar.update(event.done, { event, text });
+      },
+      end(line) {
+        bar?.stop();
+        bar = undefined;
+        output.write(emptyLine);
+        const { colours, width } = screen();
+        if (line !== undefined) output.write(`  ${renderText(colours.dim(line), width, "    ")}\n`);
+      },
     },
-    stop: finish,
-  };
+    now,
+  );
 };
 
 const shortened = (text: string, width: number): string =>
-  text.length > width ? `${text.slice(0, width - 1)}…` : text;
+  text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;

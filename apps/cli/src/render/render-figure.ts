@@ -40,11 +40,11 @@ export const renderFigure = (figure: Figure, { width, colours }: Screen): string
   const legend = curves.map(({ name }, index) => `${mark("──", index)} ${name}`);
   return [
     title,
-    colours.dim(axisTitle(figure.y)),
+    renderText(colours.dim(axisTitle(figure.y)), width),
     ...lines,
     `${indent}└${"─".repeat(columns)}`,
     `${indent} ${xLabels(figure.x, xRange, columns)}`,
-    colours.dim(`${indent} ${axisTitle(figure.x)}`),
+    `${indent} ${renderText(colours.dim(axisTitle(figure.x)), width, `${indent} `)}`,
     ...renderLegend(legend, columns).map((line) => `${indent} ${line}`),
   ].join("\n");
 };
@@ -93,6 +93,8 @@ const marked = (
 const xLabels = (axis: Axis, { minimum, maximum }: Range, columns: number): string => {
   if (minimum === maximum) return axisLabels(axis, [minimum]).join("");
   const [left, middle, right] = axisLabels(axis, [minimum, (minimum + maximum) / 2, maximum]);
+  if (left!.length + middle!.length + right!.length + 4 > columns)
+    return left + right!.padStart(columns - left!.length);
   const half = Math.floor((columns - middle!.length) / 2);
   return left!.padEnd(half) + middle + right!.padStart(columns - half - middle!.length);
 };

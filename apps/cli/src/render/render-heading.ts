@@ -8,5 +8,7 @@ export const renderHeading = (
   { width, colours }: Screen,
 ): string => {
   const heading = colours.bold(colours.cyan(`${part} · ${title}`));
-  return [`${heading} ${colours.dim(`(${id}, from the ${document})`)}`, renderText(summary, width)].join("\n");
+  return [`${heading} ${colours.dim(`(${id}, from the ${document})`)}`, summary]
+    .map((text) => renderText(text, width))
+    .join("\n");
 };

@@ -10,7 +10,10 @@ import type { Screen } from "./screen.js";
 export const renderReport = ({ comparisons, tables, remarks, figure, pictures }: Report, screen: Screen): string =>
   [
     ...(comparisons.length > 0 ? [renderComparisons(comparisons, screen)] : []),
-    ...tables.map(({ title, columns, rows }) => `${screen.colours.bold(title)}\n${renderTable(columns, rows, screen)}`),
+    ...tables.map(
+      ({ title, columns, rows }) =>
+        `${renderText(screen.colours.bold(title), screen.width)}\n${renderTable(columns, rows, screen)}`,
+    ),
     ...(remarks.length > 0 ? [remarks.map((remark) => renderText(`• ${remark}`, screen.width, "  ")).join("\n")] : []),
     ...(figure.series.length > 0 ? [renderFigure(figure, screen)] : []),
     ...(pictures.length > 0 ? [renderPictures(pictures, screen)] : []),

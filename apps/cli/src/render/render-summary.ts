@@ -28,13 +28,13 @@ const nameOf = (outcome: Outcome): string =>
     : outcome.experiment.id;
 
 const comparisonsOf = (outcome: Outcome): readonly Comparison[] => {
-  const nothing = { quantity: "the run", document: "", same: false };
+  const run = { quantity: "the run", document: "" };
   switch (outcome.type) {
     case "completed":
       return outcome.completed.report.comparisons;
     case "failed":
-      return [{ ...nothing, ours: "failed", why: errorLine(outcome.error) }];
+      return [{ ...run, ours: "failed", same: false, why: errorLine(outcome.error) }];
     case "skipped":
-      return [{ ...nothing, ours: "none", why: "Interrupted by Ctrl-C before there was anything to show." }];
+      return [{ ...run, ours: "none", same: undefined, why: "Interrupted before there was anything to show." }];
   }
 };

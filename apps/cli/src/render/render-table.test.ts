@@ -27,8 +27,29 @@ test("wraps between words to fit, with lines between the rows", () => {
 └───────────┴────────────────┘`);
 });
 
-test("never cuts a number, even when the screen is too narrow", () => {
-  expect(renderTable(["cost"], [["4998.942604955297"]], screen(10))).toContain("│ 4998.942604955297 │");
+test("goes without the spaces beside its lines before it gives up", () => {
+  expect(renderTable(["a", "b"], [["1", "two"]], screen(7))).toBe(`┌─┬───┐
+│a│b  │
+├─┼───┤
+│1│two│
+└─┴───┘`);
+});
+
+test("never cuts a number: on too narrow a screen, rows become records", () => {
+  const columns = ["layer", "the document", "ours", "same?"];
+  const rows = [
+    ["cost", "4998.942604955297", "4998.942604955321", "no (1)"],
+    ["1", "", "[2, 3]", "same"],
+  ];
+  expect(renderTable(columns, rows, screen(40))).toBe(
+    [
+      "cost",
+      "  the document: 4998.942604955297",
+      "  ours: 4998.942604955321   same? no (1)",
+      "layer 1",
+      "  ours: [2, 3]   same? same",
+    ].join("\n"),
+  );
 });
 
 test("colours do not count", () => {

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import CliTable from "cli-table3";
+import { renderRecords } from "./render-records.js";
 import type { Screen } from "./screen.js";
 
 export interface TableOptions {
@@ -7,30 +8,35 @@ export interface TableOptions {
   readonly compact?: boolean;
 }
 
-/** A table that fits the screen. Long cells are wrapped between words; no word is cut. */
+/**
+ * A table that fits the screen. Long cells are wrapped between words; no word is cut: where the screen is too narrow for
+ * that, rows become records.
+ */
 export const renderTable = (
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-  { width, colours }: Screen,
+  screen: Screen,
   { compact = false }: TableOptions = {},
 ): string => {
-  // The table draws a line left of each column and right of the last, and a space on both sides of a cell.
-  const room = width - 1 - columns.length * 3;
   const cells = [columns, ...rows];
   const natural = columns.map((_, column) => widest(cells, column, /\n/));
   const body = columns.map((_, column) => widest(rows, column, /\n/));
-  const widths = fitted(
-    natural,
-    columns.map((_, column) => widest(cells, column, /\s+/)),
-    room,
-  );
+  const least = columns.map((_, column) => widest(cells, column, /\s+/));
+  // The table draws a line left of each column and right of the last, and spaces on both sides of a cell.
+  const roomWith = (padding: number): number => screen.width - 1 - columns.length * (1 + 2 * padding);
+  const padding = [1, 0].find((padding) => roomWith(padding) >= sum(least));
+  if (padding === undefined) return renderRecords(columns, rows, screen);
+
+  const widths = fitted(natural, least, roomWith(padding));
   const table = new CliTable({
-    head: columns.map((column) => colours.bold(column)),
-    colWidths: widths.map((cellWidth) => cellWidth + 2),
+    head: columns.map((column) => screen.colours.bold(column)),
+    colWidths: widths.map((cellWidth) => cellWidth + 2 * padding),
     wordWrap: true,
     style: {
       head: [],
       border: [],
+      "padding-left": padding,
+      "padding-right": padding,
       compact: compact || widths.every((cellWidth, column) => cellWidth >= body[column]!),
     },
   });
@@ -44,14 +50,14 @@ const widest = (rows: readonly (readonly string[])[], column: number, separator:
   return Math.max(1, ...pieces.map((piece) => piece.length));
 };
 
-/** Narrows the widest column until all fit, or none can be narrower. */
+const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
+
+/** Narrows the widest column until all fit. */
 const fitted = (natural: readonly number[], least: readonly number[], room: number): readonly number[] => {
   const widths = [...natural];
-  const total = () => widths.reduce((sum, width) => sum + width, 0);
-  while (total() > room) {
+  while (sum(widths) > room) {
     const givers = widths.map((width, column) => (width > least[column]! ? width : 0));
     const most = Math.max(...givers);
-    if (most === 0) break;
     widths[givers.indexOf(most)] = most - 1;
   }
   return widths;

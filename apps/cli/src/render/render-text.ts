@@ -1,5 +1,5 @@
 import wrapAnsi from "wrap-ansi";
 
-/** A paragraph wrapped to a width. Lines after the first are indented. */
+/** A paragraph wrapped to a width, between words where they fit. Lines after the first are indented. */
 export const renderText = (text: string, width: number, indent = ""): string =>
-  wrapAnsi(text, width - indent.length).replaceAll("\n", `\n${indent}`);
+  wrapAnsi(text, width - indent.length, { hard: true }).replaceAll("\n", `\n${indent}`);

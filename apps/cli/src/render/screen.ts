@@ -9,8 +9,11 @@ export interface Screen {
   readonly colours: ReturnType<typeof picocolors.createColors>;
 }
 
-/** The screen of an output. Files and pipes get 100 characters per line; no line is longer than 120. */
+/**
+ * The screen of an output. Files, pipes and terminals that do not say get 100 characters per line; no line is longer than
+ * 120, and none is squeezed below 20.
+ */
 export const screenOf = (output: Output, withColours: boolean): Screen => ({
-  width: Math.min(output.columns || 100, 120),
+  width: Math.max(20, Math.min(output.columns || 100, 120)),
   colours: picocolors.createColors(withColours),
 });

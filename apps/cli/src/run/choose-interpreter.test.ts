@@ -31,11 +31,11 @@ const runsOn = (stdout: string): unknown => JSON.parse(stdout.trimEnd().split("\
 describe("gd run", () => {
   test("computes on WebAssembly by default, and on the reference with the same bits", async () => {
     const wasm = await runComputing(["--json"]);
-    expect(runsOn(wasm.stdout)).toEqual({ ops: "wasm", precision: "exact", threads: 1 });
+    expect(runsOn(wasm.stdout)).toEqual({ interpreter: "wasm", precision: "exact", threads: 1 });
     vi.stubGlobal("WebAssembly", undefined);
-    const reference = await runComputing(["--ops", "reference", "--json"]);
+    const reference = await runComputing(["--interpreter", "reference", "--json"]);
     expect(reference.stderr).toBe("");
-    expect(runsOn(reference.stdout)).toEqual({ ops: "reference", precision: "exact", threads: 1 });
+    expect(runsOn(reference.stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1 });
     expect(wasm.products).toHaveLength(4);
     expect(wasm.products).toEqual(reference.products);
   });
@@ -50,8 +50,10 @@ describe("gd run", () => {
     vi.stubGlobal("WebAssembly", undefined);
     const { code, stdout, stderr, products } = await runComputing(["--threads", "2", "--json"]);
     expect(code).toBe(0);
-    expect(stderr).toBe("gd: there is no WebAssembly here, so the reference computes: the same figures, more slowly\n");
+    expect(stderr).toBe(
+      "gd: there is no WebAssembly here, so the reference interpreter computes: same figures, slower\n",
+    );
     expect(products).toHaveLength(4);
-    expect(runsOn(stdout)).toEqual({ ops: "reference", precision: "exact", threads: 1 });
+    expect(runsOn(stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1 });
   });
 });

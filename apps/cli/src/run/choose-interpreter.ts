@@ -3,7 +3,7 @@ import { bestInterpreter } from "@gd/tensor-wasm";
 import { UsageError } from "../usage-error.js";
 import type { ChosenInterpreter, RunsOn } from "./chosen-interpreter.js";
 
-const reference: RunsOn = { ops: "reference", precision: "exact", threads: 1 };
+const reference: RunsOn = { interpreter: "reference", precision: "exact", threads: 1 };
 
 /**
  * The interpreter that the options name. Where WebAssembly does not run it is the reference, and `onFallback` is told why.
@@ -11,11 +11,12 @@ const reference: RunsOn = { ops: "reference", precision: "exact", threads: 1 };
  * Throws  UsageError when the reference is asked for what only WebAssembly has
  */
 export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) => void): ChosenInterpreter => {
-  const { ops, threads, precision } = wanted;
-  if (ops === "reference") {
-    if (threads !== 1) throw new UsageError(`--threads ${threads} needs --ops wasm: the reference has one thread`);
+  const { interpreter, threads, precision } = wanted;
+  if (interpreter === "reference") {
+    if (threads !== 1)
+      throw new UsageError(`--threads ${threads} needs --interpreter wasm: the reference has one thread`);
     if (precision !== "exact") {
-      throw new UsageError(`--precision ${precision} needs --ops wasm: the reference is exact`);
+      throw new UsageError(`--precision ${precision} needs --interpreter wasm: the reference is exact`);
     }
     return { interpreterIn: onceEach((dtype) => referenceInterpreter({ dtype })), runsOn: reference };
   }
@@ -26,7 +27,7 @@ export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) =
       threads,
       precision,
       onFallback(reason) {
-        if (runsOn.ops === "wasm") onFallback(reason);
+        if (runsOn.interpreter === "wasm") onFallback(reason);
         runsOn = reference;
       },
     }),

@@ -9,7 +9,7 @@ export interface ChosenInterpreter {
 
 /** What a run computes on, as JSON has it. */
 export interface RunsOn {
-  readonly ops: "reference" | "wasm";
+  readonly interpreter: "reference" | "wasm";
   readonly precision: "exact" | "fast";
   readonly threads: number;
 }

@@ -18,7 +18,7 @@ export const jsonReporter = ({ stdout, quiet, runsOn }: JsonReporterOptions): Re
   const tell = quiet ? () => {} : write;
   const plotted = (experiment: string, { file, error }: Plot): void => {
     if (error === undefined) tell({ type: "plot", experiment, file });
-    else write({ type: "error", experiment, message: `${file}: ${errorLine(error)}` });
+    else write({ type: "error", experiment, message: errorLine(error) });
   };
   return {
     started() {},

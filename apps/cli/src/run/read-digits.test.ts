@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -57,8 +58,44 @@ describe("refuses in one line that names the file", () => {
     const file = join(folder, "t10k-labels-idx1-ubyte");
     await rm(file);
     expect(await refusal()).toBe(
-      `${file}: expected this file, or the same as .gz, but there is neither: put the four MNIST files in this folder`,
+      `${file}: expected this file, or the same as .gz, but there is neither: put the four MNIST files in ${folder}`,
     );
+  });
+
+  test("a folder of the name of a file, but finds the file under another name", async () => {
+    const file = join(folder, "t10k-labels-idx1-ubyte");
+    await rm(file);
+    await mkdir(file);
+    expect(await refusal()).toBe(
+      `${file}: expected this file, but this is a folder: put the four MNIST files in ${folder}`,
+    );
+    await writePair(join(folder), "t10k", { count: 2, separator: "." });
+    expect((await readDigits(folder)).test.labels.length).toBe(2);
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe, which would never end, and a device", async () => {
+    const file = join(folder, "t10k-labels-idx1-ubyte");
+    await rm(file);
+    execFileSync("mkfifo", [file]);
+    expect(await refusal()).toBe(`${file}: expected a regular file, got a pipe`);
+    await rm(file);
+    await symlink("/dev/zero", file);
+    expect(await refusal()).toBe(`${file}: expected a regular file, got a device`);
+  });
+
+  test("a file that is far too large, before it is read", async () => {
+    const file = join(folder, "train-images-idx3-ubyte");
+    await truncate(file, 2 ** 31);
+    expect(await refusal()).toBe(
+      `${file}: expected at most 1073741824 bytes, got 2147483648: check that this is the right file`,
+    );
+  });
+
+  test("a link to itself", async () => {
+    const file = join(folder, "train-images-idx3-ubyte");
+    await rm(file);
+    await symlink(file, file);
+    expect(await refusal()).toBe(`${file}: this file cannot be read: too many symbolic links encountered (ELOOP)`);
   });
 
   test("a file of another kind", async () => {

@@ -1,9 +1,12 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { IdxError, type LabelledImages, readLabelledImages } from "@gd/data";
 import type { DigitFiles } from "@gd/experiments";
+import { systemReason } from "../system-reason.js";
 import { DigitsError } from "./digits-error.js";
+import { readRegularFile } from "./read-regular-file.js";
 
 /**
  * Reads and checks four MNIST files: those in a folder, or those that come with this program.
@@ -11,9 +14,9 @@ import { DigitsError } from "./digits-error.js";
  * Throws  DigitsError when a file is missing, is damaged, or contains something else
  */
 export const readDigits = async (folder: string = packagedFolder()): Promise<DigitFiles> => {
-  const names = await namesIn(folder);
-  const training = await readPair(folder, names, "train");
-  const test = await readPair(folder, names, "t10k");
+  const entries = await entriesOf(folder);
+  const training = await readPair(folder, entries, "train");
+  const test = await readPair(folder, entries, "t10k");
   return { training, test };
 };
 
@@ -26,21 +29,26 @@ const packagedFolder = (): string => {
   }
 };
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
-  const expected = "expected a folder with the four MNIST files";
-  const found = await stat(folder).catch(() => undefined);
-  if (found === undefined) throw new DigitsError(`${folder}: ${expected}, but there is no such folder: check the path`);
-  if (!found.isDirectory()) {
-    throw new DigitsError(`${folder}: ${expected}, but this is a file: name the folder it is in`);
-  }
-  return readdir(folder);
+const entriesOf = async (folder: string): Promise<readonly Dirent[]> => {
+  const refuse = (reason: string, cause?: unknown): never => {
+    throw new DigitsError(`${folder}: expected a folder with the four MNIST files, but ${reason}`, { cause });
+  };
+  const found = await stat(folder).catch((cause: NodeJS.ErrnoException) =>
+    cause.code === "ENOENT"
+      ? refuse("there is no such folder: check the path", cause)
+      : refuse(`the system says: ${systemReason(cause)}`, cause),
+  );
+  if (!found.isDirectory()) refuse("this is a file: name the folder it is in");
+  return readdir(folder, { withFileTypes: true }).catch((cause) =>
+    refuse(`it cannot be read: ${systemReason(cause)}`, cause),
+  );
 };
 
-const readPair = async (folder: string, names: readonly string[], set: "train" | "t10k"): Promise<LabelledImages> => {
-  const images = find(folder, names, `${set}-images`, "idx3-ubyte");
-  const labels = find(folder, names, `${set}-labels`, "idx1-ubyte");
+const readPair = async (folder: string, entries: readonly Dirent[], set: "train" | "t10k"): Promise<LabelledImages> => {
+  const images = find(folder, entries, `${set}-images`, "idx3-ubyte");
+  const labels = find(folder, entries, `${set}-labels`, "idx1-ubyte");
   try {
-    const pair = await readLabelledImages(await readFile(images), await readFile(labels), { name: set });
+    const pair = await readLabelledImages(await readRegularFile(images), await readRegularFile(labels), { name: set });
     requireDigits(pair, images, labels);
     return pair;
   } catch (error) {
@@ -50,15 +58,15 @@ const readPair = async (folder: string, names: readonly string[], set: "train" |
   }
 };
 
-/** The path of the file with one of the names under which MNIST is distributed. */
-const find = (folder: string, names: readonly string[], start: string, end: string): string => {
+/** The path of the file with one of the names under which MNIST is distributed. A folder may have such a name, too. */
+const find = (folder: string, entries: readonly Dirent[], start: string, end: string): string => {
   const known = [`${start}-${end}`, `${start}.${end}`].flatMap((name) => [name, `${name}.gz`]);
-  const name = known.find((candidate) => names.includes(candidate));
-  if (name !== undefined) return join(folder, name);
-  const advice = "put the four MNIST files in this folder";
-  throw new DigitsError(
-    `${join(folder, known[0]!)}: expected this file, or the same as .gz, but there is neither: ${advice}`,
-  );
+  const named = known.flatMap((name) => entries.filter((entry) => entry.name === name));
+  const file = named.find((entry) => !entry.isDirectory());
+  if (file !== undefined) return join(folder, file.name);
+  const path = join(folder, named[0]?.name ?? known[0]!);
+  const reason = named.length > 0 ? "but this is a folder" : "or the same as .gz, but there is neither";
+  throw new DigitsError(`${path}: expected this file, ${reason}: put the four MNIST files in ${folder}`);
 };
 
 /** The networks of the experiments have 784 inputs and ten outputs. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,10 +43,17 @@ describe("says what is wrong with", () => {
     await expect(requireWritable(file)).rejects.toThrow(new Error(message));
   });
 
+  test.skipIf(process.platform === "win32")("a pipe, which nobody may ever read", async () => {
+    const file = join(folder, "curve.svg");
+    execFileSync("mkfifo", [file]);
+    const message = `${file}: this is a pipe, a socket or a device: name a file`;
+    await expect(requireWritable(file)).rejects.toThrow(new Error(message));
+  });
+
   test("a name that no file can have", async () => {
     const file = join(folder, `${"x".repeat(300)}.svg`);
     await expect(requireWritable(file)).rejects.toThrow(
-      "this file cannot be written: choose another place (ENAMETOOLONG",
+      "this file cannot be written, name too long (ENAMETOOLONG): choose another place",
     );
   });
 
@@ -53,10 +61,14 @@ describe("says what is wrong with", () => {
   test.skipIf(process.getuid?.() === 0)("a file and a folder without the right to write", async () => {
     const file = join(folder, "curve.svg");
     await writeFile(file, "", { mode: 0o444 });
-    await expect(requireWritable(file)).rejects.toThrow("this file cannot be written: choose another place (EACCES");
+    await expect(requireWritable(file)).rejects.toThrow(
+      "this file cannot be written, permission denied (EACCES): choose another place",
+    );
     await chmod(folder, 0o555);
     try {
-      await expect(requireWritable(join(folder, "new.svg"))).rejects.toThrow("choose another place (EACCES");
+      await expect(requireWritable(join(folder, "new.svg"))).rejects.toThrow(
+        "permission denied (EACCES): choose another place",
+      );
     } finally {
       await chmod(folder, 0o755);
     }

@@ -1,6 +1,6 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { errorLine } from "../error-line.js";
+import { systemReason } from "../system-reason.js";
 
 /**
  * Checks before a long run that a file can be written after it. The file itself is not touched.
@@ -8,19 +8,20 @@ import { errorLine } from "../error-line.js";
  * Throws  Error that names the file and says what to do
  */
 export const requireWritable = async (file: string): Promise<void> => {
+  const refuse = (reason: string, cause?: unknown): never => {
+    throw new Error(`${file}: ${reason}`, { cause });
+  };
+  const cannot = (cause: unknown): never =>
+    refuse(`this file cannot be written, ${systemReason(cause)}: choose another place`, cause);
+  const find = (path: string) =>
+    stat(path).catch((cause: NodeJS.ErrnoException) => (cause.code === "ENOENT" ? undefined : cannot(cause)));
+
   const folder = dirname(file);
-  const place = await stat(folder).catch(() => undefined);
-  if (place === undefined) throw new Error(`${file}: there is no folder ${folder}: create it first, or check the path`);
-  if (!place.isDirectory()) throw new Error(`${file}: ${folder} is a file, not a folder: check the path`);
-  const there = await stat(file).catch(() => undefined);
-  if (there?.isDirectory())
-    throw new Error(`${file}: this is a folder: name a file, such as ${join(file, "curves.svg")}`);
-  try {
-    await access(file, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-      return access(folder, constants.W_OK);
-    });
-  } catch (cause) {
-    throw new Error(`${file}: this file cannot be written: choose another place (${errorLine(cause)})`, { cause });
-  }
+  const place = await find(folder);
+  if (place === undefined) return refuse(`there is no folder ${folder}: create it first, or check the path`);
+  if (!place.isDirectory()) refuse(`${folder} is a file, not a folder: check the path`);
+  const there = await find(file);
+  if (there?.isDirectory()) refuse(`this is a folder: name a file, such as ${join(file, "curves.svg")}`);
+  if (there?.isFile() === false) refuse("this is a pipe, a socket or a device: name a file");
+  await access(there === undefined ? folder : file, constants.W_OK).catch(cannot);
 };

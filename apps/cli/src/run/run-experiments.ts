@@ -21,13 +21,13 @@ import { textReporter } from "./text-reporter.js";
  */
 export const runExperiments = async (
   experiments: readonly Experiment[],
-  { seed, quiet = false, json = false, plot, mnist, ops, threads, precision }: RunFlags,
+  { seed, quiet = false, json = false, plot, mnist, interpreter, threads, precision }: RunFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
   const { signal, stdout, stderr, now } = dependencies;
   const start = now();
-  const { interpreterIn, runsOn } = chooseInterpreter({ ops, precision, threads }, (reason) => {
-    stderr.write(`gd: ${reason}, so the reference computes: the same figures, more slowly\n`);
+  const { interpreterIn, runsOn } = chooseInterpreter({ interpreter, precision, threads }, (reason) => {
+    stderr.write(`gd: ${reason}, so the reference interpreter computes: same figures, slower\n`);
   });
   const plots = plot === undefined ? new Map<Experiment, string>() : plotFiles(plot, experiments);
   for (const file of plots.values()) await requireWritable(file);

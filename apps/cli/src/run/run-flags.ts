@@ -1,7 +1,7 @@
 /** The options of `gd run`. */
 export interface RunFlags {
   readonly seed: number;
-  readonly ops: "reference" | "wasm";
+  readonly interpreter: "reference" | "wasm";
   readonly threads: number;
   readonly precision: "exact" | "fast";
   readonly quiet?: boolean;
