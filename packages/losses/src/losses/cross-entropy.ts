@@ -1,50 +1,44 @@
-import type { EvaluatedLoss, Matrix, Ops, Scalar, Tensor } from "@gd/tensor";
+import {
+  belowLargest,
+  type EvaluatedLoss,
+  type Matrix,
+  type Ops,
+  type Scalar,
+  type Shape,
+  type Tensor,
+  weigh,
+} from "@gd/tensor";
 
-/** The mean over the batch of −Σⱼ tⱼ · log softmax(x)ⱼ, where Σⱼ tⱼ = 1. */
+/** What it costs to give no probability to the classes of each example. */
+export interface Costs<Examples extends number, Classes extends number> {
+  /** Of each class: its probability by the target, times its weight and that of the example. */
+  readonly costs: Matrix<Examples, Classes>;
+  /** The sum of the costs of each example. Default: 1 each. */
+  readonly masses?: Tensor<readonly [Examples]> | undefined;
+  /** What the sum over the batch is divided by. */
+  readonly total: number | Scalar;
+}
+
+/** Σᵢⱼ costᵢⱼ · (−log softmax(xᵢ)ⱼ) / total, for costs ≥ 0. */
 export const crossEntropy = <Examples extends number, Classes extends number>(
   ops: Ops,
   output: Matrix<Examples, Classes>,
-  targets: Matrix<Examples, Classes>,
+  { costs, masses, total }: Costs<Examples, Classes>,
 ): EvaluatedLoss<Matrix<Examples, Classes>> => {
-  const [batch] = output.shape;
-  const { logits, exponentials, sums } = exponentialsOf(ops, output);
-  // As Σⱼ tⱼ = 1, −Σⱼ tⱼ · log softmax(x)ⱼ = log Σⱼ exp(xⱼ) − Σⱼ tⱼ · xⱼ.
-  const total = ops.subtract(ops.sum(ops.log(sums)), ops.sum(explained(ops, targets, logits)));
-  return {
-    value: ops.divide(total, batch),
-    backward: () => ops.divide(ops.subtract(ops.divideColumn(exponentials, sums), targets), batch),
-  };
-};
-
-/** Σᵢ weightᵢ · (−Σⱼ costᵢⱼ · log softmax(xᵢ)ⱼ) / total, for costs ≥ 0. */
-export const weightedCrossEntropy = <Examples extends number, Classes extends number>(
-  ops: Ops,
-  output: Matrix<Examples, Classes>,
-  costs: Matrix<Examples, Classes>,
-  weights: Tensor<readonly [Examples]>,
-  total: Scalar,
-): EvaluatedLoss<Matrix<Examples, Classes>> => {
-  const { logits, exponentials, sums } = exponentialsOf(ops, output);
-  // −Σⱼ costⱼ · log softmax(x)ⱼ = Σⱼ costⱼ · log Σⱼ exp(xⱼ) − Σⱼ costⱼ · xⱼ
-  const masses = ops.sumColumns(costs);
-  const losses = ops.subtract(ops.multiply(masses, ops.log(sums)), ops.sumColumns(explained(ops, costs, logits)));
-  return {
-    value: ops.divide(ops.sum(ops.multiply(losses, weights)), total),
-    backward() {
-      const expected = ops.multiplyColumn(ops.divideColumn(exponentials, sums), masses);
-      return ops.multiplyColumn(ops.subtract(expected, costs), ops.divideBy(weights, total));
-    },
-    weight: () => total,
-  };
-};
-
-/** With the largest logit of each row at 0, no exponential overflows and each sum is at least 1. */
-const exponentialsOf = <M extends number, N extends number>(ops: Ops, output: Matrix<M, N>) => {
-  const logits = ops.subtractColumn(output, ops.maxColumns(output));
+  const divided = <S extends Shape>(x: Tensor<S>): Tensor<S> =>
+    typeof total === "number" ? ops.divide(x, total) : ops.divideBy(x, total);
+  const logits = belowLargest(ops, output);
   const exponentials = ops.exp(logits);
-  return { logits, exponentials, sums: ops.sumColumns(exponentials) };
+  const sums = ops.sumColumns(exponentials);
+  const logs = ops.log(sums);
+  // −Σⱼ costⱼ · log softmax(x)ⱼ = mass · log Σⱼ exp(xⱼ) − Σⱼ costⱼ · xⱼ, with mass = Σⱼ costⱼ
+  const normalizers = masses === undefined ? logs : ops.multiply(masses, logs);
+  return {
+    value: divided(ops.subtract(ops.sum(normalizers), ops.sum(weigh(ops, costs, logits)))),
+    backward() {
+      const probabilities = ops.divideColumn(exponentials, sums);
+      const expected = masses === undefined ? probabilities : ops.multiplyColumn(probabilities, masses);
+      return divided(ops.subtract(expected, costs));
+    },
+  };
 };
-
-/** A class that costs 0 contributes 0, even where its logit has become −∞. A cost of NaN, that of no label, stays NaN. */
-const explained = <M extends number, N extends number>(ops: Ops, costs: Matrix<M, N>, logits: Matrix<M, N>) =>
-  ops.where(costs, ops.multiply(costs, logits), costs);

@@ -8,6 +8,7 @@ import {
   sizeOf,
   type Tensor,
   type Vector,
+  weigh,
 } from "@gd/tensor";
 import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape, noBatch } from "../expect-shape.js";
@@ -93,7 +94,8 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
       }
       const total = ops.sum(weights);
       const shares = reduction === "mean" ? ops.divideBy(weights, total) : weights;
-      const weighted = (each: Tensor) => ops.multiplyColumn(ops.reshape(each, [examples, outputsEach]), shares);
+      const share = ops.multiplyColumn(ops.fill([examples, outputsEach], 1), shares);
+      const weighted = (each: Tensor) => weigh(ops, share, ops.reshape(each, [examples, outputsEach]));
       return {
         value: ops.divide(ops.sum(weighted(losses)), m),
         backward: () => ops.reshape(weighted(gradient(m)), shape),

@@ -7,6 +7,7 @@ import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
  *
  * Shapes     output y [batch, …outputs] or a single example [outputs]; target t, −1 or 1, of the same shape
  * Gradients  ∂L/∂y = −t / (batch · outputs) where t·y < 1, else 0
+ * Limits     0 for an infinite score on the right side, ∞ on the wrong one
  * Source     Cortes & Vapnik, Support-Vector Networks (1995)
  */
 export const hinge: ElementwiseLoss = /* @__PURE__ */ elementwiseLoss({

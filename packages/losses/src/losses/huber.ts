@@ -15,6 +15,7 @@ export interface HuberOptions {
  *
  * Shapes     output [batch, …outputs] or a single example [outputs]; target of the same shape
  * Gradients  ∂L/∂output = max(−δ, min(e, δ)) / (batch · outputs)
+ * Limits     ∞ where an error is infinite, with a gradient of ±δ / (batch · outputs); NaN for ∞ against ∞
  * Source     Huber, Robust Estimation of a Location Parameter (1964)
  */
 export const huber: Configurable<ElementwiseLoss, HuberOptions> = /* @__PURE__ */ configurableLoss(({ delta = 1 }) => {

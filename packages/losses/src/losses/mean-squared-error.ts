@@ -14,6 +14,7 @@ export const squaredErrors: ElementwiseDefinition["losses"] = (ops, output, targ
  *
  * Shapes     output [batch, …outputs] or a single example [outputs]; target of the same shape
  * Gradients  ∂L/∂output = 2(output − target) / (batch · outputs)
+ * Limits     ∞ where an error is infinite, with a gradient of ±∞; NaN for ∞ against ∞
  */
 export const meanSquaredError: ElementwiseLoss = /* @__PURE__ */ elementwiseLoss({
   name: "meanSquaredError",

@@ -16,6 +16,7 @@ export interface ResidualSumOfSquaresOptions {
  *
  * Shapes     output [batch, …outputs] or a single example [outputs]; target of the same shape
  * Gradients  ∂L/∂output = 2(output − target) / batch; with `sum`, 2(output − target)
+ * Limits     ∞ where an error is infinite, with a gradient of ±∞; NaN for ∞ against ∞
  */
 export const residualSumOfSquares: Configurable<ElementwiseLoss, ResidualSumOfSquaresOptions> =
   /* @__PURE__ */ configurableLoss(({ reduction = "mean" }) => {

@@ -1,3 +1,4 @@
+import { weigh } from "@gd/tensor";
 import { expectProbabilities } from "../expect-elements.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
 
@@ -7,6 +8,7 @@ import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
  *
  * Shapes     output (logits x) [batch, …outputs]; target t, from 0 to 1, of the same shape
  * Gradients  ∂L/∂x = (σ(x) − t) / (batch · outputs)
+ * Limits     of an infinite logit, 0 where t is σ(x), else ∞; the gradient is finite
  */
 export const sigmoidCrossEntropy: ElementwiseLoss = /* @__PURE__ */ elementwiseLoss({
   name: "sigmoidCrossEntropy",
@@ -14,10 +16,11 @@ export const sigmoidCrossEntropy: ElementwiseLoss = /* @__PURE__ */ elementwiseL
   batched: true,
   expectElements: expectProbabilities,
   losses(ops, output, target) {
-    // max(x, 0) − x·t + log(1 + e^−|x|) is the same sum, and none of its terms overflows for large |x|.
-    const linear = ops.subtract(ops.maximum(output, 0), ops.multiply(output, target));
+    // (1 − t)·|x| where x > 0, else t·|x|; and log(1 + e^−|x|): the same sum, in which no term overflows for large |x|.
+    const size = ops.absolute(output);
+    const against = ops.where(output, ops.subtract(1, target), target);
     return {
-      losses: ops.add(linear, ops.log1p(ops.exp(ops.subtract(0, ops.absolute(output))))),
+      losses: ops.add(weigh(ops, against, size), ops.log1p(ops.exp(ops.subtract(0, size)))),
       gradient: (n) => ops.divide(ops.subtract(ops.sigmoid(output), target), n),
     };
   },

@@ -1,8 +1,10 @@
 import {
   ArgumentError,
   createContext,
+  exp,
   fromElements,
   LabelError,
+  log,
   referenceInterpreter,
   StaleTensorError,
   type Tensor,
@@ -35,12 +37,26 @@ const distributions = tensor(
 const labels = tensor([2, 0, 1, 1], float64);
 describeLoss(softmaxCrossEntropy, { output: logits, target: labels });
 describeLoss(softmaxCrossEntropy, { output: logits, target: distributions });
+const nearly = ops.multiply(distributions, 0.9991);
+describeLoss(softmaxCrossEntropy, { output: logits, target: nearly });
 
 const classWeights = [0.5, 2, 1.25];
 describeLoss(softmaxCrossEntropy({ labelSmoothing: 0.1 }), { output: logits, target: labels });
+describeLoss(softmaxCrossEntropy({ labelSmoothing: 0.1 }), { output: logits, target: nearly });
 describeLoss(softmaxCrossEntropy({ classWeights }), { output: logits, target: labels });
 describeLoss(softmaxCrossEntropy({ classWeights }), { output: logits, target: distributions });
 describeLoss(softmaxCrossEntropy({ labelSmoothing: 0.2, classWeights }), { output: logits, target: labels });
+
+test("takes probabilities as they are, though they may not quite add up to 1", () => {
+  const target = tensor([[0.5, 0.3, 0.2009]], float64);
+  const { value, backward } = softmaxCrossEntropy.evaluate(context, tensor([[2, -1, 0.5]], float64), target);
+  // −Σⱼ tⱼ · log softmax(x)ⱼ and softmax(x)₀ · 1.0009 − 0.5, by hand.
+  const total = exp(2) + exp(-1) + exp(0.5);
+  expect(toArray(value)).toBeCloseTo(1.0009 * log(total) - (0.5 * 2 - 0.3 + 0.2009 * 0.5), 14);
+  expect(toArray(value)).toBeCloseTo(1.4428785, 7);
+  expect(backward().data[0]).toBeCloseTo((exp(2) / total) * 1.0009 - 0.5, 14);
+  expect(backward().data[0]).toBeCloseTo(0.2863041, 7);
+});
 
 describe("options", () => {
   test("name the loss", () => {
@@ -108,14 +124,19 @@ describe("options", () => {
     );
   });
 
-  test("nor with smoothing, where its value is infinite", () => {
-    const loss = softmaxCrossEntropy({ classWeights: [0, 1, 1], labelSmoothing: 0.1 });
-    const { value, backward } = loss.evaluate(context, ops.fill([2, 3], 0), ops.fill([2], 0));
-    expect(toArray(value)).toBe(Number.POSITIVE_INFINITY);
-    expect(() => backward()).toThrow(ArgumentError);
-    // In a trusted context nothing is read, and the gradient shows it.
-    const trusted = loss.evaluate({ ...context, trusted: true }, ops.fill([2, 3], 0), ops.fill([2], 0));
-    expect(toArray(trusted.backward()).flat().every(Number.isFinite)).toBe(false);
+  test("in a trusted context nothing is read, and its gradient shows it", () => {
+    const trusted = { ...context, trusted: true };
+    const loss = softmaxCrossEntropy({ classWeights: [0, 1, 1] });
+    const { backward } = loss.evaluate(trusted, ops.fill([2, 3], 0), ops.fill([2], 0));
+    expect(toArray(backward()).flat().every(Number.isFinite)).toBe(false);
+  });
+
+  test("a class weight of 0 beside smoothing is refused, as examples would cost that do not count", () => {
+    const make = () => softmaxCrossEntropy({ classWeights: [0, 1, 1], labelSmoothing: 0.1 });
+    expect(make).toThrow(ArgumentError);
+    expect(make).toThrow(
+      "softmaxCrossEntropy(classWeights) expects weights > 0 beside label smoothing, but received [0, 1, 1]. Leave the examples of such a class out.",
+    );
   });
 
   test("class weights that change later change nothing", () => {

@@ -5,7 +5,7 @@ import { expectClassification } from "../expect-shape.js";
 import { expectClassWeights, weighClasses } from "./class-weights.js";
 import type { ClassificationLoss, ClassTarget } from "./classification-loss.js";
 import { configurableLoss } from "./configurable-loss.js";
-import { crossEntropy, weightedCrossEntropy } from "./cross-entropy.js";
+import { crossEntropy } from "./cross-entropy.js";
 import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
 
 /** Options of `softmaxCrossEntropy`. */
@@ -22,7 +22,9 @@ export interface SoftmaxCrossEntropyOptions {
  * the mean is Σᵢ lossᵢ / Σᵢ w of labelᵢ; where targets are probabilities, it remains the mean over the batch.
  *
  * Shapes     output (logits x) [batch, classes]; target t: labels [batch], or probabilities [batch, classes]
- * Gradients  ∂L/∂x = (softmax(x) − t) / batch; with class weights (softmax(x) · Σₖ wₖtₖ − wt) / Σᵢ w of labelᵢ
+ * Gradients  ∂L/∂x = (softmax(x) · Σₖ tₖ − t) / batch; with class weights (softmax(x) · Σₖ wₖtₖ − wt) / Σᵢ w of labelᵢ
+ * Limits     0 for a logit of ∞ at the right class, ∞ elsewhere; 0 for one of −∞ where t = 0, ∞ where t > 0; the gradient
+ *            is finite. NaN where all logits are −∞
  * Throws     LabelError when a label is not a class; from `backward`, ArgumentError when the class weights of all labels of
  *            the batch are 0
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3; label smoothing: Szegedy et al., Rethinking
@@ -32,7 +34,17 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
   /* @__PURE__ */ configurableLoss(({ labelSmoothing = 0, ...options }) => {
     const classWeights = options.classWeights?.slice();
     expectNumber("softmaxCrossEntropy(labelSmoothing)", labelSmoothing, { from: 0, to: 1 });
-    if (classWeights !== undefined) expectClassWeights("softmaxCrossEntropy(classWeights)", classWeights);
+    if (classWeights !== undefined) {
+      const place = "softmaxCrossEntropy(classWeights)";
+      expectClassWeights(place, classWeights);
+      // Smoothing gives every example some of each class: one of a class of weight 0 would cost, and not count.
+      expectArgument(labelSmoothing === 0 || !classWeights.includes(0), {
+        place,
+        expected: "weights > 0 beside label smoothing",
+        received: classWeights,
+        advice: "Leave the examples of such a class out.",
+      });
+    }
     const parts = [
       ...(labelSmoothing === 0 ? [] : [`labelSmoothing ${labelSmoothing}`]),
       ...(classWeights === undefined ? [] : ["classWeights"]),
@@ -54,16 +66,22 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
       const spread = labelSmoothing / classes;
       const targets =
         labelSmoothing === 0 ? probabilities : ops.add(ops.multiply(probabilities, 1 - labelSmoothing), spread);
-      if (classWeights === undefined && weights === undefined) return crossEntropy(ops, output, targets);
+      if (classWeights === undefined && weights === undefined) {
+        // Those of labels are 1; the probabilities of a target may add up to a little more or less.
+        const masses = isMatrix(target) ? ops.sumColumns(targets) : undefined;
+        return crossEntropy(ops, output, { costs: targets, masses, total: batch });
+      }
 
-      const weigh = (t: typeof targets) => (classWeights === undefined ? t : weighClasses(place, ops, t, classWeights));
       const examples = weights === undefined ? ops.fill([batch], 1) : ops.reshape(weights, [batch]);
+      const weighed = (t: typeof targets) =>
+        ops.multiplyColumn(classWeights === undefined ? t : weighClasses(place, ops, t, classWeights), examples);
+      const costs = weighed(targets);
       // An example counts for as much as the class of its label; probabilities have no such class.
-      const counts = isMatrix(target) ? examples : ops.multiply(examples, ops.sumColumns(weigh(probabilities)));
-      const total = ops.sum(counts);
-      const evaluated = weightedCrossEntropy(ops, output, weigh(targets), examples, total);
+      const total = ops.sum(isMatrix(target) ? examples : weighed(probabilities));
+      const evaluated = crossEntropy(ops, output, { costs, masses: ops.sumColumns(costs), total });
       return {
         ...evaluated,
+        weight: () => total,
         backward() {
           // A batch that counts for nothing can be evaluated, as one of several, but not learned from.
           if (!trusted) expectPositive(place, total);

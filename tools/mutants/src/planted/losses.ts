@@ -28,6 +28,24 @@ const elementwise: readonly PlantedFault[] = [
   },
   {
     file: "losses/elementwise-loss.ts",
+    what: "does not say whether it is a mean or a sum",
+    find: "    name,\n    reduction,",
+    replace: "    name,",
+  },
+  {
+    file: "losses/elementwise-loss.ts",
+    what: "an infinite loss of weight 0 has no limit",
+    find: "weigh(ops, share, ops.reshape(each, [examples, outputsEach]))",
+    replace: "ops.multiply(share, ops.reshape(each, [examples, outputsEach]))",
+  },
+  {
+    file: "weights/with-weights.ts",
+    what: "does not say whether it is a mean or a sum",
+    find: "reduction: loss.reduction,",
+    replace: "",
+  },
+  {
+    file: "losses/elementwise-loss.ts",
     what: "the gradient is that of the sum",
     find: "backward: () => gradient(n)",
     replace: "backward: () => gradient(1)",
@@ -47,13 +65,13 @@ const elementwise: readonly PlantedFault[] = [
   {
     file: "losses/elementwise-loss.ts",
     what: "weights are divided by the number of examples, not by their sum",
-    find: "ops.divideBy(weights, ops.sum(weights))",
+    find: "ops.divideBy(weights, total)",
     replace: "ops.multiply(weights, 1 / examples)",
   },
   {
     file: "losses/elementwise-loss.ts",
     what: "the weight of a batch is its size",
-    find: "weight: () => ops.sum(weights)",
+    find: "weight: () => total",
     replace: "weight: () => ops.fill([], examples)",
   },
   {
@@ -71,7 +89,7 @@ const elementwise: readonly PlantedFault[] = [
   {
     file: "losses/mean-absolute-error.ts",
     what: "the gradient is the difference",
-    find: "ops.where(difference, 1 / n, ops.where(ops.subtract(0, difference), -1 / n, 0))",
+    find: "ops.where(difference, 1 / n, ops.where(ops.subtract(0, difference), -1 / n, difference))",
     replace: "ops.divide(difference, n)",
   },
   {
@@ -83,8 +101,14 @@ const elementwise: readonly PlantedFault[] = [
   {
     file: "losses/sigmoid-cross-entropy.ts",
     what: "the exponential overflows",
-    find: "ops.log1p(ops.exp(ops.subtract(0, ops.absolute(output))))",
+    find: "ops.log1p(ops.exp(ops.subtract(0, size)))",
     replace: "ops.subtract(ops.log1p(ops.exp(output)), ops.maximum(output, 0))",
+  },
+  {
+    file: "losses/sigmoid-cross-entropy.ts",
+    what: "no limits at ±∞",
+    find: "weigh(ops, against, size)",
+    replace: "ops.multiply(against, size)",
   },
 ];
 
@@ -92,7 +116,7 @@ const classification: readonly PlantedFault[] = [
   {
     file: "losses/softmax-cross-entropy.ts",
     what: "the mean with class weights is over the examples",
-    find: "ops.sum(counts)",
+    find: "ops.sum(isMatrix(target) ? examples : weighed(probabilities))",
     replace: "ops.sum(examples)",
   },
   {
@@ -104,26 +128,44 @@ const classification: readonly PlantedFault[] = [
   {
     file: "losses/softmax-cross-entropy.ts",
     what: "class weights see the targets before smoothing",
-    find: "weigh(targets), examples",
-    replace: "weigh(probabilities), examples",
+    find: "weighed(targets)",
+    replace: "weighed(probabilities)",
   },
   {
     file: "losses/cross-entropy.ts",
     what: "exponentials are not divided by their sum",
-    find: "ops.subtract(ops.divideColumn(exponentials, sums), targets)",
-    replace: "ops.subtract(exponentials, targets)",
+    find: "ops.divideColumn(exponentials, sums)",
+    replace: "exponentials",
   },
   {
     file: "losses/cross-entropy.ts",
     what: "a class of cost 0 is not left out",
-    find: "ops.where(costs, ops.multiply(costs, logits), costs)",
+    find: "weigh(ops, costs, logits)",
     replace: "ops.multiply(costs, logits)",
   },
   {
     file: "losses/cross-entropy.ts",
-    what: "the gradient forgets the weights of the examples",
-    find: "ops.divideBy(weights, total)",
-    replace: "ops.divideBy(ops.fill(weights.shape, 1), total)",
+    what: "the value takes the probabilities of a target to add up to 1",
+    find: "masses === undefined ? logs : ops.multiply(masses, logs)",
+    replace: "logs",
+  },
+  {
+    file: "losses/cross-entropy.ts",
+    what: "the gradient takes the probabilities of a target to add up to 1",
+    find: "masses === undefined ? probabilities : ops.multiplyColumn(probabilities, masses)",
+    replace: "probabilities",
+  },
+  {
+    file: "losses/softmax-cross-entropy.ts",
+    what: "the weights of the examples are forgotten",
+    find: "weights === undefined ? ops.fill([batch], 1) : ops.reshape(weights, [batch])",
+    replace: "ops.fill([batch], 1)",
+  },
+  {
+    file: "losses/softmax-cross-entropy.ts",
+    what: "the probabilities of an unweighted target are taken to add up to 1",
+    find: "isMatrix(target) ? ops.sumColumns(targets) : undefined",
+    replace: "undefined",
   },
   {
     file: "losses/class-weights.ts",
