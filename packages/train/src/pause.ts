@@ -1,6 +1,12 @@
-/** Lets the event loop run: timers, input, drawing, signals. */
+/** Lets the event loop run, if there is one: timers, input, drawing, signals. */
 export const pause = (): Promise<void> =>
   new Promise((resolve) => {
+    if (typeof MessageChannel === "undefined") {
+      // jsdom has timers alone, and a bare engine nothing to wait for.
+      if (typeof setTimeout === "undefined") resolve();
+      else setTimeout(resolve, 0);
+      return;
+    }
     // A message arrives at once; a timer of 0 seconds takes 1 ms in Node and 4 ms in browsers.
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", () => {

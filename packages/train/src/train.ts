@@ -4,6 +4,7 @@ import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
 import { expectTrainOptions } from "./expect-train-options.js";
 import type { AnyLoss, DataFor, LossFor } from "./fit.js";
+import { now } from "./now.js";
 import { pause } from "./pause.js";
 import { watchBest } from "./stopping/early-stopping.js";
 import { watchedNumber } from "./stopping/watched-metric.js";
@@ -51,7 +52,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const best = earlyStopping && watchBest(training, earlyStopping);
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;
-  let unblocked = performance.now();
+  let unblocked = now();
 
   const end = async (reason: "epochs" | "aborted" | "early-stopping"): Promise<TrainingEvent> => ({
     type: "end",
@@ -69,19 +70,19 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     let total = 0;
     let seen = 0;
     for (const examples of batches(data, { batchSize, replacement, dropLast, dtype: ops.dtype, ...order })) {
-      if (performance.now() - unblocked > LONGEST_BLOCK) {
+      if (now() - unblocked > LONGEST_BLOCK) {
         await pause();
-        unblocked = performance.now();
+        unblocked = now();
       }
       if (signal?.aborted) {
         yield end("aborted");
         return;
       }
-      const start = performance.now();
+      const start = now();
       const { step } = controls;
       const taken = targetsAreValid ? controls.take(examples) : training.step(examples);
       const { loss, norms } = taken instanceof Promise ? await taken : taken;
-      seconds += (performance.now() - start) / 1000;
+      seconds += (now() - start) / 1000;
       const size = examples.input.shape[0];
       total += loss * size;
       seen += size;
