@@ -74,7 +74,7 @@ export async function* trainLayeredDigits(
       epochs,
       secondsPerEpoch: epochs > 0 ? seconds / epochs : 0,
       parameters: summary(setup.model).parameters,
-      weightsHash: await weightsHash(training.state().parameters),
+      weightsHash: weightsHash(training.state().parameters),
     },
     answers,
     curve,

@@ -71,7 +71,7 @@ export async function* descendOnPair({
     saturatedFractionPerLayer: saturatedFractions(before),
     errors: [...errors, error],
     parameters,
-    weightsHash: await weightsHash(parameters),
+    weightsHash: weightsHash(parameters),
     ...(failure === undefined ? {} : { failure }),
   };
 }

@@ -116,7 +116,7 @@ async function* runVariant(
   }
   const figures = next.done ? next.value : { ...next.value, converged: false };
   yield progress(figures.iteration, { loss: figures.cost });
-  return { figures: { name, ...figures, weightsHash: await regressionHash(figures.weights) }, costs };
+  return { figures: { name, ...figures, weightsHash: regressionHash(figures.weights) }, costs };
 }
 
 const compare = ({ name, iteration, cost, weights }: NamedRegressionFigures): readonly Comparison[] => {

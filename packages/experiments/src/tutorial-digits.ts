@@ -60,7 +60,7 @@ export async function* trainTutorialDigits(
       epochs: seen / data.size,
       secondsPerEpoch: (seconds / Math.max(1, seen)) * data.size,
       parameters: network.parameters,
-      weightsHash: await network.weightsHash(),
+      weightsHash: network.weightsHash(),
     },
     answers,
     curve,
