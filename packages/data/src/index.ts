@@ -17,6 +17,7 @@ export { drawPlaces } from "./draws/draw-places.js";
 export { type NumpyRandomState, numpyRandomState } from "./draws/numpy-random-state.js";
 export type { IdxArray, IdxData, IdxType } from "./formats/idx-array.js";
 export { IdxError, type IdxErrorReason } from "./formats/idx-error.js";
+export type { IdxFile } from "./formats/idx-file.js";
 export { type IdxOptions, parseIdx } from "./formats/parse-idx.js";
 export { type ReadIdxOptions, readIdx } from "./formats/read-idx.js";
 export { type LabelledImages, readLabelledImages } from "./formats/read-labelled-images.js";

@@ -63,6 +63,28 @@ export function readIdxHeader(bytes: Uint8Array, name: string): IdxHeader {
   return { type, shape, byteLength, fileByteLength: byteLength + elementCount(shape) * idxTypes[type].byteLength };
 }
 
+/** The length of the whole file, in words. */
+export function promisedLength({ fileByteLength }: IdxHeader): string {
+  return fileByteLength <= Number.MAX_SAFE_INTEGER ? `${fileByteLength}` : "over 2^53";
+}
+
+/** Throws an IdxError unless a file has as many bytes as its header promises; `atLeast` where more may follow. */
+export function expectLength(header: IdxHeader, received: number, name: string, { atLeast = false } = {}): void {
+  const { type, shape, fileByteLength } = header;
+  if (received === fileByteLength) return;
+  const expected = `${promisedLength(header)} bytes for ${shape.join(" × ") || "one"} ${type}`;
+  const got = atLeast ? `at least ${received}` : `${received}`;
+  throw received < fileByteLength
+    ? new IdxError("cut", name, expected, got, "the file is cut; download it again")
+    : new IdxError(
+        "too-long",
+        name,
+        expected,
+        got,
+        "bytes follow the last element; check that this is the right file and download it again",
+      );
+}
+
 /** Exact up to 2⁵³. Beyond that it is rounded, and still larger than any file. */
 function elementCount(shape: readonly number[]): number {
   // Otherwise, enough large sizes before a 0 would give Infinity · 0, which is NaN.

@@ -45,3 +45,36 @@ test.each([
     expect.objectContaining({ name: "IdxError", reason, message }),
   );
 });
+
+test("refuses files that do not belong together before it reads their elements", async () => {
+  // A million images of 28 × 28, of which there are only some, with two labels.
+  const promise = Uint8Array.of(0, 0, 8, 3, 0, 15, 66, 64, 0, 0, 0, 28, 0, 0, 0, 28);
+  let read = 0;
+  async function* endless() {
+    yield promise;
+    for (;;) {
+      read++;
+      yield new Uint8Array(10_000);
+    }
+  }
+  await expect(readLabelledImages(endless(), labels)).rejects.toThrow(
+    "dataset labels: expected 1000000 labels, one per image, got 2: take both files from one set",
+  );
+  expect(read).toBeLessThan(3);
+});
+
+test("has a limit, as readIdx has", async () => {
+  await expect(readLabelledImages(images, labels, { maximumBytes: 20 })).rejects.toThrow(
+    "dataset images: expected at most 20 bytes, got 28: raise maximumBytes if you trust the file",
+  );
+  await expect(readLabelledImages(images, labels, { maximumBytes: Number.NaN })).rejects.toThrow(
+    "readLabelledImages(maximumBytes) expects a number ≥ 0, but received NaN.",
+  );
+});
+
+test("refuses what is no file, whichever of the two it is", async () => {
+  await expect(readLabelledImages("train" as never, labels)).rejects.toThrow("readLabelledImages(imagesFile) expects");
+  await expect(readLabelledImages(images, undefined as never)).rejects.toThrow(
+    "readLabelledImages(labelsFile) expects",
+  );
+});

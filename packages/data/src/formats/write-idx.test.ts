@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { ArgumentError } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { writeIdx } from "./write-idx.js";
@@ -22,4 +23,31 @@ test.each([
       advice: `Their product must be the number of elements, ${count}.`,
     }),
   );
+});
+
+test.each([
+  ["writeIdx(array)", "an object with type, shape and data", undefined],
+  [
+    "writeIdx(type)",
+    '"uint8", "int8", "int16", "int32", "float32" or "float64"',
+    { type: "uint16", shape: [], data: [] },
+  ],
+  [
+    "writeIdx(data)",
+    "int8 elements in an array of the class Int8Array",
+    { type: "int8", shape: [1], data: Uint8Array.of(200) },
+  ],
+  [
+    "writeIdx(data)",
+    "float32 elements in an array of the class Float32Array",
+    { type: "float32", shape: [1], data: [1] },
+  ],
+  ["writeIdx(shape)", "at most 255 sizes, whole numbers below 2^32", { type: "int8", shape: 1, data: Int8Array.of(1) }],
+])("refuses a wrong %s", (place, expected, given) => {
+  expect(() => writeIdx(given as never)).toThrow(expect.objectContaining({ name: "ArgumentError", place, expected }));
+});
+
+test("writes elements of another realm", () => {
+  const data = runInNewContext("new Int16Array([258])");
+  expect([...writeIdx({ type: "int16", shape: [], data })]).toEqual([0, 0, 0x0b, 0, 1, 2]);
 });
