@@ -14,7 +14,7 @@ import { Real } from "./real";
 @inline export const WIDE_VECTORS: usize = 4;
 
 /**
- * y = from + a · b for `inner` terms and a block of `rows` by one, two or four vectors. All sums stay in registers. Not
+ * y = a · b for `inner` terms and a block of `rows` by one, two or four vectors. All sums stay in registers. Not
  * unrolled over k: V8 would spill them. Neighbouring vectors are loaded and stored together: V8 joins them where
  * it has been told to use 256 bits. All steps are in bytes.
  *
@@ -31,7 +31,6 @@ import { Real } from "./real";
   rows: i32, vectors: i32,
   a: usize, aRow: usize, aStep: usize,
   b: usize, bStep: usize,
-  from: usize, fromRow: usize,
   y: usize, yRow: usize,
   inner: usize,
 ): void {
@@ -88,78 +87,74 @@ import { Real } from "./real";
       if (vectors > 2) c52 = multiplyAdd(x, b2, c52), c53 = multiplyAdd(x, b3, c53);
     }
   }
-  storeRow(vectors, from, y, c00, c01, c02, c03);
-  storeRow(vectors, from += fromRow, y += yRow, c10, c11, c12, c13);
-  if (rows > 2) storeRow(vectors, from += fromRow, y += yRow, c20, c21, c22, c23);
-  if (rows > 3) storeRow(vectors, from += fromRow, y += yRow, c30, c31, c32, c33);
-  if (rows > 4) storeRow(vectors, from += fromRow, y += yRow, c40, c41, c42, c43);
-  if (rows > 5) storeRow(vectors, from += fromRow, y += yRow, c50, c51, c52, c53);
+  storeRow(vectors, y, c00, c01, c02, c03);
+  storeRow(vectors, y += yRow, c10, c11, c12, c13);
+  if (rows > 2) storeRow(vectors, y += yRow, c20, c21, c22, c23);
+  if (rows > 3) storeRow(vectors, y += yRow, c30, c31, c32, c33);
+  if (rows > 4) storeRow(vectors, y += yRow, c40, c41, c42, c43);
+  if (rows > 5) storeRow(vectors, y += yRow, c50, c51, c52, c53);
 }
 
-/** The sums of a row, added to those that are there. Neighbouring vectors are loaded and stored together, see above. */
 // @ts-ignore: decorator
-@inline function storeRow(vectors: i32, from: usize, y: usize, c0: v128, c1: v128, c2: v128, c3: v128): void {
-  v128.store(y, v128.add<Real>(v128.load(from), c0));
-  if (vectors > 1) v128.store(y, v128.add<Real>(v128.load(from, 16), c1), 16);
-  if (vectors > 2) {
-    v128.store(y, v128.add<Real>(v128.load(from, 32), c2), 32);
-    v128.store(y, v128.add<Real>(v128.load(from, 48), c3), 48);
-  }
+@inline function storeRow(vectors: i32, y: usize, c0: v128, c1: v128, c2: v128, c3: v128): void {
+  v128.store(y, c0);
+  if (vectors > 1) v128.store(y, c1, 16);
+  if (vectors > 2) v128.store(y, c2, 32), v128.store(y, c3, 48);
 }
 
 /** A block of two to ROWS rows and one vector. */
-function narrowBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  if (FUSED && rows == 6) multiplyBlock(6, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 5) multiplyBlock(5, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 4) multiplyBlock(4, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 3) multiplyBlock(3, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else multiplyBlock(2, 1, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function narrowBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  if (FUSED && rows == 6) multiplyBlock(6, 1, a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 5) multiplyBlock(5, 1, a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 4) multiplyBlock(4, 1, a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 3) multiplyBlock(3, 1, a, aRow, aStep, b, bStep, y, yRow, inner);
+  else multiplyBlock(2, 1, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
 
-function block6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(6, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function block6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(6, 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(5, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function block5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(5, 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(4, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function block4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(4, 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(3, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function block3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(3, 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(2, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(2, 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
 
-function wideBlock6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(6, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function wideBlock6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(6, 4, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function wideBlock5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(5, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function wideBlock5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(5, 4, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function wideBlock4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  multiplyBlock(4, 4, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+function wideBlock4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(4, 4, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
 /** A block of two to six rows and four vectors; where rows are few, two of two vectors. */
 // @ts-ignore: decorator
-@inline function wideBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  if (rows == 6) wideBlock6(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 5) wideBlock5(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 4) wideBlock4(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+@inline function wideBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  if (rows == 6) wideBlock6(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 5) wideBlock5(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 4) wideBlock4(a, aRow, aStep, b, bStep, y, yRow, inner);
   else {
-    block(rows, 2, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-    block(rows, 2, a, aRow, aStep, b + 32, bStep, from + 32, fromRow, y + 32, yRow, inner);
+    block(rows, 2, a, aRow, aStep, b, bStep, y, yRow, inner);
+    block(rows, 2, a, aRow, aStep, b + 32, bStep, y + 32, yRow, inner);
   }
 }
 
 /** The block of two to ROWS rows and one, two or, if fused, four vectors, see multiplyBlock. */
-export function block(rows: usize, vectors: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, from: usize, fromRow: usize, y: usize, yRow: usize, inner: usize): void {
-  if (FUSED && vectors == WIDE_VECTORS) wideBlock(rows, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (vectors == 1) narrowBlock(rows, a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 5) block5(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 4) block4(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else if (rows == 3) block3(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
-  else block2(a, aRow, aStep, b, bStep, from, fromRow, y, yRow, inner);
+export function block(rows: usize, vectors: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  if (FUSED && vectors == WIDE_VECTORS) wideBlock(rows, a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (vectors == 1) narrowBlock(rows, a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 5) block5(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 4) block4(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 3) block3(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else block2(a, aRow, aStep, b, bStep, y, yRow, inner);
 }

@@ -1,3 +1,4 @@
+import { add } from "./add";
 import { block, ROWS, VECTORS, WIDE_VECTORS } from "./block";
 import { FUSED } from "./fused";
 import { LANES, SIZE, VECTOR } from "./layout";
@@ -26,20 +27,18 @@ import { copyRows, pack, transposeInto } from "./packing";
 // @ts-ignore: decorator
 @inline const WIDEST: usize = (FUSED ? WIDE_VECTORS : VECTORS) * VECTOR;
 
-// The scratch holds a panel, a block that is wider than the rest of y, a row of zeros for sums to begin with, and packed
-// rows of the left matrix.
+// The scratch holds a panel, a block that is wider than the rest of y or to be added to it, and packed rows of the left
+// matrix.
 // @ts-ignore: decorator
 @inline const PANEL_BYTES: usize = PART * WIDEST;
 // @ts-ignore: decorator
 @inline const TILE_BYTES: usize = ROWS * WIDEST;
 // @ts-ignore: decorator
-@inline const ZEROS_BYTES: usize = WIDEST;
-// @ts-ignore: decorator
 @inline const LEFT_ROW: usize = PART * SIZE + 64; // not a power of two, or rows would compete for the same cache lines
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
-  return PANEL_BYTES + TILE_BYTES + ZEROS_BYTES + HEIGHT * LEFT_ROW;
+  return PANEL_BYTES + TILE_BYTES + HEIGHT * LEFT_ROW;
 }
 
 /**
@@ -62,7 +61,6 @@ export function multiplyInBlocks(
   rows: usize, inner: usize, columns: usize,
   scratch: usize,
 ): void {
-  memory.fill(scratch + PANEL_BYTES + TILE_BYTES, 0, ZEROS_BYTES);
   for (let i: usize = 0; i < rows;) {
     // Never a single row: blocks have two or more.
     const left = rows - i;
@@ -89,9 +87,8 @@ function multiplyPart(
 ): void {
   const panel = scratch;
   const tile = panel + PANEL_BYTES;
-  const zeros = tile + TILE_BYTES;
   if (aStep > SIZE && columns >= MANY_COLUMNS) {
-    const packed = zeros + ZEROS_BYTES;
+    const packed = tile + TILE_BYTES;
     transposeInto(a, aStep, packed, LEFT_ROW, inner, rows);
     a = packed;
     aRow = LEFT_ROW;
@@ -118,17 +115,20 @@ function multiplyPart(
     for (let left = rows; left > 0;) {
       // The last two blocks share the remaining rows.
       const height = left <= ROWS ? left : min<usize>(ROWS, (left + 1) / 2);
-      const start = first ? zeros : to;
-      const startRow = first ? 0 : yRow;
-      if (fits) block(height, vectors, from, aRow, aStep, right, rightRow, start, startRow, to, yRow, inner);
+      if (first && fits) block(height, vectors, from, aRow, aStep, right, rightRow, to, yRow, inner);
       else {
-        copyRows(start, startRow, tile, panelRow, height, width);
-        block(height, vectors, from, aRow, aStep, right, rightRow, tile, panelRow, tile, panelRow, inner);
-        copyRows(tile, panelRow, to, yRow, height, width);
+        block(height, vectors, from, aRow, aStep, right, rightRow, tile, panelRow, inner);
+        if (first) copyRows(tile, panelRow, to, yRow, height, width);
+        else addRows(tile, panelRow, to, yRow, height, width * SIZE);
       }
       to += height * yRow;
       from += height * aRow;
       left -= height;
     }
   }
+}
+
+/** Adds rows of a few bytes each. */
+function addRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, bytes: usize): void {
+  for (; rows > 0; rows--, x += xRow, y += yRow) add(x, y, bytes);
 }

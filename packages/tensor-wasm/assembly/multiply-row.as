@@ -170,21 +170,17 @@ function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inne
   return vector;
 }
 
-/** Where the columns of b lie without gaps. */
+/** Where the columns of b, up to four vectors of them, lie without gaps. */
 function sumsOfColumns(a: usize, aStep: usize, b: usize, bColumn: usize, y: usize, inner: usize, columns: usize): void {
-  for (; columns >= 4 * LANES; columns -= 4 * LANES, b += 4 * LANES * bColumn, y += 4 * VECTOR) {
+  if (columns == 4 * LANES) {
     dots(4, a, aStep, b, bColumn, y, inner);
+    return;
   }
   for (; columns >= LANES; columns -= LANES, b += LANES * bColumn, y += VECTOR) dots(1, a, aStep, b, bColumn, y, inner);
   for (; columns > 0; columns--, b += bColumn, y += SIZE) column(a, aStep, b, SIZE, y, inner);
 }
 
-function rowOfPart(a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize, y: usize, inner: usize, columns: usize): void {
-  if (bColumn == SIZE) sumOfRows(a, aStep, b, bRow, y, inner, columns);
-  else sumsOfColumns(a, aStep, b, bColumn, y, inner, columns);
-}
-
-/** The columns that the scratch has room for. */
+/** So many columns, where rows lie without gaps, that their sums stay in the first cache. */
 // @ts-ignore: decorator
 @inline const WIDTH: usize = 1024;
 
@@ -192,13 +188,15 @@ function rowOfPart(a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize
 export function multiplyRow(
   a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize, y: usize, inner: usize, columns: usize, scratch: usize,
 ): void {
-  rowOfPart(a, aStep, b, bRow, bColumn, y, min<usize>(PART, inner), columns);
-  for (let k = PART; k < inner; k += PART) {
-    const part = min<usize>(PART, inner - k);
-    for (let j: usize = 0; j < columns; j += WIDTH) {
-      const width = min<usize>(WIDTH, columns - j);
-      rowOfPart(a + k * aStep, aStep, b + k * bRow + j * bColumn, bRow, bColumn, scratch, part, width);
-      add(scratch, y + j * SIZE, width * SIZE);
+  const most = bColumn == SIZE ? WIDTH : 4 * LANES;
+  for (let j: usize = 0; j < columns; j += most, b += most * bColumn, y += most * SIZE) {
+    const width = min<usize>(most, columns - j);
+    for (let k: usize = 0; k < inner; k += PART) {
+      const part = min<usize>(PART, inner - k);
+      const sums = k == 0 ? y : scratch;
+      if (bColumn == SIZE) sumOfRows(a + k * aStep, aStep, b + k * bRow, bRow, sums, part, width);
+      else sumsOfColumns(a + k * aStep, aStep, b + k * bRow, bColumn, sums, part, width);
+      if (k > 0) add(scratch, y, width * SIZE);
     }
   }
 }
