@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { StaleTensorError } from "../../stale-tensor-error.js";
 import type { Tensor } from "../../tensor.js";
 import { toArray } from "../../to-array.js";
@@ -6,6 +6,8 @@ import { referenceInterpreter } from "./reference-interpreter.js";
 
 const { ops, step } = referenceInterpreter({ dtype: "float64" });
 const big = ops.fill([100, 100], 1);
+
+afterEach(() => void vi.unstubAllGlobals());
 
 /** A step that leaks a tensor and returns another. */
 const leak = (): { readonly leaked: Tensor; readonly returned: Tensor } => {
@@ -76,5 +78,24 @@ describe("the memory of a step", () => {
     leak();
     const product = step(() => ops.matmul(big, big));
     expect(product.data.every((value) => value === 100)).toBe(true);
+  });
+
+  test.each([
+    ["nothing", undefined],
+    ["a copy", <T>(value: T): T => JSON.parse(JSON.stringify(value))],
+    ["what throws", () => expect.fail("not supported")],
+  ])("is kept by its tensors where structuredClone is %s", (_, structuredClone) => {
+    vi.stubGlobal("structuredClone", structuredClone);
+    const { ops, step } = referenceInterpreter({ dtype: "float64" });
+    const leaked: Tensor[] = [];
+    const results = [1, 2, 3].map((factor) =>
+      step(() => {
+        const product = ops.multiply(ops.fill([100, 100], factor), 2);
+        leaked.push(product);
+        return toArray(ops.sum(product));
+      }),
+    );
+    expect(results).toEqual([20_000, 40_000, 60_000]);
+    expect(leaked.map((tensor) => tensor.data[9999])).toEqual([2, 4, 6]);
   });
 });
