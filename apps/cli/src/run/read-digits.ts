@@ -48,7 +48,7 @@ const readPair = async (folder: string, entries: readonly Dirent[], set: "train"
   const images = find(folder, entries, `${set}-images`, "idx3-ubyte");
   const labels = find(folder, entries, `${set}-labels`, "idx1-ubyte");
   try {
-    const pair = await readLabelledImages(await readRegularFile(images), await readRegularFile(labels), { name: set });
+    const pair = await readLabelledImages(readRegularFile(images), readRegularFile(labels), { name: set });
     requireDigits(pair, images, labels);
     return pair;
   } catch (error) {
