@@ -26,7 +26,7 @@ describe("bestInterpreter", () => {
   test.each(["float32", "float64"] as const)("falls back to the reference without WebAssembly, in %s", (dtype) => {
     vi.stubGlobal("WebAssembly", undefined);
     const onFallback = vi.fn();
-    const interpreter = bestInterpreter({ dtype, onFallback });
+    const interpreter = bestInterpreter({ dtype, threads: 2, precision: "fast", onFallback });
     expect(interpreter.ops.dtype).toBe(dtype);
     expect(product(interpreter)).toEqual(product(referenceInterpreter({ dtype })));
     expect(onFallback.mock.calls).toEqual([["there is no WebAssembly here"]]);

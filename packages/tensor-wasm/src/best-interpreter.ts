@@ -15,7 +15,8 @@ export interface BestInterpreterOptions extends WasmOptions {
 export const bestInterpreter = ({ onFallback, ...options }: BestInterpreterOptions = {}): SynchronousInterpreter => {
   const fallBack = (reason: string): SynchronousInterpreter => {
     onFallback?.(reason);
-    return referenceInterpreter(options);
+    // The reference has none of the other options.
+    return referenceInterpreter(options.dtype === undefined ? {} : { dtype: options.dtype });
   };
   if (typeof WebAssembly === "undefined") return fallBack("there is no WebAssembly here");
   if (!WebAssembly.validate(SIMD_MODULE)) return fallBack("WebAssembly has no SIMD here");
