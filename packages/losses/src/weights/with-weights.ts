@@ -55,7 +55,7 @@ export const withWeights = (loss: WeightableLoss): WeightedLoss => {
     activation: loss.activation,
     coefficients: shareCoefficients([loss]).coefficients,
     expectTarget(place, target, outputShape) {
-      const { targets, weights } = splitWeights(place, referenceOps(target), target, outputShape);
+      const { targets, weights } = splitWeights(place, referenceOps({ dtype: target.dtype }), target, outputShape);
       loss.expectTarget?.(place, targets, outputShape);
       expectWeights(place, weights);
     },
@@ -63,7 +63,8 @@ export const withWeights = (loss: WeightableLoss): WeightedLoss => {
       const place = placeOf(context, name);
       expectDType(place, context, { output, target });
       // The loss checks the elements of both parts. Those of the target are at hand, even where those of results are not.
-      const { ops } = context.trusted || !hasElements(target) ? context : { ops: referenceOps(target) };
+      const { ops } =
+        context.trusted || !hasElements(target) ? context : { ops: referenceOps({ dtype: target.dtype }) };
       const { targets, weights } = splitWeights(place, ops, target, output.shape);
       return loss.evaluate(context, output, targets, weights);
     },

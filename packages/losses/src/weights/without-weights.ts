@@ -16,7 +16,7 @@ export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> =
       return {
         add(output, target) {
           const place = `withoutWeights(${metric.name})`;
-          add(output, splitWeights(place, referenceOps(target), target, output.shape).targets);
+          add(output, splitWeights(place, referenceOps({ dtype: target.dtype }), target, output.shape).targets);
         },
         result,
       };
