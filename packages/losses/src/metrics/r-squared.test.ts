@@ -1,4 +1,4 @@
-import { tensor } from "@gd/tensor";
+import { referenceOps, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { rSquared } from "./r-squared.js";
 import { rootMeanSquaredError } from "./root-mean-squared-error.js";
@@ -16,8 +16,33 @@ test("R² is that of large targets too", () => {
   expect(rSquared(tensor([[1e9 + 1], [1e9 + 3], [1e9 + 6]], float64), target)).toBeCloseTo(1 - 1 / 14, 9);
 });
 
+test.each([2 ** 1000, 2 ** 600, 1, 2 ** -600, 2 ** -1000])("both are of numbers of size %d", (size) => {
+  const scaled = (numbers: readonly number[]) =>
+    tensor(
+      numbers.map((x) => [x * size]),
+      { dtype: "float64" },
+    );
+  const [output, target] = [scaled([3, 3, -1]), scaled([1, 2, 6])];
+  expect(rSquared(output, target)).toBe(1 - (4 + 1 + 49) / 14);
+  expect(rootMeanSquaredError(output, target)).toBe(Math.sqrt((4 + 1 + 49) / 3) * size);
+});
+
+test("an error of another size than the others", () => {
+  const of = (...errors: number[]) => {
+    const { shape } = tensor(errors);
+    const ops = referenceOps({ dtype: "float64" });
+    return rootMeanSquaredError(tensor(errors, { dtype: "float64" }), ops.fill(shape, 0));
+  };
+  expect(of(3e200, 4, 4e200, 0)).toBeCloseTo(2.5e200, -190);
+  expect(of(3, 1e-200, 4, 0)).toBe(2.5);
+  expect(of(3e-200, 1e-300, 4e-200, 0) / 2.5e-200).toBeCloseTo(1, 14);
+  expect(of(Infinity, 1, -Infinity)).toBe(Infinity);
+  expect(of(Number.NaN, 1)).toBeNaN();
+});
+
 test("R² is not finite where targets do not vary, and NaN of nothing", () => {
   expect(rSquared(tensor([[1], [2]]), tensor([[1], [1]]))).toBe(Number.NEGATIVE_INFINITY);
+  expect(rSquared(tensor([[1], [1]]), tensor([[1], [1]]))).toBeNaN();
   expect(rSquared.start().result()).toBeNaN();
 });
 

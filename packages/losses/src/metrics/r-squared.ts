@@ -2,27 +2,32 @@ import { rowMajor, ShapeError, sizeOf } from "@gd/tensor";
 import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape } from "../expect-shape.js";
 import { defineMetric, type Metric } from "./metric.js";
+import { sum } from "./sum.js";
+import { type SumOfProducts, startSumOfProducts } from "./sum-of-products.js";
 
 /**
  * The coefficient of determination: R² = 1 − Σ(output − target)² / Σ(target − mean of the targets)² for each output, and
- * the mean over the outputs. 1 is perfect, 0 is as good as the mean of the targets, and there is no lower limit. Not finite
- * where the targets of an output do not vary.
+ * the mean over the outputs. 1 is perfect, 0 is as good as the mean of the targets, and there is no lower limit.
  *
  * Shapes  output [batch, …outputs]; target of the same shape
+ * Limits  where the targets of an output do not vary −∞, and NaN if the outputs are equal to them; NaN where an output is
  */
 export const rSquared: Metric = /* @__PURE__ */ defineMetric(
   "rSquared",
   () => {
     let examples = 0;
     // For each output, by Welford's method, as sums of squares of large targets would cancel.
-    let outputs: { mean: number; total: number; residual: number }[] = [];
+    let outputs: { mean: number; readonly total: SumOfProducts; readonly residual: SumOfProducts }[] = [];
     return {
       add(output, target) {
         expectSameShape("rSquared", output.shape, target.shape);
         expectNumbers("rSquared", target);
         const [batch = 1, ...shape] = output.shape;
         const width = sizeOf(shape);
-        if (examples === 0) outputs = Array.from({ length: width }, () => ({ mean: 0, total: 0, residual: 0 }));
+        if (examples === 0) {
+          const start = () => ({ mean: 0, total: startSumOfProducts(), residual: startSumOfProducts() });
+          outputs = Array.from({ length: width }, start);
+        }
         if (outputs.length !== width) {
           throw new ShapeError({
             place: "rSquared",
@@ -37,16 +42,21 @@ export const rSquared: Metric = /* @__PURE__ */ defineMetric(
           examples++;
           outputs.forEach((sums, i) => {
             const wanted = targets[start + i]!;
-            const error = values[start + i]! - wanted;
             const difference = wanted - sums.mean;
             sums.mean += difference / examples;
-            sums.total += difference * (wanted - sums.mean);
-            sums.residual += error * error;
+            sums.total.add(difference, wanted - sums.mean);
+            const error = values[start + i]! - wanted;
+            sums.residual.add(error, error);
           });
         }
       },
-      result: () => outputs.reduce((sum, { residual, total }) => sum + (1 - residual / total), 0) / outputs.length,
+      result: () =>
+        sum(outputs.map(({ residual, total }) => 1 - ratio(residual.result(), total.result()))) / outputs.length,
     };
   },
   { goal: "maximum" },
 );
+
+type Scaled = ReturnType<SumOfProducts["result"]>;
+
+const ratio = (one: Scaled, other: Scaled): number => (one.scale / other.scale) ** 2 * (one.sum / other.sum);

@@ -2,16 +2,18 @@ import { rowMajor, sizeOf } from "@gd/tensor";
 import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape } from "../expect-shape.js";
 import { defineMetric, type Metric } from "./metric.js";
+import { startSumOfProducts } from "./sum-of-products.js";
 
 /**
  * Root mean squared error, in the unit of the targets: √(mean over examples and outputs of (output − target)²).
  *
  * Shapes  output [batch, …outputs]; target of the same shape
+ * Limits  ∞ where an error is infinite, NaN where an output is NaN
  */
 export const rootMeanSquaredError: Metric = /* @__PURE__ */ defineMetric(
   "rootMeanSquaredError",
   () => {
-    let squares = 0;
+    const squares = startSumOfProducts();
     let count = 0;
     return {
       add(output, target) {
@@ -21,11 +23,14 @@ export const rootMeanSquaredError: Metric = /* @__PURE__ */ defineMetric(
         const size = sizeOf(output.shape);
         for (let i = 0; i < size; i++) {
           const error = outputs[i]! - targets[i]!;
-          squares += error * error;
+          squares.add(error, error);
         }
         count += size;
       },
-      result: () => Math.sqrt(squares / count),
+      result() {
+        const { sum, scale } = squares.result();
+        return scale * Math.sqrt(sum / count);
+      },
     };
   },
   { goal: "minimum" },

@@ -245,8 +245,20 @@ const metrics: readonly PlantedFault[] = [
   {
     file: "metrics/r-squared.ts",
     what: "differences to the mean before, both of them",
-    find: "difference * (wanted - sums.mean)",
-    replace: "difference * difference",
+    find: "sums.total.add(difference, wanted - sums.mean)",
+    replace: "sums.total.add(difference, difference)",
+  },
+  {
+    file: "metrics/sum-of-products.ts",
+    what: "squares of large numbers overflow",
+    find: "if (size > LARGE) large += (x / FACTOR) * (y / FACTOR);\n      else if",
+    replace: "if",
+  },
+  {
+    file: "metrics/sum-of-products.ts",
+    what: "squares of small numbers vanish",
+    find: "else if (size < SMALL) small += x * FACTOR * (y * FACTOR);",
+    replace: "",
   },
   {
     file: "metrics/roc-auc.ts",
