@@ -4,6 +4,7 @@ import { meanSquaredError } from "@gd/losses";
 import { adam, chain, ema, gradientDescent, momentum } from "@gd/optim";
 import {
   ArgumentError,
+  counting,
   fromElements,
   type Layer,
   leaves,
@@ -151,11 +152,27 @@ describe("a start is refused", () => {
     "with parameters from JSON": [
       JSON.parse(JSON.stringify([{ weight, bias }, none])),
       "in the parameters: 0.weight expects a tensor whose data is a Float32Array of length 2, but received " +
-        "{ 0, 1 }. JSON makes objects of typed arrays: make tensors of them again with tensor(…) or fromElements(…).",
+        "{ 0, 1 }. JSON makes objects of typed arrays: fromElements(Float32Array.from(Object.values(data)), shape) makes a",
     ],
     "with elements that are too few": [
-      [{ weight, bias: { ...bias, data: new Float32Array(0) } }, none],
-      "in the parameters: 0.bias expects a tensor whose data is a Float32Array of length 1, but received a Float32",
+      [{ weight: { ...weight, data: new Float32Array(1) }, bias }, none],
+      "in the parameters: 0.weight expects a tensor with 2 elements, but received 1.",
+    ],
+    "with elements that nobody computed": [
+      [{ weight: counting().ops.fill([2, 1], 0), bias }, none],
+      "in the parameters: 0.weight expects a tensor with 2 elements, but received 0.",
+    ],
+    "with a weight that is NaN": [
+      [{ weight: tensor([[1], [Number.NaN]]), bias }, none],
+      "in the parameters: 0.weight expects finite elements, but received NaN. It is element 1.",
+    ],
+    "with a bias that is infinite": [
+      [{ weight, bias: tensor([-Infinity]) }, none],
+      "in the parameters: 0.bias expects finite elements, but received -Infinity. It is element 0.",
+    ],
+    "with a shape that is none": [
+      [{ weight: { ...weight, shape: null }, bias }, none],
+      "in the parameters: 0.weight expects a tensor of shape [2, 1], but received { shape, dtype, data, transposed }.",
     ],
   };
   test.each(Object.entries(cases))("%s", (_, [parameters, message]) => {
@@ -169,15 +186,28 @@ describe("a start is refused", () => {
   test.each([
     [gradientDescent({ learningRate: 0.1 }), ", expects the names [0, 1], but received []."],
     [adam({ learningRate: 0.1 }), ": 0 expects the names [velocity], but received { mean, variance }."],
-  ])("with the state of another optimizer", async (other, message) => {
-    const { state } = createTraining({ ...smallSetup, optimizer: other });
-    const run = train({ ...smallSetup, data: points(4, "start"), state: state() });
-    await expect(run.next()).rejects.toThrow(`the start of a training, in the state of momentum${message}`);
+  ])("with the state of another optimizer, which is named, with the way out", async (other, message) => {
+    const state = createTraining({ ...smallSetup, optimizer: other }).state();
+    const run = (given: typeof state) => train({ ...smallSetup, data: points(4, "start"), state: given }).next();
+    await expect(run(state)).rejects.toThrow(
+      `the start of a training, in the optimizer, expects momentum, but received "${other.name}". That optimizer made ` +
+        "the state. To begin with this one and keep all of the model, start from { parameters, statistics } of it.",
+    );
+    const { description: _, ...byHand } = state;
+    await expect(run(byHand)).rejects.toThrow(
+      `the start of a training, in the state of momentum${message} ` +
+        "To begin with momentum and keep all of the model, start from { parameters, statistics }.",
+    );
+    const { parameters, statistics } = state;
+    expect(createTraining(smallSetup, { parameters, statistics }).state()).toMatchObject({ parameters, statistics });
   });
 
   test("with the parameters or statistics of another model", async () => {
     const from = (model: Layer, start: Layer) => {
-      const state = createTraining<Layer, typeof meanSquaredError>({ ...setup, model: start }).state();
+      const { description: _, ...state } = createTraining<Layer, typeof meanSquaredError>({
+        ...setup,
+        model: start,
+      }).state();
       const data = dataset<Shape, Shape>(tensor([[1]]), tensor([[3]]));
       return train({ ...setup, model, data, state }).next();
     };
@@ -215,9 +245,27 @@ test("a start whose tensors lie transposed in memory is read row by row", () => 
   ]);
 });
 
-test.each([-1, 1.5, Number.NaN])("a start at step %d is refused", (step) => {
+test.each<unknown>([-1, 1.5, Number.NaN, Infinity, 2 ** 41, "3", null])("a start at step %s is refused", (step) => {
   const { parameters } = createTraining({ ...setup, model: linear(2, 2) }).state();
-  expect(() => createTraining({ ...setup, model: linear(2, 2) }, { parameters, step })).toThrow(
-    "the start of a training, in its step, expects a whole number ≥ 0",
+  expect(() => createTraining({ ...setup, model: linear(2, 2) }, { parameters, step: step as number })).toThrow(
+    "the start of a training, in its step, expects a whole number from 0 to 1099511627776, but received ",
   );
+  expect(() => createTraining({ ...setup, model: linear(2, 2) }, { parameters, epoch: -1 })).toThrow(
+    "the start of a training, in its epoch, expects a whole number from 0 to 9007199254740991, but received -1.",
+  );
+});
+
+test.each<[unknown, string]>([
+  [null, " expects a state, but received null. training.state() is one, or loadCheckpoint reads it from bytes."],
+  [7, " expects a state, but received 7."],
+  ["state", ' expects a state, but received "state".'],
+  [[], ", in the parameters, expects the names [0, 1], but received undefined."],
+  [
+    { parameters: [{ weight, bias }, none], optimizerstate: [] },
+    " expects no member but parameters, statistics, optimizerState, step, epoch, plateau and description, but received " +
+      '"optimizerstate".',
+  ],
+])("a start that is none is refused: %o", (start, message) => {
+  expect(() => createTraining(setup, start as never)).toThrow(ArgumentError);
+  expect(() => createTraining(setup, start as never)).toThrow(`the start of a training${message}`);
 });

@@ -1,9 +1,6 @@
-import type { PlateauState } from "@gd/optim";
 import {
   ArgumentError,
   expectArgument,
-  expectNumber,
-  expectSize,
   type Interpreter,
   type Layer,
   leaves,
@@ -12,11 +9,15 @@ import {
   sizeOf,
 } from "@gd/tensor";
 import type { AnyLoss } from "./fit.js";
-import { storedTensorsLike } from "./step/tensors-like.js";
+import { expectProgress } from "./state/expect-progress.js";
+import { describeState, expectSamePart } from "./state/state-description.js";
+import { storedTensorsLike } from "./state/stored-tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
-/** The state that a start describes: it has to fit the model and the optimizer, and what it lacks is initialized. */
+const PLACE = "the start of a training";
+
+/** The state that a start describes: it has to be of the model and the optimizer, and what it lacks is initialized. */
 export const startOf = <M extends Layer, I extends Interpreter>(
   setup: Omit<TrainingSetup<M, AnyLoss, I>, "loss">,
   start: TrainingStart<M> | undefined,
@@ -24,46 +25,59 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   const { model, optimizer } = setup;
   const context = contextOf(setup);
   const { ops } = interpreterOf(setup);
-  /** A tree of the model or the optimizer with the tensors of another one. */
-  const filled = <P extends Parameters>(like: P, tree: Parameters, what: string): P => {
-    const tensors = storedTensorsLike(like, tree, `the start of a training, in the ${what}`);
-    let next = 0;
-    return mapLeaves(like, () => tensors[next++]!);
-  };
   const parameters = model.initialize(context) as TrainingState<M>["parameters"];
   const statistics = model.initializeStatistics(context) as TrainingState<M>["statistics"];
   const length = leaves(parameters).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
   const optimizerState = optimizer.initialize(ops, length);
-  if (start === undefined) return { parameters, statistics, optimizerState, step: 0, epoch: 0 };
+  const description = describeState(setup);
+  if (start === undefined) return { parameters, statistics, optimizerState, step: 0, epoch: 0, description };
 
+  expectMembers(start);
+  expectSamePart(PLACE, "model", setup, start.description);
   if (start.statistics === undefined && leaves(statistics).length > 0) {
     throw new ArgumentError({
-      place: "the start of a training",
+      place: PLACE,
       expected: `the statistics of ${model.name} as well as its parameters`,
       received: start.statistics,
       advice: "Without them, its predictions would differ: pass those of the same state.",
     });
   }
-  const { step = 0, epoch = 0 } = start;
-  expectSize("the start of a training, in its step,", step, 0);
-  expectSize("the start of a training, in its epoch,", epoch, 0);
-  if (start.plateau !== undefined) expectPlateau(start.plateau);
-  const kept = start.optimizerState;
-  return {
+  expectProgress(PLACE, start);
+  /** A tree of the model or the optimizer with the tensors of another one. */
+  const filled = <P extends Parameters>(like: P, tree: Parameters, what: string, advice?: string): P => {
+    const tensors = storedTensorsLike(like, tree, `${PLACE}, in the ${what}`, advice);
+    let next = 0;
+    return mapLeaves(like, () => tensors[next++]!);
+  };
+  const { step = 0, epoch = 0, plateau, optimizerState: kept } = start;
+  const ofModel = {
     parameters: filled(parameters, start.parameters, "parameters"),
     statistics: start.statistics === undefined ? statistics : filled(statistics, start.statistics, "statistics"),
-    optimizerState: kept === undefined ? optimizerState : filled(optimizerState, kept, `state of ${optimizer.name}`),
-    // An optimizer that starts afresh counts its steps from 0, as its corrections and schedules do.
-    step: kept === undefined ? 0 : step,
     epoch,
+    ...(plateau === undefined ? {} : { plateau }),
+    description,
   };
+  // An optimizer that starts afresh counts its steps from 0, as its corrections and schedules do.
+  if (kept === undefined) return { ...ofModel, optimizerState, step: 0 };
+  expectSamePart(PLACE, "optimizer", setup, start.description);
+  const advice = `To begin with ${optimizer.name} and keep all of the model, start from { parameters, statistics }.`;
+  return { ...ofModel, optimizerState: filled(optimizerState, kept, `state of ${optimizer.name}`, advice), step };
 };
 
-const expectPlateau = ({ rateFactor, best, waited, cooling }: PlateauState): void => {
-  const place = "the start of a training, in its plateau";
-  expectNumber(`${place}: rateFactor`, rateFactor, { from: 0 });
-  // Infinity before the first epoch, which JSON does not know.
-  expectArgument(typeof best === "number", { place: `${place}: best`, expected: "a number", received: best });
-  expectSize(`${place}: waited`, waited, 0);
-  expectSize(`${place}: cooling`, cooling, 0);
+const MEMBERS = ["parameters", "statistics", "optimizerState", "step", "epoch", "plateau", "description"];
+
+/** A misspelt member would otherwise begin afresh. */
+const expectMembers = (start: object): void => {
+  expectArgument(typeof start === "object" && start !== null, {
+    place: PLACE,
+    expected: "a state",
+    received: start,
+    advice: "training.state() is one, or loadCheckpoint reads it from bytes.",
+  });
+  const unknown = Object.keys(start).find((name) => !MEMBERS.includes(name));
+  expectArgument(unknown === undefined, {
+    place: PLACE,
+    expected: `no member but ${MEMBERS.slice(0, -1).join(", ")} and ${MEMBERS.at(-1)}`,
+    received: unknown,
+  });
 };

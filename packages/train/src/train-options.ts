@@ -45,7 +45,10 @@ export interface TrainOptions<
    * metric to watch. Default: `loss`.
    */
   readonly onPlateau?: (ReduceOnPlateau & { readonly metric?: WatchedMetric<X> }) | undefined;
-  /** The state to continue from, which is copied. Default: fresh parameters, drawn from the seed. */
+  /**
+   * The state to continue from, which is copied. A rate that has fallen on a plateau stays where it is, also without
+   * `onPlateau`. Default: fresh parameters, drawn from the seed.
+   */
   readonly state?: TrainingStart<M> | undefined;
   /** Ends the training after the current step. */
   readonly signal?: AbortSignal | undefined;

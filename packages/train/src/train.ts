@@ -47,7 +47,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const { targetsAreValid } = expectTrainOptions(options);
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
-  const plateau = onPlateau && (state?.plateau ?? onPlateau.initial);
+  const plateau = state?.plateau ?? onPlateau?.initial;
   const { controls, ...training } = controlTraining(setup as TrainingSetup, state, plateau);
   const best = earlyStopping && watchBest(training, earlyStopping);
   const { random, ops } = contextOf(options);

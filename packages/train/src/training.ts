@@ -108,6 +108,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const { ops } = interpreter;
   const context = contextOf(setup);
   const state: TrainingState = startOf(setup, start);
+  const { description } = state;
 
   const tensors = leaves(state.parameters).map(([, leaf]) => ops.from(leaf));
   const vector: Vector = interpreter.variable(ops.concatenate(tensors));
@@ -127,7 +128,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
 
   function* copyState(): Generator<unknown, TrainingState<M>, never> {
     const { epoch, plateau: place } = controls;
-    const counts = { step, epoch, ...(place === undefined ? {} : { plateau: place }) };
+    const counts = { step, epoch, ...(place === undefined ? {} : { plateau: place }), description };
     const { vector: _, ...trees } = yield* copyVariables(interpreter, variables);
     const state = { ...trees, ...counts };
     // The trees have the names and shapes that the model gave them.

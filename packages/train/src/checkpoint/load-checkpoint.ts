@@ -1,5 +1,6 @@
 import {
   allocate,
+  expectArgument,
   formatShape,
   fromElements,
   type Interpreter,
@@ -11,16 +12,25 @@ import {
   sizeOf,
 } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
+import { notFiniteIndex } from "../inspect/not-finite-index.js";
 import { startOf } from "../start-of.js";
+import { stateDifference } from "../state/state-description.js";
 import { interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { TrainingState } from "../training-state.js";
 import { CheckpointError } from "./checkpoint-error.js";
-import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-header.js";
+import { type CheckpointHeader, LONGEST_HEADER, SIGNATURE, savedTensors } from "./checkpoint-header.js";
 import { crc32 } from "./crc32.js";
+import { type HeaderContent, readHeader } from "./read-header.js";
 
 /**
  * Reads a training state back from the bytes of a checkpoint. A training that continues from it ends in the same bits as
  * one that was never interrupted.
+ *
+ * The setup's model has to be that of the checkpoint: the same layers with the same options. So has its optimizer, whose
+ * numbers may differ, such as its learning rate; and so may the loss, the regularization and the seed. A checkpoint that does
+ * not say what made it, as those of older versions, fits if its names and shapes do.
+ *
+ * Nothing in the bytes is believed before it is looked at, and no memory is taken that the setup does not ask for.
  *
  * Throws  CheckpointError when the bytes are not a checkpoint, are damaged or incomplete, or belong to another model,
  *         optimizer or precision
@@ -39,10 +49,13 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
     );
   }
   const fresh = startOf(setup, undefined);
-  expectFit(
-    header.tensors,
-    savedTensors(fresh).map(([path, { shape }]) => ({ path, shape })),
-  );
+  if (header.description !== undefined) expectSameParts(setup, header.description);
+  const tensors = savedTensors(fresh).map(([path, { shape }]) => ({ path, shape }));
+  expectFit(header.tensors, tensors);
+  const length = tensors.reduce((total, { shape }) => total + sizeOf(shape), 0) * (dtype === "float64" ? 8 : 4);
+  if (elements.length !== length) {
+    throw new CheckpointError(`its tensors are ${length} bytes, and it has ${elements.length} of them`, DAMAGED);
+  }
 
   let next = 0;
   const restore = <P extends Parameters>(tree: P): P =>
@@ -52,48 +65,72 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
       next += data.byteLength;
       return fromElements(data, shape);
     });
-  const { step, epoch, plateau } = header;
-  return {
+  const state: TrainingState<M> = {
     parameters: restore(fresh.parameters),
     statistics: restore(fresh.statistics),
     optimizerState: restore(fresh.optimizerState),
-    step,
-    epoch,
-    ...(plateau && {
-      plateau: {
-        rateFactor: Number(plateau.rateFactor),
-        best: Number(plateau.best),
-        waited: Number(plateau.waited),
-        cooling: Number(plateau.cooling),
-      },
-    }),
+    ...header.progress,
+    // The same as that of the checkpoint.
+    ...(header.description && { description: fresh.description }),
   };
+  for (const [path, tensor] of savedTensors(state)) {
+    const index = notFiniteIndex(tensor);
+    if (index < 0) continue;
+    throw new CheckpointError(`${path} is ${tensor.data[index]} at element ${index}`, "take an earlier checkpoint");
+  }
+  return state;
 };
 
 const DAMAGED = "take another copy of the file";
 
 /** The header of a checkpoint and the bytes of its elements. */
-const parse = (bytes: Uint8Array): { readonly header: CheckpointHeader; readonly elements: Uint8Array } => {
+const parse = (bytes: Uint8Array): { readonly header: HeaderContent; readonly elements: Uint8Array } => {
+  // Not by instanceof, which the bytes of another realm are not.
+  expectArgument(Object.prototype.toString.call(bytes) === "[object Uint8Array]", {
+    place: "loadCheckpoint(bytes)",
+    expected: "a Uint8Array",
+    received: bytes,
+    advice: "new Uint8Array(buffer) makes one of an ArrayBuffer.",
+  });
   const version = SIGNATURE.length - 1;
   if (!SIGNATURE.subarray(0, version).every((byte, i) => byte === bytes[i])) {
     throw new CheckpointError("the bytes are no checkpoint", "pass what saveCheckpoint returned");
   }
+  const isOurs = bytes[version] === SIGNATURE[version];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = SIGNATURE.length + 4;
   const end = bytes.length - 4;
-  if (end < SIGNATURE.length + 4 || view.getUint32(end, true) !== crc32(bytes.subarray(0, end))) {
+  const headerEnd = start <= end ? start + view.getUint32(SIGNATURE.length, true) : 0;
+  // Before the checksum, which takes its time for a large file.
+  if (isOurs && headerEnd - start > LONGEST_HEADER) {
+    throw new CheckpointError(`its header is ${headerEnd - start} bytes, of at most ${LONGEST_HEADER}`, DAMAGED);
+  }
+  if (start > end || (isOurs && headerEnd > end) || view.getUint32(end, true) !== crc32(bytes.subarray(0, end))) {
     throw new CheckpointError("the checkpoint is damaged or incomplete, as its checksum is wrong", DAMAGED);
   }
-  if (bytes[version] !== SIGNATURE[version]) {
+  if (!isOurs) {
     throw new CheckpointError(
       `the checkpoint has version ${bytes[version]} of the format, and this is version ${SIGNATURE[version]}`,
       "load it with the version of @gd/train that saved it",
     );
   }
-  const start = SIGNATURE.length + 4;
-  const headerEnd = start + view.getUint32(SIGNATURE.length, true);
-  // The checksum is right, so this is the header that was saved.
-  const header: CheckpointHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(start, headerEnd)));
-  return { header, elements: bytes.subarray(headerEnd, end) };
+  return { header: readHeader(bytes.subarray(start, headerEnd)), elements: bytes.subarray(headerEnd, end) };
+};
+
+/** Throws CheckpointError unless the model and the optimizer of the setup are those that made the state. */
+const expectSameParts = (
+  setup: Pick<TrainingSetup, "model" | "optimizer">,
+  description: NonNullable<HeaderContent["description"]>,
+): void => {
+  for (const part of ["model", "optimizer"] as const) {
+    const difference = stateDifference(part, setup, description);
+    if (difference === undefined) continue;
+    const { place, own, other } = difference;
+    throw new CheckpointError(
+      `in ${place}, the setup has ${own} where the checkpoint has ${other}`,
+      `pass the ${part} that it was saved with, and start from { parameters, statistics } to go on with another`,
+    );
+  }
 };
 
 type Saved = CheckpointHeader["tensors"];
@@ -101,7 +138,7 @@ type Saved = CheckpointHeader["tensors"];
 /** Throws CheckpointError unless the saved tensors are those of the model and the optimizer. */
 const expectFit = (saved: Saved, wanted: Saved): void => {
   const text = (tensor: Saved[number] | undefined): string =>
-    tensor === undefined ? "nothing more" : `${tensor.path} ${formatShape(tensor.shape)}`;
+    tensor === undefined ? "nothing more" : `${tensor.path.slice(0, 100)} ${formatShape(tensor.shape.slice(0, 10))}`;
   for (let i = 0; i < Math.max(saved.length, wanted.length); i++) {
     const [has, needs] = [saved[i], wanted[i]];
     if (has !== undefined && has.path === needs?.path && sameShape(has.shape, needs.shape)) continue;

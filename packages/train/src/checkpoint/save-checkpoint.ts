@@ -1,27 +1,68 @@
-import { DTypeError, rowMajor } from "@gd/tensor";
-import { expectStored } from "../step/tensors-like.js";
+import { ArgumentError, DTypeError, expectArgument, rowMajor, type Tensor } from "@gd/tensor";
+import { expectProgress } from "../state/expect-progress.js";
+import { firstDifference } from "../state/first-difference.js";
+import { expectStored } from "../state/stored-tensors-like.js";
 import type { TrainingState } from "../training-state.js";
-import { type CheckpointHeader, SIGNATURE, savedTensors } from "./checkpoint-header.js";
+import { type CheckpointHeader, LONGEST_HEADER, SIGNATURE, savedTensors } from "./checkpoint-header.js";
 import { crc32 } from "./crc32.js";
 
+const PLACE = "saveCheckpoint(state)";
+
 /**
- * Turns a training state into bytes, to be written to a file: parameters, statistics, the optimizer's state and the
- * progress of the training. `loadCheckpoint` returns the same state, bit for bit.
+ * Turns a training state into bytes, to be written to a file: parameters, statistics, the optimizer's state, the progress of
+ * the training, and what made it. `loadCheckpoint` returns the same state, bit for bit.
  *
  * ```ts
  * await writeFile("model.checkpoint", training.save());
  * const training = createTraining(setup, loadCheckpoint(setup, await readFile("model.checkpoint")));
  * ```
+ *
+ * Throws  ArgumentError for a state that could not be loaded: one that lacks something, or has numbers that are not finite
  */
 export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
-  const { parameters, statistics, optimizerState, step, epoch, plateau } = state;
-  expectStored("saveCheckpoint(state)", { parameters, statistics, optimizerState });
+  expectArgument(typeof state === "object" && state !== null, {
+    place: PLACE,
+    expected: "a state",
+    received: state,
+    advice: "training.state() is one, and training.save() does both.",
+  });
+  const { parameters, statistics, optimizerState, step = null, epoch = null, plateau } = state;
+  expectStored(PLACE, { parameters, statistics, optimizerState });
+  expectProgress(PLACE, { step, epoch, plateau });
   const tensors = savedTensors(state);
+  const header = asciiOf(JSON.stringify(headerOf(state, tensors)));
+  expectArgument(header.length <= LONGEST_HEADER, {
+    place: `${PLACE}, in the names of its tensors,`,
+    expected: `at most ${LONGEST_HEADER} bytes`,
+    received: header.length,
+  });
+  const parts = [
+    SIGNATURE,
+    bytesOf(Uint32Array.of(header.length)),
+    header,
+    ...tensors.map(([, tensor]) => bytesOf(rowMajor(tensor))),
+  ];
+  const length = parts.reduce((total, part) => total + part.length, 0);
+  const bytes = new Uint8Array(length + 4);
+  let place = 0;
+  for (const part of parts) {
+    bytes.set(part, place);
+    place += part.length;
+  }
+  bytes.set(bytesOf(Uint32Array.of(crc32(bytes.subarray(0, length)))), length);
+  return bytes;
+};
+
+const headerOf = (
+  { step, epoch, plateau, description }: TrainingState,
+  tensors: readonly (readonly [path: string, tensor: Tensor])[],
+): CheckpointHeader => {
   const dtype = tensors[0]?.[1].dtype ?? "float32";
   for (const [path, tensor] of tensors) {
-    if (tensor.dtype !== dtype) throw new DTypeError(`saveCheckpoint(state): ${path}`, dtype, tensor.dtype);
+    if (tensor.dtype !== dtype) throw new DTypeError(`${PLACE}: ${path}`, dtype, tensor.dtype);
   }
-  const header: CheckpointHeader = {
+  if (description !== undefined) expectData(description);
+  return {
     dtype,
     tensors: tensors.map(([path, { shape }]) => ({ path, shape })),
     step,
@@ -34,23 +75,36 @@ export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> =>
         cooling: String(plateau.cooling),
       },
     }),
+    ...(description && { description }),
   };
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const parts = [
-    SIGNATURE,
-    bytesOf(Uint32Array.of(text.length)),
-    text,
-    ...tensors.map(([, tensor]) => bytesOf(rowMajor(tensor))),
-  ];
-  const length = parts.reduce((total, part) => total + part.length, 0);
-  const bytes = new Uint8Array(length + 4);
-  let place = 0;
-  for (const part of parts) {
-    bytes.set(part, place);
-    place += part.length;
+};
+
+/** Throws unless what made the state is data that JSON keeps: otherwise the checkpoint could not be loaded. */
+const expectData = (description: NonNullable<TrainingState["description"]>): void => {
+  for (const part of ["model", "optimizer"] as const) {
+    const own = description?.[part];
+    const difference = typeof own === "object" && own !== null && firstDifference(own, throughJson(own), `the ${part}`);
+    if (difference === undefined) continue;
+    throw new ArgumentError({
+      place: `${PLACE}, in the description of ${difference ? difference.place : `the ${part}`},`,
+      expected: "data that JSON keeps",
+      received: difference ? difference.own : own,
+    });
   }
-  bytes.set(bytesOf(Uint32Array.of(crc32(bytes.subarray(0, length)))), length);
-  return bytes;
+};
+
+const throughJson = (value: unknown): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch {
+    return undefined;
+  }
+};
+
+/** JSON as bytes, with the letters of all languages but English as \u00fc. `TextEncoder` is not everywhere. */
+const asciiOf = (json: string): Uint8Array => {
+  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return Uint8Array.from({ length: ascii.length }, (_, i) => ascii.charCodeAt(i));
 };
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>

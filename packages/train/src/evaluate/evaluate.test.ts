@@ -166,7 +166,7 @@ describe("evaluate", () => {
     expect(() => predict(setup, { parameters, statistics }, given)).toThrow(`predict(state): parameters.${message}`);
     // @ts-expect-error the compiler refuses it as well
     expect(() => evaluate(setup, { parameters: state.parameters }, data)).toThrow(
-      "evaluate(state): statistics expects those of a state, but received undefined.",
+      "evaluate(state): statistics expects a tensor, or tensors in lists and objects, but received undefined.",
     );
   });
 });

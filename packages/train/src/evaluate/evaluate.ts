@@ -16,10 +16,9 @@ import { expectExamples } from "../expect-examples.js";
 import type { AnyLoss, DataFor, LossFor } from "../fit.js";
 import type { OutputShape } from "../model-types.js";
 import { penalize } from "../regularize/penalize.js";
-import { expectStored } from "../step/tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
-import { expectStatistics } from "./expect-statistics.js";
+import { expectModelState } from "./expect-model-state.js";
 import type { MetricResult, Metrics, NoMetrics } from "./metric-for.js";
 import { readAll, startMetric } from "./start-metric.js";
 
@@ -61,9 +60,7 @@ export const evaluate = <
   data: D & DataFor<M, D>,
   options?: EvaluateOptions<M, D, X>,
 ): Answer<I, Evaluation<X>> => {
-  const { parameters, statistics } = state;
-  expectStored("evaluate(state)", { parameters, statistics });
-  expectStatistics("evaluate(state)", setup, statistics);
+  expectModelState("evaluate(state)", setup, state);
   const interpreter = interpreterOf(setup);
   const running = { interpreter, context: contextOf(setup), setup: setup as object as Evaluated };
   return answer(settle(evaluateModel<X>(running, state, data, options as object)));

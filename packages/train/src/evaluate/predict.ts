@@ -12,11 +12,10 @@ import {
 import { answer } from "../answer.js";
 import type { InputFor } from "../fit.js";
 import type { InputShape, OutputShape } from "../model-types.js";
-import { expectStored } from "../step/tensors-like.js";
 import { contextOf, interpreterOf, type ModelSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import type { Running, RunState } from "./evaluate.js";
-import { expectStatistics } from "./expect-statistics.js";
+import { expectModelState } from "./expect-model-state.js";
 
 /** A model's output for a batch or a single example. */
 export type PredictionFor<M extends Layer, T extends Tensor> = T["shape"]["length"] extends InputShape<M>["length"]
@@ -29,9 +28,7 @@ export const predict = <M extends Layer, T extends Tensor, I extends Interpreter
   state: ModelState<M>,
   input: T & InputFor<M, T["shape"]>,
 ): Answer<I, PredictionFor<M, T>> => {
-  const { parameters, statistics } = state;
-  expectStored("predict(state)", { parameters, statistics });
-  expectStatistics("predict(state)", setup, statistics);
+  expectModelState("predict(state)", setup, state);
   const running = { interpreter: interpreterOf(setup), context: contextOf(setup), setup };
   return answer(predictWith(running, state, input) as PredictionFor<M, T>);
 };

@@ -1,11 +1,12 @@
 import { chain, ema, gradientDescent } from "@gd/optim";
-import { leaves, mapLeaves, type Parameters, rowMajor } from "@gd/tensor";
+import { ArgumentError, leaves, mapLeaves, none, type Parameters, rowMajor, tensor } from "@gd/tensor";
 import { compareTrees, FLOAT64, SAME_BITS } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
 import { points, smallSetup } from "../../test/small-problem.js";
 import { evaluate } from "../evaluate/evaluate.js";
 import { train } from "../train.js";
+import { createTraining } from "../training.js";
 import { averagedParameters } from "./averaged-parameters.js";
 
 const DECAY = 0.9;
@@ -41,3 +42,29 @@ test.each(namedInterpreters("float64"))(
     }
   },
 );
+
+test("refuses what has no averages, or those of another model", () => {
+  const optimizer = chain(gradientDescent({ learningRate: 0.5 }), ema());
+  const state = createTraining({ ...smallSetup, optimizer }).state();
+  const cases: readonly (readonly [unknown, string])[] = [
+    [undefined, "averagedParameters(state) expects a state, but received undefined."],
+    [
+      {},
+      "averagedParameters(state): parameters expects a tensor, or tensors in lists and objects, but received undefined.",
+    ],
+    [{ parameters: none }, "averagedParameters(state): optimizerState expects a tensor, or tensors in lists"],
+    [
+      JSON.parse(JSON.stringify(state)),
+      "averagedParameters(state): parameters.0.weight expects a tensor whose data is a",
+    ],
+    [
+      { ...state, parameters: [tensor([1, 2])] },
+      "averagedParameters(state) expects averages of 2 parameters, as the model has",
+    ],
+    [{ ...state, optimizerState: none }, "expects the state of an optimizer with exactly one ema"],
+  ];
+  for (const [wrong, message] of cases) {
+    expect(() => averagedParameters(wrong as typeof state)).toThrow(ArgumentError);
+    expect(() => averagedParameters(wrong as typeof state)).toThrow(message);
+  }
+});

@@ -1,5 +1,5 @@
 import { averagedWeights } from "@gd/optim";
-import { fromElements, rowMajor, sizeOf } from "@gd/tensor";
+import { expectArgument, expectParameters, fromElements, leaves, rowMajor, sizeOf } from "@gd/tensor";
 import { viewsOf } from "../step/views-of.js";
 import type { TrainingState } from "../training-state.js";
 
@@ -8,12 +8,26 @@ import type { TrainingState } from "../training-state.js";
  *
  *   evaluate(setup, { ...state, parameters: averagedParameters(state) }, data)
  *
- * Throws  ArgumentError when the optimizer has no `ema`, or more than one
+ * Throws  ArgumentError when the optimizer has no `ema`, or more than one, or one of another model
  */
-export const averagedParameters = <P extends TrainingState["parameters"]>({
-  parameters,
-  optimizerState,
-}: Pick<TrainingState, "optimizerState"> & { readonly parameters: P }): P => {
+export const averagedParameters = <P extends TrainingState["parameters"]>(
+  state: Pick<TrainingState, "optimizerState"> & { readonly parameters: P },
+): P => {
+  const place = "averagedParameters(state)";
+  expectArgument(typeof state === "object" && state !== null, {
+    place,
+    expected: "a state",
+    received: state,
+    advice: "training.state() is one.",
+  });
+  const { parameters, optimizerState } = state;
+  expectParameters(place, { parameters, optimizerState });
   const average = rowMajor(averagedWeights(optimizerState));
+  const length = leaves(parameters).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
+  expectArgument(average.length === length, {
+    place,
+    expected: `averages of ${length} parameters, as the model has`,
+    received: average.length,
+  });
   return viewsOf(parameters, (start, { shape }) => fromElements(average.subarray(start, start + sizeOf(shape)), shape));
 };

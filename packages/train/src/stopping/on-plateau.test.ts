@@ -1,4 +1,4 @@
-import { adam, gradientDescent, reduceOnPlateau } from "@gd/optim";
+import { adam, gradientDescent, momentum, reduceOnPlateau } from "@gd/optim";
 import type { DType } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { bothInterpreters } from "../../test/both-interpreters.js";
@@ -66,12 +66,17 @@ test("its place is part of the state: to go on gives the bits of one long run", 
   expect(await hashOf(await run(5, state))).toBe(await hashOf(await run(8)));
 });
 
-test("the full rate is back where the rule is gone", async () => {
-  const { state } = await endOf(train({ ...options, onPlateau: plateau }));
-  expect(state.plateau).toMatchObject({ rateFactor: 1 });
-  expect((await endOf(train({ ...options, state }))).state.plateau).toBe(undefined);
-  // Steps of one's own have no rule, and keep to the rate.
+test("the rate stays where it is when the rule is gone", async () => {
+  const before = createTraining(options).state();
+  const state = { ...before, plateau: { ...plateau.initial, rateFactor: 0.5 } };
+  const { state: end } = await endOf(train({ ...options, state }));
+  expect(end.plateau).toEqual(state.plateau);
   expect(createTraining(options, state).state().plateau).toEqual(state.plateau);
+  const halved = { ...options, optimizer: momentum({ learningRate: 0.05, momentum: 0.9 }) };
+  expect(await hashOf(end)).toBe(await hashOf((await endOf(train({ ...halved, state: before }))).state));
+  // Without its place, a state begins at the full rate.
+  const { plateau: _, ...full } = state;
+  expect((await endOf(train({ ...options, state: full }))).state.plateau).toBe(undefined);
 });
 
 test("it needs examples to validate with, and a metric that is a number", async () => {
