@@ -12,6 +12,7 @@ const table = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
  */
 export const crc32 = (bytes: Uint8Array): number => {
   let remainder = 0xffffffff;
-  for (const byte of bytes) remainder = (remainder >>> 8) ^ table[(remainder ^ byte) & 0xff]!;
+  // Not by for … of, which takes five times as long.
+  for (let i = 0; i < bytes.length; i++) remainder = (remainder >>> 8) ^ table[(remainder ^ bytes[i]!) & 0xff]!;
   return ~remainder >>> 0;
 };
