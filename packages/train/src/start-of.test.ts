@@ -8,6 +8,7 @@ import {
   fromElements,
   type Layer,
   leaves,
+  mapLeaves,
   none,
   type Parameters,
   referenceInterpreter,
@@ -98,6 +99,27 @@ describe.each(namedInterpreters("float32"))("on %s", (_, interpreter) => {
     const next = await endOf(train({ ...options, state: structuredClone(state) }));
     expect(await hashOf(next.state)).toBe(await hashOf((await endOf(train({ ...options, state }))).state));
     expect(await hashOf(next.state)).not.toBe(await hashOf(state));
+  });
+
+  test("a state from JSON is refused by name, and is the state once its tensors are made again", async () => {
+    const { state } = await endOf(train(options));
+    const fromJson: typeof state = JSON.parse(JSON.stringify(state));
+    expect(() => createTraining(options, fromJson)).toThrow(
+      "the start of a training, in the parameters: 0.weight expects a tensor whose data is a Float32Array of length 16, but ",
+    );
+    await expect(train({ ...options, state: fromJson }).next()).rejects.toThrow(
+      "the start of a training, in the param",
+    );
+    // The line that the message advises.
+    const again = <P extends Parameters>(tree: P): P =>
+      mapLeaves(tree, ({ data, shape }) => fromElements(Float32Array.from(Object.values(data)), shape));
+    const { parameters, statistics, optimizerState, ...rest } = fromJson;
+    const trees = {
+      parameters: again(parameters),
+      statistics: again(statistics),
+      optimizerState: again(optimizerState),
+    };
+    expect(createTraining(options, { ...rest, ...trees }).state()).toEqual(state);
   });
 
   test("other parameters in the place of a state's are where training goes on", () => {
