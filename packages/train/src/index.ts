@@ -29,6 +29,7 @@ export { l1 } from "./regularize/l1.js";
 export { l2 } from "./regularize/l2.js";
 export type { Regularization } from "./regularize/penalize.js";
 export type { Penalty, PenaltyOptions } from "./regularize/penalty.js";
+export type { StateDescription } from "./state/state-description.js";
 export type { StepResult } from "./step/step-report.js";
 export type { BestEpoch, EarlyStopping } from "./stopping/early-stopping.js";
 export type { WatchedMetric } from "./stopping/watched-metric.js";
