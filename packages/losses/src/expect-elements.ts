@@ -11,6 +11,12 @@ export const expectNumbers = (place: string, target: Tensor): void =>
 export const expectProbabilities = (place: string, target: Tensor): void =>
   expectEach(`${place}(target)`, target, "probabilities from 0 to 1", isProbability);
 
+/** Throws unless each element of a target says whether a label is more likely true or false. */
+export const expectDecided = (place: string, target: Tensor): void => {
+  expectProbabilities(place, target);
+  expectEach(`${place}(target)`, target, "probabilities above or below ½", isDecided);
+};
+
 /** Throws unless each element of a target is −1 or 1. */
 export const expectSigns = (place: string, target: Tensor): void =>
   expectEach(`${place}(target)`, target, "−1 or 1", isSign, "Convert targets t of 0 and 1 to 2t − 1.");
@@ -65,6 +71,7 @@ export const expectScore = (metric: string, example: number, score: number): voi
 
 const isNumber = (element: number): boolean => !Number.isNaN(element);
 const isProbability = (element: number): boolean => element >= 0 && element <= 1;
+const isDecided = (element: number): boolean => element !== 0.5;
 const isSign = (element: number): boolean => element === 1 || element === -1;
 const isWeight = (element: number): boolean => element >= 0 && element < Number.POSITIVE_INFINITY;
 

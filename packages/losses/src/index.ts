@@ -24,8 +24,15 @@ export type {
 export { confusionMatrix } from "./metrics/confusion-matrix.js";
 export type { ConfusionCounts } from "./metrics/confusions.js";
 export type { DecisionOptions } from "./metrics/decisions.js";
+export { exactMatch } from "./metrics/exact-match.js";
 export { f1 } from "./metrics/f1.js";
+export type { LabelDecisionOptions } from "./metrics/label-decisions.js";
 export { type Accumulator, defineMetric, type Goal, type Metric, type MetricTraits } from "./metrics/metric.js";
+export { multilabelAccuracy } from "./metrics/multilabel-accuracy.js";
+export { multilabelF1 } from "./metrics/multilabel-f1.js";
+export { multilabelPrecision } from "./metrics/multilabel-precision.js";
+export { multilabelRecall } from "./metrics/multilabel-recall.js";
+export type { MultilabelOptions, MultilabelScore, PerLabelOptions } from "./metrics/multilabel-score.js";
 export { precision } from "./metrics/precision.js";
 export { rSquared } from "./metrics/r-squared.js";
 export { recall } from "./metrics/recall.js";

@@ -1,4 +1,4 @@
-import { expectNumber } from "@gd/tensor";
+import { expectNumber, expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { configurableLoss } from "./configurable-loss.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
@@ -18,7 +18,8 @@ export interface HuberOptions {
  * Limits     ∞ where an error is infinite, with a gradient of ±δ / (batch · outputs); NaN for ∞ against ∞
  * Source     Huber, Robust Estimation of a Location Parameter (1964)
  */
-export const huber: Configurable<ElementwiseLoss, HuberOptions> = /* @__PURE__ */ configurableLoss(({ delta = 1 }) => {
+export const huber: Configurable<ElementwiseLoss, HuberOptions> = /* @__PURE__ */ configurableLoss((options) => {
+  const { delta = 1 } = expectOptions("huber", options, ["delta"]);
   expectNumber("huber(delta)", delta, { above: 0 });
   return elementwiseLoss({
     name: delta === 1 ? "huber" : `huber(${delta})`,

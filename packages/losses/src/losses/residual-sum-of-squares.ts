@@ -1,4 +1,4 @@
-import { expectOneOf } from "@gd/tensor";
+import { expectOneOf, expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { configurableLoss } from "./configurable-loss.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
@@ -19,7 +19,8 @@ export interface ResidualSumOfSquaresOptions {
  * Limits     ∞ where an error is infinite, with a gradient of ±∞; NaN for ∞ against ∞
  */
 export const residualSumOfSquares: Configurable<ElementwiseLoss, ResidualSumOfSquaresOptions> =
-  /* @__PURE__ */ configurableLoss(({ reduction = "mean" }) => {
+  /* @__PURE__ */ configurableLoss((options) => {
+    const { reduction = "mean" } = expectOptions("residualSumOfSquares", options, ["reduction"]);
     expectOneOf("residualSumOfSquares(reduction)", reduction, ["mean", "sum"]);
     const name = reduction === "mean" ? "residualSumOfSquares" : "residualSumOfSquares(sum)";
     return elementwiseLoss({ name, outputs: "sum", reduction, losses: squaredErrors });

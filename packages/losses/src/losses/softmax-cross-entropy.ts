@@ -1,4 +1,12 @@
-import { expectArgument, expectNumber, type Matrix, repeatable, rowMajor, type Scalar } from "@gd/tensor";
+import {
+  expectArgument,
+  expectNumber,
+  expectOptions,
+  type Matrix,
+  repeatable,
+  rowMajor,
+  type Scalar,
+} from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { expectDistributions, expectLabels } from "../expect-elements.js";
 import { expectClassification } from "../expect-shape.js";
@@ -31,20 +39,12 @@ export interface SoftmaxCrossEntropyOptions {
  *            the Inception Architecture for Computer Vision (2016), §7
  */
 export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossEntropyOptions> =
-  /* @__PURE__ */ configurableLoss(({ labelSmoothing = 0, ...options }) => {
-    const classWeights = options.classWeights?.slice();
-    expectNumber("softmaxCrossEntropy(labelSmoothing)", labelSmoothing, { from: 0, to: 1 });
-    if (classWeights !== undefined) {
-      const place = "softmaxCrossEntropy(classWeights)";
-      expectClassWeights(place, classWeights);
-      // Smoothing gives every example some of each class: one of a class of weight 0 would cost, and not count.
-      expectArgument(labelSmoothing === 0 || !classWeights.includes(0), {
-        place,
-        expected: "weights > 0 beside label smoothing",
-        received: classWeights,
-        advice: "Leave the examples of such a class out.",
-      });
-    }
+  /* @__PURE__ */ configurableLoss((options) => {
+    const place = "softmaxCrossEntropy";
+    const { labelSmoothing = 0, ...given } = expectOptions(place, options, ["labelSmoothing", "classWeights"]);
+    expectNumber(`${place}(labelSmoothing)`, labelSmoothing, { from: 0, to: 1 });
+    if (given.classWeights !== undefined) expectClassWeights(place, given.classWeights, labelSmoothing);
+    const classWeights = given.classWeights?.slice();
     const parts = [
       ...(labelSmoothing === 0 ? [] : [`labelSmoothing ${labelSmoothing}`]),
       ...(classWeights === undefined ? [] : ["classWeights"]),

@@ -59,11 +59,10 @@ test("reads transposed outputs", () => {
   ).toBe(1);
 });
 
-test("the first of equals is the largest", () => {
+test("the first of equal outputs is the largest", () => {
   const equal = tensor([[1, 1]]);
   expect(accuracy(equal, tensor([0]))).toBe(1);
   expect(accuracy(equal, tensor([1]))).toBe(0);
-  expect(accuracy(tensor([[1, 0]]), equal)).toBe(1);
 });
 
 test("an example with a NaN is never right", () => {
@@ -81,8 +80,9 @@ test("a single output says class 1 above the threshold", () => {
   expect(accuracy(scores, truth)).toBe(0.75);
   expect(accuracy({ threshold: 0.5 })(scores, truth)).toBe(1);
   expect(accuracy({})(scores, truth)).toBe(0.75);
+  expect(accuracy({ threshold: 0.1 })(tensor([[0.1]]), tensor([[0]]))).toBe(1);
   // As is a target above ½.
-  expect(accuracy(tensor([[-1], [1]]), tensor([[0.5], [0.6]]))).toBe(1);
+  expect(accuracy(tensor([[-1], [1]]), tensor([[0.4], [0.6]]))).toBe(1);
 });
 
 test("over batches is that of all examples", () => {
@@ -135,6 +135,12 @@ describe("refuses", () => {
     expect(() => accuracy(scores, tensor([1, 0]))).toThrow(/^in accuracy\n[\s\S]*reshape it to \[2, 1\]$/);
     expect(() => accuracy(scores, tensor([[1], [-1]]))).toThrow(
       "accuracy(target) expects probabilities from 0 to 1, but received -1. It is element [1, 0].",
+    );
+  });
+
+  test("a threshold for several outputs, of which the largest decides", () => {
+    expect(() => accuracy({ threshold: 0.5 })(output, tensor([0, 0, 0, 0]))).toThrow(
+      "accuracy(output.shape) expects a single output for each example, as there is a threshold, but received [4, 3]. Of several outputs the largest decides.",
     );
   });
 

@@ -1,3 +1,4 @@
+import { expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { type DecisionOptions, decisionsOf, expectThreshold } from "./decisions.js";
 import { configurableMetric, defineMetric, type Metric } from "./metric.js";
@@ -8,25 +9,25 @@ import { configurableMetric, defineMetric, type Metric } from "./metric.js";
  * threshold, by default 0. NaN under `counting`, where tensors have no elements.
  *
  * Shapes  output [batch, classes]; target: labels [batch], or [batch, classes] such as probabilities; or both [batch, 1]
+ * Throws  ArgumentError when a row of the target has no single largest number, as where several labels are true
  */
-export const accuracy: Configurable<Metric, DecisionOptions> = /* @__PURE__ */ configurableMetric(
-  ({ threshold = 0 }) => {
-    expectThreshold("accuracy", threshold);
-    return defineMetric(
-      "accuracy",
-      () => {
-        let right = 0;
-        let examples = 0;
-        return {
-          add(output, target) {
-            const decisions = decisionsOf("accuracy", output, target, threshold);
-            right += decisions?.predicted.filter((label, i) => label === decisions.actual[i]).length ?? Number.NaN;
-            examples += output.shape[0]!;
-          },
-          result: () => right / examples,
-        };
-      },
-      { goal: "maximum" },
-    );
-  },
-);
+export const accuracy: Configurable<Metric, DecisionOptions> = /* @__PURE__ */ configurableMetric((options) => {
+  const { threshold } = expectOptions("accuracy", options, ["threshold"]);
+  expectThreshold("accuracy", threshold);
+  return defineMetric(
+    "accuracy",
+    () => {
+      let right = 0;
+      let examples = 0;
+      return {
+        add(output, target) {
+          const decisions = decisionsOf("accuracy", output, target, threshold);
+          right += decisions?.predicted.filter((label, i) => label === decisions.actual[i]).length ?? Number.NaN;
+          examples += output.shape[0]!;
+        },
+        result: () => right / examples,
+      };
+    },
+    { goal: "maximum" },
+  );
+});

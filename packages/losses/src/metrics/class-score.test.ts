@@ -65,8 +65,13 @@ describe("refuse", () => {
     const call = () => score(tensor([[1, 2, 3]]), tensor([2]));
     expect(call).toThrow(ArgumentError);
     expect(call).toThrow(
-      `${score.name}(average) expects "macro", "micro" or "perClass" for 3 classes, but received "binary".`,
+      `${score.name}(average) expects "macro", "micro" or "perClass" for 3 classes, but received undefined.`,
     );
+    const asked = () => score({ average: "binary" })(tensor([[1, 2, 3]]), tensor([2]));
+    expect(asked).toThrow('for 3 classes, but received "binary".');
+    // With the first batch, not after all of them.
+    const { add } = score.start();
+    expect(() => add(tensor([[1, 2, 3]]), tensor([2]))).toThrow("for 3 classes, but received undefined.");
   });
 
   test("an unknown average", () => {

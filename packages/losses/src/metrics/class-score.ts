@@ -1,10 +1,10 @@
-import { expectArgument, expectOneOf, type Tensor } from "@gd/tensor";
+import { ArgumentError, expectOneOf, expectOptions, type Tensor } from "@gd/tensor";
 import { callable } from "../configurable.js";
+import { averageScores, type Score } from "./average-scores.js";
 import { startConfusions } from "./confusions.js";
 import { type DecisionOptions, expectThreshold } from "./decisions.js";
-import { defineMetric, type Metric } from "./metric.js";
-import { type Outcomes, occurs, outcomesOf } from "./outcomes.js";
-import { sum } from "./sum.js";
+import { defineMetric, isBatch, type Metric } from "./metric.js";
+import { type Outcomes, outcomesOf } from "./outcomes.js";
 
 /**
  * How the scores of all classes become one number: `binary`, the score of class 1 of two; `macro`, the mean over the classes
@@ -31,40 +31,40 @@ export interface ClassScore extends Metric {
 }
 
 /** Makes a metric of the score of a class. */
-export const classScore = (name: string, score: (outcomes: Outcomes) => number): ClassScore => {
-  const metric = <Result>(threshold: number, ofOutcomes: (outcomes: readonly Outcomes[]) => Result) => {
+export const classScore = (name: string, score: Score): ClassScore => {
+  const metric = <Result>(
+    { threshold, average }: AverageOptions | PerClassOptions,
+    ofOutcomes: (outcomes: readonly Outcomes[]) => Result,
+  ) => {
     expectThreshold(name, threshold);
     return defineMetric(
       name,
       () => {
         const { add, result } = startConfusions(name, threshold);
-        return { add, result: () => ofOutcomes(outcomesOf(result())) };
+        return {
+          add(output, target) {
+            add(output, target);
+            const classes = output.shape[1]!;
+            if (classes <= 2 || (average !== undefined && average !== "binary")) return;
+            throw new ArgumentError({
+              place: `${name}(average)`,
+              expected: `"macro", "micro" or "perClass" for ${classes} classes`,
+              received: average,
+            });
+          },
+          result: () => ofOutcomes(outcomesOf(result())),
+        };
       },
       { goal: "maximum" },
     );
   };
+  const { macro, micro } = averageScores;
   const averages: Readonly<Record<Average, (outcomes: readonly Outcomes[]) => number>> = {
-    binary(outcomes) {
-      const [, positive, ...more] = outcomes;
-      expectArgument(more.length === 0, {
-        place: `${name}(average)`,
-        expected: `"macro", "micro" or "perClass" for ${outcomes.length} classes`,
-        received: "binary",
-      });
-      return positive === undefined ? Number.NaN : score(positive);
-    },
-    macro(outcomes) {
-      const scores = outcomes.filter(occurs).map(score);
-      return sum(scores) / scores.length;
-    },
-    micro: (outcomes) =>
-      score({
-        truePositives: sum(outcomes.map(({ truePositives }) => truePositives)),
-        falsePositives: sum(outcomes.map(({ falsePositives }) => falsePositives)),
-        falseNegatives: sum(outcomes.map(({ falseNegatives }) => falseNegatives)),
-      }),
+    binary: ([, positive]) => (positive === undefined ? Number.NaN : score(positive)),
+    macro: (outcomes) => macro(score, outcomes),
+    micro: (outcomes) => micro(score, outcomes),
   };
-  const binary = metric(0, averages.binary);
+  const plain = metric({}, averages.binary);
 
   function call(output: Tensor, target: Tensor): number;
   function call(options: PerClassOptions): Metric<readonly number[]>;
@@ -72,11 +72,12 @@ export const classScore = (name: string, score: (outcomes: Outcomes) => number):
   function call(
     ...operands: readonly [Tensor, Tensor] | readonly [PerClassOptions | AverageOptions]
   ): number | Metric | Metric<readonly number[]> {
-    if (operands.length === 2) return binary(...operands);
-    const [{ average = "binary", threshold = 0 }] = operands;
-    if (average === "perClass") return metric(threshold, (outcomes) => outcomes.map(score));
+    if (isBatch(operands)) return plain(...operands);
+    const options = expectOptions(name, operands[0], ["average", "threshold"]);
+    const { average = "binary" } = options;
+    if (average === "perClass") return metric(options, (outcomes) => outcomes.map(score));
     expectOneOf(`${name}(average)`, average, ["binary", "macro", "micro", "perClass"]);
-    return metric(threshold, averages[average]);
+    return metric(options, averages[average]);
   }
-  return callable(name, call, { goal: binary.goal, start: binary.start });
+  return callable(name, call, { goal: plain.goal, start: plain.start });
 };

@@ -1,3 +1,4 @@
+import { expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { type ConfusionCounts, startConfusions } from "./confusions.js";
 import { type DecisionOptions, expectThreshold } from "./decisions.js";
@@ -9,12 +10,13 @@ import { configurableMetric, defineMetric, type Metric } from "./metric.js";
  * above the threshold, by default 0.
  *
  * Shapes  output [batch, classes]; target: labels [batch], or [batch, classes] such as probabilities; or both [batch, 1]
- * Throws  ArgumentError when an output is NaN
+ * Throws  ArgumentError when an output is NaN, or when a row of the target has no single largest number
  */
 export const confusionMatrix: Configurable<
   Metric<ConfusionCounts>,
   DecisionOptions
-> = /* @__PURE__ */ configurableMetric(({ threshold = 0 }) => {
+> = /* @__PURE__ */ configurableMetric((options) => {
+  const { threshold } = expectOptions("confusionMatrix", options, ["threshold"]);
   expectThreshold("confusionMatrix", threshold);
   return defineMetric("confusionMatrix", () => startConfusions("confusionMatrix", threshold));
 });

@@ -7,7 +7,7 @@ import type { Accumulator } from "./metric.js";
 export type ConfusionCounts = readonly (readonly number[])[];
 
 /** Starts to count confusions. The first batch says how many classes there are. */
-export const startConfusions = (place: string, threshold: number): Accumulator<ConfusionCounts> => {
+export const startConfusions = (place: string, threshold: number | undefined): Accumulator<ConfusionCounts> => {
   let counts: number[][] = [];
   return {
     add(output, target) {

@@ -1,6 +1,23 @@
-import { tensor } from "@gd/tensor";
+import { ArgumentError, tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { defineMetric } from "./metric.js";
+import {
+  accuracy,
+  confusionMatrix,
+  defineMetric,
+  exactMatch,
+  f1,
+  multilabelAccuracy,
+  multilabelF1,
+  multilabelPrecision,
+  multilabelRecall,
+  precision,
+  recall,
+  rocAuc,
+  rootMeanSquaredError,
+  rSquared,
+  topKAccuracy,
+  withoutWeights,
+} from "../index.js";
 
 /** The largest output of all. */
 const largest = defineMetric("largest", () => {
@@ -25,4 +42,65 @@ test("each start is another accumulator, whose result can be asked for on the wa
   one.add(tensor([[2, 5]]), tensor([0]));
   other.add(tensor([[4, 1]]), tensor([0]));
   expect([one.result(), other.result()]).toEqual([5, 4]);
+});
+
+test("built-in metrics say whether a large or a small result is good, and one's own may", () => {
+  const rising = [
+    accuracy,
+    accuracy({ threshold: 0.5 }),
+    topKAccuracy({ k: 2 }),
+    precision,
+    recall({ average: "macro" }),
+    f1,
+    rocAuc,
+    rSquared,
+    exactMatch,
+    multilabelAccuracy,
+    multilabelPrecision,
+    multilabelRecall({ average: "micro" }),
+    multilabelF1,
+    withoutWeights(accuracy),
+  ];
+  for (const { goal } of rising) expect(goal).toBe("maximum");
+  expect(rootMeanSquaredError.goal).toBe("minimum");
+  expect(confusionMatrix.goal).toBe(undefined);
+  expect(largest.goal).toBe(undefined);
+  expect(defineMetric("smallest", largest.start, { goal: "minimum" }).goal).toBe("minimum");
+});
+
+// As from plain JavaScript, where the compiler refuses nothing.
+test.each<[() => unknown, string]>([
+  [() => defineMetric(undefined as never, largest.start), "defineMetric(name) expects a name, but received undefined."],
+  [() => defineMetric("x", 3 as never), "defineMetric(start) expects a function, but received 3."],
+  [
+    () => defineMetric("x", largest.start, JSON.parse('{ "gaol": 1 }')),
+    'defineMetric(options) expects no option but goal, but received "gaol".',
+  ],
+  [
+    () => defineMetric("x", largest.start, JSON.parse('{ "goal": "max" }')),
+    'defineMetric(goal) expects "minimum" or "maximum", but received "max".',
+  ],
+  [() => accuracy(tensor([[1]]), undefined as never), "accuracy(target) expects a tensor, but received undefined."],
+  [
+    () => accuracy([[1]] as never, tensor([[1]])),
+    "accuracy(output) expects a tensor, but received [[1]]. Make one with tensor(…).",
+  ],
+  [
+    () => (accuracy as never as (output: unknown) => unknown)(tensor([[1]])),
+    "accuracy(target) expects a tensor, but received undefined.",
+  ],
+  [() => accuracy(null as never), "accuracy(options) expects an object with threshold, but received null."],
+  [() => f1(JSON.parse('"macro"')), 'f1(options) expects an object with average and threshold, but received "macro".'],
+  [() => topKAccuracy(5 as never), "topKAccuracy(options) expects an object with k, but received 5."],
+  [
+    () => withoutWeights(topKAccuracy as never),
+    "withoutWeights(metric) expects a metric, but received the function topKAccuracy. Call it: topKAccuracy({ k: 5 }), for example.",
+  ],
+  [
+    () => withoutWeights("accuracy" as never),
+    'withoutWeights(metric) expects a metric, but received "accuracy". accuracy is one, for example.',
+  ],
+])("%s is refused", (call, message) => {
+  expect(call).toThrow(ArgumentError);
+  expect(call).toThrow(message);
 });

@@ -1,4 +1,12 @@
-import type { Tensor } from "@gd/tensor";
+import {
+  expectArgument,
+  expectFunction,
+  expectOneOf,
+  expectOptions,
+  expectTensor,
+  isTensor,
+  type Tensor,
+} from "@gd/tensor";
 import { type Configurable, callable } from "../configurable.js";
 
 /** A metric on its way through a dataset. */
@@ -35,14 +43,30 @@ export interface MetricTraits {
 export const defineMetric = <Result>(
   name: string,
   start: () => Accumulator<Result>,
-  { goal }: MetricTraits = {},
+  traits: MetricTraits = {},
 ): Metric<Result> => {
-  const ofBatch = (output: Tensor, target: Tensor): Result => {
+  expectArgument(typeof name === "string", { place: "defineMetric(name)", expected: "a name", received: name });
+  expectFunction("defineMetric(start)", start);
+  const { goal } = expectOptions("defineMetric", traits, ["goal"]);
+  if (goal !== undefined) expectOneOf("defineMetric(goal)", goal, ["minimum", "maximum"]);
+  const begin = (): Accumulator<Result> => {
     const accumulator = start();
+    const { add, result } = accumulator;
+    return {
+      add(output, target) {
+        expectTensor(`${name}(output)`, output);
+        expectTensor(`${name}(target)`, target);
+        add.call(accumulator, output, target);
+      },
+      result: () => result.call(accumulator),
+    };
+  };
+  const ofBatch = (output: Tensor, target: Tensor): Result => {
+    const accumulator = begin();
     accumulator.add(output, target);
     return accumulator.result();
   };
-  return callable(name, ofBatch, { goal, start });
+  return callable(name, ofBatch, { goal, start: begin });
 };
 
 /** Makes a metric of a function of options, all of which have a default. */
@@ -53,7 +77,12 @@ export const configurableMetric = <Result, Options extends object>(
   function call(output: Tensor, target: Tensor): Result;
   function call(options: Partial<Options>): Metric<Result>;
   function call(...operands: readonly [Tensor, Tensor] | readonly [Partial<Options>]): Result | Metric<Result> {
-    return operands.length === 2 ? plain(...operands) : make(...operands);
+    return isBatch(operands) ? plain(...operands) : make(...operands);
   }
   return callable(plain.name, call, { goal: plain.goal, start: plain.start });
 };
+
+/** Whether a metric is called with a batch, rather than with its options. */
+export const isBatch = <Options>(
+  operands: readonly [Tensor, Tensor] | readonly [Options],
+): operands is readonly [Tensor, Tensor] => operands.length > 1 || isTensor(operands[0]);

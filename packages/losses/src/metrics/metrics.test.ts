@@ -11,13 +11,19 @@ import {
 import { fixtureTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import reference from "../../fixtures/metrics.json" with { type: "json" };
+import multilabelReference from "../../fixtures/multilabel-metrics.json" with { type: "json" };
 import { staleTensor } from "../../test/stale-tensor.js";
 import {
   accuracy,
   confusionMatrix,
+  exactMatch,
   f1,
   type Metric,
   meanAbsoluteError,
+  multilabelAccuracy,
+  multilabelF1,
+  multilabelPrecision,
+  multilabelRecall,
   precision,
   recall,
   rocAuc,
@@ -27,6 +33,7 @@ import {
 } from "../index.js";
 
 const { classification, rareClasses, binary, regression } = reference.cases;
+const multilabel = multilabelReference.cases;
 
 /** Metrics and what scikit-learn gives for them; its names where they differ. */
 const classScores = (wanted: typeof rareClasses) =>
@@ -41,6 +48,17 @@ const classScores = (wanted: typeof rareClasses) =>
     [`${name} micro`, score({ average: "micro" }), wanted[name].micro] as const,
     [`${name} per class`, score({ average: "perClass" }), wanted[name].perClass] as const,
   ]);
+const labelScores = (
+  [
+    ["multilabelPrecision", multilabelPrecision],
+    ["multilabelRecall", multilabelRecall],
+    ["multilabelF1", multilabelF1],
+  ] as const
+).flatMap(([name, score]) => [
+  [`${name} macro`, score, multilabel[name].macro] as const,
+  [`${name} micro`, score({ average: "micro" }), multilabel[name].micro] as const,
+  [`${name} per label`, score({ average: "perLabel" }), multilabel[name].perLabel] as const,
+]);
 type Case = readonly [name: string, metric: Metric<unknown>, wanted: unknown];
 const groups: readonly (readonly [string, Tensor, Tensor, readonly Case[]])[] = [
   [
@@ -72,6 +90,16 @@ const groups: readonly (readonly [string, Tensor, Tensor, readonly Case[]])[] = 
       ["precision", precision, binary.precision],
       ["recall", recall, binary.recall],
       ["f1", f1, binary.f1],
+    ],
+  ],
+  [
+    "labels that are each true or false",
+    fixtureTensor(multilabel.logits),
+    fixtureTensor(multilabel.truth),
+    [
+      ["exact match", exactMatch, multilabel.exactMatch],
+      ["accuracy", multilabelAccuracy, multilabel.multilabelAccuracy],
+      ...labelScores,
     ],
   ],
   [
@@ -152,6 +180,11 @@ describe.each([
   ["f1", f1({ average: "macro" }), [20_000, 2]],
   ["f1", f1({ average: "micro" }), [20_000, 2]],
   ["f1", f1({ average: "perClass" }), [20_000, 2]],
+  ["exactMatch", exactMatch, [20_000, 2]],
+  ["multilabelAccuracy", multilabelAccuracy, [20_000, 2]],
+  ["multilabelRecall", multilabelRecall, [20_000, 2]],
+  ["multilabelF1", multilabelF1({ average: "micro" }), [20_000, 2]],
+  ["multilabelF1", multilabelF1({ average: "perLabel" }), [20_000, 2]],
   ["rocAuc", rocAuc, [20_000, 1]],
   ["rootMeanSquaredError", rootMeanSquaredError, [20_000, 2]],
   ["rSquared", rSquared, [20_000, 2]],
@@ -182,7 +215,7 @@ describe.each([
   test("refuses NaN for a target", () => {
     const target = fromElements(new Float32Array(3 * columns).fill(Number.NaN), [3, columns]);
     expect(() => metric(ops.fill([3, columns], 0), target)).toThrow(
-      columns === 1
+      columns === 1 || /^(multilabel|exact)/.test(name)
         ? `${name}(target) expects probabilities from 0 to 1, but received NaN. It is element [0, 0].`
         : `${name}(target) expects numbers, but received NaN. It is element [0, 0]. Leave the example out, or fill in a value.`,
     );

@@ -1,7 +1,7 @@
 import type { ConfusionCounts } from "./confusions.js";
 import { sum } from "./sum.js";
 
-/** The outcomes of the decisions about a class. */
+/** The outcomes of the decisions about a class, or about a label that is true or false by itself. */
 export interface Outcomes {
   /** Examples of the class that were classified as it. */
   readonly truePositives: number;
@@ -21,7 +21,3 @@ export const outcomesOf = (counts: ConfusionCounts): readonly Outcomes[] =>
       falseNegatives: sum(row) - truePositives,
     };
   });
-
-/** Whether any example is of the class, or was classified as it. */
-export const occurs = ({ truePositives, falsePositives, falseNegatives }: Outcomes): boolean =>
-  truePositives + falsePositives + falseNegatives !== 0;

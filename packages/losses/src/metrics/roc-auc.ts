@@ -10,7 +10,7 @@ import { defineMetric, type Metric } from "./metric.js";
  * there is only one class. It keeps the score of each example.
  *
  * Shapes  output [batch, 1] and target [batch, 1]; or output [batch, 2] and target: labels [batch], or [batch, 2]
- * Throws  ArgumentError when an output is NaN
+ * Throws  ArgumentError when an output is NaN, or when a row of the target has no single largest number
  * Source  Hanley & McNeil, The Meaning and Use of the Area under a Receiver Operating Characteristic Curve (1982)
  */
 export const rocAuc: Metric = /* @__PURE__ */ defineMetric(

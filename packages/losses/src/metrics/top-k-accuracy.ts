@@ -1,4 +1,4 @@
-import { expectArgument, expectNumber, expectSize, rowMajor } from "@gd/tensor";
+import { expectArgument, expectNumber, expectOptions, expectSize, rowMajor } from "@gd/tensor";
 import { actualClasses } from "./actual-classes.js";
 import { defineMetric, type Metric } from "./metric.js";
 
@@ -13,8 +13,10 @@ export interface TopKAccuracyOptions {
  * counts as the largest; an example with a NaN is never right.
  *
  * Shapes  output [batch, classes]; target: labels [batch], or [batch, classes] such as probabilities
+ * Throws  ArgumentError when a row of the target has no single largest number, as where several labels are true
  */
-export const topKAccuracy = ({ k }: TopKAccuracyOptions): Metric => {
+export const topKAccuracy = (options: TopKAccuracyOptions): Metric => {
+  const { k } = expectOptions("topKAccuracy", options, ["k"]);
   expectSize("topKAccuracy(k)", k);
   return defineMetric(
     `top${k}Accuracy`,

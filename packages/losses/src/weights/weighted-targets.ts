@@ -1,5 +1,6 @@
 import {
   allocate,
+  expectTensor,
   fromElements,
   type Matrix,
   rowMajor,
@@ -16,6 +17,8 @@ import {
  * Shapes  targets [examples, …outputs] or labels [examples], weights [examples] → [examples, outputs + 1]
  */
 export const weightedTargets = (targets: Tensor, weights: Vector): Matrix<number, number> => {
+  expectTensor("weightedTargets(targets)", targets);
+  expectTensor("weightedTargets(weights)", weights);
   const [examples = 0, ...shape] = targets.shape;
   if (weights.shape.length !== 1 || weights.shape[0] !== examples) {
     throw new ShapeError({

@@ -1,4 +1,4 @@
-import { referenceOps } from "@gd/tensor";
+import { expectPart, referenceOps } from "@gd/tensor";
 import { defineMetric, type Metric } from "../metrics/metric.js";
 import { splitWeights } from "./split-weights.js";
 
@@ -8,8 +8,10 @@ import { splitWeights } from "./split-weights.js";
  *
  * Shapes  output [batch, …outputs]; target as `weightedTargets` makes it
  */
-export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> =>
-  defineMetric(
+export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> => {
+  const kind = { expected: "a metric", methods: ["start"], example: "topKAccuracy({ k: 5 })" };
+  expectPart("withoutWeights(metric)", metric, kind, "accuracy is one, for example.");
+  return defineMetric(
     metric.name,
     () => {
       const { add, result } = metric.start();
@@ -23,3 +25,4 @@ export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> =
     },
     { goal: metric.goal },
   );
+};

@@ -213,16 +213,58 @@ const metrics: readonly PlantedFault[] = [
     replace: "sum(row) - truePositives",
   },
   {
-    file: "metrics/class-score.ts",
+    file: "metrics/average-scores.ts",
     what: "macro counts classes that do not occur",
     find: "outcomes.filter(occurs).map(score)",
     replace: "outcomes.map(score)",
   },
   {
-    file: "metrics/class-score.ts",
+    file: "metrics/average-scores.ts",
     what: "micro leaves the false negatives out",
     find: "falseNegatives: sum(outcomes.map(({ falseNegatives }) => falseNegatives))",
     replace: "falseNegatives: 0",
+  },
+  {
+    file: "metrics/actual-classes.ts",
+    what: "a row with several largest numbers is of the class of the first",
+    find: "row.indexOf(row[label]!, label + 1) < 0",
+    replace: "row.length > 0",
+  },
+  {
+    file: "metrics/actual-classes.ts",
+    what: "a probability of ½ is class 0",
+    find: "expectDecided(place, target);",
+    replace: "",
+  },
+  {
+    file: "metrics/above-threshold.ts",
+    what: "a float32 is compared with a threshold in float64",
+    find: 'dtype === "float32" ? Math.fround(threshold) : threshold',
+    replace: "threshold",
+  },
+  {
+    file: "metrics/label-outcomes.ts",
+    what: "a false negative wherever a label is true",
+    find: "if (actual[i] && !predicted[i])",
+    replace: "if (actual[i])",
+  },
+  {
+    file: "metrics/exact-match.ts",
+    what: "one right label is enough",
+    find: "predicted.every((label, i)",
+    replace: "predicted.some((label, i)",
+  },
+  {
+    file: "metrics/multilabel-accuracy.ts",
+    what: "of the examples, not of the decisions",
+    find: "sizeOf(output.shape)",
+    replace: "output.shape[0]!",
+  },
+  {
+    file: "metrics/metric.ts",
+    what: "the goal is forgotten",
+    find: "{ goal, start: begin }",
+    replace: "{ start: begin }",
   },
   {
     file: "metrics/confusion-matrix.ts",
@@ -281,8 +323,8 @@ const metrics: readonly PlantedFault[] = [
   {
     file: "metrics/metric.ts",
     what: "calls share an accumulator",
-    find: "const ofBatch = (output: Tensor, target: Tensor): Result => {\n    const accumulator = start();",
-    replace: "const accumulator = start();\n  const ofBatch = (output: Tensor, target: Tensor): Result => {",
+    find: "const ofBatch = (output: Tensor, target: Tensor): Result => {\n    const accumulator = begin();",
+    replace: "const accumulator = begin();\n  const ofBatch = (output: Tensor, target: Tensor): Result => {",
   },
   {
     file: "metrics/metric.ts",
