@@ -1,5 +1,5 @@
 import type { Dataset, Examples } from "@gd/data";
-import type { Batch, Context, EvaluatedLoss, Layer, Shape, Tensor } from "@gd/tensor";
+import type { Batch, Context, EvaluatedLoss, Layer, Loss, Shape, Tensor } from "@gd/tensor";
 import type { InputShape, OutputShape, ShapeText } from "./model-types.js";
 
 /** A loss of any outputs and targets. */
@@ -7,6 +7,10 @@ export interface AnyLoss {
   readonly name: string;
   /** The value of a batch, and the backward pass. */
   readonly evaluate: (context: Context, output: never, target: never) => EvaluatedLoss;
+  /** How the values of batches combine. Default: a mean, in which the examples have equal weights or those of the loss. */
+  readonly reduction?: Loss["reduction"];
+  /** What it applies to outputs itself. Default: nothing. */
+  readonly activation?: Loss["activation"];
   /** Whether targets that cannot be such make the value NaN, so that steps need not look for them. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** Throws unless the elements can be targets of outputs of this shape. */

@@ -1,5 +1,6 @@
 import { batches, type Dataset } from "@gd/data";
 import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
+import { combineBatches } from "./evaluate/combine-batches.js";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
 import { expectTrainOptions } from "./expect-train-options.js";
@@ -44,7 +45,7 @@ export function train<
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
   const { shuffle = true, replacement = false, dropLast = false, earlyStopping, onPlateau } = options;
-  const { targetsAreValid } = expectTrainOptions(options);
+  const { targetsAreValid, batchCount } = expectTrainOptions(options);
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
   const plateau = state?.plateau ?? onPlateau?.initial;
@@ -67,8 +68,9 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     const epoch = controls.epoch + 1;
     const order = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
-    let total = 0;
-    let seen = 0;
+    let batch = 0;
+    const losses = combineBatches(loss.reduction);
+    const penalties = combineBatches();
     for (const examples of batches(data, { batchSize, replacement, dropLast, dtype: ops.dtype, ...order })) {
       if (now() - unblocked > LONGEST_BLOCK) {
         await pause();
@@ -79,14 +81,14 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
         return;
       }
       const start = now();
-      const { step } = controls;
-      const taken = targetsAreValid ? controls.take(examples) : training.step(examples);
-      const { loss, norms } = taken instanceof Promise ? await taken : taken;
+      batch++;
+      const last = batch === batchCount;
+      const taken = targetsAreValid ? controls.take(examples, last) : training.step(examples, { last });
+      const { loss, penalty, weight, norms } = taken instanceof Promise ? await taken : taken;
       seconds += (now() - start) / 1000;
-      const size = examples.input.shape[0];
-      total += loss * size;
-      seen += size;
-      yield { type: "step", step, epoch, loss, norms, training };
+      losses.add(loss - penalty, weight);
+      penalties.add(penalty, weight);
+      yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
     }
     controls.epoch = epoch;
     const evaluation = validation && (await training.evaluate<Dataset, Metrics>(validation, { metrics }));
@@ -95,7 +97,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       controls.plateau = onPlateau.next(controls.plateau, metric);
     }
     const stops = best !== undefined && evaluation !== undefined && (await best.see(epoch, evaluation));
-    yield { type: "epoch", epoch, loss: total / seen, validation: evaluation, seconds, training };
+    const mean = losses.result() + penalties.result();
+    yield { type: "epoch", epoch, loss: mean, validation: evaluation, seconds, training };
     if (stops) {
       yield end("early-stopping");
       return;

@@ -15,7 +15,7 @@ export type TrainingEvent<
 > =
   | {
       readonly type: "step";
-      /** Counts from 0. */
+      /** Counts from 0. Where `accumulateGradients` ends a group with the epoch, it counts the steps left out of the group. */
       readonly step: number;
       /** The current epoch. Counts from 1. */
       readonly epoch: number;
@@ -29,7 +29,10 @@ export type TrainingEvent<
       readonly type: "epoch";
       /** The epoch that has ended. Counts from 1. */
       readonly epoch: number;
-      /** The mean over the examples of the epoch, each before the step that it was part of. */
+      /**
+       * The loss over the examples of the epoch, each before the step that it was part of: combined as `evaluate` does, so
+       * that it is the loss of the validation where these are the same and the rate is 0.
+       */
       readonly loss: number;
       /** The loss and metrics after the epoch, if there are examples for validation. */
       readonly validation: Validation;

@@ -44,9 +44,9 @@ export type EvaluationSetup<M extends Layer, L extends AnyLoss, I extends Interp
 /**
  * The loss and metrics of a model over a dataset. Nothing is trained, and statistics are used but not updated.
  *
- * The loss and all metrics that are losses or functions of a batch are means over all examples; other metrics accumulate.
- * A loss that is a sum over the batch gives the mean of the batches' sums. The setup's regularization is part of the loss,
- * as in training.
+ * The loss, and metrics that are losses, are those of all examples at once: a mean in which each has the weight that the
+ * loss gives it, or, for a loss that is a sum, the sum. A function is taken for the mean over the examples of a batch; other
+ * metrics accumulate. The setup's regularization is part of the loss, once, as in training.
  */
 export const evaluate = <
   M extends Layer,

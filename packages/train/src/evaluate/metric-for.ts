@@ -1,5 +1,5 @@
 import type { Metric } from "@gd/losses";
-import type { Batch, Coefficients, Context, EvaluatedLoss, Shape, Tensor } from "@gd/tensor";
+import type { Batch, Coefficients, Context, EvaluatedLoss, Loss, Shape, Tensor } from "@gd/tensor";
 
 /**
  * A metric for `evaluate` and `train`: one that accumulates over batches, such as those of @gd/losses; a loss; or a
@@ -9,6 +9,8 @@ export type MetricFor<Output extends Tensor = never, Target extends Tensor = nev
   | Pick<Metric<unknown>, "start">
   | (Coefficients & {
       readonly name: string;
+      /** How the values of batches combine. Default: a mean. */
+      readonly reduction?: Loss["reduction"];
       /** The value of a batch. A property, as the compiler does not compare the parameters of methods strictly. */
       readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
     })

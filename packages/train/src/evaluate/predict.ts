@@ -2,6 +2,7 @@ import {
   type Answer,
   type Batch,
   coefficientsAt,
+  expectTensor,
   fromElements,
   type Interpreter,
   type Layer,
@@ -39,6 +40,7 @@ export const predictWith = (
   { parameters, statistics, step = 0 }: RunState,
   input: Tensor,
 ): Tensor | Promise<Tensor> => {
+  expectTensor("predict(input)", input);
   const output = interpreter.step(() => {
     const coefficients = coefficientsAt(model, context.ops, step);
     return model.forward({ ...context, training: false, coefficients }, parameters, input, statistics).output;

@@ -1,6 +1,7 @@
 import { type Context, fromElements, type Interpreter, type Tensor, waitFor } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
 import { expectScalar } from "../step/expect-scalar.js";
+import { combineBatches } from "./combine-batches.js";
 import type { MetricFor } from "./metric-for.js";
 
 /** A metric in the course of an evaluation. */
@@ -12,28 +13,21 @@ export interface RunningMetric {
   result(): unknown;
 }
 
-/** Starts a metric of any kind. Means over a batch become means over all batches. */
+/** Starts a metric of any kind. A loss, or a mean over a batch, becomes that over all batches. */
 export const startMetric = (context: Context, metric: MetricFor | AnyLoss): RunningMetric => {
   if ("start" in metric) {
     const { add, result } = metric.start();
     return { measure: (output) => output, add, result };
   }
-  let total = 0;
-  let weights = 0;
-  const addMean = (value: number, weight: number): void => {
-    // A batch without weight has a mean of 0 / 0.
-    if (weight === 0) return;
-    total += value * weight;
-    weights += weight;
-  };
-  const result = (): number => total / weights;
   if (!("evaluate" in metric)) {
+    const { add, result } = combineBatches();
     return {
       measure: (output) => output,
-      add: (output, target, examples) => addMean(metric(output as never, target as never), examples),
+      add: (output, target, examples) => add(metric(output as never, target as never), examples),
       result,
     };
   }
+  const { add, result } = combineBatches(metric.reduction);
   return {
     measure(output, target) {
       const { value, weight } = metric.evaluate(context, output as never, target as never);
@@ -41,7 +35,7 @@ export const startMetric = (context: Context, metric: MetricFor | AnyLoss): Runn
       return context.ops.concatenate(weight === undefined ? [value] : [value, weight()]);
     },
     add({ data: [value = Number.NaN, weight] }, _, examples) {
-      addMean(value, weight ?? examples);
+      add(value, weight ?? examples);
     },
     result,
   };

@@ -113,6 +113,7 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
     return (await interpreter.read(value))[0]!;
   };
 
+  const { stepsPerUpdate = 1 } = setup.optimizer;
   const curve: LearningRateTrial[] = [];
   const { parameters, statistics } = state ?? (await createTraining(setup).state());
   // Nothing else of a state: steps count from 0, and the optimizer starts afresh.
@@ -120,10 +121,10 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
   const before = await probed(start);
   let least = before;
   try {
-    // Each epoch has at least one step.
+    // Each epoch has at least one update.
     for await (const event of train({ ...setup, state: start, epochs: steps })) {
-      if (event.type !== "step") continue;
-      const trial = { learningRate: rateAt(event.step), loss: await probed(await event.training.state()) };
+      if (event.type !== "step" || (event.step + 1) % stepsPerUpdate !== 0) continue;
+      const trial = { learningRate: rateAt(Math.floor(event.step / stepsPerUpdate)), loss: await probed(await event.training.state()) };
       if (!Number.isFinite(trial.loss)) break;
       curve.push(trial);
       least = Math.min(least, trial.loss);

@@ -17,6 +17,8 @@ export interface Variables {
 export interface AttemptedStep {
   /** Without the penalty. */
   readonly loss: Scalar;
+  /** Of the batch, if the loss gives one. */
+  readonly weight: Scalar | undefined;
   /** The cost of the parameters, if there is a regularization. */
   readonly penalty: Scalar | undefined;
   readonly gradient: Vector;
@@ -51,15 +53,19 @@ export const attemptStep = (
       return penalty === undefined ? part : ops.add(part, penalty);
     }),
   );
+  const weight = loss.reduction === "sum" ? undefined : cost.weight?.();
   const { update, state } = optimizer.update({
     ops: within(optimizer.name),
     gradient,
     state: optimizerState,
     parameters: vector,
     coefficients: ofOptimizer,
+    reduction: loss.reduction,
+    weight: () => weight ?? ops.fill([], input.shape[0] ?? 1),
   });
   return {
     loss: cost.value,
+    weight,
     penalty: penalized?.value,
     gradient,
     update: rateFactor === undefined ? update : ops.scale(update, rateFactor),

@@ -1,19 +1,23 @@
-import type { Ops, Parameters, Vector } from "@gd/tensor";
+import { leaves, type Ops, type Parameters, type Vector } from "@gd/tensor";
 import { type Norms, normsOf, squaredNorms } from "../inspect/norms.js";
 import type { AttemptedStep, Variables } from "./attempt-step.js";
 
 /** The result of a step. */
 export interface StepResult {
-  /** The loss of the batch before the step, including the regularization. */
+  /** The loss of the batch before the step, including the penalty. */
   readonly loss: number;
+  /** The cost of the parameters, by the regularization; 0 without one. */
+  readonly penalty: number;
+  /** The weight of the batch in a mean over several: its number of examples, unless the loss gives another. */
+  readonly weight: number;
   /** If the setup asks for them. */
   readonly norms: Norms | undefined;
 }
 
-/** The report of a step: the loss, the penalty if there is one, and squared norms if they are asked for. */
+/** The report of a step: the loss, the penalty and squared norms if they are asked for, and a weight if the loss gives one. */
 export const reportOf = (
   ops: Ops,
-  { loss, penalty, gradient, update }: AttemptedStep,
+  { loss, penalty, weight, gradient, update }: AttemptedStep,
   { vector, parameters }: Pick<Variables, "vector" | "parameters">,
   norms: boolean,
 ): Vector =>
@@ -21,17 +25,20 @@ export const reportOf = (
     loss,
     ...(penalty === undefined ? [] : [penalty]),
     ...(norms ? squaredNorms(ops, parameters, [gradient, vector, update]) : []),
+    ...(weight === undefined ? [] : [weight]),
   ]);
 
-/** The result that a report describes. */
-export const resultOf = (
-  report: readonly number[],
-  penalized: boolean,
-  parameters: Parameters | undefined,
-): StepResult => {
-  const loss = report[0]!;
-  return {
-    loss: penalized ? loss + report[1]! : loss,
-    norms: parameters === undefined ? undefined : normsOf(parameters, report.slice(penalized ? 2 : 1)),
+/** Reads reports. The parameters are those whose norms are in it, if any. */
+export const reportReader = (penalized: boolean, parameters: Parameters | undefined) => {
+  const first = penalized ? 2 : 1;
+  const last = first + (parameters === undefined ? 0 : 3 * leaves(parameters).length);
+  return (report: readonly number[], examples: number): StepResult => {
+    const penalty = penalized ? report[1]! : 0;
+    return {
+      loss: report[0]! + penalty,
+      penalty,
+      weight: report[last] ?? examples,
+      norms: parameters === undefined ? undefined : normsOf(parameters, report.slice(first)),
+    };
   };
 };
