@@ -28,7 +28,7 @@ import { batchCheck } from "./step/batch-check.js";
 import { copyVariables } from "./step/copy-variables.js";
 import { stepFunction } from "./step/step-function.js";
 import { stepNumbers } from "./step/step-numbers.js";
-import { resultOf, type StepResult } from "./step/step-report.js";
+import { reportReader, type StepResult } from "./step/step-report.js";
 import { viewsOf } from "./step/views-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
@@ -42,12 +42,16 @@ export interface Training<
   /** A frozen copy of the setup that it was created with. */
   readonly setup: TrainingSetup<M, L, I>;
   /**
-   * One step on one batch: forward, loss, backward, update.
+   * One step on one batch: forward, loss, backward, update. `last` says that it is the last one of an epoch, where
+   * `accumulateGradients` makes an update of what it has, as in `train`. Default: false.
    *
    * Throws  NotFiniteError, before anything changes, when the loss, the update, the optimizer's new state or the statistics
    *         are not finite; what the loss throws for invalid targets
    */
-  step<E extends Examples>(examples: E & ExamplesFor<M, L, E>): Answer<I, StepResult>;
+  step<E extends Examples>(
+    examples: E & ExamplesFor<M, L, E>,
+    options?: { readonly last?: boolean },
+  ): Answer<I, StepResult>;
   /** The loss and metrics over a dataset, as `evaluate` computes them. */
   evaluate<D extends Dataset, X extends Metrics = NoMetrics>(
     data: D & DataFor<M, D>,
@@ -88,13 +92,19 @@ const frozenCopy = <S extends Pick<TrainingSetup, "regularization">>(setup: S): 
   return Object.freeze({ ...setup, ...penalties });
 };
 
+/** The examples of a step, of any shapes. */
+interface StepExamples {
+  readonly input: Tensor;
+  readonly target: Tensor;
+}
+
 /** The part of a training that is for `train` alone. */
 export interface Controls<M extends Layer> {
   readonly step: number;
   epoch: number;
   plateau: TrainingState<M>["plateau"];
-  /** A step on examples whose targets are known to be valid. */
-  take(examples: { readonly input: Tensor; readonly target: Tensor }): StepResult | Promise<StepResult>;
+  /** A step on examples whose targets are known to be valid, which may be the last ones of an epoch. */
+  take(examples: StepExamples, isLast: boolean): StepResult | Promise<StepResult>;
 }
 
 /** A training with its controls. */
@@ -104,7 +114,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   plateau: TrainingState<M>["plateau"],
 ): Training<M, L, I> & { readonly controls: Controls<M> } => {
   const setup = frozenCopy(given);
-  const { model, loss, regularization, norms = false } = setup;
+  const { model, loss, optimizer, regularization, norms = false } = setup;
   const interpreter = interpreterOf(setup);
   const { ops } = interpreter;
   const context = contextOf(setup);
@@ -124,7 +134,8 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const parts = setup as object as Omit<TrainingSetup, "interpreter">;
   const numbers = stepNumbers(parts, ops.dtype, plateau !== undefined);
   const run = stepFunction(interpreter, context, parts, variables, numbers);
-  const normed = norms ? variables.parameters : undefined;
+  const read = reportReader(regularization !== undefined, norms ? variables.parameters : undefined);
+  const { stepsPerUpdate = 1 } = optimizer;
   let step = state.step;
 
   function* copyState(): Generator<unknown, TrainingState<M>, never> {
@@ -137,16 +148,14 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   }
 
   /** Throws the error that names what is not finite. Where memory is elsewhere, the reference finds it. */
-  function* explain(input: Tensor, target: Tensor): Generator<unknown, never, never> {
-    const read = interpreter.read(vector);
-    const elsewhere = read instanceof Promise;
-    yield* waitFor(read);
+  function* explain(examples: StepExamples, at: number): Generator<unknown, never, never> {
+    const elements = interpreter.read(vector);
+    const elsewhere = elements instanceof Promise;
+    yield* waitFor(elements);
     const own = elsewhere ? yield* copyVariables(interpreter, variables) : variables;
     const operations = elsewhere ? referenceOps({ dtype: ops.dtype }) : ops;
     const values = numbers.read(operations, numbers.vector);
-    throw interpreter.step(() =>
-      explainNotFinite({ ...context, ops: operations }, parts, own, { input, target }, values, step),
-    );
+    throw interpreter.step(() => explainNotFinite({ ...context, ops: operations }, parts, own, examples, values, at));
   }
 
   const expectBatch = batchCheck();
@@ -157,26 +166,30 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     if (outputs[0] !== batch) outputs = [batch, ...model.outputShape];
     loss.expectTarget?.(place, target as never, outputs);
   };
-  const finish = (report: Report, input: Tensor, target: Tensor): StepResult | Promise<StepResult> => {
+  const finish = (report: Report, examples: StepExamples, at: number): StepResult | Promise<StepResult> => {
     if (report === undefined) {
-      expectTarget(target);
-      return settle(explain(input, target));
+      expectTarget(examples.target);
+      return settle(explain(examples, at));
     }
-    step++;
-    return resultOf(report, regularization !== undefined, normed);
+    step = at + 1;
+    return read(report, examples.input.shape[0] ?? 1);
   };
-  const takeStep: Controls<M>["take"] = ({ input, target }) => {
-    numbers.write(step, controls.plateau?.rateFactor);
-    const report = run([input, target, numbers.vector], step);
+  const takeAt = (at: number, examples: StepExamples): StepResult | Promise<StepResult> => {
+    numbers.write(at, controls.plateau?.rateFactor);
+    const report = run([examples.input, examples.target, numbers.vector], at);
     // Not `whenRead`, which would make a function in each step: most reports are there at once.
-    if (report instanceof Promise) return report.then((read) => finish(read, input, target));
-    return finish(report, input, target);
+    if (report instanceof Promise) return report.then((later) => finish(later, examples, at));
+    return finish(report, examples, at);
   };
-  const takeChecked: Controls<M>["take"] = (examples) => {
+  const takeStep = (examples: StepExamples) => takeAt(step, examples);
+  /** The step at which the optimizer makes its next update. */
+  const takeLast = (examples: StepExamples) => takeAt(step + stepsPerUpdate - 1 - (step % stepsPerUpdate), examples);
+  const checked = (take: typeof takeStep) => (examples: StepExamples) => {
     expectBatch(examples);
     if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
-    return takeStep(examples);
+    return take(examples);
   };
+  const [takeChecked, takeLastChecked] = [checked(takeStep), checked(takeLast)];
   const readState = () => settle(copyState());
   // Where memory is elsewhere, no answer falls into the middle of a step.
   const ask = inOrder();
@@ -186,13 +199,13 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     },
     epoch: state.epoch,
     plateau,
-    take: (examples) => ask(takeStep, examples),
+    take: (examples, isLast) => ask(isLast ? takeLast : takeStep, examples),
   };
   const running = { interpreter, context, setup: parts };
   return {
     setup,
     controls,
-    step: (examples) => answer(ask(takeChecked, examples)),
+    step: (examples, { last = false } = {}) => answer(ask(last ? takeLastChecked : takeChecked, examples)),
     evaluate: (data, options) =>
       answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
     predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input), undefined) as never),
