@@ -12,7 +12,15 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${PORT}/`,
-    launchOptions: { executablePath: findChromium(), args: [...chromiumArguments] },
+    launchOptions: {
+      executablePath: findChromium(),
+      // This machine under a name that it might have in a network.
+      args: [...chromiumArguments, "--host-resolver-rules=MAP gd.test 127.0.0.1"],
+    },
   },
-  webServer: { command: `vite preview --port ${PORT} --strictPort`, port: PORT, reuseExistingServer: false },
+  webServer: {
+    command: `vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    port: PORT,
+    reuseExistingServer: false,
+  },
 });

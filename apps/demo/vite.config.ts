@@ -13,5 +13,6 @@ export default defineConfig({
   build: { target: "es2022", modulePreload: { polyfill: false } },
   worker: { format: "es" },
   server: { headers },
-  preview: { headers },
+  // Tests in the browser ask for the page by this name, as that of a machine in a network.
+  preview: { headers, allowedHosts: ["gd.test"] },
 });
