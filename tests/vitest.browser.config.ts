@@ -1,22 +1,49 @@
 import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
-import { packageTests } from "@gd/tooling/vitest";
 import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, defineProject, type Plugin } from "vitest/config";
 
 // Only pages that are isolated from other origins can share memory with workers.
 const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
-const tests = packageTests({
-  include: ["src/**/*.browser-test.ts"],
-  setupFiles: [],
-  typecheck: { enabled: false },
-  globalSetup: "src/same-bits/hash-on-node.ts",
-  browser: {
-    enabled: true,
-    headless: true,
-    screenshotFailures: false,
-    provider: playwright({ launchOptions: { executablePath: findChromium(), args: [...chromiumArguments] } }),
-    instances: [{ browser: "chromium" }],
-  },
-});
+/** This machine under a name that it might have in a network: by plain http, its pages are not secure. */
+const NETWORK_NAME = "gd.test";
 
-export default { ...tests, server: { headers: isolated } };
+/** Has the browser ask for its pages under that name. */
+const networkName: Plugin = {
+  name: "network-name",
+  configureServer(server) {
+    const { listen } = server;
+    server.listen = async (...options) => {
+      await listen(...options);
+      const local = server.resolvedUrls?.local ?? [];
+      server.resolvedUrls = { local: local.map((url) => url.replace("localhost", NETWORK_NAME)), network: [] };
+      return server;
+    };
+  },
+};
+
+const browserTests = (isSecure: boolean) =>
+  defineProject({
+    plugins: isSecure ? [] : [networkName],
+    server: { headers: isolated, allowedHosts: [NETWORK_NAME] },
+    test: {
+      name: isSecure ? "localhost" : "network",
+      include: ["src/**/*.browser-test.ts"],
+      globalSetup: ["src/same-bits/hash-on-node.ts", "src/engines/wide-use-on-node.ts"],
+      provide: { isSecure },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            executablePath: findChromium(),
+            args: [...chromiumArguments, `--host-resolver-rules=MAP ${NETWORK_NAME} 127.0.0.1`],
+          },
+        }),
+        instances: [{ browser: "chromium" }],
+      },
+    },
+  });
+
+export default defineConfig({ test: { passWithNoTests: false, projects: [browserTests(true), browserTests(false)] } });
