@@ -1,4 +1,4 @@
-import { referenceInterpreter, StaleTensorError, type Tensor, toArray } from "@gd/tensor";
+import { ArgumentError, referenceInterpreter, StaleTensorError, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { wasmInterpreter } from "./wasm-interpreter.js";
 
@@ -16,6 +16,22 @@ describe("the memory of a step", () => {
       }),
     );
     expect(sums[0]).toBe(sums[1]);
+  });
+
+  test("is not read for elements that an operand lacks", () => {
+    const square = ops.fill([2, 2], 1);
+    for (const length of [1, 3]) {
+      const lacking = { ...square, data: new Float64Array(length) };
+      for (const compute of [
+        () => ops.add(lacking, 1),
+        () => ops.matmul(square, lacking),
+        () => ops.sum(ops.transpose(lacking)),
+        () => step(() => toArray(ops.concatenate([square, lacking]))),
+      ]) {
+        expect(compute).toThrow(ArgumentError);
+        expect(compute).toThrow(`a tensor with 4 elements, but received ${length}.`);
+      }
+    }
   });
 
   test("is refused after the step, however small the tensor, and for every view of it", () => {

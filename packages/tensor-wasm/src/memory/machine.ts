@@ -1,4 +1,4 @@
-import { type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import { ArgumentError, type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
 import { isStale } from "@gd/tensor/interpreter";
 import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { sharingOf } from "../kernels/sharing.js";
@@ -126,7 +126,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     },
     placeOf(tensor) {
       const known = places.get(tensor);
-      if (known === undefined) return { block: give(tensor.data), offset: 0 };
+      if (known === undefined) return { block: give(elementsOf(tensor)), offset: 0 };
       const { block, offset } = known;
       if (block.kind === "given") return { block: give(block.elements), offset };
       return block.kind === "variable" || block.step === step ? known : { block: give(block.copy!), offset };
@@ -192,4 +192,14 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     },
   };
   return machine;
+};
+
+/** The elements of a tensor of the heap. Of too few, an operation would read on into whatever lies behind them. */
+const elementsOf = ({ data, shape }: Tensor): Elements => {
+  if (data.length === sizeOf(shape)) return data;
+  throw new ArgumentError({
+    place: "an operand",
+    expected: `a tensor with ${sizeOf(shape)} elements`,
+    received: data.length,
+  });
 };
