@@ -29,8 +29,11 @@ function build() {
     process.stderr.write(`${waiting}.`);
     waiting = "";
   }, 1000);
-  return new Promise((resolve, reject) => {
-    turbo.on("error", reject);
+  return new Promise((resolve) => {
+    // It is only on the path of what pnpm runs.
+    turbo.on("error", () =>
+      resolve("gd: turbo was not found, which builds the packages. Run npx -y pnpm@12 gd list.\n"),
+    );
     turbo.on("close", (code) => {
       clearInterval(signOfLife);
       if (waiting === "") process.stderr.write("\n");
