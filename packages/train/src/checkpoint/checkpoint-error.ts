@@ -1,4 +1,4 @@
-/** Bytes that are not a checkpoint, are damaged, or belong to another model, optimizer or precision. */
+/** Bytes that are not a checkpoint, are damaged, make no sense, or belong to another model, optimizer or precision. */
 export class CheckpointError extends Error {
   override readonly name = "CheckpointError";
 

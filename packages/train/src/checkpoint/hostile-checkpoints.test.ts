@@ -346,7 +346,7 @@ describe("saveCheckpoint refuses what loadCheckpoint would:", () => {
     ],
     "more names than a header holds": [
       { ...state, parameters: { ["n".repeat(2 ** 20)]: tensor([1]) } },
-      ", in the names of its tensors, expects at most 1048576 bytes, but received ",
+      ", in the names of its tensors and layers, expects at most 1048576 bytes, but received ",
     ],
   };
   test.each(Object.entries(cases))("%s", (_, [wrong, message]) => {

@@ -32,7 +32,7 @@ export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> =>
   const tensors = savedTensors(state);
   const header = asciiOf(JSON.stringify(headerOf(state, tensors)));
   expectArgument(header.length <= LONGEST_HEADER, {
-    place: `${PLACE}, in the names of its tensors,`,
+    place: `${PLACE}, in the names of its tensors and layers,`,
     expected: `at most ${LONGEST_HEADER} bytes`,
     received: header.length,
   });

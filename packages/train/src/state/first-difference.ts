@@ -14,6 +14,7 @@ export const firstDifference = (own: Description, other: unknown, part: string):
   betweenParts(own, other, part, own.type);
 
 const betweenParts = (own: Description, other: unknown, place: string, inside: string): Difference | undefined => {
+  if (own === other) return undefined;
   if (!isObject(other) || titleOf(own) !== titleOf(other)) return { place, own: titleOf(own), other: titleOf(other) };
   for (const option of new Set([...Object.keys(own), ...Object.keys(other)])) {
     const difference = betweenOptions(option, own[option], Reflect.get(other, option), inside);
@@ -61,5 +62,9 @@ const counted = ({ length }: readonly unknown[], options: string): string =>
   `${length} ${length === 1 ? options.replace(/s$/, "") : options}`;
 
 /** What comes from a file may be of any kind and length. */
-const shown = (value: unknown): string =>
-  isObject(value) || value === undefined ? "something else" : String(value).slice(0, 60);
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) {
+    return value.length < 10 && !value.some(isObject) ? `[${value.map(shown).join(", ")}]` : "a list";
+  }
+  return isObject(value) || value === undefined ? "something else" : String(value).slice(0, 60);
+};
