@@ -205,7 +205,34 @@ const classification: readonly PlantedFault[] = [
   },
 ];
 
+/** Files whose formula is in another one. */
+const scores = (
+  [
+    ["metrics/precision.ts", "precisionOf"],
+    ["metrics/recall.ts", "recallOf"],
+    ["metrics/f1.ts", "f1Of"],
+    ["metrics/multilabel-precision.ts", "precisionOf"],
+    ["metrics/multilabel-recall.ts", "recallOf"],
+    ["metrics/multilabel-f1.ts", "f1Of"],
+  ] as const
+).flatMap(([file, score]): readonly PlantedFault[] => [
+  { file, what: "the share of what is wrong", find: `, ${score})`, replace: `, (outcomes) => 1 - ${score}(outcomes))` },
+  {
+    file,
+    what: "false positives count as true ones",
+    find: `, ${score})`,
+    replace: `, (o) => ${score}({ ...o, truePositives: o.truePositives + o.falsePositives }))`,
+  },
+]);
+
 const metrics: readonly PlantedFault[] = [
+  ...scores,
+  {
+    file: "metrics/confusion-matrix.ts",
+    what: "a threshold of NaN is taken",
+    find: 'expectThreshold("confusionMatrix", threshold);',
+    replace: "",
+  },
   {
     file: "metrics/outcomes.ts",
     what: "false positives are false negatives",
