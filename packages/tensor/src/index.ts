@@ -18,18 +18,29 @@ export { sigmoid } from "./elementary/sigmoid.js";
 export { sin } from "./elementary/sin.js";
 export { tanh } from "./elementary/tanh.js";
 export { ArgumentError, type ArgumentMismatch } from "./expect/argument-error.js";
-export { type Bounds, expectArgument, expectBoolean, expectNumber, expectOneOf, expectSize } from "./expect/expect.js";
+export {
+  type Bounds,
+  expectArgument,
+  expectBoolean,
+  expectNumber,
+  expectOneOf,
+  expectSize,
+  expectString,
+  expectStrings,
+} from "./expect/expect.js";
+export { expectOps } from "./expect/expect-ops.js";
 export { expectOptions } from "./expect/expect-options.js";
 export { expectParameters } from "./expect/expect-parameters.js";
+export { expectFunction, expectPart, type PartKind } from "./expect/expect-part.js";
 export {
-  expectFunction,
+  expectContext,
   expectInterpreter,
   expectLayer,
   expectLoss,
-  expectPart,
+  expectRandomStream,
   expectTransformation,
-  type PartKind,
 } from "./expect/expect-parts.js";
+export { expectSizes } from "./expect/expect-sizes.js";
 export { expectTensor } from "./expect/expect-tensor.js";
 export { type FormatOptions, format, formatNumber } from "./format.js";
 export { hasElements } from "./has-elements.js";
@@ -52,9 +63,11 @@ export { settle, waitFor, whenRead } from "./interpreter/waiting.js";
 export { isTensor } from "./is-tensor.js";
 export { expectLabel, LabelError } from "./label-error.js";
 export { type Coefficients, coefficientsAt, type SharedCoefficients, shareCoefficients } from "./model/coefficients.js";
-export { type Context, createContext, type EnteredPart, enter, type Observation } from "./model/context.js";
+export type { Context, Observation } from "./model/context.js";
+export { createContext } from "./model/create-context.js";
 export { type Described, type Description, type DescriptionValue, descriptionOf } from "./model/description.js";
 export { drawUniform } from "./model/draw-uniform.js";
+export { type EnteredPart, enter } from "./model/enter.js";
 export type { GradientTransformation, UpdateInput } from "./model/gradient-transformation.js";
 export type { Forward, Layer, ParameterFree } from "./model/layer.js";
 export type { EvaluatedLoss, Loss } from "./model/loss.js";
@@ -64,8 +77,8 @@ export { belowLargest } from "./operations/below-largest.js";
 export type { Operations, Ops } from "./operations/ops.js";
 export type * as signatures from "./operations/signatures.js";
 export type { Matrix, Operand, Scalar } from "./operations/signatures.js";
-export type { Images, ImagesShape, Windows } from "./operations/windows.js";
 export { weigh } from "./operations/weigh.js";
+export type { Images, ImagesShape, Windows } from "./operations/windows.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";
 export type { RandomStream } from "./random/random-stream.js";
 export { type RandomStreams, randomStreams } from "./random/random-streams.js";

@@ -1,4 +1,5 @@
 import type { DType } from "./dtype.js";
+import { expectNumber, expectOneOf, expectSize, expectString } from "./expect/expect.js";
 
 /** From here on, float32 has no odd numbers: it tells a label no longer from the next. */
 const FLOAT32_LABELS = 2 ** 24;
@@ -29,6 +30,12 @@ export const expectLabel = (
   classes: number,
   dtype: DType = "float64",
 ): void => {
+  // For each label of a batch: no text is made as long as all is well.
+  if (typeof place !== "string") expectString("expectLabel(place)", place);
+  if (!(Number.isInteger(example) && example >= 0)) expectSize("expectLabel(example)", example, 0);
+  if (typeof label !== "number") expectNumber("expectLabel(label)", label);
+  if (!(Number.isInteger(classes) && classes >= 1)) expectSize("expectLabel(classes)", classes);
+  if (dtype !== "float32" && dtype !== "float64") expectOneOf("expectLabel(dtype)", dtype, ["float32", "float64"]);
   if (!isLabel(label, classes) || (dtype === "float32" && label >= FLOAT32_LABELS)) {
     throw new LabelError(place, example, label, classes);
   }

@@ -1,13 +1,11 @@
 import { allocate, type Elements } from "./dtype.js";
 import { expectTensor } from "./expect/expect-tensor.js";
 import { hasElements } from "./has-elements.js";
-import { isTensor } from "./is-tensor.js";
 import { isStale } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 
 /** The elements of a tensor, row by row: its own data, or a copy if it is a transposed matrix. */
 export const rowMajor = (tensor: Tensor): Elements => {
-  if (!isTensor(tensor)) expectTensor("rowMajor(tensor)", tensor);
   if (isStale(tensor)) expectTensor("reading a tensor", tensor);
   const { data, shape, dtype, transposed } = tensor;
   if (!transposed || !hasElements(tensor)) return data;

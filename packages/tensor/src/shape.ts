@@ -6,23 +6,30 @@ export type Shape = readonly number[];
 
 /** The number of elements of a tensor of this shape: the product of the sizes; 1 for a scalar. */
 export const sizeOf = (shape: Shape): number => {
-  if (!isShape(shape)) expectSizes("sizeOf(shape)", shape, 0);
+  if (!Array.isArray(shape)) expectSizes("sizeOf(shape)", shape, 0);
   let product = 1;
-  for (const size of shape) product *= size;
+  for (let axis = 0; axis < shape.length; axis++) {
+    const size = shape[axis]!;
+    if (!isSize(size)) expectSizes("sizeOf(shape)", shape, 0);
+    product *= size;
+  }
   return product;
 };
 
 /** Whether a value is a list of whole numbers ≥ 0. */
 export const isShape = (sizes: unknown): boolean => {
   if (!Array.isArray(sizes)) return false;
-  for (const size of sizes) if (!Number.isInteger(size) || size < 0) return false;
+  for (let axis = 0; axis < sizes.length; axis++) if (!isSize(sizes[axis])) return false;
   return true;
 };
+
+const isSize = (size: number): boolean => Number.isInteger(size) && size >= 0;
 
 /** Whether two shapes have the same rank and the same sizes. */
 export const sameShape = (left: Shape, right: Shape): boolean => {
   if (!Array.isArray(left)) expectSizes("sameShape(left)", left, 0);
   if (!Array.isArray(right)) expectSizes("sameShape(right)", right, 0);
+  if (left === right) return true;
   if (left.length !== right.length) return false;
   for (let axis = 0; axis < left.length; axis++) if (left[axis] !== right[axis]) return false;
   return true;

@@ -14,8 +14,11 @@ export class StaleTensorError extends Error {
 }
 
 /**
- * Whether the memory of a tensor has been reclaimed, which leaves it a buffer without bytes. Also true of what JSON has
- * made of a tensor, whose elements are no typed array.
+ * Whether the memory of a tensor has been reclaimed, which leaves it a buffer without bytes. Also true of what is no
+ * tensor, or was made of one by JSON: `expectTensor` tells which.
  */
-export const isStale = ({ data, shape }: Tensor): boolean =>
-  !(data?.length > 0) && (!ArrayBuffer.isView(data) || (data.buffer.byteLength === 0 && sizeOf(shape) > 0));
+export const isStale = (tensor: Tensor): boolean => {
+  const data = tensor?.data;
+  if (data?.length > 0) return false;
+  return !ArrayBuffer.isView(data) || (data.buffer.byteLength === 0 && sizeOf(tensor.shape) > 0);
+};

@@ -1,37 +1,19 @@
 import type { Interpreter } from "../interpreter/interpreter.js";
+import type { Context } from "../model/context.js";
 import type { GradientTransformation } from "../model/gradient-transformation.js";
 import type { Layer } from "../model/layer.js";
 import type { Loss } from "../model/loss.js";
+import type { RandomStream } from "../random/random-stream.js";
+import type { RandomStreams } from "../random/random-streams.js";
 import { ArgumentError } from "./argument-error.js";
-
-/** Throws an ArgumentError unless a value is a function. */
-export function expectFunction(place: string, value: unknown, advice?: string): asserts value is () => unknown {
-  if (typeof value === "function") return;
-  throw new ArgumentError({ place, expected: "a function", received: value, advice });
-}
-
-/** What makes an object a part of some kind. */
-export interface PartKind {
-  /** Completes "expects …": `an optimizer`. */
-  readonly expected: string;
-  /** The methods that it must have. */
-  readonly methods: readonly string[];
-  /** A call that makes one, for advice: `adam({ learningRate: 0.001 })`. */
-  readonly example: string;
-}
-
-/** Throws an ArgumentError unless a value has the methods of a kind of part; says so where a function was not called. */
-export const expectPart = (place: string, value: unknown, { expected, methods, example }: PartKind): void => {
-  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-  if (isObject && methods.every((method) => typeof Reflect.get(value, method) === "function")) return;
-  const advice = typeof value === "function" ? `Call it: ${example}, for example.` : `${example} is one, for example.`;
-  throw new ArgumentError({ place, expected, received: value, advice });
-};
+import { expectPart, has } from "./expect-part.js";
 
 /** Throws an ArgumentError unless a value is a layer. */
 export function expectLayer(place: string, value: unknown): asserts value is Layer {
   const methods = ["initialize", "initializeStatistics", "forward"];
-  expectPart(place, value, { expected: "a layer", methods, example: "linear(3, 1)" });
+  const sized = has(value, "at") ? "Say the shape of its examples, as in relu.at([64])." : undefined;
+  const advice = Array.isArray(value) ? "Make one of several layers with sequential(…)." : sized;
+  expectPart(place, value, { expected: "a layer", methods, example: "linear(3, 1)" }, advice);
 }
 
 /** Throws an ArgumentError unless a value is a loss. */
@@ -49,4 +31,25 @@ export function expectTransformation(place: string, value: unknown): asserts val
 export function expectInterpreter(place: string, value: unknown): asserts value is Interpreter {
   const methods = ["variable", "assign", "increase", "step", "run", "compile", "read"];
   expectPart(place, value, { expected: "an interpreter", methods, example: "referenceInterpreter()" });
+}
+
+/** Throws an ArgumentError unless a value is random streams. */
+export function expectRandomStreams(place: string, value: unknown): asserts value is RandomStreams {
+  const methods = ["stream", "key", "within"];
+  expectPart(place, value, { expected: "random streams", methods, example: "randomStreams(1)" });
+}
+
+/** Throws an ArgumentError unless a value is a random stream. */
+export function expectRandomStream(place: string, value: unknown): asserts value is RandomStream {
+  const methods = ["uniform", "standardNormal", "integer", "permutation"];
+  expectPart(place, value, { expected: "a random stream", methods, example: 'randomStreams(1).stream("weight")' });
+}
+
+/** Throws an ArgumentError unless a value is a context. */
+export function expectContext(place: string, value: unknown): asserts value is Context {
+  // In each step of a training, for each layer: no text is made as long as all is well.
+  const { ops, random, path } = Object(value);
+  if (has(ops, "fill") && has(random, "within") && Array.isArray(path)) return;
+  const advice = "createContext({ … }) makes one.";
+  throw new ArgumentError({ place, expected: "a context", received: value, advice });
 }

@@ -53,6 +53,12 @@ export function expectString(place: string, value: unknown): asserts value is st
   expectArgument(typeof value === "string", { place, expected: "a string", received: value });
 }
 
+/** Throws an ArgumentError unless a value is a list of strings. */
+export function expectStrings(place: string, value: unknown): asserts value is readonly string[] {
+  const areStrings = Array.isArray(value) && value.every((name) => typeof name === "string");
+  expectArgument(areStrings, { place, expected: "a list of strings", received: value });
+}
+
 /** Throws an ArgumentError unless a value is one of the choices. */
 export function expectOneOf<const Choice extends string>(
   place: string,

@@ -1,4 +1,6 @@
-import type { DType } from "../dtype.js";
+import { type DType, expectDType } from "../dtype.js";
+import { expectOptions } from "../expect/expect-options.js";
+import { expectTensor } from "../expect/expect-tensor.js";
 import { noElements } from "../has-elements.js";
 import { operations } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
@@ -25,14 +27,19 @@ export interface Counting {
 }
 
 /** Counts what a computation would cost, without computing anything. Shapes are checked as usual. */
-export const counting = ({ dtype = "float32" }: { readonly dtype?: DType } = {}): Counting => {
+export const counting = (options: { readonly dtype?: DType } = {}): Counting => {
+  const { dtype = "float32" } = expectOptions("counting", options, ["dtype"]);
+  expectDType("counting(dtype)", dtype);
   const cost = { operations: 0, floatingPointOperations: 0, bytes: 0 };
   const nothing = noElements[dtype];
   const withoutElements = (shape: Shape): Tensor => ({ shape, dtype, data: nothing, transposed: false });
   const ops = interpret({
     dtype,
     expectCurrent: () => {},
-    from: ({ shape }) => withoutElements(shape),
+    from(source) {
+      expectTensor("from(source)", source);
+      return withoutElements(source.shape);
+    },
     kernelOf: (name) => (operands, shape) => {
       const { view, flops } = operations[name];
       if (!view) {

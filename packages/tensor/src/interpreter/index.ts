@@ -10,6 +10,7 @@ export { type OperationName, operationNames, operations } from "../operations/op
 export { patchesShape, type WindowGrid, windowGrid } from "../operations/windows.js";
 export { isStale } from "../stale-tensor-error.js";
 export { carryOut } from "./carry-out.js";
+export { expectOutcome, expectTensors } from "./expect-outcome.js";
 export { type Backend, interpret, type Kernel } from "./interpret.js";
 export { referenceKernels } from "./reference/reference-kernels.js";
 export { extent } from "./reference/strided.js";

@@ -24,30 +24,48 @@ export interface Backend {
 
 /** Makes operations out of kernels. The operands of each are checked here, as the table of operations requires. */
 export const interpret = ({ dtype, expectCurrent, from, kernelOf }: Backend): Ops => {
-  const check = (place: string, tensor: Tensor): void => {
-    if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
-    expectCurrent(place, tensor);
+  /** Whether a value is a tensor. Throws if it cannot be used, as it has another precision, or its step has ended. */
+  const isUsable = (name: string, value: unknown): boolean => {
+    // Nothing but tensors has a precision, and reading it is quick.
+    const { dtype: received } = (value ?? NOTHING) as Partial<Tensor>;
+    if (received === dtype) expectCurrent(name, value as Tensor);
+    else if (isTensor(value)) throw new DTypeError(name, dtype, value.dtype);
+    else return false;
+    return true;
   };
   const arithmetic = operationNames.map((name) => {
     const operation: Operation = operations[name];
-    const { shape, example, independent, repeats } = operation;
+    const { example, independent, repeats } = operation;
+    const shape: (name: string, operands: never) => Shape = operation.shape;
     const kernel = kernelOf(name);
     const takesTensor = example.map(isShaped);
+    const takesTensors = example.map((part) => Array.isArray(part) && part.every(isShaped));
     // Of elementwise operations, a number stands for a tensor filled with it.
     const takesNumbers = independent === "elements" && repeats === undefined;
     const compute = (...operands: readonly unknown[]): Tensor => {
       for (let i = 0; i < takesTensor.length; i++) {
         const operand = operands[i];
-        if (takesTensor[i] && isTensor(operand)) check(name, operand);
-        else if (!takesNumbers || typeof operand !== "number") {
-          expectOperand(name, operation, i, operand);
-          if (Array.isArray(operand)) for (const part of operand) if (isTensor(part)) check(name, part);
+        if (takesTensor[i]) {
+          if ((!takesNumbers || typeof operand !== "number") && !isUsable(name, operand)) refuse(operands, i);
+        } else if (takesTensors[i]) {
+          if (!Array.isArray(operand) || !operand.every((part) => isUsable(name, part))) refuse(operands, i);
         }
       }
-      return kernel(operands as never, shape(name, operands as never), name);
+      let result: Shape;
+      try {
+        result = shape(name, operands as never);
+      } catch (error) {
+        // Tensors are known to be some; what is no list of sizes, say, is told by its place.
+        for (const [i, isKnown] of takesTensor.entries()) if (!isKnown) refuse(operands, i);
+        throw error;
+      }
+      return kernel(operands as never, result, name);
     };
+    const refuse = (operands: readonly unknown[], i: number): void => expectOperand(name, operation, i, operands[i]);
     return [name, compute];
   });
   // A loop over the table cannot be typed operation by operation; the contract of interpreters tests each of them.
   return { ...(Object.fromEntries(arithmetic) as Omit<Ops, "dtype" | "from">), dtype, from: from as Ops["from"] };
 };
+
+const NOTHING = {};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createContext, enter } from "../model/context.js";
+import { createContext } from "../model/create-context.js";
+import { enter } from "../model/enter.js";
 import { tensor } from "../tensor.js";
 import { describeInterpreter } from "../testing/interpreter-contract.js";
 import { referenceInterpreter, referenceOps } from "./reference/reference-interpreter.js";

@@ -1,3 +1,7 @@
+import { expectStrings } from "../expect/expect.js";
+import { expectOps } from "../expect/expect-ops.js";
+import { expectFunction } from "../expect/expect-part.js";
+import { expectContext } from "../expect/expect-parts.js";
 import type { Context } from "../model/context.js";
 import { type OperationName, operationNames } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
@@ -17,6 +21,9 @@ export interface TracedOperation {
 
 /** The same operations, each reported after it has been performed. */
 export const traced = (ops: Ops, record: (operation: TracedOperation) => void, path: readonly string[] = []): Ops => {
+  expectOps("traced(ops)", ops);
+  expectFunction("traced(record)", record);
+  expectStrings("traced(path)", path);
   const operations = operationNames.map((operation) => {
     const compute = ops[operation] as (...operands: readonly unknown[]) => Tensor;
     const report = (...operands: readonly unknown[]): Tensor => {
@@ -32,6 +39,8 @@ export const traced = (ops: Ops, record: (operation: TracedOperation) => void, p
 
 /** The same context with its operations traced, each with the path of its layer. */
 export const tracedContext = (context: Context, record: (operation: TracedOperation) => void): Context => {
+  expectContext("tracedContext(context)", context);
+  expectFunction("tracedContext(record)", record);
   const opsWithin = (path: readonly string[]): Ops => traced(context.opsWithin?.(path) ?? context.ops, record, path);
   return { ...context, ops: opsWithin(context.path), opsWithin };
 };

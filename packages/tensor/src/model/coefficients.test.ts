@@ -53,6 +53,23 @@ describe("shareCoefficients", () => {
     expect(alone.shareOf(1, scalars)).toEqual(scalars);
   });
 
+  test("refuses numbers that move from one part to another, though their sum stays", () => {
+    const long = { name: "long", coefficients: (step: number) => (step === 0 ? [1, 2] : [1]) };
+    const short = { name: "short", coefficients: (step: number) => (step === 0 ? [3] : [2, 3]) };
+    const message = "long.coefficients(1) expects to return 2 numbers, as at step 0, but received [1].";
+    expect(() => shareCoefficients([long, short]).coefficients!(1)).toThrow(message);
+    expect(() => shareCoefficients([long]).coefficients!(1)).toThrow(message);
+    const nested = shareCoefficients([shareCoefficients([constant, long]), short]);
+    expect(() => nested.coefficients!(1)).toThrow(message);
+  });
+
+  test.each([[1], ["1"], [[1, "2"]], [null], [Float64Array.of(1)]])("refuses %j for numbers", (received) => {
+    const part = { name: "annealed", coefficients: () => received as never };
+    const message = "annealed.coefficients(0) expects to return a list of numbers, but received ";
+    expect(() => shareCoefficients([part])).toThrow(message);
+    expect(() => coefficientsAt(part, referenceOps(), 0)).toThrow(message);
+  });
+
   test("declares none where no part does", () => {
     const none = shareCoefficients([constant, { coefficients: () => [] }]);
     expect(none.coefficients).toBe(undefined);

@@ -1,3 +1,7 @@
+import { ArgumentError } from "../expect/argument-error.js";
+import { expectArgument, expectSize } from "../expect/expect.js";
+import { expectOps } from "../expect/expect-ops.js";
+import { expectFunction } from "../expect/expect-part.js";
 import type { Ops } from "../operations/ops.js";
 import type { Scalar } from "../operations/signatures.js";
 
@@ -11,8 +15,35 @@ export interface Coefficients {
 }
 
 /** The coefficients at a step as scalars, for running a part outside of training. */
-export const coefficientsAt = (part: Coefficients, ops: Ops, step: number): readonly Scalar[] =>
-  part.coefficients?.(step).map((value) => ops.fill([], value)) ?? [];
+export const coefficientsAt = (part: Coefficients, ops: Ops, step: number): readonly Scalar[] => {
+  expectOps("coefficientsAt(ops)", ops);
+  expectSize("coefficientsAt(step)", step, 0);
+  return numbersAt(part, step).map((value) => ops.fill([], value));
+};
+
+/** The coefficients of a part at a step, of which there must be as many as at the first, if that is known. */
+const numbersAt = (
+  part: Coefficients & { readonly name?: string },
+  step: number,
+  count?: number,
+): readonly number[] => {
+  expectArgument(typeof part === "object" || typeof part === "function", {
+    place: "coefficientsAt(part)",
+    expected: "a part of training, such as a layer",
+    received: part,
+  });
+  const { name = "a part" } = part;
+  if (part.coefficients === undefined) return [];
+  expectFunction(`${name}.coefficients`, part.coefficients);
+  const numbers: readonly number[] = part.coefficients(step);
+  const areNumbers = Array.isArray(numbers) && numbers.every((number) => typeof number === "number");
+  if (areNumbers && (count === undefined || numbers.length === count)) return numbers;
+  throw new ArgumentError({
+    place: `${name}.coefficients(${step})`,
+    expected: count === undefined ? "to return a list of numbers" : `to return ${count} numbers, as at step 0`,
+    received: numbers,
+  });
+};
 
 /** The coefficients of several parts taken together, and each part's share of them. */
 export interface SharedCoefficients {
@@ -24,14 +55,20 @@ export interface SharedCoefficients {
 
 /** Joins the coefficients of the parts of a composition. */
 export const shareCoefficients = (parts: readonly Coefficients[]): SharedCoefficients => {
-  const counts = parts.map((part) => part.coefficients?.(0).length ?? 0);
+  expectArgument(Array.isArray(parts), {
+    place: "shareCoefficients(parts)",
+    expected: "a list of parts",
+    received: parts,
+  });
+  const counts = parts.map((part) => numbersAt(part, 0).length);
   const starts = counts.map((_, i) => counts.slice(0, i).reduce((sum, count) => sum + count, 0));
-  const varying = parts.filter((_, i) => counts[i]! > 0);
+  const varying = parts.flatMap((part, i) => (counts[i] === 0 ? [] : [{ part, count: counts[i] }]));
   const [only] = varying;
   const all = (step: number): readonly number[] => {
-    if (varying.length === 1) return only!.coefficients!(step);
+    // Those of each part are counted: parts that have more and fewer at a step would get each other's.
+    if (varying.length === 1) return numbersAt(only!.part, step, only!.count);
     const values: number[] = [];
-    for (const part of varying) for (const value of part.coefficients!(step)) values.push(value);
+    for (const { part, count } of varying) for (const value of numbersAt(part, step, count)) values.push(value);
     return values;
   };
   return {

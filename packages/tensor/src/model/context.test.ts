@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { randomStreams } from "../random/random-streams.js";
 import { tensor } from "../tensor.js";
-import { createContext, enter, type Observation } from "./context.js";
+import type { Observation } from "./context.js";
+import { createContext } from "./create-context.js";
+import { enter } from "./enter.js";
 
 describe("createContext", () => {
   test("trains in float32 from seed 0, without a path, coefficients or trust, by default", () => {

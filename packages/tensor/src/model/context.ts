@@ -1,8 +1,7 @@
-import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import type { Ops } from "../operations/ops.js";
 import type { Scalar } from "../operations/signatures.js";
 import type { Parameters } from "../parameters.js";
-import { type RandomStreams, randomStreams } from "../random/random-streams.js";
+import type { RandomStreams } from "../random/random-streams.js";
 import type { Tensor } from "../tensor.js";
 
 /** A value that a layer received or returned, as reported to `Context.observe`. */
@@ -44,42 +43,3 @@ export interface Context {
   /** The operations for a part of the model, so that they can be traced by part. */
   readonly opsWithin?: (path: readonly string[]) => Ops;
 }
-
-/** A context. Default: float32 reference operations, training, seed 0, no observer. */
-export const createContext = ({
-  seed = 0,
-  ...given
-}: Partial<Context> & { readonly seed?: number | string } = {}): Context => ({
-  ...given,
-  ops: given.ops ?? referenceOps(),
-  training: given.training ?? true,
-  random: given.random ?? randomStreams(seed),
-  path: given.path ?? [],
-  coefficients: given.coefficients ?? [],
-  trusted: given.trusted ?? false,
-});
-
-/** Options of `enter`. */
-export interface EnteredPart {
-  /** What produced its input, for error messages. */
-  readonly from?: string | undefined;
-  /** The name of its random streams. Default: the name of the part. */
-  readonly stream?: string | undefined;
-  /** Its share of the coefficients. Default: none. */
-  readonly coefficients?: readonly Scalar[];
-}
-
-/** The context for a part of a model, whose name appears in messages, random streams and traces. */
-export const enter = (context: Context, name: string, part: EnteredPart = {}): Context => {
-  const { from: _outer, ...rest } = context;
-  const { from, stream = name, coefficients = [] } = part;
-  const path = [...context.path, name];
-  return {
-    ...rest,
-    ops: context.opsWithin?.(path) ?? context.ops,
-    random: context.random.within(stream),
-    path,
-    coefficients,
-    ...(from === undefined ? {} : { from }),
-  };
-};

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { type Tensor, tensor } from "../tensor.js";
-import { type Context, createContext, enter } from "./context.js";
+import type { Context } from "./context.js";
+import { createContext } from "./create-context.js";
 import { drawUniform } from "./draw-uniform.js";
+import { enter } from "./enter.js";
 
 const draw = (context: Partial<Context> & { readonly seed?: number }, name = "mask"): readonly number[] => [
   ...drawUniform(createContext(context), name, [3, 4]).data,

@@ -1,3 +1,4 @@
+import { expectContext } from "../expect/expect-parts.js";
 import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import type { Context } from "./context.js";
@@ -6,5 +7,8 @@ import type { Context } from "./context.js";
  * Random numbers in [0, 1) that differ from step to step of training: the same for the same seed, path, name and step,
  * in either precision.
  */
-export const drawUniform = <const S extends Shape>({ ops, random, step }: Context, name: string, shape: S): Tensor<S> =>
-  ops.uniform(shape, random.key(name), step ?? ops.fill([2], 0));
+export const drawUniform = <const S extends Shape>(context: Context, name: string, shape: S): Tensor<S> => {
+  expectContext("drawUniform(context)", context);
+  const { ops, random, step } = context;
+  return ops.uniform(shape, random.key(name), step ?? ops.fill([2], 0));
+};

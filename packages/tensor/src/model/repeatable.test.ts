@@ -14,14 +14,20 @@ describe("repeatable", () => {
   });
 
   test("does not mark a copy, an object that inherits from the part, or an equal one", () => {
-    const part = repeatable({ name: "annealed" });
+    const part = repeatable({ name: "annealed", evaluate: () => 1 });
     expect(isRepeatable({ ...part })).toBe(false);
     expect(isRepeatable(Object.create(part))).toBe(false);
-    expect(isRepeatable({ name: "annealed" })).toBe(false);
+    expect(isRepeatable({ name: "annealed", evaluate: part.evaluate })).toBe(false);
   });
 
   test("marks functions as well", () => {
-    const part = repeatable(() => 1);
+    const part = repeatable(Object.assign(() => 1, { evaluate: () => 1 }));
     expect(isRepeatable(part)).toBe(true);
+  });
+
+  test.each([[3], [null], [{ name: "annealed" }], [() => 1]])("refuses what is no part of training: %s", (part) => {
+    expect(() => repeatable(part as object)).toThrow(
+      "repeatable(part) expects a layer, a loss, a gradient transformation or a penalty, but received ",
+    );
   });
 });

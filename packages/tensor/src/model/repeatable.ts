@@ -1,3 +1,5 @@
+import { expectArgument } from "../expect/expect.js";
+
 const repeatables = new WeakSet<object>();
 
 /**
@@ -12,6 +14,14 @@ const repeatables = new WeakSet<object>();
  * The object is frozen. A copy of it, such as `{ ...layer, forward }`, has to be marked again.
  */
 export const repeatable = <Part extends object>(part: Part): Part => {
+  expectArgument(
+    ["forward", "evaluate", "update"].some((method) => method in Object(part)),
+    {
+      place: "repeatable(part)",
+      expected: "a layer, a loss, a gradient transformation or a penalty",
+      received: part,
+    },
+  );
   repeatables.add(part);
   return Object.freeze(part);
 };

@@ -1,3 +1,6 @@
+import { expectOps } from "../expect/expect-ops.js";
+import { expectTensor } from "../expect/expect-tensor.js";
+import { ShapeError } from "../shape-error.js";
 import type { Ops } from "./ops.js";
 import type { Matrix } from "./signatures.js";
 
@@ -9,6 +12,12 @@ const LARGEST = { float32: 2 ** 128 - 2 ** 104, float64: Number.MAX_VALUE } as c
  * finite numbers of its row; NaN for a row of −∞ alone, as that has no limit.
  */
 export const belowLargest = <M extends number, N extends number>(ops: Ops, matrix: Matrix<M, N>): Matrix<M, N> => {
+  expectOps("belowLargest(ops)", ops);
+  expectTensor("belowLargest(matrix)", matrix);
+  if (matrix.shape.length !== 2) {
+    const expected = ["rows", "columns"];
+    throw new ShapeError({ place: "belowLargest", role: "matrix", expected, received: matrix.shape });
+  }
   const isInfinite = ops.subtract(matrix, LARGEST[ops.dtype]);
   return ops.where(isInfinite, 0, ops.subtractColumn(matrix, ops.maxColumns(matrix)));
 };

@@ -25,7 +25,10 @@ const sizesOf = (place: string, shape: Shape): Shape => {
   throw new ShapeError({ place, role: "shape", expected: shape.map(() => "size"), received: shape });
 };
 
-export const fillShape = (place: string, [shape]: readonly Shape[]): Shape => sizesOf(place, shape!);
+export const fillShape = (place: string, [shape, value]: readonly [Shape, number]): Shape => {
+  if (typeof value === "number") return sizesOf(place, shape);
+  throw new ArgumentError({ place: `${place}(value)`, expected: "a number", received: value });
+};
 
 export const uniformShape = (place: string, [shape, key, step]: readonly [Shape, readonly number[], Shaped]): Shape => {
   if (!isShape(key) || key.length !== 2) {

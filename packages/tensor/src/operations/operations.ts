@@ -54,10 +54,11 @@ const alongColumns = (as: Repeats["as"]) =>
     { independent: "rows", repeats: { as, row: 1, column: 0 } },
   );
 
-const byScalar = (as: Repeats["as"]) =>
-  operation<signature.ByScalar>({
+const byScalar = (as: Repeats["as"]) => {
+  const scalarShape = matching({ takes: { scalar: [] }, gives: [] }).shape;
+  return operation<signature.ByScalar>({
     shape(place, [x, scalar]: readonly Shaped[]) {
-      matching({ takes: { scalar: [] }, gives: [] }).shape(place, [scalar] as never);
+      scalarShape(place, [scalar] as never);
       return x!.shape;
     },
     roles: ["x", "scalar"],
@@ -65,6 +66,7 @@ const byScalar = (as: Repeats["as"]) =>
     independent: "elements",
     repeats: { as, row: 0, column: 0 },
   });
+};
 
 const ofOperand: Operation["flops"] = (_, [x]: readonly Shaped[]) => sizeOf(x!.shape);
 
@@ -208,6 +210,10 @@ export const operations = /* @__PURE__ */ (() => ({
   sumRows: reduction<signature.ReduceRows>("columns"),
   /** yᵢ = Σⱼ matrixᵢⱼ: the columns added up in eight lanes, in float64. */
   sumColumns: reduction<signature.ReduceColumns>("rows"),
+  /** yⱼ = Σᵢ matrixᵢⱼ ÷ rows: as `sumRows`, divided in float64, and rounded once. */
+  meanRows: reduction<signature.ReduceRows>("columns"),
+  /** yᵢ = Σⱼ matrixᵢⱼ ÷ columns: as `sumColumns`, divided in float64, and rounded once. */
+  meanColumns: reduction<signature.ReduceColumns>("rows"),
   /** yᵢ = maxⱼ matrixᵢⱼ; −∞ if there are no columns. */
   maxColumns: reduction<signature.ReduceColumns>("rows"),
 

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../expect/argument-error.js";
+import { expectSize, expectString } from "../expect/expect.js";
 import { type RandomStream, randomStream } from "./random-stream.js";
 
 /**
@@ -31,13 +32,23 @@ export const randomStreams = (seed: number | string): RandomStreams => {
 
 const streamsWithin = (seed: string, prefix: string, step: string): RandomStreams => ({
   // JSON keeps seed and name apart: seed "1" with "0" is not seed "10" with "".
-  stream: (name) => randomStream(JSON.stringify([seed, step + prefix + name])),
+  stream(name) {
+    expectString("stream(name)", name);
+    return randomStream(JSON.stringify([seed, step + prefix + name]));
+  },
   key(name) {
+    expectString("key(name)", name);
     const { integer } = randomStream(JSON.stringify([seed, prefix + name, "key"]));
     return [integer(WORD), integer(WORD)];
   },
-  within: (name) => streamsWithin(seed, `${prefix}${name}/`, step),
-  atStep: (number) => streamsWithin(seed, prefix, `step ${number}/`),
+  within(name) {
+    expectString("within(name)", name);
+    return streamsWithin(seed, `${prefix}${name}/`, step);
+  },
+  atStep(number) {
+    expectSize("atStep(step)", number, 0);
+    return streamsWithin(seed, prefix, `step ${number}/`);
+  },
 });
 
 const WORD = 2 ** 32;

@@ -1,5 +1,5 @@
 import { coefficientsAt } from "../model/coefficients.js";
-import { createContext } from "../model/context.js";
+import { createContext } from "../model/create-context.js";
 import type { Loss } from "../model/loss.js";
 import type { Ops } from "../operations/ops.js";
 import { rowMajor } from "../row-major.js";

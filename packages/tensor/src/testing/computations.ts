@@ -111,7 +111,7 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
     ];
   };
 
-  const reduction = (name: "sum" | "sumRows" | "sumColumns" | "maxColumns") =>
+  const reduction = (name: "sum" | "maxColumns" | `${"sum" | "mean"}${"Rows" | "Columns"}`) =>
     [
       name,
       (same, random) => {
@@ -132,7 +132,7 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
     ...elementwise(2).map(binary),
     ...elementwise(1).map(unary),
     ...alongVectors.map(along),
-    ...(["sum", "sumRows", "sumColumns", "maxColumns"] as const).map(reduction),
+    ...(["sum", "sumRows", "sumColumns", "meanRows", "meanColumns", "maxColumns"] as const).map(reduction),
     [
       "matmul",
       (same, random) => {

@@ -1,6 +1,6 @@
 import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
 import { coefficientsAt } from "../model/coefficients.js";
-import { createContext } from "../model/context.js";
+import { createContext } from "../model/create-context.js";
 import type { Layer } from "../model/layer.js";
 import { leaves, mapLeaves, type Parameters } from "../parameters.js";
 import type { RandomStream } from "../random/random-stream.js";

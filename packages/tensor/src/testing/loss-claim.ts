@@ -1,6 +1,6 @@
 import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
 import { coefficientsAt } from "../model/coefficients.js";
-import { createContext } from "../model/context.js";
+import { createContext } from "../model/create-context.js";
 import type { Loss } from "../model/loss.js";
 import type { Tensor } from "../tensor.js";
 import { toArray } from "../to-array.js";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DTypeError } from "../dtype-error.js";
 import { hasElements } from "../has-elements.js";
-import { type Context, createContext } from "../model/context.js";
+import type { Context } from "../model/context.js";
+import { createContext } from "../model/create-context.js";
 import type { EvaluatedLoss, Loss } from "../model/loss.js";
 import { sameShape } from "../shape.js";
 import { ShapeError } from "../shape-error.js";

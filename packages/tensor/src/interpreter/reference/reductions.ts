@@ -33,13 +33,27 @@ export const sumColumns = (x: Elements, y: Elements, rows: number, columns: numb
   for (let i = 0; i < rows; i++) y[i] = sumInLanes(x, i * columns, columns);
 };
 
-/** yⱼ = Σᵢ xᵢⱼ, in float64 */
+/** yᵢ = Σⱼ xᵢⱼ ÷ columns */
+export const meanColumns = (x: Elements, y: Elements, rows: number, columns: number): void => {
+  for (let i = 0; i < rows; i++) y[i] = sumInLanes(x, i * columns, columns) / columns;
+};
+
+/** yⱼ = Σᵢ xᵢⱼ */
 export const sumRows = (x: Elements, y: Elements, rows: number, columns: number): void => {
+  y.set(sumsOfRows(x, rows, columns));
+};
+
+/** yⱼ = Σᵢ xᵢⱼ ÷ rows */
+export const meanRows = (x: Elements, y: Elements, rows: number, columns: number): void => {
+  y.set(sumsOfRows(x, rows, columns).map((sum) => sum / rows));
+};
+
+const sumsOfRows = (x: Elements, rows: number, columns: number): Float64Array => {
   const sums = new Float64Array(columns);
   for (let i = 0, p = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) sums[j] = sums[j]! + x[p++]!;
   }
-  y.set(sums);
+  return sums;
 };
 
 /** yᵢ = maxⱼ xᵢⱼ; a NaN in a row is its maximum. */

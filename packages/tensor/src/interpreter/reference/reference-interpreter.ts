@@ -1,13 +1,16 @@
-import { allocate, type DType, type Elements } from "../../dtype.js";
+import { allocate, type DType, type Elements, expectDType } from "../../dtype.js";
 import { DTypeError } from "../../dtype-error.js";
-import { expectOneOf } from "../../expect/expect.js";
+import { expectOptions } from "../../expect/expect-options.js";
+import { expectFunction } from "../../expect/expect-part.js";
+import { expectTensor } from "../../expect/expect-tensor.js";
 import { sameShapes } from "../../operations/operation-shapes.js";
 import type { Ops } from "../../operations/ops.js";
 import { rowMajor } from "../../row-major.js";
 import { type Shape, sizeOf } from "../../shape.js";
-import { isStale, StaleTensorError } from "../../stale-tensor-error.js";
+import { isStale } from "../../stale-tensor-error.js";
 import type { Tensor } from "../../tensor.js";
 import { carryOut } from "../carry-out.js";
+import { expectTensors } from "../expect-outcome.js";
 import { interpret } from "../interpret.js";
 import type { SynchronousInterpreter } from "../interpreter.js";
 import * as arithmetic from "./arithmetic.js";
@@ -26,13 +29,14 @@ export interface ReferenceOptions {
  * Operations as plain loops over typed arrays: the specification that other interpreters agree with bit for bit.
  * In float32 every result is rounded; the elementary functions are those of float64, rounded.
  */
-export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {}): SynchronousInterpreter => {
-  expectOneOf("referenceInterpreter(dtype)", dtype, ["float32", "float64"]);
+export const referenceInterpreter = (options: ReferenceOptions = {}): SynchronousInterpreter => {
+  const { dtype = "float32" } = expectOptions("referenceInterpreter", options, ["dtype"]);
+  expectDType("referenceInterpreter(dtype)", dtype);
   const memory = stepMemory(dtype);
   const kernels = referenceKernels(dtype, memory.allocate);
 
   const expectCurrent = (place: string, tensor: Tensor): void => {
-    if (isStale(tensor)) throw new StaleTensorError(place, tensor.shape);
+    if (isStale(tensor)) expectTensor(place, tensor);
   };
   const copyOf = <S extends Shape>(source: Tensor<S>): Tensor<S> => {
     const data = allocate(dtype, sizeOf(source.shape));
@@ -41,8 +45,8 @@ export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {
   };
   const expectOwn = (place: string, ...tensors: readonly Tensor[]): void => {
     for (const tensor of tensors) {
+      expectTensor(place, tensor);
       if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
-      expectCurrent(place, tensor);
     }
     sameShapes(place, tensors);
   };
@@ -51,7 +55,10 @@ export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {
     ops: interpret({
       dtype,
       expectCurrent,
-      from: (source) => (source.dtype === dtype ? source : copyOf(source)),
+      from(source) {
+        expectTensor("from(source)", source);
+        return source.dtype === dtype ? source : copyOf(source);
+      },
       kernelOf: (operation) => kernels[operation],
     }),
     variable(source) {
@@ -71,9 +78,21 @@ export const referenceInterpreter = ({ dtype = "float32" }: ReferenceOptions = {
       const { data } = target;
       arithmetic.add(flat(data), flat(overlaps ? addend.slice() : addend), data, 1, data.length);
     },
-    step: (body) => memory.step(body, buffersIn),
-    run: (body) => interpreter.step(() => carryOut(interpreter, body())),
-    compile: (body) => (inputs) => interpreter.run(() => body(inputs)),
+    step(body) {
+      expectFunction("step(body)", body);
+      return memory.step(body, buffersIn);
+    },
+    run(body) {
+      expectFunction("run(body)", body);
+      return interpreter.step(() => carryOut(interpreter, body()));
+    },
+    compile(body) {
+      expectFunction("compile(body)", body);
+      return (inputs) => {
+        expectTensors("compile(body)(inputs)", inputs);
+        return interpreter.run(() => body(inputs));
+      };
+    },
     read: rowMajor,
   };
   return interpreter;

@@ -16,7 +16,7 @@ import { drawUniform } from "./draw-uniform.js";
 import { imageKernels } from "./image-kernels.js";
 import { gatherRows, oneHot, sumRowsByLabel } from "./label-kernels.js";
 import { multiplyMatrices } from "./multiply-matrices.js";
-import { maxColumns, sumColumns, sumInLanes, sumRows } from "./reductions.js";
+import { maxColumns, meanColumns, meanRows, sumColumns, sumInLanes, sumRows } from "./reductions.js";
 import { extent, repeatedNumber, type Strided, strided } from "./strided.js";
 import type { WriteElements } from "./write-elements.js";
 
@@ -110,6 +110,8 @@ export const referenceKernels = (
     }),
     sumRows: reducing(sumRows),
     sumColumns: reducing(sumColumns),
+    meanRows: reducing(meanRows),
+    meanColumns: reducing(meanColumns),
     maxColumns: reducing(maxColumns),
 
     oneHot: writing((y, [labels, classes]: readonly [Vector, number]) => oneHot(labels.data, y, classes)),
