@@ -2,6 +2,7 @@ import { linear } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { adam } from "@gd/optim";
 import {
+  coefficientsAt,
   createContext,
   randomStreams,
   referenceInterpreter,
@@ -15,6 +16,11 @@ import { interpreterMethods, operations } from "./interpreter-methods.js";
 const elementary: Example = { given: () => [0.5], takes: { 0: ["any number"] } };
 const matrix = () => tensorOf([[0.5, 1.5]]);
 const onTensor: Example = { given: () => [matrix()] };
+/** Trees of parameters: any names, at any depth. */
+const TREE = (position: number) => ({
+  [position]: ["tensor", "array", "any name"],
+  [`${position}.weight`]: ["array", "options"],
+});
 /** A function that is there to look at any value. */
 const ANY = [
   "undefined",
@@ -38,13 +44,14 @@ const ANY = [
   "Promise",
 ];
 const looking = (value: () => unknown): Example => ({ given: () => [value()], takes: { 0: ANY } });
-const expecting = (value: () => unknown): Example => ({ given: () => ["f(x)", value()], takes: { 1: ["undefined"] } });
+const expecting = (value: () => unknown): Example => ({ given: () => ["f(x)", value()], fixed: [0] });
 
 /** The examples of tensors, interpreters and contexts. */
 export const tensor: EntryExamples = {
   examples: {
     allocate: { given: () => ["float32", 3] },
-    coefficientsAt: { given: () => [{ coefficients: () => [0.5] }, referenceOps(), 0], inside: ["0"] },
+    belowLargest: { given: () => [referenceOps(), matrix()] },
+    coefficientsAt: { given: () => [linear(1, 1), referenceOps(), 0], takes: { 0: ["function"] } },
     cos: elementary,
     counting: { given: () => [{ dtype: "float32" }], methods: { ops: { methods: operations } } },
     createContext: {
@@ -63,51 +70,59 @@ export const tensor: EntryExamples = {
           opsWithin: () => referenceOps(),
         },
       ],
-      takes: { "0.seed": ["string"] },
+      takes: { 0: ["options"], "0.seed": ["string"] },
       inside: ["0"],
     },
-    drawUniform: { given: () => [createContext(), "mask", [2, 3]] },
+    drawUniform: { given: () => [createContext(), "mask", [2, 3]], names: ["key(name)"] },
     descriptionOf: { given: () => [linear(1, 1)] },
     enter: {
       given: () => [createContext(), "1 relu", { from: "0 linear", stream: "relu", coefficients: [tensorOf(0.5)] }],
     },
     erf: elementary,
     exp: elementary,
-    expectArgument: {
-      given: () => [true, { place: "f(x)", expected: "a number", received: 1, advice: "Pass one." }],
-      takes: { "1.received": ANY },
-    },
-    expectBoolean: { given: () => ["f(x)", true] },
+    expectArgument: { given: () => [true, { place: "f(x)", expected: "a number", received: 1 }], fixed: [1] },
+    expectBoolean: expecting(() => true),
+    expectContext: expecting(createContext),
     expectFunction: expecting(() => () => 0),
     expectInterpreter: expecting(referenceInterpreter),
-    expectLabel: { given: () => ["f(x)", 0, 1, 2] },
+    expectLabel: { given: () => ["f(x)", 0, 1, 2, "float32"], fixed: [0, 1, 3, 4] },
     expectLayer: expecting(() => linear(1, 1)),
     expectLoss: expecting(() => meanSquaredError),
-    expectNumber: { given: () => ["f(x)", 0.5, { from: 0, to: 1.5 }, "Pass one."] },
-    expectOneOf: { given: () => ["f(x)", "a", ["a", "b"]] },
-    expectOptions: { given: () => ["f", { a: 1.5 }, ["a", "b"]], takes: { "1.a": ANY } },
+    expectNumber: { given: () => ["f(x)", 0.5, { from: 0 }], fixed: [0, 2] },
+    expectOneOf: { given: () => ["f(x)", "a", ["a", "b"]], fixed: [0, 2] },
+    expectOps: expecting(referenceOps),
+    expectOptions: { given: () => ["f", { a: 1.5 }, ["a", "b"]], takes: { "1.a": ANY }, fixed: [0, 2] },
+    expectParameters: { given: () => ["f(x)", { weight: matrix() }], takes: TREE(1), fixed: [0] },
     expectPart: {
       given: () => ["f(x)", { search() {} }, { expected: "a search", methods: ["search"], example: "search()" }],
+      fixed: [0, 2],
     },
-    expectSize: { given: () => ["f(x)", 1, 1] },
+    expectRandomStream: expecting(() => randomStreams(1).stream("weight")),
+    expectSize: { given: () => ["f(x)", 1, 1], fixed: [0, 2] },
+    expectSizes: { given: () => ["f(x)", [1, 2], 1], fixed: [0, 2] },
+    expectString: expecting(() => "relu"),
+    expectStrings: expecting(() => ["relu"]),
     expectTensor: expecting(matrix),
     expectTransformation: expecting(() => adam({ learningRate: 0.1 })),
     expm1: elementary,
     format: { given: () => [matrix(), { precision: 3, edge: 2 }] },
     formatNumber: { given: () => [0.5, 3], takes: { 0: ["any number"] } },
-    formatShape: { given: () => [["batch", 2]] },
-    fromBytes: { given: () => [Uint8Array.of(1, 2), [2], { dtype: "float32", unit: 255.5 }], methods: {} },
-    fromElements: { given: () => [Float32Array.of(1, 2), [2]] },
+    formatShape: { given: () => [["batch", 2]], takes: { "0[0]": ["number", "any number"] } },
+    fromBytes: {
+      given: () => [Uint8Array.of(1, 2), [2], { dtype: "float32", unit: 255.5 }],
+      names: ["a tensor of shape"],
+    },
+    fromElements: { given: () => [Float32Array.of(1, 2), [2]], names: ["a tensor of shape"] },
     hasElements: onTensor,
     isByteTensor: looking(matrix),
     isRepeatable: looking(() => linear(1, 1)),
     isTensor: looking(matrix),
-    leaves: { given: () => [{ weight: matrix() }, "layer"], takes: { 0: ["tensor", "array", "any name"] } },
+    leaves: { given: () => [{ weight: matrix() }, "layer"], takes: TREE(0) },
     log: elementary,
     log1p: elementary,
     mapLeaves: {
       given: () => [{ weight: matrix() }, (leaf: Tensor) => leaf],
-      takes: { 0: ["tensor", "array", "any name"] },
+      takes: TREE(0),
     },
     randomStreams: {
       given: () => [1.5],
@@ -128,14 +143,15 @@ export const tensor: EntryExamples = {
       },
     },
     referenceInterpreter: { given: () => [{ dtype: "float32" }], methods: interpreterMethods },
-    referenceOps: { given: () => [{ dtype: "float32" }] },
+    referenceOps: { given: () => [{ dtype: "float32" }], takes: { 0: ["undefined"] } },
     repeatable: { given: () => [{ evaluate: () => 0 }] },
-    rowMajor: onTensor,
+    rowMajor: { ...onTensor, names: ["reading a tensor"] },
     sameShape: {
       given: () => [
         [2, 3],
         [2, 3],
       ],
+      takes: { "0[0]": [...ANY, "any number"], "1[0]": [...ANY, "any number"] },
     },
     settle: {
       given: () => [
@@ -144,19 +160,30 @@ export const tensor: EntryExamples = {
         })(),
       ],
     },
-    shareCoefficients: { given: () => [[{ coefficients: () => [0.5] }]] },
+    shareCoefficients: { given: () => [[linear(1, 1)]], takes: { "0[0]": ["function"] } },
     sigmoid: elementary,
     sin: elementary,
     sizeOf: { given: () => [[2, 3]] },
     tanh: elementary,
     tensor: {
       given: () => [[[0.5, 1.5]], { dtype: "float32" }],
-      takes: { 0: ["number", "any number"], "0[0][0]": ["any number"] },
+      takes: { 0: ["number", "any number"], "0[0]": ["number", "any number"], "0[0][0]": ["any number"] },
     },
     toArray: onTensor,
     traced: { given: () => [referenceOps(), () => {}, ["layer"]], methods: { exp: operations["exp"]! } },
     tracedContext: { given: () => [createContext(), () => {}] },
+    updateOf: {
+      given: () => {
+        const transformation = adam({ learningRate: 0.1 });
+        const ops = referenceOps();
+        const [gradient, parameters] = [tensorOf([0.5]), tensorOf([0.5])];
+        const coefficients = coefficientsAt(transformation, ops, 0);
+        return [transformation, { ops, gradient, parameters, state: transformation.initialize(ops, 1), coefficients }];
+      },
+      names: ["adam"],
+    },
     waitFor: looking(() => 1.5),
+    weigh: { given: () => [referenceOps(), matrix(), matrix()] },
     whenRead: { given: () => [1.5, (value: number) => value], takes: { 0: ANY } },
   },
   notYet: [
@@ -199,7 +226,6 @@ export const tensor: EntryExamples = {
     "drawUniform",
     "expectFunction",
     "expectInterpreter",
-    "expectLabel",
     "expectLayer",
     "expectLoss",
     "expectOptions",
