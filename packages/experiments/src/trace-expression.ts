@@ -66,6 +66,9 @@ export const writeExpressions = (
       case "sumRows":
       case "sumColumns":
         return ["Σ ", a];
+      case "meanRows":
+      case "meanColumns":
+        return call("mean");
       case "maxColumns":
         return call("max");
       case "exp":

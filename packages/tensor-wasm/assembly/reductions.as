@@ -26,7 +26,7 @@ import { storeTwo, two, upToTwo } from "./two-in-float64";
 
 /** Eight lanes: element i is added to lane i mod 8, and the lanes as ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7)). */
 // @ts-ignore: decorator
-@inline function sumInLanes(x: usize, length: usize): Real {
+@inline function sumInLanes(x: usize, length: usize): f64 {
   const whole = x + (length & ~7) * SIZE;
   let s0 = f64x2.splat(0);
   let s1 = f64x2.splat(0);
@@ -47,17 +47,17 @@ import { storeTwo, two, upToTwo } from "./two-in-float64";
     s3 = f64x2.add(s3, upToTwo(x + 6 * SIZE, rest - 6));
   }
   const sum = f64x2.add(f64x2.add(s0, s2), f64x2.add(s1, s3));
-  return <Real>(f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1));
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
-/** yᵢ = Σⱼ xᵢⱼ */
-export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): void {
-  for (let i: usize = 0; i < rows; i++) store<Real>(y + i * SIZE, sumInLanes(x + i * columns * SIZE, columns));
+/** yᵢ = Σⱼ xᵢⱼ ÷ divisor */
+export function sumColumns(x: usize, y: usize, rows: usize, columns: usize, divisor: f64): void {
+  for (let i: usize = 0; i < rows; i++, x += columns * SIZE) store<Real>(y + i * SIZE, <Real>(sumInLanes(x, columns) / divisor));
 }
 
-/** The sums of eight pairs of columns. */
+/** The sums of eight pairs of columns ÷ divisor. */
 // @ts-ignore: decorator
-@inline function sumEight(x: usize, y: usize, rows: usize, stride: usize): void {
+@inline function sumEight(x: usize, y: usize, rows: usize, stride: usize, divisor: v128): void {
   let s0 = f64x2.splat(0);
   let s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
   for (let i: usize = 0; i < rows; i++, x += stride) {
@@ -70,19 +70,21 @@ export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): voi
     s6 = f64x2.add(s6, two(x + 12 * SIZE));
     s7 = f64x2.add(s7, two(x + 14 * SIZE));
   }
-  storeTwo(y, s0);
-  storeTwo(y + 2 * SIZE, s1);
-  storeTwo(y + 4 * SIZE, s2);
-  storeTwo(y + 6 * SIZE, s3);
-  storeTwo(y + 8 * SIZE, s4);
-  storeTwo(y + 10 * SIZE, s5);
-  storeTwo(y + 12 * SIZE, s6);
-  storeTwo(y + 14 * SIZE, s7);
+  storeTwo(y, f64x2.div(s0, divisor));
+  storeTwo(y + 2 * SIZE, f64x2.div(s1, divisor));
+  storeTwo(y + 4 * SIZE, f64x2.div(s2, divisor));
+  storeTwo(y + 6 * SIZE, f64x2.div(s3, divisor));
+  storeTwo(y + 8 * SIZE, f64x2.div(s4, divisor));
+  storeTwo(y + 10 * SIZE, f64x2.div(s5, divisor));
+  storeTwo(y + 12 * SIZE, f64x2.div(s6, divisor));
+  storeTwo(y + 14 * SIZE, f64x2.div(s7, divisor));
 }
 
-/** The sums of four pairs of columns, which begin j, j1, j2 and j3 bytes into a row. */
+/** The sums of four pairs of columns, which begin j, j1, j2 and j3 bytes into a row, ÷ divisor. */
 // @ts-ignore: decorator
-@inline function sumFour(x: usize, y: usize, rows: usize, stride: usize, j: usize, j1: usize, j2: usize, j3: usize): void {
+@inline function sumFour(
+  x: usize, y: usize, rows: usize, stride: usize, divisor: v128, j: usize, j1: usize, j2: usize, j3: usize,
+): void {
   let s0 = f64x2.splat(0);
   let s1 = s0, s2 = s0, s3 = s0;
   for (let i: usize = 0, p = x; i < rows; i++, p += stride) {
@@ -91,17 +93,17 @@ export function sumColumns(x: usize, y: usize, rows: usize, columns: usize): voi
     s2 = f64x2.add(s2, two(p + j2));
     s3 = f64x2.add(s3, two(p + j3));
   }
-  storeTwo(y + j, s0);
-  storeTwo(y + j1, s1);
-  storeTwo(y + j2, s2);
-  storeTwo(y + j3, s3);
+  storeTwo(y + j, f64x2.div(s0, divisor));
+  storeTwo(y + j1, f64x2.div(s1, divisor));
+  storeTwo(y + j2, f64x2.div(s2, divisor));
+  storeTwo(y + j3, f64x2.div(s3, divisor));
 }
 
 /**
- * yⱼ = Σᵢ xᵢⱼ, the rows in order, which lie xRow elements apart. Eight pairs of columns at a time, a cache line of
+ * yⱼ = Σᵢ xᵢⱼ ÷ divisor, the rows in order, which lie xRow elements apart. Eight pairs of columns at a time, a cache line of
  * float32, then four; the last ones may overlap.
  */
-export function sumRows(x: usize, xRow: usize, y: usize, rows: usize, columns: usize): void {
+export function sumRows(x: usize, xRow: usize, y: usize, rows: usize, columns: usize, divisor: f64): void {
   const stride = xRow * SIZE;
   const end = y + columns * SIZE;
   const pair = 2 * SIZE;
@@ -109,15 +111,16 @@ export function sumRows(x: usize, xRow: usize, y: usize, rows: usize, columns: u
     if (columns == 0) return;
     let sum: f64 = 0;
     for (let i: usize = 0, p = x; i < rows; i++, p += stride) sum += <f64>load<Real>(p);
-    store<Real>(y, <Real>sum);
+    store<Real>(y, <Real>(sum / divisor));
     return;
   }
-  for (; y + 8 * pair <= end; x += 8 * pair, y += 8 * pair) sumEight(x, y, rows, stride);
+  const divisors = f64x2.splat(divisor);
+  for (; y + 8 * pair <= end; x += 8 * pair, y += 8 * pair) sumEight(x, y, rows, stride, divisors);
   for (; y < end; x += 4 * pair, y += 4 * pair) {
     const last = end - y - pair; // before y where less than a pair is left
     const next = <usize>min<isize>(pair, last);
     const third = <usize>min<isize>(2 * pair, last);
-    sumFour(x, y, rows, stride, <usize>min<isize>(0, last), next, third, <usize>min<isize>(3 * pair, last));
+    sumFour(x, y, rows, stride, divisors, <usize>min<isize>(0, last), next, third, <usize>min<isize>(3 * pair, last));
   }
 }
 

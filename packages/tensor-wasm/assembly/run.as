@@ -1,8 +1,8 @@
 import { elementwise } from "./elementwise";
 import { BY_ROW, INSTRUCTION, columnsOf, innerOf, kernelOf, rowsOf, sharingOf, word } from "./instruction";
 import {
-  BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, GATHER_ROWS, IN_PIECES, MATMUL, MAX_COLUMNS, ONE_HOT, SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL,
-  TRANSPOSE, UNIFORM,
+  BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, GATHER_ROWS, IN_PIECES, MATMUL, MAX_COLUMNS, MEAN_COLUMNS, MEAN_ROWS, ONE_HOT,
+  SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE, UNIFORM,
 } from "./kernel-numbers";
 import { SIZE } from "./layout";
 import { matmul } from "./matmul";
@@ -68,8 +68,10 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
       );
       break;
     }
-    case SUM_ROWS: sumRows(a + column * SIZE, width, y + column * SIZE, rows, columns); break;
-    case SUM_COLUMNS: sumColumns(a + row * width * SIZE, y + row * SIZE, rows, width); break;
+    case SUM_ROWS: sumRows(a + column * SIZE, width, y + column * SIZE, rows, columns, 1); break;
+    case MEAN_ROWS: sumRows(a + column * SIZE, width, y + column * SIZE, rows, columns, <f64>rows); break;
+    case SUM_COLUMNS: sumColumns(a + row * width * SIZE, y + row * SIZE, rows, width, 1); break;
+    case MEAN_COLUMNS: sumColumns(a + row * width * SIZE, y + row * SIZE, rows, width, <f64>width); break;
     case MAX_COLUMNS: maxColumns(a + row * width * SIZE, y + row * SIZE, rows, width); break;
     case TRANSPOSE: transpose(a, y, rows, columns); break;
     case ONE_HOT: oneHot(a, y, rows, columns); break;

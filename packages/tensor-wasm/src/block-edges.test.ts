@@ -41,7 +41,7 @@ describe.each(["float32", "float64"] as const)("past every block edge, in %s", (
   test("sums and rows of every width up to 40", () => {
     for (let columns = 0; columns <= 40; columns++) {
       const [x, row] = [matrix(5, columns), matrix(1, columns)];
-      for (const reduce of ["sum", "sumRows", "sumColumns", "maxColumns"] as const) {
+      for (const reduce of ["sum", "sumRows", "sumColumns", "meanRows", "meanColumns", "maxColumns"] as const) {
         expectSameBits(`${reduce} of [5, ${columns}]`, (ops) => ops[reduce](x));
       }
       expectSameBits(`addRow of [5, ${columns}]`, (ops) => ops.addRow(x, ops.reshape(row, [columns])));

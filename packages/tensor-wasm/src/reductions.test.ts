@@ -31,7 +31,7 @@ describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
     test("sums and maxima of every width up to 40", () => {
       for (let columns = 0; columns <= 40; columns++) {
         const x = matrix(9, columns, values);
-        for (const reduce of ["sum", "sumRows", "sumColumns", "maxColumns"] as const) {
+        for (const reduce of ["sum", "sumRows", "sumColumns", "meanRows", "meanColumns", "maxColumns"] as const) {
           expectSameBits(`${reduce} of [9, ${columns}]`, (ops) => ops[reduce](x));
         }
       }

@@ -19,7 +19,15 @@ export const KERNEL = {
   ...numbered(0, ["add", "subtract", "multiply", "divide", "maximum", "where"]),
   ...numbered(8, ["exp", "log", "log1p", "sqrt", "tanh", "erf", "sigmoid", "absolute"]),
   ...numbered(16, ["copy", "allFinite", "multiplyAdd"]),
-  ...numbered(FIRST_OF_MATRICES, ["matmul", "transpose", "sumRows", "sumColumns", "maxColumns"]),
+  ...numbered(FIRST_OF_MATRICES, [
+    "matmul",
+    "transpose",
+    "sumRows",
+    "sumColumns",
+    "meanRows",
+    "meanColumns",
+    "maxColumns",
+  ]),
   ...numbered(FIRST_OF_MATRICES + 8, ["oneHot", "gatherRows", "sumRowsByLabel", "uniform", "inPieces"]),
   ...numbered(FIRST_OF_IMAGES, ["patches", "sumPatches", "sumWindows", "spreadWindows", "maxWindows", "spreadMaxima"]),
 };

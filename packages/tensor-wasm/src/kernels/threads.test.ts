@@ -75,7 +75,7 @@ describe.each(["float32", "float64"] as const)("shared among threads, in %s", (d
 
   test("sums, functions and rows of long matrices", () => {
     const x = matrix(70, 333);
-    for (const reduce of ["sum", "sumRows", "sumColumns", "maxColumns"] as const) {
+    for (const reduce of ["sum", "sumRows", "sumColumns", "meanRows", "meanColumns", "maxColumns"] as const) {
       expectSameBits(reduce, (ops) => ops[reduce](x));
     }
     for (const apply of ["exp", "tanh", "sigmoid", "absolute"] as const) expectSameBits(apply, (ops) => ops[apply](x));

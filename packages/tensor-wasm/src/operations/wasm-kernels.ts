@@ -106,6 +106,8 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
     ),
     sumRows: reducing(KERNEL.sumRows),
     sumColumns: reducing(KERNEL.sumColumns),
+    meanRows: reducing(KERNEL.meanRows),
+    meanColumns: reducing(KERNEL.meanColumns),
     maxColumns: reducing(KERNEL.maxColumns),
     oneHot: instruction(
       KERNEL.oneHot,

@@ -42,18 +42,18 @@ const matmul: Emit = (code, { instruction, y, sources: [left, right] }) => {
   }
 };
 
-const sumRows: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
+const sumRows: Emit = (code, { instruction: { kernel, rows, columns }, y, sources: [x] }) => {
   for (let j = 0; j < columns; j++) {
     code.sum(rows, (i) => code.read(x!, i * columns + j));
-    code.round();
+    code.quotient(kernel === KERNEL.meanRows ? rows : 1);
     code.write(y, j);
   }
 };
 
-const sumColumns: Emit = (code, { instruction: { rows, columns }, y, sources: [x] }) => {
+const sumColumns: Emit = (code, { instruction: { kernel, rows, columns }, y, sources: [x] }) => {
   for (let i = 0; i < rows; i++) {
     sumInLanes(code, columns, [0, 4, 2, 6, 1, 5, 3, 7], (j) => code.read(x!, i * columns + j));
-    code.round();
+    code.quotient(kernel === KERNEL.meanColumns ? columns : 1);
     code.write(y, i);
   }
 };
@@ -127,6 +127,8 @@ export const EMIT_MATRIX: Readonly<Record<number, Emit>> = {
   [KERNEL.matmul]: matmul,
   [KERNEL.sumRows]: sumRows,
   [KERNEL.sumColumns]: sumColumns,
+  [KERNEL.meanRows]: sumRows,
+  [KERNEL.meanColumns]: sumColumns,
   [KERNEL.maxColumns]: maxColumns,
   [KERNEL.transpose]: transpose,
   [KERNEL.oneHot]: oneHot,

@@ -23,7 +23,7 @@ const TOGETHER = 4;
 
 const [IF, END, RETURN, CALL, DROP, SELECT] = [[0x04, 0x40], 0x0b, 0x0f, 0x10, 0x1a, 0x1b] as const;
 const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, OR] = [0x20, 0x21, 0x22, 0x41, 0x45, 0x72] as const;
-const [F64_CONSTANT, F64_ADD, PROMOTE, DEMOTE] = [0x44, 0xa0, 0xbb, 0xb6] as const;
+const [F64_CONSTANT, F64_ADD, F64_DIVIDE, PROMOTE, DEMOTE] = [0x44, 0xa0, 0xa3, 0xbb, 0xb6] as const;
 const LOAD_I32 = [0x28, 2] as const;
 const STORE_VECTOR = [0xfd, 0x0b, 4] as const;
 
@@ -39,8 +39,8 @@ export interface ScalarCode {
   sum(count: number, push: (i: number) => void): void;
   /** Pops two such sums, and pushes theirs. */
   addSums(): void;
-  /** Pops a sum, and pushes it as an element. */
-  round(): void;
+  /** Pops a sum, divides it in float64, and pushes it as an element. */
+  quotient(divisor: number): void;
   /** Pushes 1 or 0. */
   compare(comparison: keyof typeof COMPARISON): void;
   or(): void;
@@ -126,7 +126,10 @@ export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOpti
       }
     },
     addSums: () => emit(F64_ADD),
-    round: () => emit(...round),
+    quotient(divisor) {
+      if (divisor !== 1) emit(F64_CONSTANT, ...new Uint8Array(Float64Array.of(divisor).buffer), F64_DIVIDE);
+      emit(...round);
+    },
     compare: (comparison) => emit(COMPARISON[comparison] + float.comparison),
     or: () => emit(OR),
     toElement: () => emit(float.convert),

@@ -12,6 +12,7 @@ type Kernel = keyof typeof KERNEL;
 const BINARY = ["add", "subtract", "multiply", "divide", "maximum"] as const;
 const UNARY = ["exp", "log", "log1p", "sqrt", "tanh", "erf", "sigmoid", "absolute", "copy"] as const;
 const ELEMENTWISE = [...BINARY, ...UNARY, "where", "multiplyAdd"] as const;
+const REDUCTIONS = ["sumRows", "sumColumns", "meanRows", "meanColumns", "maxColumns"] as const;
 const { NEGATIVE_INFINITY, NaN: NOT_A_NUMBER, POSITIVE_INFINITY } = Number;
 
 const sourcesOf = (kernel: (typeof ELEMENTWISE)[number]): number => {
@@ -99,7 +100,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
     ["special values", special],
     ["mostly numbers", [...finite, ...finite, ...finite, NOT_A_NUMBER]],
   ])("reductions and transposing of %s", (_, values) => {
-    for (const kernel of ["sumRows", "sumColumns", "maxColumns", "transpose"] as const) {
+    for (const kernel of [...REDUCTIONS, "transpose"] as const) {
       for (const rows of [0, 1, 2, 3, 5]) {
         for (let columns = 0; columns <= 19; columns++) {
           const instruction = one(KERNEL[kernel], [rows, columns, 0], [columns, 1]);
@@ -173,7 +174,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
       const lasting = (place: number): boolean => place % 160 === 0;
       const n = 1 + random.integer(5);
       const instructions = Array.from({ length: 1 + random.integer(15) }, (): LaidOut => {
-        const kernel = pick<Kernel>([...ELEMENTWISE, "matmul", "sumRows", "sumColumns", "maxColumns", "transpose"]);
+        const kernel = pick<Kernel>([...ELEMENTWISE, "matmul", ...REDUCTIONS, "transpose"]);
         const known = ELEMENTWISE.find((name) => name === kernel);
         const sources = known === undefined ? (kernel === "matmul" ? 2 : 1) : sourcesOf(known);
         const y = pick(places);

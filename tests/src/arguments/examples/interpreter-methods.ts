@@ -8,6 +8,15 @@ const matrix = () =>
   ]);
 const row = () => tensor([0.5, 1.5]);
 const images = () => tensor([[[[0.5], [1.5]]]]);
+/** What windows hold besides is left alone, as a grid of windows is one, too. */
+const onWindows = (position: number) => ({
+  takes: {
+    [position]: ["any name"],
+    [`${position}.padding`]: ["any name"],
+    [`${position}.size`]: ["Float32Array"],
+    [`${position}.stride`]: ["Float32Array"],
+  },
+});
 const windows = () => ({ size: [1, 1], stride: [1, 1], padding: { top: 0, bottom: 0, left: 0, right: 0 } });
 const labels = () => tensor([0, 1]);
 
@@ -29,7 +38,7 @@ export const operations: Examples = {
   multiply: combination,
   divide: combination,
   maximum: combination,
-  where: { given: () => [matrix(), matrix(), matrix()], takes: { 0: ["number"], 1: ["number"], 2: ["number"] } },
+  where: { given: () => [matrix(), matrix(), matrix()], takes: { 1: ["number"], 2: ["number"] } },
   scale: { given: () => [matrix(), tensor(0.5)] },
   divideBy: { given: () => [matrix(), tensor(0.5)] },
   exp: unary,
@@ -49,17 +58,19 @@ export const operations: Examples = {
   sum: unary,
   sumRows: unary,
   sumColumns: unary,
+  meanRows: unary,
+  meanColumns: unary,
   maxColumns: unary,
   oneHot: { given: () => [labels(), 2] },
   gatherRows: { given: () => [matrix(), labels()] },
   sumRowsByLabel: { given: () => [matrix(), labels(), 2] },
   uniform: { given: () => [[2, 3], [1, 2], tensor([0, 0])] },
-  patches: { given: () => [images(), windows()] },
-  sumPatches: { given: () => [tensor([[0.5], [1.5]]), [1, 1, 2, 1], windows()] },
-  sumWindows: { given: () => [images(), windows()] },
-  spreadWindows: { given: () => [images(), [1, 1, 2, 1], windows()] },
-  maxWindows: { given: () => [images(), windows()] },
-  spreadMaxima: { given: () => [images(), images(), windows()] },
+  patches: { given: () => [images(), windows()], ...onWindows(1) },
+  sumPatches: { given: () => [tensor([[0.5], [1.5]]), [1, 1, 2, 1], windows()], ...onWindows(2) },
+  sumWindows: { given: () => [images(), windows()], ...onWindows(1) },
+  spreadWindows: { given: () => [images(), [1, 1, 2, 1], windows()], ...onWindows(2) },
+  maxWindows: { given: () => [images(), windows()], ...onWindows(1) },
+  spreadMaxima: { given: () => [images(), images(), windows()], ...onWindows(2) },
 };
 
 const outcome = (interpreter: Interpreter) => () => ({
@@ -80,5 +91,5 @@ export const interpreterMethods: Examples = {
     given: (interpreter: Interpreter) => [(_inputs: unknown) => outcome(interpreter)()],
     use: (compiled: unknown) => compiled,
   },
-  read: unary,
+  read: { ...unary, names: ["reading a tensor"] },
 };

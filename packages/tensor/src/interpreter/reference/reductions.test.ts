@@ -14,11 +14,12 @@ describe.each<[DType, (x: number) => number]>([
 ])("reductions in %s", (dtype, round) => {
   const ops = referenceOps({ dtype });
   const random = randomStreams("reductions").stream(dtype);
-  /** The documented order, written out: lane l holds the elements l, l + 8, l + 16, …, and only their sum is rounded. */
-  const inLanes = (values: readonly number[]): number => {
+  /** The documented order, written out: lane l holds the elements l, l + 8, l + 16, … */
+  const lanesOf = (values: readonly number[]): number => {
     const lane = (l: number) => values.filter((_, i) => i % 8 === l).reduce(plus, 0);
-    return round(lane(0) + lane(4) + (lane(2) + lane(6)) + (lane(1) + lane(5) + (lane(3) + lane(7))));
+    return lane(0) + lane(4) + (lane(2) + lane(6)) + (lane(1) + lane(5) + (lane(3) + lane(7)));
   };
+  const inLanes = (values: readonly number[]): number => round(lanesOf(values));
   const matrices = [0, 1, 2, 3, 7, 8, 9, 16, 23].flatMap((rows) =>
     [0, 1, 3, 8, 17, 40].map((columns) => randomTensor(random, [rows, columns], dtype)),
   );
@@ -39,6 +40,16 @@ describe.each<[DType, (x: number) => number]>([
   test("sumRows adds the rows in order", () => {
     for (const matrix of layouts) {
       expect(toArray(ops.sumRows(matrix))).toEqual(columnsOf(matrix).map((column) => round(column.reduce(plus, 0))));
+    }
+  });
+
+  test("means are sums that are divided before they are rounded", () => {
+    const mean = (values: readonly number[], sum: number): number => round(sum / values.length);
+    const inOrder = (values: readonly number[]): number => values.reduce(plus, 0);
+    for (const matrix of layouts) {
+      const [rows, columns]: number[][][] = [toArray(matrix), columnsOf(matrix)];
+      expect(toArray(ops.meanColumns(matrix))).toEqual(rows!.map((row) => mean(row, lanesOf(row))));
+      expect(toArray(ops.meanRows(matrix))).toEqual(columns!.map((column) => mean(column, inOrder(column))));
     }
   });
 
@@ -87,4 +98,13 @@ test("sums of float32 are in float64 and rounded once", () => {
   expect(toArray(ops.sum(tensor(column)))).toBe(big + 4);
   const row = [big, ...Array<number>(7).fill(0), 1, ...Array<number>(7).fill(0), 1];
   expect(toArray(ops.sumColumns(tensor([row])))).toEqual([big + 2]);
+});
+
+test("the mean of equal numbers of float32 is that number", () => {
+  const ops = referenceOps();
+  for (let n = 1; n <= 100; n++) {
+    const matrix = ops.fill([n, n], 0.1);
+    const means = [...ops.meanRows(matrix).data, ...ops.meanColumns(matrix).data];
+    expect(means).toEqual(Array(2 * n).fill(Math.fround(0.1)));
+  }
 });
