@@ -79,14 +79,13 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
       const examples = sizeOf(input.shape) / features;
       if (training && examples < 2) throw batchTooSmall(placeInModel(context, name), examples);
       const asRows = (x: typeof input): Rows => ops.reshape(x, [examples, features]);
-      const average = (matrix: Rows): Row => ops.divide(ops.sumRows(matrix), examples);
       const moved = (old: Row, batch: Row): Row =>
         ops.add(ops.multiply(old, 1 - momentum), ops.multiply(batch, momentum));
 
       const rows = asRows(input);
-      const mean = training ? average(rows) : running.mean;
+      const mean = training ? ops.meanRows(rows) : running.mean;
       const centred = ops.subtractRow(rows, mean);
-      const variance = training ? average(ops.multiply(centred, centred)) : running.variance;
+      const variance = training ? ops.meanRows(ops.multiply(centred, centred)) : running.variance;
       const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
       const normalized = ops.multiplyRow(centred, inverseDeviation);
 

@@ -64,10 +64,9 @@ export function layerNorm(featuresOrShape: number | Shape, { epsilon = 1e-5 }: L
     forward({ ops }, { scale, shift }, input) {
       const [rows] = rowsOf(input.shape);
       const asRows = (tensor: Tensor) => ops.reshape(tensor, [rows, features]);
-      const average = (matrix: Tensor<readonly [number, number]>) => ops.divide(ops.sumColumns(matrix), features);
 
-      const centred = ops.subtractColumn(asRows(input), average(asRows(input)));
-      const variance = average(ops.multiply(centred, centred));
+      const centred = ops.subtractColumn(asRows(input), ops.meanColumns(asRows(input)));
+      const variance = ops.meanColumns(ops.multiply(centred, centred));
       const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
       const normalized = ops.multiplyColumn(centred, inverseDeviation);
 
@@ -78,8 +77,8 @@ export function layerNorm(featuresOrShape: number | Shape, { epsilon = 1e-5 }: L
           const inputGradient = () => {
             const scaled = ops.multiplyRow(gradient, scale);
             // Each feature also moves the mean and the variance that its row is normalized by.
-            const throughMean = ops.subtractColumn(scaled, average(scaled));
-            const throughVariance = ops.multiplyColumn(normalized, average(ops.multiply(scaled, normalized)));
+            const throughMean = ops.subtractColumn(scaled, ops.meanColumns(scaled));
+            const throughVariance = ops.multiplyColumn(normalized, ops.meanColumns(ops.multiply(scaled, normalized)));
             const direct = ops.subtract(throughMean, throughVariance);
             return ops.reshape(ops.multiplyColumn(direct, inverseDeviation), input.shape);
           };

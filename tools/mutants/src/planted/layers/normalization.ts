@@ -16,14 +16,14 @@ export const normalization: readonly PlantedFault[] = [
   {
     file: "normalize/batch-norm.ts",
     what: "evaluates with the batch's mean",
-    find: "training ? average(rows) : running.mean",
-    replace: "average(rows)",
+    find: "training ? ops.meanRows(rows) : running.mean",
+    replace: "ops.meanRows(rows)",
   },
   {
     file: "normalize/batch-norm.ts",
     what: "evaluates with the batch's variance",
-    find: "training ? average(ops.multiply(centred, centred)) : running.variance",
-    replace: "average(ops.multiply(centred, centred))",
+    find: "training ? ops.meanRows(ops.multiply(centred, centred)) : running.variance",
+    replace: "ops.meanRows(ops.multiply(centred, centred))",
   },
   {
     file: "normalize/batch-norm.ts",
@@ -52,8 +52,8 @@ export const normalization: readonly PlantedFault[] = [
   {
     file: "normalize/layer-norm.ts",
     what: "the unbiased variance",
-    find: "const variance = average(ops.multiply(centred, centred));",
-    replace: "const variance = ops.multiply(average(ops.multiply(centred, centred)), features / (features - 1));",
+    find: "const variance = ops.meanColumns(ops.multiply(centred, centred));",
+    replace: "const variance = ops.multiply(ops.meanColumns(ops.multiply(centred, centred)), features / (features - 1));",
   },
   {
     file: "normalize/layer-norm.ts",
