@@ -42,7 +42,10 @@ export const expectDistributions = (place: string, target: Tensor): void => {
 
 /** Throws a LabelError unless each label is one of the classes, and its precision tells it from the others. */
 export const expectLabels = (place: string, labels: Tensor, classes: number): void => {
-  for (const [example, label] of rowMajor(labels).entries()) expectLabel(place, example, label, classes, labels.dtype);
+  const elements = rowMajor(labels);
+  for (let example = 0; example < elements.length; example++) {
+    expectLabel(place, example, elements[example]!, classes, labels.dtype);
+  }
 };
 
 /** Throws unless the weights of a batch's examples are finite and not negative, and one of them is above 0. */

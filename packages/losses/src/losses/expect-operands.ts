@@ -1,6 +1,10 @@
 import {
   type Context,
   DTypeError,
+  expectContext,
+  expectSizes,
+  expectString,
+  expectTensor,
   hasElements,
   type Loss,
   type Shape,
@@ -26,8 +30,11 @@ export const placeOf = ({ path }: Context, loss: string): string => [...path, lo
 
 /** `Loss.expectTarget` by these rules. */
 export const expectTargetBy =
-  ({ expectShapes, expectElements }: OperandRules): NonNullable<Loss["expectTarget"]> =>
+  ({ name, expectShapes, expectElements }: OperandRules): NonNullable<Loss["expectTarget"]> =>
   (place, target, outputShape) => {
+    expectString(`${name}.expectTarget(place)`, place);
+    expectTensor(`${place}(target)`, target);
+    expectSizes(`${place}(outputShape)`, outputShape, 0);
     expectShapes(place, outputShape, target.shape);
     expectElements(place, target, outputShape);
   };
@@ -40,11 +47,15 @@ export const expectOperands = (
   target: Tensor,
   weights?: Vector,
 ): void => {
+  expectContext(`${name}(context)`, context);
   const place = placeOf(context, name);
+  expectTensor(`${place}(output)`, output);
+  expectTensor(`${place}(target)`, target);
   expectShapes(place, output.shape, target.shape);
   expectDType(place, context, { output, target });
   if (!context.trusted && hasElements(target)) expectElements(place, target, output.shape);
   if (weights === undefined) return;
+  expectTensor(`${place}(weights)`, weights);
   const [examples = 0, ...outputs] = output.shape;
   if (outputs.length === 0) throw noBatch(place, ["batch", "outputs"], output.shape);
   if (!sameShape(weights.shape, [examples])) {

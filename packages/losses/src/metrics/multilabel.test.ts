@@ -44,6 +44,20 @@ test("the scores of each label, their mean, and the score of all decisions", () 
   expect(multilabelPrecision({ average: "micro" })(output, target)).toBe(5 / 6);
 });
 
+test("of two examples with three labels, of which one is decided wrongly", () => {
+  const scores = tensor([
+    [1, -1, 1],
+    [1, 1, 1],
+  ]);
+  const labels = tensor([
+    [1, 0, 1],
+    [1, 1, 0],
+  ]);
+  expect(exactMatch(scores, labels)).toBe(0.5);
+  expect(multilabelF1(scores, labels)).toBeCloseTo(8 / 9, 15);
+  expect(() => accuracy(scores, labels)).toThrow(ArgumentError);
+});
+
 test("a label is taken for true above the threshold, and is true above ½", () => {
   const scores = tensor([[0.4, 0.6, 0.7]]);
   const truth = tensor([[0.1, 0.9, 0.51]]);

@@ -130,9 +130,13 @@ test("is repeatable only if the loss is, whose coefficients it passes on", () =>
     name: "annealed",
     coefficients: (step) => [0.5 ** step],
     evaluate(context, ...operands) {
-      const { value, backward } = meanSquaredError.evaluate(context, ...operands);
+      const evaluated = meanSquaredError.evaluate(context, ...operands);
       const [beta] = context.coefficients;
-      return { value: ops.scale(value, beta!), backward: () => ops.scale(backward(), beta!) };
+      return {
+        ...evaluated,
+        value: ops.scale(evaluated.value, beta!),
+        backward: () => ops.scale(evaluated.backward(), beta!),
+      };
     },
   };
   const weighted = withWeights(annealed);
@@ -176,6 +180,16 @@ test("withoutWeights gives a metric the targets alone", () => {
 });
 
 describe("refuses", () => {
+  test("a loss that ignores weights", () => {
+    const { evaluate, name, expectTarget } = meanSquaredError;
+    const own: WeightableLoss = { name, expectTarget, evaluate: (context, y, t) => evaluate(context, y, t) };
+    const call = () => withWeights(own).evaluate(context, output, weightedTargets(numbers, weights));
+    expect(call).toThrow(ArgumentError);
+    expect(call).toThrow(
+      'withWeights(meanSquaredError)(loss) expects a loss that takes weights, and returns their sum as its weight, but received "meanSquaredError".',
+    );
+  });
+
   const loss = withWeights(meanSquaredError);
   const [y, t] = [tensor([[1], [2]], float64), tensor([[1], [2]], float64)];
 

@@ -2,6 +2,12 @@ import {
   type Coefficients,
   type Context,
   type EvaluatedLoss,
+  expectArgument,
+  expectContext,
+  expectLoss,
+  expectSizes,
+  expectString,
+  expectTensor,
   hasElements,
   isRepeatable,
   type Loss,
@@ -47,7 +53,10 @@ export interface WeightedLoss extends Coefficients {
  * Shapes     output [batch, …outputs]; target [batch, outputs + 1], or [batch, 2] for labels
  * Gradients  ∂L/∂outputᵢ = wᵢ / Σₖ wₖ · ∂lossᵢ/∂outputᵢ
  */
-export const withWeights = (loss: WeightableLoss): WeightedLoss => {
+export const withWeights = (weightable: WeightableLoss): WeightedLoss => {
+  expectLoss("withWeights(loss)", weightable);
+  // What the line above makes of its type takes no weights.
+  const loss: WeightableLoss = weightable;
   const name = `withWeights(${loss.name})`;
   const weighted: WeightedLoss = {
     name,
@@ -55,18 +64,31 @@ export const withWeights = (loss: WeightableLoss): WeightedLoss => {
     activation: loss.activation,
     coefficients: shareCoefficients([loss]).coefficients,
     expectTarget(place, target, outputShape) {
+      expectString(`${name}.expectTarget(place)`, place);
+      expectTensor(`${place}(target)`, target);
+      expectSizes(`${place}(outputShape)`, outputShape, 0);
       const { targets, weights } = splitWeights(place, referenceOps({ dtype: target.dtype }), target, outputShape);
       loss.expectTarget?.(place, targets, outputShape);
       expectWeights(place, weights);
     },
     evaluate<Output extends Tensor>(context: Context, output: Output, target: Matrix<number, number>) {
+      expectContext(`${name}(context)`, context);
       const place = placeOf(context, name);
+      expectTensor(`${place}(output)`, output);
+      expectTensor(`${place}(target)`, target);
       expectDType(place, context, { output, target });
       // The loss checks the elements of both parts. Those of the target are at hand, even where those of results are not.
       const { ops } =
         context.trusted || !hasElements(target) ? context : { ops: referenceOps({ dtype: target.dtype }) };
       const { targets, weights } = splitWeights(place, ops, target, output.shape);
-      return loss.evaluate(context, output, targets, weights);
+      const evaluated = loss.evaluate(context, output, targets, weights);
+      expectArgument(evaluated.weight !== undefined || loss.reduction === "sum", {
+        place: `${place}(loss)`,
+        expected: "a loss that takes weights, and returns their sum as its weight",
+        received: loss.name,
+        advice: "Its `evaluate` has the weights as its fourth argument.",
+      });
+      return evaluated;
     },
   };
   return isRepeatable(loss) ? repeatable(weighted) : weighted;
