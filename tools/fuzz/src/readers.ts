@@ -1,0 +1,13 @@
+import type { Reader } from "./reader.ts";
+import { loadCheckpointReader } from "./readers/load-checkpoint.ts";
+import { parseIdxReader } from "./readers/parse-idx.ts";
+import { readIdxReader } from "./readers/read-idx.ts";
+import { readLabelledImagesReader } from "./readers/read-labelled-images.ts";
+
+/** Every function that reads files. */
+export const readers: readonly Reader[] = [
+  parseIdxReader,
+  readIdxReader,
+  readLabelledImagesReader,
+  loadCheckpointReader,
+];
