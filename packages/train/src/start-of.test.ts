@@ -278,7 +278,7 @@ test.each<unknown>([-1, 1.5, Number.NaN, Infinity, 2 ** 41, "3", null])("a start
 });
 
 test.each<[unknown, string]>([
-  [null, " expects a state, but received null. training.state() is one, or loadCheckpoint reads it from bytes."],
+  [null, " expects a state, but received null. training.state() is one, and loadCheckpoint reads one from bytes."],
   [7, " expects a state, but received 7."],
   ["state", ' expects a state, but received "state".'],
   [[], ", in the parameters, expects the names [0, 1], but received undefined."],

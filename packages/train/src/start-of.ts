@@ -1,15 +1,7 @@
-import {
-  ArgumentError,
-  expectArgument,
-  type Interpreter,
-  type Layer,
-  leaves,
-  mapLeaves,
-  type Parameters,
-  sizeOf,
-} from "@gd/tensor";
+import { ArgumentError, type Interpreter, type Layer, leaves, mapLeaves, type Parameters, sizeOf } from "@gd/tensor";
 import type { AnyLoss } from "./fit.js";
 import { expectProgress } from "./state/expect-progress.js";
+import { expectState } from "./state/expect-state.js";
 import { describeState, expectSamePart } from "./state/state-description.js";
 import { storedTensorsLike } from "./state/stored-tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
@@ -32,7 +24,7 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   const description = describeState(setup);
   if (start === undefined) return { parameters, statistics, optimizerState, step: 0, epoch: 0, description };
 
-  expectMembers(start);
+  expectState(PLACE, start);
   expectSamePart(PLACE, "model", setup, start.description);
   if (start.statistics === undefined && leaves(statistics).length > 0) {
     throw new ArgumentError({
@@ -62,22 +54,4 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   expectSamePart(PLACE, "optimizer", setup, start.description);
   const advice = `To begin with ${optimizer.name} and keep all of the model, start from { parameters, statistics }.`;
   return { ...ofModel, optimizerState: filled(optimizerState, kept, `state of ${optimizer.name}`, advice), step };
-};
-
-const MEMBERS = ["parameters", "statistics", "optimizerState", "step", "epoch", "plateau", "description"];
-
-/** A misspelt member would otherwise begin afresh. */
-const expectMembers = (start: object): void => {
-  expectArgument(typeof start === "object" && start !== null, {
-    place: PLACE,
-    expected: "a state",
-    received: start,
-    advice: "training.state() is one, or loadCheckpoint reads it from bytes.",
-  });
-  const unknown = Object.keys(start).find((name) => !MEMBERS.includes(name));
-  expectArgument(unknown === undefined, {
-    place: PLACE,
-    expected: `no member but ${MEMBERS.slice(0, -1).join(", ")} and ${MEMBERS.at(-1)}`,
-    received: unknown,
-  });
 };

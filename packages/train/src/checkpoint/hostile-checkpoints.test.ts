@@ -187,11 +187,12 @@ describe("refused by name, although the checksum is right:", () => {
   });
 });
 
-describe("in bounded time and memory, refused:", () => {
+describe("in bounded time and memory, refused:", { timeout: 30_000 }, () => {
   const quickly = (given: Uint8Array, message: string): void => {
-    const before = performance.now();
+    // Of the processor, which may have other work.
+    const before = process.cpuUsage();
     expect(refusal(given)).toContain(message);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   };
 
   test("a header of 300 MB, before its checksum is looked at", () => {
@@ -210,7 +211,7 @@ describe("in bounded time and memory, refused:", () => {
   });
 
   test("lists within lists, of every depth", () => {
-    for (const depth of [10, 1000, 10_000, 500_000]) {
+    for (const depth of [10, 1000, 100_000]) {
       const nested = "[".repeat(depth) + "]".repeat(depth);
       quickly(forged(nested), "its header expects an object, but received [[[");
       quickly(forged(`{ "dtype": "float32", "tensors": [], "step": ${nested}, "epoch": 0 }`), "in its step, expects");
@@ -224,7 +225,7 @@ describe("in bounded time and memory, refused:", () => {
       const option = headerText.replace('"inputs":2', `"inputs":${nested}`);
       quickly(
         forged(option),
-        "in sequential › 0 linear, the setup has inputs 2 where the checkpoint has inputs something else",
+        "in sequential › 0 linear, the setup has inputs 2 where the checkpoint has inputs a list",
       );
     }
   });
@@ -242,7 +243,7 @@ describe("in bounded time and memory, refused:", () => {
   });
 });
 
-describe("whatever is changed and sealed again", () => {
+describe("whatever is changed and sealed again", { timeout: 30_000 }, () => {
   test("a byte", () => {
     let sound = 0;
     for (let place = 0; place < bytes.length - 4; place++) {
@@ -311,9 +312,13 @@ describe("saveCheckpoint refuses what loadCheckpoint would:", () => {
   const cases: { readonly [what: string]: readonly [wrong: object | null | undefined, message: string] } = {
     "no state": [
       undefined,
-      " expects a state, but received undefined. training.state() is one, and training.save() does both.",
+      " expects a state, but received undefined. training.state() is one, and loadCheckpoint reads one from bytes.",
     ],
     "a state that is null": [null, " expects a state, but received null."],
+    "a member that a state does not have": [
+      { ...state, note: "best" },
+      ' expects no member but parameters, statistics, optimizerState, step, epoch, plateau and description, but received "note".',
+    ],
     "nothing in it": [{}, ": parameters expects a tensor, or tensors in lists and objects, but received undefined."],
     "no optimizer's state": [
       { ...state, optimizerState: undefined },

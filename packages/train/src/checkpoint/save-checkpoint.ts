@@ -1,5 +1,6 @@
 import { ArgumentError, DTypeError, expectArgument, rowMajor, type Tensor } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
+import { expectState } from "../state/expect-state.js";
 import { firstDifference } from "../state/first-difference.js";
 import { expectStored } from "../state/stored-tensors-like.js";
 import type { TrainingState } from "../training-state.js";
@@ -20,12 +21,7 @@ const PLACE = "saveCheckpoint(state)";
  * Throws  ArgumentError for a state that could not be loaded: one that lacks something, or has numbers that are not finite
  */
 export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
-  expectArgument(typeof state === "object" && state !== null, {
-    place: PLACE,
-    expected: "a state",
-    received: state,
-    advice: "training.state() is one, and training.save() does both.",
-  });
+  expectState(PLACE, state);
   const { parameters, statistics, optimizerState, step = null, epoch = null, plateau } = state;
   expectStored(PLACE, { parameters, statistics, optimizerState });
   expectProgress(PLACE, { step, epoch, plateau });

@@ -1,5 +1,6 @@
 import { averagedWeights } from "@gd/optim";
 import { expectArgument, expectParameters, fromElements, leaves, rowMajor, sizeOf } from "@gd/tensor";
+import { expectState } from "../state/expect-state.js";
 import { viewsOf } from "../step/views-of.js";
 import type { TrainingState } from "../training-state.js";
 
@@ -14,12 +15,7 @@ export const averagedParameters = <P extends TrainingState["parameters"]>(
   state: Pick<TrainingState, "optimizerState"> & { readonly parameters: P },
 ): P => {
   const place = "averagedParameters(state)";
-  expectArgument(typeof state === "object" && state !== null, {
-    place,
-    expected: "a state",
-    received: state,
-    advice: "training.state() is one.",
-  });
+  expectState(place, state);
   const { parameters, optimizerState } = state;
   expectParameters(place, { parameters, optimizerState });
   const average = rowMajor(averagedWeights(optimizerState));
