@@ -1,4 +1,5 @@
-import { expectArgument, expectNumber, expectSize } from "./expect/expect.js";
+import { expectReal } from "./elementary/expect-real.js";
+import { expectNumber, expectSize } from "./expect/expect.js";
 import { expectOptions } from "./expect/expect-options.js";
 import { expectTensor } from "./expect/expect-tensor.js";
 import { rowMajor } from "./row-major.js";
@@ -60,7 +61,7 @@ export const format = (tensor: Tensor, options: FormatOptions = {}): string => {
 
 /** A number with this many significant digits and no trailing zeros, with an exponent if it is very small or large. */
 export const formatNumber = (value: number, precision = 8): string => {
-  expectArgument(typeof value === "number", { place: "formatNumber(value)", expected: "a number", received: value });
+  expectReal("formatNumber(value)", value);
   expectPrecision("formatNumber(precision)", precision);
   return writeNumber(value, precision, needsExponent(value, precision));
 };

@@ -12,7 +12,7 @@ export const noElements: Readonly<Record<DType, Elements>> = {
 
 /** Whether a tensor has elements, rather than only a shape as under `counting`. */
 export const hasElements = (tensor: Tensor): boolean => {
-  if (!isTensor(tensor))
+  if (!isTensor(tensor) || !ArrayBuffer.isView(tensor.data))
     throw new ArgumentError({ place: "hasElements(tensor)", expected: "a tensor", received: tensor });
   const { data, shape } = tensor;
   return data.length > 0 || sizeOf(shape) === 0 || data.buffer.byteLength === 0;

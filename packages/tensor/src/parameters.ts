@@ -1,4 +1,6 @@
 import { ArgumentError } from "./expect/argument-error.js";
+import { expectString } from "./expect/expect.js";
+import { expectFunction } from "./expect/expect-part.js";
 import { isTensor } from "./is-tensor.js";
 import type { Tensor } from "./tensor.js";
 
@@ -15,8 +17,10 @@ export const none: None = [];
  *
  * Throws  ArgumentError for anything but tensors, and lists and plain objects of them
  */
-export const leaves = (tree: Parameters, path = ""): readonly (readonly [path: string, leaf: Tensor])[] =>
-  leavesOf("leaves(tree)", tree, path);
+export const leaves = (tree: Parameters, path = ""): readonly (readonly [path: string, leaf: Tensor])[] => {
+  expectString("leaves(path)", path);
+  return leavesOf("leaves(tree)", tree, path);
+};
 
 /** The same for whatever has come in at a place. */
 export const leavesOf = (
@@ -40,6 +44,7 @@ export const leavesOf = (
  * Throws  ArgumentError for anything but tensors, and lists and plain objects of them
  */
 export const mapLeaves = <P extends Parameters>(tree: P, replace: (leaf: Tensor) => Tensor): P => {
+  expectFunction("mapLeaves(replace)", replace);
   const map = (part: unknown, path: string, depth: number): Parameters => {
     if (isTensor(part)) return replace(part);
     const parts = partsOf(part, "mapLeaves(tree)", path, depth).map(

@@ -1,4 +1,5 @@
 import { cosinePolynomial } from "./cosine-polynomial.js";
+import { expectReal } from "./expect-real.js";
 import { reduceAngle, reducedAngle } from "./reduce-angle.js";
 import { sinePolynomial } from "./sine-polynomial.js";
 
@@ -10,6 +11,7 @@ import { sinePolynomial } from "./sine-polynomial.js";
  * Accuracy   ≤ 0.85 ulp (measured)
  */
 export const cos = (x: number): number => {
+  expectReal("cos(x)", x);
   if (!(Math.abs(x) < Number.POSITIVE_INFINITY)) return Number.NaN;
   const quadrant = reduceAngle(x);
   const high = reducedAngle[0]!;

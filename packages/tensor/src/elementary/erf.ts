@@ -1,4 +1,5 @@
 import { exp } from "./exp.js";
+import { expectReal } from "./expect-real.js";
 import { polynomial } from "./polynomial.js";
 
 /**
@@ -10,6 +11,7 @@ import { polynomial } from "./polynomial.js";
  *            here the third differs from it by less than 2^−11 ulp
  */
 export const erf = (x: number): number => {
+  expectReal("erf(x)", x);
   const magnitude = Math.abs(x);
   if (magnitude < 0.84375) return x + x * quotient(SMALL, x * x);
   const y = magnitude < 1.25 ? ERF_OF_ONE + quotient(NEAR_ONE, magnitude - 1) : 1 - tail(Math.min(magnitude, 6));

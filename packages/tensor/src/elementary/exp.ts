@@ -1,4 +1,5 @@
 import { expTail } from "./exp-tail.js";
+import { expectReal } from "./expect-real.js";
 import { LN2_HIGH, LN2_LOW } from "./ln2.js";
 import { powerOfTwo } from "./power-of-two.js";
 
@@ -9,6 +10,7 @@ import { powerOfTwo } from "./power-of-two.js";
  * Source     W. J. Cody & W. Waite, Software Manual for the Elementary Functions (1980), ch. 6: the reduction
  */
 export const exp = (x: number): number => {
+  expectReal("exp(x)", x);
   if (x > 710) return Number.POSITIVE_INFINITY;
   if (x < -746) return 0;
   if (Number.isNaN(x)) return x;

@@ -1,3 +1,4 @@
+import { expectReal } from "./expect-real.js";
 import { logWithCorrection } from "./log-parts.js";
 
 /**
@@ -9,6 +10,7 @@ import { logWithCorrection } from "./log-parts.js";
  * Source     K. C. Ng, fdlibm s_log1p.c (1993): the correction
  */
 export const log1p = (x: number): number => {
+  expectReal("log1p(x)", x);
   // Below 2^−54, x²/2 is less than half an ulp of x; this also keeps −0 and NaN.
   if (!(Math.abs(x) >= 2 ** -54)) return x;
   if (x === Number.POSITIVE_INFINITY) return x;

@@ -1,4 +1,5 @@
 import { exp } from "./exp.js";
+import { expectReal } from "./expect-real.js";
 
 /**
  * The logistic function σ(x) = 1 / (1 + e^{−x}), with the same bits on every engine. For negative x it is computed as
@@ -7,6 +8,7 @@ import { exp } from "./exp.js";
  * Accuracy   ≤ 2 ulp (measured)
  */
 export const sigmoid = (x: number): number => {
+  expectReal("sigmoid(x)", x);
   const decay = exp(-Math.abs(x));
   const sum = 1 + decay;
   const lost = decay - (sum - 1); // what the sum was rounded by

@@ -1,4 +1,5 @@
 import { cosinePolynomial } from "./cosine-polynomial.js";
+import { expectReal } from "./expect-real.js";
 import { reduceAngle, reducedAngle } from "./reduce-angle.js";
 import { sinePolynomial } from "./sine-polynomial.js";
 
@@ -10,6 +11,7 @@ import { sinePolynomial } from "./sine-polynomial.js";
  * Accuracy   ≤ 0.85 ulp (measured)
  */
 export const sin = (x: number): number => {
+  expectReal("sin(x)", x);
   // Below 2^−27, x³/6 is less than half an ulp of x; this also keeps −0 and NaN.
   if (!(Math.abs(x) >= 2 ** -27)) return x;
   if (Math.abs(x) === Number.POSITIVE_INFINITY) return Number.NaN;

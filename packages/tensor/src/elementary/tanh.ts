@@ -1,3 +1,4 @@
+import { expectReal } from "./expect-real.js";
 import { expm1High, expm1Low } from "./expm1-parts.js";
 import { sumError } from "./sum-error.js";
 
@@ -8,6 +9,7 @@ import { sumError } from "./sum-error.js";
  * Source     K. C. Ng, fdlibm s_tanh.c (1993): the formula; T. J. Dekker, Numer. Math. 18 (1971): division of sums
  */
 export const tanh = (x: number): number => {
+  expectReal("tanh(x)", x);
   const magnitude = Math.abs(x);
   // Below 2^−28, x³/3 is less than half an ulp of x; this also keeps −0 and NaN.
   if (!(magnitude >= 2 ** -28)) return x;

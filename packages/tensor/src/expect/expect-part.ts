@@ -22,7 +22,9 @@ export interface PartKind {
 }
 
 /** Whether a value has a method. */
-export const has = (value: unknown, method: string): boolean => typeof Object(value)[method] === "function";
+export const has = (value: unknown, method: string): boolean =>
+  ((typeof value === "object" && value !== null) || typeof value === "function") &&
+  typeof Reflect.get(value, method) === "function";
 
 /** Throws an ArgumentError unless a value has the methods of a kind of part; says so where a function was not called. */
 export const expectPart = (place: string, value: unknown, kind: PartKind, otherwise?: string): void => {

@@ -2,7 +2,8 @@ import { ArgumentError, type ArgumentMismatch } from "./argument-error.js";
 
 /** Throws an ArgumentError unless the condition holds. */
 export function expectArgument(holds: boolean, mismatch: ArgumentMismatch): asserts holds {
-  if (!holds) throw new ArgumentError(mismatch);
+  // Not if it is merely truthy.
+  if (holds !== true) throw new ArgumentError(mismatch);
 }
 
 /** Bounds of a number, all optional. */

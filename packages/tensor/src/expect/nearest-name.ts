@@ -11,6 +11,11 @@ const ALSO_KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
   criterion: ["loss"],
   scheduler: ["learningRate"],
   iterations: ["epochs", "steps"],
+  eps: ["epsilon"],
+  p: ["rate"],
+  probability: ["rate"],
+  initializer: ["weight", "table"],
+  interpreter: ["ops"],
 };
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");

@@ -5,6 +5,7 @@ import { noElements } from "../has-elements.js";
 import { operations } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
 import { type Shape, sizeOf } from "../shape.js";
+import { isStale } from "../stale-tensor-error.js";
 import type { Tensor } from "../tensor.js";
 import { interpret } from "./interpret.js";
 
@@ -35,7 +36,9 @@ export const counting = (options: { readonly dtype?: DType } = {}): Counting => 
   const withoutElements = (shape: Shape): Tensor => ({ shape, dtype, data: nothing, transposed: false });
   const ops = interpret({
     dtype,
-    expectCurrent: () => {},
+    expectCurrent(place, tensor) {
+      if (isStale(tensor)) expectTensor(place, tensor);
+    },
     from(source) {
       expectTensor("from(source)", source);
       return withoutElements(source.shape);

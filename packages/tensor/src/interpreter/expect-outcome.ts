@@ -1,8 +1,8 @@
 import { ArgumentError } from "../expect/argument-error.js";
 import { expectArgument } from "../expect/expect.js";
 import { expectTensor } from "../expect/expect-tensor.js";
+import { expectTensors } from "../expect/expect-tensors.js";
 import { isTensor } from "../is-tensor.js";
-import type { Tensor } from "../tensor.js";
 import type { Outcome } from "./interpreter.js";
 
 /** Throws an ArgumentError unless a value is the outcome of some work, as `run` and `compile` expect it of a body. */
@@ -29,13 +29,6 @@ export function expectOutcome(value: unknown): asserts value is Outcome {
 }
 
 const place = (part: string): string => `run or compile: the outcome's ${part}`;
-
-/** Throws an ArgumentError unless a value is a list of tensors. */
-export function expectTensors(where: string, value: unknown): asserts value is readonly Tensor[] {
-  expectArgument(Array.isArray(value), { place: where, expected: "a list of tensors", received: value });
-  const i = value.findIndex((part) => !isTensor(part));
-  if (i >= 0) expectTensor(`${where}[${i}]`, value[i]);
-}
 
 const isChange = (change: unknown): boolean => {
   const { target, assign, increase } = Object(change);

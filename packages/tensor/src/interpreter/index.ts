@@ -4,13 +4,14 @@
  * @module @gd/tensor/interpreter
  */
 
+export { expectTensors } from "../expect/expect-tensors.js";
 export type { Operation, Repeats, Shaped } from "../operations/operation.js";
 export { sameShapes as expectSameShapes } from "../operations/operation-shapes.js";
 export { type OperationName, operationNames, operations } from "../operations/operations.js";
 export { patchesShape, type WindowGrid, windowGrid } from "../operations/windows.js";
 export { isStale } from "../stale-tensor-error.js";
 export { carryOut } from "./carry-out.js";
-export { expectOutcome, expectTensors } from "./expect-outcome.js";
+export { expectOutcome } from "./expect-outcome.js";
 export { type Backend, interpret, type Kernel } from "./interpret.js";
 export { referenceKernels } from "./reference/reference-kernels.js";
 export { extent } from "./reference/strided.js";

@@ -6,7 +6,7 @@ import { toArray } from "../to-array.js";
 import { type Coefficients, coefficientsAt, shareCoefficients } from "./coefficients.js";
 
 const decaying: Coefficients = { coefficients: (step) => [0.9 ** step] };
-const constant: Coefficients = {};
+const constant: Coefficients & { readonly name: string } = { name: "constant" };
 const two: Coefficients = { coefficients: (step) => [step, -step] };
 
 describe("coefficientsAt", () => {

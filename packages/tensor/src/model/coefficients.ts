@@ -16,9 +16,16 @@ export interface Coefficients {
 
 /** The coefficients at a step as scalars, for running a part outside of training. */
 export const coefficientsAt = (part: Coefficients, ops: Ops, step: number): readonly Scalar[] => {
+  expectPartOfTraining("coefficientsAt(part)", part);
   expectOps("coefficientsAt(ops)", ops);
   expectSize("coefficientsAt(step)", step, 0);
   return numbersAt(part, step).map((value) => ops.fill([], value));
+};
+
+const expectPartOfTraining = (place: string, part: unknown): void => {
+  // Not by its methods: the coefficients that parts have together are shared again.
+  const isPart = "name" in Object(part) || "coefficients" in Object(part);
+  expectArgument(isPart, { place, expected: "a part of training, such as a layer", received: part });
 };
 
 /** The coefficients of a part at a step, of which there must be as many as at the first, if that is known. */
@@ -27,11 +34,6 @@ const numbersAt = (
   step: number,
   count?: number,
 ): readonly number[] => {
-  expectArgument(typeof part === "object" || typeof part === "function", {
-    place: "coefficientsAt(part)",
-    expected: "a part of training, such as a layer",
-    received: part,
-  });
   const { name = "a part" } = part;
   if (part.coefficients === undefined) return [];
   expectFunction(`${name}.coefficients`, part.coefficients);
@@ -60,6 +62,7 @@ export const shareCoefficients = (parts: readonly Coefficients[]): SharedCoeffic
     expected: "a list of parts",
     received: parts,
   });
+  parts.forEach((part, i) => void expectPartOfTraining(`shareCoefficients(parts[${i}])`, part));
   const counts = parts.map((part) => numbersAt(part, 0).length);
   const starts = counts.map((_, i) => counts.slice(0, i).reduce((sum, count) => sum + count, 0));
   const varying = parts.flatMap((part, i) => (counts[i] === 0 ? [] : [{ part, count: counts[i] }]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { randomStreams } from "../random/random-streams.js";
 import { tensor } from "../tensor.js";
 import type { Observation } from "./context.js";
@@ -34,6 +34,27 @@ describe("createContext", () => {
     expect(createContext(given)).toEqual(given);
   });
 
+  test.each<[object, string]>([
+    [
+      { ops: referenceInterpreter() },
+      "createContext(ops) expects operations, but received { ops, variable, assign, increase, step, run, compile, read }. " +
+        "Pass its operations: interpreter.ops.",
+    ],
+    [{ interpreter: referenceInterpreter() }, 'but received "interpreter". Did you mean ops?'],
+    [{ seed: {} }, "createContext(seed) expects a finite number or a string, but received {}."],
+    [{ training: "no" }, 'createContext(training) expects true or false, but received "no".'],
+    [
+      { random: 1 },
+      "createContext(random) expects random streams, but received 1. randomStreams(1) is one, for example.",
+    ],
+    [{ path: "digits" }, 'createContext(path) expects a list of strings, but received "digits".'],
+    [{ coefficients: [0.5] }, "createContext(coefficients)[0] expects a tensor, but received 0.5."],
+    [{ step: 3 }, "createContext(step) expects a tensor, but received 3."],
+    [{ observe: true }, "createContext(observe) expects a function, but received true."],
+  ])("refuses %o", (options, message) => {
+    expect(() => createContext(options)).toThrow(message);
+  });
+
   test("draws from its seed", () => {
     const draw = (seed: number | string) => createContext({ seed }).random.stream("weight").uniform();
     expect(draw("a")).toBe(randomStreams("a").stream("weight").uniform());
@@ -60,6 +81,14 @@ describe("enter", () => {
     const outer = createContext({ from: "the data" });
     expect(enter(outer, "2 relu", { from: "1 linear" }).from).toBe("1 linear");
     expect("from" in enter(outer, "1 linear")).toBe(false);
+  });
+
+  test("refuses what is no context, no name and no part", () => {
+    expect(() => enter({} as never, "1 relu")).toThrow(
+      "enter(context) expects a context, but received {}. createContext({ … }) makes one.",
+    );
+    expect(() => enter(createContext(), 1 as never)).toThrow("enter(name) expects a string, but received 1.");
+    expect(() => enter(createContext(), "1 relu", { streams: "relu" } as never)).toThrow("Did you mean stream?");
   });
 
   test("keeps everything else", () => {

@@ -6,7 +6,7 @@ import { expectRandomStreams } from "../expect/expect-parts.js";
 import { expectTensor } from "../expect/expect-tensor.js";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import type { Scalar } from "../operations/signatures.js";
-import { randomStreams } from "../random/random-streams.js";
+import { expectSeed, randomStreams } from "../random/random-streams.js";
 import type { Context } from "./context.js";
 
 /** A context. Default: float32 reference operations, training, seed 0, no observer. */
@@ -24,6 +24,7 @@ export const createContext = (options: Partial<Context> & { readonly seed?: numb
     "observe",
     "opsWithin",
   ]);
+  expectSeed("createContext(seed)", seed);
   const { ops = referenceOps(), training = true, trusted = false, path = [], coefficients = [] } = given;
   const { random = randomStreams(seed), observe, opsWithin, from, step } = given;
   const place = (option: string): string => `createContext(${option})`;

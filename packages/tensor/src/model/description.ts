@@ -1,3 +1,5 @@
+import { expectString } from "../expect/expect.js";
+
 /** A value of a description: what JSON can hold. */
 export type DescriptionValue = string | number | boolean | null | Description | readonly DescriptionValue[];
 
@@ -25,5 +27,8 @@ export interface Described {
 }
 
 /** What a part says that it is; one that says nothing is known by its name. */
-export const descriptionOf = ({ name, description }: Described & { readonly name: string }): Description =>
-  description ?? { type: "own", name };
+export const descriptionOf = (part: Described & { readonly name: string }): Description => {
+  const { name, description } = Object(part);
+  expectString("descriptionOf(part).name", name);
+  return description ?? { type: "own", name };
+};

@@ -1,5 +1,6 @@
 import { expectContext } from "../expect/expect-parts.js";
-import type { Shape } from "../shape.js";
+import { expectSizes } from "../expect/expect-sizes.js";
+import { isShape, type Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import type { Context } from "./context.js";
 
@@ -9,6 +10,7 @@ import type { Context } from "./context.js";
  */
 export const drawUniform = <const S extends Shape>(context: Context, name: string, shape: S): Tensor<S> => {
   expectContext("drawUniform(context)", context);
+  if (!isShape(shape)) expectSizes("drawUniform(shape)", shape, 0);
   const { ops, random, step } = context;
   return ops.uniform(shape, random.key(name), step ?? ops.fill([2], 0));
 };

@@ -1,6 +1,7 @@
 import { expectString } from "../expect/expect.js";
 import { expectOptions } from "../expect/expect-options.js";
 import { expectContext } from "../expect/expect-parts.js";
+import { expectTensors } from "../expect/expect-tensors.js";
 import type { Scalar } from "../operations/signatures.js";
 import type { Context } from "./context.js";
 
@@ -17,8 +18,11 @@ export interface EnteredPart {
 /** The context for a part of a model, whose name appears in messages, random streams and traces. */
 export const enter = (context: Context, name: string, part: EnteredPart = {}): Context => {
   expectContext("enter(context)", context);
-  const { from, stream = name, coefficients = [] } = expectOptions("enter", part, ["from", "stream", "coefficients"]);
+  const { from, stream = name, coefficients = NONE } = expectOptions("enter", part, ["from", "stream", "coefficients"]);
   expectString("enter(name)", name);
+  if (from !== undefined) expectString("enter(from)", from);
+  expectString("enter(stream)", stream);
+  if (coefficients !== NONE) expectTensors("enter(coefficients)", coefficients);
   const { from: _outer, ...rest } = context;
   const path = [...context.path, name];
   return {
@@ -30,3 +34,5 @@ export const enter = (context: Context, name: string, part: EnteredPart = {}): C
     ...(from === undefined ? {} : { from }),
   };
 };
+
+const NONE: readonly Scalar[] = [];

@@ -1,4 +1,6 @@
 import { expectArgument } from "../expect/expect.js";
+import { expectTransformation } from "../expect/expect-parts.js";
+import { expectTensor } from "../expect/expect-tensor.js";
 import { isTensor } from "../is-tensor.js";
 import type { Parameters } from "../parameters.js";
 import { sameShape } from "../shape.js";
@@ -9,6 +11,8 @@ export const updateOf = <State extends Parameters>(
   transformation: GradientTransformation<State>,
   input: UpdateInput<State>,
 ): ReturnType<GradientTransformation<State>["update"]> => {
+  if (typeof transformation?.update !== "function") expectTransformation("updateOf(transformation)", transformation);
+  if (!isTensor(input?.gradient)) expectTensor("updateOf(input).gradient", Object(input).gradient);
   const returned = transformation.update(input);
   const { update, state } = Object(returned);
   const { shape } = input.gradient;

@@ -19,6 +19,13 @@ export const sameShapes = (place: string, operands: readonly (Shaped | number)[]
   throw new ArgumentError({ place, expected: "a tensor among its operands", received: operands, advice });
 };
 
+/** The shape that all operands share, of which the condition is no number. */
+export const whereShape = (place: string, operands: readonly (Shaped | number)[]): Shape => {
+  const [condition] = operands;
+  if (typeof condition !== "number") return sameShapes(place, operands);
+  throw new ArgumentError({ place: `${place}(condition)`, expected: "a tensor", received: condition });
+};
+
 /** The shape, of which every size must be a whole number ≥ 0. */
 const sizesOf = (place: string, shape: Shape): Shape => {
   if (isShape(shape)) return shape;

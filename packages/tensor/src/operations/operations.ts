@@ -7,6 +7,7 @@ import {
   sameShapes,
   sliceShape,
   uniformShape,
+  whereShape,
 } from "./operation-shapes.js";
 import { matching, type Pattern } from "./pattern.js";
 import type * as signature from "./signatures.js";
@@ -165,7 +166,7 @@ export const operations = /* @__PURE__ */ (() => ({
   /** `right` where left < right, else `left`; a NaN in `left` is kept. */
   maximum: elementwise<signature.Combination>(["left", "right"]),
   /** `positive` where condition > 0, else `otherwise`. */
-  where: elementwise<signature.Where>(["condition", "positive", "otherwise"]),
+  where: { ...elementwise<signature.Where>(["condition", "positive", "otherwise"]), shape: whereShape },
   /** xᵢ · scalar, for a factor that is computed or varies from step to step. */
   scale: byScalar("multiply"),
   /** xᵢ ÷ scalar, for a divisor that is computed. */

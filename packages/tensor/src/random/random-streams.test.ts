@@ -100,3 +100,11 @@ describe("randomStreams", () => {
     expect(attempt).toThrow(`randomStreams(seed) expects a finite number or a string, but received ${seed}.`);
   });
 });
+
+test("names are strings, and steps whole numbers", () => {
+  const streams = randomStreams(1);
+  expect(() => streams.stream(1 as never)).toThrow("stream(name) expects a string, but received 1.");
+  expect(() => streams.key(undefined as never)).toThrow("key(name) expects a string, but received undefined.");
+  expect(() => streams.within(null as never)).toThrow("within(name) expects a string, but received null.");
+  expect(() => streams.atStep(-1)).toThrow("atStep(step) expects a whole number ≥ 0, but received -1.");
+});

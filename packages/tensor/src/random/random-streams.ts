@@ -19,16 +19,16 @@ export interface RandomStreams {
 
 /** The random streams of a seed. A number and its decimal digits as a string are the same seed. */
 export const randomStreams = (seed: number | string): RandomStreams => {
-  if (typeof seed !== "string" && !Number.isFinite(seed)) {
-    throw new ArgumentError({
-      place: "randomStreams(seed)",
-      expected: "a finite number or a string",
-      received: seed,
-      advice: "Pass a fixed number such as 1 to get the same run again.",
-    });
-  }
+  expectSeed("randomStreams(seed)", seed);
   return streamsWithin(String(seed), "", "");
 };
+
+/** Throws an ArgumentError unless a value is a seed. */
+export function expectSeed(place: string, value: unknown): asserts value is number | string {
+  if (typeof value === "string" || Number.isFinite(value)) return;
+  const advice = "Pass a fixed number such as 1 to get the same run again.";
+  throw new ArgumentError({ place, expected: "a finite number or a string", received: value, advice });
+}
 
 const streamsWithin = (seed: string, prefix: string, step: string): RandomStreams => ({
   // JSON keeps seed and name apart: seed "1" with "0" is not seed "10" with "".
