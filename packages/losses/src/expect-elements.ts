@@ -48,18 +48,9 @@ export const expectLabels = (place: string, labels: Tensor, classes: number): vo
   }
 };
 
-/** Throws unless the weights of a batch's examples are finite and not negative, and one of them is above 0. */
-export const expectWeights = (place: string, weights: Vector): void => {
+/** Throws unless the weights of examples are finite and not negative. */
+export const expectWeights = (place: string, weights: Vector): void =>
   expectEach(`${place}(weights)`, weights, "finite numbers ≥ 0", isWeight);
-  const elements = rowMajor(weights);
-  if (elements.some((weight) => weight > 0)) return;
-  throw new ArgumentError({
-    place: `${place}(weights)`,
-    expected: "a weight > 0 in each batch",
-    received: Array.from(elements),
-    advice: "A weighted mean needs one: leave examples of weight 0 out.",
-  });
-};
 
 /** Throws when a score that a metric computes from an example's output is NaN: it can be neither classified nor ranked. */
 export const expectScore = (metric: string, example: number, score: number): void => {

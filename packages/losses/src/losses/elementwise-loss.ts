@@ -5,6 +5,7 @@ import {
   type Ops,
   repeatable,
   type Shape,
+  ShapeError,
   sizeOf,
   type Tensor,
   type Vector,
@@ -12,7 +13,8 @@ import {
 } from "@gd/tensor";
 import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape, noBatch } from "../expect-shape.js";
-import { expectOperands, expectTargetBy, type OperandRules } from "./expect-operands.js";
+import { expectCounting } from "./expect-counting.js";
+import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
 
 /** A loss of outputs of any shape against targets of the same shape. */
 export interface ElementwiseLoss {
@@ -67,12 +69,18 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
     },
     expectElements,
   };
+  const expectTarget = expectTargetBy(rules);
   return repeatable({
     name,
     reduction,
     activation,
     invalidTargetsGiveNaN: expectElements === expectNumbers,
-    expectTarget: expectTargetBy(rules),
+    expectTarget(place, target, outputShape) {
+      expectTarget(place, target, outputShape);
+      if (outputs !== "sum" || outputShape.length > 1) return;
+      const advice = "a vector is a single example: give a model of single numbers outputs of shape [1]";
+      throw new ShapeError({ place, role: "output", expected: ["batch", "outputs"], received: outputShape, advice });
+    },
     evaluate<Output extends Tensor>(
       context: Context,
       output: Output,
@@ -98,7 +106,11 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
       const weighted = (each: Tensor) => weigh(ops, share, ops.reshape(each, [examples, outputsEach]));
       return {
         value: ops.divide(ops.sum(weighted(losses)), m),
-        backward: () => ops.reshape(weighted(gradient(m)), shape),
+        backward() {
+          const place = `${placeOf(context, name)}(weights)`;
+          if (reduction === "mean") expectCounting(context, place, "weights that add up to more than 0", total);
+          return ops.reshape(weighted(gradient(m)), shape);
+        },
         weight: () => total,
       };
     },

@@ -65,3 +65,11 @@ test("refuses an unknown reduction", () => {
     'residualSumOfSquares(reduction) expects "mean" or "sum", but received "none".',
   );
 });
+
+test("refuses to train on single numbers, whose sum over the outputs would be that over the batch", () => {
+  for (const loss of [residualSumOfSquares, residualSumOfSquares({ reduction: "sum" })]) {
+    expect(() => loss.expectTarget("train(data)", tensor([1, 2, 3]), [3])).toThrow(
+      /^in train\(data\)\n {2}expects {3}output \[batch, outputs\]/,
+    );
+  }
+});

@@ -1,12 +1,4 @@
-import {
-  expectArgument,
-  expectNumber,
-  expectOptions,
-  type Matrix,
-  repeatable,
-  rowMajor,
-  type Scalar,
-} from "@gd/tensor";
+import { expectNumber, expectOptions, type Matrix, repeatable } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { expectDistributions, expectLabels } from "../expect-elements.js";
 import { expectClassification } from "../expect-shape.js";
@@ -14,6 +6,7 @@ import { expectClassWeights, weighClasses } from "./class-weights.js";
 import type { ClassificationLoss, ClassTarget } from "./classification-loss.js";
 import { configurableLoss } from "./configurable-loss.js";
 import { crossEntropy } from "./cross-entropy.js";
+import { expectCounting } from "./expect-counting.js";
 import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
 
 /** Options of `softmaxCrossEntropy`. */
@@ -59,7 +52,7 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
     };
     const evaluate: ClassificationLoss["evaluate"] = (context, output, target, weights) => {
       expectOperands(context, rules, output, target, weights);
-      const { ops, trusted } = context;
+      const { ops } = context;
       const place = placeOf(context, rules.name);
       const [batch, classes] = output.shape;
       const probabilities = isMatrix(target) ? target : ops.oneHot(target, classes);
@@ -83,8 +76,9 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
         ...evaluated,
         weight: () => total,
         backward() {
-          // A batch that counts for nothing can be evaluated, as one of several, but not learned from.
-          if (!trusted) expectPositive(place, total);
+          const ofLabels = weights === undefined;
+          const [role, what] = ofLabels ? ["target", "labels whose class weights"] : ["weights", "weights that"];
+          expectCounting(context, `${place}(${role})`, `${what} add up to more than 0`, total);
           return evaluated.backward();
         },
       };
@@ -95,11 +89,3 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
 const isMatrix = <Examples extends number, Classes extends number>(
   target: ClassTarget<Examples, Classes>,
 ): target is Matrix<Examples, Classes> => target.shape.length === 2;
-
-const expectPositive = (place: string, total: Scalar): void =>
-  expectArgument(rowMajor(total)[0] !== 0, {
-    place: `${place}(target)`,
-    expected: "labels whose class weights add up to more than 0",
-    received: 0,
-    advice: "Leave such examples out, or take larger batches.",
-  });

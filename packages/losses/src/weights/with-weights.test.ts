@@ -206,12 +206,25 @@ describe("refuses", () => {
     expect(call).toThrow("meanSquaredError(weights) expects finite numbers ≥ 0, but received -1. It is element [0].");
   });
 
-  test("weights that are all 0", () => {
-    const call = () => loss.evaluate(context, y, weightedTargets(t, tensor([0, 0], float64)));
-    expect(call).toThrow(ArgumentError);
-    expect(call).toThrow(
-      "meanSquaredError(weights) expects a weight > 0 in each batch, but received [0, 0]. A weighted mean needs one: leave examples of weight 0 out.",
+  test("to learn from weights that are all 0, which count for nothing among other batches", () => {
+    const nothing = weightedTargets(t, tensor([0, 0], float64));
+    const { value, weight, backward } = loss.evaluate(context, y, nothing);
+    expect([toArray(value), toArray(weight!())]).toEqual([Number.NaN, 0]);
+    expect(backward).toThrow(ArgumentError);
+    expect(backward).toThrow(
+      "meanSquaredError(weights) expects weights that add up to more than 0, but received 0. Leave such examples out, or take larger batches.",
     );
+    const classes = withWeights(softmaxCrossEntropy).evaluate(
+      context,
+      ops.fill([2, 3], 0),
+      weightedTargets(tensor([0, 1], float64), tensor([0, 0], float64)),
+    );
+    expect(() => classes.backward()).toThrow(
+      "softmaxCrossEntropy(weights) expects weights that add up to more than 0, but received 0.",
+    );
+    // A sum of nothing is 0, and so is its gradient.
+    const sum = withWeights(residualSumOfSquares({ reduction: "sum" })).evaluate(context, y, nothing);
+    expect([toArray(sum.value), toArray(sum.backward())]).toEqual([0, [[0], [0]]]);
   });
 
   test("targets without weights", () => {
