@@ -5,7 +5,7 @@ export const roomFor = <Room>(place: string, elements: number, make: (elements: 
   try {
     return make(elements);
   } catch (error) {
-    if (error instanceof ArgumentError || !(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError)) throw error;
     throw new ArgumentError({ place, expected: "as many elements as memory holds", received: elements });
   }
 };

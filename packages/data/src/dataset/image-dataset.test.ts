@@ -134,7 +134,7 @@ test.each([
   [
     "no shape",
     { ...images, images: { data: pixels } },
-    "imageDataset(images.images.shape) expects a list of sizes, such as [28, 28, 1], but received undefined.",
+    "imageDataset(images.images.shape) expects a list of sizes, such as [28, 28], but received undefined.",
   ],
 ])("refuses %s for labelled images", (_, given, message) => {
   expect(() => imageDataset(given as never, [6])).toThrow(message);

@@ -1,4 +1,4 @@
-import { expectArgument, expectNumber, expectOptions, type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import { expectArgument, expectNumber, expectOptions, expectSizes, type Shape, ShapeError, sizeOf } from "@gd/tensor";
 import { bytesOf } from "../formats/bytes-of.js";
 import type { LabelledImages } from "../formats/read-labelled-images.js";
 import type { Dataset } from "./dataset.js";
@@ -24,7 +24,7 @@ export const imageDataset = <const In extends Shape>(
   const { unit = 255 } = expectOptions("imageDataset", options, ["unit"]);
   expectNumber("imageDataset(unit)", unit, { above: 0 });
   const { images, labels } = expectImages(labelledImages);
-  expectSizes("imageDataset(shape)", shape);
+  expectSizes("imageDataset(shape)", shape, 0);
   const [size, ...image] = images.shape;
   const length = sizeOf(image);
   const expectLength = (role: string, expected: number, received: Shape, advice: string): void => {
@@ -51,16 +51,14 @@ const expectImages = (value: LabelledImages<Shape>): LabelledImages<Shape> => {
     advice: "readLabelledImages returns one.",
   });
   const { images, labels } = value;
-  expectSizes("imageDataset(images.images.shape)", images.shape, 1);
+  expectSizes("imageDataset(images.images.shape)", images.shape, 0);
+  expectArgument(images.shape.length > 0, {
+    place: "imageDataset(images.images.shape)",
+    expected: "a number of images and the sizes of one",
+    received: images.shape,
+  });
   return {
     images: { shape: images.shape, data: bytesOf("imageDataset(images.images.data)", images.data) },
     labels: bytesOf("imageDataset(images.labels)", labels),
   };
 };
-
-const expectSizes = (place: string, shape: unknown, leastRank = 0): void => {
-  const isShape = Array.isArray(shape) && shape.length >= leastRank && shape.every(isSize);
-  expectArgument(isShape, { place, expected: "a list of sizes, such as [28, 28, 1]", received: shape });
-};
-
-const isSize = (size: unknown): boolean => Number.isInteger(size) && (size as number) >= 0;

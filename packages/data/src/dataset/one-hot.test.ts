@@ -20,6 +20,12 @@ test.each([-1, 3, 0.5, Number.NaN])("refuses the label %d", (label) => {
   expect(() => oneHot([0, label], 3)).toThrow(new LabelError("oneHot", 1, label, 3));
 });
 
+test.each(["1", null, undefined, 1n])("refuses the label %o, which is no number", (label) => {
+  expect(() => oneHot([0, label as never], 3)).toThrow(
+    expect.objectContaining({ name: "ArgumentError", place: "oneHot(labels[1])", received: label }),
+  );
+});
+
 test.each([0, -1, 2.5, Number.NaN])("refuses %d classes", (classes) => {
   expect(() => oneHot([], classes)).toThrow(
     expect.objectContaining({

@@ -1,6 +1,7 @@
 import {
   allocate,
   expectLabel,
+  expectNumber,
   expectOneOf,
   expectOptions,
   expectSize,
@@ -30,6 +31,7 @@ export const oneHot = <const Classes extends number>(
   const rows = roomFor("oneHot(labels, classes)", labels.length * classes, (length) => allocate(dtype, length));
   for (let example = 0; example < labels.length; example++) {
     const label = labels[example]!;
+    if (typeof label !== "number") expectNumber(`oneHot(labels[${example}])`, label);
     expectLabel("oneHot", example, label, classes, precision);
     rows[example * classes + label] = 1;
   }

@@ -1,5 +1,4 @@
-import { expectOptions } from "@gd/tensor";
-import { expectName } from "./expect-name.js";
+import { expectOptions, expectString } from "@gd/tensor";
 import type { IdxArray } from "./idx-array.js";
 import { idxElements } from "./idx-elements.js";
 import { IdxError } from "./idx-error.js";
@@ -22,7 +21,7 @@ export interface IdxOptions {
  */
 export function parseIdx(file: Uint8Array | ArrayBuffer, options: IdxOptions = {}): IdxArray {
   const { name = "IDX file" } = expectOptions("parseIdx", options, ["name"]);
-  expectName("parseIdx(name)", name);
+  expectString("parseIdx(name)", name);
   const bytes = expectFileBytes("parseIdx(file)", file);
   if (isGzip(bytes)) {
     throw new IdxError("gzip", name, "plain IDX bytes", "a gzip file", "use readIdx, which decompresses");

@@ -124,7 +124,7 @@ describe("refuses", () => {
     expect(() => parseIdx(given as never)).toThrow(`parseIdx(file) expects ${bytes}, but received ${received}`);
   });
 
-  test.each([Number.NaN, -1, "1000", null, 10n])("the limit %s", async (maximumBytes) => {
+  test.each([Number.NaN, -1, 0.5, "1000", null, 10n])("the limit %s", async (maximumBytes) => {
     await expect(readIdx(file, { maximumBytes: maximumBytes as never })).rejects.toThrow(
       expect.objectContaining({
         name: "ArgumentError",
@@ -138,7 +138,7 @@ describe("refuses", () => {
     await expect(readIdx(file, { maxBytes: 1 } as never)).rejects.toThrow(
       "readIdx(options) expects no option but name",
     );
-    expect(() => parseIdx(file, { name: 5 as never })).toThrow("parseIdx(name) expects a text, but received 5.");
+    expect(() => parseIdx(file, { name: 5 as never })).toThrow("parseIdx(name) expects a string, but received 5.");
   });
 
   test("a promise that no file can keep, of a stream before it is read", async () => {

@@ -1,5 +1,4 @@
-import { expectArgument, expectOptions } from "@gd/tensor";
-import { expectName } from "./expect-name.js";
+import { expectNumber, expectOptions, expectString } from "@gd/tensor";
 import type { IdxArray } from "./idx-array.js";
 import { expectFile, type IdxFile } from "./idx-file.js";
 import { openIdx } from "./open-idx.js";
@@ -26,7 +25,7 @@ export async function readIdx(file: IdxFile, options: ReadIdxOptions = {}): Prom
     "name",
     "maximumBytes",
   ]);
-  expectName("readIdx(name)", name);
+  expectString("readIdx(name)", name);
   expectMaximum("readIdx(maximumBytes)", maximumBytes);
   return openIdx(expectFile("readIdx(file)", file), { name, maximumBytes }, ({ readElements }) => readElements());
 }
@@ -36,6 +35,5 @@ export const DEFAULT_MAXIMUM = 2 ** 30;
 
 /** Throws an ArgumentError unless a value is a limit: NaN is none. */
 export const expectMaximum = (place: string, value: unknown): void => {
-  const isLimit = typeof value === "number" && value >= 0;
-  expectArgument(isLimit, { place, expected: "a number ≥ 0", received: value, advice: "Infinity is no limit." });
+  if (value !== Number.POSITIVE_INFINITY) expectNumber(place, value, { from: 0, whole: true }, "Infinity is no limit.");
 };

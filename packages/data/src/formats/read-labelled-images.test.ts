@@ -68,7 +68,7 @@ test("has a limit, as readIdx has", async () => {
     "dataset images: expected at most 20 bytes, got 28: raise maximumBytes if you trust the file",
   );
   await expect(readLabelledImages(images, labels, { maximumBytes: Number.NaN })).rejects.toThrow(
-    "readLabelledImages(maximumBytes) expects a number ≥ 0, but received NaN.",
+    "readLabelledImages(maximumBytes) expects a whole number ≥ 0, but received NaN.",
   );
 });
 

@@ -1,5 +1,4 @@
-import { expectOptions, formatShape, type Shape } from "@gd/tensor";
-import { expectName } from "./expect-name.js";
+import { expectOptions, expectString, formatShape, type Shape } from "@gd/tensor";
 import { IdxError } from "./idx-error.js";
 import { expectFile, type IdxFile } from "./idx-file.js";
 import type { IdxHeader } from "./idx-header.js";
@@ -32,7 +31,7 @@ export async function readLabelledImages(
 ): Promise<LabelledImages> {
   const given = expectOptions("readLabelledImages", options, ["name", "maximumBytes"]);
   const { name = "dataset", maximumBytes = DEFAULT_MAXIMUM } = given;
-  expectName("readLabelledImages(name)", name);
+  expectString("readLabelledImages(name)", name);
   expectMaximum("readLabelledImages(maximumBytes)", maximumBytes);
   const images = expectFile("readLabelledImages(imagesFile)", imagesFile);
   const labels = expectFile("readLabelledImages(labelsFile)", labelsFile);
