@@ -12,6 +12,10 @@ export interface Example {
   readonly takes?: Readonly<Record<string, readonly string[]>>;
   /** Places of objects with methods in which members are replaced, too, as in a definition. */
   readonly inside?: readonly string[];
+  /** Positions that are not tried, as only the code of a library says what stands there. */
+  readonly fixed?: readonly number[];
+  /** What messages may call the place, besides the function, its object, and the text among its arguments. */
+  readonly names?: readonly string[];
   /** Uses the result, where a call only begins to look at what it was given, as a generator does. */
   readonly use?: (result: never) => unknown;
   /** Methods of the result, or of an object that is exported, by name. */

@@ -24,7 +24,7 @@ export const inspect = async (
   example: Example,
   receiver?: unknown,
 ): Promise<Inspection> => {
-  const { given, use = (result: unknown) => result, methods = {} } = example;
+  const { given, use = (result: unknown) => result, methods = {}, names: further = [] } = example;
   if (given === undefined) return inspectMethods(place, value, methods);
   const call = (these: readonly unknown[]) => () => use((value as Callable)(...these) as never);
 
@@ -36,7 +36,7 @@ export const inspect = async (
   }
   const probes = probesOf(given(receiver as never), example, (value as Callable).length);
   const outcomes = await outcomesOf(probes.map((probe) => call(probe.given)));
-  const names = [...namesIn(place, receiver), ...right.filter((part) => typeof part === "string")];
+  const names = [...namesIn(place, receiver), ...further, ...right.filter((part) => typeof part === "string")];
   const complaints = probes.flatMap(({ difference, mustBeRefused }, i) => {
     const problem = problemOf(outcomes[i]!, mustBeRefused, names);
     return problem === undefined ? [] : [`${place}: ${difference} → ${problem}`];

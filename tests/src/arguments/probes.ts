@@ -14,24 +14,29 @@ export interface Probe {
 /** The calls that differ from an example by one argument, of a function that expects at least `required` of them. */
 export const probesOf = (
   given: readonly unknown[],
-  { takes = {}, inside = [] }: Example,
+  { takes = {}, inside = [], fixed = [] }: Example,
   required: number,
-): readonly Probe[] => [
-  ...given.map((_, position) => ({
-    difference: `argument ${position} and those after it are missing`,
-    given: given.slice(0, position),
-    mustBeRefused: position < required && !takes[position]?.includes("undefined"),
-  })),
-  ...given.flatMap((value, position) =>
-    variants(value, { place: `${position}`, takes, inside, isOptional: position >= required }).map(
-      ({ difference, value: wrong, mustBeRefused }) => ({
+): readonly Probe[] => {
+  const tried = given.map((_, position) => position).filter((position) => !fixed.includes(position));
+  // What a fixed argument says cannot be missing.
+  const missing = tried
+    .filter((position) => !fixed.some((other) => other > position))
+    .map((position) => ({
+      difference: `argument ${position} and those after it are missing`,
+      given: given.slice(0, position),
+      mustBeRefused: position < required && !takes[position]?.includes("undefined"),
+    }));
+  const wrong = tried.flatMap((position) =>
+    variants(given[position], { place: `${position}`, takes, inside, isOptional: position >= required }).map(
+      ({ difference, value, mustBeRefused }) => ({
         difference: `argument ${difference}`,
-        given: given.with(position, wrong),
+        given: given.with(position, value),
         mustBeRefused,
       }),
     ),
-  ),
-];
+  );
+  return [...missing, ...wrong];
+};
 
 interface Position extends Required<Pick<Example, "takes" | "inside">> {
   readonly place: string;
