@@ -93,7 +93,7 @@ describe("fromElements", () => {
 
   test.each([[[-2, -3]], [[1.5, 4]], [[Number.NaN]]])("refuses the sizes %j", (shape) => {
     expect(() => fromElements(new Float32Array(6), shape)).toThrow(
-      `fromElements(shape)[0] expects a whole number ≥ 0, but received ${shape[0]}.`,
+      `fromElements(shape[0]) expects a whole number ≥ 0, but received ${shape[0]}.`,
     );
   });
 });

@@ -24,7 +24,9 @@ export const expectOptions = <Options extends object, const Names extends readon
   // Neither a list nor a Date, which have members of other names.
   if (Object.prototype.toString.call(options) !== "[object Object]") {
     const expected = `an object with ${listed(known)}`;
-    throw new ArgumentError({ place: `${place}(options)`, expected, received: options });
+    // A single option is easily passed by itself.
+    const advice = known.length === 1 && options !== undefined ? `Pass { ${known[0]}: … }.` : undefined;
+    throw new ArgumentError({ place: `${place}(options)`, expected, received: options, advice });
   }
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;

@@ -30,7 +30,6 @@ export const has = (value: unknown, method: string): boolean =>
 export const expectPart = (place: string, value: unknown, kind: PartKind, otherwise?: string): void => {
   const { expected, methods, example } = expectOptions("expectPart", kind, ["expected", "methods", "example"]);
   if (methods.every((method) => has(value, method))) return;
-  const isUncalled = typeof value === "function";
-  const advice = isUncalled ? `Call it: ${example}, for example.` : (otherwise ?? `${example} is one, for example.`);
-  throw new ArgumentError({ place, expected, received: value, advice });
+  const usual = typeof value === "function" ? `Call it: ${example}, for example.` : `${example} is one, for example.`;
+  throw new ArgumentError({ place, expected, received: value, advice: otherwise ?? usual });
 };

@@ -65,5 +65,5 @@ test("variables, reading and compiled functions refuse what are no tensors", () 
   );
   expect(() => read(list)).toThrow("reading a tensor expects a tensor, but received [1, 2].");
   const compiled = compile(() => ({ report, finite: [], changes: [] }));
-  expect(() => compiled([list])).toThrow("compile(body)(inputs)[0] expects a tensor, but received [1, 2].");
+  expect(() => compiled([list])).toThrow("compile(body)(inputs[0]) expects a tensor, but received [1, 2].");
 });

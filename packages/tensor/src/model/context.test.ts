@@ -48,7 +48,7 @@ describe("createContext", () => {
       "createContext(random) expects random streams, but received 1. randomStreams(1) is one, for example.",
     ],
     [{ path: "digits" }, 'createContext(path) expects a list of strings, but received "digits".'],
-    [{ coefficients: [0.5] }, "createContext(coefficients)[0] expects a tensor, but received 0.5."],
+    [{ coefficients: [0.5] }, "createContext(coefficients[0]) expects a tensor, but received 0.5."],
     [{ step: 3 }, "createContext(step) expects a tensor, but received 3."],
     [{ observe: true }, "createContext(observe) expects a function, but received true."],
   ])("refuses %o", (options, message) => {

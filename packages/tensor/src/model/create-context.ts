@@ -4,6 +4,7 @@ import { expectOptions } from "../expect/expect-options.js";
 import { expectFunction } from "../expect/expect-part.js";
 import { expectRandomStreams } from "../expect/expect-parts.js";
 import { expectTensor } from "../expect/expect-tensor.js";
+import { placeIn } from "../expect/place-in.js";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import type { Scalar } from "../operations/signatures.js";
 import { expectSeed, randomStreams } from "../random/random-streams.js";
@@ -43,5 +44,5 @@ export const createContext = (options: Partial<Context> & { readonly seed?: numb
 
 const expectScalars = (place: string, value: readonly Scalar[]): void => {
   expectArgument(Array.isArray(value), { place, expected: "a list of scalars", received: value });
-  value.forEach((scalar, i) => void expectTensor(`${place}[${i}]`, scalar));
+  value.forEach((scalar, i) => void expectTensor(placeIn(place, i), scalar));
 };
