@@ -4,6 +4,7 @@ import { hasElements } from "../has-elements.js";
 import { operationNames } from "../operations/operations.js";
 import type { Ops } from "../operations/ops.js";
 import type { Windows } from "../operations/windows.js";
+import type { Tensor } from "../tensor.js";
 import { callOperation } from "../testing/call-operation.js";
 import { interpreterContract } from "../testing/interpreter-contract.js";
 import { counting } from "./counting.js";
@@ -125,4 +126,18 @@ test("tensors of counting have no elements", () => {
   expect([filled, ops.sum(filled), ops.from(referenceOps().fill([2], 1))].map(hasElements)).toEqual(
     Array(3).fill(false),
   );
+});
+
+test("counting reads no elements, which may not be at hand", () => {
+  const { ops } = counting();
+  const { shape, dtype, transposed } = ops.fill([2, 3], 0);
+  const elsewhere: Tensor<readonly [2, 3]> = {
+    shape,
+    dtype,
+    transposed,
+    get data(): never {
+      throw new Error("the elements are not at hand");
+    },
+  };
+  expect(ops.matmul(elsewhere, ops.transpose(elsewhere)).shape).toEqual([2, 2]);
 });
