@@ -160,7 +160,7 @@ test("a reloaded link shows the same", async ({ page }) => {
   await page.getByLabel("Seed").fill("5");
   await page.getByRole("checkbox", { name: "Adam" }).uncheck();
   await page.getByLabel("Curves show").selectOption("the cost above the lowest");
-  await page.getByLabel("Other weights in the contours").selectOption("those of Vanilla");
+  await page.getByLabel("Other weights in the contours").selectOption("values of Vanilla");
   await page.getByRole("slider", { name: "Batch size" }).focus();
   await page.keyboard.press("ArrowLeft");
   await page.getByRole("slider", { name: "Speed" }).focus();

@@ -70,7 +70,7 @@ test("the original shows gradients of exactly 0 and does not move; sigmoid(0.01 
 
 test("side by side, what was changed moves and the original does not", async ({ page }) => {
   await open(page);
-  await page.getByLabel("Begin with").selectOption("T3: sigmoid, glorotUniform");
+  await page.getByLabel("Preset").selectOption("T3: sigmoid, glorotUniform");
   await page.getByLabel("Compare with the original").check();
   await play(page);
   await ended(page);

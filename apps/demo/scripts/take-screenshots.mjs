@@ -24,7 +24,7 @@ const rooms = {
   "by-hand": async () => {},
   vanishing: async (page) => {
     await page.getByLabel("Compare with the original").check();
-    await page.getByLabel("Begin with").selectOption({ index: 2 });
+    await page.getByLabel("Preset").selectOption({ index: 2 });
     await press(page, "Play");
     await page.waitForTimeout(4000);
     await press(page, "Pause");

@@ -12,7 +12,7 @@ export const explainOperation = (row: NetworkTraceRow, { layers }: NetworkSettin
   const { operation, symbols, layerNumber, phase } = row;
   const activation = layerNumber === undefined ? "" : layers[layerNumber - 1]!.activation;
   const is = (pattern: RegExp): boolean => symbols.some((symbol) => pattern.test(symbol));
-  if (operation === "transpose") return "The same numbers with rows and columns exchanged, for the next product.";
+  if (operation === "transpose") return "Rows and columns swapped, ready for the product.";
   if (is(/^z/)) return "The weighted sums: each unit adds its bias to the inputs times its weights.";
   if (is(/^a/)) return `The activations: ${activation} of each weighted sum.`;
   if (symbols.includes("L")) return "This is the loss. The backward pass now finds how it changes with each number.";

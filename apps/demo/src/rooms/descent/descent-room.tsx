@@ -106,8 +106,8 @@ export const DescentRoom = () => {
                   name="Other weights in the contours"
                   value={now.others}
                   options={{
-                    "least-squares": "those of least squares",
-                    watched: `those of ${RACER_LABELS[now.watched].title}`,
+                    "least-squares": "least-squares values",
+                    watched: `values of ${RACER_LABELS[now.watched].title}`,
                   }}
                   onChange={(others) => change({ others })}
                 />

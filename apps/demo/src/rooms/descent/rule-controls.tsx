@@ -43,7 +43,7 @@ export const RuleControls = ({ settings, onChange }: RuleControlsProps) => (
         range={BATCH_SIZES}
         scale="log"
         step={Math.log10(2)}
-        show={(rows) => `${rows} rows`}
+        show={(rows) => (rows === 1 ? "1 row" : `${rows} rows`)}
         onChange={(rows) => onChange({ batchSize: 2 ** Math.round(Math.log2(rows)) })}
       />
       <Switch

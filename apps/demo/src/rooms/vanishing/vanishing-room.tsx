@@ -31,7 +31,7 @@ export const VanishingRoom = () => {
       <div class="run-bar">
         <PlayControls running={running} />
         <Choice
-          name="Begin with"
+          name="Preset"
           value={preset < 0 ? "own" : `preset ${preset}`}
           options={preset < 0 ? { ...presetNames, own: "a network of your own" } : presetNames}
           onChange={(chosen) => {
