@@ -218,7 +218,10 @@ export const operations = /* @__PURE__ */ (() => ({
   /** yᵢ = maxⱼ matrixᵢⱼ; −∞ if there are no columns. */
   maxColumns: reduction<signature.ReduceColumns>("rows"),
 
-  /** yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1; any other label gives a row of NaN. */
+  /**
+   * yᵢⱼ = 1 where labelᵢ = j, else 0, for labels 0 … classes − 1; any other label gives a row of NaN. So do labels of 2²⁴
+   * and more in float32, which cannot tell them from each other, here and below.
+   */
   oneHot: ofPattern<signature.OneHot>(
     { takes: { labels: ["labels"], classes: "classes" }, gives: ["labels", "classes"] },
     { labels: 0, flops: () => 0 },

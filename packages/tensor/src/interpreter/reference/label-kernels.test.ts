@@ -31,6 +31,12 @@ describe.each<[DType, (x: number) => number]>([
     ]);
   });
 
+  test("labels that float32 may have rounded are none", () => {
+    const table = fromElements(allocate(dtype, 2 ** 24 + 2), [2 ** 24 + 2, 1]);
+    const rounded = dtype === "float32" ? Number.NaN : 0;
+    expect(toArray(ops.gatherRows(table, of([2 ** 24 - 1, 2 ** 24 + 1])))).toEqual([[0], [rounded]]);
+  });
+
   test("gatherRows copies rows of either layout", () => {
     for (const table of layouts(normal(4, 3))) {
       const rows = toArray(table);
