@@ -35,7 +35,7 @@ export type { BestEpoch, EarlyStopping } from "./stopping/early-stopping.js";
 export type { WatchedMetric } from "./stopping/watched-metric.js";
 export { train } from "./train.js";
 export type { TrainOptions } from "./train-options.js";
-export { createTraining, type Training } from "./training.js";
+export { createTraining, type StepOptions, type Training } from "./training.js";
 export type { TrainingEvent } from "./training-event.js";
 export type { ModelSetup, TrainingSetup } from "./training-setup.js";
 export type { ModelState, TrainingStart, TrainingState } from "./training-state.js";

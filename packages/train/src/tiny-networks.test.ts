@@ -9,6 +9,7 @@ import {
   fromElements,
   type Loss,
   randomStreams,
+  repeatable,
   type Shape,
   type SynchronousInterpreter,
 } from "@gd/tensor";
@@ -44,7 +45,8 @@ const points = (loss: Problem<readonly [2]>["loss"]): Problem<readonly [2]> => (
 const meanSquares = points(meanSquaredError);
 const squares = points(residualSumOfSquares);
 const classes: Problem<readonly []> = {
-  loss: softmaxCrossEntropy,
+  // A copy that does not say that it applies softmax, as some networks end in one.
+  loss: repeatable({ ...softmaxCrossEntropy, name: softmaxCrossEntropy.name, activation: undefined }),
   target: (numbers, batch) => fromElements(numbers(batch).map(Math.round), [batch]),
 };
 

@@ -3,12 +3,12 @@ import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
 import { combineBatches } from "./evaluate/combine-batches.js";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
-import { expectTrainOptions } from "./expect-train-options.js";
+import { expectExamples } from "./expect/expect-examples.js";
+import { expectTrainOptions } from "./expect/expect-train-options.js";
 import type { AnyLoss, DataFor, LossFor } from "./fit.js";
 import { now } from "./now.js";
 import { pause } from "./pause.js";
 import { watchBest } from "./stopping/early-stopping.js";
-import { watchedNumber } from "./stopping/watched-metric.js";
 import type { TrainOptions } from "./train-options.js";
 import { controlTraining } from "./training.js";
 import type { TrainingEvent } from "./training-event.js";
@@ -43,14 +43,14 @@ export function train<
 ): AsyncGenerator<TrainingEvent<M, V extends Dataset ? Evaluation<X> : undefined, L, I>, void, undefined>;
 // The sizes in the signature above are checked at run time: here, model and data may have any.
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
+  const { targetsAreValid, batchCount, stopping, falling } = expectTrainOptions("train", options);
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
-  const { shuffle = true, replacement = false, dropLast = false, earlyStopping, onPlateau } = options;
-  const { targetsAreValid, batchCount } = expectTrainOptions(options);
+  const { shuffle = true, replacement = false, dropLast = false } = options;
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
-  const plateau = state?.plateau ?? onPlateau?.initial;
+  const plateau = state?.plateau ?? falling?.initial;
   const { controls, ...training } = controlTraining(setup as TrainingSetup, state, plateau);
-  const best = earlyStopping && watchBest(training, earlyStopping);
+  const best = stopping && watchBest(training, stopping);
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;
   let unblocked = now();
@@ -81,9 +81,10 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
         return;
       }
       const start = now();
+      expectExamples("train(data)", examples);
       batch++;
-      const last = batch === batchCount;
-      const taken = targetsAreValid ? controls.take(examples, last) : training.step(examples, { last });
+      const endsEpoch = batch === batchCount;
+      const taken = targetsAreValid ? controls.take(examples, endsEpoch) : training.step(examples, { last: endsEpoch });
       const { loss, penalty, weight, norms } = taken instanceof Promise ? await taken : taken;
       seconds += (now() - start) / 1000;
       losses.add(loss - penalty, weight);
@@ -91,18 +92,19 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
     }
     controls.epoch = epoch;
-    const evaluation = validation && (await training.evaluate<Dataset, Metrics>(validation, { metrics }));
-    if (onPlateau !== undefined && controls.plateau !== undefined && evaluation !== undefined) {
-      const metric = watchedNumber("train(onPlateau.metric)", onPlateau.metric ?? "loss", evaluation);
-      controls.plateau = onPlateau.next(controls.plateau, metric);
+    const evaluation = validation && (await controls.validate(validation, metrics));
+    if (falling !== undefined && controls.plateau !== undefined && evaluation !== undefined) {
+      controls.plateau = falling.next(controls.plateau, evaluation);
     }
     const stops = best !== undefined && evaluation !== undefined && (await best.see(epoch, evaluation));
     const mean = losses.result() + penalties.result();
     yield { type: "epoch", epoch, loss: mean, validation: evaluation, seconds, training };
     if (stops) {
+      best?.expectFound();
       yield end("early-stopping");
       return;
     }
   }
+  best?.expectFound();
   yield end("epochs");
 }

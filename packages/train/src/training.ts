@@ -1,6 +1,8 @@
 import type { Dataset, Examples } from "@gd/data";
 import {
   type Answer,
+  expectBoolean,
+  expectOptions,
   type Interpreter,
   type Layer,
   leaves,
@@ -19,6 +21,8 @@ import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
 import { type EvaluateOptions, type Evaluation, evaluateModel } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
 import { type PredictionFor, predictWith } from "./evaluate/predict.js";
+import { examplesIn } from "./expect/examples-in.js";
+import { expectSetup } from "./expect/expect-setup.js";
 import type { AnyLoss, DataFor, ExamplesFor, InputFor } from "./fit.js";
 import { inOrder } from "./in-order.js";
 import { explainNotFinite } from "./inspect/explain-not-finite.js";
@@ -33,6 +37,12 @@ import { viewsOf } from "./step/views-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
+/** Options of `step` of a training. */
+export interface StepOptions {
+  /** Whether it is the last step of an epoch: `accumulateGradients` then makes an update of what it has. Default: false. */
+  readonly last?: boolean;
+}
+
 /** A running training: parameters, statistics and the optimizer's state, which its steps change. */
 export interface Training<
   M extends Layer = Layer,
@@ -42,16 +52,12 @@ export interface Training<
   /** A frozen copy of the setup that it was created with. */
   readonly setup: TrainingSetup<M, L, I>;
   /**
-   * One step on one batch: forward, loss, backward, update. `last` says that it is the last one of an epoch, where
-   * `accumulateGradients` makes an update of what it has, as in `train`. Default: false.
+   * One step on one batch: forward, loss, backward, update.
    *
    * Throws  NotFiniteError, before anything changes, when the loss, the update, the optimizer's new state or the statistics
    *         are not finite; what the loss throws for invalid targets
    */
-  step<E extends Examples>(
-    examples: E & ExamplesFor<M, L, E>,
-    options?: { readonly last?: boolean },
-  ): Answer<I, StepResult>;
+  step<E extends Examples>(examples: E & ExamplesFor<M, L, E>, options?: StepOptions): Answer<I, StepResult>;
   /** The loss and metrics over a dataset, as `evaluate` computes them. */
   evaluate<D extends Dataset, X extends Metrics = NoMetrics>(
     data: D & DataFor<M, D>,
@@ -81,6 +87,7 @@ export const createTraining = <M extends Layer, L extends AnyLoss, I extends Int
   setup: TrainingSetup<M, L, I>,
   start?: TrainingStart<M>,
 ): Training<M, L, I> => {
+  expectSetup("createTraining", setup, ["loss", "optimizer"]);
   const { controls: _, ...training } = controlTraining(setup, start, start?.plateau);
   return training;
 };
@@ -90,6 +97,15 @@ const frozenCopy = <S extends Pick<TrainingSetup, "regularization">>(setup: S): 
   const { regularization } = setup;
   const penalties = Array.isArray(regularization) ? { regularization: Object.freeze([...regularization]) } : {};
   return Object.freeze({ ...setup, ...penalties });
+};
+
+/** What errors of `train` call the data and the metrics of a validation. */
+const VALIDATION = { data: "train(validation)", metrics: "train(metrics)" };
+
+const isLast = (options: StepOptions): boolean => {
+  const { last = false } = expectOptions("training.step", options, ["last"]);
+  expectBoolean("training.step(last)", last);
+  return last;
 };
 
 /** The examples of a step, of any shapes. */
@@ -103,6 +119,8 @@ export interface Controls<M extends Layer> {
   readonly step: number;
   epoch: number;
   plateau: TrainingState<M>["plateau"];
+  /** The evaluation of examples for validation. */
+  validate(data: Dataset, metrics: Metrics | undefined): Evaluation | Promise<Evaluation>;
   /** A step on examples whose targets are known to be valid, which may be the last ones of an epoch. */
   take(examples: StepExamples, isLast: boolean): StepResult | Promise<StepResult>;
 }
@@ -172,7 +190,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
       return settle(explain(examples, at));
     }
     step = at + 1;
-    return read(report, examples.input.shape[0] ?? 1);
+    return read(report, examplesIn(examples.input.shape, model));
   };
   const takeAt = (at: number, examples: StepExamples): StepResult | Promise<StepResult> => {
     numbers.write(at, controls.plateau?.rateFactor);
@@ -190,7 +208,12 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     return take(examples);
   };
   const [takeChecked, takeLastChecked] = [checked(takeStep), checked(takeLast)];
+  const takeAs = (examples: StepExamples, options: StepOptions) => {
+    expectBatch(examples);
+    return isLast(options) ? takeLastChecked : takeChecked;
+  };
   const readState = () => settle(copyState());
+  const running = { interpreter, context, setup: parts };
   // Where memory is elsewhere, no answer falls into the middle of a step.
   const ask = inOrder();
   const controls: Controls<M> = {
@@ -199,13 +222,14 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     },
     epoch: state.epoch,
     plateau,
+    validate: (data, metrics) =>
+      ask(() => settle(evaluateModel(running, { ...variables, step }, data, { metrics }, VALIDATION)), undefined),
     take: (examples, isLast) => ask(isLast ? takeLast : takeStep, examples),
   };
-  const running = { interpreter, context, setup: parts };
   return {
     setup,
     controls,
-    step: (examples, { last = false } = {}) => answer(ask(last ? takeLastChecked : takeChecked, examples)),
+    step: (examples, options) => answer(ask(options === undefined ? takeChecked : takeAs(examples, options), examples)),
     evaluate: (data, options) =>
       answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
     predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input), undefined) as never),

@@ -8,13 +8,15 @@ import {
   sigmoidCrossEntropy,
   softmaxCrossEntropy,
 } from "@gd/losses";
-import { momentum } from "@gd/optim";
+import { gradientDescent, momentum } from "@gd/optim";
 import {
   ArgumentError,
   createContext,
   LabelError,
   leaves,
   referenceInterpreter,
+  referenceOps,
+  ShapeError,
   sizeOf,
   type Tensor,
   tensor,
@@ -181,9 +183,21 @@ describe("predict", () => {
     expect(toArray(predict(setup, state, example))).toEqual(toArray(predict(setup, state, batch))[0]);
   });
 
-  test("names the layer that an input does not fit", () => {
-    // @ts-expect-error the compiler refuses it as well
-    expect(() => predict(setup, state, tensor([[1, 2, 3]], { dtype: "float64" }))).toThrow("in sequential");
+  test.each([
+    [[3], "expects   input [2]\n  received        [3]\n  axis 0: 3 ≠ 2"],
+    [[4, 3], "expects   input [batch, 2]\n  received        [4, 3]\n  axis 1: 3 ≠ 2"],
+    [[], "expects   input [batch, 2]\n  received        []\n  rank: 0 ≠ 2"],
+    [[1, 4, 2], "expects   input [batch, 2]\n  received        [1, 4, 2]\n  rank: 3 ≠ 2"],
+  ])("compares an input of shape %j with an example, or with a batch of them", (shape, message) => {
+    // The compiler knows some of these shapes to be wrong.
+    const input = referenceOps({ dtype: "float64" }).fill(shape, 1) as never;
+    const { parameters, statistics } = state;
+    const optimizer = gradientDescent({ learningRate: 0.1 });
+    const training = createTraining({ ...setup, optimizer }, { parameters, statistics });
+    for (const attempt of [() => predict(setup, state, input), () => training.predict(input)]) {
+      expect(attempt).toThrow(ShapeError);
+      expect(attempt).toThrow(`in predict(input)\n  ${message}\n  an example is [2], and a batch of them [batch, 2]`);
+    }
   });
 });
 

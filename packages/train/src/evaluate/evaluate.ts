@@ -1,9 +1,10 @@
 import { batches, type Dataset } from "@gd/data";
 import {
   type Answer,
-  ArgumentError,
   type Context,
   coefficientsAt,
+  expectOptions,
+  expectSize,
   type Interpreter,
   type Layer,
   type Parameters,
@@ -12,10 +13,14 @@ import {
   waitFor,
 } from "@gd/tensor";
 import { answer } from "../answer.js";
-import { expectExamples } from "../expect-examples.js";
+import { expectData } from "../expect/expect-data.js";
+import { expectExamples } from "../expect/expect-examples.js";
+import { expectMetrics } from "../expect/expect-metrics.js";
+import { expectSetup } from "../expect/expect-setup.js";
 import type { AnyLoss, DataFor, LossFor } from "../fit.js";
 import type { OutputShape } from "../model-types.js";
 import { penalize } from "../regularize/penalize.js";
+import { forwardOf } from "../step/forward-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import { expectModelState } from "./expect-model-state.js";
@@ -60,6 +65,7 @@ export const evaluate = <
   data: D & DataFor<M, D>,
   options?: EvaluateOptions<M, D, X>,
 ): Answer<I, Evaluation<X>> => {
+  expectSetup("evaluate", setup, ["loss"]);
   expectModelState("evaluate(state)", setup, state);
   const interpreter = interpreterOf(setup);
   const running = { interpreter, context: contextOf(setup), setup: setup as object as Evaluated };
@@ -82,35 +88,42 @@ export interface RunState {
   readonly step?: number;
 }
 
+/** What errors call the data and the metrics. */
+interface Places {
+  readonly data: string;
+  readonly metrics: string;
+}
+
 /** Evaluates a model, and waits where the memory of its interpreter is elsewhere. */
 export function* evaluateModel<X>(
   { interpreter, context: { coefficients: _, ...outer }, setup }: Running,
   { parameters, statistics, step = 0 }: RunState,
   data: Dataset,
-  { metrics, batchSize = 1000 }: { readonly metrics?: object | undefined; readonly batchSize?: number } = {},
+  options: { readonly metrics?: object | undefined; readonly batchSize?: number } = {},
+  places: Places = { data: "evaluate(data)", metrics: "evaluate(metrics)" },
 ): Generator<unknown, Evaluation<X>, never> {
   const { model, loss, regularization } = setup;
-  expectExamples("evaluate(data)", data, model);
-  if (metrics !== undefined && "loss" in metrics) {
-    throw new ArgumentError({
-      place: "evaluate(metrics)",
-      expected: "names other than loss",
-      received: "loss",
-      advice: "The loss is always there.",
-    });
-  }
+  const { metrics, batchSize = 1000 } = expectOptions("evaluate", options, ["metrics", "batchSize"]);
+  expectData(places.data, data, model);
+  expectSize("evaluate(batchSize)", batchSize);
+  if (metrics !== undefined) expectMetrics(places.metrics, metrics);
   const { ops } = outer;
   const context = { ...outer, training: false };
   const named = Object.entries<Metrics[string] | AnyLoss>({ loss, ...metrics });
   const measures = named.map(([name, metric]) => {
     const coefficients = "evaluate" in metric ? coefficientsAt(metric, ops, step) : [];
-    return [name, startMetric({ ...context, coefficients, trusted: name === "loss" }, metric)] as const;
+    return [
+      name,
+      startMetric({ ...context, coefficients, trusted: name === "loss" }, `${places.metrics}: ${name}`, metric),
+    ] as const;
   });
-  for (const { input, target } of batches(data, { batchSize, dtype: ops.dtype })) {
-    loss.expectTarget?.(`evaluate(data) › ${loss.name}`, target as never, [input.shape[0], ...model.outputShape]);
+  for (const examples of batches(data, { batchSize, dtype: ops.dtype })) {
+    expectExamples(places.data, examples);
+    const { input, target } = examples;
+    loss.expectTarget?.(`${places.data} › ${loss.name}`, target as never, [input.shape[0], ...model.outputShape]);
     const measured = interpreter.step(() => {
       const ofModel = { ...context, coefficients: coefficientsAt(model, ops, step) };
-      const { output } = model.forward(ofModel, parameters, input, statistics);
+      const { output } = forwardOf(model, ofModel, parameters, input, statistics);
       return measures.map(([, { measure }]) => measure(output, target));
     });
     const read = yield* readAll(interpreter, measured);

@@ -1,9 +1,13 @@
-import { expectArgument, expectParameters, type Interpreter, type Layer, leaves } from "@gd/tensor";
+import { expectParameters, type Interpreter, type Layer } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
+import { expectState } from "../state/expect-state.js";
 import { expectSamePart } from "../state/state-description.js";
+import { treesOf } from "../state/trees-of.js";
 import { tensorsLike } from "../step/tensors-like.js";
 import { contextOf, type ModelSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
+
+const OF_THE_MODEL = "Names and shapes are those of the setup's model.";
 
 /**
  * Throws an ArgumentError unless a state is one of the model. With statistics that are fresh in the place of its own, or under
@@ -14,16 +18,13 @@ export const expectModelState = <M extends Layer, I extends Interpreter>(
   setup: ModelSetup<M, I>,
   state: ModelState<M>,
 ): void => {
-  expectArgument(typeof state === "object" && state !== null, {
-    place,
-    expected: "a state",
-    received: state,
-    advice: "training.state() is one, or loadCheckpoint reads it from bytes.",
-  });
+  expectState(place, state);
+  // First, as it names the layer that is another.
+  expectSamePart(place, "model", setup, state.description);
   const { parameters, statistics } = state;
   expectParameters(place, { parameters, statistics });
   expectProgress(place, { step: state.step });
-  const wanted = setup.model.initializeStatistics(contextOf(setup));
-  if (leaves(wanted).length > 0) tensorsLike(wanted, statistics, `${place}, in the statistics,`);
-  expectSamePart(place, "model", setup, state.description);
+  const own = treesOf(setup.model, contextOf(setup));
+  tensorsLike(own.parameters, parameters, `${place}, in the parameters`, OF_THE_MODEL);
+  tensorsLike(own.statistics, statistics, `${place}, in the statistics`, OF_THE_MODEL);
 };

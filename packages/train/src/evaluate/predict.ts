@@ -11,8 +11,11 @@ import {
   whenRead,
 } from "@gd/tensor";
 import { answer } from "../answer.js";
+import { expectInput } from "../expect/expect-input.js";
+import { expectSetup } from "../expect/expect-setup.js";
 import type { InputFor } from "../fit.js";
 import type { InputShape, OutputShape } from "../model-types.js";
+import { forwardOf } from "../step/forward-of.js";
 import { contextOf, interpreterOf, type ModelSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 import type { Running, RunState } from "./evaluate.js";
@@ -29,6 +32,7 @@ export const predict = <M extends Layer, T extends Tensor, I extends Interpreter
   state: ModelState<M>,
   input: T & InputFor<M, T["shape"]>,
 ): Answer<I, PredictionFor<M, T>> => {
+  expectSetup("predict", setup, []);
   expectModelState("predict(state)", setup, state);
   const running = { interpreter: interpreterOf(setup), context: contextOf(setup), setup };
   return answer(predictWith(running, state, input) as PredictionFor<M, T>);
@@ -41,9 +45,10 @@ export const predictWith = (
   input: Tensor,
 ): Tensor | Promise<Tensor> => {
   expectTensor("predict(input)", input);
+  expectInput("predict(input)", model, input);
   const output = interpreter.step(() => {
     const coefficients = coefficientsAt(model, context.ops, step);
-    return model.forward({ ...context, training: false, coefficients }, parameters, input, statistics).output;
+    return forwardOf(model, { ...context, training: false, coefficients }, parameters, input, statistics).output;
   });
   return whenRead(interpreter.read(output), (elements) => fromElements(elements, output.shape));
 };

@@ -1,6 +1,6 @@
-import { type Context, fromElements, type Interpreter, type Tensor, waitFor } from "@gd/tensor";
+import { type Context, expectArgument, fromElements, type Interpreter, type Tensor, waitFor } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
-import { expectScalar } from "../step/expect-scalar.js";
+import { costOf } from "../step/cost-of.js";
 import { combineBatches } from "./combine-batches.js";
 import type { MetricFor } from "./metric-for.js";
 
@@ -14,24 +14,34 @@ export interface RunningMetric {
 }
 
 /** Starts a metric of any kind. A loss, or a mean over a batch, becomes that over all batches. */
-export const startMetric = (context: Context, metric: MetricFor | AnyLoss): RunningMetric => {
+export const startMetric = (context: Context, place: string, metric: MetricFor | AnyLoss): RunningMetric => {
   if ("start" in metric) {
-    const { add, result } = metric.start();
+    const started = metric.start();
+    const { add, result } = Object(started);
+    expectArgument(typeof add === "function" && typeof result === "function", {
+      place: `${place}, in what its start returns,`,
+      expected: "{ add, result } with two functions",
+      received: started,
+    });
     return { measure: (output) => output, add, result };
   }
   if (!("evaluate" in metric)) {
     const { add, result } = combineBatches();
     return {
       measure: (output) => output,
-      add: (output, target, examples) => add(metric(output as never, target as never), examples),
+      add(output, target, examples) {
+        const value = metric(output as never, target as never);
+        const mismatch = { place: `${place}, in what it returns,`, expected: "a number", received: value };
+        expectArgument(typeof value === "number", mismatch);
+        add(value, examples);
+      },
       result,
     };
   }
   const { add, result } = combineBatches(metric.reduction);
   return {
     measure(output, target) {
-      const { value, weight } = metric.evaluate(context, output as never, target as never);
-      expectScalar(metric.name, value);
+      const { value, weight } = costOf(metric, context, output, target);
       return context.ops.concatenate(weight === undefined ? [value] : [value, weight()]);
     },
     add({ data: [value = Number.NaN, weight] }, _, examples) {

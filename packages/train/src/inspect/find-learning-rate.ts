@@ -3,16 +3,22 @@ import type { Schedule } from "@gd/optim";
 import {
   coefficientsAt,
   exp,
+  expectFunction,
   expectNumber,
+  expectOptions,
   type GradientTransformation,
   type Interpreter,
   type Layer,
   log,
   type SynchronousInterpreter,
 } from "@gd/tensor";
+import { expectModelState } from "../evaluate/expect-model-state.js";
 import type { NoMetrics } from "../evaluate/metric-for.js";
-import { expectExamples } from "../expect-examples.js";
+import { expectExamples } from "../expect/expect-examples.js";
+import { expectTrainOptions } from "../expect/expect-train-options.js";
 import type { AnyLoss, DataFor, LossFor } from "../fit.js";
+import { costOf } from "../step/cost-of.js";
+import { forwardOf } from "../step/forward-of.js";
 import { train } from "../train.js";
 import type { TrainOptions } from "../train-options.js";
 import { createTraining } from "../training.js";
@@ -90,25 +96,39 @@ export function findLearningRate<
 ): Promise<LearningRateCurve>;
 // The sizes in the signature above are checked at run time.
 export async function findLearningRate(options: FindLearningRateOptions): Promise<LearningRateCurve> {
-  const { state, optimizer, from = 1e-6, to = 10, steps = 100, ...rest } = options;
+  const {
+    state,
+    optimizer,
+    from = 1e-6,
+    to = 10,
+    steps = 100,
+    ...rest
+  } = expectOptions("findLearningRate", options, NAMES);
+  expectFunction(
+    "findLearningRate(optimizer)",
+    optimizer,
+    "(learningRate) => adam({ learningRate }) is one, for example.",
+  );
   expectNumber("findLearningRate(from)", from, { above: 0 }, RANGE);
   expectNumber("findLearningRate(to)", to, { above: from }, RANGE);
   expectNumber("findLearningRate(steps)", steps, { from: 2, whole: true });
-  expectExamples("findLearningRate(data)", rest.data, rest.model);
   const rateAt: Schedule = (step) => from * exp((log(to / from) * step) / (steps - 1));
   const setup = { ...rest, optimizer: optimizer(rateAt) };
+  expectTrainOptions("findLearningRate", setup);
+  if (state !== undefined) expectModelState("findLearningRate(state)", setup, state);
   const context = contextOf(setup);
   const { model, loss } = setup;
   const interpreter = interpreterOf(setup);
   const { ops } = context;
   const places = context.random.stream("probe").permutation(rest.data.size).subarray(0, PROBED);
   const probe = rest.data.examples(places, ops.dtype);
+  expectExamples("findLearningRate(data)", probe);
   const probed = async ({ parameters, statistics }: ModelState): Promise<number> => {
     const value = interpreter.step(() => {
       const ofModel = { ...context, coefficients: coefficientsAt(model, ops, 0) };
-      const { output } = model.forward(ofModel, parameters, probe.input, statistics);
+      const { output } = forwardOf(model, ofModel, parameters, probe.input, statistics);
       const ofLoss = { ...context, coefficients: coefficientsAt(loss, ops, 0) };
-      return loss.evaluate(ofLoss, output as never, probe.target as never).value;
+      return costOf(loss, ofLoss, output, probe.target).value;
     });
     return (await interpreter.read(value))[0]!;
   };
@@ -124,7 +144,10 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
     // Each epoch has at least one update.
     for await (const event of train({ ...setup, state: start, epochs: steps })) {
       if (event.type !== "step" || (event.step + 1) % stepsPerUpdate !== 0) continue;
-      const trial = { learningRate: rateAt(Math.floor(event.step / stepsPerUpdate)), loss: await probed(await event.training.state()) };
+      const trial = {
+        learningRate: rateAt(Math.floor(event.step / stepsPerUpdate)),
+        loss: await probed(await event.training.state()),
+      };
       if (!Number.isFinite(trial.loss)) break;
       curve.push(trial);
       least = Math.min(least, trial.loss);
@@ -137,4 +160,24 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
   return { curve, suggestion: last && last.learningRate / 10 };
 }
 
+const NAMES = [
+  "model",
+  "loss",
+  "optimizer",
+  "regularization",
+  "norms",
+  "interpreter",
+  "seed",
+  "observe",
+  "data",
+  "batchSize",
+  "shuffle",
+  "replacement",
+  "dropLast",
+  "state",
+  "signal",
+  "from",
+  "to",
+  "steps",
+] as const;
 const RANGE = "The rates go up from `from` to `to`, such as 1e-6 to 10.";

@@ -1,5 +1,5 @@
 import type { Examples } from "@gd/data";
-import { defineActivation, defineLayer, linear, noStatistics, sequential, tanh } from "@gd/layers";
+import { defineActivation, defineLayer, type Initializer, linear, noStatistics, sequential, tanh } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { adam, gradientDescent } from "@gd/optim";
 import { type Batch, type Context, fromElements, none, type Scalar, tensor } from "@gd/tensor";
@@ -77,9 +77,9 @@ describe("a value that is not finite", () => {
     expect((await refusal(plain, given)).message).toContain(`step 0: ${message}. `);
   });
 
-  test("in the parameters to start from", () => {
-    const parameters = { weight: tensor([[1], [Number.NaN]]), bias: tensor([0]) };
-    const training = createTraining({ model: linear(2, 1), loss, optimizer }, { parameters });
+  test("in the parameters that a model begins with", () => {
+    const weight: Initializer = (shape) => fromElements(Float32Array.of(1, Number.NaN), shape);
+    const training = createTraining({ model: linear(2, 1, { weight }), loss, optimizer });
     expect(() => training.step(examples)).toThrow(
       "step 0: NaN first appeared in linear(2 → 1), in its parameters.weight at element 1. Start from finite parameters.",
     );

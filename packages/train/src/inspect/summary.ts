@@ -1,4 +1,18 @@
-import { coefficientsAt, counting, createContext, type DType, enter, type Layer, leaves, sizeOf } from "@gd/tensor";
+import {
+  coefficientsAt,
+  counting,
+  createContext,
+  type DType,
+  enter,
+  expectLayer,
+  expectOneOf,
+  expectOptions,
+  expectSize,
+  type Layer,
+  leaves,
+  sizeOf,
+} from "@gd/tensor";
+import { forwardOf } from "../step/forward-of.js";
 import { difference, layerCosts } from "./layer-costs.js";
 import type { ModelSummary } from "./model-summary.js";
 import { summaryTable } from "./summary-table.js";
@@ -16,7 +30,11 @@ export interface SummaryOptions {
  * @gd/tensor follows the shapes alone. The costs are those of a forward and a backward pass in evaluation, where a batch
  * may be a single example.
  */
-export const summary = (model: Layer, { batchSize = 1, dtype = "float32" }: SummaryOptions = {}): ModelSummary => {
+export const summary = (model: Layer, options: SummaryOptions = {}): ModelSummary => {
+  expectLayer("summary(model)", model);
+  const { batchSize = 1, dtype = "float32" } = expectOptions("summary", options, ["batchSize", "dtype"]);
+  expectSize("summary(batchSize)", batchSize);
+  expectOneOf("summary(dtype)", dtype, ["float32", "float64"]);
   const { ops, cost } = counting({ dtype });
   const context = createContext({ ops, training: false });
   const parameters = model.initialize(context);
@@ -28,7 +46,7 @@ export const summary = (model: Layer, { batchSize = 1, dtype = "float32" }: Summ
 
   const input = ops.fill([batchSize, ...model.inputShape], 0);
   const start = cost();
-  const forwardPass = model.forward(inside, parameters, input, statistics);
+  const forwardPass = forwardOf(model, inside, parameters, input, statistics);
   const forward = difference(cost(), start);
   const outputGradient = ops.fill(forwardPass.output.shape, 0);
   const middle = cost();

@@ -1,4 +1,4 @@
-import { expectNumber, repeatable } from "@gd/tensor";
+import { expectNumber, expectOptions, expectStrings, repeatable } from "@gd/tensor";
 import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
 
 /**
@@ -9,8 +9,10 @@ import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
  * Gradients  λ · sign(w), 0 where w is 0
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.2
  */
-export const l1 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penalty => {
+export const l1 = (options: PenaltyOptions): Penalty => {
+  const { strength, exclude = NOT_PENALIZED } = expectOptions("l1", options, ["strength", "exclude"]);
   expectNumber("l1(strength)", strength, { from: 0 }, "0.0001 is a common choice.");
+  expectStrings("l1(exclude)", exclude);
   return repeatable({
     name: "l1",
     exclude: Object.freeze([...exclude]),

@@ -1,4 +1,4 @@
-import { expectNumber, repeatable } from "@gd/tensor";
+import { expectNumber, expectOptions, expectStrings, repeatable } from "@gd/tensor";
 import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
 
 /**
@@ -9,8 +9,10 @@ import { NOT_PENALIZED, type Penalty, type PenaltyOptions } from "./penalty.js";
  * Gradients  λw
  * Source     Goodfellow, Bengio & Courville, Deep Learning (2016), §7.1.1
  */
-export const l2 = ({ strength, exclude = NOT_PENALIZED }: PenaltyOptions): Penalty => {
+export const l2 = (options: PenaltyOptions): Penalty => {
+  const { strength, exclude = NOT_PENALIZED } = expectOptions("l2", options, ["strength", "exclude"]);
   expectNumber("l2(strength)", strength, { from: 0 }, "0.0001 is a common choice.");
+  expectStrings("l2(exclude)", exclude);
   return repeatable({
     name: "l2",
     exclude: Object.freeze([...exclude]),

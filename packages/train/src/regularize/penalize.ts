@@ -1,4 +1,14 @@
-import { leaves, type Ops, type Parameters, type Tensor } from "@gd/tensor";
+import {
+  expectArgument,
+  formatShape,
+  isTensor,
+  leaves,
+  type Ops,
+  type Parameters,
+  type Shape,
+  sameShape,
+  type Tensor,
+} from "@gd/tensor";
 import type { Penalty } from "./penalty.js";
 
 /** One penalty, or several whose costs add up. */
@@ -12,6 +22,20 @@ export interface Penalized {
   readonly gradients: readonly (Tensor | undefined)[];
 }
 
+/** The cost of one tensor, by a penalty that may be anybody's: an ArgumentError names it where what it returns is none. */
+const costOf = (penalty: Penalty, ops: Ops, parameter: Tensor): ReturnType<Penalty["evaluate"]> => {
+  const returned = penalty.evaluate(ops, parameter);
+  const { value, gradient } = Object(returned);
+  expectArgument(hasShape(value, []) && hasShape(gradient, parameter.shape), {
+    place: `the penalty ${penalty.name}, in what its evaluate returns,`,
+    expected: `{ value, gradient } with a scalar and a tensor of shape ${formatShape(parameter.shape)}`,
+    received: returned,
+  });
+  return returned;
+};
+
+const hasShape = (value: unknown, shape: Shape): boolean => isTensor(value) && sameShape(value.shape, shape);
+
 /** The sum of all penalties on all parameters, in order, with its gradients. */
 export const penalize = (ops: Ops, regularization: Regularization, parameters: Parameters): Penalized => {
   const penalties = "evaluate" in regularization ? [regularization] : regularization;
@@ -20,7 +44,7 @@ export const penalize = (ops: Ops, regularization: Regularization, parameters: P
     let gradient: Tensor | undefined;
     for (const penalty of penalties) {
       if (penalty.exclude.includes(path.slice(path.lastIndexOf(".") + 1))) continue;
-      const cost = penalty.evaluate(ops, parameter);
+      const cost = costOf(penalty, ops, parameter);
       value = ops.add(value, cost.value);
       gradient = gradient === undefined ? cost.gradient : ops.add(gradient, cost.gradient);
     }

@@ -1,7 +1,9 @@
-import type { Context, Ops, Parameters, Scalar, Tensor, Vector } from "@gd/tensor";
+import { type Context, type Ops, type Parameters, type Scalar, type Tensor, updateOf, type Vector } from "@gd/tensor";
+import { examplesIn } from "../expect/examples-in.js";
 import { penalize } from "../regularize/penalize.js";
 import type { TrainingSetup } from "../training-setup.js";
-import { expectScalar } from "./expect-scalar.js";
+import { costOf } from "./cost-of.js";
+import { forwardOf } from "./forward-of.js";
 import type { StepNumbers } from "./step-numbers.js";
 import { tensorsLike } from "./tensors-like.js";
 
@@ -40,11 +42,10 @@ export const attemptStep = (
   const { ops } = context;
   const within = (name: string): Ops => context.opsWithin?.([...context.path, name]) ?? ops;
   // The model, the loss and the optimizer check the shapes of their operands.
-  const forward = model.forward({ ...context, coefficients: ofModel }, parameters, input as never, statistics);
+  const forward = forwardOf(model, { ...context, coefficients: ofModel }, parameters, input, statistics);
   const lossContext = { ...context, ops: within(loss.name), coefficients: ofLoss };
-  const cost = loss.evaluate(lossContext, forward.output as never, target as never);
-  expectScalar(loss.name, cost.value);
-  const gradients = forward.parameterGradients(cost.backward() as never);
+  const cost = costOf(loss, lossContext, forward.output, target);
+  const gradients = forward.parameterGradients(cost.backward());
   const ordered = tensorsLike(parameters, gradients, `${model.name}, in the gradients it returns`);
   const penalized = regularization && penalize(within("regularization"), regularization, parameters);
   const gradient = ops.concatenate(
@@ -54,14 +55,14 @@ export const attemptStep = (
     }),
   );
   const weight = loss.reduction === "sum" ? undefined : cost.weight?.();
-  const { update, state } = optimizer.update({
+  const { update, state } = updateOf(optimizer, {
     ops: within(optimizer.name),
     gradient,
     state: optimizerState,
     parameters: vector,
     coefficients: ofOptimizer,
     reduction: loss.reduction,
-    weight: () => weight ?? ops.fill([], input.shape[0] ?? 1),
+    weight: () => weight ?? ops.fill([], examplesIn(input.shape, model)),
   });
   return {
     loss: cost.value,

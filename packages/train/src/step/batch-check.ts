@@ -1,4 +1,4 @@
-import { ArgumentError, expectTensor, type Tensor } from "@gd/tensor";
+import { ArgumentError, expectTensor, isTensor, type Tensor } from "@gd/tensor";
 
 /** The examples of a step, as they come in. */
 interface Examples {
@@ -13,7 +13,7 @@ interface Examples {
 export const batchCheck = (): ((examples: Examples) => void) => {
   let [input, target]: (Tensor | undefined)[] = [];
   return (examples) => {
-    if (typeof examples !== "object" || examples === null) throw notExamples(examples);
+    if (typeof examples !== "object" || examples === null || isTensor(examples)) throw notExamples(examples);
     if (examples.input === input && examples.target === target && input !== undefined) return;
     expectTensor("training.step(input)", examples.input);
     expectTensor("training.step(target)", examples.target);

@@ -1,6 +1,7 @@
+import { dataset } from "@gd/data";
 import { batchNorm, linear, sequential, tanh } from "@gd/layers";
-import { accuracy, defineMetric } from "@gd/losses";
-import { ArgumentError, type DType, referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
+import { accuracy, defineMetric, softmaxCrossEntropy } from "@gd/losses";
+import { ArgumentError, type DType, referenceInterpreter, type SynchronousInterpreter, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
 import { hashOf } from "../../test/run.js";
@@ -93,11 +94,69 @@ describe("early stopping", () => {
     expect(await after([1, 1.4, 1.5, 9], { ...given, goal: "maximum" })).toEqual(["early-stopping", 1, 3]);
   });
 
-  test("takes NaN for nothing better, and gives back the last state where nothing else is known", async () => {
+  test("takes NaN for nothing better", async () => {
     expect(await after([2, Number.NaN, 1], { patience: 2 })).toEqual(["epochs", 3, 3]);
-    const { best, state, hashes, reason } = await run([Number.NaN, Number.NaN, 1], { patience: 2 });
-    expect([reason, best]).toEqual(["early-stopping", undefined]);
-    expect(await hashOf(state)).toBe(hashes[1]);
+    expect(await after([Number.NaN, 3, Number.NaN], { patience: 2 })).toEqual(["epochs", 2, 3]);
+  });
+
+  test("of a value that there never was is an error that names it, after the events of the epochs", async () => {
+    const never = (received: number) =>
+      "train(earlyStopping.metric), which is scripted, expects a finite value after at least one epoch, but received " +
+      `${received}. A metric may have no value for some examples: rocAuc is NaN for those of a single class.`;
+    const nan = Number.NaN;
+    await expect(run([nan, nan, 1], { patience: 2 })).rejects.toThrow(never(nan));
+    await expect(run([nan, nan, nan], { patience: 9 })).rejects.toThrow(never(nan));
+    await expect(run([Infinity, Infinity], { patience: 9 })).rejects.toThrow(never(Infinity));
+    await expect(run([nan, nan], { patience: 9 })).rejects.toBeInstanceOf(ArgumentError);
+
+    const labels = tensor([1, 1, 1]);
+    const oneClass = dataset(
+      tensor([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+      labels,
+    );
+    const positive = { auc: defineMetric("auc", () => ({ add() {}, result: () => nan }), { goal: "maximum" }) };
+    const events: string[] = [];
+    const running = train({
+      ...options,
+      validation: oneClass,
+      metrics: positive,
+      epochs: 2,
+      earlyStopping: { patience: 5, metric: "auc" },
+    });
+    const consume = async () => {
+      for await (const { type } of running) events.push(type);
+    };
+    await expect(consume()).rejects.toThrow("which is auc, expects a finite value");
+    expect(events.filter((type) => type === "epoch")).toHaveLength(2);
+  });
+
+  test("that a signal ends before there is a value has none", async () => {
+    const controller = new AbortController();
+    const metrics = { scripted: () => Number.NaN };
+    const earlyStopping = { patience: 9, metric: "scripted", goal: "minimum" } as const;
+    for await (const event of train({ ...options, metrics, epochs: 9, earlyStopping, signal: controller.signal })) {
+      if (event.type === "epoch") controller.abort();
+      if (event.type === "end") expect([event.reason, event.best]).toEqual(["aborted", undefined]);
+    }
+  });
+
+  test("takes the goal of the metric, and of a loss that it is to fall", async () => {
+    const metrics = { accuracy, mse: softmaxCrossEntropy };
+    for (const [metric, best] of [
+      ["accuracy", Math.max],
+      ["mse", Math.min],
+      ["loss", Math.min],
+    ] as const) {
+      const seen: number[] = [];
+      for await (const event of train({ ...options, metrics, epochs: 6, earlyStopping: { patience: 9, metric } })) {
+        if (event.type === "epoch") seen.push(event.validation[metric]);
+        if (event.type === "end") expect(event.best!.value).toBe(best(...seen));
+      }
+    }
   });
 
   test("gives the best state back when the epochs are over, and when a signal ends them", async () => {
@@ -150,16 +209,27 @@ describe("early stopping", () => {
     const refusal = async (earlyStopping: EarlyStopping) => {
       // The compiler refuses these names as well.
       const watched = earlyStopping as EarlyStopping<"loss">;
-      for await (const _ of train({ ...options, metrics: { accuracy, matrix }, earlyStopping: watched }));
+      for await (const _ of train({ ...options, metrics: { accuracy, matrix, own: () => 1 }, earlyStopping: watched }));
     };
-    await expect(refusal({ patience: 1, metric: "accuracy" })).rejects.toThrow(
-      'train(earlyStopping.goal), for accuracy, expects "minimum" or "maximum", but received undefined.',
+    await expect(refusal({ patience: 1, metric: "own" })).rejects.toThrow(
+      'train(earlyStopping.goal), for own, expects "minimum" or "maximum", but received undefined. ' +
+        'Say whether own should fall or rise: { goal: "maximum" } if it should rise.',
+    );
+    await expect(refusal({ patience: 1, metric: "accuracy", goal: "minimum" })).rejects.toThrow(
+      'train(earlyStopping.goal), for accuracy, expects "maximum", but received "minimum". ' +
+        "It is known of accuracy: leave goal out.",
+    );
+    await expect(refusal({ patience: 1, goal: "maximum" })).rejects.toThrow(
+      'train(earlyStopping.goal), for loss, expects "minimum", but received "maximum".',
+    );
+    await expect(refusal({ patience: 1, metric: "accuracy", goal: "up" as never })).rejects.toThrow(
+      'train(earlyStopping.goal), for accuracy, expects "minimum" or "maximum", but received "up".',
     );
     await expect(refusal({ patience: 1, metric: "precision", goal: "maximum" })).rejects.toThrow(
-      'train(earlyStopping.metric) expects "loss", "accuracy" or "matrix", but received "precision".',
+      'train(earlyStopping.metric) expects "loss", "accuracy", "matrix" or "own", but received "precision".',
     );
     await expect(refusal({ patience: 1, metric: "matrix", goal: "maximum" })).rejects.toThrow(
-      'train(earlyStopping.metric) expects a metric that is a number, but received "matrix". There is loss, accuracy.',
+      'train(earlyStopping.metric) expects a metric that is a number, but received "matrix". There is loss, accuracy, own.',
     );
     const { validation: _, ...without } = options;
     await expect(train({ ...without, earlyStopping: { patience: 1 } }).next()).rejects.toThrow(

@@ -1,0 +1,70 @@
+import {
+  expectBoolean,
+  expectFunction,
+  expectInterpreter,
+  expectLayer,
+  expectLoss,
+  expectNumber,
+  expectOps,
+  expectOptions,
+  expectTransformation,
+} from "@gd/tensor";
+import { expectRegularization } from "../regularize/expect-regularization.js";
+import type { TrainingSetup } from "../training-setup.js";
+import { expectLogits } from "./expect-logits.js";
+
+/** The options of `train` that are no part of a setup, which may share an object with them. */
+const OF_TRAIN = [
+  "data",
+  "validation",
+  "metrics",
+  "batchSize",
+  "epochs",
+  "shuffle",
+  "replacement",
+  "dropLast",
+  "earlyStopping",
+  "onPlateau",
+  "state",
+  "signal",
+] as const;
+
+/** The options of `train`. */
+export const TRAIN_OPTIONS = [
+  "model",
+  "loss",
+  "optimizer",
+  "regularization",
+  "norms",
+  "interpreter",
+  "seed",
+  "observe",
+  ...OF_TRAIN,
+] as const;
+
+/** A setup, whatever is missing, and what else may be there. */
+type AnySetup = Partial<TrainingSetup> & { readonly [Name in (typeof OF_TRAIN)[number]]?: unknown };
+
+/** Throws unless a setup has a model, the other parts that are needed, and nothing that it cannot have. */
+export const expectSetup = (place: string, setup: object, needed: readonly ("loss" | "optimizer")[]): void => {
+  const { model, loss, optimizer, ...rest } = expectOptions<AnySetup, typeof TRAIN_OPTIONS>(
+    place,
+    setup,
+    TRAIN_OPTIONS,
+  );
+  expectLayer(`${place}(model)`, model);
+  if (needed.includes("loss")) {
+    expectLoss(`${place}(loss)`, loss);
+    expectLogits(place, model, loss);
+  }
+  if (needed.includes("optimizer")) expectTransformation(`${place}(optimizer)`, optimizer);
+  const { regularization, norms, interpreter, seed, observe } = rest;
+  if (regularization !== undefined) expectRegularization(place, regularization);
+  if (norms !== undefined) expectBoolean(`${place}(norms)`, norms);
+  if (observe !== undefined) expectFunction(`${place}(observe)`, observe);
+  if (interpreter !== undefined) {
+    expectInterpreter(`${place}(interpreter)`, interpreter);
+    expectOps(`${place}(interpreter.ops)`, interpreter.ops);
+  }
+  if (seed !== undefined && typeof seed !== "string") expectNumber(`${place}(seed)`, seed);
+};
