@@ -7,9 +7,9 @@ import {
   fromElements,
   type GradientTransformation,
   referenceOps,
+  updateOf,
   type Vector,
 } from "@gd/tensor";
-import { updateOf } from "../transformations/update-of.js";
 import { expectLineSearch } from "./expect-line-search.js";
 import { isNumberList } from "./is-number-list.js";
 import type { LineSearch } from "./line-search.js";

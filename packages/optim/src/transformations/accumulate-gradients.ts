@@ -11,10 +11,10 @@ import {
   type Parameters,
   repeatable,
   type Scalar,
+  updateOf,
   type Vector,
 } from "@gd/tensor";
 import { guarded } from "./define-transformation.js";
-import { updateOf } from "./update-of.js";
 
 /** Options of `accumulateGradients`. */
 export interface AccumulateGradientsOptions {

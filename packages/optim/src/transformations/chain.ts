@@ -6,9 +6,9 @@ import {
   type Parameters,
   repeatable,
   shareCoefficients,
+  updateOf,
 } from "@gd/tensor";
 import { guarded } from "./define-transformation.js";
-import { updateOf } from "./update-of.js";
 
 /**
  * Gradient transformations one after the other, each applied to the result of the one before it. The state is the tuple

@@ -1,5 +1,5 @@
-import { expectSize, type GradientTransformation, type Parameters, repeatable } from "@gd/tensor";
-import { expectOps, expectUpdateInput } from "./expect-update-input.js";
+import { expectOps, expectSize, type GradientTransformation, type Parameters, repeatable } from "@gd/tensor";
+import { expectUpdateInput } from "./expect-update-input.js";
 
 /** Makes a repeatable transformation of its formula: it refuses what is no step, no vector, or no state of its own. */
 export const defineTransformation = <State extends Parameters>(

@@ -1,18 +1,12 @@
 import {
   ArgumentError,
   expectArgument,
-  expectPart,
+  expectOps,
   expectTensor,
   isTensor,
-  type Ops,
   type Parameters,
   type UpdateInput,
 } from "@gd/tensor";
-
-/** Throws an ArgumentError unless a value is operations to compute with. */
-export function expectOps(place: string, value: unknown): asserts value is Ops {
-  expectPart(place, value, { expected: "operations", methods: ["add", "fill"], example: "referenceOps()" });
-}
 
 /** Throws an ArgumentError unless a transformation can be given this, and its state has these names. */
 export const expectUpdateInput = (
