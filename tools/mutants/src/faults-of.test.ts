@@ -27,8 +27,9 @@ test.each(["layers", "losses", "optim"] as const)(
   },
 );
 
-test("the faults of windows over images can be planted", () => {
+test("the faults of windows over images and of data can be planted", () => {
   expect(faultsOf("tensor").length).toBeGreaterThan(50);
+  expect(faultsOf("data").length).toBeGreaterThan(30);
 });
 
 test("each backward pass of layers and losses has faults", () => {

@@ -5,6 +5,7 @@ import { equivalent } from "./equivalent.ts";
 import { type Fault, withFault } from "./fault.ts";
 import { packagesFolder } from "./packages-folder.ts";
 import { plant } from "./plant.ts";
+import { data } from "./planted/data.ts";
 import { layers } from "./planted/layers.ts";
 import { losses } from "./planted/losses.ts";
 import { optim } from "./planted/optim.ts";
@@ -25,6 +26,8 @@ export const packages = {
   layers: { planted: layers, tests: /./ },
   losses: { planted: losses, tests: /./ },
   optim: { planted: optim, tests: /./ },
+  // What is computed of data before training.
+  data: { planted: data, files: /dataset\/(gather|moments|one-hot|standardize)/, tests: /dataset\/[^/]*\.test/ },
   // Layers of images leave padding, strides and maxima to these operations.
   tensor: { planted: tensor, files: /image-kernels|windows/, tests: /image|counting/ },
 } as const satisfies Record<string, Part>;

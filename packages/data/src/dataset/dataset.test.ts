@@ -109,6 +109,19 @@ describe("dataset", () => {
     expect(large.examples([1], "float64").input.data[0]).toBe(1e39);
     const message = 'dataset.examples(dtype) expects "float64", as example 1 has 1e+39, but received "float32".';
     expect(() => large.examples([0, 1], "float32")).toThrow(message);
+    const rows = tensor(
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+        [7, 8, -1e40],
+      ],
+      { dtype: "float64" },
+    );
+    const wide = dataset(rows, rows);
+    expect(() => wide.examples([1, 0, 2], "float32")).toThrow("as example 2 has -1e+40");
+    expect(() => wide.targets!([2, 1], "float32")).toThrow(
+      'dataset.targets(dtype) expects "float64", as example 2 has -1e+40',
+    );
   });
 
   test("refuses what is no tensor, or one without elements", () => {

@@ -8,13 +8,14 @@ import {
   type Shape,
   sizeOf,
 } from "@gd/tensor";
+import { gatherBytes } from "./gather-bytes.js";
 
 /** Elements that hold one example after the other. */
 export interface ExampleElements<S extends Shape> {
   readonly elements: ArrayLike<number>;
   /** The shape of one example. */
   readonly shape: S;
-  /** What each element is divided by. Default: 1. */
+  /** What bytes are divided by. Default: 1. */
   readonly unit?: number;
 }
 
@@ -32,18 +33,12 @@ export const gather = <S extends Shape>(
 ): Batch<S> => {
   const length = sizeOf(shape);
   if (elements instanceof Uint8Array) {
-    const bytes = new Uint8Array(places.length * length);
-    for (let i = 0; i < places.length; i++) {
-      const start = places[i]! * length;
-      if (length > 1) bytes.set(elements.subarray(start, start + length), i * length);
-      else bytes[i] = elements[start]!;
-    }
-    return fromBytes(bytes, [places.length, ...shape], { dtype, unit });
+    return fromBytes(gatherBytes(elements, length, places), [places.length, ...shape], { dtype, unit });
   }
   const rows = allocate(dtype, places.length * length);
   for (let i = 0, next = 0; i < places.length; i++) {
     const start = places[i]! * length;
-    for (let j = 0; j < length; j++) rows[next++] = elements[start + j]! / unit;
+    for (let j = 0; j < length; j++) rows[next++] = elements[start + j]!;
   }
   const mayOverflow = dtype === "float32" && !(elements instanceof Float32Array);
   const tooLarge = mayOverflow ? firstInfinite(rows) : -1;

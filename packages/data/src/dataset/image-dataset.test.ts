@@ -20,6 +20,12 @@ test("pixels become numbers from 0 to 1, in one row", () => {
   expect(data.examples([1, 0], "float64").target).toMatchObject(tensor([3, 7], { dtype: "float64" }));
 });
 
+test("a batch has the images of its places, one after the other", () => {
+  const { input } = imageDataset(images, [6], { unit: 1 }).examples([1, 0, 1], "float32");
+  const [first, second] = [Array.from(pixels.subarray(0, 6)), Array.from(pixels.subarray(6))];
+  expect(Array.from(input.data)).toEqual([second, first, second].flat());
+});
+
 test("images keep their rows under an image's shape", () => {
   expect(imageDataset(images, [2, 3, 1]).examples([0], "float32").input).toMatchObject(
     tensor([

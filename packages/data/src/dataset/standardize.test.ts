@@ -90,6 +90,7 @@ describe("a feature that varies by no more than rounding", () => {
 
   test("and one that varies a little more does not", () => {
     expect(standardize(columnOf([1, 1 + 2 ** -48], float64)).deviation[0]).toBe(2 ** -49);
+    expect(standardize(columnOf([1, 1 + 6 * 2 ** -52], float64)).deviation[0]).toBe(6 * 2 ** -53);
     expect(standardize(columnOf([1, 1 + 2 ** -19], { dtype: "float32" })).deviation[0]).toBe(2 ** -20);
     // Seconds since 1970, a thousandth apart, over so many examples that a bound that grows with them would not tell.
     const seconds = Array.from({ length: 100_000 }, (_, i) => 1.7e9 + (i % 2) / 1000);
