@@ -25,9 +25,18 @@ export const writeExpressions = (
   /** What gave a value that has no symbol. */
   const originOf = (value: unknown) => (symbolOf(value) === undefined ? origins.get(value) : undefined);
 
+  /** Of `x where x is finite, else …` elsewhere only x is written: the guard has a row of its own. */
+  const unguarded = (value: unknown): unknown => {
+    const { operation, operands = [] } = originOf(value) ?? {};
+    return operation === "where" && originOf(operands[0])?.operands[1] === LARGEST ? operands[2] : value;
+  };
+
   const operand = (value: unknown): WrittenOperand => {
-    const origin = originOf(value);
-    const formula = origin === undefined ? (symbolOf(value) ?? String(value)) : formulaOf(write(origin));
+    const origin = originOf(unguarded(value));
+    const formula =
+      origin === undefined
+        ? (symbolOf(value) ?? (value === LARGEST ? "largest" : String(value)))
+        : formulaOf(write(origin));
     return {
       formula: LOOSE.has(origin?.operation) ? `(${formula})` : formula,
       value: isTensor(value) || typeof value === "number" ? value : String(value),
@@ -51,6 +60,7 @@ export const writeExpressions = (
       case "subtractColumn":
         return ["(", a, " − ", b, ")"];
       case "multiply":
+      case "multiplyColumn":
       case "scale":
         if (operands[0] === operands[1]) return [a, "²"];
         return [a, isTensor(a.value) && isTensor(b.value) ? " ⊙ " : " · ", b];
@@ -82,6 +92,9 @@ export const writeExpressions = (
   };
   return write;
 };
+
+/** What `belowLargest` compares with: above it, in float64, is only infinity. */
+const LARGEST = Number.MAX_VALUE;
 
 const NOTHING: WrittenOperand = { formula: "", value: "" };
 

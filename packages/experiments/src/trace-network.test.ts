@@ -54,8 +54,9 @@ describe("traceNetwork", () => {
     expect(formulas(rows)).toEqual(
       expect.arrayContaining([
         "exp(z2 − max(z2))",
-        "L = (Σ log(Σ exp(z2 − max(z2))) − Σ (target ⊙ (z2 − max(z2)) where target > 0, else target)) / 1",
-        "∂L/∂a2 = (exp(z2 − max(z2)) / Σ exp(z2 − max(z2)) − target) / 1",
+        "0 where (z2 − largest) > 0, else (z2 − max(z2))",
+        "L = (Σ Σ target ⊙ log(Σ exp(z2 − max(z2))) − Σ (target ⊙ (z2 − max(z2)) where target > 0, else target)) / 1",
+        "∂L/∂a2 = (exp(z2 − max(z2)) / Σ exp(z2 − max(z2)) ⊙ Σ target − target) / 1",
       ]),
     );
     expect(
