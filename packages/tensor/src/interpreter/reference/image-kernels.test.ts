@@ -90,6 +90,12 @@ describe("sums and maxima", () => {
     expect(toArray(ops.maxWindows(images, twoByTwo))).toEqual([[[[7, 8]]]]);
   });
 
+  test("the sum of a window of float32 is rounded once", () => {
+    const images = tensor([[[[2 ** 24], [1], [1]]]]);
+    const sums = referenceOps().sumWindows(images, { size: [1, 3], stride: [1, 1], padding: noPadding });
+    expect([...sums.data]).toEqual([2 ** 24 + 2]);
+  });
+
   test("overlapping windows add up where they overlap", () => {
     const spread = ops.spreadWindows(of([1, 1, 2, 1], [1, 10]), [1, 2, 3, 1], twoByTwo);
     expect([...spread.data]).toEqual([1, 11, 10, 1, 11, 10]);
