@@ -58,6 +58,15 @@ describe("batchNorm", () => {
     expect(toArray(forward.backward(constant).inputGradient)).toEqual([[0], [0], [0]]);
   });
 
+  test.each([3, 5, 7, 10, 100, 6272])("%i equal numbers of float32 become exactly 0", (examples) => {
+    const float32 = createContext();
+    const one = batchNorm(1);
+    for (const x of [5.3, 0.1, 1000.1]) {
+      const { output } = one.forward(float32, one.initialize(float32), float32.ops.fill([examples, 1], x));
+      expect(output.data).toEqual(new Float32Array(examples));
+    }
+  });
+
   test("training on fewer than 2 examples is refused, evaluating is not", () => {
     const one = tensor([[1, 2]], { dtype: "float64" });
     const message = (place: string) =>

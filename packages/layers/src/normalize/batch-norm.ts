@@ -2,6 +2,7 @@ import {
   ArgumentError,
   type Description,
   expectNumber,
+  expectOptions,
   expectSize,
   type Layer,
   type Shape,
@@ -44,12 +45,14 @@ export interface BatchNormOptions {
  *            ∂L/∂x = γ/√(σ² + ε) ∘ (g − (∂L/∂β + x̂ ∘ ∂L/∂γ) / m),  in evaluation  ∂L/∂x = γ/√(σ² + ε) ∘ g
  * Units      scale starts 1, shift 0, mean 0, variance 1
  * Throws     ArgumentError in training on fewer than 2 examples
+ * Accuracy   in float32, |error of x̂| ≤ 2⁻²⁴ · (|μ| / √(σ² + ε) + 8 |x̂|), as μ is rounded once; a constant feature gives 0
  * Source     Ioffe & Szegedy, Batch Normalization (2015), algorithms 1 and 2; its six equations for ∂L/∂x as one
  */
 export const batchNorm = <const Features extends number>(
   features: Features,
-  { epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {},
+  options: BatchNormOptions = {},
 ): Layer<readonly [Features], readonly [Features], BatchNormParameters<Features>, BatchNormStatistics<Features>> => {
+  const { epsilon = 1e-5, momentum = 0.1 } = expectOptions("batchNorm", options, ["epsilon", "momentum"]);
   expectSize("batchNorm(features)", features);
   expectNumber("batchNorm(epsilon)", epsilon, { from: 0 });
   expectNumber("batchNorm(momentum)", momentum, { from: 0, to: 1 });

@@ -1,4 +1,4 @@
-import { expectNumber, expectSize } from "@gd/tensor";
+import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 import {
   type BatchNormOptions,
@@ -19,13 +19,14 @@ import {
  */
 export const batchNorm2d = <const Channels extends number>(
   channels: Channels,
-  { epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {},
+  options: BatchNormOptions = {},
 ): LazyLayer<
   readonly ["height", "width", Channels],
   readonly ["height", "width", Channels],
   BatchNormParameters<Channels>,
   BatchNormStatistics<Channels>
 > => {
+  const { epsilon = 1e-5, momentum = 0.1 } = expectOptions("batchNorm2d", options, ["epsilon", "momentum"]);
   expectSize("batchNorm2d(channels)", channels);
   expectNumber("batchNorm2d(epsilon)", epsilon, { from: 0 });
   expectNumber("batchNorm2d(momentum)", momentum, { from: 0, to: 1 });

@@ -57,6 +57,15 @@ describe("layerNorm", () => {
     ]);
   });
 
+  test.each([3, 5, 7, 10, 100, 768])("%i equal features of float32 become exactly 0", (features) => {
+    const float32 = createContext();
+    const layer = layerNorm(features);
+    for (const x of [5.3, 0.1, 1000.1]) {
+      const { output } = layer.forward(float32, layer.initialize(float32), float32.ops.fill([1, features], x));
+      expect(output.data).toEqual(new Float32Array(features));
+    }
+  });
+
   test("features that are all the same become the shift", () => {
     const layer = layerNorm(3);
     const input = tensor([[7, 7, 7]], float64);

@@ -1,7 +1,9 @@
 import {
   expectArgument,
   expectNumber,
+  expectOptions,
   expectSize,
+  expectSizes,
   formatShape,
   type Layer,
   type None,
@@ -35,6 +37,7 @@ export interface LayerNormOptions {
  * Gradients  ∂L/∂γ = Σ g ∘ x̂,  ∂L/∂β = Σ g over all rows, and with h = γ ∘ g and means along the last axis
  *            ∂L/∂x = (h − mean(h) − x̂ ∘ mean(h ∘ x̂)) / √(σ² + ε)
  * Units      scale starts 1, shift 0
+ * Accuracy   in float32, |error of x̂| ≤ 2⁻²⁴ · (|μ| / √(σ² + ε) + 8 |x̂|), as μ is rounded once; a constant row gives 0
  * Source     Ba, Kiros & Hinton, Layer Normalization (2016)
  */
 export function layerNorm<const Features extends number>(
@@ -45,12 +48,13 @@ export function layerNorm<const Leading extends Shape, const Features extends nu
   shape: readonly [...Leading, Features],
   options?: LayerNormOptions,
 ): Layer<readonly [...Leading, Features], readonly [...Leading, Features], LayerNormParameters<Features>, None>;
-export function layerNorm(featuresOrShape: number | Shape, { epsilon = 1e-5 }: LayerNormOptions = {}) {
+export function layerNorm(featuresOrShape: number | Shape, options: LayerNormOptions = {}) {
+  const { epsilon = 1e-5 } = expectOptions("layerNorm", options, ["epsilon"]);
+  if (typeof featuresOrShape === "number") expectSize("layerNorm(features)", featuresOrShape);
+  else expectSizes("layerNorm(shape)", featuresOrShape);
   const shape = typeof featuresOrShape === "number" ? [featuresOrShape] : featuresOrShape;
   const features = shape.at(-1);
   expectArgument(features !== undefined, { place: "layerNorm(shape)", expected: "at least one axis", received: shape });
-  const argument = (axis: number) => (typeof featuresOrShape === "number" ? "features" : `shape[${axis}]`);
-  shape.forEach((size, axis) => void expectSize(`layerNorm(${argument(axis)})`, size));
   expectNumber("layerNorm(epsilon)", epsilon, { from: 0 });
 
   return defineLayer({
