@@ -98,6 +98,13 @@ const meanForSum: Operator = (node, print) => {
   return axis < 0 ? [] : [`ops.divide(${print(node)}, ${matrix}.shape[${axis}])`];
 };
 
+/** A sum in place of a mean. */
+const sumForMean: Operator = (node, print) => {
+  const operation = operationIn(node);
+  const sum = { meanRows: "sumRows", meanColumns: "sumColumns" }[operation?.name ?? ""];
+  return sum === undefined ? [] : [`ops.${sum}(${operation?.operands.map(print).join(", ")})`];
+};
+
 /** A wrong sign, a quotient in place of a product, or a bound that is off by one, with numbers in place of tensors. */
 const otherOperator: Operator = (node, print) => {
   if (!ts.isBinaryExpression(node)) return [];
@@ -144,6 +151,7 @@ export const operators: readonly Operator[] = [
   missing,
   exchanged,
   meanForSum,
+  sumForMean,
   otherOperator,
   missingMinus,
   otherFunction,

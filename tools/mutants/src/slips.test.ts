@@ -11,6 +11,7 @@ test.each([
   ["ops.matmul(a, b)", ["ops.matmul(b, a)"]],
   ["ops.where(x, a, 0)", ["ops.where(x, 0, a)", "ops.where(x, a, 1)"]],
   ["ops.sumRows(g)", ["ops.divide(ops.sumRows(g), g.shape[0])"]],
+  ["ops.meanRows(g)", ["ops.sumRows(g)"]],
   ["ops.maximum(x, 0)", ["x", "ops.maximum(x, 1)"]],
   ["1 / n", ["1 * n", "2 / n"]],
   ["i < -n", ["i <= -n", "i < n"]],

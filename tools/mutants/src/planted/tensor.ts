@@ -1,7 +1,45 @@
 import type { PlantedFault } from "./planted-fault.ts";
 
-/** Faults of the operations on windows over images. */
+/** Faults of sums, and of the operations on windows over images. */
 export const tensor: readonly PlantedFault[] = [
+  {
+    file: "interpreter/reference/reductions.ts",
+    what: "sums of rows are rounded row by row",
+    find: "const sums = new Float64Array(columns);",
+    replace: "const sums = x.slice(0, columns).fill(0);",
+  },
+  {
+    file: "interpreter/reference/reductions.ts",
+    what: "lanes of a sum are added in order",
+    find: `for (let width = 4; width > 0; width >>= 1) {
+    for (let lane = 0; lane < width; lane++) lanes[lane] = lanes[lane]! + lanes[lane + width]!;
+  }`,
+    replace: "for (let lane = 1; lane < 8; lane++) lanes[0] = lanes[0]! + lanes[lane]!;",
+  },
+  {
+    file: "interpreter/reference/reductions.ts",
+    what: "a mean is rounded before it is divided",
+    find: "y.set(sumsOfRows(x, rows, columns).map((sum) => sum / rows));",
+    replace: "y.set(sumsOfRows(x, rows, columns));\n  for (let j = 0; j < columns; j++) y[j] = y[j]! / rows;",
+  },
+  {
+    file: "interpreter/reference/multiply-matrices.ts",
+    what: "the terms of a long product are added up in order",
+    find: "const PART = 256;",
+    replace: "const PART = Infinity;",
+  },
+  {
+    file: "interpreter/reference/multiply-matrices.ts",
+    what: "a part of a product begins with the part before",
+    find: "    part.fill(0);\n",
+    replace: "",
+  },
+  {
+    file: "interpreter/reference/image-kernels.ts",
+    what: "sums of windows are rounded pixel by pixel",
+    find: "const sums = new Float64Array(y.length);",
+    replace: "const sums = y.slice();",
+  },
   {
     file: "interpreter/reference/over-windows.ts",
     what: "the top's padding on the left",

@@ -44,6 +44,18 @@ export const normalization: readonly PlantedFault[] = [
     replace: "ops.subtract(gradient, throughMoments())",
   },
   {
+    file: "normalize/batch-norm.ts",
+    what: "a mean that is rounded twice",
+    find: "training ? ops.meanRows(rows) : running.mean",
+    replace: "training ? ops.divide(ops.sumRows(rows), examples) : running.mean",
+  },
+  {
+    file: "normalize/layer-norm.ts",
+    what: "a mean that is rounded twice",
+    find: "ops.subtractColumn(asRows(input), ops.meanColumns(asRows(input)))",
+    replace: "ops.subtractColumn(asRows(input), ops.divide(ops.sumColumns(asRows(input)), features))",
+  },
+  {
     file: "normalize/layer-norm.ts",
     what: "ε outside of the root",
     find: "ops.sqrt(ops.add(variance, epsilon))",
@@ -53,7 +65,8 @@ export const normalization: readonly PlantedFault[] = [
     file: "normalize/layer-norm.ts",
     what: "the unbiased variance",
     find: "const variance = ops.meanColumns(ops.multiply(centred, centred));",
-    replace: "const variance = ops.multiply(ops.meanColumns(ops.multiply(centred, centred)), features / (features - 1));",
+    replace:
+      "const variance = ops.multiply(ops.meanColumns(ops.multiply(centred, centred)), features / (features - 1));",
   },
   {
     file: "normalize/layer-norm.ts",
