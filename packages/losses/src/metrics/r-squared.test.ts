@@ -34,6 +34,7 @@ test("an error of another size than the others", () => {
     return rootMeanSquaredError(tensor(errors, { dtype: "float64" }), ops.fill(shape, 0));
   };
   expect(of(3e200, 4, 4e200, 0)).toBeCloseTo(2.5e200, -190);
+  expect(of(3 * 2 ** 500, 2 ** 500)).toBe(Math.sqrt(5) * 2 ** 500);
   expect(of(3, 1e-200, 4, 0)).toBe(2.5);
   expect(of(3e-200, 1e-300, 4e-200, 0) / 2.5e-200).toBeCloseTo(1, 14);
   expect(of(Infinity, 1, -Infinity)).toBe(Infinity);
