@@ -26,6 +26,31 @@ export const equivalent: readonly { readonly file: string; readonly what: string
     why: "the tolerance is for rounding, and not exact itself",
   },
   {
+    file: "losses/src/metrics/actual-classes.ts",
+    what: "probability > 0.5 → probability >= 0.5",
+    why: "a probability of ½ has been refused",
+  },
+  {
+    file: "losses/src/metrics/actual-classes.ts",
+    what: "row.indexOf(row[label]!, label + 1) < 0 → row.indexOf(row[label]!, label + 1) <= 0",
+    why: "what is looked for behind a place is not at 0",
+  },
+  {
+    file: "losses/src/metrics/sum-of-products.ts",
+    what: "size > LARGE → size >= LARGE",
+    why: "a product of such numbers is as exact in either sum",
+  },
+  {
+    file: "losses/src/metrics/sum-of-products.ts",
+    what: "size < SMALL → size <= SMALL",
+    why: "a product of such numbers is as exact in either sum",
+  },
+  {
+    file: "losses/src/metrics/label-decisions.ts",
+    what: "probability > 0.5 → probability >= 0.5",
+    why: "a probability of ½ has been refused",
+  },
+  {
     file: "losses/src/metrics/roc-auc.ts",
     what: "one.score < other.score → one.score <= other.score",
     why: "equal scores share their ranks, in whichever order they are",
