@@ -105,11 +105,9 @@ describe.each(namedInterpreters("float32"))("on %s", (_, interpreter) => {
     const { state } = await endOf(train(options));
     const fromJson: typeof state = JSON.parse(JSON.stringify(state));
     expect(() => createTraining(options, fromJson)).toThrow(
-      "the start of a training, in the parameters: 0.weight expects a tensor whose data is a Float32Array of length 16, but ",
+      "createTraining(start), in the parameters: 0.weight expects a tensor whose data is a Float32Array of length 16, but ",
     );
-    await expect(train({ ...options, state: fromJson }).next()).rejects.toThrow(
-      "the start of a training, in the param",
-    );
+    await expect(train({ ...options, state: fromJson }).next()).rejects.toThrow("train(state), in the param");
     // The line that the message advises.
     const again = <P extends Parameters>(tree: P): P =>
       mapLeaves(tree, ({ data, shape }) => fromElements(Float32Array.from(Object.values(data)), shape));
@@ -202,7 +200,7 @@ describe("a start is refused", () => {
     const attempt = () =>
       createTraining<Layer, typeof meanSquaredError>(setup, { parameters: parameters as Parameters });
     expect(attempt).toThrow(ArgumentError);
-    expect(attempt).toThrow(`the start of a training, ${message}`);
+    expect(attempt).toThrow(`createTraining(start), ${message}`);
   });
 
   test.each([
@@ -212,12 +210,12 @@ describe("a start is refused", () => {
     const state = createTraining({ ...smallSetup, optimizer: other }).state();
     const run = (given: typeof state) => train({ ...smallSetup, data: points(4, "start"), state: given }).next();
     await expect(run(state)).rejects.toThrow(
-      `the start of a training, in the optimizer, expects momentum, but received "${other.name}". That optimizer made ` +
+      `train(state), in the optimizer, expects momentum, but received "${other.name}". That optimizer made ` +
         "the state. To begin with this one and keep all of the model, start from { parameters, statistics } of it.",
     );
     const { description: _, ...byHand } = state;
     await expect(run(byHand)).rejects.toThrow(
-      `the start of a training, in the state of momentum${message} ` +
+      `train(state), in the state of momentum${message} ` +
         "To begin with momentum and keep all of the model, start from { parameters, statistics }.",
     );
     const { parameters, statistics } = state;
@@ -248,10 +246,11 @@ describe("a start is refused", () => {
     const data = dataset(tensor([[100], [101], [102], [103]]), tensor([[0], [1], [2], [3]]));
     const { state, training } = await endOf(train({ ...normalized, data, epochs: 3 }));
     const { parameters, statistics } = state;
-    const message =
-      "the start of a training expects the statistics of sequential as well as its parameters, but received undefined.";
-    expect(() => createTraining(normalized, { parameters })).toThrow(message);
-    await expect(train({ ...normalized, data, state: { parameters } }).next()).rejects.toThrow(message);
+    const message = "expects the statistics of sequential as well as its parameters, but received undefined.";
+    expect(() => createTraining(normalized, { parameters })).toThrow(`createTraining(start) ${message}`);
+    await expect(train({ ...normalized, data, state: { parameters } }).next()).rejects.toThrow(
+      `train(state) ${message}`,
+    );
     expect(createTraining(normalized, { parameters, statistics }).evaluate(data)).toEqual(training.evaluate(data));
     expect(createTraining(setup, { parameters: [{ weight, bias }, none] }).state().statistics).toEqual([[], []]);
   });
@@ -270,10 +269,10 @@ test("a start whose tensors lie transposed in memory is read row by row", () => 
 test.each<unknown>([-1, 1.5, Number.NaN, Infinity, 2 ** 41, "3", null])("a start at step %s is refused", (step) => {
   const { parameters } = createTraining({ ...setup, model: linear(2, 2) }).state();
   expect(() => createTraining({ ...setup, model: linear(2, 2) }, { parameters, step: step as number })).toThrow(
-    "the start of a training, in its step, expects a whole number from 0 to 1099511627776, but received ",
+    "createTraining(start), in its step, expects a whole number from 0 to 1099511627776, but received ",
   );
   expect(() => createTraining({ ...setup, model: linear(2, 2) }, { parameters, epoch: -1 })).toThrow(
-    "the start of a training, in its epoch, expects a whole number from 0 to 9007199254740991, but received -1.",
+    "createTraining(start), in its epoch, expects a whole number from 0 to 9007199254740991, but received -1.",
   );
 });
 
@@ -289,5 +288,5 @@ test.each<[unknown, string]>([
   ],
 ])("a start that is none is refused: %o", (start, message) => {
   expect(() => createTraining(setup, start as never)).toThrow(ArgumentError);
-  expect(() => createTraining(setup, start as never)).toThrow(`the start of a training${message}`);
+  expect(() => createTraining(setup, start as never)).toThrow(`createTraining(start)${message}`);
 });

@@ -7,12 +7,11 @@ import { storedTensorsLike } from "./state/stored-tensors-like.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
-const PLACE = "the start of a training";
-
 /** The state that a start describes: it has to be of the model and the optimizer, and what it lacks is initialized. */
 export const startOf = <M extends Layer, I extends Interpreter>(
   setup: Omit<TrainingSetup<M, AnyLoss, I>, "loss">,
   start: TrainingStart<M> | undefined,
+  place: string,
 ): TrainingState<M> => {
   const { model, optimizer } = setup;
   const context = contextOf(setup);
@@ -24,20 +23,20 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   const description = describeState(setup);
   if (start === undefined) return { parameters, statistics, optimizerState, step: 0, epoch: 0, description };
 
-  expectState(PLACE, start);
-  expectSamePart(PLACE, "model", setup, start.description);
+  expectState(place, start);
+  expectSamePart(place, "model", setup, start.description);
   if (start.statistics === undefined && leaves(statistics).length > 0) {
     throw new ArgumentError({
-      place: PLACE,
+      place,
       expected: `the statistics of ${model.name} as well as its parameters`,
       received: start.statistics,
       advice: "Without them, its predictions would differ: pass those of the same state.",
     });
   }
-  expectProgress(PLACE, start);
+  expectProgress(place, start);
   /** A tree of the model or the optimizer with the tensors of another one. */
   const filled = <P extends Parameters>(like: P, tree: Parameters, what: string, advice?: string): P => {
-    const tensors = storedTensorsLike(like, tree, `${PLACE}, in the ${what}`, advice);
+    const tensors = storedTensorsLike(like, tree, `${place}, in the ${what}`, advice);
     let next = 0;
     return mapLeaves(like, () => tensors[next++]!);
   };
@@ -51,7 +50,7 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   };
   // An optimizer that starts afresh counts its steps from 0, as its corrections and schedules do.
   if (kept === undefined) return { ...ofModel, optimizerState, step: 0 };
-  expectSamePart(PLACE, "optimizer", setup, start.description);
+  expectSamePart(place, "optimizer", setup, start.description);
   const advice = `To begin with ${optimizer.name} and keep all of the model, start from { parameters, statistics }.`;
   return { ...ofModel, optimizerState: filled(optimizerState, kept, `state of ${optimizer.name}`, advice), step };
 };

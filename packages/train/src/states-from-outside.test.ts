@@ -61,7 +61,7 @@ describe("states that somebody else made", () => {
     "at the place %o on a plateau are refused",
     (plateau) => {
       expect(() => createTraining(setup, { ...trained(), plateau: plateau as never })).toThrow(
-        "the start of a training, in its plateau",
+        "createTraining(start), in its plateau",
       );
       const { initial } = reduceOnPlateau();
       expect(createTraining(setup, { ...trained(), plateau: initial }).state().plateau).toEqual(initial);

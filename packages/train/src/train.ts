@@ -49,7 +49,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
   const plateau = state?.plateau ?? falling?.initial;
-  const { controls, ...training } = controlTraining(setup as TrainingSetup, state, plateau);
+  const { controls, ...training } = controlTraining(setup as TrainingSetup, state, "train(state)", plateau);
   const best = stopping && watchBest(training, stopping);
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;

@@ -88,7 +88,7 @@ export const createTraining = <M extends Layer, L extends AnyLoss, I extends Int
   start?: TrainingStart<M>,
 ): Training<M, L, I> => {
   expectSetup("createTraining", setup, ["loss", "optimizer"]);
-  const { controls: _, ...training } = controlTraining(setup, start, start?.plateau);
+  const { controls: _, ...training } = controlTraining(setup, start, "createTraining(start)", start?.plateau);
   return training;
 };
 
@@ -129,6 +129,7 @@ export interface Controls<M extends Layer> {
 export const controlTraining = <M extends Layer, L extends AnyLoss, I extends Interpreter>(
   given: TrainingSetup<M, L, I>,
   start: TrainingStart<M> | undefined,
+  placeOfStart: string,
   plateau: TrainingState<M>["plateau"],
 ): Training<M, L, I> & { readonly controls: Controls<M> } => {
   const setup = frozenCopy(given);
@@ -136,7 +137,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const interpreter = interpreterOf(setup);
   const { ops } = interpreter;
   const context = contextOf(setup);
-  const state: TrainingState = startOf(setup, start);
+  const state: TrainingState = startOf(setup, start, placeOfStart);
   const { description } = state;
 
   const tensors = leaves(state.parameters).map(([, leaf]) => ops.from(leaf));

@@ -15,7 +15,7 @@ const setup = {
   optimizer: adam({ learningRate: 0.1 }),
   interpreter: referenceInterpreter(),
 };
-const state = startOf(setup, undefined);
+const state = startOf(setup, undefined, "test");
 const plateau = { rateFactor: 0.5, best: Number.POSITIVE_INFINITY, waited: 1, cooling: 0 };
 const bytes = saveCheckpoint({ ...state, step: 3, epoch: 1, plateau });
 const headerLength = new DataView(bytes.buffer).getUint32(SIGNATURE.length, true);
@@ -70,7 +70,7 @@ const isSound = (given: Uint8Array): boolean => {
   expect(Number.isSafeInteger(loaded.step) && Number.isSafeInteger(loaded.epoch)).toBe(true);
   // It is saved, and started from.
   expect(saveCheckpoint(loaded).length).toBeGreaterThan(0);
-  startOf(setup, loaded);
+  startOf(setup, loaded, "test");
   return true;
 };
 
@@ -372,9 +372,22 @@ test("names of any letters are saved and loaded, without TextEncoder and TextDec
       initialize: () => ({ größe: tensor([1]), 大きさ: tensor([2]), "🙂\u0000\ud800": tensor([3]) }),
     };
     const other = { ...setup, model: model as never };
-    const own = startOf(other, undefined);
+    const own = startOf(other, undefined, "test");
     expect(loadCheckpoint(other, saveCheckpoint(own))).toEqual(own);
   } finally {
     Object.assign(globalThis, { TextEncoder: encoder, TextDecoder: decoder });
   }
+});
+
+test.each<[unknown, string]>([
+  [undefined, "loadCheckpoint(options) expects an object with model, "],
+  [{ model: setup.model }, "loadCheckpoint(optimizer) expects an optimizer, but received undefined."],
+  [
+    { ...setup, optimizer: adam },
+    "loadCheckpoint(optimizer) expects an optimizer, but received the function adam. Call it",
+  ],
+  [{ ...setup, model: linear }, "loadCheckpoint(model) expects a layer, but received the function linear. Call it"],
+])("what is no setup is refused: %o", (wrong, message) => {
+  expect(() => loadCheckpoint(wrong as typeof setup, bytes)).toThrow(ArgumentError);
+  expect(() => loadCheckpoint(wrong as typeof setup, bytes)).toThrow(message);
 });

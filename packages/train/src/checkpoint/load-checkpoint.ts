@@ -11,6 +11,7 @@ import {
   sameShape,
   sizeOf,
 } from "@gd/tensor";
+import { expectSetup } from "../expect/expect-setup.js";
 import type { AnyLoss } from "../fit.js";
 import { notFiniteIndex } from "../inspect/not-finite-index.js";
 import { startOf } from "../start-of.js";
@@ -39,6 +40,7 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
   setup: Omit<TrainingSetup<M, AnyLoss, I>, "loss">,
   bytes: Uint8Array,
 ): TrainingState<M> => {
+  expectSetup("loadCheckpoint", setup, ["optimizer"]);
   const { header, elements } = parse(bytes);
   const { dtype } = interpreterOf(setup).ops;
   // A checkpoint without tensors has no precision.
@@ -48,7 +50,7 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
       `pass an interpreter of ${header.dtype}`,
     );
   }
-  const fresh = startOf(setup, undefined);
+  const fresh = startOf(setup, undefined, "loadCheckpoint(setup)");
   if (header.description !== undefined) expectSameParts(setup, header.description);
   const tensors = savedTensors(fresh).map(([path, { shape }]) => ({ path, shape }));
   expectFit(header.tensors, tensors);

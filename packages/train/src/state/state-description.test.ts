@@ -134,7 +134,7 @@ describe("the model that made a state is told from others whose shapes are the s
     const setup = setupOf(other);
     const message = `in ${where}, expects ${has}, but received "${was}". That model made the state.`;
     for (const [place, attempt] of [
-      ["the start of a training", () => createTraining(setup, state)],
+      ["createTraining(start)", () => createTraining(setup, state)],
       ["evaluate(state)", () => evaluate(setup, state, data)],
       ["predict(state)", () => predict(setup, state, examples.input)],
     ] as const) {
@@ -183,7 +183,7 @@ describe("the optimizer that made a state is told from others whose states look 
     const setup = setupOf(model, other);
     const attempt = () => createTraining(setup, state);
     expect(attempt).toThrow(
-      `the start of a training, in ${where}, expects ${has}, but received "${was}". That optimizer made the state. To begin`,
+      `createTraining(start), in ${where}, expects ${has}, but received "${was}". That optimizer made the state. To begin`,
     );
     expect(() => loadCheckpoint(setup, saveCheckpoint(state))).toThrow(
       `loadCheckpoint: in ${where}, the setup has ${has} where the checkpoint has ${was}; pass the optimizer that it was`,
