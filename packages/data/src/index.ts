@@ -6,7 +6,6 @@
 
 export { type BatchOptions, batches } from "./dataset/batches.js";
 export { type Dataset, dataset, type Examples } from "./dataset/dataset.js";
-export { expectDataset } from "./dataset/expect-dataset.js";
 export { type ImageDatasetOptions, imageDataset } from "./dataset/image-dataset.js";
 export { oneHot } from "./dataset/one-hot.js";
 export { type SpiralOptions, spirals } from "./dataset/spirals.js";
@@ -15,6 +14,7 @@ export { type Standardization, standardize } from "./dataset/standardize.js";
 export { subset } from "./dataset/subset.js";
 export { drawPlaces } from "./draws/draw-places.js";
 export { type NumpyRandomState, numpyRandomState } from "./draws/numpy-random-state.js";
+export { expectDataset } from "./expect/expect-dataset.js";
 export type { IdxArray, IdxData, IdxType } from "./formats/idx-array.js";
 export { IdxError, type IdxErrorReason } from "./formats/idx-error.js";
 export type { IdxFile } from "./formats/idx-file.js";

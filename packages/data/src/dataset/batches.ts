@@ -9,9 +9,9 @@ import {
   type Shape,
 } from "@gd/tensor";
 import { drawPlaces } from "../draws/draw-places.js";
-import { expectRandomStream } from "../draws/expect-random-stream.js";
+import { expectDataset } from "../expect/expect-dataset.js";
+import { expectRandomStream } from "../expect/expect-random-stream.js";
 import type { Dataset, Examples } from "./dataset.js";
-import { expectDataset } from "./expect-dataset.js";
 
 /** Options of `batches`. */
 export interface BatchOptions {

@@ -1,5 +1,5 @@
 import { type DType, expectOneOf, type Shape } from "@gd/tensor";
-import { expectPlaces } from "./expect-places.js";
+import { expectPlaces } from "../expect/expect-places.js";
 import { type ExampleElements, gather } from "./gather.js";
 
 /** A `Dataset` of elements in memory; messages call it by the name. */

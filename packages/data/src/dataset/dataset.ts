@@ -9,8 +9,8 @@ import {
   ShapeError,
   type Tensor,
 } from "@gd/tensor";
+import { expectFinite } from "../expect/expect-finite.js";
 import { datasetOf } from "./dataset-of.js";
-import { expectFinite } from "./expect-finite.js";
 
 /** Some examples of a dataset. */
 export interface Examples<In extends Shape = Shape, Target extends Shape = Shape> {

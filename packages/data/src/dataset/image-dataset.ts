@@ -1,5 +1,5 @@
 import { expectArgument, expectNumber, expectOptions, expectSizes, type Shape, ShapeError, sizeOf } from "@gd/tensor";
-import { bytesOf } from "../formats/bytes-of.js";
+import { bytesOf } from "../expect/bytes-of.js";
 import type { LabelledImages } from "../formats/read-labelled-images.js";
 import type { Dataset } from "./dataset.js";
 import { datasetOf } from "./dataset-of.js";

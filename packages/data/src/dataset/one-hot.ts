@@ -9,8 +9,8 @@ import {
   type Tensor,
   type TensorOptions,
 } from "@gd/tensor";
-import { expectList } from "../expect-list.js";
-import { roomFor } from "../room-for.js";
+import { expectList } from "../expect/expect-list.js";
+import { roomFor } from "../expect/room-for.js";
 
 /**
  * Labels as rows with a 1 in the label's column and 0 elsewhere.

@@ -10,8 +10,8 @@ import {
   type RandomStream,
   sin,
 } from "@gd/tensor";
-import { expectRandomStream } from "../draws/expect-random-stream.js";
-import { roomFor } from "../room-for.js";
+import { expectRandomStream } from "../expect/expect-random-stream.js";
+import { roomFor } from "../expect/room-for.js";
 import { type Dataset, dataset } from "./dataset.js";
 
 /** Options of `spirals`. */

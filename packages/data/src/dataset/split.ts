@@ -1,7 +1,7 @@
 import { expectNumber, type RandomStream, type Shape } from "@gd/tensor";
-import { expectRandomStream } from "../draws/expect-random-stream.js";
+import { expectDataset } from "../expect/expect-dataset.js";
+import { expectRandomStream } from "../expect/expect-random-stream.js";
 import type { Dataset } from "./dataset.js";
-import { expectDataset } from "./expect-dataset.js";
 import { subset } from "./subset.js";
 
 /** Divides a dataset at random into two without common examples, the first with `share` of the examples, rounded. */

@@ -7,7 +7,7 @@ import {
   ShapeError,
   type Tensor,
 } from "@gd/tensor";
-import { expectFinite } from "./expect-finite.js";
+import { expectFinite } from "../expect/expect-finite.js";
 import { momentsOf } from "./moments.js";
 
 /** A change of scale, learned from some examples, to apply to those and to others. */

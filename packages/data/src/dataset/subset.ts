@@ -1,7 +1,7 @@
 import type { Shape } from "@gd/tensor";
+import { expectDataset } from "../expect/expect-dataset.js";
+import { expectPlaces } from "../expect/expect-places.js";
 import type { Dataset } from "./dataset.js";
-import { expectDataset } from "./expect-dataset.js";
-import { expectPlaces } from "./expect-places.js";
 
 /** The examples of a dataset at these places, in this order, as a dataset of their own. */
 export const subset = <In extends Shape, Target extends Shape>(

@@ -1,6 +1,6 @@
 import { expectArgument, expectBoolean, expectNumber, expectOptions, expectSize, type RandomStream } from "@gd/tensor";
-import { roomFor } from "../room-for.js";
-import { expectRandomStream } from "./expect-random-stream.js";
+import { expectRandomStream } from "../expect/expect-random-stream.js";
+import { roomFor } from "../expect/room-for.js";
 
 /** A Set holds no more than 2²⁴ numbers. */
 const MOST_IN_A_SET = 2 ** 24;

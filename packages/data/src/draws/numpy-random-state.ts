@@ -1,7 +1,7 @@
 import { expectArgument, expectNumber, expectSize, log, sizeOf } from "@gd/tensor";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { expectList } from "../expect-list.js";
-import { roomFor } from "../room-for.js";
+import { expectList } from "../expect/expect-list.js";
+import { roomFor } from "../expect/room-for.js";
 
 /** The draws of one seeded generator. Each draw advances it, so the order of the calls matters, as in NumPy. */
 export interface NumpyRandomState {

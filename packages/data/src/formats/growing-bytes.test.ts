@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { growingBytes } from "./growing-bytes.js";
 
 test("holds all that came, in a buffer of the size that was promised", () => {
+  const most = Uint8Array.from({ length: 1_000_000 }, (_, i) => i % 251);
   fc.assert(
-    fc.property(fc.nat(3_000_000), fc.integer({ min: 1, max: 65_536 }), (promised, size) => {
+    fc.property(fc.nat(most.length), fc.integer({ min: 100, max: 65_536 }), (promised, size) => {
       const bytes = growingBytes(promised);
-      const all = new Uint8Array(promised).map((_, i) => i % 251);
+      const all = most.subarray(0, promised);
       for (let start = 0; start < promised; start += size) bytes.push(all.subarray(start, start + size));
       expect(bytes.length).toBe(promised);
       expect(Buffer.from(bytes.buffer).equals(all)).toBe(true);

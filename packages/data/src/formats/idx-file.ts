@@ -1,4 +1,4 @@
-import { bytesOf } from "./bytes-of.js";
+import { bytesOf } from "../expect/bytes-of.js";
 
 /**
  * The bytes of a file: all of them in memory, or a stream that brings them piece by piece, such as that of

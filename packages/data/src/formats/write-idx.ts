@@ -1,5 +1,5 @@
 import { expectArgument, expectOneOf, sizeOf } from "@gd/tensor";
-import { roomFor } from "../room-for.js";
+import { roomFor } from "../expect/room-for.js";
 import type { IdxArray, IdxType } from "./idx-array.js";
 import { idxTypes } from "./idx-header.js";
 

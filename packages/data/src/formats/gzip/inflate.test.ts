@@ -30,7 +30,7 @@ const options = fc.record<ZlibOptions>({
 const contents = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   fc.array(fc.constantFrom(0, 0, 0, 1), { maxLength: 5000 }).map((bytes) => Uint8Array.from(bytes)),
-  fc.nat(300_000).map(repetitive),
+  fc.nat(100_000).map(repetitive),
 );
 
 test("restores what zlib compressed, in whatever pieces it comes", async () => {
@@ -43,9 +43,9 @@ test("restores what zlib compressed, in whatever pieces it comes", async () => {
 });
 
 test("restores every byte as a literal of a long block, and copies of every length and distance", async () => {
-  const literals = Uint8Array.from({ length: 400_000 }, (_, i) => Math.imul(i, 2654435761) >>> 25);
+  const literals = Uint8Array.from({ length: 200_000 }, (_, i) => Math.imul(i, 2654435761) >>> 25);
   expect(await inflated(deflateRawSync(literals, { strategy: Z_HUFFMAN_ONLY, memLevel: 9 }), 65_536)).toEqual(literals);
-  const far = repetitive(1_000_000);
+  const far = repetitive(300_000);
   expect(await inflated(deflateRawSync(far, { level: 9 }), 1000, 65_536)).toEqual(far);
 });
 
@@ -73,9 +73,9 @@ test("of damaged data, accepts what zlib accepts, with the same bytes, and refus
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
-  expect(Math.min(outcomes.restored, outcomes.refused)).toBeGreaterThan(100);
+  expect(Math.min(outcomes.restored, outcomes.refused)).toBeGreaterThan(50);
 });
 
 describe("refuses", () => {

@@ -1,5 +1,5 @@
 import { expectPart, expectSize } from "@gd/tensor";
-import type { Dataset } from "./dataset.js";
+import type { Dataset } from "../dataset/dataset.js";
 
 /** Throws an ArgumentError unless a value is a dataset. */
 export function expectDataset(place: string, value: unknown): asserts value is Dataset {

@@ -1,5 +1,5 @@
 import { ArgumentError } from "@gd/tensor";
-import { expectList } from "../expect-list.js";
+import { expectList } from "./expect-list.js";
 
 /** Throws an ArgumentError that names the first wrong place unless a dataset of this size has an example at each. */
 export function expectPlaces(place: string, places: unknown, size: number): asserts places is ArrayLike<number> {
