@@ -1,24 +1,31 @@
-import { defineLayer, noStatistics } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { ArgumentError, type none, type Parameters, tensor } from "@gd/tensor";
+import { ArgumentError, type Context, type Layer, none, type Parameters, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { createTraining } from "../training.js";
 
 describe("the gradients of a layer", () => {
-  /** y = x · scale + shift, whose gradients come in the other order than its parameters. */
-  const scaled = (gradients: (scale: Parameters, shift: Parameters) => { readonly [name: string]: Parameters }) =>
-    defineLayer<readonly [1], readonly [1], { readonly [name: string]: Parameters }, typeof none>({
+  type Named = { readonly [name: string]: Parameters };
+  /** y = x, by hand, with gradients for a scale and a shift that defineLayer would look at. */
+  const scaled = (
+    gradients: (scale: Parameters, shift: Parameters) => Named,
+  ): Layer<readonly [1], readonly [1], Named> => {
+    const made = gradients(tensor([10]), tensor([20]));
+    const forward = (_: Context, __: Named, input: Tensor) => ({
+      output: input,
+      statistics: none,
+      backward: () => ({ inputGradient: input, gradients: made }),
+      parameterGradients: () => made,
+    });
+    return {
       name: "scaled",
       inputShape: [1],
       outputShape: [1],
       initialize: ({ ops }) => ({ scale: ops.fill([1], 1), shift: ops.fill([1], 0) }),
-      initializeStatistics: noStatistics,
-      forward: (_, __, input) => ({
-        output: input,
-        backward: () => ({ inputGradient: input, gradients: gradients(tensor([10]), tensor([20])) }),
-      }),
-    });
+      initializeStatistics: () => none,
+      forward: forward as never,
+    };
+  };
   const trained = (model: ReturnType<typeof scaled>) => {
     const training = createTraining({ model, loss: meanSquaredError, optimizer: gradientDescent({ learningRate: 1 }) });
     training.step({ input: tensor([[0]]), target: tensor([[0]]) });
