@@ -77,10 +77,10 @@ describe("refuses in one line that names the file", () => {
     const file = join(folder, "t10k-labels-idx1-ubyte");
     await rm(file);
     execFileSync("mkfifo", [file]);
-    expect(await refusal()).toBe(`${file}: expected a regular file, got a pipe`);
+    expect(await refusal()).toBe(`${file}: expected a regular file, got a pipe: put the file itself there`);
     await rm(file);
     await symlink("/dev/zero", file);
-    expect(await refusal()).toBe(`${file}: expected a regular file, got a device`);
+    expect(await refusal()).toBe(`${file}: expected a regular file, got a device: put the file itself there`);
   });
 
   test("a file that is far too large, before it is read", async () => {
@@ -95,7 +95,17 @@ describe("refuses in one line that names the file", () => {
     const file = join(folder, "train-images-idx3-ubyte");
     await rm(file);
     await symlink(file, file);
-    expect(await refusal()).toBe(`${file}: this file cannot be read: too many symbolic links encountered (ELOOP)`);
+    expect(await refusal()).toBe(
+      `${file}: this file cannot be read, too many symbolic links encountered (ELOOP): check where it leads and its permissions`,
+    );
+  });
+
+  test("images that do not belong to the labels, before they take memory", async () => {
+    const header = Buffer.from([0, 0, 8, 3, 0, 19, 214, 32, 0, 0, 0, 28, 0, 0, 0, 28]);
+    await writeFile(join(folder, "train-images-idx3-ubyte"), gzipSync(Buffer.concat([header, Buffer.alloc(10_000)])));
+    expect(await refusal()).toBe(
+      `${join(folder, "train-labels-idx1-ubyte")}: expected 1300000 labels, one per image, got 3: take both files from one set`,
+    );
   });
 
   test("a file of another kind", async () => {

@@ -30,12 +30,14 @@ export async function* readRegularFile(file: string): AsyncGenerator<Uint8Array,
     }
   } catch (cause) {
     if (cause instanceof DigitsError) throw cause;
-    throw new DigitsError(`${file}: this file cannot be read: ${systemReason(cause)}`, { cause });
+    const advice = "check where it leads and its permissions";
+    throw new DigitsError(`${file}: this file cannot be read, ${systemReason(cause)}: ${advice}`, { cause });
   }
 }
 
 const requireRegular = (file: string, found: Stats): void => {
-  if (!found.isFile()) throw new DigitsError(`${file}: expected a regular file, got ${kindOf(found)}`);
+  if (!found.isFile())
+    throw new DigitsError(`${file}: expected a regular file, got ${kindOf(found)}: put the file itself there`);
   if (found.size <= MOST_BYTES) return;
   const advice = "check that this is the right file";
   throw new DigitsError(`${file}: expected at most ${MOST_BYTES} bytes, got ${found.size}: ${advice}`);
