@@ -37,6 +37,11 @@ test("what does not fit is refused with a sentence", () => {
     LossFor<typeof softmaxCrossEntropy, Model, readonly [3]>
   >().toEqualTypeOf<"this loss does not take outputs [2] with targets [3]">();
 
+  // There is no sentence on the shapes of what is no loss.
+  expectTypeOf<LossFor<"mse", Model, readonly [3]>>().toBeUnknown();
+  // @ts-expect-error Type 'string' is not assignable to type 'AnyLoss'.
+  train({ ...labelled, loss: "mse", data: labels });
+
   expectTypeOf<InputFor<Model, readonly [2]>>().toBeUnknown();
   expectTypeOf<InputFor<Model, readonly [7, 2]>>().toBeUnknown();
   expectTypeOf<

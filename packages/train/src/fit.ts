@@ -63,10 +63,13 @@ type AcceptsSome<L, Out extends Shape, Target extends Shape> = L extends {
     : false
   : false;
 
-/** `unknown` where a loss takes the model's outputs with targets of a shape, else a sentence that says why not. */
-export type LossFor<L, M extends Layer, Target extends Shape> = number extends
-  | OutputShape<M>["length"]
-  | Target["length"]
+/**
+ * `unknown` where a loss takes the model's outputs with targets of a shape, else a sentence that says why not. What is no
+ * loss at all is refused as such.
+ */
+export type LossFor<L, M extends Layer, Target extends Shape> = L extends AnyLoss ? LossOf<L, M, Target> : unknown;
+
+type LossOf<L, M extends Layer, Target extends Shape> = number extends OutputShape<M>["length"] | Target["length"]
   ? unknown
   : Accepts<L, OutputShape<M>, Target> extends true
     ? unknown
