@@ -58,6 +58,9 @@ test("bytes are divided by the unit", () => {
   expect(() => imageDataset(images, [6], { unit: 0 })).toThrow(
     "imageDataset(unit) expects a finite number > 0, but received 0.",
   );
+  expect(() => imageDataset(images, [6], { unit: 1e-37 })).toThrow(
+    "imageDataset(unit) expects a number by which float32 can divide 255, but received 1e-37.",
+  );
 });
 
 test("every byte becomes the number nearest to byte / 255", () => {

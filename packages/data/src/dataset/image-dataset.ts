@@ -23,6 +23,11 @@ export const imageDataset = <const In extends Shape>(
 ): Dataset<In, readonly []> => {
   const { unit = 255 } = expectOptions("imageDataset", options, ["unit"]);
   expectNumber("imageDataset(unit)", unit, { above: 0 });
+  expectArgument(Number.isFinite(Math.fround(255 / unit)), {
+    place: "imageDataset(unit)",
+    expected: "a number by which float32 can divide 255",
+    received: unit,
+  });
   const { images, labels } = expectImages(labelledImages);
   expectSizes("imageDataset(shape)", shape, 0);
   const [size, ...image] = images.shape;
