@@ -87,10 +87,12 @@ describe.each(cases)("$name", (loss, target) => {
   test("is named after the loss", () => expect(weighted.name).toBe(`withWeights(${loss.name})`));
 });
 
+const summed = withWeights(residualSumOfSquares({ reduction: "sum" }));
+describeLoss(summed, { output, target: weightedTargets(numbers, weights) });
+
 test("of a loss that is a sum, the weighted sum", () => {
-  const sum = withWeights(residualSumOfSquares({ reduction: "sum" }));
   const targets = weightedTargets(tensor([[1], [2], [3]], float64), tensor([3, 0, 0.5], float64));
-  const { value, backward } = sum.evaluate(context, tensor([[2], [5], [5]], float64), targets);
+  const { value, backward } = summed.evaluate(context, tensor([[2], [5], [5]], float64), targets);
   expect(toArray(value)).toBe(3 * 1 + 0.5 * 4);
   expect(toArray(backward())).toEqual([[6], [0], [2]]);
 });
@@ -223,7 +225,7 @@ describe("refuses", () => {
       "softmaxCrossEntropy(weights) expects weights that add up to more than 0, but received 0.",
     );
     // A sum of nothing is 0, and so is its gradient.
-    const sum = withWeights(residualSumOfSquares({ reduction: "sum" })).evaluate(context, y, nothing);
+    const sum = summed.evaluate(context, y, nothing);
     expect([toArray(sum.value), toArray(sum.backward())]).toEqual([0, [[0], [0]]]);
   });
 
