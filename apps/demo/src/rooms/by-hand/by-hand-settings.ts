@@ -1,4 +1,4 @@
-import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../../address.js";
+import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../../settings.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
 import { type Edits, editsSetting, withoutEdits } from "./edits.js";
 

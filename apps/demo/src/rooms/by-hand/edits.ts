@@ -1,4 +1,4 @@
-import type { Setting } from "../../address.js";
+import type { Setting } from "../../settings.js";
 
 /**
  * Numbers with which the visitor replaces initial values, by their places, counted from 1: `x.2`, `t.1`, `b1.2`, `W1.3.2`.

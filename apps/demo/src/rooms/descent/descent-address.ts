@@ -1,4 +1,4 @@
-import { choiceSetting, flagSetting, numberSetting, type SettingsOf, someOfSetting } from "../../address.js";
+import { choiceSetting, flagSetting, numberSetting, type SettingsOf, someOfSetting } from "../../settings.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
 import {
   BATCH_SIZES,

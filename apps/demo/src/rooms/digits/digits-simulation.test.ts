@@ -2,7 +2,7 @@ import { largestIndex } from "@gd/experiments";
 import { wasmInterpreter } from "@gd/tensor-wasm";
 import { beforeEach, expect, test } from "vitest";
 import { packedDigits } from "../../../test/packed-digits.js";
-import { readSettings } from "../../address.js";
+import { readSettings } from "../../settings.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { digitsSimulation } from "./digits-simulation.js";
 

@@ -2,7 +2,7 @@ import { wasmInterpreter } from "@gd/tensor-wasm";
 import { weightsHash } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import { packedDigits } from "../../../test/packed-digits.js";
-import { readSettings } from "../../address.js";
+import { readSettings } from "../../settings.js";
 import { DIGITS_SETTINGS, trainingChoices } from "./digits-settings.js";
 import { judgeAnswers } from "./judge-answers.js";
 import { readImages } from "./read-images.js";

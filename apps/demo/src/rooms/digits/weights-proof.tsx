@@ -1,4 +1,4 @@
-import { writeSettings } from "../../address.js";
+import { writeSettings } from "../../settings.js";
 import { WeightsHash } from "../../ui/weights-hash.js";
 import type { DigitsPicture } from "./digits-picture.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";

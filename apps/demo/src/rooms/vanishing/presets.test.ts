@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { readSettings } from "../../address.js";
+import { readSettings } from "../../settings.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { VANISHING_SETTINGS, type VanishingSettings } from "./vanishing-settings.js";
 

@@ -1,5 +1,5 @@
 import { type PairNetwork, SATURATED } from "@gd/experiments";
-import { choiceSetting, flagSetting, numberSetting, type SettingsOf } from "../../address.js";
+import { choiceSetting, flagSetting, numberSetting, type SettingsOf } from "../../settings.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
 
 /** What can be chosen in the Vanishing room. */
