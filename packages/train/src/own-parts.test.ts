@@ -364,20 +364,150 @@ test("a prediction runs the code of a layer in each call, with the coefficients 
   }
 });
 
-test("a loss whose value is not a scalar is refused by name, in steps and in evaluation", () => {
-  const column = {
-    name: "column",
-    evaluate({ ops }: Context, output: Column, target: Column) {
-      const error = ops.subtract(output, target);
-      return { value: ops.multiply(error, error) as never, backward: () => error };
-    },
-  };
-  for (const [, interpreter] of namedInterpreters("float32")) {
-    const training = createTraining({ model: identity, loss: column, optimizer: still, norms: true, interpreter });
-    expect(() => training.step(examples)).toThrow("expects   value []");
-    expect(() => training.evaluate(dataset(examples.input, examples.target))).toThrow("in column");
-  }
-});
+describe.each(namedInterpreters("float32"))(
+  "on %s, a part that does not return what it must is refused by name:",
+  (_, interpreter) => {
+    const data = dataset(examples.input, examples.target);
+    const setup = { model: identity, loss: meanSquaredError, optimizer: still, norms: true, interpreter };
+    /** A training with something else in it, of whatever kind. */
+    const training = (change: object) => createTraining({ ...setup, ...change });
+    const { ops } = interpreter;
+
+    /** A loss that returns this, made of the error and its mean square. */
+    const lossOf = (evaluate: (error: Tensor, value: Tensor<readonly []>, operations: Ops) => unknown) => ({
+      name: "own",
+      evaluate({ ops }: Context, output: Column, target: Column) {
+        const error = ops.subtract(output, target);
+        return evaluate(error, ops.sum(ops.multiply(error, error)), ops);
+      },
+    });
+
+    test.each<[string, ReturnType<typeof lossOf>, string]>([
+      [
+        "nothing",
+        lossOf(() => undefined),
+        "own, in what its evaluate returns, expects { value, backward } with a scalar and",
+      ],
+      [
+        "a value alone",
+        lossOf((_, value) => value),
+        "own, in what its evaluate returns, expects { value, backward } with a",
+      ],
+      [
+        "no backward",
+        lossOf((_, value) => ({ value })),
+        "own, in what its evaluate returns, expects { value, backward }",
+      ],
+      [
+        "a number as its value",
+        lossOf((error) => ({ value: 3, backward: () => error })),
+        "own, in what its evaluate returns",
+      ],
+    ])("a loss: %s", (_, loss, message) => {
+      expect(() => training({ loss }).step(examples)).toThrow(message);
+      expect(() => training({ loss }).evaluate(data)).toThrow(message);
+      expect(() => training({}).evaluate(data, { metrics: { loss2: loss as never } })).toThrow(message);
+    });
+
+    test("a loss whose value is no scalar", () => {
+      const loss = lossOf((error, _, ops) => ({ value: ops.multiply(error, error), backward: () => error }));
+      expect(() => training({ loss }).step(examples)).toThrow("in own\n  expects   value []");
+      expect(() => training({ loss }).evaluate(data)).toThrow("in own\n  expects   value []");
+    });
+
+    test("a loss whose gradient is none, or has another shape than the output", () => {
+      const none = lossOf((_, value) => ({ value, backward: () => undefined }));
+      expect(() => training({ loss: none }).step(examples)).toThrow(
+        "own, for its gradient, expects a tensor, but received",
+      );
+      const scalar = lossOf((_, value) => ({ value, backward: () => value }));
+      expect(() => training({ loss: scalar }).step(examples)).toThrow(
+        "in own\n  expects   gradient [3, 1]\n  received           []\n  rank: 0 ≠ 2\n  its own backward returned this",
+      );
+    });
+
+    test("a loss whose weight is none", () => {
+      const loss = (weight: () => unknown) => lossOf((error, value) => ({ value, backward: () => error, weight }));
+      expect(() => training({ loss: loss(() => 3) }).step(examples)).toThrow(
+        "own, for its weight, expects a tensor, but rec",
+      );
+      const vector = loss(() => ops.fill([3], 1));
+      expect(() => training({ loss: vector }).step(examples)).toThrow("in own\n  expects   weight []");
+    });
+
+    test.each<[unknown, string]>([
+      [
+        undefined,
+        "own, in what its forward returns, expects { output, statistics, backward, parameterGradients } with a tensor",
+      ],
+      [
+        examples.input,
+        "own, in what its forward returns, expects { output, statistics, backward, parameterGradients } with",
+      ],
+      [
+        { output: [[1]], backward() {}, parameterGradients() {} },
+        "own, in what its forward returns, expects { output, statistics, backward, parameterGradients }",
+      ],
+      [
+        { output: examples.input, backward() {} },
+        "with a tensor and two functions, but received { output, backward }. defineLayer of @gd/layers makes such a layer of",
+      ],
+      [
+        { output: tensor([1, 2, 3]), statistics: none, backward() {}, parameterGradients() {} },
+        "in own\n  expects   output [3, 1]\n  received         [3]",
+      ],
+      [
+        { output: examples.input, statistics: none, backward() {}, parameterGradients: () => ({}) },
+        "own, in the gradients it returns, expects the names [weight], but received {}",
+      ],
+    ])("a model: %o", (returned, message) => {
+      const model = { ...identity, name: "own", forward: () => returned };
+      expect(() => training({ model }).step(examples)).toThrow(message);
+      if (message.includes("gradients it returns")) return;
+      expect(() => training({ model }).evaluate(data)).toThrow(message);
+      expect(() => training({ model }).predict(examples.input)).toThrow(message);
+    });
+
+    test("a model without shapes", () => {
+      for (const shape of ["inputShape", "outputShape"]) {
+        expect(() => training({ model: { ...identity, [shape]: undefined } })).toThrow(
+          `createTraining(model.${shape}) expects a list of sizes, such as [28, 28], but received undefined.`,
+        );
+      }
+    });
+
+    test("an optimizer", () => {
+      for (const returned of [undefined, { update: 3, state: none }, { update: ops.fill([2], 0), state: none }]) {
+        const optimizer = { ...still, name: "own", update: () => returned };
+        expect(() => training({ optimizer }).step(examples)).toThrow(
+          "own, in what its update returns, expects { update, state }",
+        );
+      }
+    });
+
+    test("a penalty", () => {
+      for (const returned of [undefined, 3, { value: ops.fill([], 0) }, { value: 0, gradient: ops.fill([1, 1], 0) }]) {
+        const regularization = { name: "own", exclude: [], evaluate: () => returned };
+        const message =
+          "the penalty own, in what its evaluate returns, expects { value, gradient } with a scalar and a tensor of";
+        expect(() => training({ regularization }).step(examples)).toThrow(message);
+        expect(() => training({ regularization }).evaluate(data)).toThrow(message);
+      }
+    });
+
+    test("coefficients", () => {
+      const declaring = (coefficients: unknown) => () =>
+        training({ loss: { ...meanSquaredError, name: "own", coefficients } });
+      expect(declaring(3)).toThrow("own(coefficients) expects a function, but received 3.");
+      expect(declaring(() => 3)).toThrow("own(coefficients) expects a list of numbers, but received 3.");
+      const later = declaring((step: number) => (step === 0 ? [1] : undefined))();
+      later.step(examples);
+      expect(() => later.step(examples)).toThrow(
+        "own(coefficients) expects a list of numbers, but received undefined.",
+      );
+    });
+  },
+);
 
 test("a coefficient that is not finite is named as such", () => {
   const loss = {

@@ -7,6 +7,7 @@ import {
   expectNumber,
   expectOps,
   expectOptions,
+  expectSizes,
   expectTransformation,
 } from "@gd/tensor";
 import { expectRegularization } from "../regularize/expect-regularization.js";
@@ -53,6 +54,8 @@ export const expectSetup = (place: string, setup: object, needed: readonly ("los
     TRAIN_OPTIONS,
   );
   expectLayer(`${place}(model)`, model);
+  expectSizes(`${place}(model.inputShape)`, model.inputShape);
+  expectSizes(`${place}(model.outputShape)`, model.outputShape);
   if (needed.includes("loss")) {
     expectLoss(`${place}(loss)`, loss);
     expectLogits(place, model, loss);

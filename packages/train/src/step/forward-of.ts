@@ -5,6 +5,8 @@ import {
   isTensor,
   type Layer,
   type Parameters,
+  ShapeError,
+  sameShape,
   type Tensor,
 } from "@gd/tensor";
 
@@ -26,5 +28,15 @@ export const forwardOf = (
     received: returned,
     advice: "defineLayer of @gd/layers makes such a layer of less.",
   });
-  return returned;
+  const { shape } = input;
+  const batch = shape.length > model.inputShape.length ? shape.slice(0, 1) : [];
+  const expected = [...batch, ...model.outputShape];
+  if (sameShape(output.shape, expected)) return returned;
+  throw new ShapeError({
+    place: model.name,
+    role: "output",
+    expected,
+    received: output.shape,
+    advice: "its own forward returned this: correct it, or its outputShape",
+  });
 };

@@ -1,6 +1,7 @@
 import {
   ArgumentError,
   allocate,
+  type Coefficients,
   type DType,
   fromElements,
   type Ops,
@@ -35,7 +36,7 @@ export const stepNumbers = (
   hasRateFactor: boolean,
 ) => {
   const parts = [model, loss, optimizer];
-  const counts = parts.map((part) => part.coefficients?.(0).length ?? 0);
+  const counts = parts.map((part) => (part.coefficients === undefined ? 0 : numbersOf(part, 0).length));
   const [first, second, third] = counts as [number, number, number];
   const varying = parts.flatMap((part, i) => (part.coefficients === undefined ? [] : [{ part, count: counts[i]! }]));
   const length = 2 + first + second + third + (hasRateFactor ? 1 : 0);
@@ -50,7 +51,7 @@ export const stepNumbers = (
       if (length === 2 && varying.length === 0) return;
       let next = 2;
       for (const { part, count } of varying) {
-        const values = part.coefficients!(step);
+        const values = numbersOf(part, step);
         if (values.length !== count) {
           const expected = `a list of as many numbers in each step as in the first, ${count}`;
           throw new ArgumentError({ place: `${part.name}(coefficients)`, expected, received: values });
@@ -72,4 +73,13 @@ export const stepNumbers = (
       };
     },
   };
+};
+
+/** The coefficients of a part, which may be anybody's, at a step. */
+const numbersOf = (part: Coefficients & { readonly name: string }, step: number): readonly number[] => {
+  const isFunction = typeof part.coefficients === "function";
+  const values: unknown = isFunction ? part.coefficients(step) : part.coefficients;
+  if (isFunction && Array.isArray(values)) return values;
+  const expected = isFunction ? "a list of numbers" : "a function";
+  throw new ArgumentError({ place: `${part.name}(coefficients)`, expected, received: values });
 };
