@@ -43,7 +43,7 @@ const wrongParts: readonly (readonly [change: object, message: string])[] = [
   [{ model: linear }, "(model) expects a layer, but received the function linear. Call it: linear(3, 1), for example."],
   [
     { model: relu },
-    "(model) expects a layer, but received { name, inputPattern, outputPattern, at }. Say the shape of",
+    "(model) expects a layer, but received the function relu. Say the shape of its examples, as in relu.at(",
   ],
   [{ model: [linear(2, 1)] }, "(model) expects a layer, but received [{"],
   [
@@ -272,10 +272,7 @@ describe("a training", () => {
 
 test.each<[readonly unknown[], string]>([
   [[undefined], "summary(model) expects a layer, but received undefined."],
-  [
-    [relu],
-    "summary(model) expects a layer, but received { name, inputPattern, outputPattern, at }. Say the shape of its",
-  ],
+  [[relu], "summary(model) expects a layer, but received the function relu. Say the shape of its"],
   [[setup], "summary(model) expects a layer, but received { model, loss, optimizer }."],
   [[setup.model, 32], "summary(options) expects an object with batchSize and dtype, but received 32."],
   [[setup.model, { batch: 32 }], 'but received "batch". Did you mean batchSize?'],
