@@ -98,7 +98,7 @@ test.each<[() => unknown, string]>([
   ],
   [
     () => withoutWeights("accuracy" as never),
-    'withoutWeights(metric) expects a metric, but received "accuracy". accuracy is one, for example.',
+    'withoutWeights(metric) expects a metric, but received "accuracy". topKAccuracy({ k: 5 }) is one, for example.',
   ],
 ])("%s is refused", (call, message) => {
   expect(call).toThrow(ArgumentError);

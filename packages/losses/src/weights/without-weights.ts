@@ -10,7 +10,7 @@ import { splitWeights } from "./split-weights.js";
  */
 export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> => {
   const kind = { expected: "a metric", methods: ["start"], example: "topKAccuracy({ k: 5 })" };
-  expectPart("withoutWeights(metric)", metric, kind, "accuracy is one, for example.");
+  expectPart("withoutWeights(metric)", metric, kind);
   return defineMetric(
     metric.name,
     () => {
