@@ -1,12 +1,11 @@
 import { allocate, type Elements } from "./dtype.js";
-import { expectTensor } from "./expect/expect-tensor.js";
+import { expectCurrent } from "./expect/expect-current.js";
 import { hasElements } from "./has-elements.js";
-import { isStale } from "./stale-tensor-error.js";
 import type { Tensor } from "./tensor.js";
 
 /** The elements of a tensor, row by row: its own data, or a copy if it is a transposed matrix. */
 export const rowMajor = (tensor: Tensor): Elements => {
-  if (isStale(tensor)) expectTensor("reading a tensor", tensor);
+  expectCurrent("reading a tensor", tensor);
   const { data, shape, dtype, transposed } = tensor;
   if (!transposed || !hasElements(tensor)) return data;
   const [rows = 0, columns = 0] = shape;

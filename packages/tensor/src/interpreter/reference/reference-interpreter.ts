@@ -1,5 +1,6 @@
 import { allocate, type DType, type Elements, expectDType } from "../../dtype.js";
 import { DTypeError } from "../../dtype-error.js";
+import { expectCurrent } from "../../expect/expect-current.js";
 import { expectOptions } from "../../expect/expect-options.js";
 import { expectFunction } from "../../expect/expect-part.js";
 import { expectTensor } from "../../expect/expect-tensor.js";
@@ -8,7 +9,6 @@ import { sameShapes } from "../../operations/operation-shapes.js";
 import type { Ops } from "../../operations/ops.js";
 import { rowMajor } from "../../row-major.js";
 import { type Shape, sizeOf } from "../../shape.js";
-import { isStale } from "../../stale-tensor-error.js";
 import type { Tensor } from "../../tensor.js";
 import { carryOut } from "../carry-out.js";
 import { interpret } from "../interpret.js";
@@ -35,9 +35,6 @@ export const referenceInterpreter = (options: ReferenceOptions = {}): Synchronou
   const memory = stepMemory(dtype);
   const kernels = referenceKernels(dtype, memory.allocate);
 
-  const expectCurrent = (place: string, tensor: Tensor): void => {
-    if (isStale(tensor)) expectTensor(place, tensor);
-  };
   const copyOf = <S extends Shape>(source: Tensor<S>): Tensor<S> => {
     const data = allocate(dtype, sizeOf(source.shape));
     data.set(rowMajor(source));
