@@ -48,6 +48,8 @@ export interface Interpreter {
   ): (inputs: Inputs) => Report | Promise<Report>;
   /** The elements of a tensor, row by row; a promise of them if memory is elsewhere. */
   read(tensor: Tensor): Elements | Promise<Elements>;
+  /** Gives back its memory and its threads at once, if it has such. From then on it computes nothing. */
+  close?(): void;
 }
 
 /** An interpreter whose memory can be read at once. */
