@@ -6,26 +6,38 @@ export const named = <State extends Parameters>(
   name: string,
   make: () => GradientTransformation<State>,
 ): GradientTransformation<State> => {
-  const parts = underName(name, make);
+  const parts = partsOf(name, make);
   const { coefficients } = parts;
   return defineTransformation({
     ...parts,
     name,
     description: { type: name },
-    coefficients: coefficients && ((step) => underName(name, () => coefficients(step))),
+    coefficients:
+      coefficients &&
+      ((step) => {
+        try {
+          return coefficients(step);
+        } catch (error) {
+          throw renamed(name, error);
+        }
+      }),
   });
+};
+
+const partsOf = <Made>(name: string, make: () => Made): Made => {
+  try {
+    return make();
+  } catch (error) {
+    throw renamed(name, error);
+  }
 };
 
 /** The parts that have options in common with the whole. */
 const PART = /^(accumulateMomentum|adaptiveMoments|scaleByLearningRate|weightDecay)(?=\()/;
 
-/** Does some work. An argument that a part refuses is an argument of the whole. */
-const underName = <T>(name: string, work: () => T): T => {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ArgumentError)) throw error;
-    const { place, expected, received, advice } = error;
-    throw new ArgumentError({ place: place.replace(PART, name), expected, received, advice });
-  }
+/** An argument that a part refuses is an argument of the whole. */
+const renamed = (name: string, error: unknown): unknown => {
+  if (!(error instanceof ArgumentError)) return error;
+  const { place, expected, received, advice } = error;
+  return new ArgumentError({ place: place.replace(PART, name), expected, received, advice });
 };

@@ -5,9 +5,8 @@ import type { Schedule } from "./schedule.js";
 export const defineSchedule = (name: string, rateAt: Schedule): Schedule => {
   const place = `${name}(step)`;
   return (step) => {
-    expectNumber(place, step, STEPS);
+    // In each step: a comparison is many times as fast as the look at bounds that may be any.
+    if (!(Number.isFinite(step) && step >= 0)) expectNumber(place, step, { from: 0 });
     return rateAt(step);
   };
 };
-
-const STEPS = { from: 0 };
