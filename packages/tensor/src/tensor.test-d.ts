@@ -121,6 +121,8 @@ describe("the shapes of results", () => {
     expectTypeOf(ops.sum(matrix)).toEqualTypeOf<Tensor<readonly []>>();
     expectTypeOf(ops.sumRows(matrix)).toEqualTypeOf<Tensor<readonly [3]>>();
     expectTypeOf(ops.sumColumns(matrix)).toEqualTypeOf<Tensor<readonly [2]>>();
+    expectTypeOf(ops.meanRows(matrix)).toEqualTypeOf<Tensor<readonly [3]>>();
+    expectTypeOf(ops.meanColumns(matrix)).toEqualTypeOf<Tensor<readonly [2]>>();
     expectTypeOf(ops.maxColumns(matrix)).toEqualTypeOf<Tensor<readonly [2]>>();
   });
 
