@@ -1,4 +1,4 @@
-import { createContext, tensor, toArray } from "@gd/tensor";
+import { counting, createContext, tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { flatten } from "../compose/flatten.js";
 import { sequential } from "../compose/sequential.js";
@@ -109,4 +109,15 @@ describe("embedding", () => {
   ])("%s is refused", (make, message) => {
     expect(make).toThrow(expect.objectContaining({ name: "ArgumentError", message }));
   });
+});
+
+test("refuses labels that float32 may have rounded", () => {
+  const layer = embedding(2 ** 24 + 2, 1);
+  for (const dtype of ["float32", "float64"] as const) {
+    const { ops } = counting({ dtype });
+    const given = { table: ops.fill([2 ** 24 + 2, 1], 0) };
+    const call = () => layer.forward(createContext({ ops }), given, tensor([2 ** 24 + 1], { dtype }));
+    if (dtype === "float64") expect(call).not.toThrow();
+    else expect(call).toThrow("the label of example 0 is 16777216; float32 cannot tell it from the next");
+  }
 });

@@ -68,7 +68,7 @@ export function embedding(
       if (!context.trusted) {
         const place = placeInModel(context, name);
         rowMajor(input).forEach((label, i) => {
-          expectLabel(place, Math.floor(i / sizeOf(inputShape)), label, count);
+          expectLabel(place, Math.floor(i / sizeOf(inputShape)), label, count, input.dtype);
         });
       }
       const labels = ops.reshape(input, [sizeOf(input.shape)]);
