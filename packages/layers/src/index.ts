@@ -38,8 +38,9 @@ export {
   configurable,
   defineActivation,
 } from "./define/define-activation.js";
-export { defineLayer, type LayerDefinition, type LayerTraits, noStatistics } from "./define/define-layer.js";
+export { defineLayer, noStatistics } from "./define/define-layer.js";
 export { expectShape } from "./define/expect-shape.js";
+export type { LayerDefinition, LayerTraits } from "./define/layer-definition.js";
 export { defineLazyLayer, type LazyLayer, type LazyLayerDefinition } from "./define/lazy-layer.js";
 export type { AnyShape, OutputAt, ShapePattern, ShapesOf } from "./define/shape-pattern.js";
 export { averagePool2d } from "./images/average-pool2d.js";

@@ -1,4 +1,15 @@
-import { expectSize, type None, none, type ParameterFree, type Shape, ShapeError, sizeOf } from "@gd/tensor";
+import {
+  expectArgument,
+  expectSize,
+  expectSizes,
+  formatShape,
+  type None,
+  none,
+  type ParameterFree,
+  type Shape,
+  ShapeError,
+  sizeOf,
+} from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 
@@ -19,7 +30,13 @@ export function flatten<const In extends Shape, const Size extends number>(
 export function flatten<const In extends Shape>(shape: In): ParameterFree<In, readonly [number]>;
 export function flatten<const Size extends number>(size: Size): FlattenedImages<Size>;
 export function flatten(shape: Shape | number, size?: number) {
-  return typeof shape === "number" ? flattenImages(shape) : flattenShape(shape, size);
+  if (typeof shape !== "number") return flattenShape(shape, size);
+  expectArgument(size === undefined, {
+    place: "flatten(shape)",
+    expected: "a list of sizes beside a size",
+    received: shape,
+  });
+  return flattenImages(shape);
 }
 
 /** Flattens images of any height and width whose elements are `Size` in number. */
@@ -40,9 +57,11 @@ const flattenImages = (size: number): FlattenedImages<number> => {
   });
 };
 
-const flattenShape = <In extends Shape>(shape: In, size = sizeOf(shape)): ParameterFree<In, readonly [number]> => {
-  const name = `flatten([${shape.join(", ")}])`;
-  shape.forEach((axisSize, axis) => void expectSize(`flatten(shape[${axis}])`, axisSize));
+const flattenShape = <In extends Shape>(shape: In, given?: number): ParameterFree<In, readonly [number]> => {
+  expectSizes("flatten(shape)", shape);
+  const name = `flatten(${formatShape(shape)})`;
+  const size = given ?? sizeOf(shape);
+  if (given !== undefined) expectSize("flatten(size)", given);
   if (size !== sizeOf(shape)) {
     throw new ShapeError({ place: name, role: "size", expected: [sizeOf(shape)], received: [size] });
   }

@@ -2,6 +2,7 @@ import {
   type Context,
   descriptionOf,
   enter,
+  expectLayer,
   isRepeatable,
   type Layer,
   type Parameters,
@@ -29,6 +30,7 @@ export function residual<In extends Shape, Out extends Shape, P extends Paramete
 ): Layer<In, In, P, S>;
 // What the signature above says of the output is what the check below establishes.
 export function residual(layer: Layer): Layer {
+  expectLayer("residual(layer)", layer);
   const { name, inputShape, outputShape } = layer;
   if (!sameShape(inputShape, outputShape)) {
     const advice = "residual adds a layer's output to its input: both need the same shape.";

@@ -1,4 +1,13 @@
-import { type Batch, type Forward, type Layer, leaves, type Parameters, type Shape } from "@gd/tensor";
+import {
+  type Batch,
+  expectOptions,
+  expectString,
+  type Forward,
+  type Layer,
+  leaves,
+  type Parameters,
+  type Shape,
+} from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import { expectMatch } from "../define/shape-pattern.js";
 import { composedOf } from "./composed-of.js";
@@ -14,8 +23,10 @@ import { expectStackables, inputPatternOf, isLayer, label, layerAt, type Stackab
  */
 export const stack = (
   parts: readonly Stackable[],
-  { name = "stack" }: { readonly name?: string } = {},
+  options: { readonly name?: string } = {},
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
+  const { name = "stack" } = expectOptions("stack", options, ["name"]);
+  expectString("stack(name)", name);
   const layers = withShapes(parts, name);
   const labels = layers.map(label);
   const { inside, definition } = composedOf("sequential", layers);

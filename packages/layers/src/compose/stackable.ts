@@ -20,18 +20,28 @@ export type OutputPatternOf<Part> = Part extends
   : never;
 
 /** Throws an ArgumentError unless every part is a layer: an uncalled constructor is none. */
-export const expectStackables = (composition: string, parts: readonly unknown[]): void =>
-  parts.forEach((part, i) => {
-    const { name, forward, at } = (part ?? {}) as Partial<Layer & LazyLayer>;
-    expectArgument(typeof name === "string" && (typeof forward === "function" || typeof at === "function"), {
+export const expectStackables = (composition: string, parts: readonly unknown[]): void => {
+  expectArgument(Array.isArray(parts), {
+    place: `${composition}(layers)`,
+    expected: "a list of layers",
+    received: parts,
+  });
+  for (const [i, part] of parts.entries()) {
+    const { name, initialize, forward, inputShape, outputShape, at, inputPattern } = Object(part);
+    const isLayer = typeof forward === "function" && typeof initialize === "function";
+    const isLazy = typeof at === "function" && Array.isArray(inputPattern);
+    const isShaped = Array.isArray(inputShape) && Array.isArray(outputShape);
+    expectArgument(typeof name === "string" && (isLazy || (isLayer && isShaped)), {
       place: `${composition}(layers[${i}])`,
       expected: "a layer",
       received: part,
-      advice: NOT_A_LAYER,
+      advice: Array.isArray(part) ? NO_LIST : NOT_A_LAYER,
     });
-  });
+  }
+};
 
 const NOT_A_LAYER = "A layer with options is called, as in linear(64, 10) or dropout({ rate: 0.5 }).";
+const NO_LIST = "sequential(…) takes layers one by one, stack([…]) a list of them.";
 
 export const isLayer = (part: Stackable): part is Layer => !("at" in part);
 

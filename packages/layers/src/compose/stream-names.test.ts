@@ -12,3 +12,8 @@ test("counts the layers of the same name, whatever lies in between", () => {
     "linear(8 → 8) 3",
   ]);
 });
+
+test("names that end in a number keep streams of their own", () => {
+  expect(streamNames([{ name: "d" }, { name: "d 2" }, { name: "d" }])).toEqual(["d", "d 2", "d 3"]);
+  expect(streamNames([{ name: "d" }, { name: "d" }, { name: "d 2" }])).toEqual(["d", "d 2", "d 2 2"]);
+});

@@ -3,10 +3,12 @@
  * the place in the list, so that another layer in between changes nothing for those after it.
  */
 export const streamNames = (layers: readonly { readonly name: string }[]): readonly string[] => {
-  const counts = new Map<string, number>();
+  const taken = new Set<string>();
   return layers.map(({ name }) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count === 1 ? name : `${name} ${count}`;
+    let stream = name;
+    // Another layer may be called `linear(8 → 8) 2`.
+    for (let count = 2; taken.has(stream); count++) stream = `${name} ${count}`;
+    taken.add(stream);
+    return stream;
   });
 };

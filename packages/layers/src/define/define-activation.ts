@@ -1,5 +1,18 @@
-import { type Context, type None, none, type Shape, type Tensor } from "@gd/tensor";
-import { defineLayer, type LayerTraits, noStatistics } from "./define-layer.js";
+import {
+  ArgumentError,
+  type Context,
+  expectFunction,
+  expectOptions,
+  expectPart,
+  expectString,
+  type None,
+  none,
+  type Shape,
+  type Tensor,
+} from "@gd/tensor";
+import { defineLayer, noStatistics } from "./define-layer.js";
+import { expectTraits } from "./expect-traits.js";
+import type { LayerTraits } from "./layer-definition.js";
 import { defineLazyLayer, type LazyLayer } from "./lazy-layer.js";
 import type { AnyShape } from "./shape-pattern.js";
 
@@ -17,8 +30,11 @@ export interface Activated<S extends Shape> {
 }
 
 /** Makes an activation of its function and its derivative. */
-export const defineActivation = (name: string, forward: ActivationForward, traits: LayerTraits = {}): Activation =>
-  defineLazyLayer({
+export const defineActivation = (name: string, forward: ActivationForward, traits: LayerTraits = {}): Activation => {
+  expectString("defineActivation(name)", name);
+  expectFunction("defineActivation(forward)", forward);
+  expectTraits("defineActivation", expectOptions("defineActivation", traits, TRAITS));
+  const activation = defineLazyLayer({
     name,
     inputPattern: ["..."],
     outputPattern: ["..."],
@@ -31,14 +47,23 @@ export const defineActivation = (name: string, forward: ActivationForward, trait
         initialize: () => none,
         initializeStatistics: noStatistics,
         forward(context, _parameters, input) {
-          const { output, backward } = forward(context, input);
+          const activated = forward(context, input);
+          // Anything else is for defineLayer to refuse.
+          if (typeof activated?.backward !== "function") return activated as never;
           return {
-            output,
-            backward: (outputGradient) => ({ inputGradient: backward(outputGradient), gradients: none }),
+            output: activated.output,
+            backward: (outputGradient) => ({ inputGradient: activated.backward(outputGradient), gradients: none }),
           };
         },
       }),
   });
+  return callable(activation, (options: unknown) => {
+    const expected = "to be used without parentheses, as it has no options";
+    throw new ArgumentError({ place: `${name}()`, expected, received: options });
+  });
+};
+
+const TRAITS = ["repeatable", "coefficients", "description"] as const;
 
 /** An activation that is also the function of its options: `sigmoid`, and `sigmoid({ gain: 0.01 })`. */
 export type ConfigurableActivation<Options> = Activation & ((options: Options) => Activation);
@@ -47,8 +72,14 @@ export type ConfigurableActivation<Options> = Activation & ((options: Options) =
 export const configurable = <Options extends object>(
   make: (options: Partial<Options>) => Activation,
 ): ConfigurableActivation<Partial<Options>> => {
-  const { name, ...activation } = make({});
-  const withOptions = (options: Partial<Options>): Activation => make(options);
-  // Object.assign cannot set a function's name, which is not writable but configurable.
-  return Object.defineProperty(Object.assign(withOptions, activation), "name", { value: name });
+  expectFunction("configurable(make)", make);
+  const activation = make({});
+  const kind = { expected: "to return an activation", methods: ["at"], example: "defineActivation(…)" };
+  expectPart("configurable(make)", activation, kind);
+  return callable(activation, (options: Partial<Options>) => make(options));
 };
+
+/** An activation that is a function as well. */
+const callable = <F extends (...options: never) => Activation>({ name, ...members }: Activation, call: F) =>
+  // Object.assign cannot set a function's name, which is not writable but configurable.
+  Object.defineProperty(Object.assign(call, members), "name", { value: name });

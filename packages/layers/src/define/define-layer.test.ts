@@ -13,7 +13,8 @@ import { describe, expect, test } from "vitest";
 import { relu } from "../activations/relu.js";
 import { ones } from "../initialize/ones.js";
 import { linear } from "../linear/linear.js";
-import { defineLayer, type LayerDefinition, type LayerTraits, noStatistics } from "./define-layer.js";
+import { defineLayer, noStatistics } from "./define-layer.js";
+import type { LayerDefinition, LayerTraits } from "./layer-definition.js";
 
 const { ops, assign } = referenceInterpreter();
 const context = createContext({ ops, path: ["digits", "2 mine"] });

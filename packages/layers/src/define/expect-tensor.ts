@@ -1,4 +1,11 @@
-import { type Context, DTypeError, ShapeError, type Tensor } from "@gd/tensor";
+import {
+  type Context,
+  DTypeError,
+  expectTensor as expectAnyTensor,
+  isTensor,
+  ShapeError,
+  type Tensor,
+} from "@gd/tensor";
 import { placeInModel } from "./place-in-model.js";
 import { matches } from "./shape-pattern.js";
 
@@ -16,9 +23,11 @@ export interface ExpectedTensor {
 /** Throws ShapeError or DTypeError, naming the layer, unless the tensor has the shape and the context's precision. */
 export const expectTensor = (
   context: Context,
-  { shape: received, dtype }: Tensor,
+  tensor: Tensor,
   { layer, role, shape, advice }: ExpectedTensor,
 ): void => {
+  if (!isTensor(tensor)) expectAnyTensor(`${placeInModel(context, layer)}: ${role}`, tensor, advice);
+  const { shape: received, dtype } = tensor;
   if (!matches(shape, received)) {
     const from = role === "input" ? context.from : undefined;
     throw new ShapeError({ place: placeInModel(context, layer), role, expected: shape, received, from, advice });

@@ -1,5 +1,15 @@
-import { expectSize, type Layer, type None, type Parameters, type Shape } from "@gd/tensor";
-import { expectMatch, type OutputAt, type ShapePattern, type ShapesOf } from "./shape-pattern.js";
+import {
+  expectFunction,
+  expectLayer,
+  expectOptions,
+  expectSizes,
+  expectString,
+  type Layer,
+  type None,
+  type Parameters,
+  type Shape,
+} from "@gd/tensor";
+import { expectMatch, expectPattern, type OutputAt, type ShapePattern, type ShapesOf } from "./shape-pattern.js";
 
 /**
  * A layer for inputs of several shapes, such as an activation, or a convolution of images of any height and width.
@@ -45,15 +55,26 @@ export function defineLazyLayer<
 export function defineLazyLayer(
   definition: LazyLayerDefinition<ShapePattern, ShapePattern, Parameters, Parameters>,
 ): LazyLayer {
-  const { name, inputPattern, outputPattern } = definition;
+  const { name, inputPattern, outputPattern, at } = expectOptions("defineLazyLayer", definition, [
+    "name",
+    "inputPattern",
+    "outputPattern",
+    "at",
+  ]);
+  expectString("defineLazyLayer(name)", name);
+  expectPattern("defineLazyLayer(inputPattern)", inputPattern);
+  expectPattern("defineLazyLayer(outputPattern)", outputPattern);
+  expectFunction("defineLazyLayer(at)", at);
   return {
     name,
     inputPattern,
     outputPattern,
     at(shape: Shape): Layer {
+      expectSizes(`${name}.at(shape)`, shape);
       expectMatch(name, inputPattern, shape);
-      shape.forEach((size, axis) => void expectSize(`${name}.at(shape[${axis}])`, size));
-      return definition.at(shape);
+      const layer = definition.at(shape);
+      expectLayer(`${name}.at(shape): what its definition returns`, layer);
+      return layer;
     },
   } as LazyLayer;
 }

@@ -1,4 +1,4 @@
-import { type Shape, ShapeError } from "@gd/tensor";
+import { expectArgument, type Shape, ShapeError } from "@gd/tensor";
 
 /** The sizes of a shape's axes, with a name for each axis of any size: `["height", "width", 8]`; or `AnyShape`. */
 export type ShapePattern = readonly (number | string)[];
@@ -32,6 +32,16 @@ export type OutputAt<Input extends ShapePattern, Output extends ShapePattern, S 
 export const matches = (pattern: ShapePattern, shape: Shape): boolean =>
   pattern[0] === "..." ||
   (pattern.length === shape.length && pattern.every((size, axis) => typeof size === "string" || size === shape[axis]));
+
+/** Throws an ArgumentError unless a value is a pattern. */
+export const expectPattern = (place: string, value: unknown): void => {
+  const isSize = (size: unknown): boolean => typeof size === "string" || (Number.isInteger(size) && Number(size) > 0);
+  expectArgument(Array.isArray(value) && value.every(isSize), {
+    place,
+    expected: 'sizes and names of axes, such as ["height", "width", 3]',
+    received: value,
+  });
+};
 
 /** Throws ShapeError unless the shape of an input matches a pattern. */
 export const expectMatch = (place: string, pattern: ShapePattern, received: Shape, from?: string): void => {

@@ -1,6 +1,8 @@
-import { expectSize, type None, type Tensor } from "@gd/tensor";
+import { expectOptions, expectSize, type None, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
+import { drawParameter } from "../initialize/draw-parameter.js";
+import { expectInitializer } from "../initialize/expect-initializer.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { zeros } from "../initialize/zeros.js";
@@ -69,21 +71,20 @@ export function conv2d<const Channels extends number, const Filters extends numb
 export function conv2d<const Channels extends number, const Filters extends number>(
   channels: Channels,
   filters: Filters,
-  {
-    size,
-    stride = 1,
-    padding = "valid",
-    weight: drawWeight = glorotUniform,
-    bias: drawBias = zeros,
-  }: Conv2dOptions | Conv2dWithoutBiasOptions,
+  options: Conv2dOptions | Conv2dWithoutBiasOptions,
 ) {
   expectSize("conv2d(channels)", channels);
   expectSize("conv2d(filters)", filters);
-  const options = { size, stride, padding };
-  expectWindowOptions("conv2d", options);
+  const names = ["size", "stride", "padding", "weight", "bias"] as const;
+  const { size, stride = 1, padding = "valid", ...initial } = expectOptions("conv2d", options, names);
+  const { weight: drawWeight = glorotUniform, bias: drawBias = zeros } = initial;
+  const windowOptions = { size, stride, padding };
+  expectWindowOptions("conv2d", windowOptions);
+  expectInitializer("conv2d(weight)", drawWeight);
+  if (drawBias !== false) expectInitializer("conv2d(bias)", drawBias, "false leaves it out.");
   const kernel = [...axesOf(size), channels, filters] as const;
   const name = `conv2d(${channels} → ${filters}, ${kernel[0]} × ${kernel[1]}${drawBias === false ? ", no bias" : ""})`;
-  const windowing = describeWindows(options);
+  const windowing = describeWindows(windowOptions);
   const description = { type: "conv2d", channels, filters, ...windowing, bias: drawBias !== false };
   type WithOrWithoutBias = Pick<Conv2dParameters<Channels, Filters>, "weight"> &
     Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
@@ -93,7 +94,7 @@ export function conv2d<const Channels extends number, const Filters extends numb
     inputPattern: ["height", "width", channels],
     outputPattern: ["rows", "columns", filters],
     at([height, width]) {
-      const { windows, rows, columns } = windowsOf("conv2d", options, [height, width]);
+      const { windows, rows, columns } = windowsOf("conv2d", windowOptions, [height, width]);
       return defineLayer<
         readonly [number, number, Channels],
         readonly [number, number, Filters],
@@ -104,9 +105,9 @@ export function conv2d<const Channels extends number, const Filters extends numb
         inputShape: [height, width, channels],
         outputShape: [rows, columns, filters],
         description,
-        initialize: ({ ops, random }) => ({
-          weight: ops.from(drawWeight(kernel, random.stream("weight"), ops.dtype)),
-          ...(drawBias === false ? {} : { bias: ops.from(drawBias([filters], random.stream("bias"), ops.dtype)) }),
+        initialize: (context) => ({
+          weight: drawParameter(context, "weight", kernel, drawWeight),
+          ...(drawBias === false ? {} : { bias: drawParameter(context, "bias", [filters], drawBias) }),
         }),
         initializeStatistics: noStatistics,
         repeatable: true,

@@ -1,4 +1,4 @@
-import { type Batch, expectArgument, type None, none, type Ops, type Windows } from "@gd/tensor";
+import { type Batch, expectArgument, expectOptions, type None, none, type Ops, type Windows } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 import { axesOf, describeWindows, expectWindowOptions, type Padding, type Size2d, windowsOf } from "./windows-of.js";
@@ -26,13 +26,14 @@ type ImageBatch = Batch<readonly [number, number, number]>;
 /** Makes a pooling layer of what it computes over windows. */
 export const definePool2d = (
   layer: string,
-  { size, stride = size, padding = 0 }: Pool2dOptions,
+  given: Pool2dOptions,
   pool: (
     ops: Ops,
     input: ImageBatch,
     windows: Windows,
   ) => { readonly output: ImageBatch; backward(outputGradient: ImageBatch): ImageBatch },
 ): Pool2d => {
+  const { size, stride = size, padding = 0 } = expectOptions(layer, given, ["size", "stride", "padding"]);
   const options = { size, stride, padding };
   expectWindowOptions(layer, options);
   const sizes = axesOf(size);

@@ -30,7 +30,8 @@ export const describeWindows = ({ size, stride, padding }: WindowOptions) => ({
 /** Throws ArgumentError, naming the layer's option, unless the options make windows. */
 export const expectWindowOptions = (layer: string, { size, stride, padding }: WindowOptions): void => {
   for (const [option, received] of Object.entries({ size, stride, padding })) {
-    expectArgument(!Array.isArray(received) || received.length === 2, {
+    const isPair = Array.isArray(received) && received.length === 2;
+    expectArgument(isPair || typeof received === "number" || (option === "padding" && typeof received === "string"), {
       place: `${layer}(${option})`,
       expected: "a number, or one for height and one for width",
       received,

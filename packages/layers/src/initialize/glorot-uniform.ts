@@ -1,6 +1,5 @@
-import { draw } from "./draw.js";
+import { defineInitializer } from "./define-initializer.js";
 import { fans } from "./fans.js";
-import type { Initializer } from "./initializer.js";
 
 /**
  * Uniform in ±√(6 / (fanIn + fanOut)): keeps the variance of outputs and of gradients about the same from layer to layer
@@ -8,8 +7,8 @@ import type { Initializer } from "./initializer.js";
  *
  * Source  Glorot & Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), eq. 16
  */
-export const glorotUniform: Initializer = (shape, random, dtype) => {
+export const glorotUniform = /* @__PURE__ */ defineInitializer("glorotUniform", (shape, random) => {
   const { fanIn, fanOut } = fans(shape);
   const limit = Math.sqrt(6 / (fanIn + fanOut));
-  return draw(shape, dtype, () => limit * (2 * random.uniform() - 1));
-};
+  return () => limit * (2 * random.uniform() - 1);
+});

@@ -1,6 +1,5 @@
-import { draw } from "./draw.js";
+import { defineInitializer } from "./define-initializer.js";
 import { fans } from "./fans.js";
-import type { Initializer } from "./initializer.js";
 
 /**
  * Normal with mean 0 and standard deviation √(2 / fanIn): keeps the size of outputs about the same from layer to layer
@@ -8,7 +7,7 @@ import type { Initializer } from "./initializer.js";
  *
  * Source  He, Zhang, Ren & Sun, Delving Deep into Rectifiers (2015), eq. 10
  */
-export const heNormal: Initializer = (shape, random, dtype) => {
+export const heNormal = /* @__PURE__ */ defineInitializer("heNormal", (shape, random) => {
   const deviation = Math.sqrt(2 / fans(shape).fanIn);
-  return draw(shape, dtype, () => deviation * random.standardNormal());
-};
+  return () => deviation * random.standardNormal();
+});

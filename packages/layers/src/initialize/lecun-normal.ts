@@ -1,6 +1,5 @@
-import { draw } from "./draw.js";
+import { defineInitializer } from "./define-initializer.js";
 import { fans } from "./fans.js";
-import type { Initializer } from "./initializer.js";
 
 /**
  * Normal with mean 0 and standard deviation 1 / √fanIn: outputs start with the variance of the inputs. For activations
@@ -8,7 +7,7 @@ import type { Initializer } from "./initializer.js";
  *
  * Source  LeCun, Bottou, Orr & Müller, Efficient BackProp (1998), eq. 16
  */
-export const lecunNormal: Initializer = (shape, random, dtype) => {
+export const lecunNormal = /* @__PURE__ */ defineInitializer("lecunNormal", (shape, random) => {
   const deviation = Math.sqrt(1 / fans(shape).fanIn);
-  return draw(shape, dtype, () => deviation * random.standardNormal());
-};
+  return () => deviation * random.standardNormal();
+});

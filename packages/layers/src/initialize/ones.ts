@@ -1,5 +1,4 @@
-import { draw } from "./draw.js";
-import type { Initializer } from "./initializer.js";
+import { defineInitializer } from "./define-initializer.js";
 
 /** Every element is 1. */
-export const ones: Initializer = (shape, _random, dtype) => draw(shape, dtype, () => 1);
+export const ones = /* @__PURE__ */ defineInitializer("ones", () => () => 1);

@@ -1,5 +1,5 @@
-import { expectNumber, type RandomStream, sizeOf } from "@gd/tensor";
-import { draw } from "./draw.js";
+import { expectNumber, expectOptions, type RandomStream, sizeOf } from "@gd/tensor";
+import { defineInitializer } from "./define-initializer.js";
 import type { Initializer } from "./initializer.js";
 
 /** Options of `orthogonal`. */
@@ -16,19 +16,20 @@ export interface OrthogonalOptions {
  * Source  Saxe, McClelland & Ganguli, Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural
  *         Networks (2014)
  */
-export const orthogonal = ({ gain = 1 }: OrthogonalOptions = {}): Initializer => {
+export const orthogonal = (options: OrthogonalOptions = {}): Initializer => {
+  const { gain = 1 } = expectOptions("orthogonal", options, ["gain"]);
   expectNumber("orthogonal(gain)", gain);
-  return (shape, random, dtype) => {
+  return defineInitializer("orthogonal", (shape, random) => {
     const columns = shape.at(-1) ?? 1;
     const rows = sizeOf(shape) / columns;
     const vectors = orthonormal(Math.min(rows, columns), Math.max(rows, columns), random);
     let next = 0;
-    return draw(shape, dtype, () => {
+    return () => {
       const [row, column] = [Math.floor(next / columns), next % columns];
       next += 1;
       return gain * (rows >= columns ? vectors[column]![row]! : vectors[row]![column]!);
-    });
-  };
+    };
+  });
 };
 
 /** Vectors of normal numbers, which prefer no direction, made orthonormal one after the other (Gram–Schmidt). */

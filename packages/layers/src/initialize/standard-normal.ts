@@ -1,5 +1,7 @@
-import { draw } from "./draw.js";
-import type { Initializer } from "./initializer.js";
+import { defineInitializer } from "./define-initializer.js";
 
 /** Normal with mean 0 and variance 1. */
-export const standardNormal: Initializer = (shape, random, dtype) => draw(shape, dtype, () => random.standardNormal());
+export const standardNormal = /* @__PURE__ */ defineInitializer(
+  "standardNormal",
+  (_shape, random) => random.standardNormal,
+);

@@ -1,5 +1,5 @@
-import { expectNumber } from "@gd/tensor";
-import { draw } from "./draw.js";
+import { expectNumber, expectOptions } from "@gd/tensor";
+import { defineInitializer } from "./define-initializer.js";
 import type { Initializer } from "./initializer.js";
 
 /** Options of `uniform`. */
@@ -11,8 +11,9 @@ export interface UniformOptions {
 }
 
 /** Uniform in [low, high). */
-export const uniform = ({ low = 0, high = 1 }: UniformOptions = {}): Initializer => {
+export const uniform = (options: UniformOptions = {}): Initializer => {
+  const { low = 0, high = 1 } = expectOptions("uniform", options, ["low", "high"]);
   expectNumber("uniform(low)", low);
   expectNumber("uniform(high)", high, { from: low });
-  return (shape, random, dtype) => draw(shape, dtype, () => low + (high - low) * random.uniform());
+  return defineInitializer("uniform", (_shape, random) => () => low + (high - low) * random.uniform());
 };

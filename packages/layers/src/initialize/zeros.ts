@@ -1,5 +1,4 @@
-import { draw } from "./draw.js";
-import type { Initializer } from "./initializer.js";
+import { defineInitializer } from "./define-initializer.js";
 
 /** Every element is 0. */
-export const zeros: Initializer = (shape, _random, dtype) => draw(shape, dtype, () => 0);
+export const zeros = /* @__PURE__ */ defineInitializer("zeros", () => () => 0);

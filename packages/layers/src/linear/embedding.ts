@@ -1,6 +1,18 @@
-import { expectLabel, expectSize, type Layer, type None, rowMajor, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import {
+  expectLabel,
+  expectOptions,
+  expectSize,
+  type Layer,
+  type None,
+  rowMajor,
+  type Shape,
+  sizeOf,
+  type Tensor,
+} from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { placeInModel } from "../define/place-in-model.js";
+import { drawParameter } from "../initialize/draw-parameter.js";
+import { expectInitializer } from "../initialize/expect-initializer.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { standardNormal } from "../initialize/standard-normal.js";
 
@@ -45,10 +57,12 @@ export function embedding<const Count extends number, const Width extends number
 export function embedding(
   count: number,
   width: number,
-  { length, table = standardNormal }: Partial<SequenceEmbeddingOptions<number>> = {},
+  options: Partial<SequenceEmbeddingOptions<number>> = {},
 ): Layer<Shape, Shape, EmbeddingParameters<number, number>, None> {
   expectSize("embedding(count)", count);
   expectSize("embedding(width)", width);
+  const { length, table: drawTable = standardNormal } = expectOptions("embedding", options, ["length", "table"]);
+  expectInitializer("embedding(table)", drawTable);
   if (length !== undefined) expectSize("embedding(length)", length);
   const name = `embedding(${count} → ${width}${length === undefined ? "" : `, length ${length}`})`;
   const inputShape = length === undefined ? [] : [length];
@@ -58,9 +72,7 @@ export function embedding(
     inputShape,
     outputShape: [...inputShape, width],
     description: { type: "embedding", count, width },
-    initialize: ({ ops, random }) => ({
-      table: ops.from(table([count, width], random.stream("table"), ops.dtype)),
-    }),
+    initialize: (context) => ({ table: drawParameter(context, "table", [count, width], drawTable) }),
     initializeStatistics: noStatistics,
     repeatable: true,
     forward(context, { table }, input) {

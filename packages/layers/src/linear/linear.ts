@@ -1,5 +1,7 @@
-import { expectSize, type Layer, type None, type Tensor } from "@gd/tensor";
+import { expectOptions, expectSize, type Layer, type None, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { drawParameter } from "../initialize/draw-parameter.js";
+import { expectInitializer } from "../initialize/expect-initializer.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
 import type { Initializer } from "../initialize/initializer.js";
 import { zeros } from "../initialize/zeros.js";
@@ -44,10 +46,16 @@ export function linear<const Inputs extends number, const Outputs extends number
 export function linear<const Inputs extends number, const Outputs extends number>(
   inputs: Inputs,
   outputs: Outputs,
-  { weight: drawWeight = glorotUniform, bias: drawBias = zeros }: LinearOptions | LinearWithoutBiasOptions = {},
+  options: LinearOptions | LinearWithoutBiasOptions = {},
 ) {
   expectSize("linear(inputs)", inputs);
   expectSize("linear(outputs)", outputs);
+  const { weight: drawWeight = glorotUniform, bias: drawBias = zeros } = expectOptions("linear", options, [
+    "weight",
+    "bias",
+  ]);
+  expectInitializer("linear(weight)", drawWeight);
+  if (drawBias !== false) expectInitializer("linear(bias)", drawBias, "false leaves it out.");
   type WithOrWithoutBias = Pick<LinearParameters<Inputs, Outputs>, "weight"> &
     Partial<Pick<LinearParameters<Inputs, Outputs>, "bias">>;
 
@@ -56,9 +64,9 @@ export function linear<const Inputs extends number, const Outputs extends number
     inputShape: [inputs],
     outputShape: [outputs],
     description: { type: "linear", inputs, outputs, bias: drawBias !== false },
-    initialize: ({ ops, random }) => ({
-      weight: ops.from(drawWeight([inputs, outputs], random.stream("weight"), ops.dtype)),
-      ...(drawBias === false ? {} : { bias: ops.from(drawBias([outputs], random.stream("bias"), ops.dtype)) }),
+    initialize: (context) => ({
+      weight: drawParameter(context, "weight", [inputs, outputs], drawWeight),
+      ...(drawBias === false ? {} : { bias: drawParameter(context, "bias", [outputs], drawBias) }),
     }),
     initializeStatistics: noStatistics,
     repeatable: true,

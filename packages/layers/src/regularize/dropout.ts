@@ -1,4 +1,4 @@
-import { drawUniform, expectNumber } from "@gd/tensor";
+import { drawUniform, expectNumber, expectOptions } from "@gd/tensor";
 import type { Activation } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 
@@ -17,7 +17,8 @@ export interface DropoutOptions {
  * Source     Srivastava, Hinton, Krizhevsky, Sutskever & Salakhutdinov, Dropout: A Simple Way to Prevent Neural Networks
  *            from Overfitting (2014); the division in training is their §10
  */
-export const dropout = ({ rate }: DropoutOptions): Activation => {
+export const dropout = (options: DropoutOptions): Activation => {
+  const { rate } = expectOptions("dropout", options, ["rate"]);
   expectNumber("dropout(rate)", rate, { from: 0, below: 1 });
   const description = { type: "dropout", rate };
   return repeatableActivation({ name: `dropout(${rate})`, description }, (context, input) => {
