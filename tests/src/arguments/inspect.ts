@@ -17,15 +17,23 @@ const ENGINE =
 
 type Callable = (...given: readonly unknown[]) => unknown;
 
+/** What is inspected: something that is exported, or a method of what it returned. */
+export interface Subject {
+  /** How messages of the test call it: `@gd/layers linear().forward`. */
+  readonly place: string;
+  readonly value: unknown;
+  /** What an error may call it: its name, and those of the objects that it came from. */
+  readonly names: readonly string[];
+  /** The object whose method it is. */
+  readonly receiver?: unknown;
+}
+
 /** Tries wrong arguments on a function, and on the methods of what it returns for right ones, or of an object. */
-export const inspect = async (
-  place: string,
-  value: unknown,
-  example: Example,
-  receiver?: unknown,
-): Promise<Inspection> => {
-  const { given, use = (result: unknown) => result, methods = {}, names: further = [] } = example;
-  if (given === undefined) return inspectMethods(place, value, methods);
+export const inspect = async (subject: Subject, example: Example): Promise<Inspection> => {
+  const { place, value, receiver } = subject;
+  const { given, use = (result: unknown) => result, methods = {} } = example;
+  const names = [...subject.names, ...(example.names ?? []), ...nameOf(receiver)];
+  if (given === undefined) return inspectMethods({ place, value, names }, methods);
   const call = (these: readonly unknown[]) => () => use((value as Callable)(...these) as never);
 
   // A method is called without its object, as after `const { step } = training`.
@@ -34,34 +42,33 @@ export const inspect = async (
   if (answer === undefined || !("returned" in answer)) {
     return { probes: 1, complaints: [`${place}: the example itself ${ending(answer!)}`] };
   }
+  names.push(...right.filter((part) => typeof part === "string"));
   const probes = probesOf(given(receiver as never), example, (value as Callable).length);
   const outcomes = await outcomesOf(probes.map((probe) => call(probe.given)));
-  const names = [...namesIn(place, receiver), ...further, ...right.filter((part) => typeof part === "string")];
   const complaints = probes.flatMap(({ difference, mustBeRefused }, i) => {
     const problem = problemOf(outcomes[i]!, mustBeRefused, names);
     return problem === undefined ? [] : [`${place}: ${difference} → ${problem}`];
   });
-  const inside = await inspectMethods(`${place}()`, answer.returned, methods);
+  const inside = await inspectMethods({ place: `${place}()`, value: answer.returned, names }, methods);
   return { probes: probes.length + inside.probes, complaints: [...complaints, ...inside.complaints] };
 };
 
-const inspectMethods = async (place: string, receiver: unknown, methods: Examples): Promise<Inspection> => {
-  let probes = 0;
-  const complaints: string[] = [];
+const inspectMethods = async ({ place, value: receiver, names }: Subject, methods: Examples): Promise<Inspection> => {
+  const inspections: Inspection[] = [];
   for (const [name, example] of Object.entries(methods)) {
     const method: unknown = Reflect.get(receiver as object, name);
-    const inspection = await inspect(`${place}.${name}`, method, example, receiver);
-    probes += inspection.probes;
-    complaints.push(...inspection.complaints);
+    const subject = { place: `${place}.${name}`, value: method, receiver, names: [...names, name] };
+    inspections.push(await inspect(subject, example));
   }
-  return { probes, complaints };
+  return {
+    probes: inspections.reduce((sum, { probes }) => sum + probes, 0),
+    complaints: inspections.flatMap(({ complaints }) => complaints),
+  };
 };
 
-/** What a message may call the place of a call: the function, the method, or the object that has it. */
-const namesIn = (place: string, receiver: unknown): readonly string[] => {
-  const names = place.replaceAll("()", "").split(/[ .]/).slice(1);
-  const own: unknown = Reflect.get(Object(receiver), "name");
-  return typeof own === "string" ? [...names, own] : names;
+const nameOf = (part: unknown): readonly string[] => {
+  const name: unknown = Reflect.get(Object(part), "name");
+  return typeof name === "string" ? [name] : [];
 };
 
 /** What is wrong with how a call ended. */

@@ -21,7 +21,7 @@ describe("wrong arguments from plain JavaScript", () => {
     if (example === undefined) {
       throw new Error(`${name} of ${entry} has no example: add a call with right arguments to src/arguments/examples`);
     }
-    const { complaints } = await inspect(`${entry} ${name}`, value, example);
+    const { complaints } = await inspect({ place: `${entry} ${name}`, value, names: [name] }, example);
     if (notYet.includes(name)) expect(complaints, `${name} is right now: remove it from notYet`).not.toEqual([]);
     else expect(complaints.slice(0, MOST_SHOWN), `${complaints.length} wrong answers`).toEqual([]);
   });

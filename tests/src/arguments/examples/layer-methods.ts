@@ -1,7 +1,11 @@
 import { createContext, type Forward, type Layer, type Tensor } from "@gd/tensor";
+import { operationNames } from "@gd/tensor/interpreter";
 import type { Examples } from "../example.js";
 
 const context = createContext();
+
+/** A layer without parameters takes any object for them; what another lacks, the operation that needs it asks for. */
+const OBJECTS = ["any name", "array", "options", "tensor", "Date", "Map", "Float32Array", "Uint8Array", "ArrayBuffer"];
 
 const given = (layer: Layer) => {
   const input = context.ops.fill([2, ...layer.inputShape], 0.5);
@@ -14,7 +18,8 @@ export const layerMethods: Examples = {
   initializeStatistics: { given: () => [context] },
   forward: {
     given,
-    takes: { 3: ["undefined"] },
+    takes: { 1: OBJECTS, 3: [...OBJECTS, "undefined"], "1[0]": ["any name"], "3[0]": OBJECTS },
+    names: operationNames,
     methods: {
       backward: { given: ({ output }: Forward<Tensor, Tensor>) => [output] },
       parameterGradients: { given: ({ output }: Forward<Tensor, Tensor>) => [output] },
