@@ -60,6 +60,15 @@ export function expectStrings(place: string, value: unknown): asserts value is r
   expectArgument(areStrings, { place, expected: "a list of strings", received: value });
 }
 
+/** Throws an ArgumentError unless a value is a list of numbers, or a typed array of them; NaN and ∞ are numbers. */
+export function expectNumbers(place: string, value: unknown): asserts value is ArrayLike<number> {
+  const isList = Array.isArray(value) ? value.every((x) => typeof x === "number") : isNumericArray(value);
+  expectArgument(isList, { place, expected: "a list of numbers", received: value });
+}
+
+const isNumericArray = (value: unknown): boolean =>
+  ArrayBuffer.isView(value) && "length" in value && (value.length === 0 || typeof Reflect.get(value, 0) === "number");
+
 /** Throws an ArgumentError unless a value is one of the choices. */
 export function expectOneOf<const Choice extends string>(
   place: string,

@@ -1,3 +1,7 @@
+import { expectArgument } from "../expect/expect.js";
+import { expectOptions } from "../expect/expect-options.js";
+import { expectFunction } from "../expect/expect-part.js";
+import { expectLayer, expectLoss } from "../expect/expect-parts.js";
 import type { Layer } from "../model/layer.js";
 import type { Loss } from "../model/loss.js";
 import type { Parameters } from "../parameters.js";
@@ -6,7 +10,7 @@ import type { Tensor } from "../tensor.js";
 import { type CompareGradientsOptions, compareGradients } from "./compare-gradients.js";
 import { type DifferentiableFunction, type FunctionPoint, functionClaim } from "./function-claim.js";
 import type { GradientCheck } from "./gradient-check.js";
-import type { GradientClaim } from "./gradient-claim.js";
+import { expectClaim, type GradientClaim } from "./gradient-claim.js";
 import { GradientError } from "./gradient-error.js";
 import { type LayerPoint, layerClaim } from "./layer-claim.js";
 import { type LossExample, lossClaim } from "./loss-claim.js";
@@ -44,20 +48,47 @@ export function checkGradients(
   subject: Layer | Loss | DifferentiableFunction | GradientClaim,
   options: CompareGradientsOptions & Partial<LayerPoint & LossExample<Tensor, Tensor> & FunctionPoint> = {},
 ): GradientCheck {
-  return compareGradients(claimOf(subject, options), options);
+  const { elementwise, ...point } = expectOptions("checkGradients", options, OPTIONS);
+  return compareGradients(claimOf(subject, point), elementwise === undefined ? {} : { elementwise });
 }
+
+const OPTIONS = [
+  "elementwise",
+  "input",
+  "labels",
+  "parameters",
+  "training",
+  "batch",
+  "seed",
+  "output",
+  "target",
+  "point",
+] as const;
 
 const claimOf = (
   subject: Layer | Loss | DifferentiableFunction | GradientClaim,
   { output, target, point, ...options }: Partial<LayerPoint & LossExample<Tensor, Tensor> & FunctionPoint>,
 ): GradientClaim => {
-  if ("variables" in subject) return subject;
-  if ("forward" in subject) return layerClaim(subject, options);
+  const isSubject = typeof subject === "function" || (typeof subject === "object" && subject !== null);
+  expectArgument(isSubject, {
+    place: "checkGradients(subject)",
+    expected: "a layer, a loss, a function or a claim",
+    received: subject,
+  });
+  if ("variables" in subject) return expectClaim(subject);
+  if ("forward" in subject) {
+    expectLayer("checkGradients(layer)", subject);
+    return layerClaim(subject, options);
+  }
   // A loss may be a function as well, which makes one with other options.
   if ("evaluate" in subject) {
+    expectLoss("checkGradients(loss)", subject);
     if (output !== undefined && target !== undefined) return lossClaim(subject, { output, target });
-    throw new GradientError(`${subject.name}: a loss is checked on a batch; pass its output and its target`);
+    throw new GradientError(
+      `checkGradients(${subject.name}): a loss is checked on a batch; pass its output and its target`,
+    );
   }
+  expectFunction("checkGradients(subject)", subject, "Or pass a layer, a loss or a claim.");
   if (point !== undefined) return functionClaim(subject, { point });
-  throw new GradientError("a function is checked at a point; pass the point");
+  throw new GradientError("checkGradients: a function is checked at a point; pass the point");
 };

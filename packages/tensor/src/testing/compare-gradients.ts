@@ -1,4 +1,5 @@
 import type { Elements } from "../dtype.js";
+import { expectSize } from "../expect/expect.js";
 import { rowMajor } from "../row-major.js";
 import { formatShape, type Shape, sameShape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
@@ -33,6 +34,8 @@ export const compareGradients = (
   claim: GradientClaim,
   { elementwise = 1000 }: CompareGradientsOptions = {},
 ): GradientCheck => {
+  // All, however many, is a number too.
+  if (elementwise !== Number.POSITIVE_INFINITY) expectSize("checkGradients(elementwise)", elementwise, 0);
   const gradients = claim.variables.map((variable, i) => [variable[0], rowsOf(claim, i)] as const);
   const small = gradients.reduce((total, [, { length }]) => total + length, 0) <= elementwise;
   const variables = claim.variables.map(([variable, { data, shape }], i): VariableCheck => {

@@ -1,4 +1,7 @@
-import { leaves, type Parameters } from "../parameters.js";
+import { expectNumber, expectString } from "../expect/expect.js";
+import { expectOptions } from "../expect/expect-options.js";
+import { expectTensor } from "../expect/expect-tensor.js";
+import { leavesOf, type Parameters } from "../parameters.js";
 import { rowMajor } from "../row-major.js";
 import { formatShape, sameShape, sizeOf } from "../shape.js";
 import type { Tensor } from "../tensor.js";
@@ -19,6 +22,11 @@ export const FLOAT32: Tolerance = { relative: 1.3e-6, absolute: 1e-5 };
 
 /** Throws a ContractError that names the first element that is further from the expected one than tolerated. */
 export const compareTensors = (what: string, actual: Tensor, expected: Tensor, tolerance: Tolerance): void => {
+  expectString("compareTensors(what)", what);
+  // Elements that are gone, or too few, are for the contract to find.
+  if (!ArrayBuffer.isView(Object(actual).data)) expectTensor("compareTensors(actual)", actual);
+  if (!ArrayBuffer.isView(Object(expected).data)) expectTensor("compareTensors(expected)", expected);
+  expectTolerance("compareTensors", tolerance);
   assertContract(
     sameShape(actual.shape, expected.shape),
     () => `${what} has shape ${formatShape(actual.shape)}, expected ${formatShape(expected.shape)}`,
@@ -40,9 +48,17 @@ export const compareTensors = (what: string, actual: Tensor, expected: Tensor, t
   });
 };
 
+const expectTolerance = (place: string, tolerance: Tolerance): void => {
+  const { relative, absolute } = expectOptions(place, tolerance, ["relative", "absolute"]);
+  expectNumber(`${place}(relative)`, relative, { from: 0 });
+  expectNumber(`${place}(absolute)`, absolute, { from: 0 });
+};
+
 /** `compareTensors` for each tensor of two trees. */
 export const compareTrees = (what: string, actual: Parameters, expected: Parameters, tolerance: Tolerance): void => {
-  const [left, right] = [leaves(actual), leaves(expected)];
+  expectString("compareTrees(what)", what);
+  expectTolerance("compareTrees", tolerance);
+  const [left, right] = [leavesOf("compareTrees(actual)", actual), leavesOf("compareTrees(expected)", expected)];
   const names = (tree: typeof left) => tree.map(([path]) => path).join(", ");
   assertContract(names(left) === names(right), () => `${what}: tensors ${names(left)}, expected ${names(right)}`);
   left.forEach(([path, leaf], i) => void compareTensors(`${what} ${path}`.trim(), leaf, right[i]![1], tolerance));

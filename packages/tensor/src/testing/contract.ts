@@ -1,3 +1,6 @@
+import { expectArgument, expectString } from "../expect/expect.js";
+import { placeIn } from "../expect/place-in.js";
+
 /** One thing that must hold. */
 export interface ContractCase {
   readonly name: string;
@@ -22,6 +25,8 @@ interface TestRunner {
  * Throws  ContractError if there is no such runner
  */
 export const describeContract = (name: string, cases: readonly ContractCase[]): void => {
+  expectString("describeContract(name)", name);
+  expectCases("describeContract(cases)", cases);
   const { describe, test } = globalThis as typeof globalThis & Partial<TestRunner>;
   if (describe === undefined || test === undefined) {
     throw new ContractError(
@@ -32,6 +37,16 @@ export const describeContract = (name: string, cases: readonly ContractCase[]): 
     for (const { name: caseName, check } of cases) test(caseName, check);
   });
 };
+
+/** Throws an ArgumentError unless a value is a list of cases. */
+export function expectCases(place: string, value: unknown): asserts value is readonly ContractCase[] {
+  expectArgument(Array.isArray(value), { place, expected: "a list of cases", received: value });
+  for (const [i, part] of value.entries()) {
+    const { name, check } = Object(part);
+    const isCase = typeof name === "string" && typeof check === "function";
+    expectArgument(isCase, { place: placeIn(place, i), expected: "a case with a name and a check", received: part });
+  }
+}
 
 /** Throws a ContractError with the message unless the condition holds. */
 export function assertContract(condition: boolean, message: () => string): asserts condition {

@@ -1,4 +1,5 @@
 import { formatShape, type Shape } from "../shape.js";
+import { expectCheck } from "./expect-check.js";
 import type { GradientCheck, VariableCheck } from "./gradient-check.js";
 
 /**
@@ -10,7 +11,9 @@ import type { GradientCheck, VariableCheck } from "./gradient-check.js";
  *   ✗ scale [3]: at [1] claimed 0.5, measured -0.5; likely wrong sign: claimed = −measured
  * ```
  */
-export const describeGradientCheck = ({ name, worst, compared, kinks, variables }: GradientCheck): string => {
+export const describeGradientCheck = (check: GradientCheck): string => {
+  expectCheck("describeGradientCheck(check)", check);
+  const { name, worst, compared, kinks, variables } = check;
   const largest = worst === undefined ? "" : `; largest relative error ${worst.relativeError.toExponential(1)}`;
   return [`${name}: ${compared} derivatives compared, ${kinks} kinks skipped${largest}`, ...variables.map(line)].join(
     "\n",

@@ -1,4 +1,5 @@
 import { describeGradientCheck } from "./describe-gradient-check.js";
+import { expectCheck } from "./expect-check.js";
 import type { GradientCheck } from "./gradient-check.js";
 import { GradientError } from "./gradient-error.js";
 
@@ -12,5 +13,6 @@ import { GradientError } from "./gradient-error.js";
  * Throws  GradientError, whose message is that of `describeGradientCheck`
  */
 export const expectGradients = (check: GradientCheck): void => {
+  expectCheck("expectGradients(check)", check);
   if (!check.passed) throw new GradientError(describeGradientCheck(check), check);
 };

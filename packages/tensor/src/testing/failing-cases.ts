@@ -1,8 +1,9 @@
-import type { ContractCase } from "./contract.js";
+import { type ContractCase, expectCases } from "./contract.js";
 
 /** The names of the failing cases of a contract, for testing that they catch a planted mistake. */
-export const failingCases = (contract: readonly ContractCase[]): readonly string[] =>
-  contract
+export const failingCases = (contract: readonly ContractCase[]): readonly string[] => {
+  expectCases("failingCases(contract)", contract);
+  return contract
     .filter(({ check }) => {
       try {
         check();
@@ -12,3 +13,4 @@ export const failingCases = (contract: readonly ContractCase[]): readonly string
       }
     })
     .map(({ name }) => name);
+};

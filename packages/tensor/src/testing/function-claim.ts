@@ -1,3 +1,4 @@
+import { expectArgument, expectNumbers } from "../expect/expect.js";
 import { fromElements } from "../tensor.js";
 import type { GradientClaim } from "./gradient-claim.js";
 
@@ -14,8 +15,19 @@ export interface FunctionPoint {
 
 /** What a function claims: its gradient at a point. */
 export const functionClaim = (f: DifferentiableFunction, { point }: FunctionPoint): GradientClaim => {
+  expectNumbers("checkGradients(point)", point);
   const at = Float64Array.from(point);
-  const here = () => f(at.slice(), 0);
+  const here = () => {
+    const result = f(at.slice(), 0);
+    const { value, gradient } = Object(result);
+    const isRight = typeof value === "number" && Object(gradient).length === at.length;
+    expectArgument(isRight, {
+      place: `checkGradients: ${f.name === "" ? "the function" : f.name}`,
+      expected: `to return { value, gradient } with ${at.length} slopes`,
+      received: result,
+    });
+    return result;
+  };
   const gradient = Float64Array.from(here().gradient);
   return {
     name: f.name === "" ? "the function" : f.name,

@@ -1,4 +1,6 @@
 import type { DType } from "../dtype.js";
+import { expectFunction } from "../expect/expect-part.js";
+import { expectInterpreter } from "../expect/expect-parts.js";
 import { carryOut } from "../interpreter/carry-out.js";
 import type { Interpreter, SynchronousInterpreter } from "../interpreter/interpreter.js";
 import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
@@ -24,9 +26,15 @@ import { refusals } from "./refusals.js";
  */
 export const interpreterContract = (
   make: (options: { readonly dtype: DType }) => SynchronousInterpreter,
-): readonly ContractCase[] =>
-  (["float64", "float32"] as const).flatMap((dtype) => {
+): readonly ContractCase[] => {
+  expectFunction(
+    "interpreterContract(make)",
+    make,
+    "Pass the function that makes interpreters, such as referenceInterpreter.",
+  );
+  return (["float64", "float32"] as const).flatMap((dtype) => {
     const [candidate, reference] = [make({ dtype }), referenceInterpreter({ dtype })];
+    expectInterpreter("interpreterContract: what make returns", candidate);
     const same = (what: string, compute: (interpreter: SynchronousInterpreter) => Tensor): void => {
       // The reference goes first, as it is known to leave the operands alone.
       const expected = compute(reference);
@@ -64,6 +72,7 @@ export const interpreterContract = (
       },
     ];
   });
+};
 
 /** The contract of interpreters as tests. */
 export const describeInterpreter = (

@@ -1,12 +1,17 @@
+import { expectBoolean, expectSize } from "../expect/expect.js";
+import { expectParameters } from "../expect/expect-parameters.js";
+import { expectTensor } from "../expect/expect-tensor.js";
 import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
 import { coefficientsAt } from "../model/coefficients.js";
 import { createContext } from "../model/create-context.js";
 import type { Layer } from "../model/layer.js";
-import { leaves, mapLeaves, type Parameters } from "../parameters.js";
+import { leaves, leavesOf, mapLeaves, type Parameters } from "../parameters.js";
 import type { RandomStream } from "../random/random-stream.js";
+import { expectSeed } from "../random/random-streams.js";
 import { type Shape, sizeOf } from "../shape.js";
 import { fromElements, type Tensor } from "../tensor.js";
 import { toArray } from "../to-array.js";
+import { forwardOf } from "./forward-of.js";
 import type { GradientClaim } from "./gradient-claim.js";
 import { randomTensor } from "./random-tensor.js";
 
@@ -34,6 +39,12 @@ export const layerClaim = (
   layer: Layer,
   { input: given, labels, training = true, batch: examples = 5, seed = 0, ...point }: LayerPoint = {},
 ): GradientClaim => {
+  if (given !== undefined) expectTensor("checkGradients(input)", given);
+  if (labels !== undefined) expectSize("checkGradients(labels)", labels);
+  if (point.parameters !== undefined) expectParameters("checkGradients(parameters)", point.parameters);
+  expectBoolean("checkGradients(training)", training);
+  expectSize("checkGradients(batch)", examples);
+  expectSeed("checkGradients(seed)", seed);
   const context = createContext({ ops, seed, training, coefficients: coefficientsAt(layer, ops, 0) });
   const random = context.random.stream("gradient check");
   const parameters = mapLeaves(point.parameters ?? layer.initialize(context), (leaf) =>
@@ -44,11 +55,14 @@ export const layerClaim = (
   const shape = [examples, ...layer.inputShape];
   const drawn = labels === undefined ? randomTensor(random, shape) : randomLabels(random, shape, labels);
   const input = given === undefined ? drawn : interpreter.variable(ops.from(given));
-  const { statistics } = layer.forward({ ...context, training: true }, parameters, input);
-  const { output, backward } = layer.forward(context, parameters, input, statistics);
+  const { statistics } = forwardOf(layer, { ...context, training: true }, parameters, input);
+  const { output, backward } = forwardOf(layer, context, parameters, input, statistics);
   const outputGradient = randomTensor(random, output.shape);
-  const { inputGradient, gradients } = backward(outputGradient);
-  const claimed = new Map([["input", inputGradient] as const, ...leaves(gradients)]);
+  const { inputGradient, gradients } = Object(backward(outputGradient)) as ReturnType<typeof backward>;
+  const claimed = new Map([
+    ["input", inputGradient] as const,
+    ...leavesOf(`${layer.name}: the gradients of its backward`, gradients),
+  ]);
   const variables = [...(labels === undefined ? [["input", input] as const] : []), ...leaves(parameters)];
 
   const [batch = 1] = input.shape;

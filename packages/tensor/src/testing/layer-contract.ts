@@ -1,4 +1,7 @@
 import { allocate } from "../dtype.js";
+import { expectSize } from "../expect/expect.js";
+import { expectOptions } from "../expect/expect-options.js";
+import { expectLayer } from "../expect/expect-parts.js";
 import { counting } from "../interpreter/counting.js";
 import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { traced } from "../interpreter/traced.js";
@@ -16,6 +19,7 @@ import { compareGradients } from "./compare-gradients.js";
 import { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
 import { describeGradientCheck } from "./describe-gradient-check.js";
+import { forwardOf } from "./forward-of.js";
 import { randomTensor } from "./random-tensor.js";
 
 const BATCH = 5;
@@ -34,7 +38,10 @@ export interface LayerContractOptions {
  * seeds give equal bits; a single example gives what a batch of one gives; the parameters' gradients are the same
  * without the input's; all interpreters agree; inputs and gradients of another shape or precision are refused by name.
  */
-export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {}): readonly ContractCase[] => {
+export const layerContract = (layer: Layer, options: LayerContractOptions = {}): readonly ContractCase[] => {
+  expectLayer("layerContract(layer)", layer);
+  const { labels } = expectOptions("layerContract", options, ["labels"]);
+  if (labels !== undefined) expectSize("layerContract(labels)", labels);
   const coefficients = coefficientsAt(layer, float64, 0);
   const context = createContext({ ops: float64, seed: "contract", coefficients });
   const random = context.random.stream("contract");
@@ -62,9 +69,9 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
     atStep: (step) => watched(streams.atStep(step)),
   });
   const watching = { ...context, random: watched(context.random) };
-  const trained = layer.forward(watching, parameters, input).statistics;
+  const trained = forwardOf(layer, watching, parameters, input).statistics;
   const run = (ctx: Context, p: Parameters = parameters, x: Tensor = input, g: Tensor = outputGradient) => {
-    const forward = layer.forward(ctx, p, x, trained);
+    const forward = forwardOf(layer, ctx, p, x, trained);
     const { inputGradient, gradients } = forward.backward(g);
     return { ...forward, inputGradient, gradients };
   };
@@ -223,8 +230,10 @@ export const layerContract = (layer: Layer, { labels }: LayerContractOptions = {
 };
 
 /** The layer contract as tests. */
-export const describeLayer = (layer: Layer, options?: LayerContractOptions): void =>
-  describeContract(layer.name, layerContract(layer, options));
+export const describeLayer = (layer: Layer, options?: LayerContractOptions): void => {
+  const contract = layerContract(layer, options);
+  describeContract(layer.name, contract);
+};
 
 const randomLabels = (random: RandomStream, shape: Shape, classes: number): Tensor =>
   fromElements(

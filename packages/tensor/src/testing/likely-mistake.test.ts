@@ -242,7 +242,9 @@ describe("a loss", () => {
 
   test("or a function says what it lacks", () => {
     // @ts-expect-error a batch is missing
-    expect(() => checkGradients(loss(1))).toThrow("squares: a loss is checked on a batch; pass its output and its");
+    expect(() => checkGradients(loss(1))).toThrow(
+      "checkGradients(squares): a loss is checked on a batch; pass its output and its",
+    );
     // @ts-expect-error a point is missing
     expect(() => checkGradients(() => ({ value: 0, gradient: [] }))).toThrow("a function is checked at a point");
   });

@@ -1,9 +1,11 @@
+import { expectTensor } from "../expect/expect-tensor.js";
 import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
 import { coefficientsAt } from "../model/coefficients.js";
 import { createContext } from "../model/create-context.js";
 import type { Loss } from "../model/loss.js";
 import type { Tensor } from "../tensor.js";
 import { toArray } from "../to-array.js";
+import { evaluationOf } from "./evaluation-of.js";
 import type { GradientClaim } from "./gradient-claim.js";
 
 /** A batch to check a loss on. */
@@ -21,6 +23,8 @@ export const lossClaim = <Output extends Tensor, Target extends Tensor>(
   given: LossExample<Output, Target>,
 ): GradientClaim => {
   const context = createContext({ ops, coefficients: coefficientsAt(loss, ops, 0) });
+  expectTensor("checkGradients(output)", given.output);
+  expectTensor("checkGradients(target)", given.target);
   const output = { ...given.output, ...interpreter.variable(ops.from(given.output)) };
   const target = { ...given.target, ...ops.from(given.target) };
   const { name } = loss;
@@ -28,8 +32,8 @@ export const lossClaim = <Output extends Tensor, Target extends Tensor>(
   return {
     name,
     variables: [["output", output]],
-    value: () => toArray(loss.evaluate(context, output, target).value),
-    gradients: [loss.evaluate(context, output, target).backward()],
+    value: () => toArray(evaluationOf(loss, context, output, target).value),
+    gradients: [evaluationOf(loss, context, output, target).backward()],
     batch,
   };
 };

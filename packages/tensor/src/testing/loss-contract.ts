@@ -1,3 +1,6 @@
+import { expectOptions } from "../expect/expect-options.js";
+import { expectLoss } from "../expect/expect-parts.js";
+import { expectTensor } from "../expect/expect-tensor.js";
 import { hasElements } from "../has-elements.js";
 import { counting } from "../interpreter/counting.js";
 import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
@@ -15,6 +18,7 @@ import { combinedBatches, examplesOf } from "./combined-batches.js";
 import { compareTensors, compareTrees, FLOAT32, FLOAT64, SAME_BITS } from "./compare-tensors.js";
 import { assertContract, type ContractCase, describeContract, errorOf } from "./contract.js";
 import { describeGradientCheck } from "./describe-gradient-check.js";
+import { evaluationOf } from "./evaluation-of.js";
 import type { LossExample } from "./loss-claim.js";
 
 /**
@@ -24,14 +28,18 @@ import type { LossExample } from "./loss-claim.js";
  */
 export const lossContract = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,
-  { output, target }: LossExample<Output, Target>,
+  example: LossExample<Output, Target>,
 ): readonly ContractCase[] => {
+  expectLoss("lossContract(loss)", loss);
+  const { output, target } = expectOptions("lossContract", example, ["output", "target"]);
+  expectTensor("lossContract(output)", output);
+  expectTensor("lossContract(target)", target);
   const interpreter = referenceInterpreter({ dtype: "float64" });
   const float64 = interpreter.ops;
   const context = createContext({ ops: float64 });
   const run = (ctx: Context, y: Tensor = output, t: Tensor = target) => {
     const coefficients = coefficientsAt(loss, ctx.ops, 0);
-    const { value, backward } = loss.evaluate({ ...ctx, coefficients }, y as Output, t as Target);
+    const { value, backward } = evaluationOf(loss, { ...ctx, coefficients }, y as Output, t as Target);
     return { value: hasElements(value) ? toArray(value) : Number.NaN, gradient: backward() };
   };
   const expectSameBits = (ctx: Context): void => {
@@ -126,4 +134,7 @@ export const lossContract = <Output extends Tensor, Target extends Tensor>(
 export const describeLoss = <Output extends Tensor, Target extends Tensor>(
   loss: Loss<Output, Target>,
   example: LossExample<Output, Target>,
-): void => describeContract(loss.name, lossContract(loss, example));
+): void => {
+  const contract = lossContract(loss, example);
+  describeContract(loss.name, contract);
+};

@@ -1,3 +1,6 @@
+import { expectBoolean } from "../expect/expect.js";
+import { expectOptions } from "../expect/expect-options.js";
+import { expectTransformation } from "../expect/expect-parts.js";
 import { counting } from "../interpreter/counting.js";
 import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { traced } from "../interpreter/traced.js";
@@ -23,8 +26,11 @@ const STEPS = 20;
  */
 export const transformationContract = (
   transformation: GradientTransformation,
-  { descends = false }: { readonly descends?: boolean } = {},
+  options: { readonly descends?: boolean } = {},
 ): readonly ContractCase[] => {
+  expectTransformation("transformationContract(transformation)", transformation);
+  const { descends = false } = expectOptions("transformationContract", options, ["descends"]);
+  expectBoolean("transformationContract(descends)", descends);
   const interpreter = referenceInterpreter({ dtype: "float64" });
   const float64 = interpreter.ops;
   const random = randomStreams("contract").stream("transformation");
@@ -142,9 +148,13 @@ export const transformationContract = (
 };
 
 /** The contract of gradient transformations as tests. */
-export const describeTransformation = (transformation: GradientTransformation): void =>
-  describeContract(transformation.name, transformationContract(transformation));
+export const describeTransformation = (transformation: GradientTransformation): void => {
+  const contract = transformationContract(transformation);
+  describeContract(transformation.name, contract);
+};
 
 /** The contract of gradient transformations that descend, as tests. */
-export const describeOptimizer = (optimizer: GradientTransformation): void =>
-  describeContract(optimizer.name, transformationContract(optimizer, { descends: true }));
+export const describeOptimizer = (optimizer: GradientTransformation): void => {
+  const contract = transformationContract(optimizer, { descends: true });
+  describeContract(optimizer.name, contract);
+};
