@@ -18,7 +18,7 @@ export const layerMethods: Examples = {
   initializeStatistics: { given: () => [context] },
   forward: {
     given,
-    takes: { 1: OBJECTS, 3: [...OBJECTS, "undefined"], "1[0]": ["any name"], "3[0]": OBJECTS },
+    takes: { 1: OBJECTS, 3: [...OBJECTS, "undefined"], "1[0]": ["any name"], "3[0]": [...OBJECTS, "undefined"] },
     names: operationNames,
     methods: {
       backward: { given: ({ output }: Forward<Tensor, Tensor>) => [output] },

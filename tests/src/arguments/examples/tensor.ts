@@ -105,7 +105,7 @@ export const tensor: EntryExamples = {
     },
     expectRandomStream: expecting(() => randomStreams(1).stream("weight")),
     expectSize: { given: () => ["f(x)", 1, 1], fixed: [0, 2] },
-    expectSizes: { given: () => ["f(x)", [1, 2], 1], fixed: [0, 2] },
+    expectSizes: { given: () => ["f(x)", [1, 2], 1], fixed: [0, 2], names: ["f(x"] },
     expectString: expecting(() => "relu"),
     expectStrings: expecting(() => ["relu"]),
     expectTensor: expecting(matrix),
