@@ -62,8 +62,18 @@ export const equivalent: readonly { readonly file: string; readonly what: string
   },
   {
     file: "optim/src/transformations/accumulate-gradients.ts",
-    what: "ops.fill([length], 0): 0 → 1",
-    why: "the first step multiplies the sum by 0",
+    what: "ops.fill([], 1): 1 → 2",
+    why: "gradients whose weight nobody tells count alike, whatever they count",
+  },
+  {
+    file: "optim/src/transformations/define-transformation.ts",
+    what: "at >= 0 → at > 0",
+    why: "what is not taken at once is looked at again",
+  },
+  {
+    file: "optim/src/schedules/define-schedule.ts",
+    what: "step >= 0 → step > 0",
+    why: "what is not taken at once is looked at again",
   },
   {
     file: "optim/src/transformations/clip-by-norm.ts",

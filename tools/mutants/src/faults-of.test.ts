@@ -27,9 +27,10 @@ test.each(["layers", "losses", "optim"] as const)(
   },
 );
 
-test("the faults of windows over images and of data can be planted", () => {
+test("the faults of windows over images, of data and of training can be planted", () => {
   expect(faultsOf("tensor").length).toBeGreaterThan(50);
   expect(faultsOf("data").length).toBeGreaterThan(30);
+  expect(faultsOf("train").length).toBeGreaterThan(30);
 });
 
 test("each backward pass of layers and losses has faults", () => {

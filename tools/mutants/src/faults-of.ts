@@ -11,6 +11,7 @@ import { losses } from "./planted/losses.ts";
 import { optim } from "./planted/optim.ts";
 import type { PlantedFault } from "./planted/planted-fault.ts";
 import { tensor } from "./planted/tensor.ts";
+import { train } from "./planted/train.ts";
 import { slips } from "./slips.ts";
 
 /** Where a package's faults are planted, and which of its tests run. */
@@ -30,6 +31,12 @@ export const packages = {
   data: { planted: data, files: /dataset\/(gather|moments|one-hot|standardize)/, tests: /dataset\/[^/]*\.test/ },
   // Layers of images leave padding, strides and maxima to these operations.
   tensor: { planted: tensor, files: /image-kernels|windows/, tests: /image|counting|reductions|multiply-matrices/ },
+  // How batches combine to the loss of an epoch and of an evaluation, and who watches it.
+  train: {
+    planted: train,
+    files: /combine-batches|step-report|stopping/,
+    tests: /combine-batches|accumulated-gradients|evaluate\/evaluate|src\/train\.test|regularization|stopping/,
+  },
 } as const satisfies Record<string, Part>;
 
 export type PackageName = keyof typeof packages;
@@ -51,9 +58,7 @@ export const faultsOf = (name: PackageName): readonly Fault[] => {
   };
 
   const without = equivalent.filter(({ file }) => file.startsWith(`${name}/`));
-  const all = files
-    .filter((file) => chosen?.test(file) ?? true)
-    .flatMap((file) => slips(file, sourceOf(file)));
+  const all = files.filter((file) => chosen?.test(file) ?? true).flatMap((file) => slips(file, sourceOf(file)));
   for (const { file, what } of without) {
     const same = all.filter((fault) => fault.file === file && fault.what === what).length;
     if (same !== 1) throw new Error(`${file}: "${what}" is listed as equivalent, but there are ${same} such slips`);

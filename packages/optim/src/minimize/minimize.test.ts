@@ -169,6 +169,10 @@ describe("refuses", () => {
     );
   });
 
+  test("nothing of no variables", () => {
+    expect(minimize(() => ({ value: 3, gradient: [] }), [], { optimizer: half })).toMatchObject({ steps: 0, value: 3 });
+  });
+
   test("takes any kind of list", () => {
     for (const start of [[8], Float32Array.of(8), { length: 1, 0: 8 }]) {
       expect(minimize(parabola, start, { optimizer: half, stop: { maximumSteps: 0 } }).point).toEqual(

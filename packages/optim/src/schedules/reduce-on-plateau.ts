@@ -25,7 +25,7 @@ export interface ReduceOnPlateauOptions {
 export interface PlateauState {
   /** What to multiply the learning rate by. */
   readonly rateFactor: number;
-  /** The best metric so far. */
+  /** The best metric so far; infinite before there is one. */
   readonly best: number;
   /** How many metrics in a row have failed to improve. */
   readonly waited: number;
@@ -82,7 +82,7 @@ export const reduceOnPlateau = (options: ReduceOnPlateauOptions = {}): ReduceOnP
 
   return {
     goal,
-    initial: { rateFactor: 1, best: goal === "maximum" ? -Infinity : Infinity, waited: 0, cooling: 0 },
+    initial: { rateFactor: 1, best: Infinity, waited: 0, cooling: 0 },
     next(state, metric, toldGoal = "minimum") {
       expectState(state);
       expectArgument(typeof metric === "number", {

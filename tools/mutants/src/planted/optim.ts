@@ -249,8 +249,62 @@ const transformations: readonly PlantedFault[] = [
   {
     file: "transformations/accumulate-gradients.ts",
     what: "the optimizer's state changes in every step",
-    find: "state: { sum, optimizer: chosen }",
-    replace: "state: { sum, optimizer: next.state }",
+    find: "optimizer: chosen }",
+    replace: "optimizer: next.state }",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "all batches weigh the same",
+    find: "ownWeight?.() ?? ops.fill([], 1)",
+    replace: "ops.fill([], 1)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "gradients are added up without their weights",
+    find: 'reduction === "sum" ? gradient : ops.scale(gradient, one)',
+    replace: "gradient",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "the sum is divided by the number of steps",
+    find: "ops.divideBy(sum, weight)",
+    replace: "ops.divide(sum, steps)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "a sum becomes a mean",
+    find: 'reduction === "sum" ? sum : ops.divideBy(sum, weight)',
+    replace: "ops.divideBy(sum, weight)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "a group begins with the gradients of the one before",
+    find: "sum: ops.scale(sum, keep!)",
+    replace: "sum",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "a group begins with the weight of the one before",
+    find: "weight: ops.scale(weight, keep!)",
+    replace: "weight",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "an optimizer that accumulates is told the weight of the last batch alone",
+    find: "weight: () => weight,",
+    replace: "weight: () => one,",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "the steps of an inner accumulation are forgotten",
+    find: "steps * (optimizer.stepsPerUpdate ?? 1)",
+    replace: "steps",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "the product of the steps, not their multiple",
+    find: "(a / greatestCommonDivisor(a, b)) * b",
+    replace: "a * b",
   },
 ];
 
@@ -273,6 +327,12 @@ const schedulesAndDescent: readonly PlantedFault[] = [
     what: "a whole wave",
     find: "Math.PI * share",
     replace: "2 * Math.PI * share",
+  },
+  {
+    file: "schedules/reduce-on-plateau.ts",
+    what: "what is told goes before the options",
+    find: "(goal ?? toldGoal)",
+    replace: "toldGoal",
   },
   {
     file: "schedules/reduce-on-plateau.ts",
