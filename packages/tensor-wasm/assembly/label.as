@@ -12,7 +12,7 @@ import { SIZE } from "./layout";
   return label >= 0 && label < <Real>distinct && floor<Real>(label) == label;
 }
 
-/** Fills the row of a label that is not valid. */
+/** Fills elements that no number is right for, such as the row of a label that is not valid. */
 export function fillNaN(y: usize, length: usize): void {
   for (const end = y + length * SIZE; y < end; y += SIZE) store<Real>(y, <Real>NaN);
 }

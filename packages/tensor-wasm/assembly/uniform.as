@@ -1,4 +1,5 @@
 import { Real } from "./real";
+import { fillNaN } from "./label";
 import { SIZE } from "./layout";
 import { scratch } from "./scratch";
 
@@ -43,9 +44,20 @@ function eight(block: u32, step: u32, key0: u32, key1: u32, to: usize): void {
   }
 }
 
-/** Draws `count` elements, from an even one on. */
+/** Whether a number is one of 16 bits. */
+// @ts-ignore: decorator
+@inline function isHalf(x: Real): bool {
+  return x >= 0 && x < 65536 && floor<Real>(x) == x;
+}
+
+/** Draws `count` elements, from an even one on; NaN where the step is none. */
 export function uniform(key0: u32, key1: u32, step: usize, y: usize, first: usize, count: usize): void {
-  const counter = <u32>(<u64>load<Real>(step) + (<u64>load<Real>(step + SIZE) << 16));
+  const low = load<Real>(step), high = load<Real>(step + SIZE);
+  if (!isHalf(low) || !isHalf(high)) {
+    fillNaN(y, count);
+    return;
+  }
+  const counter = <u32>low + (<u32>high << 16);
   let block = <u32>(first >> 1);
   for (; count >= 8; count -= 8, block += 4, y += 8 * SIZE) eight(block, counter, key0, key1, y);
   if (count == 0) return;

@@ -245,7 +245,8 @@ export const operations = /* @__PURE__ */ (() => ({
 
   /**
    * Random numbers in [0, 1) with 24 random bits each, by Threefry-2x32 with 20 rounds: elements 2i and 2i + 1 are the
-   * two words of the block with counter (i, step) under the key. A step is passed as [step mod 2¹⁶, ⌊step / 2¹⁶⌋].
+   * two words of the block with counter (i, step) under the key. A step is passed as [step mod 2¹⁶, ⌊step / 2¹⁶⌋];
+   * other numbers than whole ones from 0 to 2¹⁶ − 1 give NaN.
    *
    * Source  Salmon, Moraes, Dror & Shaw, Parallel Random Numbers: As Easy as 1, 2, 3 (2011)
    */

@@ -262,6 +262,13 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
             [65_535, 0],
             [0, 1],
             [65_535, 65_535],
+            // Steps that there are not.
+            [-1, 0],
+            [0, -1],
+            [0.5, 0],
+            [Number.NaN, 0],
+            [0, Number.POSITIVE_INFINITY],
+            [65_536, 0],
           ] as const) {
             const step = (ops: Ops) => ops.reshape(ops.concatenate([ops.fill([], low), ops.fill([], high)]), [2]);
             same(`${size} of step ${low}, ${high}`, (ops) => ops.uniform([size], [3, 2 ** 32 - 7], step(ops)));
