@@ -177,7 +177,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     throw interpreter.step(() => explainNotFinite({ ...context, ops: operations }, parts, own, examples, values, at));
   }
 
-  const expectBatch = batchCheck();
+  const expectBatch = batchCheck(model);
   const place = `${model.name} › ${loss.name}`;
   let outputs: readonly number[] = [];
   const expectTarget = (target: Tensor): void => {

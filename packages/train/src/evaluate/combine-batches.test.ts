@@ -33,7 +33,7 @@ const bits = tensor(
   Array.from({ length: 7 }, (_, i) => [i % 2, 1, 0]),
   { dtype: "float64" },
 );
-const weights = tensor([0.5, 2, 0.125, 0.25, 3, 1, 1], { dtype: "float64" });
+const weights = tensor([0.5, 2, 0, 0.25, 3, 1, 1], { dtype: "float64" });
 const sum = residualSumOfSquares({ reduction: "sum" });
 const rare = softmaxCrossEntropy({ classWeights: [1, 20, 0.5] });
 

@@ -245,6 +245,10 @@ describe("a training", () => {
     [[{ input, target }, null], "training.step(options) expects an object with last, but received null."],
     [[{ input, target }, { last: 1 }], "training.step(last) expects true or false, but received 1."],
     [[{ input, target }, { final: true }], 'training.step(options) expects no option but last, but received "final".'],
+    [
+      [{ input: tensor([1, 2, 3]), target }],
+      "in training.step(input)\n  expects   input [2]\n  received        [3]\n  axis 0: 3 ≠ 2",
+    ],
   ])("refuses to step on %o", (given, message) => {
     const step = training.step as (...given: readonly unknown[]) => unknown;
     expect(() => step(...given)).toThrow(message);

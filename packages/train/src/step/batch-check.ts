@@ -1,4 +1,5 @@
-import { ArgumentError, expectTensor, isTensor, type Tensor } from "@gd/tensor";
+import { ArgumentError, expectTensor, isTensor, type Shape, type Tensor } from "@gd/tensor";
+import { expectInput } from "../expect/expect-input.js";
 
 /** The examples of a step, as they come in. */
 interface Examples {
@@ -7,16 +8,17 @@ interface Examples {
 }
 
 /**
- * A function that throws an ArgumentError unless the examples of a step are tensors. It looks at the same tensors once, as
- * steps of small networks are fast.
+ * A function that throws unless the examples of a step are tensors, with inputs that the model takes. It looks at the same
+ * tensors once, as steps of small networks are fast.
  */
-export const batchCheck = (): ((examples: Examples) => void) => {
+export const batchCheck = (model: { readonly inputShape: Shape }): ((examples: Examples) => void) => {
   let [input, target]: (Tensor | undefined)[] = [];
   return (examples) => {
     if (typeof examples !== "object" || examples === null || isTensor(examples)) throw notExamples(examples);
     if (examples.input === input && examples.target === target && input !== undefined) return;
     expectTensor("training.step(input)", examples.input);
     expectTensor("training.step(target)", examples.target);
+    expectInput("training.step(input)", model, examples.input);
     ({ input, target } = examples);
   };
 };
