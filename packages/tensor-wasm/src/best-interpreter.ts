@@ -1,4 +1,5 @@
-import { referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
+import { expectFunction, expectOptions, referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
+import { expectWasmOptions } from "./expect-wasm-options.js";
 import { wasmInterpreter } from "./wasm-interpreter.js";
 import type { WasmOptions } from "./wasm-options.js";
 
@@ -12,7 +13,16 @@ export interface BestInterpreterOptions extends WasmOptions {
  * The fastest interpreter that runs here: `wasmInterpreter`, or `referenceInterpreter` where the engine has no
  * WebAssembly, its WebAssembly has no SIMD, or compiling is forbidden, as by a page's content security policy.
  */
-export const bestInterpreter = ({ onFallback, ...options }: BestInterpreterOptions = {}): SynchronousInterpreter => {
+export const bestInterpreter = (given: BestInterpreterOptions = {}): SynchronousInterpreter => {
+  const { onFallback, ...options } = expectOptions("bestInterpreter", given, [
+    "onFallback",
+    "dtype",
+    "precision",
+    "threads",
+    "wide",
+  ]);
+  expectWasmOptions(options);
+  if (onFallback !== undefined) expectFunction("bestInterpreter(onFallback)", onFallback);
   const fallBack = (reason: string): SynchronousInterpreter => {
     onFallback?.(reason);
     // The reference has none of the other options.

@@ -1,6 +1,8 @@
 import {
   allocate,
   DTypeError,
+  expectFunction,
+  expectTensor,
   type Outcome,
   rowMajor,
   StaleTensorError,
@@ -9,7 +11,7 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { expectSameShapes, interpret, referenceKernels } from "@gd/tensor/interpreter";
-import { expectOptions } from "./expect-options.js";
+import { expectWasmOptions } from "./expect-wasm-options.js";
 import { createMachine } from "./memory/machine.js";
 import { changeOn } from "./operations/change.js";
 import { wasmKernels } from "./operations/wasm-kernels.js";
@@ -25,16 +27,19 @@ import type { WasmOptions } from "./wasm-options.js";
  * Throws  WebAssembly's own errors where it cannot be compiled
  */
 export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpreter => {
-  expectOptions(options);
+  expectWasmOptions(options);
   const { dtype = "float32" } = options;
   const machine = createMachine(dtype, options);
   const kernels = { ...referenceKernels(dtype, (length) => allocate(dtype, length)), ...wasmKernels(machine) };
 
   const expectCurrent = (place: string, tensor: Tensor): void => {
-    if (machine.hasEnded(tensor)) throw new StaleTensorError(place, tensor.shape);
+    if (!machine.hasEnded(tensor)) return;
+    expectTensor(place, tensor);
+    throw new StaleTensorError(place, tensor.shape);
   };
   const expectOwn = (place: string, ...tensors: readonly Tensor[]): void => {
     for (const tensor of tensors) {
+      expectTensor(place, tensor);
       if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
       expectCurrent(place, tensor);
     }
@@ -51,6 +56,7 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
       dtype,
       expectCurrent,
       from(source) {
+        expectTensor("from(source)", source);
         if (source.dtype === dtype) return source;
         const data = allocate(dtype, sizeOf(source.shape));
         data.set(rowMajor(source));
@@ -64,14 +70,19 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
     },
     assign: (target, source) => change("assign", target, source),
     increase: (target, by) => change("increase", target, by),
-    step: machine.runStep,
+    step(body) {
+      expectFunction("step(body)", body);
+      return machine.runStep(body);
+    },
     run(body) {
+      expectFunction("run(body)", body);
       // Within work that is recorded, the numbers of the report could decide what comes next.
       if (machine.stepping) machine.recorder?.elementsTouched();
       return machine.runStep(() => carryOut(body())?.numbers);
     },
     compile: compileOn(machine, carryOut),
     read(tensor) {
+      expectTensor("reading a tensor", tensor);
       const { shape, transposed } = tensor;
       return rowMajor({ shape, dtype: tensor.dtype, transposed, data: machine.copyOf(tensor) });
     },

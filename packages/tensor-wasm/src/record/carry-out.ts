@@ -1,5 +1,5 @@
 import { type Outcome, StaleTensorError, type SynchronousInterpreter, sizeOf, type Tensor } from "@gd/tensor";
-import { extent } from "@gd/tensor/interpreter";
+import { expectOutcome, extent } from "@gd/tensor/interpreter";
 import type { Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Machine } from "../memory/machine.js";
@@ -16,8 +16,10 @@ export interface PlacedReport {
 export const carryOutOn = (
   machine: Machine,
   { assign, increase }: Pick<SynchronousInterpreter, "assign" | "increase">,
-  { report, finite, changes }: Outcome,
+  outcome: Outcome,
 ): PlacedReport | undefined => {
+  expectOutcome(outcome);
+  const { report, finite, changes } = outcome;
   for (const tensor of [report, ...finite]) {
     if (machine.hasEnded(tensor)) throw new StaleTensorError("reading a tensor", tensor.shape);
   }

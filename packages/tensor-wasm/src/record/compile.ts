@@ -1,4 +1,5 @@
-import type { Outcome, Report, Tensor } from "@gd/tensor";
+import { expectFunction, isTensor, type Outcome, type Report, type Tensor } from "@gd/tensor";
+import { expectTensors } from "@gd/tensor/interpreter";
 import type { Machine } from "../memory/machine.js";
 import type { PlacedReport } from "./carry-out.js";
 import { record } from "./record.js";
@@ -25,6 +26,7 @@ interface Variant {
 export const compileOn =
   (machine: Machine, carryOut: (outcome: Outcome) => PlacedReport | undefined) =>
   <Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): ((inputs: Inputs) => Report) => {
+    expectFunction("compile(body)", body);
     let variants: Variant[] = [];
 
     const known = (inputs: readonly Tensor[]): Variant | undefined => {
@@ -42,6 +44,7 @@ export const compileOn =
     const call = (inputs: Inputs): PlacedReport | undefined => carryOut(body(inputs));
 
     return (inputs: Inputs) => {
+      if (!Array.isArray(inputs) || !inputs.every(isTensor)) expectTensors("compile(body)(inputs)", inputs);
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
       if (machine.stepping) {
         machine.recorder?.elementsTouched();
