@@ -1,12 +1,13 @@
 import type { EntryExamples } from "../example.js";
+import { interpreterMethods } from "./interpreter-methods.js";
 
-const options = { dtype: "float64", precision: "exact", wide: true };
+const options = { dtype: "float32", precision: "exact", wide: false };
 
 /** The examples of interpreters by WebAssembly. */
 export const tensorWasm: EntryExamples = {
   examples: {
-    bestInterpreter: { given: () => [{ ...options, onFallback: () => {} }] },
-    wasmInterpreter: { given: () => [{ ...options }] },
+    bestInterpreter: { given: () => [{ ...options, onFallback: () => {} }], names: ["wasmInterpreter"] },
+    wasmInterpreter: { given: () => [{ ...options }], methods: interpreterMethods },
   },
-  notYet: ["bestInterpreter", "wasmInterpreter"],
+  notYet: [],
 };
