@@ -1,3 +1,3 @@
 import { packageTests } from "@gd/tooling/vitest";
 
-export default packageTests({ testTimeout: 30_000 });
+export default packageTests();

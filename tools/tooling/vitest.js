@@ -13,6 +13,8 @@ export const packageTests = (overrides = {}) =>
       include: ["src/**/*.test.ts", "test/**/*.test.ts"],
       typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
       passWithNoTests: false,
+      // A busy machine takes several times as long.
+      testTimeout: 30_000,
       ...overrides,
     },
   });

@@ -20,11 +20,11 @@ const call = (name: OperationName, make: (shape: Shape, i: number) => Tensor) =>
   });
   return { operands, result };
 };
-/** Labels where they are expected, and random numbers from 0 to 1 elsewhere, where no function is flat. */
+/** Whole numbers for labels and for the step of a drawing, and random numbers from 0 to 1 elsewhere, where no function is flat. */
 const draw =
   (name: OperationName) =>
   (shape: Shape, i: number): Tensor =>
-    operations[name].labels === i ? ops.fill(shape, 1) : ops.sigmoid(randomTensor(random, shape));
+    operations[name].labels === i || name === "uniform" ? ops.fill(shape, 1) : ops.sigmoid(randomTensor(random, shape));
 const named = (holds: (operation: Operation) => boolean): readonly OperationName[] =>
   operationNames.filter((name) => holds(operations[name]));
 
