@@ -44,13 +44,14 @@ export const compileOn =
     const call = (inputs: Inputs): PlacedReport | undefined => carryOut(body(inputs));
 
     return (inputs: Inputs) => {
-      if (!Array.isArray(inputs) || !inputs.every(isTensor)) expectTensors("compile(body)(inputs)", inputs);
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
+      const before = machine.stepping || !Array.isArray(inputs) ? undefined : known(inputs);
+      // What fits is known to be tensors.
+      if (before === undefined) expectTensors("compile(body)(inputs)", inputs);
       if (machine.stepping) {
         machine.recorder?.elementsTouched();
         return run();
       }
-      const before = known(inputs);
       const replayed = before?.replay === undefined ? null : before.replay(inputs);
       if (replayed !== null) return replayed;
       // The operations refuse what is not accepted here.
@@ -65,9 +66,11 @@ export const compileOn =
   };
 
 const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: readonly Tensor[]): boolean => {
+  if (inputs.length !== known.length) return false;
   for (let i = 0; i < inputs.length; i++) {
     const [one, other] = [known[i]!, inputs[i]!];
     if (one === other) continue;
+    if (!isTensor(other)) return false;
     if (variables[i] || machine.isVariable(other)) return false;
     if (one.transposed !== other.transposed || one.dtype !== other.dtype) return false;
     const [shape, size] = [one.shape, other.shape];

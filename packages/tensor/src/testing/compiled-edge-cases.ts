@@ -44,6 +44,18 @@ export const compiledEdgeCases: readonly (readonly [string, CompiledCase])[] = [
     },
   ],
   [
+    "fewer inputs than before, and more",
+    ({ ops, compile }, see, random) => {
+      const joined = compile((inputs: readonly Vector[]) => ({
+        report: ops.concatenate(inputs),
+        finite: [],
+        changes: [],
+      }));
+      const vector = () => randomTensor(random, [3], ops.dtype);
+      for (const count of [2, 2, 2, 1, 1, 1, 3, 2, 0, 1]) see(joined(Array.from({ length: count }, vector)));
+    },
+  ],
+  [
     "inputs that are transposed, variables, parts of them, or bytes",
     (interpreter, see, random) => {
       const { ops } = interpreter;
