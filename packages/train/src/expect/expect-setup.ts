@@ -5,8 +5,10 @@ import {
   expectLayer,
   expectLoss,
   expectNumber,
+  expectOneOf,
   expectOps,
   expectOptions,
+  expectSize,
   expectSizes,
   expectTransformation,
 } from "@gd/tensor";
@@ -58,9 +60,14 @@ export const expectSetup = (place: string, setup: object, needed: readonly ("los
   expectSizes(`${place}(model.outputShape)`, model.outputShape);
   if (needed.includes("loss")) {
     expectLoss(`${place}(loss)`, loss);
+    if (loss.reduction !== undefined) expectOneOf(`${place}(loss.reduction)`, loss.reduction, ["mean", "sum"]);
     expectLogits(place, model, loss);
   }
-  if (needed.includes("optimizer")) expectTransformation(`${place}(optimizer)`, optimizer);
+  if (needed.includes("optimizer")) {
+    expectTransformation(`${place}(optimizer)`, optimizer);
+    const { stepsPerUpdate } = optimizer;
+    if (stepsPerUpdate !== undefined) expectSize(`${place}(optimizer.stepsPerUpdate)`, stepsPerUpdate);
+  }
   const { regularization, norms, interpreter, seed, observe } = rest;
   if (regularization !== undefined) expectRegularization(place, regularization);
   if (norms !== undefined) expectBoolean(`${place}(norms)`, norms);

@@ -68,6 +68,10 @@ const wrongLosses: readonly (readonly [change: object, message: string])[] = [
   [{ loss: undefined }, "(loss) expects a loss, but received undefined. meanSquaredError is one, for example."],
   [{ loss: "mse" }, '(loss) expects a loss, but received "mse". meanSquaredError is one, for example.'],
   [{ loss: withWeights }, "(loss) expects a loss, but received the function withWeights. Call it: "],
+  [
+    { loss: { ...meanSquaredError, reduction: "none" } },
+    '(loss.reduction) expects "mean" or "sum", but received "none".',
+  ],
   [{ regularization: null }, "(regularization) expects a penalty, but received null. l2({ strength: 1e-4 }) is one"],
   [
     { regularization: l2 },
@@ -90,6 +94,10 @@ const wrongOptimizers: readonly (readonly [change: object, message: string])[] =
   [
     { optimizer: adam },
     "(optimizer) expects an optimizer, but received the function adam. Call it: adam({ learningRate: 0",
+  ],
+  [
+    { optimizer: { ...gradientDescent({ learningRate: 1 }), stepsPerUpdate: 0 } },
+    "(optimizer.stepsPerUpdate) expects a whole number ≥ 1, but received 0.",
   ],
   [{ norms: 1 }, "(norms) expects true or false, but received 1."],
 ];
