@@ -4,8 +4,8 @@ export const images: readonly PlantedFault[] = [
   {
     file: "images/conv2d.ts",
     what: "the stride is forgotten",
-    find: "const options = { size, stride, padding }",
-    replace: "const options = { size, stride: 1, padding }",
+    find: "const windowOptions = { size, stride, padding }",
+    replace: "const windowOptions = { size, stride: 1, padding }",
   },
   {
     file: "images/conv2d.ts",
@@ -16,8 +16,8 @@ export const images: readonly PlantedFault[] = [
   {
     file: "images/conv2d.ts",
     what: "the bias is drawn from the weight's stream",
-    find: 'random.stream("bias")',
-    replace: 'random.stream("weight")',
+    find: 'drawParameter(context, "bias", [filters]',
+    replace: 'drawParameter(context, "weight", [filters]',
   },
   {
     file: "images/conv2d.ts",

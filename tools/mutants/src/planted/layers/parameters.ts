@@ -10,8 +10,8 @@ export const parameters: readonly PlantedFault[] = [
   {
     file: "linear/linear.ts",
     what: "the bias is drawn from the weight's stream",
-    find: 'random.stream("bias")',
-    replace: 'random.stream("weight")',
+    find: 'drawParameter(context, "bias", [outputs]',
+    replace: 'drawParameter(context, "weight", [outputs]',
   },
   {
     file: "linear/embedding.ts",
