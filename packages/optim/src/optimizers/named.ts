@@ -39,5 +39,6 @@ const PART = /^(accumulateMomentum|adaptiveMoments|scaleByLearningRate|weightDec
 const renamed = (name: string, error: unknown): unknown => {
   if (!(error instanceof ArgumentError)) return error;
   const { place, expected, received, advice } = error;
+  if (!PART.test(place)) return error;
   return new ArgumentError({ place: place.replace(PART, name), expected, received, advice });
 };
