@@ -1,4 +1,5 @@
 import {
+  expectArgument,
   expectBoolean,
   expectFunction,
   expectInterpreter,
@@ -50,6 +51,10 @@ type AnySetup = Partial<TrainingSetup> & { readonly [Name in (typeof OF_TRAIN)[n
 
 /** Throws unless a setup has a model, the other parts that are needed, and nothing that it cannot have. */
 export const expectSetup = (place: string, setup: object, needed: readonly ("loss" | "optimizer")[]): void => {
+  // The names of all options would say little of what is missing.
+  const isObject = Object.prototype.toString.call(setup) === "[object Object]";
+  const expected = `an object with ${["model", ...needed].join(", ").replace(/, (?=\w+$)/, " and ")}`;
+  expectArgument(isObject, { place: `${place}(options)`, expected, received: setup });
   const { model, loss, optimizer, ...rest } = expectOptions<AnySetup, typeof TRAIN_OPTIONS>(
     place,
     setup,

@@ -132,11 +132,13 @@ test.each(wrongParts)("%o is refused by predict", (change, message) => {
 test("no options at all are refused by name", async () => {
   for (const nothing of [undefined, null, [], 3] as never[]) {
     expect(() => createTraining(nothing)).toThrow(
-      "createTraining(options) expects an object with model, loss, optimizer",
+      "createTraining(options) expects an object with model, loss and optimizer",
     );
     expect(() => evaluate(nothing, state, data)).toThrow("evaluate(options) expects an object with model");
     expect(() => predict(nothing, state, input)).toThrow("predict(options) expects an object with model");
-    await expect(train(nothing).next()).rejects.toThrow("train(options) expects an object with model");
+    await expect(train(nothing).next()).rejects.toThrow(
+      "train(options) expects an object with model, loss and optimizer, but received",
+    );
     await expect(findLearningRate(nothing)).rejects.toThrow("findLearningRate(options) expects an object with model");
   }
   expect(() => l1(undefined as never)).toThrow("l1(options) expects an object with strength and exclude");
@@ -217,11 +219,11 @@ test.each<[object, string]>([
   ],
   [
     { validation: data, earlyStopping: null },
-    "train(earlyStopping)(options) expects an object with patience, metric, goal",
+    "train.earlyStopping(options) expects an object with patience, metric, goal",
   ],
   [
     { validation: data, earlyStopping: 5 },
-    "train(earlyStopping)(options) expects an object with patience, metric, goal and",
+    "train.earlyStopping(options) expects an object with patience, metric, goal and",
   ],
   [{ validation: data, earlyStopping: { patients: 5 } }, 'but received "patients". Did you mean patience?'],
   [{ epochs: "3" }, 'train(epochs) expects a whole number ≥ 0, but received "3".'],

@@ -37,7 +37,7 @@ export const stoppingRule = (
   given: { readonly validation?: object | undefined; readonly metrics?: object | undefined },
 ): StoppingRule => {
   const names = ["patience", "metric", "goal", "minimumImprovement"] as const;
-  const options = expectOptions("train(earlyStopping)", earlyStopping, names);
+  const options = expectOptions("train.earlyStopping", earlyStopping, names);
   const { patience, minimumImprovement = 0, ...watch } = options;
   expectSize("train(earlyStopping.patience)", patience);
   expectNumber("train(earlyStopping.minimumImprovement)", minimumImprovement, { from: 0 });

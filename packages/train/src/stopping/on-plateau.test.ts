@@ -160,7 +160,7 @@ test.each<[unknown, string]>([
   [{ ...falling, next: () => undefined }, "train(onPlateau) expects a rule that has states, but received undefined."],
   [
     { ...falling, metrik: "loss" },
-    "train(onPlateau)(options) expects no option but initial, next, goal and metric, but rec",
+    "train.onPlateau(options) expects no option but initial, next, goal and metric, but rec",
   ],
 ])("a rule that is none is refused: %o", async (onPlateau, message) => {
   await expect(endOf(train({ ...options, onPlateau: onPlateau as typeof plateau }))).rejects.toThrow(message);

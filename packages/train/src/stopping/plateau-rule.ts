@@ -20,7 +20,7 @@ export const plateauRule = (
   const place = "train(onPlateau)";
   const kind = { expected: "a rule", methods: ["next"], example: "reduceOnPlateau({ factor: 0.5 })" };
   expectPart(place, onPlateau, kind);
-  const { initial, metric, goal } = expectOptions("train(onPlateau)", onPlateau, ["initial", "next", "goal", "metric"]);
+  const { initial, metric, goal } = expectOptions("train.onPlateau", onPlateau, ["initial", "next", "goal", "metric"]);
   expectPlateau(place, initial);
   const watched = watchedValue("onPlateau", { metric, goal }, given);
   return {
