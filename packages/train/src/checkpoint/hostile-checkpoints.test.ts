@@ -380,7 +380,7 @@ test("names of any letters are saved and loaded, without TextEncoder and TextDec
 });
 
 test.each<[unknown, string]>([
-  [undefined, "loadCheckpoint(options) expects an object with model, "],
+  [undefined, "loadCheckpoint(options) expects an object with model and optimizer, but received undefined."],
   [{ model: setup.model }, "loadCheckpoint(optimizer) expects an optimizer, but received undefined."],
   [
     { ...setup, optimizer: adam },
