@@ -67,17 +67,17 @@ type AcceptsSome<L, Out extends Shape, Target extends Shape> = L extends {
  * `unknown` where a loss takes the model's outputs with targets of a shape, else a sentence that says why not. What is no
  * loss at all is refused as such.
  */
-export type LossFor<L, M extends Layer, Target extends Shape> = L extends AnyLoss ? LossOf<L, M, Target> : unknown;
-
-type LossOf<L, M extends Layer, Target extends Shape> = number extends OutputShape<M>["length"] | Target["length"]
-  ? unknown
-  : Accepts<L, OutputShape<M>, Target> extends true
+export type LossFor<L, M extends Layer, Target extends Shape> = L extends AnyLoss
+  ? number extends OutputShape<M>["length"] | Target["length"]
     ? unknown
-    : number extends Target[number]
-      ? true extends Accepts<L, AnySizes<OutputShape<M>>, AnySizes<Target>> | AcceptsSome<L, OutputShape<M>, Target>
-        ? unknown
+    : Accepts<L, OutputShape<M>, Target> extends true
+      ? unknown
+      : number extends Target[number]
+        ? true extends Accepts<L, AnySizes<OutputShape<M>>, AnySizes<Target>> | AcceptsSome<L, OutputShape<M>, Target>
+          ? unknown
+          : LossRefusal<M, Target>
         : LossRefusal<M, Target>
-      : LossRefusal<M, Target>;
+  : unknown;
 
 type LossRefusal<
   M extends Layer,
