@@ -1,7 +1,19 @@
 import type { PlantedFault } from "./planted-fault.ts";
 
-/** Faults of sums, and of the operations on windows over images. */
+/** Faults of sums, of operations on windows over images, and of the numbers that differ from step to step. */
 export const tensor: readonly PlantedFault[] = [
+  {
+    file: "model/coefficients.ts",
+    what: "coefficients are not counted part by part",
+    find: "numbersAt(part, step, count)",
+    replace: "numbersAt(part, step)",
+  },
+  {
+    file: "interpreter/reference/draw-uniform.ts",
+    what: "numbers are drawn at steps that there are not",
+    find: "if (!isHalf(low) || !isHalf(high))",
+    replace: "if (!isHalf(low) && !isHalf(high))",
+  },
   {
     file: "interpreter/reference/reductions.ts",
     what: "sums of rows are rounded row by row",

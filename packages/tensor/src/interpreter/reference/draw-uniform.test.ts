@@ -96,3 +96,11 @@ describe("uniform", () => {
     });
   });
 });
+
+test.each([[[-1, 0]], [[0, -1]], [[0.5, 0]], [[Number.NaN, 0]], [[0, Infinity]], [[2 ** 16, 0]]])(
+  "there is no step %j",
+  (step) => {
+    const drawn = referenceOps().uniform([3], [1, 2], tensor(step as [number, number]));
+    expect([...drawn.data]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  },
+);

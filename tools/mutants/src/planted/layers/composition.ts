@@ -14,6 +14,12 @@ export const composition: readonly PlantedFault[] = [
     replace: "layers.some(isRepeatable)",
   },
   {
+    file: "compose/stream-names.ts",
+    what: "a stream for two layers, one of them called like the second of the other's name",
+    find: "taken.add(stream);",
+    replace: "taken.add(name);",
+  },
+  {
     file: "compose/residual.ts",
     what: "repeatable whatever its layer is",
     find: "isRepeatable(layer)",
