@@ -30,7 +30,11 @@ export const packages = {
   // What is computed of data before training.
   data: { planted: data, files: /dataset\/(gather|moments|one-hot|standardize)/, tests: /dataset\/[^/]*\.test/ },
   // Layers of images leave padding, strides and maxima to these operations.
-  tensor: { planted: tensor, files: /image-kernels|windows/, tests: /image|counting|reductions|multiply-matrices|coefficients|draw-uniform/ },
+  tensor: {
+    planted: tensor,
+    files: /image-kernels|windows/,
+    tests: /image|counting|reductions|multiply-matrices|coefficients|draw-uniform/,
+  },
   // How batches combine to the loss of an epoch and of an evaluation, and who watches it.
   train: {
     planted: train,
