@@ -27,7 +27,7 @@ const program = createProgram({
   traceHandDerived,
   stdout,
   stderr,
-  colours: wantsColours(env, stdout.isTTY),
+  colours: wantsColours(env, stdout.isTTY ?? false),
   redraws: env["TERM"] !== "dumb",
   signal,
   debug: Boolean(env["DEBUG"]),

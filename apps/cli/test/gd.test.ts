@@ -90,6 +90,7 @@ describe("the built program", { timeout: 60_000 }, () => {
 
   test.each([
     [{}, false],
+    [{ CI: "true" }, false],
     [{ FORCE_COLOR: "0" }, false],
     [{ FORCE_COLOR: "1" }, true],
     [{ FORCE_COLOR: "1", NO_COLOR: "1" }, false],
