@@ -29,7 +29,7 @@ export {
   expectStrings,
 } from "./expect/expect.js";
 export { expectOps } from "./expect/expect-ops.js";
-export { expectOptions } from "./expect/expect-options.js";
+export { type AllOptionNames, expectOptions, type OptionName } from "./expect/expect-options.js";
 export { expectParameters } from "./expect/expect-parameters.js";
 export { expectFunction, expectPart, type PartKind } from "./expect/expect-part.js";
 export {

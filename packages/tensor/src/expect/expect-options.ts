@@ -2,12 +2,12 @@ import { ArgumentError } from "./argument-error.js";
 import { nearestName } from "./nearest-name.js";
 
 /** The names of all options, also of those that only some members of a union have. */
-type NameOf<Options> = Options extends unknown ? keyof Options & string : never;
+export type OptionName<Options> = Options extends unknown ? keyof Options & string : never;
 
 /** A list that has the names of all options; else the compiler names one that is missing. */
-type AllNames<Options, Names extends readonly string[]> = [NameOf<Options>] extends [Names[number]]
+export type AllOptionNames<Options, Names extends readonly string[]> = [OptionName<Options>] extends [Names[number]]
   ? unknown
-  : readonly [`missing: ${Exclude<NameOf<Options>, Names[number]>}`];
+  : readonly [`missing: ${Exclude<OptionName<Options>, Names[number]>}`];
 
 /**
  * Returns the options of a function, or throws an ArgumentError unless they are an object without unknown names: a
@@ -15,10 +15,10 @@ type AllNames<Options, Names extends readonly string[]> = [NameOf<Options>] exte
  *
  *   const { learningRate, momentum } = expectOptions("momentum", options, ["learningRate", "momentum"])
  */
-export const expectOptions = <Options extends object, const Names extends readonly NameOf<Options>[]>(
+export const expectOptions = <Options extends object, const Names extends readonly OptionName<Options>[]>(
   place: string,
   options: Options,
-  names: Names & AllNames<Options, Names>,
+  names: Names & AllOptionNames<Options, Names>,
 ): Options => {
   const known: readonly string[] = names;
   // Neither a list nor a Date, which have members of other names.

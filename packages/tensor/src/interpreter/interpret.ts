@@ -1,5 +1,6 @@
 import type { DType } from "../dtype.js";
 import { DTypeError } from "../dtype-error.js";
+import { ArgumentError } from "../expect/argument-error.js";
 import { isTensor } from "../is-tensor.js";
 import { expectOperand } from "../operations/expect-operand.js";
 import { isShaped, type Operation } from "../operations/operation.js";
@@ -59,7 +60,11 @@ export const interpret = ({ dtype, expectCurrent, from, kernelOf }: Backend): Op
         for (const [i, isKnown] of takesTensor.entries()) if (!isKnown) refuse(operands, i);
         throw error;
       }
-      return kernel(operands as never, result, name);
+      try {
+        return kernel(operands as never, result, name);
+      } catch (error) {
+        throw isOutOfMemory(error) ? noMemory(name, result) : error;
+      }
     };
     const refuse = (operands: readonly unknown[], i: number): void => expectOperand(name, operation, i, operands[i]);
     return [name, compute];
@@ -69,3 +74,10 @@ export const interpret = ({ dtype, expectCurrent, from, kernelOf }: Backend): Op
 };
 
 const NOTHING = {};
+
+/** Whether an engine has no room for an array: its error has no other mark than its class. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof RangeError && error.name === "RangeError" && !/stack|recursion/.test(error.message);
+
+const noMemory = (place: string, received: Shape): ArgumentError =>
+  new ArgumentError({ place, expected: "a shape of its result that there is memory for", received });

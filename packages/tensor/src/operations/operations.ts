@@ -28,13 +28,13 @@ const operation = <Signature>(rule: Rule): Operation<Signature> => ({
 const MATRIX = { shape: [2, 3] };
 
 /** Each element depends on those at its place in the operands, which are tensors of one shape, or numbers. */
-const elementwise = <Signature>(roles: readonly string[], { elementary = false } = {}): Operation<Signature> =>
+const elementwise = <Signature>(roles: readonly string[], rule: Partial<Rule> = {}): Operation<Signature> =>
   operation({
     shape: sameShapes,
     roles,
     example: roles.map(() => MATRIX),
     independent: "elements",
-    elementary,
+    ...rule,
   });
 
 /** An operation whose axes have names: axes of the same name have the same size. */
@@ -166,7 +166,7 @@ export const operations = /* @__PURE__ */ (() => ({
   /** `right` where left < right, else `left`; a NaN in `left` is kept. */
   maximum: elementwise<signature.Combination>(["left", "right"]),
   /** `positive` where condition > 0, else `otherwise`. */
-  where: { ...elementwise<signature.Where>(["condition", "positive", "otherwise"]), shape: whereShape },
+  where: elementwise<signature.Where>(["condition", "positive", "otherwise"], { shape: whereShape }),
   /** xᵢ · scalar, for a factor that is computed or varies from step to step. */
   scale: byScalar("multiply"),
   /** xᵢ ÷ scalar, for a divisor that is computed. */

@@ -373,3 +373,11 @@ describe.each<[DType, (x: number) => number]>([
     });
   });
 });
+
+test("a result that there is no memory for is refused by the operation's name", () => {
+  const { ops } = referenceInterpreter();
+  const huge = 2 ** 50;
+  const expected = `a shape of its result that there is memory for, but received [${huge}].`;
+  expect(() => ops.fill([huge], 1)).toThrow(`fill expects ${expected}`);
+  expect(() => ops.uniform([huge], [1, 2], tensor([0, 0]))).toThrow(`uniform expects ${expected}`);
+});
