@@ -10,7 +10,6 @@ import {
   formatShape,
   isTensor,
   leaves,
-  none,
   type Parameters,
   type Shape,
   sameShape,
@@ -34,20 +33,23 @@ export const checkedDefinition = <In extends Shape, Out extends Shape, P extends
   expectFunction(place("forward"), definition.forward);
   expectTraits("defineLayer", definition);
 
-  const checkedTree =
-    <T extends Parameters>(method: "initialize" | "initializeStatistics", make: (context: Context) => T) =>
-    (context: Context): T => {
-      // Whoever passes no statistics has them made in each call: no text is made as long as all is well.
+  // What a function returns has the same names each time: once is enough, and costs later steps nothing.
+  const checkedTree = <T extends Parameters>(
+    method: "initialize" | "initializeStatistics",
+    make: (context: Context) => T,
+  ) => {
+    let isKnown = false;
+    return (context: Context): T => {
       if (!isContext(context)) expectContext(`${name}.${method}(context)`, context);
       const tree = make(context);
-      if (tree !== (none as Parameters))
-        expectParameters(`${placeInModel(context, name)}: what its ${method} returns`, tree);
+      if (!isKnown) expectParameters(`${placeInModel(context, name)}: what its ${method} returns`, tree);
+      isKnown = true;
       return tree;
     };
+  };
   const refuse = (context: Context, method: string, expected: string, received: unknown): never => {
     throw new ArgumentError({ place: `${placeInModel(context, name)}: its ${method}`, expected, received });
   };
-  // Gradients have the same names in each step: once is enough, and costs later steps nothing.
   let isKnown = false;
   return {
     ...definition,
