@@ -1,7 +1,7 @@
 import { glorotUniform, linear, relu, zeros } from "@gd/layers";
 import { type Batch, type Context, none, randomStreams } from "@gd/tensor";
 import type { EntryExamples, Example } from "../example.js";
-import { layerMethods, lazyLayerMethods } from "./layer-methods.js";
+import { layerMethods, layerMethodsOn, lazyLayerMethods } from "./layer-methods.js";
 
 const initializer: Example = { given: () => [[2, 3], randomStreams(1).stream("weight"), "float32"] };
 const activation: Example = { methods: lazyLayerMethods([3]) };
@@ -63,7 +63,7 @@ export const layers: EntryExamples = {
     elu: { given: () => [{ alpha: 1.5 }], methods: lazyLayerMethods([3]) },
     embedding: {
       given: () => [4, 2, { length: 3, table: glorotUniform }],
-      methods: { initialize: layerMethods["initialize"]! },
+      methods: layerMethodsOn(1),
     },
     expectShape: { given: () => [linear(2, 3), { input: [2], output: [3] }], names: ["linear(2 → 3)"] },
     flatten: { given: () => [[2, 3], 6], takes: { 0: ["number"], 1: ["undefined"] }, methods: layerMethods },
