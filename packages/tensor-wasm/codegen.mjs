@@ -9,8 +9,9 @@ import { textOf } from "./src/kernels/text-of.ts";
 
 const folder = import.meta.dirname;
 const generated = join(folder, "src/generated");
+// The first bytes of memory are where threads communicate.
 const flags =
-  "--runtime stub --converge --noAssert --importMemory --enable simd --enable relaxed-simd --enable threads --maximumMemory 65536 --use abort=".split(
+  "--memoryBase 1024 --runtime stub --converge --noAssert --importMemory --enable simd --enable relaxed-simd --enable threads --maximumMemory 65536 --use abort=".split(
     " ",
   );
 

@@ -3,4 +3,4 @@ export { elementwise } from "./elementwise";
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
 export { useScratch } from "./scratch";
-export { run, runTogether, useControl, work } from "./threads";
+export { run, runTogether, work } from "./threads";

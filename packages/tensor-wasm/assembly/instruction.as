@@ -6,7 +6,7 @@
 
 /** How threads share an instruction: one does all of it, or each some rows, or some columns. */
 // @ts-ignore: decorator
-@inline export const ALONE: usize = 0;
+@inline const ALONE: usize = 0;
 // @ts-ignore: decorator
 @inline export const BY_ROW: usize = 1;
 
@@ -35,7 +35,12 @@
 @inline export function sharingOf(at: usize): usize {
   return word(at, 14);
 }
-/** Whether all threads wait for each other before it. */
+/** Whether one thread computes it. */
+// @ts-ignore: decorator
+@inline export function isAlone(at: usize): bool {
+  return sharingOf(at) == ALONE;
+}
+/** Whether it needs what other threads compute before it. */
 // @ts-ignore: decorator
 @inline export function waitsFirst(at: usize): bool {
   return word(at, 15) != 0;

@@ -15,7 +15,7 @@ import { uniform } from "./uniform";
 
 /** Shares begin at a multiple of this many elements: a cache line. */
 // @ts-ignore: decorator
-@inline const UNIT: usize = 48;
+@inline const UNIT: usize = 16;
 
 /** Where a share of a total begins; it ends where the next one begins. */
 // @ts-ignore: decorator
@@ -35,7 +35,7 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
   const overImages = kernel >= FIRST_OF_IMAGES;
   const byRow = overImages || (kernel >= BY_ROWS && sharingOf(at) == BY_ROW);
   const total = byRow ? rowsOf(at) : columnsOf(at);
-  const unit = kernel == IN_PIECES ? innerOf(at) : overImages ? 1 : byRow ? min<usize>(12, (total + shares - 1) / shares) : UNIT;
+  const unit = kernel == IN_PIECES ? innerOf(at) : overImages ? 1 : byRow ? min<usize>(4, (total + shares - 1) / shares) : UNIT;
   const first = startOf(share, shares, total, unit);
   const last = share + 1 == shares ? total : startOf(share + 1, shares, total, unit);
   if (first >= last && shares > 1) return true;

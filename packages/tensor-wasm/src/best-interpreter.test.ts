@@ -53,7 +53,7 @@ describe("bestInterpreter", () => {
     const onFallback = vi.fn();
     expect(product(bestInterpreter({ onFallback }))).toEqual(product(referenceInterpreter()));
     expect(onFallback.mock.calls).toEqual([
-      ["WebAssembly does not compile here: blocked by the content security policy"],
+      ["WebAssembly does not compile here (blocked by the content security policy)"],
     ]);
   });
 

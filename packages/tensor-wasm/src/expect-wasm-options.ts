@@ -1,7 +1,7 @@
 import { expectBoolean, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
 import type { WasmOptions } from "./wasm-options.js";
 
-/** The number of threads that take part in a job has eight bits. */
+/** As many as there are numbers for the pieces of: see assembly/threads.as. */
 const MOST_THREADS = 255;
 
 /** Throws an ArgumentError unless every option makes sense. */

@@ -5,5 +5,7 @@
  */
 
 export { type BestInterpreterOptions, bestInterpreter } from "./best-interpreter.js";
+export type { ClosableInterpreter } from "./closable-interpreter.js";
+export { WasmError } from "./wasm-error.js";
 export { wasmInterpreter } from "./wasm-interpreter.js";
 export type { WasmOptions } from "./wasm-options.js";

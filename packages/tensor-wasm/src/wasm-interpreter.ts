@@ -11,11 +11,13 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { expectSameShapes, interpret, referenceKernels } from "@gd/tensor/interpreter";
+import { type ClosableInterpreter, closable } from "./closable-interpreter.js";
 import { expectWasmOptions } from "./expect-wasm-options.js";
+import { expectWebAssembly } from "./expect-web-assembly.js";
 import { createMachine } from "./memory/machine.js";
-import { changeOn } from "./operations/change.js";
+import { prepareChange } from "./operations/change.js";
 import { wasmKernels } from "./operations/wasm-kernels.js";
-import { carryOutOn } from "./record/carry-out.js";
+import { carryOutOn, type Prepare } from "./record/carry-out.js";
 import { compileOn } from "./record/compile.js";
 import type { WasmOptions } from "./wasm-options.js";
 
@@ -24,15 +26,17 @@ import type { WasmOptions } from "./wasm-options.js";
  * in the memory of WebAssembly, so that work is fast within `step` and `run`, and fastest in functions made by
  * `compile`. `train` does all of its work there.
  *
- * Throws  WebAssembly's own errors where it cannot be compiled
+ * Throws  WasmError where WebAssembly does not run, has no memory, or is closed
  */
-export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpreter => {
+export const wasmInterpreter = (options: WasmOptions = {}): ClosableInterpreter => {
   expectWasmOptions(options);
+  expectWebAssembly();
   const { dtype = "float32" } = options;
   const machine = createMachine(dtype, options);
   const kernels = { ...referenceKernels(dtype, (length) => allocate(dtype, length)), ...wasmKernels(machine) };
 
   const expectCurrent = (place: string, tensor: Tensor): void => {
+    machine.expectOpen();
     if (!machine.hasEnded(tensor)) return;
     expectTensor(place, tensor);
     throw new StaleTensorError(place, tensor.shape);
@@ -45,11 +49,13 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
     }
     expectSameShapes(place, tensors);
   };
-  const change = (operation: "assign" | "increase", target: Tensor, by: Tensor): void => {
+  const prepare: Prepare = (operation, target, by) => {
     expectOwn(operation, target, by);
-    if (sizeOf(target.shape) > 0) machine.runStep(() => changeOn(machine, operation, target, by));
+    return sizeOf(target.shape) > 0 ? prepareChange(machine, operation, target, by) : () => {};
   };
-  const carryOut = (outcome: Outcome) => carryOutOn(machine, interpreter, outcome);
+  const change = (operation: "assign" | "increase", target: Tensor, by: Tensor): void =>
+    machine.runStep(() => prepare(operation, target, by)());
+  const carryOut = (outcome: Outcome) => carryOutOn(machine, prepare, outcome);
 
   const interpreter: SynchronousInterpreter = {
     ops: interpret({
@@ -83,9 +89,10 @@ export const wasmInterpreter = (options: WasmOptions = {}): SynchronousInterpret
     compile: compileOn(machine, carryOut),
     read(tensor) {
       expectTensor("reading a tensor", tensor);
+      machine.expectOpen();
       const { shape, transposed } = tensor;
       return rowMajor({ shape, dtype: tensor.dtype, transposed, data: machine.copyOf(tensor) });
     },
   };
-  return interpreter;
+  return closable(interpreter, machine.close);
 };

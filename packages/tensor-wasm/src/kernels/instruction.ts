@@ -38,8 +38,8 @@ export interface Instruction {
 
 /**
  * Words of an instruction in memory: the kernel, y, rows and columns; three words for each of three sources; the terms
- * of sums, or how the result of an elementwise kernel lies; how threads share it, and whether they wait for each other
- * first. The second half has the details.
+ * of sums, or how the result of an elementwise kernel lies; how threads share it, and whether it needs what other threads
+ * compute. The second half has the details.
  */
 export const WORDS = 32;
 

@@ -9,6 +9,8 @@ import {
   float64Images,
   float64Products,
 } from "../generated/modules.js";
+import type { ThreadImports } from "../threads/thread-imports.js";
+import { FALL_BACK, WasmError } from "../wasm-error.js";
 import { bytesOf } from "./bytes-of.js";
 
 /**
@@ -53,12 +55,12 @@ export interface Kernels {
   readonly scratchBytes: () => number;
   /** Sets where the scratch of this thread lies, and how much of it is for matrix products. */
   readonly useScratch: (pointer: number, forProducts: number) => void;
-  /** Sets where threads communicate, and whether this one may sleep while it waits for others. */
-  readonly useControl: (pointer: number, mayNap: boolean) => void;
   /** Computes `count` instructions; 0 where one of them answers no, and those after it are left out. */
   readonly run: (from: number, count: number) => number;
-  /** The same on all threads that have started. */
+  /** The same, together with the workers that are there. */
   readonly runTogether: (from: number, count: number) => number;
+  /** Has a worker compute pieces until there is none for a while; returns the phase that it has seen last. */
+  readonly work: () => number;
   readonly matmul: ProductKernel;
   /** y = x ÷ unit, for bytes x. */
   readonly fromBytes: (x: number, unit: number, y: number, length: number) => void;
@@ -110,9 +112,22 @@ const moduleOf = (text: string, shared: boolean): WebAssembly.Module => {
   const name = `${shared} ${text}`;
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const module = new WebAssembly.Module(bytesFor(text, shared));
+  const module = compile(bytesFor(text, shared));
   compiled.set(name, module);
   return module;
+};
+
+const compile = (bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module => {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
+    throw new WasmError(
+      `WebAssembly does not compile here (${cause.message})`,
+      `Have the page's content security policy allow 'wasm-unsafe-eval', or ${FALL_BACK}`,
+      { cause },
+    );
+  }
 };
 
 /** What precedes the limits of the imported memory in a module: the name `memory`, and the kind of import. */
@@ -145,10 +160,13 @@ export const kernelModules = (
   product: wide ? "wideMatmul" : "matmul",
 });
 
+const noThreads: ThreadImports = { begin: () => 0, wake() {}, waitFor() {} };
+
 /** The kernels over a memory. */
 export const kernelsOver = (
   { kernels, products, images, product }: KernelModules,
   memory: WebAssembly.Memory,
+  threads: ThreadImports = noThreads,
 ): Kernels => {
   const env = { memory };
   const { [product]: matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
@@ -159,7 +177,11 @@ export const kernelsOver = (
     ] as ImageKernels["run"];
     runImages(at, first, last);
   };
-  const imported = { products: { matmul: matmul!, scratchBytes: scratchBytes! }, images: { run } };
+  const imported = {
+    products: { matmul: matmul!, scratchBytes: scratchBytes! },
+    images: { run },
+    threads: { ...threads },
+  };
   const { exports } = new WebAssembly.Instance(kernels, { env, ...imported });
   // The one place where the compiler must believe what assembly/ says.
   return exports as object as Kernels;

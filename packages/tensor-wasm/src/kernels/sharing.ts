@@ -7,6 +7,8 @@ import { WORTHWHILE } from "./worthwhile.js";
 const ELEMENTARY = 16;
 /** How many multiplications of a product take as long as an elementwise one, as their operands are in registers. */
 const PER_PRODUCT = 4;
+/** Threads share columns in multiples of this: assembly/run.as has it too. */
+const UNIT = 16;
 
 const kernelsOf = (has: (operation: Operation) => boolean): readonly number[] =>
   operationNames.flatMap((name) => (has(operations[name]) ? (kernelOf(name) ?? []) : []));
@@ -17,7 +19,12 @@ const byRow = kernelsOf(({ independent }) => independent === "rows");
 const byColumn = kernelsOf(({ independent }) => independent === "columns");
 
 /** How threads best share an instruction, or the vectors of a group. */
-export const sharingOf = ({ kernel, rows, columns, inner }: Instruction): Sharing => {
+export const sharingOf = (instruction: Instruction): Sharing => {
+  const sharing = bestSharing(instruction);
+  return sharing === SHARING.byColumn && instruction.columns < 2 * UNIT ? SHARING.alone : sharing;
+};
+
+const bestSharing = ({ kernel, rows, columns, inner }: Instruction): Sharing => {
   if (kernel === KERNEL.matmul) {
     if (rows * columns * inner < PER_PRODUCT * WORTHWHILE) return SHARING.alone;
     return columns >= 96 || rows < 24 ? SHARING.byColumn : SHARING.byRow;

@@ -1,2 +1,2 @@
 /** Elements that take a thread a few times as long as waiting for another. */
-export const WORTHWHILE = 1 << 14;
+export const WORTHWHILE = 1 << 15;

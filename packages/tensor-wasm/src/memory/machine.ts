@@ -5,7 +5,7 @@ import { sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
 import type { Given } from "./block.js";
 import { createMemory, type Memory } from "./memory.js";
-import { ROOM } from "./room.js";
+import { FEW_STEPS, MOST_ROOM, ROOM } from "./room.js";
 import { tensorsIn } from "./tensors-in.js";
 import { createVariables, type Variables } from "./variables.js";
 
@@ -25,15 +25,23 @@ export interface Machine {
   readonly era: number;
   readonly stepping: boolean;
   recorder: Recorder | undefined;
+  /** Ends its threads, and computes nothing any more. */
+  close(): void;
+  /** Throws a WasmError if nothing is computed any more. */
+  expectOpen(): void;
   /** Runs a step, or a part of it within one. */
   runStep<T>(body: () => T): T;
   /** A number for a step that is replayed from a plan. */
   nextStep(): number;
   isVariable(tensor: Tensor): boolean;
+  /** Whether it was made in this step, and ends with it. */
+  isTemporary(tensor: Tensor): boolean;
   /** Whether the step that made a tensor has ended. */
   hasEnded(tensor: Tensor): boolean;
   /** Where a tensor's elements lie; those of the heap are copied in. Only within a step. */
   placeOf(tensor: Tensor): Place;
+  /** Moves a variable into the memory, if it is not yet there. */
+  moveIn(at: Place): void;
   /** A tensor over elements in the memory. */
   tensorAt<S extends Shape>(shape: S, at: Place, transposed?: boolean): Tensor<S>;
   /** Elements of a tensor, from an offset on, under another shape. */
@@ -45,7 +53,7 @@ export interface Machine {
   copyOut(at: Place, length: number): Elements;
   /** A copy of a tensor's elements, as they lie in memory. */
   copyOf(tensor: Tensor): Elements;
-  /** Writes elements into a tensor of the heap. */
+  /** Writes elements into a tensor of the heap, and into the copies of its elements in this step. */
   overwrite(target: Tensor, by: Place): void;
 }
 
@@ -58,12 +66,16 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   let step = 0;
   let era = 0;
   let stepping = false;
+  let room = ROOM;
+  let eraBegan = 0;
 
   const read = ({ block, offset }: Place, length: number): Elements => {
     machine.recorder?.elementsTouched();
     if (block.kind === "given") return block.elements.subarray(offset, offset + length);
+    const hasEnded = block.kind === "temporary" && block.step !== step;
+    if (hasEnded && !block.kept) return nothing;
+    if (!hasEnded) memory.expectOpen();
     if (block.kind === "variable") return variables.show(block).subarray(offset, offset + length);
-    if (block.step !== step && !block.kept) return nothing;
     block.copy ??= memory.copyOut(block.pointer, block.length);
     return block.copy.subarray(offset, offset + length);
   };
@@ -99,12 +111,17 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     get stepping() {
       return stepping;
     },
+    close: memory.close,
+    expectOpen: memory.expectOpen,
     runStep(body) {
       if (stepping) return body();
-      if (memory.permanentBytes > ROOM) {
+      memory.expectOpen();
+      if (memory.permanentBytes > room) {
+        if (step - eraBegan < FEW_STEPS) room = Math.min(2 * room, MOST_ROOM);
         variables.moveOut();
-        memory.clear();
+        memory.release(0);
         era++;
+        eraBegan = step;
       }
       stepping = true;
       try {
@@ -120,6 +137,10 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     },
     nextStep: () => step++,
     isVariable: (tensor) => places.get(tensor)?.block.kind === "variable",
+    isTemporary(tensor) {
+      const block = places.get(tensor)?.block;
+      return block?.kind === "temporary" && block.step === step;
+    },
     hasEnded(tensor) {
       const block = places.get(tensor)?.block;
       return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
@@ -131,6 +152,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       if (block.kind === "given") return { block: give(block.elements), offset };
       return block.kind === "variable" || block.step === step ? known : { block: give(block.copy!), offset };
     },
+    moveIn: (at) => void pointerTo(at),
     tensorAt(shape, at, transposed = false) {
       const length = sizeOf(shape);
       const tensor = {
@@ -188,7 +210,9 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     },
     overwrite({ data }, by) {
       data.set(machine.copyOut(by, data.length));
-      for (const other of given.keys()) if (other.buffer === data.buffer) given.delete(other);
+      for (const { elements, pointer } of given.values()) {
+        if (elements.buffer === data.buffer) memory.copyIn(pointer, elements);
+      }
     },
   };
   return machine;

@@ -2,9 +2,12 @@ import type { DType, Elements } from "@gd/tensor";
 import { WORDS } from "../kernels/instruction.js";
 import { joinVectors } from "../kernels/join-vectors.js";
 import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
-import { canShareMemory, mainThreadMayNap, startWorker } from "../kernels/workers.js";
 import { OWN_BYTES } from "../plan/pieces.js";
+import { createCrew } from "../threads/crew.js";
+import { usableThreads } from "../threads/usable-threads.js";
+import { WasmError } from "../wasm-error.js";
 import type { WasmOptions } from "../wasm-options.js";
+import { growMemory, newMemory } from "./pages.js";
 
 /** The memory of WebAssembly: a bump allocator for what is permanent, and above it for a step. */
 export interface Memory {
@@ -13,7 +16,7 @@ export interface Memory {
   /** The whole memory; another view once it has grown. */
   readonly elements: Elements;
   readonly words: Uint32Array;
-  readonly kernels: Kernels;
+  readonly kernels: Pick<Kernels, "run" | "runTogether">;
   /** Whether threads share it. */
   readonly shared: boolean;
   /** Whether each product is rounded before it is added. */
@@ -22,7 +25,10 @@ export interface Memory {
   link(bytes: Uint8Array<ArrayBuffer>): (pointer: number) => number;
   /** Room for an instruction and its numbers. */
   readonly desk: number;
-  /** Room for elements that may hold anything, until the step ends. Pointers are in bytes. */
+  /**
+   * Room for elements that may hold anything, until the step ends. Pointers are in bytes. Throws a WasmError if there is
+   * none.
+   */
   allocate(length: number): number;
   /** Room that stays. */
   allocatePermanently(length: number): number;
@@ -30,20 +36,20 @@ export interface Memory {
   readonly permanentBytes: number;
   /** Gives back the room of a step. */
   endStep(): void;
-  /** Gives back everything. */
-  clear(): void;
+  /** Gives back what stays, up to so many bytes of it. */
+  release(permanentBytes: number): void;
   copyIn(pointer: number, elements: Elements): void;
   /** Copies bytes into a room of their own, and their quotients by a unit to a pointer. */
   copyInBytes(pointer: number, room: number, bytes: Uint8Array, unit: number): void;
   copyOut(pointer: number, length: number): Elements;
   /** A buffer as elements. */
   elementsOf(buffer: ArrayBufferLike): Elements;
+  /** Has the workers end. From then on nothing is computed. */
+  close(): void;
+  /** Throws a WasmError if it is closed, or a thread has failed. */
+  expectOpen(): void;
 }
 
-const PAGE = 1 << 16;
-/** More than the kernels need for themselves. */
-const FIRST_PAGES = 32;
-const MOST_PAGES = 1 << 16;
 /** A cache line. */
 const ALIGNMENT = 64;
 
@@ -51,40 +57,36 @@ const ALIGNMENT = 64;
 const DESK = WORDS * 4 + 64;
 /** How many modules are kept to be used again. */
 const MOST_LINKED = 64;
-/** Where threads communicate. */
-const CONTROL = 512;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
 export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
-  const threads = canShareMemory() ? (options.threads ?? 1) : 1;
+  const threads = usableThreads(options.threads);
   const shared = threads > 1;
+  // Before anything is compiled: where there is no room for code, V8 ends the process.
+  const memory = newMemory(shared);
   const fused = options.precision === "fast" && fusedIsSupported();
   const wide = options.wide === true && joinVectors();
   const modules = kernelModules(dtype, { fused, wide: wide && fused, shared });
-  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared });
-  const kernels = kernelsOver(modules, memory);
+  const crew = shared ? createCrew({ threads, modules, memory }) : undefined;
+  const kernels = kernelsOver(modules, memory, crew?.imports);
 
   const { elementwise } = kernels;
   const linked = new Map<string, (pointer: number) => number>();
 
   const desk = aligned(kernels.heapBase());
-  const control = desk + DESK;
   const scratchForProducts = aligned(kernels.scratchBytes());
-  const scratchOf = (thread: number): number => control + CONTROL + thread * (scratchForProducts + OWN_BYTES);
+  const scratchOf = (thread: number): number => desk + DESK + thread * (scratchForProducts + OWN_BYTES);
   const base = scratchOf(threads);
-  memory.grow(Math.max(0, Math.ceil(base / PAGE) - FIRST_PAGES));
-  kernels.useControl(control, mainThreadMayNap());
+  growMemory(memory, base);
   kernels.useScratch(scratchOf(0), scratchForProducts);
-  for (let thread = 1; thread < threads; thread++) {
-    startWorker({ modules, memory, control, scratch: scratchOf(thread), scratchForProducts }, kernels);
-  }
   let elements: Elements;
   let words: Uint32Array;
   let permanent = base;
   let next = base;
+  let closed: string | undefined;
 
   const makeViews = (): void => {
     elements = new Elements(memory.buffer);
@@ -94,20 +96,36 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
 
   const allocate = (length: number): number => {
     const pointer = next;
-    next = aligned(next + length * size);
-    const missing = Math.ceil((next - memory.buffer.byteLength) / PAGE);
-    if (missing > 0) {
-      // A memory that doubles grows rarely. Growing it makes the views of it useless: others ask for them each time.
-      const pages = memory.buffer.byteLength / PAGE;
-      memory.grow(Math.max(missing, Math.min(pages, MOST_PAGES - pages)));
+    const end = aligned(next + length * size);
+    if (end > memory.buffer.byteLength) {
+      // This makes the views useless: others ask for them each time.
+      growMemory(memory, end);
       makeViews();
     }
+    next = end;
     return pointer;
+  };
+
+  const close = (reason: string): void => {
+    closed ??= reason;
+    crew?.dismiss();
+    linked.clear();
+  };
+
+  /** What a thread leaves behind when it fails, nobody knows. */
+  const runTogether: Kernels["runTogether"] = (from, count) => {
+    crew?.recruit(scratchOf, scratchForProducts);
+    try {
+      return kernels.runTogether(from, count);
+    } catch (cause) {
+      close(`a thread has failed (${cause instanceof Error ? cause.message : cause})`);
+      throw closedError(closed, cause);
+    }
   };
 
   return {
     size,
-    kernels,
+    kernels: { run: kernels.run, runTogether },
     shared,
     exact: !fused,
     link(bytes) {
@@ -139,9 +157,9 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
     endStep() {
       next = permanent;
     },
-    clear() {
-      permanent = base;
-      next = base;
+    release(bytes) {
+      permanent = base + bytes;
+      next = permanent;
     },
     copyIn(pointer, source) {
       const start = pointer / size;
@@ -155,5 +173,12 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
     },
     elementsOf: (buffer) => (dtype === "float32" ? new Float32Array(buffer) : new Float64Array(buffer)),
     copyOut: (pointer, length) => elements.slice(pointer / size, pointer / size + length),
+    close: () => close("it is closed"),
+    expectOpen() {
+      if (closed !== undefined) throw closedError(closed);
+    },
   };
 };
+
+const closedError = (reason: string | undefined, cause?: unknown): WasmError =>
+  new WasmError(`${reason}`, "Make another interpreter.", { cause });

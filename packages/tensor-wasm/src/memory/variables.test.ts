@@ -14,7 +14,7 @@ import { bitsOf, expectSame } from "../../test/same-bits.js";
 import { wasmInterpreter } from "../wasm-interpreter.js";
 
 // So little that a few variables fill it.
-vi.mock("./room.js", () => ({ ROOM: 1 << 16 }));
+vi.mock("./room.js", () => ({ ROOM: 1 << 16, FEW_STEPS: 0, MOST_ROOM: 1 << 16 }));
 
 /** Resolves once everything without references is gone. */
 const forget = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type Outcome, StaleTensorError, type SynchronousInterpreter, sizeOf, type Tensor } from "@gd/tensor";
+import { ArgumentError, type Outcome, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
 import { expectOutcome, extent } from "@gd/tensor/interpreter";
 import type { Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
@@ -12,12 +12,11 @@ export interface PlacedReport {
   readonly at: Place;
 }
 
+/** Finds room for a change, and returns what makes it. */
+export type Prepare = (operation: "assign" | "increase", target: Tensor, by: Tensor) => () => void;
+
 /** Makes the changes of an outcome by instructions, which a plan can repeat; undefined if something is not finite. */
-export const carryOutOn = (
-  machine: Machine,
-  { assign, increase }: Pick<SynchronousInterpreter, "assign" | "increase">,
-  outcome: Outcome,
-): PlacedReport | undefined => {
+export const carryOutOn = (machine: Machine, prepare: Prepare, outcome: Outcome): PlacedReport | undefined => {
   expectOutcome(outcome);
   const { report, finite, changes } = outcome;
   for (const tensor of [report, ...finite]) {
@@ -26,11 +25,25 @@ export const carryOutOn = (
   if (!finite.every((tensor) => isFiniteOn(machine, tensor))) return undefined;
   const at = temporaryOf(machine, report);
   const numbers = [...machine.copyOut(at, sizeOf(report.shape))];
-  for (const change of changes) {
-    if ("assign" in change) assign(change.target, change.assign);
-    else increase(change.target, change.increase);
-  }
+  // All of them before the first is made: if one cannot be, nothing has changed.
+  const prepared = changes.map((change, i) => {
+    expectLasting(machine, change.target, i);
+    return "assign" in change
+      ? prepare("assign", change.target, change.assign)
+      : prepare("increase", change.target, change.increase);
+  });
+  for (const make of prepared) make();
   return { numbers, at };
+};
+
+const expectLasting = (machine: Machine, target: Tensor, i: number): void => {
+  if (!machine.isTemporary(target)) return;
+  throw new ArgumentError({
+    place: `run or compile: the outcome's changes[${i}].target`,
+    expected: "a variable",
+    received: target,
+    advice: "The body has made this tensor, and nobody would see it change. variable(…) makes one that lasts.",
+  });
 };
 
 const isFiniteOn = (machine: Machine, x: Tensor): boolean =>

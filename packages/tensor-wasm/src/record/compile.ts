@@ -1,8 +1,9 @@
 import { expectFunction, isTensor, type Outcome, type Report, type Tensor } from "@gd/tensor";
 import { expectTensors } from "@gd/tensor/interpreter";
 import type { Machine } from "../memory/machine.js";
+import { WasmError } from "../wasm-error.js";
 import type { PlacedReport } from "./carry-out.js";
-import { record } from "./record.js";
+import { record, type Tape } from "./record.js";
 import { type Replay, replayOf } from "./replay.js";
 
 /** How many calls with inputs of the same shapes may do more than compute before no plan is tried any more. */
@@ -43,7 +44,22 @@ export const compileOn =
     };
     const call = (inputs: Inputs): PlacedReport | undefined => carryOut(body(inputs));
 
+    /** A replay; undefined if there is no room for its plan, and the body is run each time. */
+    const replayIfPossible = (tape: Tape, variant: Variant): Replay | undefined => {
+      const { memory } = machine;
+      const before = memory.permanentBytes;
+      try {
+        return replayOf(machine, tape, variant.inputs);
+      } catch (error) {
+        if (!(error instanceof WasmError)) throw error;
+        memory.release(before);
+        variant.attempts = ATTEMPTS;
+        return undefined;
+      }
+    };
+
     return (inputs: Inputs) => {
+      machine.expectOpen();
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
       const before = machine.stepping || !Array.isArray(inputs) ? undefined : known(inputs);
       // What fits is known to be tensors.
@@ -60,7 +76,7 @@ export const compileOn =
       if (variant === undefined || variant.replay !== undefined || variant.attempts === ATTEMPTS) return run();
       const { report, tape, touched } = record(machine, inputs, call);
       if (touched) variant.attempts++;
-      if (tape !== undefined) variant.replay = replayOf(machine, tape, variant.inputs);
+      if (tape !== undefined) variant.replay = replayIfPossible(tape, variant);
       return report;
     };
   };
