@@ -57,8 +57,27 @@ describe("bestInterpreter", () => {
     ]);
   });
 
-  test("falls back without onFallback", () => {
+  test("falls back where there is no memory", () => {
+    class Memory {
+      constructor() {
+        throw new RangeError("could not allocate memory");
+      }
+    }
+    vi.stubGlobal("WebAssembly", Object.create(WebAssembly, { Memory: { value: Memory } }));
+    const onFallback = vi.fn();
+    expect(product(bestInterpreter({ onFallback }))).toEqual(product(referenceInterpreter()));
+    expect(onFallback.mock.calls).toEqual([["WebAssembly gets no memory here (could not allocate memory)"]]);
+  });
+
+  test("says so without onFallback, once for each reason", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.stubGlobal("WebAssembly", undefined);
-    expect(bestInterpreter().ops.dtype).toBe("float32");
+    for (let again = 0; again < 3; again++) expect(bestInterpreter().ops.dtype).toBe("float32");
+    vi.stubGlobal("WebAssembly", { validate: () => false });
+    bestInterpreter();
+    expect(warn.mock.calls).toEqual([
+      ["bestInterpreter computes with referenceInterpreter, which is slower: there is no WebAssembly here."],
+      ["bestInterpreter computes with referenceInterpreter, which is slower: WebAssembly has no SIMD here."],
+    ]);
   });
 });

@@ -1,21 +1,58 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { repositoryRoot } from "../workspace/repository-root.js";
 
-const program = `
-import { wasmInterpreter } from "@gd/tensor-wasm";
-const { ops } = wasmInterpreter({ threads: 3 });
-await new Promise((resolve) => setTimeout(resolve, 300));
-const ones = ops.fill([300, 300], 1);
-console.log(ops.matmul(ones, ones).data[0]);
-`;
+const cwd = join(repositoryRoot, "tests");
+const run = promisify(execFile);
 
 test("workers do not keep a process alive", async () => {
-  const run = promisify(execFile)(process.execPath, ["--input-type=module", "-e", program], {
-    cwd: join(repositoryRoot, "tests"),
+  const program = `
+    import { wasmInterpreter } from "@gd/tensor-wasm";
+    const { ops } = wasmInterpreter({ threads: 3 });
+    const ones = ops.fill([300, 300], 1);
+    ops.matmul(ones, ones);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    console.log(ops.matmul(ones, ones).data[0]);`;
+  const { stdout, stderr } = await run(process.execPath, ["--input-type=module", "-e", program], {
+    cwd,
     timeout: 20_000,
   });
-  expect((await run).stdout).toBe("300\n");
+  expect([stdout, stderr]).toEqual(["300\n", ""]);
 }, 30_000);
+
+/** Whether a process can have so little address space. */
+const canLimit = (kibibytes: number): boolean => {
+  try {
+    execFileSync("bash", ["-c", `ulimit -v ${kibibytes}; "${process.execPath}" -e 0`], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+// Engines differ in what they need, and in what they do without: whatever comes is said, and nothing is wrong.
+test.runIf(canLimit(2_000_000))(
+  "a process with little address space computes, and says how",
+  async () => {
+    const program = `
+    import { bestInterpreter, WasmError } from "@gd/tensor-wasm";
+    const { ops } = bestInterpreter({ threads: 2 });
+    console.log(ops.sum(ops.fill([1000], 3)).data[0]);
+    for (let length = 1 << 20; ; length *= 4) {
+      try {
+        ops.fill([length], 1);
+      } catch (error) {
+        console.log(error instanceof WasmError || error instanceof RangeError);
+        break;
+      }
+    }
+    console.log(ops.sum(ops.fill([1000], 3)).data[0]);`;
+    const command = `ulimit -v 2000000; exec "${process.execPath}" --input-type=module -e '${program}'`;
+    const { stdout, stderr } = await run("bash", ["-c", command], { cwd, timeout: 60_000 });
+    expect(stdout).toBe("3000\ntrue\n3000\n");
+    if (stderr !== "") expect(stderr).toMatch(/^(bestInterpreter|wasmInterpreter) computes .*\n$/);
+  },
+  70_000,
+);

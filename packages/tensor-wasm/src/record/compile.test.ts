@@ -338,3 +338,24 @@ test("a body that runs other work within runs in each call, as that work's repor
     expect([1, 2, 3].map((value) => outer([ops.fill([1], value)]))).toEqual([[20], [40], [60]]);
   }
 });
+
+test.each(["run", "compile"] as const)(
+  "%s refuses to change what the body itself has made, and changes nothing",
+  (how) => {
+    const { ops, variable, run, compile } = wasmInterpreter();
+    const theta = variable(vector(1, 2));
+    const body = (): Outcome => ({
+      report: ops.concatenate([]),
+      finite: [],
+      changes: [
+        { target: theta, increase: theta },
+        { target: ops.multiply(theta, 2), assign: theta },
+      ],
+    });
+    const call = how === "run" ? () => run(body) : () => compile(body)([]);
+    expect(call).toThrow(
+      "run or compile: the outcome's changes[1].target expects a variable, but received a tensor of shape [2]. The body has made this tensor, and nobody would see it change. variable(…) makes one that lasts.",
+    );
+    expect(theta.data).toEqual(Float32Array.of(1, 2));
+  },
+);
