@@ -5,8 +5,8 @@ export interface WasmOptions {
   /** Precision of all tensors. Default: float32. */
   readonly dtype?: DType;
   /**
-   * The number of threads, including this one. The bits are the same for any number. Where threads cannot share memory,
-   * there is one. Default: 1.
+   * The number of threads, including this one, but never more than there are processors. The bits are the same for any
+   * number. Where threads cannot share memory, there is one, and a warning. Default: 1.
    */
   readonly threads?: number;
   /**
