@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,15 +17,16 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "5" },
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
+    busy: { type: "string", default: "0" },
   },
 });
 const rounds = Number(values.rounds);
+const busy = Number(values.busy);
 const known = [...new Set(workloads.map(({ id }) => id)), "W7"];
 const unknown = positionals.find((id) => !known.includes(id));
-if (unknown !== undefined || !(Number.isInteger(rounds) && rounds > 0)) {
-  console.error(
-    `pnpm bench [${known.join("] [")}] [--rounds 5] [--quick] [--only NAME …]; got ${process.argv.slice(2).join(" ")}`,
-  );
+if (unknown !== undefined || !(Number.isInteger(rounds) && rounds > 0) || !(Number.isInteger(busy) && busy >= 0)) {
+  const options = "[--rounds 5] [--quick] [--only NAME …] [--busy 0]";
+  console.error(`pnpm bench [${known.join("] [")}] ${options}; got ${process.argv.slice(2).join(" ")}`);
   process.exit(2);
 }
 const chosen = (id: string) => positionals.length === 0 || positionals.includes(id);
@@ -33,7 +35,12 @@ const taking = contestants.filter(
 );
 const log = (text: string) => void process.stderr.write(text);
 
-const machine = describeMachine();
+const machine = describeMachine(busy);
+for (let i = 0; i < busy; i++) {
+  const beside = spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" });
+  beside.unref();
+  process.on("exit", () => void beside.kill());
+}
 const results: Result[] = [];
 for (const id of known.filter((id) => id !== "W7" && chosen(id))) {
   const processes = new Map(taking.map((contestant) => [contestant, start(contestant)]));
@@ -47,7 +54,7 @@ const programs = chosen("W7") ? await measurePrograms(rounds, log) : "";
 const report = renderReport(machine, results, programs);
 console.log(report);
 // A partial run does not replace a complete one.
-if (positionals.length === 0 && values.only.length === 0 && !values.quick) {
+if (positionals.length === 0 && values.only.length === 0 && !values.quick && busy === 0) {
   writeFileSync(join(import.meta.dirname, "../results.md"), report);
 }
 const complaints = complaintsOf(results);

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { contestants } from "../contestants.ts";
 import { numpyVersion, pytorchVersion } from "../python-version.ts";
 
-/** The machine, the versions and the date of a run. */
-export const describeMachine = (): string => {
+/** The machine, the versions and the date of a run, beside which some processes keep processors busy. */
+export const describeMachine = (busy: number): string => {
   const processors = cpus();
   const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
   const python = [numpyVersion, pytorchVersion].filter((version) => version !== undefined);
@@ -15,6 +15,7 @@ export const describeMachine = (): string => {
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
     `- ${[...libraries, ...python].join(", ")}`,
     `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; load when it began: ${loadavg()[0]!.toFixed(1)}`,
+    ...(busy > 0 ? [`- ${busy} busy processes beside`] : []),
   ].join("\n");
 };
 
