@@ -3,7 +3,7 @@ import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
 import { type Batch, referenceInterpreter, type Tensor, tensor } from "@gd/tensor";
-import { wasmInterpreter } from "@gd/tensor-wasm";
+import { type ClosableInterpreter, wasmInterpreter } from "@gd/tensor-wasm";
 import { expectTypeOf, test } from "vitest";
 import type { LaterInterpreter } from "../test/later-interpreter.js";
 import {
@@ -50,8 +50,11 @@ test("the reference, WebAssembly and the default answer at once", async () => {
   const reference = createTraining({ ...setup, interpreter: referenceInterpreter() });
   const wasm = createTraining({ ...setup, interpreter: wasmInterpreter() });
   const byDefault = createTraining(setup);
-  expectTypeOf(reference).toEqualTypeOf(wasm);
-  expectTypeOf(byDefault).toEqualTypeOf(wasm);
+  expectTypeOf(byDefault).toEqualTypeOf(reference);
+  // Its interpreter can be closed as well.
+  expectTypeOf(wasm).toEqualTypeOf<Training<typeof model, typeof softmaxCrossEntropy, ClosableInterpreter>>();
+  expectTypeOf(wasm.step(examples)).toEqualTypeOf<StepResult>();
+  expectTypeOf(wasm.state()).toEqualTypeOf<TrainingState<typeof model>>();
   expectTypeOf(byDefault.step(examples)).toEqualTypeOf<StepResult>();
   expectTypeOf(byDefault.evaluate(data, { metrics })).toEqualTypeOf<Evaluated>();
   expectTypeOf(byDefault.predict(tensor([1, 2]))).toEqualTypeOf<Tensor<readonly [2]>>();
