@@ -42,6 +42,7 @@ export {
 } from "./expect/expect-parts.js";
 export { expectSizes } from "./expect/expect-sizes.js";
 export { expectTensor } from "./expect/expect-tensor.js";
+export { nearestName } from "./expect/nearest-name.js";
 export { type FormatOptions, format, formatNumber } from "./format.js";
 export { hasElements } from "./has-elements.js";
 export { type Cost, type Counting, counting } from "./interpreter/counting.js";
@@ -65,9 +66,16 @@ export { expectLabel, LabelError } from "./label-error.js";
 export { type Coefficients, coefficientsAt, type SharedCoefficients, shareCoefficients } from "./model/coefficients.js";
 export type { Context, Observation } from "./model/context.js";
 export { createContext } from "./model/create-context.js";
-export { type Described, type Description, type DescriptionValue, descriptionOf } from "./model/description.js";
+export {
+  type Described,
+  type Description,
+  type DescriptionOptions,
+  type DescriptionValue,
+  descriptionOf,
+} from "./model/description.js";
 export { drawUniform } from "./model/draw-uniform.js";
 export { type EnteredPart, enter } from "./model/enter.js";
+export { type Difference, firstDifference } from "./model/first-difference.js";
 export type { GradientTransformation, UpdateInput } from "./model/gradient-transformation.js";
 export type { Forward, Layer, ParameterFree } from "./model/layer.js";
 export type { EvaluatedLoss, Loss } from "./model/loss.js";

@@ -1,3 +1,5 @@
+import { expectString, expectStrings } from "./expect.js";
+
 /** What other libraries call our options. */
 const ALSO_KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
   lr: ["learningRate"],
@@ -22,6 +24,8 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g,
 
 /** The name that was probably meant, if any is near: `learning_rate` is near `learningRate`, `epoch` near `epochs`. */
 export const nearestName = (name: string, names: readonly string[]): string | undefined => {
+  expectString("nearestName(name)", name);
+  expectStrings("nearestName(names)", names);
   const wanted = plain(name);
   const same = names.find((candidate) => plain(candidate) === wanted);
   const known = Object.hasOwn(ALSO_KNOWN_AS, wanted) ? ALSO_KNOWN_AS[wanted]! : [];

@@ -1,20 +1,26 @@
 import { expectString } from "../expect/expect.js";
 
 /** A value of a description: what JSON can hold. */
-export type DescriptionValue = string | number | boolean | null | Description | readonly DescriptionValue[];
+export type DescriptionValue = string | number | boolean | null | DescriptionOptions | readonly DescriptionValue[];
+
+/** Values of a description by name. */
+export interface DescriptionOptions {
+  readonly [option: string]: DescriptionValue;
+}
 
 /**
- * What a layer or a gradient transformation is, as data that JSON keeps:
+ * What a part of a training is, as data that JSON keeps:
  *
  *   { type: "sequential", layers: [{ type: "linear", inputs: 2, outputs: 1, bias: true }, { type: "tanh" }] }
+ *   { type: "adam", settings: { learningRate: 0.001, meanDecay: 0.9, varianceDecay: 0.999, epsilon: 1e-8, amsgrad: false } }
  *
  * It has the type, the parts, and every option that parameters or a state get their meaning from. What may change while a
- * training goes on is not in it: initial values, the sizes of images, learning rates and decays.
+ * training goes on is in `settings`: initial values, learning rates, decays and limits. Comparisons of a state with a part
+ * skip these. The sizes of images are not in it.
  */
-export interface Description {
+export interface Description extends DescriptionOptions {
   /** The function that makes such a part, such as "linear"; "own" for a part that does not describe itself. */
   readonly type: string;
-  readonly [option: string]: DescriptionValue;
 }
 
 /** A part of training that can say what it is. */

@@ -111,6 +111,10 @@ export const tensor: EntryExamples = {
     expectTensor: expecting(matrix),
     expectTransformation: expecting(() => adam({ learningRate: 0.1 })),
     expm1: elementary,
+    firstDifference: {
+      given: () => [{ type: "linear", inputs: 2 }, { type: "linear", inputs: 3 }, "the model"],
+      takes: { "0.inputs": ANY, 1: ANY, "1.type": ANY, "1.inputs": ANY },
+    },
     format: { given: () => [matrix(), { precision: 3, edge: 2 }] },
     formatNumber: { given: () => [0.5, 3], takes: { 0: ["any number"] } },
     formatShape: { given: () => [["batch", 2]], takes: { "0[0]": ["number", "any number"] } },
@@ -130,6 +134,7 @@ export const tensor: EntryExamples = {
       given: () => [{ weight: matrix() }, (leaf: Tensor) => leaf],
       takes: TREE(0),
     },
+    nearestName: { given: () => ["epoch", ["epochs", "loss"]] },
     randomStreams: {
       given: () => [1.5],
       takes: { 0: ["string"] },

@@ -1,11 +1,14 @@
-import { type Conv2dOptions, conv2d } from "@gd/layers";
-import { type Description, descriptionOf } from "@gd/tensor";
 import { expect, test } from "vitest";
+import type { Description } from "./description.js";
 import { firstDifference } from "./first-difference.js";
 
 const between = (own: Description, other: unknown) => firstDifference(own, other, "the model");
-const conv = (options: Omit<Partial<Conv2dOptions>, "bias">): Description =>
-  descriptionOf(conv2d(1, 2, { size: 3, ...options }).at([8, 8, 1]));
+const conv = (options: Readonly<Record<string, string | readonly number[]>>): Description => ({
+  type: "conv2d",
+  size: [3, 3],
+  padding: [0, 0],
+  ...options,
+});
 
 test("there is none where all is the same, also after JSON", () => {
   const description = conv({});
@@ -37,6 +40,19 @@ test.each<[Description, unknown, place: string, own: string, other: string]>([
   [{ type: "own", name: "a" }, { type: "own", name: "b" }, "the model", "a", "b"],
 ])("%j and %j", (description, given, place, own, other) => {
   expect(between(description, given)).toEqual({ place, own, other });
+});
+
+test("settings tell no parts apart, wherever they are", () => {
+  const adam = (settings: object): Description => ({ type: "chain", transformations: [{ type: "adam", ...settings }] });
+  const one = adam({ settings: { learningRate: 0.1 } });
+  for (const other of [
+    adam({}),
+    adam({ settings: { learningRate: { type: "constant", rate: 1 } } }),
+    adam({ settings: 7 }),
+  ]) {
+    expect(between(one, other)).toBe(undefined);
+    expect(between(other, one)).toBe(undefined);
+  }
 });
 
 test("a description that contains itself is the same as itself", () => {
