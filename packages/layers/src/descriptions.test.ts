@@ -76,11 +76,11 @@ test.each(Object.entries(variants))("%s has another description for other option
   for (const layer of list) expect(layer.description?.type).toBe(type);
 });
 
-test("a description does not tell ways of writing an option, images of another size, or initial values apart", () => {
+test("a description does not tell ways of writing an option, or images of another size, apart", () => {
   const same = [
     conv2d(1, 2, { size: 3 }).at([8, 8, 1]),
     conv2d(1, 2, { size: [3, 3], stride: [1, 1], padding: "valid" }).at([8, 8, 1]),
-    conv2d(1, 2, { size: 3, padding: 0, weight: layers.heNormal }).at([5, 9, 1]),
+    conv2d(1, 2, { size: 3, padding: 0 }).at([5, 9, 1]),
   ];
   for (const { description } of same) expect(description).toEqual(same[0]!.description);
   const options = { size: [2, 2] as [number, number], padding: [0, 1] as [number, number] };
@@ -88,4 +88,41 @@ test("a description does not tell ways of writing an option, images of another s
   options.size[0] = 7;
   options.padding[0] = 7;
   expect(description).toMatchObject({ size: [2, 2], padding: [0, 1] });
+});
+
+test("initial values are settings, where they are not the usual ones", () => {
+  const settings = { weight: { type: "heNormal" }, bias: { type: "constant", value: 0.1 } };
+  const bias = layers.constant(0.1);
+  expect(linear(2, 3, { weight: layers.heNormal, bias }).description).toMatchObject({ type: "linear", settings });
+  expect(conv2d(1, 2, { size: 3, weight: layers.heNormal, bias }).at([5, 9, 1]).description).toMatchObject({
+    settings,
+  });
+  const table = layers.uniform({ low: -1 });
+  expect(layers.embedding(3, 4, { table }).description).toEqual({
+    type: "embedding",
+    count: 3,
+    width: 4,
+    settings: { table: { type: "uniform", low: -1, high: 1 } },
+  });
+  const orthogonal = layers.orthogonal({ gain: 2 });
+  expect(linear(2, 3, { weight: orthogonal, bias: false }).description).toEqual({
+    type: "linear",
+    inputs: 2,
+    outputs: 3,
+    bias: false,
+    settings: { weight: { type: "orthogonal", gain: 2 } },
+  });
+  expect(linear(2, 3, { weight: layers.glorotUniform, bias: layers.zeros }).description).not.toHaveProperty("settings");
+  const own: layers.Initializer = (shape, random, dtype) => layers.heNormal(shape, random, dtype);
+  expect(linear(2, 3, { weight: own }).description).toMatchObject({
+    settings: { weight: { type: "own", name: "own" } },
+  });
+});
+
+test("the name of a stack, which its random streams have, is a setting", () => {
+  expect(layers.stack([linear(2, 3)], { name: "encoder" }).description).toMatchObject({
+    type: "sequential",
+    settings: { name: "encoder" },
+  });
+  expect(sequential(linear(2, 3)).description).not.toHaveProperty("settings");
 });

@@ -34,6 +34,8 @@ export const stack = (
   return defineLayer<Shape, Shape, readonly Parameters[], readonly Parameters[]>({
     ...definition,
     name,
+    // Random streams have its name.
+    description: name === "sequential" ? definition.description : { ...definition.description, settings: { name } },
     inputShape: layers[0]!.inputShape,
     outputShape: layers.at(-1)!.outputShape,
     forward(context, parameters, input, statistics) {

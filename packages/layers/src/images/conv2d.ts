@@ -1,6 +1,7 @@
 import { expectOptions, expectSize, type None, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
+import { describeInitialValues } from "../initialize/describe-initial-values.js";
 import { drawParameter } from "../initialize/draw-parameter.js";
 import { expectInitializer } from "../initialize/expect-initializer.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
@@ -84,8 +85,14 @@ export function conv2d<const Channels extends number, const Filters extends numb
   if (drawBias !== false) expectInitializer("conv2d(bias)", drawBias, "false leaves it out.");
   const kernel = [...axesOf(size), channels, filters] as const;
   const name = `conv2d(${channels} → ${filters}, ${kernel[0]} × ${kernel[1]}${drawBias === false ? ", no bias" : ""})`;
-  const windowing = describeWindows(windowOptions);
-  const description = { type: "conv2d", channels, filters, ...windowing, bias: drawBias !== false };
+  const description = {
+    type: "conv2d",
+    channels,
+    filters,
+    ...describeWindows(windowOptions),
+    bias: drawBias !== false,
+    ...describeInitialValues({ weight: drawWeight, bias: drawBias }, { weight: glorotUniform, bias: zeros }),
+  };
   type WithOrWithoutBias = Pick<Conv2dParameters<Channels, Filters>, "weight"> &
     Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
 

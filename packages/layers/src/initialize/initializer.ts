@@ -1,7 +1,9 @@
-import type { DType, RandomStream, Shape, Tensor } from "@gd/tensor";
+import type { Described, DType, RandomStream, Shape, Tensor } from "@gd/tensor";
 
 /**
  * Draws a layer's initial parameters. A weight's shape ends in `[inputs, outputs]`; the axes before them are those of a
  * convolution's kernel.
  */
-export type Initializer = <const S extends Shape>(shape: S, random: RandomStream, dtype: DType) => Tensor<S>;
+export interface Initializer extends Described {
+  <const S extends Shape>(shape: S, random: RandomStream, dtype: DType): Tensor<S>;
+}

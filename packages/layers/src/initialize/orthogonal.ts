@@ -1,4 +1,4 @@
-import { expectNumber, expectOptions, type RandomStream, sizeOf } from "@gd/tensor";
+import { expectNumber, expectOptions, type RandomStream, type Shape, sizeOf } from "@gd/tensor";
 import { defineInitializer } from "./define-initializer.js";
 import type { Initializer } from "./initializer.js";
 
@@ -19,7 +19,7 @@ export interface OrthogonalOptions {
 export const orthogonal = (options: OrthogonalOptions = {}): Initializer => {
   const { gain = 1 } = expectOptions("orthogonal", options, ["gain"]);
   expectNumber("orthogonal(gain)", gain);
-  return defineInitializer("orthogonal", (shape, random) => {
+  const start = (shape: Shape, random: RandomStream) => {
     const columns = shape.at(-1) ?? 1;
     const rows = sizeOf(shape) / columns;
     const vectors = orthonormal(Math.min(rows, columns), Math.max(rows, columns), random);
@@ -29,7 +29,8 @@ export const orthogonal = (options: OrthogonalOptions = {}): Initializer => {
       next += 1;
       return gain * (rows >= columns ? vectors[column]![row]! : vectors[row]![column]!);
     };
-  });
+  };
+  return defineInitializer("orthogonal", start, { gain });
 };
 
 /** Vectors of normal numbers, which prefer no direction, made orthonormal one after the other (Gram–Schmidt). */

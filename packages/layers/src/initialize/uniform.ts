@@ -15,5 +15,5 @@ export const uniform = (options: UniformOptions = {}): Initializer => {
   const { low = 0, high = 1 } = expectOptions("uniform", options, ["low", "high"]);
   expectNumber("uniform(low)", low);
   expectNumber("uniform(high)", high, { from: low });
-  return defineInitializer("uniform", (_shape, random) => () => low + (high - low) * random.uniform());
+  return defineInitializer("uniform", (_shape, random) => () => low + (high - low) * random.uniform(), { low, high });
 };

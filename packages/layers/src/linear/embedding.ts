@@ -11,6 +11,7 @@ import {
 } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { placeInModel } from "../define/place-in-model.js";
+import { describeInitialValues } from "../initialize/describe-initial-values.js";
 import { drawParameter } from "../initialize/draw-parameter.js";
 import { expectInitializer } from "../initialize/expect-initializer.js";
 import type { Initializer } from "../initialize/initializer.js";
@@ -71,7 +72,12 @@ export function embedding(
     name,
     inputShape,
     outputShape: [...inputShape, width],
-    description: { type: "embedding", count, width },
+    description: {
+      type: "embedding",
+      count,
+      width,
+      ...describeInitialValues({ table: drawTable }, { table: standardNormal }),
+    },
     initialize: (context) => ({ table: drawParameter(context, "table", [count, width], drawTable) }),
     initializeStatistics: noStatistics,
     repeatable: true,

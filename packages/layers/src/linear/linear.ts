@@ -1,5 +1,6 @@
 import { expectOptions, expectSize, type Layer, type None, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { describeInitialValues } from "../initialize/describe-initial-values.js";
 import { drawParameter } from "../initialize/draw-parameter.js";
 import { expectInitializer } from "../initialize/expect-initializer.js";
 import { glorotUniform } from "../initialize/glorot-uniform.js";
@@ -63,7 +64,13 @@ export function linear<const Inputs extends number, const Outputs extends number
     name: `linear(${inputs} → ${outputs}${drawBias === false ? ", no bias" : ""})`,
     inputShape: [inputs],
     outputShape: [outputs],
-    description: { type: "linear", inputs, outputs, bias: drawBias !== false },
+    description: {
+      type: "linear",
+      inputs,
+      outputs,
+      bias: drawBias !== false,
+      ...describeInitialValues({ weight: drawWeight, bias: drawBias }, { weight: glorotUniform, bias: zeros }),
+    },
     initialize: (context) => ({
       weight: drawParameter(context, "weight", [inputs, outputs], drawWeight),
       ...(drawBias === false ? {} : { bias: drawParameter(context, "bias", [outputs], drawBias) }),
