@@ -4,6 +4,7 @@ import { expectProgress } from "./state/expect-progress.js";
 import { expectState } from "./state/expect-state.js";
 import { describeState, expectSamePart } from "./state/state-description.js";
 import { storedTensorsLike } from "./state/stored-tensors-like.js";
+import type { StateTree } from "./state/wrong-element.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
@@ -35,8 +36,14 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   }
   expectProgress(place, start);
   /** A tree of the model or the optimizer with the tensors of another one. */
-  const filled = <P extends Parameters>(like: P, tree: Parameters, what: string, advice?: string): P => {
-    const tensors = storedTensorsLike(like, tree, `${place}, in the ${what}`, advice);
+  const filled = <P extends Parameters>(
+    like: P,
+    stored: Parameters,
+    tree: StateTree,
+    what: string = tree,
+    advice?: string,
+  ): P => {
+    const tensors = storedTensorsLike(like, stored, { place: `${place}, in the ${what}`, tree, advice });
     let next = 0;
     return mapLeaves(like, () => tensors[next++]!);
   };
@@ -52,5 +59,6 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   if (kept === undefined) return { ...ofModel, optimizerState, step: 0 };
   expectSamePart(place, "optimizer", setup, start.description);
   const advice = `To begin with ${optimizer.name} and keep all of the model, start from { parameters, statistics }.`;
-  return { ...ofModel, optimizerState: filled(optimizerState, kept, `state of ${optimizer.name}`, advice), step };
+  const what = `state of ${optimizer.name}`;
+  return { ...ofModel, optimizerState: filled(optimizerState, kept, "optimizerState", what, advice), step };
 };

@@ -1,14 +1,30 @@
 import { dataset } from "@gd/data";
-import { batchNorm, linear, sequential } from "@gd/layers";
+import { batchNorm, defineLayer, linear, noStatistics, sequential } from "@gd/layers";
 import { hinge, meanSquaredError } from "@gd/losses";
-import { adam, chain, ema, gradientDescent, reduceOnPlateau } from "@gd/optim";
-import { fromElements, mapLeaves, tensor } from "@gd/tensor";
+import {
+  accumulateGradients,
+  adadelta,
+  adagrad,
+  adam,
+  adamax,
+  adamW,
+  chain,
+  ema,
+  gradientDescent,
+  lion,
+  momentum,
+  nadam,
+  reduceOnPlateau,
+  rmsprop,
+} from "@gd/optim";
+import { fromElements, leaves, mapLeaves, none, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
 import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
 import { evaluate } from "./evaluate/evaluate.js";
 import { predict } from "./evaluate/predict.js";
 import { averagedParameters } from "./inspect/averaged-parameters.js";
+import { findLearningRate } from "./inspect/find-learning-rate.js";
 import { l2 } from "./regularize/l2.js";
 import { train } from "./train.js";
 import { createTraining } from "./training.js";
@@ -55,6 +71,87 @@ describe("states that somebody else made", () => {
     const state = { ...trained(), statistics: [[], []] as never };
     expect(() => predict(setup, state, examples.input)).toThrow("predict(state), in the statistics");
     expect(() => evaluate(setup, state, data)).toThrow("evaluate(state), in the statistics");
+  });
+
+  const withVariance = (variance: number) => {
+    const state = trained();
+    return { ...state, statistics: [{ mean: state.statistics[0].mean, variance: tensor([1, variance]) }, []] as const };
+  };
+  const doors: { readonly [place: string]: (state: ReturnType<typeof trained>) => unknown } = {
+    "createTraining(start)": (state) => createTraining(setup, state),
+    "train(state)": (state) => train({ ...setup, data, state }).next(),
+    "evaluate(state)": (state) => evaluate(setup, state, data),
+    "predict(state)": (state) => predict(setup, state, examples.input),
+    "findLearningRate(state)": (state) => findLearningRate({ ...setup, optimizer: () => setup.optimizer, data, state }),
+    "saveCheckpoint(state)": saveCheckpoint,
+  };
+
+  test.each(Object.entries(doors))("with a variance below 0 are refused by %s", async (place, enter) => {
+    await enter(withVariance(0));
+    await expect(async () => enter(withVariance(-1e-9))).rejects.toThrow(
+      `${place}, in the statistics: 0.variance expects finite elements ≥ 0, but received -`,
+    );
+  });
+
+  test.each(Object.entries(doors))("with a parameter that is NaN are refused by %s", async (place, enter) => {
+    const state = {
+      ...trained(),
+      parameters: [{ scale: tensor([1, Number.NaN]), shift: tensor([0, 0]) }, trained().parameters[1]] as const,
+    };
+    await expect(async () => enter(state)).rejects.toThrow(
+      `${place}, in the parameters: 0.scale expects finite elements, but received NaN. It is element 1.`,
+    );
+  });
+
+  test.each([
+    [adam({ learningRate: 0.1, amsgrad: true }), ["variance", "maximumVariance"]],
+    [adamW({ learningRate: 0.1 }), ["variance"]],
+    [nadam({ learningRate: 0.1 }), ["variance"]],
+    [rmsprop({ learningRate: 0.1, centered: true, momentum: 0.9 }), ["meanOfSquares"]],
+    [adagrad({ learningRate: 0.1 }), ["sumOfSquares"]],
+    [adadelta({ learningRate: 0.1 }), ["squaredGradient", "squaredUpdate"]],
+    [accumulateGradients(adam({ learningRate: 0.1 }), { steps: 2 }), ["variance"]],
+    [momentum({ learningRate: 0.1, momentum: 0.9 }), []],
+    [adamax({ learningRate: 0.1 }), []],
+    [lion({ learningRate: 0.1 }), []],
+    [chain(gradientDescent({ learningRate: 0.1 }), ema()), []],
+  ])("with sums or means of squares below 0 are refused for $name", (optimizer, names) => {
+    const kept = { ...setup, optimizer };
+    const state = createTraining(kept).state();
+    const refused = leaves(state.optimizerState).filter(([, negative]) => {
+      const optimizerState = mapLeaves(state.optimizerState, (leaf) =>
+        leaf === negative ? { ...leaf, data: leaf.data.map(() => -1) } : leaf,
+      );
+      try {
+        createTraining(kept, { ...state, optimizerState });
+        return false;
+      } catch (error) {
+        expect(String(error)).toContain("expects finite elements ≥ 0, but received -1. It is element 0.");
+        return true;
+      }
+    });
+    expect(refused.map(([path]) => path.split(".").at(-1))).toEqual(names);
+  });
+
+  test("may have a parameter below 0, whatever its name", () => {
+    const model = defineLayer({
+      name: "own",
+      inputShape: [1],
+      outputShape: [1],
+      initialize: ({ ops }) => ({ variance: ops.fill([1], -1) }),
+      initializeStatistics: noStatistics,
+      forward: ({ ops }, { variance }, input) => ({
+        output: ops.multiplyRow(input, variance),
+        statistics: none,
+        backward: (gradient) => ({
+          inputGradient: ops.multiplyRow(gradient, variance),
+          gradients: { variance: ops.sumRows(ops.multiply(gradient, input)) },
+        }),
+      }),
+    });
+    const own = { ...setup, model };
+    const training = createTraining(own);
+    expect(loadCheckpoint(own, training.save())).toEqual(training.state());
   });
 
   test.each([{}, { rateFactor: null }, { rateFactor: 1, best: null, waited: 0, cooling: 0 }])(

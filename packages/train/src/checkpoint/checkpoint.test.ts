@@ -67,17 +67,18 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
           fc.option(anyPlateau, { nil: undefined }),
           (elements, step, epoch, plateau) => {
             let place = 0;
-            const filled = <P extends Parameters>(tree: P): P =>
+            const filled = <P extends Parameters>(tree: P, number = (element: number) => element): P =>
               mapLeaves(tree, ({ shape }) => {
                 const data = allocate(dtype, sizeOf(shape));
-                data.set(elements.slice(place, place + data.length));
+                data.set(elements.slice(place, place + data.length).map(number));
                 place += data.length;
                 return fromElements(data, shape);
               });
             const trees = {
               parameters: filled(parameters),
-              statistics: filled(statistics),
-              optimizerState: filled(optimizerState),
+              // A variance is not negative.
+              statistics: filled(statistics, Math.abs),
+              optimizerState: filled(optimizerState, Math.abs),
             };
             const state = { ...trees, step, epoch, ...(plateau && { plateau }), description };
             const bytes = saveCheckpoint(state);

@@ -185,6 +185,23 @@ describe("refused by name, although the checksum is right:", () => {
       start += 4 * sizeOf(shape);
     }
   });
+
+  test.each([-1e-30, -1])("a variance of %d, and no other number below 0", (negative) => {
+    const refusals = header.tensors.map(({ path, shape }: { path: string; shape: number[] }, i: number) => {
+      const before = header.tensors
+        .slice(0, i)
+        .reduce((sum: number, tensor: typeof weight) => sum + sizeOf(tensor.shape), 0);
+      const tail = elements.slice();
+      new DataView(tail.buffer).setFloat32(4 * (before + sizeOf(shape) - 1), negative, true);
+      return [path, refusal(forged(header, tail))] as const;
+    });
+    const refused = refusals.filter(([, message]: readonly [string, string]) => message !== "nothing");
+    expect(refused.map(([path]: readonly [string, string]) => path)).toEqual([
+      "statistics.1.variance",
+      "optimizerState.0.variance",
+    ]);
+    for (const [path, message] of refused) expect(message).toContain(`${path} is ${Math.fround(negative)} at element `);
+  });
 });
 
 describe("in bounded time and memory, refused:", { timeout: 30_000 }, () => {
@@ -339,11 +356,11 @@ describe("saveCheckpoint refuses what loadCheckpoint would:", () => {
     ],
     "a statistic that is NaN": [
       { ...state, statistics: [[], { mean: tensor([Number.NaN]), variance: tensor([1]) }] },
-      ": statistics.1.mean expects finite elements, but received NaN. It is element 0.",
+      ", in the statistics: 1.mean expects finite elements, but received NaN. It is element 0.",
     ],
     "an optimizer's state that is infinite": [
       { ...state, optimizerState: tensor([1, Infinity]) },
-      ": optimizerState expects finite elements, but received Infinity. It is element 1.",
+      ", in the optimizerState, expects finite elements, but received Infinity. It is element 1.",
     ],
     "a weight without all of its elements": [
       { ...state, parameters: { ...weight, data: new Float32Array(1) } },

@@ -5,6 +5,7 @@ import {
   fromElements,
   type Interpreter,
   type Layer,
+  leaves,
   mapLeaves,
   type Parameters,
   type SynchronousInterpreter,
@@ -13,9 +14,9 @@ import {
 } from "@gd/tensor";
 import { expectSetup } from "../expect/expect-setup.js";
 import type { AnyLoss } from "../fit.js";
-import { notFiniteIndex } from "../inspect/not-finite-index.js";
 import { startOf } from "../start-of.js";
 import { stateDifference } from "../state/state-description.js";
+import { STATE_TREES, wrongElement } from "../state/wrong-element.js";
 import { interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { TrainingState } from "../training-state.js";
 import { CheckpointError } from "./checkpoint-error.js";
@@ -75,10 +76,12 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
     // The same as that of the checkpoint.
     ...(header.description && { description: fresh.description }),
   };
-  for (const [path, tensor] of savedTensors(state)) {
-    const index = notFiniteIndex(tensor);
-    if (index < 0) continue;
-    throw new CheckpointError(`${path} is ${tensor.data[index]} at element ${index}`, "take an earlier checkpoint");
+  for (const tree of STATE_TREES) {
+    for (const [path, tensor] of leaves(state[tree], tree)) {
+      const wrong = wrongElement(tree, path, tensor);
+      if (wrong === undefined) continue;
+      throw new CheckpointError(`${path} is ${wrong.value} at element ${wrong.index}`, "take an earlier checkpoint");
+    }
   }
   return state;
 };

@@ -1,8 +1,9 @@
-import { ArgumentError, DTypeError, expectArgument, rowMajor, type Tensor } from "@gd/tensor";
+import { ArgumentError, DTypeError, expectArgument, expectParameters, rowMajor, type Tensor } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
 import { expectState } from "../state/expect-state.js";
 import { firstDifference } from "../state/first-difference.js";
 import { expectStored } from "../state/stored-tensors-like.js";
+import { STATE_TREES } from "../state/wrong-element.js";
 import type { TrainingState } from "../training-state.js";
 import { type CheckpointHeader, LONGEST_HEADER, SIGNATURE, savedTensors } from "./checkpoint-header.js";
 import { crc32 } from "./crc32.js";
@@ -18,12 +19,16 @@ const PLACE = "saveCheckpoint(state)";
  * const training = createTraining(setup, loadCheckpoint(setup, await readFile("model.checkpoint")));
  * ```
  *
- * Throws  ArgumentError for a state that could not be loaded: one that lacks something, or has numbers that are not finite
+ * Throws  ArgumentError for a state that could not be loaded: one that lacks something, or has numbers that there cannot be,
+ *         such as NaN or a negative variance
  */
 export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
   expectState(PLACE, state);
   const { parameters, statistics, optimizerState, step = null, epoch = null, plateau } = state;
-  expectStored(PLACE, { parameters, statistics, optimizerState });
+  expectParameters(PLACE, { parameters, statistics, optimizerState });
+  for (const tree of STATE_TREES) {
+    expectStored(`${PLACE}, in the ${tree}`, tree, state[tree]);
+  }
   expectProgress(PLACE, { step, epoch, plateau });
   const tensors = savedTensors(state);
   const header = asciiOf(JSON.stringify(headerOf(state, tensors)));

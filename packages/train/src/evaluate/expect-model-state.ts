@@ -2,12 +2,12 @@ import { expectParameters, type Interpreter, type Layer } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
 import { expectState } from "../state/expect-state.js";
 import { expectSamePart } from "../state/state-description.js";
+import { storedTensorsLike } from "../state/stored-tensors-like.js";
 import { treesOf } from "../state/trees-of.js";
-import { tensorsLike } from "../step/tensors-like.js";
 import { contextOf, type ModelSetup } from "../training-setup.js";
 import type { ModelState } from "../training-state.js";
 
-const OF_THE_MODEL = "Names and shapes are those of the setup's model.";
+const advice = "Names and shapes are those of the setup's model.";
 
 /**
  * Throws an ArgumentError unless a state is one of the model. With statistics that are fresh in the place of its own, or under
@@ -25,6 +25,7 @@ export const expectModelState = <M extends Layer, I extends Interpreter>(
   expectParameters(place, { parameters, statistics });
   expectProgress(place, { step: state.step });
   const own = treesOf(setup.model, contextOf(setup));
-  tensorsLike(own.parameters, parameters, `${place}, in the parameters`, OF_THE_MODEL);
-  tensorsLike(own.statistics, statistics, `${place}, in the statistics`, OF_THE_MODEL);
+  for (const tree of ["parameters", "statistics"] as const) {
+    storedTensorsLike(own[tree], state[tree], { place: `${place}, in the ${tree}`, tree, advice });
+  }
 };

@@ -1,28 +1,35 @@
-import { ArgumentError, expectParameters, leaves, type Parameters, rowMajor, sizeOf, type Tensor } from "@gd/tensor";
-import { notFiniteIndex } from "../inspect/not-finite-index.js";
+import { ArgumentError, expectParameters, leaves, type Parameters, sizeOf, type Tensor } from "@gd/tensor";
 import { tensorsLike } from "../step/tensors-like.js";
+import { type StateTree, wrongElement } from "./wrong-element.js";
+
+/** A tree of a state, and what errors say of it. */
+interface StoredTree {
+  readonly place: string;
+  readonly tree: StateTree;
+  /** What to do where names and shapes are others. */
+  readonly advice?: string | undefined;
+}
 
 /**
  * The tensors of a stored tree in the order in which another tree of the same names has them. Throws an ArgumentError unless
- * the names and shapes are the same, and all elements are there and finite.
+ * the names and shapes are the same, and all elements are there and can be.
  */
 export const storedTensorsLike = (
   like: Parameters,
-  tree: unknown,
-  place: string,
-  advice?: string,
+  stored: unknown,
+  { place, tree, advice }: StoredTree,
 ): readonly Tensor[] => {
-  const tensors = tensorsLike(like, tree, place, advice);
-  expectStored(place, tree);
+  const tensors = tensorsLike(like, stored, place, advice);
+  expectStored(place, tree, stored);
   return tensors;
 };
 
-/** Throws an ArgumentError unless a value is a tree of tensors, all of whose elements are there and finite. */
-export function expectStored(place: string, tree: unknown): asserts tree is Parameters {
-  expectParameters(place, tree);
-  for (const [path, tensor] of leaves(tree)) {
+/** Throws an ArgumentError unless a value is a tree of tensors, all of whose elements are there and can be. */
+export function expectStored(place: string, tree: StateTree, stored: unknown): asserts stored is Parameters {
+  expectParameters(place, stored);
+  for (const [path, tensor] of leaves(stored)) {
     const { data, shape } = tensor;
-    const at = path === "" ? `${place},` : `${place}: ${path}`;
+    const at = placeAt(place, path);
     if (data.length !== sizeOf(shape)) {
       throw new ArgumentError({
         place: at,
@@ -30,9 +37,11 @@ export function expectStored(place: string, tree: unknown): asserts tree is Para
         received: data.length,
       });
     }
-    const index = notFiniteIndex(tensor);
-    if (index < 0) continue;
-    const received = rowMajor(tensor)[index];
-    throw new ArgumentError({ place: at, expected: "finite elements", received, advice: `It is element ${index}.` });
+    const wrong = wrongElement(tree, path, tensor);
+    if (wrong === undefined) continue;
+    const { expected, value, index } = wrong;
+    throw new ArgumentError({ place: at, expected, received: value, advice: `It is element ${index}.` });
   }
 }
+
+const placeAt = (place: string, path: string): string => (path === "" ? `${place},` : `${place}: ${path}`);
