@@ -29,7 +29,7 @@ export const backtracking = (options: BacktrackingOptions = {}): LineSearch => {
   expectNumber("backtracking(decrease)", decrease, { above: 0, below: 1 });
   expectNumber("backtracking(factor)", factor, { above: 0, below: 1 });
   expectSize("backtracking(maximumTrials)", maximumTrials);
-  return defineLineSearch("backtracking", (start, at) => {
+  return defineLineSearch("backtracking", { decrease, factor, maximumTrials }, (start, at) => {
     let length = 1;
     for (let trial = 0; trial < maximumTrials; trial++) {
       const next = at(length);

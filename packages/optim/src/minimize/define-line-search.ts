@@ -1,9 +1,14 @@
-import { expectArgument, expectFunction } from "@gd/tensor";
+import { type DescriptionOptions, expectArgument, expectFunction } from "@gd/tensor";
 import type { LineSearch, Trial } from "./line-search.js";
 
-/** Makes a line search of its rule: it refuses what is no trial. */
-export const defineLineSearch = (name: string, search: LineSearch["search"]): LineSearch => ({
+/** Makes a line search of its options and its rule: it refuses what is no trial. */
+export const defineLineSearch = (
+  name: string,
+  options: DescriptionOptions,
+  search: LineSearch["search"],
+): LineSearch => ({
   name,
+  description: { type: name, ...options },
   search<T extends Trial>(start: Trial, at: (length: number) => T): T | undefined {
     const place = `${name}.search`;
     expectTrial(`${place}(start)`, start);

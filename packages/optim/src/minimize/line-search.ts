@@ -1,3 +1,5 @@
+import type { Described } from "@gd/tensor";
+
 /** One evaluation along an update: f(θ + length · update), and its derivative with respect to the length. */
 export interface Trial {
   /** How far along the update: 1 for all of it. */
@@ -9,7 +11,7 @@ export interface Trial {
 }
 
 /** Decides how far to go along an update. */
-export interface LineSearch {
+export interface LineSearch extends Described {
   readonly name: string;
   /**
    * Tries lengths, 1 first, and returns the trial that it accepts, or undefined if there is none.

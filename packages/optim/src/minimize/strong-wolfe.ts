@@ -39,28 +39,32 @@ export const strongWolfe = (options: StrongWolfeOptions = {}): LineSearch => {
   expectNumber("strongWolfe(decrease)", decrease, { above: 0, below: 1 });
   expectNumber("strongWolfe(curvature)", curvature, { above: decrease, below: 1 }, "It must exceed decrease.");
   expectSize("strongWolfe(maximumTrials)", maximumTrials);
-  return defineLineSearch("strongWolfe", <T extends Trial>(start: Trial, at: (length: number) => T): T | undefined => {
-    const rounding = ROUNDING * Math.abs(start.value);
-    const highest = (length: number) => start.value + decrease * length * start.slope;
+  return defineLineSearch(
+    "strongWolfe",
+    { decrease, curvature, maximumTrials },
+    <T extends Trial>(start: Trial, at: (length: number) => T): T | undefined => {
+      const rounding = ROUNDING * Math.abs(start.value);
+      const highest = (length: number) => start.value + decrease * length * start.slope;
 
-    // A minimum lies between `low`, the lowest trial so far that has descended enough, and `high`.
-    let low: Trial = start;
-    let high: Trial | undefined;
-    let best: T | undefined;
-    for (let trial = 0; trial < maximumTrials; trial++) {
-      const length = high !== undefined ? cubicMinimum(low, high) : low.length === 0 ? 1 : GROWTH * low.length;
-      const next = at(length);
-      if (!(next.value <= Math.min(highest(length), low.value) + rounding)) {
-        high = next;
-        continue;
+      // A minimum lies between `low`, the lowest trial so far that has descended enough, and `high`.
+      let low: Trial = start;
+      let high: Trial | undefined;
+      let best: T | undefined;
+      for (let trial = 0; trial < maximumTrials; trial++) {
+        const length = high !== undefined ? cubicMinimum(low, high) : low.length === 0 ? 1 : GROWTH * low.length;
+        const next = at(length);
+        if (!(next.value <= Math.min(highest(length), low.value) + rounding)) {
+          high = next;
+          continue;
+        }
+        if (Math.abs(next.slope) <= -curvature * start.slope) return next;
+        // Where the slope is still steep, a value within rounding of the start is no proof of descent.
+        if (next.value < start.value && next.value <= highest(length)) best = next;
+        const ahead = high === undefined || high.length > low.length ? 1 : -1;
+        if (next.slope * ahead >= 0) high = low;
+        low = next;
       }
-      if (Math.abs(next.slope) <= -curvature * start.slope) return next;
-      // Where the slope is still steep, a value within rounding of the start is no proof of descent.
-      if (next.value < start.value && next.value <= highest(length)) best = next;
-      const ahead = high === undefined || high.length > low.length ? 1 : -1;
-      if (next.slope * ahead >= 0) high = low;
-      low = next;
-    }
-    return best;
-  });
+      return best;
+    },
+  );
 };

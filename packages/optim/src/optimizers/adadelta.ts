@@ -45,5 +45,7 @@ export const adadelta = (options: AdadeltaOptions = {}): GradientTransformation<
       return { update, state: { squaredGradient, squaredUpdate } };
     },
   });
-  return named("adadelta", () => chain(scaleByUpdates, scaleByLearningRate(learningRate)));
+  return named("adadelta", { learningRate, varianceDecay, epsilon }, () =>
+    chain(scaleByUpdates, scaleByLearningRate(learningRate)),
+  );
 };

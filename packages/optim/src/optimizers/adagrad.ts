@@ -41,5 +41,7 @@ export const adagrad = (options: AdagradOptions): GradientTransformation<readonl
       return { update: ops.divide(gradient, ops.add(ops.sqrt(sumOfSquares), epsilon)), state: { sumOfSquares } };
     },
   });
-  return named("adagrad", () => chain(divideByRoot, scaleByLearningRate(learningRate)));
+  return named("adagrad", { learningRate, initialAccumulator, epsilon }, () =>
+    chain(divideByRoot, scaleByLearningRate(learningRate)),
+  );
 };

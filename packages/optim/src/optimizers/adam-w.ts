@@ -4,6 +4,7 @@ import {
   type AdaptiveMomentsOptions,
   type AdaptiveMomentsState,
   adaptiveMoments,
+  completeMoments,
 } from "../transformations/adaptive-moments.js";
 import { chain } from "../transformations/chain.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
@@ -25,8 +26,9 @@ export interface AdamWOptions extends AdaptiveMomentsOptions {
  */
 export const adamW = (options: AdamWOptions): GradientTransformation<readonly [AdaptiveMomentsState, None, None]> => {
   const names = ["learningRate", "weightDecay", "meanDecay", "varianceDecay", "epsilon", "amsgrad"] as const;
-  const { learningRate, weightDecay = 0.01, ...moments } = expectOptions("adamW", options, names);
-  return named("adamW", () =>
+  const { learningRate, weightDecay = 0.01, ...given } = expectOptions("adamW", options, names);
+  const moments = completeMoments(given);
+  return named("adamW", { learningRate, weightDecay, ...moments }, () =>
     chain(adaptiveMoments(moments), decayWeights(weightDecay), scaleByLearningRate(learningRate)),
   );
 };

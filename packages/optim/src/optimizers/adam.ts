@@ -4,6 +4,7 @@ import {
   type AdaptiveMomentsOptions,
   type AdaptiveMomentsState,
   adaptiveMoments,
+  completeMoments,
 } from "../transformations/adaptive-moments.js";
 import { chain } from "../transformations/chain.js";
 import { scaleByLearningRate } from "../transformations/scale-by-learning-rate.js";
@@ -22,6 +23,9 @@ export interface AdamOptions extends AdaptiveMomentsOptions {
  */
 export const adam = (options: AdamOptions): GradientTransformation<readonly [AdaptiveMomentsState, None]> => {
   const names = ["learningRate", "meanDecay", "varianceDecay", "epsilon", "amsgrad"] as const;
-  const { learningRate, ...moments } = expectOptions("adam", options, names);
-  return named("adam", () => chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)));
+  const { learningRate, ...given } = expectOptions("adam", options, names);
+  const moments = completeMoments(given);
+  return named("adam", { learningRate, ...moments }, () =>
+    chain(adaptiveMoments(moments), scaleByLearningRate(learningRate)),
+  );
 };

@@ -49,5 +49,7 @@ export const adamax = (options: AdamaxOptions): GradientTransformation<readonly 
       return { update: ops.divide(ops.scale(mean, correction!), maximum), state: { mean, maximum } };
     },
   });
-  return named("adamax", () => chain(divideByMaximum, scaleByLearningRate(learningRate)));
+  return named("adamax", { learningRate, meanDecay, maximumDecay, epsilon }, () =>
+    chain(divideByMaximum, scaleByLearningRate(learningRate)),
+  );
 };

@@ -16,5 +16,5 @@ export interface GradientDescentOptions {
  */
 export const gradientDescent = (options: GradientDescentOptions): GradientTransformation<None> => {
   const { learningRate } = expectOptions("gradientDescent", options, ["learningRate"]);
-  return named("gradientDescent", () => scaleByLearningRate(learningRate));
+  return named("gradientDescent", { learningRate }, () => scaleByLearningRate(learningRate));
 };

@@ -1,4 +1,5 @@
 import {
+  descriptionOf,
   expectArgument,
   expectOptions,
   expectSize,
@@ -69,7 +70,7 @@ export const lbfgs = (
   expectLineSearch("lbfgs(lineSearch)", lineSearch);
   const transformation = guarded<LbfgsState>({
     name: "lbfgs",
-    description: { type: "lbfgs" },
+    description: { type: "lbfgs", settings: { memory, lineSearch: descriptionOf(lineSearch) } },
     // Before the first step there is none to remember.
     coefficients: (step) => [step === 0 ? 0 : 1],
     initialize(ops, length) {

@@ -50,5 +50,7 @@ export const lion = (options: LionOptions): GradientTransformation<readonly [Lio
       };
     },
   });
-  return named("lion", () => chain(signOfMean, decayWeights(weightDecay), scaleByLearningRate(learningRate)));
+  return named("lion", { learningRate, directionDecay, meanDecay, weightDecay }, () =>
+    chain(signOfMean, decayWeights(weightDecay), scaleByLearningRate(learningRate)),
+  );
 };

@@ -38,7 +38,7 @@ export const momentum = (options: MomentumOptions): GradientTransformation<reado
   } = expectOptions("momentum", options, ["learningRate", "momentum", "form", "initialVelocity"]);
   expectNumber("momentum(initialVelocity)", initialVelocity);
   expectOneOf("momentum(form)", form, ["rate-outside", "rate-inside"]);
-  return named<readonly [Parameters, Parameters]>("momentum", () => {
+  return named<readonly [Parameters, Parameters]>("momentum", { learningRate, momentum, form, initialVelocity }, () => {
     const scale = scaleByLearningRate(learningRate);
     return form === "rate-outside"
       ? chain(accumulateMomentum({ momentum, initialVelocity }), scale)

@@ -77,7 +77,9 @@ export const nadam = (options: NadamOptions): GradientTransformation<readonly [A
       return { update: ops.divide(ahead, ops.add(deviation, epsilon)), state: { mean, variance } };
     },
   });
-  return named("nadam", () => chain(lookAhead, scaleByLearningRate(learningRate)));
+  return named("nadam", { learningRate, meanDecay, varianceDecay, epsilon, momentumDecay, momentumTwice }, () =>
+    chain(lookAhead, scaleByLearningRate(learningRate)),
+  );
 };
 
 /** μ₁ ⋯ μₜ, or 0 once it is so small that 1 − product rounds to 1: after about 50 factors, as they begin near ½. */

@@ -51,5 +51,5 @@ test("other errors pass", () => {
   const make = () => {
     throw error;
   };
-  expect(() => named("adam", make)).toThrow(error);
+  expect(() => named("adam", {}, make)).toThrow(error);
 });

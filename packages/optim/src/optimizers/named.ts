@@ -1,9 +1,14 @@
 import { ArgumentError, type GradientTransformation, type Parameters } from "@gd/tensor";
 import { defineTransformation } from "../transformations/define-transformation.js";
+import { describeSettings, type Settings } from "../transformations/describe-settings.js";
 
-/** An optimizer made of this package's transformations, under its own name, which messages about its options have too. */
+/**
+ * An optimizer made of this package's transformations, under its own name, which messages about its options have too. It is
+ * described by the settings, in place of its parts.
+ */
 export const named = <State extends Parameters>(
   name: string,
+  settings: Settings,
   make: () => GradientTransformation<State>,
 ): GradientTransformation<State> => {
   const parts = partsOf(name, make);
@@ -11,7 +16,7 @@ export const named = <State extends Parameters>(
   return defineTransformation({
     ...parts,
     name,
-    description: { type: name },
+    description: { type: name, settings: describeSettings(settings) },
     coefficients:
       coefficients &&
       ((step) => {

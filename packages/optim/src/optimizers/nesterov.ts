@@ -21,7 +21,7 @@ export interface NesterovOptions {
  */
 export const nesterov = (options: NesterovOptions): GradientTransformation<readonly [MomentumState, None]> => {
   const { learningRate, momentum } = expectOptions("nesterov", options, ["learningRate", "momentum"]);
-  return named("nesterov", () =>
+  return named("nesterov", { learningRate, momentum }, () =>
     chain(accumulateMomentum({ momentum, nesterov: true }), scaleByLearningRate(learningRate)),
   );
 };

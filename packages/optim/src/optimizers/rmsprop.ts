@@ -69,7 +69,7 @@ export const rmsprop = (options: RmspropOptions): GradientTransformation => {
       return { update: divide(variance), state: { meanOfSquares, mean } };
     },
   });
-  return named("rmsprop", () => {
+  return named("rmsprop", { learningRate, varianceDecay, epsilon, centered, momentum }, () => {
     const velocity = momentum === 0 ? [] : [accumulateMomentum({ momentum })];
     return chain<readonly Parameters[]>(divideByDeviation, ...velocity, scaleByLearningRate(learningRate));
   });

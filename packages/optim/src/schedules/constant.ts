@@ -7,5 +7,5 @@ import type { Schedule } from "./schedule.js";
  */
 export const constant = (learningRate: number): Schedule => {
   expectNumber("constant(learningRate)", learningRate, { from: 0 });
-  return defineSchedule("constant", () => learningRate);
+  return defineSchedule("constant", { learningRate }, () => learningRate);
 };

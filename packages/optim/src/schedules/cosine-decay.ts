@@ -27,5 +27,7 @@ export const cosineDecay = (options: CosineDecayOptions): Schedule => {
   expectNumber("cosineDecay(learningRate)", learningRate, { from: 0 });
   expectSize("cosineDecay(steps)", steps);
   expectNumber("cosineDecay(finalRate)", finalRate, { from: 0 });
-  return defineSchedule("cosineDecay", (step) => cosineBetween(learningRate, finalRate, Math.min(step / steps, 1)));
+  return defineSchedule("cosineDecay", { learningRate, steps, finalRate }, (step) =>
+    cosineBetween(learningRate, finalRate, Math.min(step / steps, 1)),
+  );
 };

@@ -33,7 +33,7 @@ export const cosineRestarts = (options: CosineRestartsOptions): Schedule => {
   expectSize("cosineRestarts(steps)", steps);
   expectSize("cosineRestarts(lengthFactor)", lengthFactor);
   expectNumber("cosineRestarts(finalRate)", finalRate, { from: 0 });
-  return defineSchedule("cosineRestarts", (step) => {
+  return defineSchedule("cosineRestarts", { learningRate, steps, lengthFactor, finalRate }, (step) => {
     let length = steps;
     let since = step;
     // Periods of equal length need not be counted one by one.

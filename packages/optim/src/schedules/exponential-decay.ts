@@ -17,5 +17,5 @@ export const exponentialDecay = (options: ExponentialDecayOptions): Schedule => 
   const { learningRate, decay } = expectOptions("exponentialDecay", options, ["learningRate", "decay"]);
   expectNumber("exponentialDecay(learningRate)", learningRate, { from: 0 });
   expectNumber("exponentialDecay(decay)", decay, { from: 0 });
-  return defineSchedule("exponentialDecay", (step) => learningRate * exp(-decay * step));
+  return defineSchedule("exponentialDecay", { learningRate, decay }, (step) => learningRate * exp(-decay * step));
 };

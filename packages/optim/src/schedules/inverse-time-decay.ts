@@ -19,5 +19,5 @@ export const inverseTimeDecay = (options: InverseTimeDecayOptions): Schedule => 
   const { learningRate, decay } = expectOptions("inverseTimeDecay", options, ["learningRate", "decay"]);
   expectNumber("inverseTimeDecay(learningRate)", learningRate, { from: 0 });
   expectNumber("inverseTimeDecay(decay)", decay, { from: 0 });
-  return defineSchedule("inverseTimeDecay", (step) => learningRate / (1 + decay * step));
+  return defineSchedule("inverseTimeDecay", { learningRate, decay }, (step) => learningRate / (1 + decay * step));
 };

@@ -1,4 +1,4 @@
-import { expectArgument, expectFunction, expectNumber, expectOptions } from "@gd/tensor";
+import { descriptionOf, expectArgument, expectFunction, expectNumber, expectOptions } from "@gd/tensor";
 import { defineSchedule } from "./define-schedule.js";
 import type { Schedule } from "./schedule.js";
 
@@ -30,7 +30,7 @@ export const join = (schedules: readonly Schedule[], options: JoinOptions): Sche
     const bounds = { from: (at[i - 1] ?? 0) + 1, whole: true };
     expectNumber(`join(at[${i}])`, begin, bounds, "Each schedule begins after the one before it.");
   }
-  return defineSchedule("join", (step) => {
+  return defineSchedule("join", { schedules: schedules.map(descriptionOf), at: [...at] }, (step) => {
     const place = at.filter((begin) => begin <= step).length;
     return schedules[place]!(place === 0 ? step : step - at[place - 1]!);
   });

@@ -28,7 +28,7 @@ export const linearWarmup = (options: LinearWarmupOptions): Schedule => {
   expectNumber("linearWarmup(learningRate)", learningRate, { from: 0 });
   expectSize("linearWarmup(steps)", steps);
   expectNumber("linearWarmup(initialRate)", initialRate, { from: 0 });
-  return defineSchedule("linearWarmup", (step) =>
+  return defineSchedule("linearWarmup", { learningRate, steps, initialRate }, (step) =>
     step < steps ? initialRate + ((learningRate - initialRate) * step) / steps : learningRate,
   );
 };

@@ -40,7 +40,7 @@ export const oneCycle = (options: OneCycleOptions): Schedule => {
   expectNumber("oneCycle(finalRate)", finalRate, { from: 0 });
   const peak = warmup * steps - 1;
   const last = steps - 1;
-  return defineSchedule("oneCycle", (step) => {
+  return defineSchedule("oneCycle", { learningRate, steps, warmup, initialRate, finalRate }, (step) => {
     if (step < peak) return cosineBetween(initialRate, learningRate, step / peak);
     if (step < last) return cosineBetween(learningRate, finalRate, (step - peak) / (last - peak));
     return finalRate;

@@ -31,6 +31,7 @@ export const polynomialDecay = (options: PolynomialDecayOptions): Schedule => {
   expectNumber("polynomialDecay(finalRate)", finalRate, { from: 0 });
   return defineSchedule(
     "polynomialDecay",
+    { learningRate, steps, power, finalRate },
     (step) => finalRate + (learningRate - finalRate) * powerOf(1 - Math.min(step / steps, 1), power),
   );
 };

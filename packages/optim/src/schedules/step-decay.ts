@@ -21,5 +21,9 @@ export const stepDecay = (options: StepDecayOptions): Schedule => {
   expectNumber("stepDecay(learningRate)", learningRate, { from: 0 });
   expectSize("stepDecay(every)", every);
   expectNumber("stepDecay(factor)", factor, { from: 0 });
-  return defineSchedule("stepDecay", (step) => learningRate * integerPower(factor, Math.floor(step / every)));
+  return defineSchedule(
+    "stepDecay",
+    { learningRate, every, factor },
+    (step) => learningRate * integerPower(factor, Math.floor(step / every)),
+  );
 };

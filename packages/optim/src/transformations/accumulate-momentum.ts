@@ -31,7 +31,7 @@ export const accumulateMomentum = (options: AccumulateMomentumOptions): Gradient
   expectNumber("accumulateMomentum(initialVelocity)", initialVelocity);
   return defineTransformation({
     name: "accumulateMomentum",
-    description: { type: "accumulateMomentum", nesterov },
+    description: { type: "accumulateMomentum", nesterov, settings: { momentum, initialVelocity } },
     initialize: (ops, length) => ({ velocity: ops.fill([length], initialVelocity) }),
     update({ ops, gradient, state }) {
       const velocity = ops.add(ops.multiply(state.velocity, momentum), gradient);

@@ -35,19 +35,16 @@ export type AdaptiveMomentsState = {
  *         On the Convergence of Adam and Beyond (2018), algorithm 2, with m̂ and v̂ as in PyTorch
  */
 export const adaptiveMoments = (options: AdaptiveMomentsOptions = {}): GradientTransformation<AdaptiveMomentsState> => {
-  const {
-    meanDecay = 0.9,
-    varianceDecay = 0.999,
-    epsilon = 1e-8,
-    amsgrad = false,
-  } = expectOptions("adaptiveMoments", options, ["meanDecay", "varianceDecay", "epsilon", "amsgrad"]);
+  const names = ["meanDecay", "varianceDecay", "epsilon", "amsgrad"] as const;
+  const settings = completeMoments(expectOptions("adaptiveMoments", options, names));
+  const { meanDecay, varianceDecay, epsilon, amsgrad } = settings;
   expectNumber("adaptiveMoments(meanDecay)", meanDecay, { from: 0, below: 1 });
   expectNumber("adaptiveMoments(varianceDecay)", varianceDecay, { from: 0, below: 1 });
   expectNumber("adaptiveMoments(epsilon)", epsilon, { above: 0 });
   expectBoolean("adaptiveMoments(amsgrad)", amsgrad);
   return defineTransformation({
     name: "adaptiveMoments",
-    description: { type: "adaptiveMoments" },
+    description: { type: "adaptiveMoments", settings },
     coefficients: (step) => [
       1 / (1 - integerPower(meanDecay, step + 1)),
       1 / Math.sqrt(1 - integerPower(varianceDecay, step + 1)),
@@ -69,3 +66,11 @@ export const adaptiveMoments = (options: AdaptiveMomentsOptions = {}): GradientT
     },
   });
 };
+
+/** The same options, with those that are left out. */
+export const completeMoments = ({
+  meanDecay = 0.9,
+  varianceDecay = 0.999,
+  epsilon = 1e-8,
+  amsgrad = false,
+}: AdaptiveMomentsOptions): Required<AdaptiveMomentsOptions> => ({ meanDecay, varianceDecay, epsilon, amsgrad });

@@ -6,7 +6,7 @@ export const clipByValue = (limit: number): GradientTransformation<None> => {
   expectNumber("clipByValue(limit)", limit, { above: 0 });
   return defineTransformation({
     name: "clipByValue",
-    description: { type: "clipByValue" },
+    description: { type: "clipByValue", settings: { limit } },
     initialize: () => none,
     update: ({ ops, gradient, state }) => ({
       update: ops.where(ops.subtract(gradient, limit), limit, ops.maximum(gradient, -limit)),

@@ -28,7 +28,7 @@ export const ema = (options: EmaOptions = {}): GradientTransformation<EmaState> 
   expectNumber("ema(decay)", decay, { from: 0, below: 1 });
   return defineTransformation({
     name: "ema",
-    description: { type: "ema" },
+    description: { type: "ema", settings: { decay } },
     coefficients: (step) => [step === 0 ? 1 : 1 - decay],
     initialize: (ops, length) => ({ averagedWeights: ops.fill([length], 0) }),
     update({ ops, gradient, parameters, state, coefficients: [share] }) {

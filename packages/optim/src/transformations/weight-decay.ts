@@ -14,7 +14,7 @@ export const weightDecay = (decay: number): GradientTransformation<None> => {
   expectNumber("weightDecay(weightDecay)", decay, { from: 0 });
   return defineTransformation({
     name: "weightDecay",
-    description: { type: "weightDecay" },
+    description: { type: "weightDecay", settings: { decay } },
     initialize: () => none,
     update: ({ ops, gradient, parameters, state }) => ({
       update: decay === 0 ? gradient : ops.add(gradient, ops.multiply(parameters, decay)),
