@@ -11,6 +11,8 @@ export interface AnyLoss {
   readonly reduction?: Loss["reduction"];
   /** What it applies to outputs itself. Default: nothing. */
   readonly activation?: Loss["activation"];
+  /** Whether targets carry the weights of their examples. Default: false. */
+  readonly weighted?: boolean | undefined;
   /** Whether targets that cannot be such make the value NaN, so that steps need not look for them. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** Throws unless the elements can be targets of outputs of this shape. */

@@ -15,6 +15,7 @@ import {
 } from "@gd/tensor";
 import { expectWeights } from "../expect-elements.js";
 import { noBatch } from "../expect-shape.js";
+import { expectUnweighted } from "../weights/expect-unweighted.js";
 
 /** What a loss expects of outputs and targets. */
 export interface OperandRules {
@@ -36,6 +37,7 @@ export const expectTargetBy =
     expectTensor(`${place}(target)`, target);
     expectSizes(`${place}(outputShape)`, outputShape, 0);
     expectShapes(place, outputShape, target.shape);
+    expectUnweighted(place, `withWeights(${name}) takes such targets.`, target);
     expectElements(place, target, outputShape);
   };
 
@@ -53,7 +55,10 @@ export const expectOperands = (
   expectTensor(`${place}(target)`, target);
   expectShapes(place, output.shape, target.shape);
   expectDType(place, context, { output, target });
-  if (!context.trusted && hasElements(target)) expectElements(place, target, output.shape);
+  if (!context.trusted && hasElements(target)) {
+    expectUnweighted(place, `withWeights(${name}) takes such targets.`, target);
+    expectElements(place, target, output.shape);
+  }
   if (weights === undefined) return;
   expectTensor(`${place}(weights)`, weights);
   const [examples = 0, ...outputs] = output.shape;

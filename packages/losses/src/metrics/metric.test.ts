@@ -74,7 +74,7 @@ test.each<[() => unknown, string]>([
   [() => defineMetric("x", 3 as never), "defineMetric(start) expects a function, but received 3."],
   [
     () => defineMetric("x", largest.start, JSON.parse('{ "gaol": 1 }')),
-    'defineMetric(options) expects no option but goal, but received "gaol".',
+    'defineMetric(options) expects no option but goal and weighted, but received "gaol".',
   ],
   [
     () => defineMetric("x", largest.start, JSON.parse('{ "goal": "max" }')),

@@ -1,5 +1,6 @@
 import {
   expectArgument,
+  expectBoolean,
   expectFunction,
   expectOneOf,
   expectOptions,
@@ -8,6 +9,7 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { type Configurable, callable } from "../configurable.js";
+import { expectUnweighted } from "../weights/expect-unweighted.js";
 
 /** A metric on its way through a dataset. */
 export interface Accumulator<Result = number> {
@@ -26,6 +28,8 @@ export interface Metric<Result = number> {
   readonly name: string;
   /** Whether a small result is good, or a large one. Undefined where neither is: then whoever watches the metric must say. */
   readonly goal?: Goal | undefined;
+  /** Whether its targets carry the weights of their examples, as those of `weightedTargets`. Default: false. */
+  readonly weighted?: boolean | undefined;
   /** An accumulator that has seen nothing yet. */
   start(): Accumulator<Result>;
 }
@@ -37,6 +41,8 @@ export type Goal = "minimum" | "maximum";
 export interface MetricTraits {
   /** Whether a small result is good, or a large one. Default: not known. */
   readonly goal?: Goal | undefined;
+  /** Whether its targets carry the weights of their examples, as those of `weightedTargets`. Default: false. */
+  readonly weighted?: boolean | undefined;
 }
 
 /** Makes a metric of its accumulator. */
@@ -47,8 +53,9 @@ export const defineMetric = <Result>(
 ): Metric<Result> => {
   expectArgument(typeof name === "string", { place: "defineMetric(name)", expected: "a name", received: name });
   expectFunction("defineMetric(start)", start);
-  const { goal } = expectOptions("defineMetric", traits, ["goal"]);
+  const { goal, weighted = false } = expectOptions("defineMetric", traits, ["goal", "weighted"]);
   if (goal !== undefined) expectOneOf("defineMetric(goal)", goal, ["minimum", "maximum"]);
+  expectBoolean("defineMetric(weighted)", weighted);
   const begin = (): Accumulator<Result> => {
     const accumulator = start();
     const { add, result } = accumulator;
@@ -56,6 +63,7 @@ export const defineMetric = <Result>(
       add(output, target) {
         expectTensor(`${name}(output)`, output);
         expectTensor(`${name}(target)`, target);
+        if (!weighted) expectUnweighted(name, `withoutWeights(${name}) sees the targets alone.`, target);
         add.call(accumulator, output, target);
       },
       result: () => result.call(accumulator),
@@ -66,7 +74,7 @@ export const defineMetric = <Result>(
     accumulator.add(output, target);
     return accumulator.result();
   };
-  return callable(name, ofBatch, { goal, start: begin });
+  return callable(name, ofBatch, { goal, weighted, start: begin });
 };
 
 /** Makes a metric of a function of options, all of which have a default. */
@@ -79,7 +87,7 @@ export const configurableMetric = <Result, Options extends object>(
   function call(...operands: readonly [Tensor, Tensor] | readonly [Partial<Options>]): Result | Metric<Result> {
     return isBatch(operands) ? plain(...operands) : make(...operands);
   }
-  return callable(plain.name, call, { goal: plain.goal, start: plain.start });
+  return callable(plain.name, call, { goal: plain.goal, weighted: plain.weighted, start: plain.start });
 };
 
 /** Whether a metric is called with a batch, rather than with its options. */

@@ -9,6 +9,7 @@ import {
   type Tensor,
   type Vector,
 } from "@gd/tensor";
+import { markWeighted } from "./expect-unweighted.js";
 
 /**
  * Targets that carry the weights of their examples, as `withWeights` takes them: a row for each example, made of the
@@ -38,5 +39,5 @@ export const weightedTargets = (targets: Tensor, weights: Vector): Matrix<number
     rows.set(elements.subarray(example * outputs, (example + 1) * outputs), start);
     rows[start + outputs] = last[example]!;
   }
-  return fromElements(rows, [examples, outputs + 1]);
+  return markWeighted(fromElements(rows, [examples, outputs + 1]));
 };

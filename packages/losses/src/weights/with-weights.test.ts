@@ -19,6 +19,10 @@ import { residualSumOfSquares } from "../losses/residual-sum-of-squares.js";
 import { sigmoidCrossEntropy } from "../losses/sigmoid-cross-entropy.js";
 import { softmaxCrossEntropy } from "../losses/softmax-cross-entropy.js";
 import { accuracy } from "../metrics/accuracy.js";
+import { confusionMatrix } from "../metrics/confusion-matrix.js";
+import { f1 } from "../metrics/f1.js";
+import type { Metric } from "../metrics/metric.js";
+import { topKAccuracy } from "../metrics/top-k-accuracy.js";
 import { weightedTargets } from "./weighted-targets.js";
 import { type WeightableLoss, withWeights } from "./with-weights.js";
 import { withoutWeights } from "./without-weights.js";
@@ -41,6 +45,13 @@ const bits = tensor(
 const signs = ops.subtract(ops.multiply(bits, 2), 1);
 const numbers = randomTensor(random, [4, 3]);
 const weights = tensor([0.5, 2, 0, 1], float64);
+
+const metricsOfClasses: Record<string, Metric<unknown>> = {
+  accuracy,
+  top1Accuracy: topKAccuracy({ k: 1 }),
+  f1,
+  confusionMatrix,
+};
 
 const cases: readonly (readonly [WeightableLoss, typeof output | typeof labels])[] = [
   [meanSquaredError, numbers],
@@ -175,10 +186,35 @@ test("a loss without a check of its targets has its weights checked", () => {
 
 test("withoutWeights gives a metric the targets alone", () => {
   const metric = withoutWeights(accuracy);
-  expect(metric.name).toBe("accuracy");
+  expect([metric.name, metric.weighted, accuracy.weighted]).toEqual(["accuracy", true, false]);
   expect(metric(output, weightedTargets(labels, weights))).toBe(accuracy(output, labels));
   expect(metric(output, weightedTargets(bits, weights))).toBe(accuracy(output, bits));
   expect(() => metric(output, labels)).toThrow(/^in withoutWeights\(accuracy\)\n {2}expects {3}target \[4, 4\]/);
+});
+
+describe("weights of two classes are not taken for scores", () => {
+  const scores = tensor(
+    [
+      [3, -1],
+      [2, 0],
+    ],
+    float64,
+  );
+  // As rows of scores, they would say class 1 and class 0.
+  const targets = weightedTargets(tensor([0, 1], float64), tensor([1, 0.5], float64));
+
+  test.each(Object.entries(metricsOfClasses))("by %s", (name, metric) => {
+    const message = `${name}(target) expects targets without weights, but received a tensor of shape [2, 2]. withoutWeights(${name}) sees`;
+    expect(() => metric(scores, targets)).toThrow(message);
+    expect(() => metric.start().add(scores, targets)).toThrow(message);
+    expect(() => withoutWeights(metric).start().add(scores, targets)).not.toThrow();
+  });
+
+  test.each<WeightableLoss>([softmaxCrossEntropy, meanSquaredError])("by $name", (loss) => {
+    const message = `${loss.name}(target) expects targets without weights, but received a tensor of shape [2, 2]. withWeights(${loss.name}) takes`;
+    expect(() => loss.evaluate(context, scores, targets)).toThrow(message);
+    expect(() => loss.expectTarget?.(loss.name, targets, [2, 2])).toThrow(message);
+  });
 });
 
 describe("refuses", () => {

@@ -36,6 +36,7 @@ export interface WeightedLoss extends Coefficients {
   readonly reduction?: Loss["reduction"];
   /** That of the loss. */
   readonly activation?: Loss["activation"];
+  readonly weighted: true;
   /** Throws unless targets and weights are what the loss takes. */
   expectTarget(place: string, target: Tensor, outputShape: Shape): void;
   /** The loss of a batch whose targets `weightedTargets` made. */
@@ -62,6 +63,7 @@ export const withWeights = (weightable: WeightableLoss): WeightedLoss => {
     name,
     reduction: loss.reduction,
     activation: loss.activation,
+    weighted: true,
     coefficients: shareCoefficients([loss]).coefficients,
     expectTarget(place, target, outputShape) {
       expectString(`${name}.expectTarget(place)`, place);

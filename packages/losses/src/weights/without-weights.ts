@@ -23,6 +23,6 @@ export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> =
         result,
       };
     },
-    { goal: metric.goal },
+    { goal: metric.goal, weighted: true },
   );
 };

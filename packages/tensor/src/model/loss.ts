@@ -36,6 +36,11 @@ export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Te
    * its kind, as it would be applied twice; a copy of the loss without this member is not looked at. Default: none.
    */
   readonly activation?: "softmax" | "sigmoid" | undefined;
+  /**
+   * Whether targets carry the weights of their examples in a last column, as those of `withWeights` do. Metrics beside it have
+   * to know of them. Default: false.
+   */
+  readonly weighted?: boolean | undefined;
   /** Whether invalid targets make the value NaN, so that steps of training need not look for them. Default: false. */
   readonly invalidTargetsGiveNaN?: boolean;
   /** The value for a batch, and the backward pass. */

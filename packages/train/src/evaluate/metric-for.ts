@@ -6,11 +6,13 @@ import type { Batch, Coefficients, Context, EvaluatedLoss, Loss, Shape, Tensor }
  * function that returns the mean over the examples of a batch.
  */
 export type MetricFor<Output extends Tensor = never, Target extends Tensor = never> =
-  | Pick<Metric<unknown>, "start">
+  | Pick<Metric<unknown>, "start" | "weighted">
   | (Coefficients & {
       readonly name: string;
       /** How the values of batches combine. Default: a mean. */
       readonly reduction?: Loss["reduction"];
+      /** Whether targets carry the weights of their examples. Default: false. */
+      readonly weighted?: Loss["weighted"];
       /** The value of a batch. A property, as the compiler does not compare the parameters of methods strictly. */
       readonly evaluate: (context: Context, output: Output, target: Target) => EvaluatedLoss;
     })

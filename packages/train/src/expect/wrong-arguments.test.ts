@@ -1,6 +1,15 @@
 import { type Dataset, dataset } from "@gd/data";
 import { linear, logSoftmax, relu, sequential, sigmoid, softmax, stack, tanh } from "@gd/layers";
-import { accuracy, huber, meanSquaredError, sigmoidCrossEntropy, softmaxCrossEntropy, withWeights } from "@gd/losses";
+import {
+  accuracy,
+  huber,
+  meanSquaredError,
+  sigmoidCrossEntropy,
+  softmaxCrossEntropy,
+  weightedTargets,
+  withoutWeights,
+  withWeights,
+} from "@gd/losses";
 import { adam, gradientDescent } from "@gd/optim";
 import { ArgumentError, type Layer, type Loss, none, referenceInterpreter, repeatable, tensor } from "@gd/tensor";
 import { describe, expect, expectTypeOf, test } from "vitest";
@@ -362,5 +371,47 @@ describe("a loss that applies an activation itself", () => {
     ],
   ])("takes %s", (_, model, loss) => {
     expect(start(model, loss)).not.toThrow();
+  });
+});
+
+describe("a metric and a loss have the same targets", () => {
+  const classes = { ...setup, model: linear(2, 2), validation: undefined };
+  // Of two classes, whose labels and weights look like scores.
+  const weightedData = dataset(input, weightedTargets(tensor([0, 1]), tensor([1, 0.5])));
+  const plainData = dataset(input, tensor([0, 1]));
+  const weightedLoss = withWeights(softmaxCrossEntropy);
+  const cases: readonly (readonly [loss: object, metric: object, data: object, message: string])[] = [
+    [
+      weightedLoss,
+      accuracy,
+      weightedData,
+      ': m expects a metric of targets that carry weights, which are those of withWeights(softmaxCrossEntropy), but received "accuracy". withoutWeights(accuracy) takes such targets; one of your own says so by `weighted: true`.',
+    ],
+    [weightedLoss, softmaxCrossEntropy, weightedData, "withWeights(softmaxCrossEntropy) takes such targets"],
+    [
+      softmaxCrossEntropy,
+      withoutWeights(accuracy),
+      plainData,
+      ': m expects a metric of targets without weights, which are those of softmaxCrossEntropy, but received "accuracy". Leave out withoutWeights;',
+    ],
+    [softmaxCrossEntropy, weightedLoss, plainData, "Leave out withWeights;"],
+  ];
+
+  test.each(cases)("%#", async (loss, metric, data, message) => {
+    const options = { ...classes, loss, metrics: { m: metric } };
+    await expect(trainWith({ ...options, data, validation: data })).rejects.toThrow(/^train\(metrics\)/);
+    await expect(trainWith({ ...options, data, validation: data })).rejects.toThrow(message);
+    const { model } = classes;
+    const started = createTraining(changed(setup, { model, loss }));
+    const call = () => started.evaluate(data as never, { metrics: { m: metric as never } });
+    expect(call).toThrow(ArgumentError);
+    expect(call).toThrow(message);
+  });
+
+  test("or reads them as it likes, if it is a function", async () => {
+    const own = () => 0;
+    for (const m of [own, withoutWeights(accuracy), weightedLoss]) {
+      await trainWith({ ...classes, loss: weightedLoss, data: weightedData, validation: weightedData, metrics: { m } });
+    }
   });
 });
