@@ -1,7 +1,14 @@
-import { ArgumentError, DTypeError, expectArgument, expectParameters, rowMajor, type Tensor } from "@gd/tensor";
+import {
+  ArgumentError,
+  DTypeError,
+  expectArgument,
+  expectParameters,
+  firstDifference,
+  rowMajor,
+  type Tensor,
+} from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
 import { expectState } from "../state/expect-state.js";
-import { firstDifference } from "../state/first-difference.js";
 import { expectStored } from "../state/stored-tensors-like.js";
 import { STATE_TREES } from "../state/wrong-element.js";
 import type { TrainingState } from "../training-state.js";

@@ -1,5 +1,12 @@
-import { ArgumentError, type Description, descriptionOf, type GradientTransformation, type Layer } from "@gd/tensor";
-import { type Difference, firstDifference } from "./first-difference.js";
+import {
+  ArgumentError,
+  type Description,
+  type Difference,
+  descriptionOf,
+  firstDifference,
+  type GradientTransformation,
+  type Layer,
+} from "@gd/tensor";
 
 /** What made a state, as data: the layers and the optimizer, each with what its numbers get their meaning from. */
 export interface StateDescription {

@@ -1,1 +1,0 @@
-export { type Difference, firstDifference } from "@gd/tensor";
