@@ -1,102 +1,31 @@
 import { type Shape, sizeOf } from "../shape.js";
-import type { Operation, Repeats, Shaped } from "./operation.js";
+import type { Shaped } from "./operation.js";
+import {
+  alongColumns,
+  alongRows,
+  byScalar,
+  elementwise,
+  IMAGES,
+  inWindows,
+  MATRIX,
+  ofOperand,
+  ofPattern,
+  operation,
+  overImages,
+  reduction,
+  VALUES,
+  WINDOWS,
+} from "./operation-rules.js";
 import {
   concatenationShape,
   fillShape,
   reshapeShape,
-  sameShapes,
   sliceShape,
   uniformShape,
   whereShape,
 } from "./operation-shapes.js";
-import { matching, type Pattern } from "./pattern.js";
 import type * as signature from "./signatures.js";
-import { expectOverWindows, patchesShape, valuesShape, type Windows, windowGrid } from "./windows.js";
-
-type Rule = Pick<Operation, "shape" | "example" | "roles"> & Partial<Omit<Operation, "signature">>;
-
-const operation = <Signature>(rule: Rule): Operation<Signature> => ({
-  flops: (result) => sizeOf(result),
-  independent: "nothing",
-  view: false,
-  labels: undefined,
-  elementary: false,
-  repeats: undefined,
-  ...rule,
-});
-
-const MATRIX = { shape: [2, 3] };
-
-/** Each element depends on those at its place in the operands, which are tensors of one shape, or numbers. */
-const elementwise = <Signature>(roles: readonly string[], rule: Partial<Rule> = {}): Operation<Signature> =>
-  operation({
-    shape: sameShapes,
-    roles,
-    example: roles.map(() => MATRIX),
-    independent: "elements",
-    ...rule,
-  });
-
-/** An operation whose axes have names: axes of the same name have the same size. */
-const ofPattern = <Signature>(
-  pattern: Pattern,
-  rule: Omit<Partial<Operation>, "signature"> = {},
-): Operation<Signature> => operation({ ...matching(pattern), ...rule });
-
-const alongRows = (as: Repeats["as"]) =>
-  ofPattern<signature.AlongRows>(
-    { takes: { matrix: ["rows", "columns"], row: ["columns"] }, gives: ["rows", "columns"] },
-    { independent: "rows", repeats: { as, row: 0, column: 1 } },
-  );
-
-const alongColumns = (as: Repeats["as"]) =>
-  ofPattern<signature.AlongColumns>(
-    { takes: { matrix: ["rows", "columns"], column: ["rows"] }, gives: ["rows", "columns"] },
-    { independent: "rows", repeats: { as, row: 1, column: 0 } },
-  );
-
-const byScalar = (as: Repeats["as"]) => {
-  const scalarShape = matching({ takes: { scalar: [] }, gives: [] }).shape;
-  return operation<signature.ByScalar>({
-    shape(place, [x, scalar]: readonly Shaped[]) {
-      scalarShape(place, [scalar] as never);
-      return x!.shape;
-    },
-    roles: ["x", "scalar"],
-    example: [MATRIX, { shape: [] }],
-    independent: "elements",
-    repeats: { as, row: 0, column: 0 },
-  });
-};
-
-const ofOperand: Operation["flops"] = (_, [x]: readonly Shaped[]) => sizeOf(x!.shape);
-
-const reduction = <Signature>(gives: "rows" | "columns") =>
-  ofPattern<Signature>(
-    { takes: { matrix: ["rows", "columns"] }, gives: [gives] },
-    { independent: gives, flops: ofOperand },
-  );
-
-const WINDOWS: Windows = { size: [2, 3], stride: [1, 2], padding: { top: 0, bottom: 0, left: 1, right: 0 } };
-const IMAGES = { shape: [2, 3, 4, 2] };
-const VALUES = { shape: [2, 2, 2, 2] };
-
-/** An addition or a comparison for each pixel and channel of each window. */
-const inWindows =
-  (shapeOf: (operands: never) => Shape): Operation["flops"] =>
-  (_, operands: readonly Windows[]) =>
-    sizeOf(patchesShape(windowGrid("", shapeOf(operands as never), operands.at(-1)!)));
-
-const overImages = <Signature>(): Operation<Signature> =>
-  operation({
-    shape: (place, [images, windows]: readonly [Shaped, Windows]) =>
-      valuesShape(windowGrid(place, images.shape, windows)),
-    flops: inWindows(([images]: readonly Shaped[]) => images!.shape),
-    roles: ["images", "windows"],
-    example: [IMAGES, WINDOWS],
-    independent: "images",
-  });
-
+import { expectOverWindows, patchesShape, type Windows, windowGrid } from "./windows.js";
 /**
  * The operations that layers, losses and optimizers are written in. This is the only list of them: their types, the
  * checks of their operands, `counting`, `traced`, the contract of interpreters, the numbers of kernels and the work of

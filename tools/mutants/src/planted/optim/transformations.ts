@@ -1,0 +1,136 @@
+import type { PlantedFault } from "../planted-fault.ts";
+
+export const transformations: readonly PlantedFault[] = [
+  {
+    file: "transformations/chain.ts",
+    what: "each gets the first gradient",
+    find: "gradient: update,",
+    replace: "gradient: input.gradient,",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "states are not kept",
+    find: "return next.state;",
+    replace: "return state;",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "each gets the state of the first",
+    find: "input.state[i]!",
+    replace: "input.state[0]!",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "each gets the coefficients of the first",
+    find: "shareOf(i, ",
+    replace: "shareOf(0, ",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "repeatable if one of them is",
+    find: "parts.every(isRepeatable)",
+    replace: "parts.some(isRepeatable)",
+  },
+  {
+    file: "transformations/clip-by-norm.ts",
+    what: "the mean of squares in place of their sum",
+    find: "ops.sum(ops.multiply(gradient, gradient))",
+    replace: "ops.divide(ops.sum(ops.multiply(gradient, gradient)), gradient.shape[0])",
+  },
+  {
+    file: "transformations/clip-by-norm.ts",
+    what: "lengthens short gradients",
+    find: "ops.maximum(ops.add(norm, EPSILON), limit)",
+    replace: "ops.add(norm, EPSILON)",
+  },
+  {
+    file: "transformations/clip-by-value.ts",
+    what: "clips from above only",
+    find: "ops.maximum(gradient, -limit)",
+    replace: "gradient",
+  },
+  {
+    file: "transformations/weight-decay.ts",
+    what: "decays the gradient, not the parameters",
+    find: "ops.multiply(parameters, decay)",
+    replace: "ops.multiply(gradient, decay)",
+  },
+  {
+    file: "transformations/ema.ts",
+    what: "the update is the change of the average",
+    find: "update: gradient,",
+    replace: "update: change,",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "repeatable whatever its optimizer is",
+    find: "isRepeatable(optimizer) ? repeatable(whole) : whole",
+    replace: "repeatable(whole)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "the optimizer counts every step",
+    find: "Math.floor(step / steps)",
+    replace: "step",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "the optimizer's state changes in every step",
+    find: "optimizer: chosen }",
+    replace: "optimizer: next.state }",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "all batches weigh the same",
+    find: "ownWeight?.() ?? ops.fill([], 1)",
+    replace: "ops.fill([], 1)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "gradients are added up without their weights",
+    find: 'reduction === "sum" ? gradient : ops.scale(gradient, one)',
+    replace: "gradient",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "the sum is divided by the number of steps",
+    find: "ops.divideBy(sum, weight)",
+    replace: "ops.divide(sum, steps)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "a sum becomes a mean",
+    find: 'reduction === "sum" ? sum : ops.divideBy(sum, weight)',
+    replace: "ops.divideBy(sum, weight)",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "a group begins with the gradients of the one before",
+    find: "sum: ops.scale(sum, keep!)",
+    replace: "sum",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "a group begins with the weight of the one before",
+    find: "weight: ops.scale(weight, keep!)",
+    replace: "weight",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "an optimizer that accumulates is told the weight of the last batch alone",
+    find: "weight: () => weight,",
+    replace: "weight: () => one,",
+  },
+  {
+    file: "transformations/accumulate-gradients.ts",
+    what: "the steps of an inner accumulation are forgotten",
+    find: "steps * (optimizer.stepsPerUpdate ?? 1)",
+    replace: "steps",
+  },
+  {
+    file: "transformations/chain.ts",
+    what: "the product of the steps, not their multiple",
+    find: "(a / greatestCommonDivisor(a, b)) * b",
+    replace: "a * b",
+  },
+];
