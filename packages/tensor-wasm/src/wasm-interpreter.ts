@@ -5,12 +5,11 @@ import {
   expectTensor,
   type Outcome,
   rowMajor,
-  StaleTensorError,
   type SynchronousInterpreter,
   sizeOf,
   type Tensor,
 } from "@gd/tensor";
-import { expectSameShapes, interpret, referenceKernels } from "@gd/tensor/interpreter";
+import { expectElements, expectSameShapes, interpret, referenceKernels } from "@gd/tensor/interpreter";
 import { type ClosableInterpreter, closable } from "./closable-interpreter.js";
 import { expectWasmOptions } from "./expect-wasm-options.js";
 import { expectWebAssembly } from "./expect-web-assembly.js";
@@ -37,17 +36,15 @@ export const wasmInterpreter = (options: WasmOptions = {}): ClosableInterpreter 
 
   const expectCurrent = (place: string, tensor: Tensor): void => {
     machine.expectOpen();
-    if (!machine.hasEnded(tensor)) return;
-    expectTensor(place, tensor);
-    throw new StaleTensorError(place, tensor.shape);
+    if (!machine.hasElements(tensor)) expectElements(place, tensor);
   };
   const expectOwn = (place: string, ...tensors: readonly Tensor[]): void => {
     for (const tensor of tensors) {
       expectTensor(place, tensor);
       if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
-      expectCurrent(place, tensor);
     }
     expectSameShapes(place, tensors);
+    for (const tensor of tensors) expectCurrent(place, tensor);
   };
   const prepare: Prepare = (operation, target, by) => {
     expectOwn(operation, target, by);
@@ -64,6 +61,7 @@ export const wasmInterpreter = (options: WasmOptions = {}): ClosableInterpreter 
       from(source) {
         expectTensor("from(source)", source);
         if (source.dtype === dtype) return source;
+        expectElements("from(source)", source);
         const data = allocate(dtype, sizeOf(source.shape));
         data.set(rowMajor(source));
         return { shape: source.shape, dtype, data, transposed: false };

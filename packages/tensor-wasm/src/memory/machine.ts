@@ -1,5 +1,5 @@
-import { ArgumentError, type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
-import { isStale } from "@gd/tensor/interpreter";
+import { type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
+import { isComplete } from "@gd/tensor/interpreter";
 import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
@@ -36,8 +36,8 @@ export interface Machine {
   isVariable(tensor: Tensor): boolean;
   /** Whether it was made in this step, and ends with it. */
   isTemporary(tensor: Tensor): boolean;
-  /** Whether the step that made a tensor has ended. */
-  hasEnded(tensor: Tensor): boolean;
+  /** Whether a tensor has its elements: the step that made it goes on, or it is complete. */
+  hasElements(tensor: Tensor): boolean;
   /** Where a tensor's elements lie; those of the heap are copied in. Only within a step. */
   placeOf(tensor: Tensor): Place;
   /** Moves a variable into the memory, if it is not yet there. */
@@ -141,13 +141,13 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
       const block = places.get(tensor)?.block;
       return block?.kind === "temporary" && block.step === step;
     },
-    hasEnded(tensor) {
+    hasElements(tensor) {
       const block = places.get(tensor)?.block;
-      return block === undefined ? isStale(tensor) : block.kind === "temporary" && !block.kept && block.step !== step;
+      return block === undefined ? isComplete(tensor) : block.kind !== "temporary" || block.kept || block.step === step;
     },
     placeOf(tensor) {
       const known = places.get(tensor);
-      if (known === undefined) return { block: give(elementsOf(tensor)), offset: 0 };
+      if (known === undefined) return { block: give(tensor.data), offset: 0 };
       const { block, offset } = known;
       if (block.kind === "given") return { block: give(block.elements), offset };
       return block.kind === "variable" || block.step === step ? known : { block: give(block.copy!), offset };
@@ -216,14 +216,4 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
     },
   };
   return machine;
-};
-
-/** The elements of a tensor of the heap. Of too few, an operation would read on into whatever lies behind them. */
-const elementsOf = ({ data, shape }: Tensor): Elements => {
-  if (data.length === sizeOf(shape)) return data;
-  throw new ArgumentError({
-    place: "an operand",
-    expected: `a tensor with ${sizeOf(shape)} elements`,
-    received: data.length,
-  });
 };

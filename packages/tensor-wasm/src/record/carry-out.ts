@@ -1,5 +1,5 @@
-import { ArgumentError, type Outcome, StaleTensorError, sizeOf, type Tensor } from "@gd/tensor";
-import { expectOutcome, extent } from "@gd/tensor/interpreter";
+import { ArgumentError, type Outcome, sizeOf, type Tensor } from "@gd/tensor";
+import { expectElements, expectOutcome, extent } from "@gd/tensor/interpreter";
 import type { Place } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Machine } from "../memory/machine.js";
@@ -20,7 +20,7 @@ export const carryOutOn = (machine: Machine, prepare: Prepare, outcome: Outcome)
   expectOutcome(outcome);
   const { report, finite, changes } = outcome;
   for (const tensor of [report, ...finite]) {
-    if (machine.hasEnded(tensor)) throw new StaleTensorError("reading a tensor", tensor.shape);
+    if (!machine.hasElements(tensor)) expectElements("reading a tensor", tensor);
   }
   if (!finite.every((tensor) => isFiniteOn(machine, tensor))) return undefined;
   const at = temporaryOf(machine, report);

@@ -71,7 +71,7 @@ export const compileOn =
       const replayed = before?.replay === undefined ? null : before.replay(inputs);
       if (replayed !== null) return replayed;
       // The operations refuse what is not accepted here.
-      const accepted = inputs.every((input) => input.dtype === machine.dtype && !machine.hasEnded(input));
+      const accepted = inputs.every((input) => input.dtype === machine.dtype && machine.hasElements(input));
       const variant = accepted ? (before ?? another(inputs)) : undefined;
       if (variant === undefined || variant.replay !== undefined || variant.attempts === ATTEMPTS) return run();
       const { report, tape, touched } = record(machine, inputs, call);

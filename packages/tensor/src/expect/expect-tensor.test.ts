@@ -41,6 +41,7 @@ test.each([
     "a tensor whose data is a Float32Array of length 2, but received { 0, 1 }. JSON",
   ],
   [{ ...matrix, shape: [3] }, "a tensor with 3 elements, but received 2."],
+  [{ ...matrix, shape: [2], transposed: true }, "a tensor of two axes, as it is transposed, but received [2]."],
   [{ ...matrix, shape: [-1] }, "a tensor whose shape is a list of sizes, but received [-1]."],
   [{ ...matrix, shape: "1" }, 'a tensor whose shape is a list of sizes, but received "1".'],
   [{ ...matrix, dtype: "float16" }, 'a tensor whose dtype is "float32" or "float64", but received "float16".'],

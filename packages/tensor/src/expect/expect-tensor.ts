@@ -20,6 +20,7 @@ export function expectTensor(place: string, value: unknown, advice?: string): as
   if (dtype !== "float32" && dtype !== "float64") {
     throw wrong('a tensor whose dtype is "float32" or "float64"', dtype, MAKE_ONE);
   }
+  if (value.transposed && shape.length !== 2) throw wrong("a tensor of two axes, as it is transposed", shape, MAKE_ONE);
   // The elements of a tensor with a getter need not be at hand, or are made when they are first read.
   const property = Object.getOwnPropertyDescriptor(value, "data");
   if (property === undefined || property.get !== undefined) return;

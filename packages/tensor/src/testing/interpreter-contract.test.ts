@@ -6,7 +6,7 @@ import type { Outcome, Report, SynchronousInterpreter } from "../interpreter/int
 import { referenceInterpreter } from "../interpreter/reference/reference-interpreter.js";
 import type { Ops } from "../operations/ops.js";
 import { rowMajor } from "../row-major.js";
-import { sameShape } from "../shape.js";
+import { sameShape, sizeOf } from "../shape.js";
 import { ShapeError } from "../shape-error.js";
 import type { Tensor } from "../tensor.js";
 import type { ContractCase } from "./contract.js";
@@ -23,10 +23,11 @@ const contractOf = (plant: Plant): readonly ContractCase[] =>
   });
 
 const ofCompile = ({ name }: ContractCase): boolean => name.startsWith("compile: ");
+const ofElements = ({ name }: ContractCase): boolean => name.includes("without all of their elements");
 
-/** The cases that fail. Those of compiled functions are apart, as they use nearly all operations. */
+/** The cases that fail. Those of all operations at once are apart: compiled functions, and operands that lack elements. */
 const failuresOf = (plant: Plant): readonly string[] =>
-  failingCases(contractOf(plant).filter((one) => !ofCompile(one)));
+  failingCases(contractOf(plant).filter((one) => !ofCompile(one) && !ofElements(one)));
 
 /** The cases that fail when these operations replace those of the reference. */
 const failuresOfOps = (plant: (ops: Ops, interpreter: SynchronousInterpreter) => Partial<Ops>): readonly string[] =>
@@ -373,6 +374,23 @@ describe("interpreterContract", () => {
       },
     });
     expect(failuresOf(plant)).toEqual(inBoth("refuses an assignment of another shape"));
+  });
+
+  test.each<readonly [string, (x: Tensor) => Tensor]>([
+    ["few", (x) => (x.data.length < sizeOf(x.shape) ? { ...x, data: new Float64Array(sizeOf(x.shape)) } : x)],
+    ["many", (x) => (x.data.length > sizeOf(x.shape) ? { ...x, data: x.data.slice(0, sizeOf(x.shape)) } : x)],
+  ])("finds too %s elements accepted", (_, accepting) => {
+    const plants: readonly Plant[] = [
+      ({ ops }) => ({ ops: { ...ops, exp: (x) => ops.exp(accepting(x) as typeof x) } }),
+      ({ ops }) => ({ ops: { ...ops, concatenate: (parts) => ops.concatenate(parts.map(accepting) as typeof parts) } }),
+      ({ variable }) => ({ variable: (source) => variable(accepting(source) as typeof source) }),
+      ({ increase }) => ({ increase: (target, by) => increase(target, accepting(by) as typeof by) }),
+    ];
+    for (const plant of plants) {
+      expect(failingCases(contractOf(plant).filter(ofElements))).toContain(
+        "refuses operands without all of their elements, float64",
+      );
+    }
   });
 
   test("finds the other precision accepted", () => {

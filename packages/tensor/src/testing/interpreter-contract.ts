@@ -2,11 +2,14 @@ import type { DType } from "../dtype.js";
 import { expectFunction } from "../expect/expect-part.js";
 import { expectInterpreter } from "../expect/expect-parts.js";
 import { carryOut } from "../interpreter/carry-out.js";
+import { counting } from "../interpreter/counting.js";
 import type { Interpreter, SynchronousInterpreter } from "../interpreter/interpreter.js";
 import { referenceInterpreter, referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import { operationNames, operations } from "../operations/operations.js";
+import type { Ops } from "../operations/ops.js";
 import { randomStreams } from "../random/random-streams.js";
 import { rowMajor } from "../row-major.js";
+import { type Shape, sizeOf } from "../shape.js";
 import { fromElements, type Tensor } from "../tensor.js";
 import { callOperation } from "./call-operation.js";
 import { compareTensors, SAME_BITS } from "./compare-tensors.js";
@@ -70,6 +73,10 @@ export const interpreterContract = (
         name: `refuses the other precision, ${dtype}`,
         check: () => otherPrecision(dtype).forEach(([what, call]) => void sameRefusal(what, call)),
       },
+      {
+        name: `refuses operands without all of their elements, ${dtype}`,
+        check: () => incomplete(dtype).forEach(([what, call]) => void sameRefusal(what, call)),
+      },
     ];
   });
 };
@@ -114,17 +121,11 @@ const sameSeen = (got: ReturnType<typeof seen>, wanted: ReturnType<typeof seen>)
   });
 };
 
-/** Each operation with each of its operands in the other precision, and such variables. */
-const otherPrecision = (dtype: DType): readonly (readonly [string, (interpreter: Interpreter) => unknown])[] => {
-  const other = referenceOps({ dtype: dtype === "float32" ? "float64" : "float32" });
-  const own = referenceOps({ dtype });
-  const foreign = other.fill([2], 1);
-  const ofVariables: ReturnType<typeof otherPrecision> = [
-    [`a variable of ${other.dtype}`, ({ variable }) => variable(foreign)],
-    [`an assignment of ${other.dtype}`, ({ assign }) => assign(own.fill([2], 1), foreign)],
-    [`an increase by ${other.dtype}`, ({ increase }) => increase(own.fill([2], 1), foreign)],
-  ];
-  const ofOperations = operationNames.flatMap((operation) => {
+type Refused = readonly (readonly [string, (interpreter: Interpreter) => unknown])[];
+
+/** Each operation with each of its operands made by other operations than the rest. */
+const oneOperandOf = (what: string, other: Ops["fill"], own: Ops): Refused =>
+  operationNames.flatMap((operation) => {
     let operands = 0;
     callOperation(own, operation, (shape) => {
       operands++;
@@ -133,13 +134,58 @@ const otherPrecision = (dtype: DType): readonly (readonly [string, (interpreter:
     return Array.from({ length: operands }, (_, wrong) => {
       const call = ({ ops }: Interpreter) => {
         let operand = 0;
-        return callOperation(ops, operation, (shape) => (operand++ === wrong ? other : own).fill(shape, 1));
+        return callOperation(ops, operation, (shape) => (operand++ === wrong ? other : own.fill)(shape, 1));
       };
-      return [`operand ${wrong} of ${operation} in ${other.dtype}`, call] as const;
+      return [`operand ${wrong} of ${operation} ${what}`, call] as const;
     });
   });
-  return [...ofOperations, ...ofVariables];
+
+/** Each operation with each of its operands in the other precision, and such variables. */
+const otherPrecision = (dtype: DType): Refused => {
+  const other = referenceOps({ dtype: dtype === "float32" ? "float64" : "float32" });
+  const own = referenceOps({ dtype });
+  const foreign = other.fill([2], 1);
+  return [
+    ...oneOperandOf(`in ${other.dtype}`, other.fill, own),
+    [`a variable of ${other.dtype}`, ({ variable }) => variable(foreign)],
+    [`an assignment of ${other.dtype}`, ({ assign }) => assign(own.fill([2], 1), foreign)],
+    [`an increase by ${other.dtype}`, ({ increase }) => increase(own.fill([2], 1), foreign)],
+  ];
 };
+
+/** Each operation with each of its operands too short, too long, or only counted; and such changes and variables. */
+const incomplete = (dtype: DType): Refused => {
+  const own = referenceOps({ dtype });
+  const ofLength =
+    (change: number): Ops["fill"] =>
+    (shape, value) => ({ ...own.fill(shape, value), data: own.fill([sizeOf(shape) + change], value).data });
+  const counted = counting({ dtype }).ops.fill;
+  const vector = own.fill([2], 1);
+  return (
+    [
+      ["of an element too few", ofLength(-1)],
+      ["of an element too many", ofLength(1)],
+      ["that is only counted", counted],
+      ["whose elements are plain numbers", (shape, value) => ({ ...own.fill(shape, value), data: [value] as never })],
+      ["made when it is read", (shape, value) => lazily(ofLength(1)(shape, value))],
+    ] satisfies (readonly [string, Ops["fill"]])[]
+  ).flatMap(([what, fill]) => [
+    ...oneOperandOf(what, fill, own),
+    [`a variable ${what}`, ({ variable }) => variable(fill([2], 1))],
+    [`an assignment ${what}`, ({ assign }) => assign(vector, fill([2], 1))],
+    [`an increase ${what}`, ({ increase }) => increase(vector, fill([2], 1))],
+  ]);
+};
+
+/** The same tensor, whose elements are made when they are read. */
+const lazily = <S extends Shape>({ shape, dtype, transposed, data }: Tensor<S>): Tensor<S> => ({
+  shape,
+  dtype,
+  transposed,
+  get data() {
+    return data;
+  },
+});
 
 const leavesOperandsAlone = (interpreter: SynchronousInterpreter): void => {
   const { ops } = interpreter;

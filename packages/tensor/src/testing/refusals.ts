@@ -1,4 +1,5 @@
 import type { Interpreter } from "../interpreter/interpreter.js";
+import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
 import type { Ops } from "../operations/ops.js";
 import type { Images, Windows } from "../operations/windows.js";
 import type { Tensor } from "../tensor.js";
@@ -61,6 +62,19 @@ export const refusals: readonly (readonly [string, (interpreter: Interpreter) =>
   ["a sum of patches to a matrix", ({ ops }) => ops.sumPatches(ops.fill([4, 8], 1), [3, 3] as never, twoByTwo)],
   ["values of other windows", ({ ops }) => ops.spreadWindows(images(ops), [1, 3, 3, 2], twoByTwo)],
   ["values of other windows, for maxima", ({ ops }) => ops.spreadMaxima(images(ops), images(ops), twoByTwo)],
+  [
+    "a vector that is transposed",
+    ({ ops }) => ops.add({ ...referenceOps({ dtype: ops.dtype }).fill([4], 1), transposed: true }, 1),
+  ],
+  [
+    "a report of too few elements",
+    ({ ops, run }) =>
+      run(() => ({
+        report: { ...referenceOps({ dtype: ops.dtype }).fill([1], 1), shape: [2] },
+        finite: [],
+        changes: [],
+      })),
+  ],
   ["a tensor whose step has ended", (interpreter) => interpreter.ops.add(leaked(interpreter), 1)],
   ["to read a tensor whose step has ended", (interpreter) => interpreter.read(leaked(interpreter))],
   [

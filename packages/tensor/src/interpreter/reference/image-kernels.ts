@@ -1,6 +1,6 @@
 import type { OperationName } from "../../operations/operations.js";
 import { type WindowGrid, type Windows, windowGrid } from "../../operations/windows.js";
-import { rowMajor } from "../../row-major.js";
+import { rowByRow } from "../../row-major.js";
 import type { Shape } from "../../shape.js";
 import type { Tensor } from "../../tensor.js";
 import type { Kernel } from "../interpret.js";
@@ -12,7 +12,7 @@ type ImageOperation = Extract<OperationName, `${string}Windows` | `${string}atch
 /** The kernels for windows over images, as plain loops. */
 export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonly<Record<ImageOperation, Kernel>> => ({
   patches: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
-    const x = rowMajor(images);
+    const x = rowByRow(images);
     const grid = windowGrid("patches", images.shape, windows);
     const { channels, size } = grid;
     overWindows(grid, (pixel, window, place) => {
@@ -21,7 +21,7 @@ export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonl
     });
   }),
   sumPatches: writing((y, [patches, , windows]: readonly [Tensor, Shape, Windows], shape) => {
-    const x = rowMajor(patches);
+    const x = rowByRow(patches);
     const grid = windowGrid("sumPatches", shape, windows);
     const { channels, size } = grid;
     overWindows(grid, (pixel, window, place) => {
@@ -30,7 +30,7 @@ export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonl
     });
   }),
   sumWindows: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
-    const x = rowMajor(images);
+    const x = rowByRow(images);
     const grid = windowGrid("sumWindows", images.shape, windows);
     const { channels } = grid;
     const sums = new Float64Array(y.length);
@@ -40,7 +40,7 @@ export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonl
     y.set(sums);
   }),
   spreadWindows: writing((y, [values, , windows]: readonly [Tensor, Shape, Windows], shape) => {
-    const x = rowMajor(values);
+    const x = rowByRow(values);
     const grid = windowGrid("spreadWindows", shape, windows);
     const { channels } = grid;
     overWindows(grid, (pixel, window) => {
@@ -48,15 +48,15 @@ export const imageKernels = (writing: (write: WriteElements) => Kernel): Readonl
     });
   }),
   maxWindows: writing((y, [images, windows]: readonly [Tensor, Windows]) => {
-    const x = rowMajor(images);
+    const x = rowByRow(images);
     y.fill(Number.NEGATIVE_INFINITY);
     maximaOf(windowGrid("maxWindows", images.shape, windows), x).forEach((element, place) => {
       if (element >= 0) y[place] = x[element]!;
     });
   }),
   spreadMaxima: writing((y, [images, values, windows]: readonly [Tensor, Tensor, Windows], shape) => {
-    const x = rowMajor(values);
-    maximaOf(windowGrid("spreadMaxima", shape, windows), rowMajor(images)).forEach((element, place) => {
+    const x = rowByRow(values);
+    maximaOf(windowGrid("spreadMaxima", shape, windows), rowByRow(images)).forEach((element, place) => {
       if (element >= 0) y[element]! += x[place]!;
     });
   }),

@@ -1,6 +1,6 @@
 import { allocate, type DType, type Elements, expectDType } from "../../dtype.js";
 import { DTypeError } from "../../dtype-error.js";
-import { expectCurrent } from "../../expect/expect-current.js";
+import { expectElements } from "../../expect/expect-elements.js";
 import { expectOptions } from "../../expect/expect-options.js";
 import { expectFunction } from "../../expect/expect-part.js";
 import { expectTensor } from "../../expect/expect-tensor.js";
@@ -46,15 +46,18 @@ export const referenceInterpreter = (options: ReferenceOptions = {}): Synchronou
       if (tensor.dtype !== dtype) throw new DTypeError(place, dtype, tensor.dtype);
     }
     sameShapes(place, tensors);
+    for (const tensor of tensors) expectElements(place, tensor);
   };
 
   const interpreter: SynchronousInterpreter = {
     ops: interpret({
       dtype,
-      expectCurrent,
+      expectCurrent: expectElements,
       from(source) {
         expectTensor("from(source)", source);
-        return source.dtype === dtype ? source : copyOf(source);
+        if (source.dtype === dtype) return source;
+        expectElements("from(source)", source);
+        return copyOf(source);
       },
       kernelOf: (operation) => kernels[operation],
     }),

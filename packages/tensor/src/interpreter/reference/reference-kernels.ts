@@ -7,7 +7,7 @@ import { sigmoid } from "../../elementary/sigmoid.js";
 import { tanh } from "../../elementary/tanh.js";
 import { type OperationName, operations } from "../../operations/operations.js";
 import type { Matrix, Operand } from "../../operations/signatures.js";
-import { rowMajor } from "../../row-major.js";
+import { rowByRow } from "../../row-major.js";
 import { type Shape, sizeOf } from "../../shape.js";
 import type { Tensor, Vector } from "../../tensor.js";
 import type { Kernel } from "../interpret.js";
@@ -36,56 +36,70 @@ export const referenceKernels = (
       write(y, operands, shape);
       return tensor(shape, y);
     };
+  /** Where each element is written and none is read, memory need not be cleared. */
+  const overwriting =
+    (write: WriteElements): Kernel =>
+    (operands, shape) => {
+      const y = allocate(sizeOf(shape));
+      write(y, operands, shape);
+      return tensor(shape, y);
+    };
 
   const stridedOperand = (operand: Operand<Shape>): Strided =>
     typeof operand === "number" ? repeatedNumber(operand, dtype) : strided(operand);
 
   const combining = (combine: arithmetic.BinaryKernel): Kernel =>
-    writing((y, [left, right]: readonly Operand<Shape>[], shape) =>
+    overwriting((y, [left, right]: readonly Operand<Shape>[], shape) =>
       combine(stridedOperand(left!), stridedOperand(right!), y, ...extent(shape)),
     );
   const unary = (compute: (x: number) => number): Kernel =>
-    writing((y, [x]: readonly Tensor[]) => {
-      const elements = rowMajor(x!);
+    overwriting((y, [x]: readonly Tensor[]) => {
+      const elements = rowByRow(x!);
       for (let i = 0; i < y.length; i++) y[i] = compute(elements[i]!);
     });
   const repeating = (operation: OperationName): Kernel => {
     const { as, row, column } = operations[operation].repeats!;
-    return writing((y, [x, repeated]: readonly Tensor[], shape) =>
+    return overwriting((y, [x, repeated]: readonly Tensor[], shape) =>
       ARITHMETIC[as](strided(x!), { data: repeated!.data, row, column }, y, ...extent(shape)),
     );
   };
   const reducing = (reduce: (x: Elements, y: Elements, rows: number, columns: number) => void): Kernel =>
-    writing((y, [matrix]: readonly Matrix<number, number>[]) => reduce(rowMajor(matrix!), y, ...matrix!.shape));
+    writing((y, [matrix]: readonly Matrix<number, number>[]) => reduce(rowByRow(matrix!), y, ...matrix!.shape));
 
   return {
     ...imageKernels(writing),
     fill: writing((y, [, value]: readonly [Shape, number]) => void y.fill(value)),
-    reshape: ([source]: readonly Tensor[], shape) => tensor(shape, rowMajor(source!)),
+    reshape: ([source]: readonly Tensor[], shape) => tensor(shape, rowByRow(source!)),
     slice: ([vector, start]: readonly [Vector, number], shape) =>
       tensor(shape, vector.data.subarray(start, start + sizeOf(shape))),
-    transpose: ([matrix]: readonly Tensor[], shape) => ({ ...matrix!, shape, transposed: !matrix!.transposed }),
+    transpose: ([matrix]: readonly Tensor[], shape) => {
+      const { data, transposed } = matrix!;
+      return { shape, dtype, data, transposed: !transposed };
+    },
     concatenate: writing((y, [parts]: readonly (readonly Tensor[])[]) => {
       let start = 0;
       for (const part of parts!) {
-        y.set(rowMajor(part), start);
+        y.set(rowByRow(part), start);
         start += sizeOf(part.shape);
       }
     }),
 
-    matmul: writing((y, [left, right]: readonly Matrix<number, number>[]) =>
-      multiplyMatrices(strided(left!), strided(right!), y, left!.shape[0], ...right!.shape),
-    ),
+    matmul: writing((y, [left, right]: readonly Matrix<number, number>[]) => {
+      const [inner, columns] = right!.shape;
+      multiplyMatrices(strided(left!), strided(right!), y, left!.shape[0], inner, columns);
+    }),
 
     add: combining(add),
     subtract: combining(subtract),
     multiply: combining(multiply),
     divide: combining(divide),
     maximum: combining(arithmetic.maximum),
-    where: writing((y, [condition, positive, otherwise]: readonly [Tensor, Operand<Shape>, Operand<Shape>], shape) => {
-      const operands = [strided(condition), stridedOperand(positive), stridedOperand(otherwise)] as const;
-      arithmetic.where(...operands, y, ...extent(shape));
-    }),
+    where: overwriting(
+      (y, [condition, positive, otherwise]: readonly [Tensor, Operand<Shape>, Operand<Shape>], shape) => {
+        const operands = [strided(condition), stridedOperand(positive), stridedOperand(otherwise)] as const;
+        arithmetic.where(...operands, y, ...extent(shape));
+      },
+    ),
     scale: repeating("scale"),
     divideBy: repeating("divideBy"),
 
@@ -106,7 +120,7 @@ export const referenceKernels = (
     divideColumn: repeating("divideColumn"),
 
     sum: writing((y, [x]: readonly Tensor[]) => {
-      y[0] = sumInLanes(rowMajor(x!), 0, sizeOf(x!.shape));
+      y[0] = sumInLanes(rowByRow(x!), 0, sizeOf(x!.shape));
     }),
     sumRows: reducing(sumRows),
     sumColumns: reducing(sumColumns),
@@ -116,10 +130,10 @@ export const referenceKernels = (
 
     oneHot: writing((y, [labels, classes]: readonly [Vector, number]) => oneHot(labels.data, y, classes)),
     gatherRows: writing((y, [table, labels]: readonly [Matrix<number, number>, Vector]) =>
-      gatherRows(rowMajor(table), labels.data, y, ...table.shape),
+      gatherRows(rowByRow(table), labels.data, y, ...table.shape),
     ),
     sumRowsByLabel: writing((y, [rows, labels]: readonly [Tensor, Vector, number], shape) =>
-      sumRowsByLabel(rowMajor(rows), labels.data, y, ...(shape as readonly [number, number])),
+      sumRowsByLabel(rowByRow(rows), labels.data, y, ...(shape as readonly [number, number])),
     ),
 
     uniform: writing((y, [, key, step]: readonly [Shape, readonly [number, number], Tensor]) =>
