@@ -1,4 +1,4 @@
-import type { Context, EvaluatedLoss, Loss, Matrix, Shape, Tensor, Vector } from "@gd/tensor";
+import type { Context, Described, EvaluatedLoss, Loss, Matrix, Shape, Tensor, Vector } from "@gd/tensor";
 
 /** A label for each example, or a probability for each of its classes. */
 export type ClassTarget<Examples extends number, Classes extends number> =
@@ -6,7 +6,7 @@ export type ClassTarget<Examples extends number, Classes extends number> =
   | Matrix<Examples, Classes>;
 
 /** A loss of a score for each class. */
-export interface ClassificationLoss {
+export interface ClassificationLoss extends Described {
   readonly name: string;
   /** What it applies to outputs itself. */
   readonly activation?: Loss["activation"];

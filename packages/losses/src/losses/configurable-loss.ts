@@ -1,8 +1,8 @@
-import { type Loss, repeatable } from "@gd/tensor";
+import { type Described, type Loss, repeatable } from "@gd/tensor";
 import { type Configurable, callable } from "../configurable.js";
 
 /** The members of a loss, whatever the types of its operands. */
-interface LossMembers<Evaluate> {
+interface LossMembers<Evaluate> extends Described {
   readonly name: string;
   readonly reduction?: Loss["reduction"];
   readonly activation?: Loss["activation"];

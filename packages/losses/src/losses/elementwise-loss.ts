@@ -1,5 +1,6 @@
 import {
   type Context,
+  type Described,
   type EvaluatedLoss,
   type Loss,
   type Ops,
@@ -17,7 +18,7 @@ import { expectCounting } from "./expect-counting.js";
 import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
 
 /** A loss of outputs of any shape against targets of the same shape. */
-export interface ElementwiseLoss {
+export interface ElementwiseLoss extends Described {
   readonly name: string;
   /** Whether the loss is a mean over the batch, or a sum. */
   readonly reduction?: Loss["reduction"];
@@ -36,8 +37,8 @@ export interface ElementwiseLoss {
   ): EvaluatedLoss<Tensor<Output["shape"]>>;
 }
 
-/** A loss as the sum of losses that each depend on one output. */
-export interface ElementwiseDefinition {
+/** A loss as the sum of losses that each depend on one output. One with options has them in its description. */
+export interface ElementwiseDefinition extends Described {
   readonly name: string;
   /** Over an example's outputs. Default: the mean. */
   readonly outputs?: "mean" | "sum";
@@ -59,7 +60,14 @@ export interface ElementwiseDefinition {
 
 /** Makes a loss of the loss of a single output. */
 export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseLoss => {
-  const { name, outputs = "mean", reduction = "mean", activation, batched = false } = definition;
+  const {
+    name,
+    description = { type: name },
+    outputs = "mean",
+    reduction = "mean",
+    activation,
+    batched = false,
+  } = definition;
   const { expectElements = expectNumbers } = definition;
   const rules: OperandRules = {
     name,
@@ -72,6 +80,7 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
   const expectTarget = expectTargetBy(rules);
   return repeatable({
     name,
+    description,
     reduction,
     activation,
     invalidTargetsGiveNaN: expectElements === expectNumbers,

@@ -23,6 +23,7 @@ export const huber: Configurable<ElementwiseLoss, HuberOptions> = /* @__PURE__ *
   expectNumber("huber(delta)", delta, { above: 0 });
   return elementwiseLoss({
     name: delta === 1 ? "huber" : `huber(${delta})`,
+    description: { type: "huber", delta },
     losses(ops, output, target) {
       const error = ops.subtract(output, target);
       // max(−δ, min(e, δ)), where min(e, δ) = −max(−e, −δ)

@@ -23,5 +23,6 @@ export const residualSumOfSquares: Configurable<ElementwiseLoss, ResidualSumOfSq
     const { reduction = "mean" } = expectOptions("residualSumOfSquares", options, ["reduction"]);
     expectOneOf("residualSumOfSquares(reduction)", reduction, ["mean", "sum"]);
     const name = reduction === "mean" ? "residualSumOfSquares" : "residualSumOfSquares(sum)";
-    return elementwiseLoss({ name, outputs: "sum", reduction, losses: squaredErrors });
+    const description = { type: "residualSumOfSquares", reduction };
+    return elementwiseLoss({ name, description, outputs: "sum", reduction, losses: squaredErrors });
   });

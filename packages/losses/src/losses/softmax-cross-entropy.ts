@@ -83,7 +83,13 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
         },
       };
     };
-    return repeatable({ name: rules.name, activation: "softmax", expectTarget: expectTargetBy(rules), evaluate });
+    return repeatable({
+      name: rules.name,
+      description: { type: place, labelSmoothing, ...(classWeights === undefined ? {} : { classWeights }) },
+      activation: "softmax",
+      expectTarget: expectTargetBy(rules),
+      evaluate,
+    });
   });
 
 const isMatrix = <Examples extends number, Classes extends number>(

@@ -1,6 +1,8 @@
 import {
   type Coefficients,
   type Context,
+  type Described,
+  descriptionOf,
   type EvaluatedLoss,
   expectArgument,
   expectContext,
@@ -30,7 +32,7 @@ export interface WeightableLoss extends Loss {
 }
 
 /** A loss of targets that carry the weights of their examples. */
-export interface WeightedLoss extends Coefficients {
+export interface WeightedLoss extends Coefficients, Described {
   readonly name: string;
   /** That of the loss. */
   readonly reduction?: Loss["reduction"];
@@ -61,6 +63,7 @@ export const withWeights = (weightable: WeightableLoss): WeightedLoss => {
   const name = `withWeights(${loss.name})`;
   const weighted: WeightedLoss = {
     name,
+    description: { type: "withWeights", loss: descriptionOf(loss) },
     reduction: loss.reduction,
     activation: loss.activation,
     weighted: true,

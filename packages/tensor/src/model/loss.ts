@@ -3,6 +3,7 @@ import type { Shape } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import type { Coefficients } from "./coefficients.js";
 import type { Context } from "./context.js";
+import type { Described } from "./description.js";
 
 /** The value of a loss on one batch, and its backward pass. */
 export interface EvaluatedLoss<Output extends Tensor = Tensor> {
@@ -18,7 +19,7 @@ export interface EvaluatedLoss<Output extends Tensor = Tensor> {
 }
 
 /** Measures how far a model's output is from a target, with the gradient ∂value/∂output. */
-export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Tensor> extends Coefficients {
+export interface Loss<Output extends Tensor = Tensor, Target extends Tensor = Tensor> extends Coefficients, Described {
   readonly name: string;
   /**
    * Throws unless the elements of the target are valid for outputs of this shape: labels must be existing classes, say.
