@@ -43,7 +43,12 @@ export const startOf = <M extends Layer, I extends Interpreter>(
     what: string = tree,
     advice?: string,
   ): P => {
-    const tensors = storedTensorsLike(like, stored, { place: `${place}, in the ${what}`, tree, advice });
+    const tensors = storedTensorsLike(like, stored, {
+      place: `${place}, in the ${what}`,
+      tree,
+      dtype: ops.dtype,
+      advice,
+    });
     let next = 0;
     return mapLeaves(like, () => tensors[next++]!);
   };

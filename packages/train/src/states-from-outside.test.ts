@@ -17,8 +17,18 @@ import {
   reduceOnPlateau,
   rmsprop,
 } from "@gd/optim";
-import { fromElements, leaves, mapLeaves, none, tensor } from "@gd/tensor";
+import {
+  fromElements,
+  leaves,
+  mapLeaves,
+  none,
+  type Parameters,
+  referenceInterpreter,
+  type SynchronousInterpreter,
+  tensor,
+} from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { bothInterpreters } from "../test/both-interpreters.js";
 import { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
 import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
 import { evaluate } from "./evaluate/evaluate.js";
@@ -101,6 +111,86 @@ describe("states that somebody else made", () => {
     await expect(async () => enter(state)).rejects.toThrow(
       `${place}, in the parameters: 0.scale expects finite elements, but received NaN. It is element 1.`,
     );
+  });
+
+  const precise: {
+    readonly [place: string]: (interpreter: SynchronousInterpreter, state: ReturnType<typeof trained>) => unknown;
+  } = {
+    "createTraining(start)": (interpreter, state) => createTraining({ ...setup, interpreter }, state),
+    "train(state)": (interpreter, state) => train({ ...setup, interpreter, data, state }).next(),
+    "evaluate(state)": (interpreter, state) => evaluate({ ...setup, interpreter }, state, data),
+    "predict(state)": (interpreter, state) =>
+      predict({ ...setup, interpreter }, state, interpreter.ops.from(examples.input)),
+    "findLearningRate(state)": (interpreter, state) =>
+      findLearningRate({ ...setup, interpreter, optimizer: () => setup.optimizer, data, state }),
+  };
+
+  describe.each([
+    ["float32", "float64"],
+    ["float64", "float32"],
+  ] as const)("in %s where the setup is in %s", (of, dtype) => {
+    const state = (() => {
+      const training = createTraining({ ...setup, interpreter: referenceInterpreter({ dtype: of }) });
+      training.step(dataset(examples.input, examples.target).examples([0, 1, 2], of));
+      return training.state();
+    })();
+
+    test.each(Object.entries(precise))(
+      "are refused by %s, until they are converted as it says",
+      async (place, enter) => {
+        for (const interpreter of bothInterpreters(dtype)) {
+          await expect(async () => enter(interpreter, state)).rejects.toThrow(
+            `${place}, in the parameters: 0.scale expects "${dtype}", the precision of the setup's interpreter, but ` +
+              `received "${of}". Pass an interpreter of ${of}, or convert the tree: ` +
+              "mapLeaves(tree, (leaf) => interpreter.ops.from(leaf)).",
+          );
+          const converted = <P extends Parameters>(tree: P): P => mapLeaves(tree, (leaf) => interpreter.ops.from(leaf));
+          const { parameters, statistics, optimizerState } = state;
+          await enter(interpreter, {
+            ...state,
+            parameters: converted(parameters),
+            statistics: converted(statistics),
+            optimizerState: converted(optimizerState),
+          });
+        }
+      },
+    );
+
+    test("are refused where one tree or one tensor is", () => {
+      const interpreter = referenceInterpreter({ dtype });
+      const fitted = <P extends Parameters>(tree: P): P => mapLeaves(tree, (leaf) => interpreter.ops.from(leaf));
+      const own = { ...setup, interpreter };
+      const { parameters, statistics, optimizerState } = state;
+      const fit = {
+        parameters: fitted(parameters),
+        statistics: fitted(statistics),
+        optimizerState: fitted(optimizerState),
+      };
+      const expectRefusal = (wrong: Partial<typeof state>, place: string) =>
+        expect(() => createTraining(own, { ...state, ...fit, ...wrong })).toThrow(
+          `createTraining(start), in the ${place} expects`,
+        );
+      expectRefusal({ statistics }, "statistics: 0.mean");
+      expectRefusal({ optimizerState }, "state of adam: 0.mean");
+      const bias = { ...fit.parameters[1], bias: parameters[1].bias };
+      expectRefusal({ parameters: [fit.parameters[0], bias] }, "parameters: 1.bias");
+    });
+
+    test("and so is their checkpoint", () => {
+      expect(() =>
+        loadCheckpoint({ ...setup, interpreter: referenceInterpreter({ dtype }) }, saveCheckpoint(state)),
+      ).toThrow(`the checkpoint is ${of} and the setup ${dtype}; pass an interpreter of ${of}`);
+    });
+  });
+
+  test("may be of another interpreter where it was asked first, of the same model", () => {
+    const state = trained();
+    for (const interpreter of [...bothInterpreters("float32"), ...bothInterpreters("float64")]) {
+      const training = createTraining({ ...setup, interpreter });
+      const input = interpreter.ops.from(examples.input);
+      expect(predict({ ...setup, interpreter }, training.state(), input)).toEqual(training.predict(input));
+    }
+    expect(predict(setup, state, examples.input).dtype).toBe("float32");
   });
 
   test.each([

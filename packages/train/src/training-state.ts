@@ -34,7 +34,7 @@ export type ModelState<M extends Layer = Layer> = Pick<TrainingState<M>, "parame
  *
  *   createTraining({ ...setup, optimizer: anotherOne }, { parameters, statistics })
  *
- * begins with another optimizer and keeps all of the model. A start without its `description` is taken at its word, if names
- * and shapes fit: also by a model with, say, another rate of dropout.
+ * begins with another optimizer and keeps all of the model. A start without its `description` is taken at its word, if names,
+ * shapes and precision fit: also by a model with, say, another rate of dropout.
  */
 export type TrainingStart<M extends Layer = Layer> = Pick<TrainingState<M>, "parameters"> & Partial<TrainingState<M>>;

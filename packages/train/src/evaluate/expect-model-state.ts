@@ -24,8 +24,10 @@ export const expectModelState = <M extends Layer, I extends Interpreter>(
   const { parameters, statistics } = state;
   expectParameters(place, { parameters, statistics });
   expectProgress(place, { step: state.step });
-  const own = treesOf(setup.model, contextOf(setup));
+  const context = contextOf(setup);
+  const own = treesOf(setup.model, context);
+  const { dtype } = context.ops;
   for (const tree of ["parameters", "statistics"] as const) {
-    storedTensorsLike(own[tree], state[tree], { place: `${place}, in the ${tree}`, tree, advice });
+    storedTensorsLike(own[tree], state[tree], { place: `${place}, in the ${tree}`, tree, dtype, advice });
   }
 };

@@ -1,4 +1,4 @@
-import { ArgumentError, expectParameters, leaves, type Parameters, sizeOf, type Tensor } from "@gd/tensor";
+import { ArgumentError, type DType, expectParameters, leaves, type Parameters, sizeOf, type Tensor } from "@gd/tensor";
 import { tensorsLike } from "../step/tensors-like.js";
 import { type StateTree, wrongElement } from "./wrong-element.js";
 
@@ -6,22 +6,32 @@ import { type StateTree, wrongElement } from "./wrong-element.js";
 interface StoredTree {
   readonly place: string;
   readonly tree: StateTree;
+  /** The precision of the setup's interpreter. */
+  readonly dtype: DType;
   /** What to do where names and shapes are others. */
   readonly advice?: string | undefined;
 }
 
 /**
  * The tensors of a stored tree in the order in which another tree of the same names has them. Throws an ArgumentError unless
- * the names and shapes are the same, and all elements are there and can be.
+ * the names, the shapes and the precision are the same, and all elements are there and can be.
  */
 export const storedTensorsLike = (
   like: Parameters,
   stored: unknown,
-  { place, tree, advice }: StoredTree,
+  { place, tree, dtype, advice }: StoredTree,
 ): readonly Tensor[] => {
   const tensors = tensorsLike(like, stored, place, advice);
   expectStored(place, tree, stored);
-  return tensors;
+  const other = leaves(stored).find(([, tensor]) => tensor.dtype !== dtype);
+  if (other === undefined) return tensors;
+  const [path, { dtype: received }] = other;
+  throw new ArgumentError({
+    place: placeAt(place, path),
+    expected: `"${dtype}", the precision of the setup's interpreter`,
+    received,
+    advice: `Pass an interpreter of ${received}, or convert the tree: mapLeaves(tree, (leaf) => interpreter.ops.from(leaf)).`,
+  });
 };
 
 /** Throws an ArgumentError unless a value is a tree of tensors, all of whose elements are there and can be. */
