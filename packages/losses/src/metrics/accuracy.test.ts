@@ -88,7 +88,7 @@ test("a single output says class 1 above the threshold", () => {
 test("over batches is that of all examples", () => {
   const { add, result } = accuracy.start();
   add(output, tensor([1, 0, 0, 2]));
-  add(tensor([[1, 0]]), tensor([1]));
+  add(tensor([[1, 0, 0]]), tensor([1]));
   expect(result()).toBe(4 / 5);
   expect(accuracy.start().result()).toBeNaN();
   expect(accuracy.name).toBe("accuracy");

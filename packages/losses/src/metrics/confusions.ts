@@ -1,4 +1,3 @@
-import { ShapeError } from "@gd/tensor";
 import { expectScore } from "../expect-elements.js";
 import { decisionsOf } from "./decisions.js";
 import type { Accumulator } from "./metric.js";
@@ -15,15 +14,6 @@ export const startConfusions = (place: string, threshold: number | undefined): A
       // A single output decides between two classes.
       const classes = Math.max(output.shape[1]!, 2);
       if (counts.length === 0) counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-      if (counts.length !== classes) {
-        throw new ShapeError({
-          place,
-          role: "output",
-          expected: ["batch", counts.length],
-          received: output.shape,
-          advice: "all batches have the classes of the first",
-        });
-      }
       if (decisions === undefined) for (const row of counts) row.fill(Number.NaN);
       decisions?.predicted.forEach((predicted, example) => {
         expectScore(place, example, predicted);

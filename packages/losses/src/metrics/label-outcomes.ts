@@ -1,4 +1,3 @@
-import { ShapeError } from "@gd/tensor";
 import { labelDecisions } from "./label-decisions.js";
 import type { Accumulator } from "./metric.js";
 import type { Outcomes } from "./outcomes.js";
@@ -14,15 +13,6 @@ export const startLabelOutcomes = (place: string, threshold: number): Accumulato
         const none = decisions === undefined ? Number.NaN : 0;
         const start = () => ({ truePositives: none, falsePositives: none, falseNegatives: none });
         outcomes = Array.from({ length: labels }, start);
-      }
-      if (outcomes.length !== labels) {
-        throw new ShapeError({
-          place,
-          role: "output",
-          expected: ["batch", outcomes.length],
-          received: output.shape,
-          advice: "all batches have the labels of the first",
-        });
       }
       for (const { actual, predicted } of decisions ?? []) {
         outcomes.forEach((label, i) => {

@@ -1,4 +1,4 @@
-import { ArgumentError, tensor } from "@gd/tensor";
+import { ArgumentError, fromElements, ShapeError, type Tensor, tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
 import {
   accuracy,
@@ -6,6 +6,7 @@ import {
   defineMetric,
   exactMatch,
   f1,
+  type Metric,
   multilabelAccuracy,
   multilabelF1,
   multilabelPrecision,
@@ -18,6 +19,10 @@ import {
   topKAccuracy,
   withoutWeights,
 } from "../index.js";
+
+/** Two examples of this many outputs. */
+const columns = (count: number): Tensor => fromElements(new Float32Array(2 * count).fill(1, 0, 1), [2, count]);
+const labels = tensor([0, 0]);
 
 /** The largest output of all. */
 const largest = defineMetric("largest", () => {
@@ -42,6 +47,38 @@ test("each start is another accumulator, whose result can be asked for on the wa
   one.add(tensor([[2, 5]]), tensor([0]));
   other.add(tensor([[4, 1]]), tensor([0]));
   expect([one.result(), other.result()]).toEqual([5, 4]);
+});
+
+test.each<[Metric<unknown>, Tensor, Tensor, Tensor]>([
+  [accuracy, columns(2), columns(3), labels],
+  [accuracy, columns(2), columns(1), labels],
+  [topKAccuracy({ k: 1 }), columns(3), columns(2), labels],
+  [confusionMatrix, columns(3), columns(2), labels],
+  [confusionMatrix, columns(2), columns(1), labels],
+  [precision({ average: "macro" }), columns(2), columns(3), labels],
+  [recall({ average: "micro" }), columns(2), columns(3), labels],
+  [f1, columns(1), columns(2), columns(1)],
+  [rocAuc, columns(2), columns(1), labels],
+  [exactMatch, columns(3), columns(2), columns(3)],
+  [multilabelAccuracy, columns(2), columns(3), columns(2)],
+  [multilabelPrecision, columns(2), columns(3), columns(2)],
+  [multilabelRecall({ average: "perLabel" }), columns(2), columns(1), columns(2)],
+  [multilabelF1, columns(3), columns(2), columns(3)],
+  [rSquared, columns(2), columns(1), columns(2)],
+  [rSquared, columns(6), fromElements(new Float32Array(12), [2, 2, 3]), columns(6)],
+  [rootMeanSquaredError, columns(2), columns(3), columns(2)],
+  [withoutWeights(accuracy), columns(2), columns(3), columns(2)],
+  [largest, columns(2), labels, labels],
+])("batches of other outputs than the first are refused: %s", (metric, output, other, target) => {
+  const { add, result } = metric.start();
+  add(output, target);
+  add(output, target);
+  const before = result();
+  expect(() => add(other, other)).toThrow(ShapeError);
+  expect(() => add(other, other)).toThrow(
+    new RegExp(`^in ${metric.name}\n {2}expects {3}output \\[batch, ${output.shape[1]}\\]\n[^]*outputs of the first$`),
+  );
+  expect(result()).toEqual(before);
 });
 
 test("built-in metrics say whether a large or a small result is good, and one's own may", () => {

@@ -6,6 +6,9 @@ import {
   expectOptions,
   expectTensor,
   isTensor,
+  type Shape,
+  ShapeError,
+  sameShape,
   type Tensor,
 } from "@gd/tensor";
 import { type Configurable, callable } from "../configurable.js";
@@ -22,6 +25,8 @@ export interface Accumulator<Result = number> {
 /**
  * How good outputs are against their targets. A call gives the metric of one batch. `start` begins an accumulator, whose
  * result over several batches is the metric of all their examples at once, however they are divided.
+ *
+ * Throws  ShapeError when a batch has other outputs than the first of its accumulator, apart from their number of examples
  */
 export interface Metric<Result = number> {
   (output: Tensor, target: Tensor): Result;
@@ -59,12 +64,16 @@ export const defineMetric = <Result>(
   const begin = (): Accumulator<Result> => {
     const accumulator = start();
     const { add, result } = accumulator;
+    let outputs: Shape | undefined;
     return {
       add(output, target) {
         expectTensor(`${name}(output)`, output);
         expectTensor(`${name}(target)`, target);
+        const [, ...shape] = output.shape;
+        if (outputs !== undefined && !sameShape(outputs, shape)) throw otherOutputs(name, outputs, output.shape);
         if (!weighted) expectUnweighted(name, `withoutWeights(${name}) sees the targets alone.`, target);
         add.call(accumulator, output, target);
+        outputs = shape;
       },
       result: () => result.call(accumulator),
     };
@@ -76,6 +85,15 @@ export const defineMetric = <Result>(
   };
   return callable(name, ofBatch, { goal, weighted, start: begin });
 };
+
+const otherOutputs = (place: string, outputs: Shape, received: Shape): ShapeError =>
+  new ShapeError({
+    place,
+    role: "output",
+    expected: ["batch", ...outputs],
+    received,
+    advice: "all batches have the outputs of the first",
+  });
 
 /** Makes a metric of a function of options, all of which have a default. */
 export const configurableMetric = <Result, Options extends object>(

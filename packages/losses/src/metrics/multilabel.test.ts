@@ -161,11 +161,3 @@ describe.each(metrics)("$name refuses", (metric) => {
     expect(() => metric(JSON.parse('{ "average": "binary" }'))).toThrow(ArgumentError);
   });
 });
-
-test("scores refuse batches of other labels", () => {
-  const { add } = multilabelF1.start();
-  add(tensor([[1, 2]]), tensor([[0, 1]]));
-  expect(() => add(tensor([[1]]), tensor([[1]]))).toThrow(
-    /^in multilabelF1\n {2}expects {3}output \[batch, 2\]\n[\s\S]*all batches have the labels of the first$/,
-  );
-});

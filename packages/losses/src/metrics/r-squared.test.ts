@@ -74,12 +74,4 @@ describe("refuse", () => {
       `in ${metric.name}\n  expects   target [2, 1]\n  received         [2]\n  rank: 1 ≠ 2\n  the target is never stretched`,
     );
   });
-
-  test("batches of other outputs", () => {
-    const { add } = rSquared.start();
-    add(tensor([[1]]), tensor([[2]]));
-    expect(() => add(tensor([[1, 2]]), tensor([[2, 3]]))).toThrow(
-      /^in rSquared\n {2}expects {3}output \[batch, 1\]\n[\s\S]*all batches have the outputs of the first$/,
-    );
-  });
 });
