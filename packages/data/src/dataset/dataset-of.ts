@@ -1,4 +1,5 @@
 import { type DType, expectOneOf, type Shape } from "@gd/tensor";
+import { expectExactLabels } from "../expect/expect-exact-labels.js";
 import { expectPlaces } from "../expect/expect-places.js";
 import { type ExampleElements, gather } from "./gather.js";
 
@@ -13,6 +14,11 @@ export const datasetOf = <In extends Shape, Target extends Shape>(
     expectPlaces(place, places, size);
     expectOneOf(`${place}(dtype)`, dtype, ["float32", "float64"]);
   };
+  const targetsAt = (place: string, places: ArrayLike<number>, dtype: DType) => {
+    // What an example has a single number of, without an axis, is a label.
+    if (targets.shape.length === 0) expectExactLabels(place, targets.elements, places, dtype);
+    return gather(place, targets, places, dtype);
+  };
   return {
     size,
     inputShape: inputs.shape,
@@ -20,12 +26,12 @@ export const datasetOf = <In extends Shape, Target extends Shape>(
     examples(places: ArrayLike<number>, dtype: DType) {
       const place = `${name}.examples`;
       expectRequest(place, places, dtype);
-      return { input: gather(place, inputs, places, dtype), target: gather(place, targets, places, dtype) };
+      return { input: gather(place, inputs, places, dtype), target: targetsAt(place, places, dtype) };
     },
     targets(places: ArrayLike<number>, dtype: DType) {
       const place = `${name}.targets`;
       expectRequest(place, places, dtype);
-      return gather(place, targets, places, dtype);
+      return targetsAt(place, places, dtype);
     },
   };
 };

@@ -38,7 +38,7 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
  * A dataset of tensors in memory, which are not copied.
  *
  * Shapes  inputs [size, ...inputShape], targets [size, ...targetShape]
- * Throws  ArgumentError when a number is NaN or ±∞
+ * Throws  ArgumentError when a number is NaN or ±∞; LabelError when a label of 2²⁴ or more is read in float32, which rounds it
  */
 export const dataset = <In extends Shape, Target extends Shape>(
   inputs: Tensor<readonly [number, ...In]>,
