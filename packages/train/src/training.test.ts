@@ -220,7 +220,7 @@ test("a target of another shape is refused before the step", () => {
     const training = createTraining({ ...smallSetup, model, loss: meanSquaredError, interpreter });
     // @ts-expect-error the compiler refuses it as well
     expect(() => training.step({ input: tensor([[1, 2]]), target: tensor([[1, 2]]) })).toThrow(
-      /^in sequential › meanSquaredError\n {2}expects {3}target \[1, 1\]/,
+      /^in training\.step › meanSquaredError\n {2}expects {3}target \[1, 1\]/,
     );
   }
 });

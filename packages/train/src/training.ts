@@ -28,7 +28,7 @@ import { inOrder } from "./in-order.js";
 import { explainNotFinite } from "./inspect/explain-not-finite.js";
 import { startOf } from "./start-of.js";
 import type { Variables } from "./step/attempt-step.js";
-import { batchCheck } from "./step/batch-check.js";
+import { batchCheck, placeOfTarget } from "./step/batch-check.js";
 import { copyVariables } from "./step/copy-variables.js";
 import { stepFunction } from "./step/step-function.js";
 import { stepNumbers } from "./step/step-numbers.js";
@@ -177,8 +177,8 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     throw interpreter.step(() => explainNotFinite({ ...context, ops: operations }, parts, own, examples, values, at));
   }
 
-  const expectBatch = batchCheck(model);
-  const place = `${model.name} › ${loss.name}`;
+  const expectBatch = batchCheck(model, loss);
+  const place = placeOfTarget(loss);
   let outputs: readonly number[] = [];
   const expectTarget = (target: Tensor): void => {
     const [batch = 1] = target.shape;

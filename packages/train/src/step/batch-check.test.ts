@@ -1,7 +1,7 @@
 import { linear } from "@gd/layers";
-import { meanSquaredError } from "@gd/losses";
+import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { ArgumentError, tensor } from "@gd/tensor";
+import { ArgumentError, ShapeError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
 import { predict } from "../evaluate/predict.js";
@@ -48,6 +48,45 @@ describe.each(namedInterpreters("float32"))("on %s", (_, interpreter) => {
       expect(() => training.step(wrong as never)).toThrow(`training.${message}`);
       expect(training.state()).toEqual(before);
       training.step({ input, target });
+    }
+  });
+
+  test.each<[unknown, string]>([
+    [tensor([[[3]]]), "  expects   target [1, 1]\n  received         [1, 1, 1]"],
+    [tensor([[3], [4]]), "  expects   target [1, 1]\n  received         [2, 1]"],
+    [tensor([3]), "  expects   target [1, 1]\n  received         [1]"],
+  ])("targets that do not fit are refused by the step, the first and later ones: %o", (wrong, message) => {
+    const training = createTraining(setup);
+    for (let n = 0; n < 3; n++) {
+      const attempt = () => training.step({ input, target: wrong as never });
+      expect(attempt).toThrow(ShapeError);
+      expect(attempt).toThrow(`in training.step › meanSquaredError\n${message}`);
+      training.step({ input, target });
+    }
+  });
+
+  test("a batch of another size may follow, and a single example", () => {
+    const training = createTraining(setup);
+    training.step({ input, target });
+    training.step({
+      input: tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+      target: tensor([[3], [4]]),
+    });
+    const single = { input: tensor([1, 2]), target: tensor([3]) };
+    training.step(single);
+    expect(() => training.step({ ...single, target: tensor([[3]]) as never })).toThrow("in training.step › mean");
+  });
+
+  test("labels that are none are refused by the step, the first and later ones", () => {
+    const training = createTraining({ ...setup, model: linear(2, 2), loss: softmaxCrossEntropy });
+    for (let n = 0; n < 3; n++) {
+      expect(() => training.step({ input, target: tensor([7]) })).toThrow(
+        "training.step › softmaxCrossEntropy: the label of example 0 is 7; labels of 2 classes are",
+      );
+      training.step({ input, target: tensor([1]) });
     }
   });
 

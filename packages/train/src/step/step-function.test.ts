@@ -96,7 +96,7 @@ describe.each<DType>(["float32", "float64"])(
           expect(wasm).toEqual(reference);
           // Targets are checked before the step.
           expect(reference![BROKEN]).toMatch(
-            /^(NotFiniteError: step 5: |ArgumentError: stack › meanSquaredError\(target\) expects )/,
+            /^(NotFiniteError: step 5: |ArgumentError: training\.step › meanSquaredError\(target\) expects )/,
           );
           expect(reference![BROKEN + 1]).toMatch(/^[\d.]+$/);
         }
