@@ -91,11 +91,12 @@ const headerOf = (
 const expectData = (description: NonNullable<TrainingState["description"]>): void => {
   for (const part of ["model", "optimizer"] as const) {
     const own = description?.[part];
-    const difference = typeof own === "object" && own !== null && firstDifference(own, throughJson(own), `the ${part}`);
+    const isDescription = typeof own === "object" && own !== null && typeof own.type === "string";
+    const difference = isDescription && firstDifference(own, throughJson(own), `the ${part}`);
     if (difference === undefined) continue;
     throw new ArgumentError({
       place: `${PLACE}, in the description of ${difference ? difference.place : `the ${part}`},`,
-      expected: "data that JSON keeps",
+      expected: isDescription ? "data that JSON keeps" : 'an object with a type, such as { type: "linear" }',
       received: difference ? difference.own : own,
     });
   }

@@ -269,11 +269,13 @@ test.each<unknown>([
 test("a description that JSON does not keep is not saved", () => {
   const circle: { readonly type: string; inner?: unknown } = { type: "circle" };
   circle.inner = circle;
-  for (const [wrong, place] of [
-    [{ type: "own layer", scale: Number.NaN }, "own layer"],
-    [{ type: "own layer", scale: () => 1 }, "own layer"],
-    [circle, "the model"],
-    [undefined, "the model"],
+  for (const [wrong, place, expected] of [
+    [{ type: "own layer", scale: Number.NaN }, "own layer", "data that JSON keeps"],
+    [{ type: "own layer", scale: () => 1 }, "own layer", "data that JSON keeps"],
+    [circle, "the model", "data that JSON keeps"],
+    [undefined, "the model", "an object with a type"],
+    [[], "the model", "an object with a type"],
+    [{ type: Object.create(null) }, "the model", "an object with a type"],
   ] as const) {
     const setup = setupOf({ ...twoLayers(relu), description: wrong as never });
     const state = {
@@ -282,7 +284,7 @@ test("a description that JSON does not keep is not saved", () => {
     };
     expect(() => saveCheckpoint(state)).toThrow(ArgumentError);
     expect(() => saveCheckpoint(state)).toThrow(
-      `saveCheckpoint(state), in the description of ${place}, expects data that JSON`,
+      `saveCheckpoint(state), in the description of ${place}, expects ${expected}`,
     );
   }
 });
