@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { expectCommand } from "./commands/expect-command.js";
+import { expectOptionsOnce } from "./commands/expect-options-once.js";
 import { listCommand } from "./commands/list-command.js";
 import { runCommand } from "./commands/run-command.js";
 import { traceCommand } from "./commands/trace-command.js";
@@ -63,6 +64,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
         code = ended;
       });
     }
+    for (const command of program.commands) expectOptionsOnce(command);
     if (args.length === 0) {
       program.outputHelp();
       return code;
