@@ -24,11 +24,3 @@ export interface Example {
 
 /** Examples by name. */
 export type Examples = Readonly<Record<string, Example>>;
-
-/** The examples of what can be imported from one place. */
-export interface EntryExamples {
-  /** An example for each function or object that is exported. */
-  readonly examples: Examples;
-  /** The exports that still take some wrong arguments in silence, or end in an error of the engine. */
-  readonly notYet: readonly string[];
-}

@@ -1,6 +1,6 @@
 import { dataset, writeIdx } from "@gd/data";
 import { randomStreams, tensor } from "@gd/tensor";
-import type { EntryExamples, Examples } from "../example.js";
+import type { Examples } from "../example.js";
 
 const random = () => randomStreams(1).stream("data");
 const points = () => tensor([[0.5], [1.5], [2.5]]);
@@ -14,54 +14,51 @@ const datasetMethods: Examples = {
 };
 
 /** The examples of datasets and readers. */
-export const data: EntryExamples = {
-  examples: {
-    batches: {
-      given: () => [pairs(), { batchSize: 2, random: random(), replacement: false, dropLast: false, dtype: "float32" }],
-      use: (steps: Iterator<unknown>) => steps.next(),
-    },
-    dataset: { given: () => [points(), points()], methods: datasetMethods },
-    drawPlaces: { given: () => [random(), 3, 2, { replacement: true }] },
-    expectDataset: { given: () => ["f(x)", pairs()], fixed: [0] },
-    imageDataset: {
-      given: () => [
-        { images: { shape: [2, 1, 1], data: Uint8Array.of(1, 2) }, labels: Uint8Array.of(0, 1) },
-        [1],
-        { unit: 255.5 },
-      ],
-      // Whatever else is known of images may lie beside them.
-      takes: { 0: ["any name"], "0.images": ["any name"] },
-      methods: datasetMethods,
-    },
-    numpyRandomState: {
-      given: () => [1],
-      methods: {
-        rand: { given: () => [2, 3] },
-        uniform: { given: () => [-0.5, 1.5, 3] },
-        standardNormal: { given: () => [3] },
-        randint: { given: () => [1, 4, 3], takes: { 0: ["any number"] } },
-        permutation: { given: () => [3] },
-        shuffle: { given: () => [[]], takes: { 0: ["Float32Array", "Uint8Array"] } },
-      },
-    },
-    oneHot: { given: () => [[0, 1], 2, { dtype: "float32" }], takes: { 0: ["Float32Array", "Uint8Array"] } },
-    parseIdx: { given: () => [images(), { name: "parseIdx digits" }], takes: { 0: bytes } },
-    readIdx: {
-      given: () => [images(), { name: "readIdx digits", maximumBytes: 1000 }],
-      takes: { 0: bytes, "1.maximumBytes": ["Infinity"] },
-    },
-    readLabelledImages: {
-      given: () => [images(), labels(), { name: "readLabelledImages digits", maximumBytes: 1000 }],
-      takes: { 0: bytes, 1: bytes, "2.maximumBytes": ["Infinity"] },
-    },
-    spirals: { given: () => [{ random: random(), size: 4, classes: 2, noise: 0.1, dtype: "float32" }] },
-    split: { given: () => [pairs(), 0.7, random()], methods: {} },
-    standardize: { given: () => [points()], methods: { apply: { given: () => [points()] } } },
-    subset: { given: () => [pairs(), [0, 1]], takes: { 1: ["Float32Array", "Uint8Array"] } },
-    writeIdx: {
-      given: () => [{ type: "uint8", shape: [2], data: Uint8Array.of(1, 2) }],
-      takes: { 0: ["any name"] },
+export const data: Examples = {
+  batches: {
+    given: () => [pairs(), { batchSize: 2, random: random(), replacement: false, dropLast: false, dtype: "float32" }],
+    use: (steps: Iterator<unknown>) => steps.next(),
+  },
+  dataset: { given: () => [points(), points()], methods: datasetMethods },
+  drawPlaces: { given: () => [random(), 3, 2, { replacement: true }] },
+  expectDataset: { given: () => ["f(x)", pairs()], fixed: [0] },
+  imageDataset: {
+    given: () => [
+      { images: { shape: [2, 1, 1], data: Uint8Array.of(1, 2) }, labels: Uint8Array.of(0, 1) },
+      [1],
+      { unit: 255.5 },
+    ],
+    // Whatever else is known of images may lie beside them.
+    takes: { 0: ["any name"], "0.images": ["any name"] },
+    methods: datasetMethods,
+  },
+  numpyRandomState: {
+    given: () => [1],
+    methods: {
+      rand: { given: () => [2, 3] },
+      uniform: { given: () => [-0.5, 1.5, 3] },
+      standardNormal: { given: () => [3] },
+      randint: { given: () => [1, 4, 3], takes: { 0: ["any number"] } },
+      permutation: { given: () => [3] },
+      shuffle: { given: () => [[]], takes: { 0: ["Float32Array", "Uint8Array"] } },
     },
   },
-  notYet: [],
+  oneHot: { given: () => [[0, 1], 2, { dtype: "float32" }], takes: { 0: ["Float32Array", "Uint8Array"] } },
+  parseIdx: { given: () => [images(), { name: "parseIdx digits" }], takes: { 0: bytes } },
+  readIdx: {
+    given: () => [images(), { name: "readIdx digits", maximumBytes: 1000 }],
+    takes: { 0: bytes, "1.maximumBytes": ["Infinity"] },
+  },
+  readLabelledImages: {
+    given: () => [images(), labels(), { name: "readLabelledImages digits", maximumBytes: 1000 }],
+    takes: { 0: bytes, 1: bytes, "2.maximumBytes": ["Infinity"] },
+  },
+  spirals: { given: () => [{ random: random(), size: 4, classes: 2, noise: 0.1, dtype: "float32" }] },
+  split: { given: () => [pairs(), 0.7, random()], methods: {} },
+  standardize: { given: () => [points()], methods: { apply: { given: () => [points()] } } },
+  subset: { given: () => [pairs(), [0, 1]], takes: { 1: ["Float32Array", "Uint8Array"] } },
+  writeIdx: {
+    given: () => [{ type: "uint8", shape: [2], data: Uint8Array.of(1, 2) }],
+    takes: { 0: ["any name"] },
+  },
 };

@@ -1,4 +1,4 @@
-import type { EntryExamples } from "../example.js";
+import type { Examples } from "../example.js";
 import { data } from "./data.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
@@ -8,7 +8,7 @@ import { tensorTesting } from "./tensor-testing.js";
 import { tensorWasm } from "./tensor-wasm.js";
 import { train } from "./train.js";
 
-const entries: Readonly<Record<string, EntryExamples>> = {
+const entries: Readonly<Record<string, Examples>> = {
   "@gd/data": data,
   "@gd/layers": layers,
   "@gd/losses": losses,
@@ -20,4 +20,4 @@ const entries: Readonly<Record<string, EntryExamples>> = {
 };
 
 /** The examples of what can be imported from an entry of a package. */
-export const examplesOf = (entry: string): EntryExamples => entries[entry] ?? { examples: {}, notYet: [] };
+export const examplesOf = (entry: string): Examples => entries[entry] ?? {};

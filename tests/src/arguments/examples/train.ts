@@ -4,7 +4,7 @@ import { meanSquaredError } from "@gd/losses";
 import { adam, ema, gradientDescent, reduceOnPlateau } from "@gd/optim";
 import { referenceInterpreter, tensor } from "@gd/tensor";
 import { createTraining, l2 } from "@gd/train";
-import type { EntryExamples } from "../example.js";
+import type { Examples } from "../example.js";
 
 const points = () => tensor([[0.5], [1.5]]);
 const data = () => dataset(points(), points());
@@ -26,88 +26,115 @@ const modelState = () => {
   const { parameters, statistics } = state();
   return { parameters, statistics };
 };
+/** Where no model says which, a tree of tensors may be any: a tensor, or lists and objects, also empty ones. */
+const tree = ["tensor", "array", "options"];
 const ofModelState = { 1: ["any name"], "1.statistics": ["options"] };
 
 /** The examples of training. */
-export const train: EntryExamples = {
-  examples: {
-    averagedParameters: {
-      given: () => [createTraining({ ...setup(), optimizer: ema() }).state()],
-      takes: { 0: ["any name"] },
+export const train: Examples = {
+  averagedParameters: {
+    given: () => {
+      const { parameters, optimizerState } = createTraining({ ...setup(), optimizer: ema() }).state();
+      return [{ parameters, optimizerState }];
     },
-    createTraining: {
-      given: () => [setup(), state()],
-      takes: { ...takes, 1: ["undefined"] },
-      methods: {
-        step: { given: () => [{ input: points(), target: points() }, { last: true }] },
-        evaluate: {
-          given: () => [data(), { metrics: { own: () => 0 }, batchSize: 2 }],
-          takes: { "1.metrics": ["any name"] },
-        },
-        predict: { given: () => [points()] },
-        state: { given: () => [] },
-        save: { given: () => [] },
-      },
-    },
-    evaluate: {
-      given: () => [without("optimizer"), modelState(), data(), { metrics: { own: () => 0 }, batchSize: 2 }],
-      takes: { ...takes, ...ofModelState, 3: ["undefined"], "3.metrics": ["any name"] },
-    },
-    findLearningRate: {
-      given: () => [
-        {
-          ...setup(),
-          optimizer: (learningRate: number) => gradientDescent({ learningRate }),
-          data: data(),
-          batchSize: 1,
-          from: 0.001,
-          to: 0.1,
-          steps: 3,
-        },
-      ],
-      takes,
-    },
-    l1: { given: () => [{ strength: 0.1, exclude: ["bias"] }] },
-    l2: { given: () => [{ strength: 0.1, exclude: ["bias"] }] },
-    loadCheckpoint: {
-      given: () => [without("loss"), createTraining(setup()).save()],
-      takes: { ...takes, 0: ["any name"] },
-    },
-    predict: { given: () => [{ model: linear(1, 1) }, modelState(), points()], takes: ofModelState },
-    saveCheckpoint: { given: () => [state()] },
-    summary: { given: () => [linear(1, 1), { batchSize: 2, dtype: "float64" }] },
-    train: {
-      given: () => [
-        {
-          ...setup(),
-          data: data(),
-          validation: data(),
-          metrics: { own: () => 0 },
-          batchSize: 1,
-          epochs: 1,
-          shuffle: true,
-          replacement: false,
-          dropLast: false,
-          earlyStopping: { patience: 2, metric: "loss", goal: "minimum", minimumImprovement: 0.1 },
-          onPlateau: reduceOnPlateau(),
-          state: state(),
-          signal: new AbortController().signal,
-        },
-      ],
-      takes: {
-        ...takes,
-        "0.metrics": ["any name"],
-        "0.onPlateau.initial": ["any name"],
-        "0.onPlateau.initial.rateFactor": ["any number"],
-        "0.onPlateau.initial.best": ["any number"],
-        "0.state.description": ["any name"],
-        "0.state.statistics": ["options"],
-      },
-      use: async (events: AsyncIterable<unknown>) => {
-        for await (const _event of events);
-      },
-    },
-    weightsHash: { given: () => [state().parameters], takes: { 0: ["any name"] } },
+    names: ["averagedWeights"],
   },
-  notYet: ["averagedParameters", "createTraining", "saveCheckpoint", "weightsHash"],
+  createTraining: {
+    given: () => [setup(), state()],
+    takes: { ...takes, 1: ["undefined"], "1.statistics": ["options"], "1.description": ["any name"] },
+    methods: {
+      step: {
+        given: () => [{ input: points(), target: points() }, { last: true }],
+        // Examples may have more than a step takes.
+        takes: { 0: ["any name"], 1: ["undefined"] },
+      },
+      evaluate: {
+        given: () => [data(), { metrics: { own: () => 0 }, batchSize: 2 }],
+        takes: { 1: ["undefined"], "1.metrics": ["any name"] },
+      },
+      predict: { given: () => [points()] },
+      state: { given: () => [] },
+      save: { given: () => [] },
+    },
+  },
+  evaluate: {
+    given: () => [without("optimizer"), modelState(), data(), { metrics: { own: () => 0 }, batchSize: 2 }],
+    takes: { ...takes, ...ofModelState, 3: ["undefined"], "3.metrics": ["any name"] },
+  },
+  findLearningRate: {
+    given: () => [
+      {
+        ...setup(),
+        optimizer: (learningRate: number) => gradientDescent({ learningRate }),
+        data: data(),
+        batchSize: 1,
+        from: 0.001,
+        to: 0.1,
+        steps: 3,
+      },
+    ],
+    takes,
+  },
+  l1: { given: () => [{ strength: 0.1, exclude: ["bias"] }] },
+  l2: { given: () => [{ strength: 0.1, exclude: ["bias"] }] },
+  loadCheckpoint: {
+    given: () => [without("loss"), createTraining(setup()).save()],
+    takes: { ...takes, 0: ["any name"] },
+  },
+  predict: { given: () => [{ model: linear(1, 1) }, modelState(), points()], takes: ofModelState },
+  saveCheckpoint: {
+    given: () => {
+      const description = { model: { type: "linear" }, optimizer: { type: "adam" } };
+      return [{ ...state(), description }];
+    },
+    takes: {
+      "0.parameters": [...tree, "any name"],
+      "0.parameters.weight": tree,
+      "0.parameters.bias": tree,
+      "0.statistics": tree,
+      "0.optimizerState": tree,
+      "0.optimizerState[0]": tree,
+      "0.optimizerState[0].mean": tree,
+      "0.optimizerState[0].variance": tree,
+      "0.description": ["any name"],
+      "0.description.model": ["any name"],
+      "0.description.optimizer": ["any name"],
+    },
+  },
+  summary: { given: () => [linear(1, 1), { batchSize: 2, dtype: "float64" }] },
+  train: {
+    given: () => [
+      {
+        ...setup(),
+        data: data(),
+        validation: data(),
+        metrics: { own: () => 0 },
+        batchSize: 1,
+        epochs: 1,
+        shuffle: true,
+        replacement: false,
+        dropLast: false,
+        earlyStopping: { patience: 2, metric: "loss", goal: "minimum", minimumImprovement: 0.1 },
+        onPlateau: reduceOnPlateau(),
+        state: state(),
+        signal: new AbortController().signal,
+      },
+    ],
+    takes: {
+      ...takes,
+      "0.metrics": ["any name"],
+      "0.onPlateau.initial": ["any name"],
+      "0.onPlateau.initial.rateFactor": ["any number"],
+      "0.onPlateau.initial.best": ["any number"],
+      "0.state.description": ["any name"],
+      "0.state.statistics": ["options"],
+    },
+    use: async (events: AsyncIterable<unknown>) => {
+      for await (const _event of events);
+    },
+  },
+  weightsHash: {
+    given: () => [state().parameters],
+    takes: { 0: [...tree, "any name"], "0.weight": tree, "0.bias": tree },
+  },
 };
