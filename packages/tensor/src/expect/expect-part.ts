@@ -30,6 +30,12 @@ export const has = (value: unknown, method: string): boolean =>
 export const expectPart = (place: string, value: unknown, kind: PartKind, otherwise?: string): void => {
   const { expected, methods, example } = expectOptions("expectPart", kind, ["expected", "methods", "example"]);
   if (methods.every((method) => has(value, method))) return;
-  const usual = typeof value === "function" ? `Call it: ${example}, for example.` : `${example} is one, for example.`;
-  throw new ArgumentError({ place, expected, received: value, advice: otherwise ?? usual });
+  throw new ArgumentError({ place, expected, received: value, advice: otherwise ?? adviceFor(value, example) });
+};
+
+/** A function may make what was expected, and not have been called. */
+const adviceFor = (value: unknown, example: string): string => {
+  const name = typeof value === "function" ? value.name : "";
+  if (name !== "" && example.startsWith(`${name}(`)) return `Call it: ${example}, for example.`;
+  return `${name === "" ? "" : `If it makes one, call it: ${name}(…). `}${example} is one, for example.`;
 };

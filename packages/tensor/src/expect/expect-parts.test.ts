@@ -56,6 +56,13 @@ test("refuses others, and a factory that was not called by name", () => {
   expect(() => expectTransformation("train(optimizer)", adam)).toThrow(
     "train(optimizer) expects an optimizer, but received the function adam. Call it: adam({ learningRate: 0.001 }), for example.",
   );
+  const momentum = () => adam();
+  expect(() => expectTransformation("train(optimizer)", momentum)).toThrow(
+    "but received the function momentum. If it makes one, call it: momentum(…). adam({ learningRate: 0.001 }) is one, for example.",
+  );
+  expect(() => expectTransformation("train(optimizer)", () => adam())).toThrow(
+    "but received a function. adam({ learningRate: 0.001 }) is one, for example.",
+  );
   expect(() => expectLoss("train(loss)", "mse")).toThrow(
     'train(loss) expects a loss, but received "mse". meanSquaredError is one, for example.',
   );
