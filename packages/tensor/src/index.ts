@@ -37,6 +37,7 @@ export {
   expectInterpreter,
   expectLayer,
   expectLoss,
+  expectOptimizer,
   expectRandomStream,
   expectTransformation,
 } from "./expect/expect-parts.js";

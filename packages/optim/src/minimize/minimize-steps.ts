@@ -2,8 +2,8 @@ import {
   coefficientsAt,
   expectArgument,
   expectFunction,
+  expectOptimizer,
   expectOptions,
-  expectTransformation,
   fromElements,
   type GradientTransformation,
   referenceOps,
@@ -66,7 +66,7 @@ export const descend = (
     received: start,
     advice: "It has a number for each variable of the objective.",
   });
-  expectTransformation(`${place}(optimizer)`, optimizer);
+  expectOptimizer(`${place}(optimizer)`, optimizer);
   const { lineSearch = optimizer.lineSearch, stop = { gradientNorm: 1e-6 } } = rest;
   if (lineSearch !== undefined) expectLineSearch(`${place}(lineSearch)`, lineSearch);
   const reasonToStop = createStopRules(place, stop);

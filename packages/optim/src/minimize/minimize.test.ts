@@ -6,6 +6,7 @@ import { gradientDescent } from "../optimizers/gradient-descent.js";
 import { momentum } from "../optimizers/momentum.js";
 import { nesterov } from "../optimizers/nesterov.js";
 import { stepDecay } from "../schedules/step-decay.js";
+import { clipByNorm } from "../transformations/clip-by-norm.js";
 import type { LineSearch } from "./line-search.js";
 import { minimize } from "./minimize.js";
 import { minimizeSteps } from "./minimize-steps.js";
@@ -184,8 +185,12 @@ describe("refuses", () => {
   test("an optimizer that is none, or returns none", () => {
     const call = (optimizer: unknown) => () => minimize(parabola, [8], { optimizer: optimizer as typeof half });
     expect(call(gradientDescent)).toThrow(
-      "minimize(optimizer) expects an optimizer, but received the function gradientDescent. Call it",
+      "minimize(optimizer) expects an optimizer, but received the function gradientDescent. If it makes one, call it: gradientDescent(…).",
     );
+    expect(call(clipByNorm(1))).toThrow(
+      'minimize(optimizer) expects an optimizer, whose updates descend, but received "clipByNorm". It passes on a gradient,',
+    );
+    expect(call({ ...clipByNorm(1), descends: undefined })).not.toThrow();
     expect(call({ ...half, update: () => undefined })).toThrow(
       "gradientDescent, in what its update returns, expects {",
     );

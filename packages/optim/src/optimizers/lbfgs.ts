@@ -71,6 +71,7 @@ export const lbfgs = (
   const transformation = guarded<LbfgsState>({
     name: "lbfgs",
     description: { type: "lbfgs", settings: { memory, lineSearch: descriptionOf(lineSearch) } },
+    descends: true,
     // Before the first step there is none to remember.
     coefficients: (step) => [step === 0 ? 0 : 1],
     initialize(ops, length) {

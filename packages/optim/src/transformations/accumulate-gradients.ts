@@ -52,6 +52,7 @@ export const accumulateGradients = <State extends Parameters>(
   const whole = guarded<AccumulateGradientsState<State>>({
     name: `accumulateGradients(${optimizer.name})`,
     description: { type: "accumulateGradients", steps, optimizer: descriptionOf(optimizer) },
+    descends: optimizer.descends,
     stepsPerUpdate: steps * (optimizer.stepsPerUpdate ?? 1),
     // Factors of 0 and 1 choose, so that every step has the same operations.
     coefficients(step) {

@@ -32,6 +32,7 @@ export const accumulateMomentum = (options: AccumulateMomentumOptions): Gradient
   return defineTransformation({
     name: "accumulateMomentum",
     description: { type: "accumulateMomentum", nesterov, settings: { momentum, initialVelocity } },
+    descends: false,
     initialize: (ops, length) => ({ velocity: ops.fill([length], initialVelocity) }),
     update({ ops, gradient, state }) {
       const velocity = ops.add(ops.multiply(state.velocity, momentum), gradient);

@@ -45,6 +45,7 @@ export const adaptiveMoments = (options: AdaptiveMomentsOptions = {}): GradientT
   return defineTransformation({
     name: "adaptiveMoments",
     description: { type: "adaptiveMoments", settings },
+    descends: false,
     coefficients: (step) => [
       1 / (1 - integerPower(meanDecay, step + 1)),
       1 / Math.sqrt(1 - integerPower(varianceDecay, step + 1)),

@@ -3,10 +3,15 @@ import { describeTransformation } from "@gd/tensor/testing";
 import fc from "fast-check";
 import { expect, expectTypeOf, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
+import { adam } from "../optimizers/adam.js";
+import { lbfgs } from "../optimizers/lbfgs.js";
+import { accumulateGradients } from "./accumulate-gradients.js";
 import { accumulateMomentum, type MomentumState } from "./accumulate-momentum.js";
 import { adaptiveMoments } from "./adaptive-moments.js";
 import { chain } from "./chain.js";
+import { clipByNorm } from "./clip-by-norm.js";
 import { clipByValue } from "./clip-by-value.js";
+import { ema } from "./ema.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 import { weightDecay } from "./weight-decay.js";
 
@@ -47,6 +52,20 @@ test("its coefficients are those of all parts, and each part gets its own", () =
   expect(together.coefficients?.(1)).toEqual([-2, -0.5, ...adaptiveMoments().coefficients!(1)]);
   expect(updatesOf(chain(rising, chain(clipByValue(100), falling)), [1, 1, 1])).toEqual([1, 1, 0.75]);
   expect(chain(accumulate, scale).coefficients).toBe(undefined);
+});
+
+test("descends if one of its parts does, and climbs if all say that they do", () => {
+  const climbing = [accumulate, adaptiveMoments(), clipByNorm(1), clipByValue(1), ema(), weightDecay(0.1)];
+  for (const part of climbing) expect(part.descends).toBe(false);
+  const own = { ...scale, descends: undefined };
+  expect(chain(...climbing).descends).toBe(false);
+  expect(chain().descends).toBe(false);
+  expect(chain(accumulate, own).descends).toBe(undefined);
+  for (const step of [scale, scaleByLearningRate(() => 1), lbfgs(), adam({ learningRate: 0.1 })]) {
+    expect(chain(clipByNorm(1), step, own, ema()).descends).toBe(true);
+    expect(accumulateGradients(chain(step, ema()), { steps: 2 }).descends).toBe(true);
+  }
+  expect(accumulateGradients(accumulate, { steps: 2 }).descends).toBe(false);
 });
 
 test("is repeatable if all its parts are", () => {

@@ -27,6 +27,7 @@ export const chain = <States extends readonly Parameters[]>(
   const whole = guarded<States>({
     name: parts.map(({ name }) => name).join(" → "),
     description: { type: "chain", transformations: parts.map(descriptionOf) },
+    descends: directionOf(parts),
     stepsPerUpdate: parts.reduce((steps, { stepsPerUpdate = 1 }) => leastCommonMultiple(steps, stepsPerUpdate), 1),
     coefficients,
     initialize: (ops, length) => parts.map((part) => part.initialize(ops, length)) as readonly Parameters[] as States,
@@ -42,6 +43,12 @@ export const chain = <States extends readonly Parameters[]>(
     },
   });
   return parts.every(isRepeatable) ? repeatable(whole) : whole;
+};
+
+/** Whether one of them descends, or none of them for certain. */
+const directionOf = (parts: readonly GradientTransformation[]): boolean | undefined => {
+  if (parts.some(({ descends }) => descends === true)) return true;
+  return parts.every(({ descends }) => descends === false) ? false : undefined;
 };
 
 const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;

@@ -15,6 +15,7 @@ export const clipByNorm = (limit: number): GradientTransformation<None> => {
   return defineTransformation({
     name: "clipByNorm",
     description: { type: "clipByNorm" },
+    descends: false,
     initialize: () => none,
     update({ ops, gradient, state }) {
       const norm = ops.sqrt(ops.sum(ops.multiply(gradient, gradient)));

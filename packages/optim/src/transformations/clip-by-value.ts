@@ -7,6 +7,7 @@ export const clipByValue = (limit: number): GradientTransformation<None> => {
   return defineTransformation({
     name: "clipByValue",
     description: { type: "clipByValue", settings: { limit } },
+    descends: false,
     initialize: () => none,
     update: ({ ops, gradient, state }) => ({
       update: ops.where(ops.subtract(gradient, limit), limit, ops.maximum(gradient, -limit)),

@@ -29,6 +29,7 @@ export const ema = (options: EmaOptions = {}): GradientTransformation<EmaState> 
   return defineTransformation({
     name: "ema",
     description: { type: "ema", settings: { decay } },
+    descends: false,
     coefficients: (step) => [step === 0 ? 1 : 1 - decay],
     initialize: (ops, length) => ({ averagedWeights: ops.fill([length], 0) }),
     update({ ops, gradient, parameters, state, coefficients: [share] }) {

@@ -12,6 +12,7 @@ export const scaleByLearningRate = (learningRate: number | Schedule): GradientTr
     return defineTransformation({
       name,
       description,
+      descends: true,
       initialize,
       coefficients(step) {
         const rate = learningRate(step);
@@ -25,6 +26,7 @@ export const scaleByLearningRate = (learningRate: number | Schedule): GradientTr
   return defineTransformation({
     name,
     description,
+    descends: true,
     initialize,
     update: ({ ops, gradient, state }) => ({ update: ops.multiply(gradient, -learningRate), state }),
   });

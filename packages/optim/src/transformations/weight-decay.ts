@@ -15,6 +15,7 @@ export const weightDecay = (decay: number): GradientTransformation<None> => {
   return defineTransformation({
     name: "weightDecay",
     description: { type: "weightDecay", settings: { decay } },
+    descends: false,
     initialize: () => none,
     update: ({ ops, gradient, parameters, state }) => ({
       update: decay === 0 ? gradient : ops.add(gradient, ops.multiply(parameters, decay)),

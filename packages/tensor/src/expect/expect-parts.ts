@@ -27,6 +27,19 @@ export function expectTransformation(place: string, value: unknown): asserts val
   expectPart(place, value, { expected: "an optimizer", methods, example: "adam({ learningRate: 0.001 })" });
 }
 
+/** Throws an ArgumentError unless a value is an optimizer: a gradient transformation that does not say that it climbs. */
+export function expectOptimizer(place: string, value: unknown): asserts value is GradientTransformation {
+  expectTransformation(place, value);
+  if (value.descends !== false) return;
+  throw new ArgumentError({
+    place,
+    expected: "an optimizer, whose updates descend",
+    received: value.name,
+    advice:
+      "It passes on a gradient, which points uphill: chain it with gradientDescent({ learningRate: 0.1 }), for example.",
+  });
+}
+
 /** Throws an ArgumentError unless a value is an interpreter. */
 export function expectInterpreter(place: string, value: unknown): asserts value is Interpreter {
   const methods = ["variable", "assign", "increase", "step", "run", "compile", "read"];

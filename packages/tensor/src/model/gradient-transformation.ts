@@ -34,6 +34,11 @@ export interface GradientTransformation<State extends Parameters = Parameters> e
    * n − 1, 2n − 1, … Training takes the last step of an epoch to be the next of these. Default: 1.
    */
   readonly stepsPerUpdate?: number | undefined;
+  /**
+   * Whether it turns a gradient, which points uphill, into a step downhill; one that does not is no optimizer by itself, and
+   * training refuses it. Default: not known, which nothing refuses.
+   */
+  readonly descends?: boolean | undefined;
   /** The state before the first step, for `length` parameters. */
   initialize(ops: Ops, length: number): State;
   /** The update made from the gradient, and the state after the step. */

@@ -8,10 +8,10 @@ import {
   expectNumber,
   expectOneOf,
   expectOps,
+  expectOptimizer,
   expectOptions,
   expectSize,
   expectSizes,
-  expectTransformation,
 } from "@gd/tensor";
 import { expectRegularization } from "../regularize/expect-regularization.js";
 import type { TrainingSetup } from "../training-setup.js";
@@ -69,7 +69,7 @@ export const expectSetup = (place: string, setup: object, needed: readonly ("los
     expectLogits(place, model, loss);
   }
   if (needed.includes("optimizer")) {
-    expectTransformation(`${place}(optimizer)`, optimizer);
+    expectOptimizer(`${place}(optimizer)`, optimizer);
     const { stepsPerUpdate } = optimizer;
     if (stepsPerUpdate !== undefined) expectSize(`${place}(optimizer.stepsPerUpdate)`, stepsPerUpdate);
   }

@@ -10,7 +10,7 @@ import {
   withoutWeights,
   withWeights,
 } from "@gd/losses";
-import { adam, gradientDescent } from "@gd/optim";
+import { adam, chain, clipByNorm, gradientDescent, weightDecay } from "@gd/optim";
 import { ArgumentError, type Layer, type Loss, none, referenceInterpreter, repeatable, tensor } from "@gd/tensor";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endOf } from "../../test/run.js";
@@ -76,7 +76,10 @@ const wrongParts: readonly (readonly [change: object, message: string])[] = [
 const wrongLosses: readonly (readonly [change: object, message: string])[] = [
   [{ loss: undefined }, "(loss) expects a loss, but received undefined. meanSquaredError is one, for example."],
   [{ loss: "mse" }, '(loss) expects a loss, but received "mse". meanSquaredError is one, for example.'],
-  [{ loss: withWeights }, "(loss) expects a loss, but received the function withWeights. Call it: "],
+  [
+    { loss: withWeights },
+    "(loss) expects a loss, but received the function withWeights. If it makes one, call it: withWeights(…). ",
+  ],
   [
     { loss: { ...meanSquaredError, reduction: "none" } },
     '(loss.reduction) expects "mean" or "sum", but received "none".',
@@ -103,6 +106,10 @@ const wrongOptimizers: readonly (readonly [change: object, message: string])[] =
   [
     { optimizer: adam },
     "(optimizer) expects an optimizer, but received the function adam. Call it: adam({ learningRate: 0",
+  ],
+  [
+    { optimizer: chain(weightDecay(0.1), clipByNorm(1)) },
+    '(optimizer) expects an optimizer, whose updates descend, but received "weightDecay → clipByNorm". It passes on a gradient, which points uphill: chain it with gradientDescent({ learningRate: 0.1 }), for example.',
   ],
   [
     { optimizer: { ...gradientDescent({ learningRate: 1 }), stepsPerUpdate: 0 } },
