@@ -1,13 +1,17 @@
 import type { Reader } from "./reader.ts";
 import { loadCheckpointReader } from "./readers/load-checkpoint.ts";
 import { parseIdxReader } from "./readers/parse-idx.ts";
+import { parseNpyReader } from "./readers/parse-npy.ts";
 import { readIdxReader } from "./readers/read-idx.ts";
 import { readLabelledImagesReader } from "./readers/read-labelled-images.ts";
+import { readNpzReader } from "./readers/read-npz.ts";
 
 /** Every function that reads files. */
 export const readers: readonly Reader[] = [
   parseIdxReader,
   readIdxReader,
   readLabelledImagesReader,
+  parseNpyReader,
+  readNpzReader,
   loadCheckpointReader,
 ];
