@@ -3,6 +3,7 @@ import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
 import { combineBatches } from "./evaluate/combine-batches.js";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
+import { dataOfEpoch } from "./expect/data-of-epoch.js";
 import { expectExamples } from "./expect/expect-examples.js";
 import { expectTrainOptions } from "./expect/expect-train-options.js";
 import type { AnyLoss, DataFor, LossFor } from "./fit.js";
@@ -47,6 +48,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
   const { shuffle = true, replacement = false, dropLast = false } = options;
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
+  // Those of later epochs may be others.
+  const targetsAreKnown = targetsAreValid && data.at === undefined;
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
   const plateau = state?.plateau ?? falling?.initial;
   const { controls, ...training } = controlTraining(setup as TrainingSetup, state, "train(state)", plateau);
@@ -71,7 +74,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     let batch = 0;
     const losses = combineBatches(loss.reduction);
     const penalties = combineBatches();
-    for (const examples of batches(data, { batchSize, replacement, dropLast, dtype: ops.dtype, ...order })) {
+    const source = dataOfEpoch(data, epoch, model);
+    for (const examples of batches(source, { batchSize, replacement, dropLast, dtype: ops.dtype, ...order })) {
       if (now() - unblocked > LONGEST_BLOCK) {
         await pause();
         unblocked = now();
@@ -84,7 +88,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       expectExamples("train(data)", examples);
       batch++;
       const endsEpoch = batch === batchCount;
-      const taken = targetsAreValid ? controls.take(examples, endsEpoch) : training.step(examples, { last: endsEpoch });
+      const taken = targetsAreKnown ? controls.take(examples, endsEpoch) : training.step(examples, { last: endsEpoch });
       const { loss, penalty, weight, norms } = taken instanceof Promise ? await taken : taken;
       seconds += (now() - start) / 1000;
       losses.add(loss - penalty, weight);

@@ -32,6 +32,12 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
   examples(places: ArrayLike<number>, dtype: DType): Examples<In, Target>;
   /** The targets alone, if they can be read without the inputs: training checks all of them before it begins. */
   targets?(places: ArrayLike<number>, dtype: DType): Batch<Target>;
+  /**
+   * The dataset as it is in an epoch, which counts from 1, if it changes from one to the next, as augmented images do.
+   * `train` takes the examples of each epoch from it. It follows from the epoch alone, so that a training that goes on
+   * later sees what one long training would.
+   */
+  at?(epoch: number): Dataset<In, Target>;
 }
 
 /**

@@ -49,3 +49,11 @@ test("refuses what is no dataset, and places that are no list", () => {
     "subset(places) expects an array or a typed array, but received 3. Pass the numbers of the examples, such as [0, 1].",
   );
 });
+
+test("in each epoch, it has the examples of that epoch", () => {
+  const changing = { ...whole, at: (epoch: number) => subset(whole, Array(10).fill(epoch)) };
+  const part = subset(changing, [7, 2]);
+  expect(numbersOf(part)).toEqual([7, 2]);
+  expect(numbersOf(part.at!(4))).toEqual([4, 4]);
+  expect(subset(whole, [1]).at).toBeUndefined();
+});

@@ -3,7 +3,7 @@ import { expectDataset } from "../expect/expect-dataset.js";
 import { expectPlaces } from "../expect/expect-places.js";
 import type { Dataset } from "./dataset.js";
 
-/** The examples of a dataset at these places, in this order, as a dataset of their own. */
+/** The examples of a dataset at these places, in this order, as a dataset of their own; in each epoch those of that epoch. */
 export const subset = <In extends Shape, Target extends Shape>(
   whole: Dataset<In, Target>,
   places: ArrayLike<number>,
@@ -20,6 +20,7 @@ export const subset = <In extends Shape, Target extends Shape>(
     inputShape: whole.inputShape,
     targetShape: whole.targetShape,
     examples: (inner, dtype) => whole.examples(inWhole("examples", inner), dtype),
+    ...(whole.at && { at: (epoch) => subset(whole.at!(epoch), chosen) }),
     ...(whole.targets && { targets: (inner, dtype) => whole.targets!(inWhole("targets", inner), dtype) }),
   };
 };
