@@ -91,6 +91,7 @@ export type { Images, ImagesShape, Windows } from "./operations/windows.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";
 export type { RandomStream } from "./random/random-stream.js";
 export { type RandomStreams, randomStreams } from "./random/random-streams.js";
+export { roundingOf } from "./rounding-of.js";
 export { rowMajor } from "./row-major.js";
 export { formatShape, type Shape, sameShape, sizeOf } from "./shape.js";
 export { ShapeError, type ShapeMismatch } from "./shape-error.js";

@@ -3,6 +3,7 @@ import {
   expectArgument,
   expectTensor,
   fromElements,
+  roundingOf,
   rowMajor,
   ShapeError,
   type Tensor,
@@ -40,10 +41,9 @@ export const standardize = (examples: Tensor<readonly [number, number]>): Standa
   const data = rowMajor(examples);
   expectFinite("standardize(examples)", data, size);
   const moments = Array.from({ length: features }, (_, feature) => momentsOf(data, feature, features));
-  const { unitRoundoff, smallest } = PRECISION[examples.dtype];
   const mean = Float64Array.from(moments, (feature) => feature.mean);
   const deviation = Float64Array.from(moments, ({ deviation, largest }) =>
-    deviation <= 4 * Math.max(unitRoundoff * largest, smallest) ? 1 : deviation,
+    deviation <= roundingOf(largest, examples.dtype) ? 1 : deviation,
   );
 
   return {
@@ -64,12 +64,6 @@ export const standardize = (examples: Tensor<readonly [number, number]>): Standa
     },
   };
 };
-
-/** Of each precision: the relative error of a rounding, and the distance of the numbers next to 0. */
-const PRECISION = {
-  float32: { unitRoundoff: 2 ** -24, smallest: 2 ** -149 },
-  float64: { unitRoundoff: 2 ** -53, smallest: Number.MIN_VALUE },
-} as const;
 
 const scale = (x: number, mean: number, deviation: number): number => {
   const scaled = (x - mean) / deviation;

@@ -41,10 +41,31 @@ test("an error of another size than the others", () => {
   expect(of(Number.NaN, 1)).toBeNaN();
 });
 
-test("R² is not finite where targets do not vary, and NaN of nothing", () => {
-  expect(rSquared(tensor([[1], [2]]), tensor([[1], [1]]))).toBe(Number.NEGATIVE_INFINITY);
+test("R² is NaN where targets do not vary, and of nothing", () => {
+  expect(rSquared(tensor([[1], [2]]), tensor([[1], [1]]))).toBeNaN();
   expect(rSquared(tensor([[1], [1]]), tensor([[1], [1]]))).toBeNaN();
+  expect(rSquared(tensor([[1]]), tensor([[3]]))).toBeNaN();
   expect(rSquared.start().result()).toBeNaN();
+});
+
+test.each([
+  ["0.3 and 0.1 + 0.2", [0.3, 0.1 + 0.2, 0.3], "float64"],
+  ["the same in float32", [0.3, Math.fround(0.3) + 2 ** -25, 0.3], "float32"],
+  ["very large ones", [3e200, 3e200 * (1 + 2 ** -52), 3e200], "float64"],
+  ["an infinity", [1, 2, Number.POSITIVE_INFINITY], "float64"],
+  ["the smallest numbers there are", [5e-324, 1e-323, 0], "float64"],
+] as const)("R² is NaN where targets vary by rounding alone: %s", (_, targets, dtype) => {
+  const target = tensor(targets, { dtype });
+  const { add, result } = rSquared.start();
+  add(tensor([1, 2, 3], { dtype }), target);
+  expect(result()).toBeNaN();
+  add(target, target);
+  expect(result()).toBeNaN();
+});
+
+test("R² is a number where targets vary a little more", () => {
+  const target = tensor([1, 1 + 2 ** -48], { dtype: "float64" });
+  expect(rSquared(tensor([1, 1], { dtype: "float64" }), target)).toBe(-1);
 });
 
 test("the root mean squared error is in the unit of the targets", () => {

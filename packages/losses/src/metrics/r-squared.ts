@@ -1,4 +1,4 @@
-import { rowMajor, sizeOf } from "@gd/tensor";
+import { roundingOf, rowMajor, sizeOf } from "@gd/tensor";
 import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape } from "../expect-shape.js";
 import { defineMetric, type Metric } from "./metric.js";
@@ -10,14 +10,16 @@ import { type SumOfProducts, startSumOfProducts } from "./sum-of-products.js";
  * the mean over the outputs. 1 is perfect, 0 is as good as the mean of the targets, and there is no lower limit.
  *
  * Shapes  output [batch, …outputs]; target of the same shape
- * Limits  where the targets of an output do not vary −∞, and NaN if the outputs are equal to them; NaN where an output is
+ * Limits  NaN where the targets of an output vary by no more than rounding (`roundingOf`), as there is nothing to explain;
+ *         NaN where an output is
  */
 export const rSquared: Metric = /* @__PURE__ */ defineMetric(
   "rSquared",
   () => {
     let examples = 0;
     // For each output, by Welford's method, as sums of squares of large targets would cancel.
-    let outputs: { mean: number; readonly total: SumOfProducts; readonly residual: SumOfProducts }[] = [];
+    let outputs: { mean: number; rounding: number; readonly total: SumOfProducts; readonly residual: SumOfProducts }[] =
+      [];
     return {
       add(output, target) {
         expectSameShape("rSquared", output.shape, target.shape);
@@ -25,7 +27,7 @@ export const rSquared: Metric = /* @__PURE__ */ defineMetric(
         const [batch = 1, ...shape] = output.shape;
         const width = sizeOf(shape);
         if (examples === 0) {
-          const start = () => ({ mean: 0, total: startSumOfProducts(), residual: startSumOfProducts() });
+          const start = () => ({ mean: 0, rounding: 0, total: startSumOfProducts(), residual: startSumOfProducts() });
           outputs = Array.from({ length: width }, start);
         }
         const [values, targets] = [rowMajor(output), rowMajor(target)];
@@ -35,14 +37,21 @@ export const rSquared: Metric = /* @__PURE__ */ defineMetric(
             const wanted = targets[start + i]!;
             const difference = wanted - sums.mean;
             sums.mean += difference / examples;
+            sums.rounding = Math.max(sums.rounding, roundingOf(Math.abs(wanted), target.dtype));
             sums.total.add(difference, wanted - sums.mean);
             const error = values[start + i]! - wanted;
             sums.residual.add(error, error);
           });
         }
       },
-      result: () =>
-        sum(outputs.map(({ residual, total }) => 1 - ratio(residual.result(), total.result()))) / outputs.length,
+      result() {
+        const scores = outputs.map(({ rounding, residual, total }) => {
+          const variation = total.result();
+          const deviation = variation.scale * Math.sqrt(variation.sum / examples);
+          return deviation > rounding ? 1 - ratio(residual.result(), variation) : Number.NaN;
+        });
+        return sum(scores) / scores.length;
+      },
     };
   },
   { goal: "maximum" },

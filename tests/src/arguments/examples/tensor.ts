@@ -157,6 +157,7 @@ export const tensor: Examples = {
   referenceOps: { given: () => [{ dtype: "float32" }], takes: { 0: ["undefined"] }, names: ["referenceInterpreter"] },
   repeatable: { given: () => [{ evaluate: () => 0 }] },
   rowMajor: { ...onTensor, names: ["reading a tensor"] },
+  roundingOf: { given: () => [1, "float64"] },
   sameShape: {
     given: () => [
       [2, 3],
