@@ -27,7 +27,14 @@ export type { DecisionOptions } from "./metrics/decisions.js";
 export { exactMatch } from "./metrics/exact-match.js";
 export { f1 } from "./metrics/f1.js";
 export type { LabelDecisionOptions } from "./metrics/label-decisions.js";
-export { type Accumulator, defineMetric, type Goal, type Metric, type MetricTraits } from "./metrics/metric.js";
+export {
+  type Accumulator,
+  defineMetric,
+  type Goal,
+  type Metric,
+  type MetricTraits,
+  type ThresholdFor,
+} from "./metrics/metric.js";
 export { multilabelAccuracy } from "./metrics/multilabel-accuracy.js";
 export { multilabelF1 } from "./metrics/multilabel-f1.js";
 export { multilabelPrecision } from "./metrics/multilabel-precision.js";

@@ -1,6 +1,6 @@
 import { expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
-import { type DecisionOptions, decisionsOf, expectThreshold } from "./decisions.js";
+import { type DecisionOptions, decisionsOf, expectThreshold, thresholdOfSingle } from "./decisions.js";
 import { configurableMetric, defineMetric, type Metric } from "./metric.js";
 
 /**
@@ -28,6 +28,6 @@ export const accuracy: Configurable<Metric, DecisionOptions> = /* @__PURE__ */ c
         result: () => right / examples,
       };
     },
-    { goal: "maximum" },
+    { goal: "maximum", thresholdFor: thresholdOfSingle(threshold) },
   );
 });

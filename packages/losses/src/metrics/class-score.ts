@@ -2,7 +2,7 @@ import { ArgumentError, expectOneOf, expectOptions, type Tensor } from "@gd/tens
 import { callable } from "../configurable.js";
 import { averageScores, type Score } from "./average-scores.js";
 import { startConfusions } from "./confusions.js";
-import { type DecisionOptions, expectThreshold } from "./decisions.js";
+import { type DecisionOptions, expectThreshold, thresholdOfSingle } from "./decisions.js";
 import { defineMetric, isBatch, type Metric } from "./metric.js";
 import { type Outcomes, outcomesOf } from "./outcomes.js";
 
@@ -55,7 +55,7 @@ export const classScore = (name: string, score: Score): ClassScore => {
           result: () => ofOutcomes(outcomesOf(result())),
         };
       },
-      { goal: "maximum" },
+      { goal: "maximum", thresholdFor: thresholdOfSingle(threshold) },
     );
   };
   const { macro, micro } = averageScores;
@@ -79,5 +79,6 @@ export const classScore = (name: string, score: Score): ClassScore => {
     expectOneOf(`${name}(average)`, average, ["binary", "macro", "micro", "perClass"]);
     return metric(options, averages[average]);
   }
-  return callable(name, call, { goal: plain.goal, start: plain.start });
+  const { goal, thresholdFor, start } = plain;
+  return callable(name, call, { goal, thresholdFor, start });
 };

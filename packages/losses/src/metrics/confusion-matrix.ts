@@ -1,7 +1,7 @@
 import { expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { type ConfusionCounts, startConfusions } from "./confusions.js";
-import { type DecisionOptions, expectThreshold } from "./decisions.js";
+import { type DecisionOptions, expectThreshold, thresholdOfSingle } from "./decisions.js";
 import { configurableMetric, defineMetric, type Metric } from "./metric.js";
 
 /**
@@ -18,5 +18,7 @@ export const confusionMatrix: Configurable<
 > = /* @__PURE__ */ configurableMetric((options) => {
   const { threshold } = expectOptions("confusionMatrix", options, ["threshold"]);
   expectThreshold("confusionMatrix", threshold);
-  return defineMetric("confusionMatrix", () => startConfusions("confusionMatrix", threshold));
+  return defineMetric("confusionMatrix", () => startConfusions("confusionMatrix", threshold), {
+    thresholdFor: thresholdOfSingle(threshold),
+  });
 });

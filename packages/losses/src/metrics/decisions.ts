@@ -2,6 +2,7 @@ import { expectArgument, expectNumber, rowMajor, type Tensor } from "@gd/tensor"
 import { aboveThreshold } from "./above-threshold.js";
 import { actualClasses } from "./actual-classes.js";
 import { largestOfRow } from "./largest-of-row.js";
+import type { ThresholdFor } from "./metric.js";
 
 /** Options of metrics that judge decisions, such as `accuracy` and `f1`. */
 export interface DecisionOptions {
@@ -44,6 +45,12 @@ export const decisionsOf = (
   };
   return { actual, predicted: actual.map(decide) };
 };
+
+/** The threshold that decides about outputs: of several, none does. */
+export const thresholdOfSingle =
+  (threshold = 0): ThresholdFor =>
+  (outputs) =>
+    outputs === 1 ? threshold : undefined;
 
 /** Throws unless the threshold of a metric, if it has one, is a finite number. */
 export const expectThreshold = (metric: string, threshold: number | undefined): void => {

@@ -30,6 +30,6 @@ export const exactMatch: Configurable<Metric, LabelDecisionOptions> = /* @__PURE
         result: () => right / examples,
       };
     },
-    { goal: "maximum" },
+    { goal: "maximum", thresholdFor: () => threshold },
   );
 });

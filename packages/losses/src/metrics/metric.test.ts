@@ -40,6 +40,22 @@ test("a metric is a function of one batch, by its name", () => {
   expect(largest.name).toBe("largest");
 });
 
+test("a metric that decides by a threshold says so, by the number of outputs", () => {
+  const ofSingle = [accuracy, f1, precision, recall, confusionMatrix];
+  for (const metric of ofSingle) {
+    expect([1, 3].map((outputs) => metric.thresholdFor?.(outputs))).toEqual([0, undefined]);
+    expect(metric({ threshold: 0.5 }).thresholdFor?.(1)).toBe(0.5);
+  }
+  expect(f1({ average: "perClass", threshold: 0.1 }).thresholdFor?.(1)).toBe(0.1);
+  for (const metric of [exactMatch, multilabelAccuracy, multilabelF1, multilabelPrecision, multilabelRecall]) {
+    expect(metric.thresholdFor?.(3)).toBe(0);
+    expect(metric({ threshold: 0.5 }).thresholdFor?.(3)).toBe(0.5);
+  }
+  expect(withoutWeights(accuracy({ threshold: 0.5 })).thresholdFor?.(1)).toBe(0.5);
+  expect(topKAccuracy({ k: 1 }).thresholdFor).toBe(undefined);
+  expect(rocAuc.thresholdFor).toBe(undefined);
+});
+
 test("each start is another accumulator, whose result can be asked for on the way", () => {
   const [one, other] = [largest.start(), largest.start()];
   one.add(tensor([[1, 3]]), tensor([0]));
@@ -111,7 +127,7 @@ test.each<[() => unknown, string]>([
   [() => defineMetric("x", 3 as never), "defineMetric(start) expects a function, but received 3."],
   [
     () => defineMetric("x", largest.start, JSON.parse('{ "gaol": 1 }')),
-    'defineMetric(options) expects no option but goal and weighted, but received "gaol".',
+    'defineMetric(options) expects no option but goal, weighted and thresholdFor, but received "gaol".',
   ],
   [
     () => defineMetric("x", largest.start, JSON.parse('{ "goal": "max" }')),

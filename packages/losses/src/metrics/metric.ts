@@ -35,6 +35,8 @@ export interface Metric<Result = number> {
   readonly goal?: Goal | undefined;
   /** Whether its targets carry the weights of their examples, as those of `weightedTargets`. Default: false. */
   readonly weighted?: boolean | undefined;
+  /** What outputs are compared with, of so many for an example; see `MetricTraits`. */
+  readonly thresholdFor?: ThresholdFor | undefined;
   /** An accumulator that has seen nothing yet. */
   start(): Accumulator<Result>;
 }
@@ -42,12 +44,20 @@ export interface Metric<Result = number> {
 /** Whether a small value is good, or a large one. */
 export type Goal = "minimum" | "maximum";
 
+/** The threshold that decides about outputs, of so many for an example; undefined where none does. */
+export type ThresholdFor = (outputs: number) => number | undefined;
+
 /** What is known of a metric. */
 export interface MetricTraits {
   /** Whether a small result is good, or a large one. Default: not known. */
   readonly goal?: Goal | undefined;
   /** Whether its targets carry the weights of their examples, as those of `weightedTargets`. Default: false. */
   readonly weighted?: boolean | undefined;
+  /**
+   * What outputs are compared with, of so many for an example. Training refuses a threshold that those of its model are all
+   * above or all below, as outputs of a sigmoid are above 0. Default: not known.
+   */
+  readonly thresholdFor?: ThresholdFor | undefined;
 }
 
 /** Makes a metric of its accumulator. */
@@ -58,9 +68,11 @@ export const defineMetric = <Result>(
 ): Metric<Result> => {
   expectArgument(typeof name === "string", { place: "defineMetric(name)", expected: "a name", received: name });
   expectFunction("defineMetric(start)", start);
-  const { goal, weighted = false } = expectOptions("defineMetric", traits, ["goal", "weighted"]);
+  const names = ["goal", "weighted", "thresholdFor"] as const;
+  const { goal, weighted = false, thresholdFor } = expectOptions("defineMetric", traits, names);
   if (goal !== undefined) expectOneOf("defineMetric(goal)", goal, ["minimum", "maximum"]);
   expectBoolean("defineMetric(weighted)", weighted);
+  if (thresholdFor !== undefined) expectFunction("defineMetric(thresholdFor)", thresholdFor);
   const begin = (): Accumulator<Result> => {
     const accumulator = start();
     const { add, result } = accumulator;
@@ -83,7 +95,7 @@ export const defineMetric = <Result>(
     accumulator.add(output, target);
     return accumulator.result();
   };
-  return callable(name, ofBatch, { goal, weighted, start: begin });
+  return callable(name, ofBatch, { goal, weighted, thresholdFor, start: begin });
 };
 
 const otherOutputs = (place: string, outputs: Shape, received: Shape): ShapeError =>
@@ -105,7 +117,8 @@ export const configurableMetric = <Result, Options extends object>(
   function call(...operands: readonly [Tensor, Tensor] | readonly [Partial<Options>]): Result | Metric<Result> {
     return isBatch(operands) ? plain(...operands) : make(...operands);
   }
-  return callable(plain.name, call, { goal: plain.goal, weighted: plain.weighted, start: plain.start });
+  const { name, goal, weighted, thresholdFor, start } = plain;
+  return callable(name, call, { goal, weighted, thresholdFor, start });
 };
 
 /** Whether a metric is called with a batch, rather than with its options. */

@@ -31,7 +31,7 @@ export const multilabelAccuracy: Configurable<Metric, LabelDecisionOptions> = /*
           result: () => right / labels,
         };
       },
-      { goal: "maximum" },
+      { goal: "maximum", thresholdFor: () => threshold },
     );
   },
 );

@@ -37,7 +37,7 @@ export const multilabelScore = (name: string, score: Score): MultilabelScore => 
         const { add, result } = startLabelOutcomes(name, threshold);
         return { add, result: () => ofOutcomes(result()) };
       },
-      { goal: "maximum" },
+      { goal: "maximum", thresholdFor: () => threshold },
     );
   };
   const plain = metric(0, (outcomes) => averageScores.macro(score, outcomes));
@@ -54,5 +54,6 @@ export const multilabelScore = (name: string, score: Score): MultilabelScore => 
     expectOneOf(`${name}(average)`, average, ["macro", "micro", "perLabel"]);
     return metric(threshold, (outcomes) => averageScores[average](score, outcomes));
   }
-  return callable(name, call, { goal: plain.goal, start: plain.start });
+  const { goal, thresholdFor, start } = plain;
+  return callable(name, call, { goal, thresholdFor, start });
 };

@@ -23,6 +23,6 @@ export const withoutWeights = <Result>(metric: Metric<Result>): Metric<Result> =
         result,
       };
     },
-    { goal: metric.goal, weighted: true },
+    { goal: metric.goal, weighted: true, thresholdFor: metric.thresholdFor },
   );
 };

@@ -106,7 +106,7 @@ export function* evaluateModel<X>(
   const { metrics, batchSize = 1000 } = expectOptions("evaluate", options, ["metrics", "batchSize"]);
   expectData(places.data, data, model);
   expectSize("evaluate(batchSize)", batchSize);
-  if (metrics !== undefined) expectMetrics(places.metrics, metrics, loss);
+  if (metrics !== undefined) expectMetrics(places.metrics, metrics, setup);
   const { ops } = outer;
   const context = { ...outer, training: false };
   const named = Object.entries<Metrics[string] | AnyLoss>({ loss, ...metrics });

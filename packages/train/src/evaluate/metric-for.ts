@@ -6,7 +6,7 @@ import type { Batch, Coefficients, Context, EvaluatedLoss, Loss, Shape, Tensor }
  * function that returns the mean over the examples of a batch.
  */
 export type MetricFor<Output extends Tensor = never, Target extends Tensor = never> =
-  | Pick<Metric<unknown>, "start" | "weighted">
+  | Pick<Metric<unknown>, "start" | "weighted" | "thresholdFor">
   | (Coefficients & {
       readonly name: string;
       /** How the values of batches combine. Default: a mean. */

@@ -1,11 +1,5 @@
-import {
-  ArgumentError,
-  type Description,
-  type DescriptionValue,
-  descriptionOf,
-  type Layer,
-  type Loss,
-} from "@gd/tensor";
+import { ArgumentError, type Layer, type Loss } from "@gd/tensor";
+import { lastLayer } from "./last-layer.js";
 
 /** Activations whose outputs are no logits. */
 const AFTER_LOGITS = ["softmax", "logSoftmax", "sigmoid"];
@@ -17,7 +11,7 @@ export const expectLogits = (
   { name, activation }: Pick<Loss, "name" | "activation">,
 ): void => {
   if (activation === undefined) return;
-  const { type } = lastOf(descriptionOf(model));
+  const { type } = lastLayer(model);
   if (!AFTER_LOGITS.includes(type)) return;
   throw new ArgumentError({
     place: `${place}(model)`,
@@ -26,15 +20,3 @@ export const expectLogits = (
     advice: `Leave the last layer out, and apply ${type} to predictions.`,
   });
 };
-
-/** The last of the layers in a row that a layer is made of, or the layer itself. */
-const lastOf = (layer: Description): Description => {
-  const { type, layers } = layer;
-  const inRow: readonly DescriptionValue[] = type === "sequential" && isList(layers) ? layers : [];
-  const last = inRow.at(-1);
-  return isDescription(last) ? lastOf(last) : layer;
-};
-
-const isList = (value: DescriptionValue | undefined): value is readonly DescriptionValue[] => Array.isArray(value);
-const isDescription = (value: DescriptionValue | undefined): value is Description =>
-  typeof value === "object" && value !== null && !isList(value);

@@ -1,11 +1,16 @@
-import { ArgumentError, expectPart } from "@gd/tensor";
+import { ArgumentError, expectPart, type Layer } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
+import { expectThreshold } from "./expect-threshold.js";
 
 /**
  * Throws an ArgumentError if a value is no object with metrics, if one of them is named like the loss, or if one would take
- * weights of examples for targets.
+ * weights of examples for targets or probabilities for logits.
  */
-export const expectMetrics = (place: string, metrics: unknown, loss: AnyLoss): void => {
+export const expectMetrics = (
+  place: string,
+  metrics: unknown,
+  { model, loss }: { readonly model: Layer; readonly loss: AnyLoss },
+): void => {
   if (Object.prototype.toString.call(metrics) !== "[object Object]") {
     const advice = "{ accuracy } has one, for example: its results have the same names.";
     throw new ArgumentError({ place, expected: "an object with metrics by name", received: metrics, advice });
@@ -23,6 +28,7 @@ export const expectMetrics = (place: string, metrics: unknown, loss: AnyLoss): v
     // A function of one's own reads targets as it likes.
     if (start === undefined && evaluate === undefined) continue;
     expectSameTargets(`${place}: ${name}`, { name: metric.name, weighted, isLoss: start === undefined }, loss);
+    expectThreshold(`${place}: ${name}`, model, metric);
   }
 };
 

@@ -23,7 +23,7 @@ export interface TrainPlan {
 /** Throws when options of `train`, or of a function that trains, are invalid: better before hours of training than after. */
 export const expectTrainOptions = (place: string, options: TrainOptions): TrainPlan => {
   expectSetup(place, options, ["loss", "optimizer"]);
-  const { model, loss, optimizer, data, validation, metrics, earlyStopping, onPlateau, signal } = options;
+  const { model, optimizer, data, validation, metrics, earlyStopping, onPlateau, signal } = options;
   const { epochs = 1, batchSize = 32, shuffle = true, dropLast = false, replacement = false } = options;
   expectData(`${place}(data)`, data, model);
   if (validation !== undefined) expectData(`${place}(validation)`, validation, model);
@@ -56,7 +56,7 @@ export const expectTrainOptions = (place: string, options: TrainOptions): TrainP
     });
   }
   if (metrics !== undefined) {
-    expectMetrics(`${place}(metrics)`, metrics, loss);
+    expectMetrics(`${place}(metrics)`, metrics, options);
     const names = Object.keys(metrics);
     expectArgument(validation !== undefined || names.length === 0, {
       place: `${place}(validation)`,

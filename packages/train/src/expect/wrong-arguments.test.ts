@@ -2,8 +2,12 @@ import { type Dataset, dataset } from "@gd/data";
 import { linear, logSoftmax, relu, sequential, sigmoid, softmax, stack, tanh } from "@gd/layers";
 import {
   accuracy,
+  confusionMatrix,
+  exactMatch,
+  f1,
   huber,
   meanSquaredError,
+  multilabelF1,
   sigmoidCrossEntropy,
   softmaxCrossEntropy,
   weightedTargets,
@@ -420,5 +424,58 @@ describe("a metric and a loss have the same targets", () => {
     for (const m of [own, withoutWeights(accuracy), weightedLoss]) {
       await trainWith({ ...classes, loss: weightedLoss, data: weightedData, validation: weightedData, metrics: { m } });
     }
+  });
+});
+
+describe("a metric that decides by a threshold", () => {
+  const bits = dataset(input, tensor([[0], [1]]));
+  const pairs = dataset(
+    input,
+    tensor([
+      [0, 1],
+      [1, 1],
+    ]),
+  );
+  const oneOfTwo = dataset(
+    input,
+    tensor([
+      [0, 1],
+      [1, 0],
+    ]),
+  );
+  const ending = (
+    outputs: number,
+    last: typeof sigmoid | typeof softmax | typeof tanh,
+    data: object,
+    metric: object,
+  ) => ({
+    model: sequential(linear(2, outputs), last),
+    data,
+    validation: data,
+    metrics: { m: metric },
+  });
+
+  test.each([
+    [ending(1, sigmoid, bits, accuracy), "sigmoid", 0, "accuracy"],
+    [ending(1, sigmoid, bits, f1({ threshold: 1 })), "sigmoid", 1, "f1"],
+    [ending(1, softmax, bits, confusionMatrix), "softmax", 0, "confusionMatrix"],
+    [ending(2, sigmoid, pairs, exactMatch), "sigmoid", 0, "exactMatch"],
+    [ending(2, sigmoid, pairs, multilabelF1), "sigmoid", 0, "multilabelF1"],
+  ] as const)("%o is refused if its outputs are all on one side of it", async (change, type, threshold, name) => {
+    const message = `(metrics): m expects a threshold between 0 and 1, as the outputs of ${type} are, but received ${threshold}. Use ${name}({ threshold: 0.5 }).`;
+    await expect(trainWith(change)).rejects.toThrow(`train${message}`);
+    const started = createTraining(changed(setup, { model: change.model }));
+    const call = () => started.evaluate(change.data as never, { metrics: change.metrics as never });
+    expect(call).toThrow(`evaluate${message}`);
+    expect(call).toThrow(ArgumentError);
+  });
+
+  test.each([
+    ending(1, sigmoid, bits, accuracy({ threshold: 0.5 })),
+    ending(1, tanh, bits, accuracy),
+    ending(2, sigmoid, pairs, multilabelF1({ threshold: 0.5 })),
+    ending(2, sigmoid, oneOfTwo, accuracy),
+  ])("%o is taken", async (change) => {
+    await trainWith(change);
   });
 });

@@ -1,0 +1,23 @@
+import type { Metric } from "@gd/losses";
+import { ArgumentError, type Layer, sizeOf } from "@gd/tensor";
+import { lastLayer } from "./last-layer.js";
+
+/** Activations whose outputs are probabilities. */
+const PROBABILITIES = ["softmax", "sigmoid"];
+
+/** Throws an ArgumentError where a metric decides by a threshold that all outputs of a model are above, or all below. */
+export const expectThreshold = (
+  place: string,
+  model: Layer,
+  { name, thresholdFor }: Pick<Metric, "name" | "thresholdFor">,
+): void => {
+  const threshold = thresholdFor?.(sizeOf(model.outputShape));
+  const { type } = lastLayer(model);
+  if (threshold === undefined || !PROBABILITIES.includes(type) || (threshold > 0 && threshold < 1)) return;
+  throw new ArgumentError({
+    place,
+    expected: `a threshold between 0 and 1, as the outputs of ${type} are`,
+    received: threshold,
+    advice: `Use ${name}({ threshold: 0.5 }).`,
+  });
+};
