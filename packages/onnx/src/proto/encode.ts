@@ -1,0 +1,48 @@
+import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import { type FieldType, type Message, type MessageName, messages } from "./messages.js";
+
+/** The bytes of a message, as protobuf has them. */
+export const encode = <Name extends MessageName>(name: Name, message: Message<Name>): Uint8Array => {
+  const writer = new BinaryWriter();
+  writeFields(writer, name, message);
+  return writer.finish();
+};
+
+type Fields = Readonly<Record<string, readonly [number: number, type: FieldType | readonly [FieldType]]>>;
+
+const writeFields = (writer: BinaryWriter, name: MessageName, message: object): void => {
+  const fields: Fields = messages[name];
+  for (const [field, [number, type]] of Object.entries(fields)) {
+    const value: unknown = Reflect.get(message, field);
+    if (value !== undefined) writeField(writer, number, type, value);
+  }
+};
+
+const writeField = (
+  writer: BinaryWriter,
+  number: number,
+  type: FieldType | readonly [FieldType],
+  value: unknown,
+): void => {
+  if (typeof type !== "string") writeList(writer, number, type[0], value as ArrayLike<unknown>);
+  else if (type === "int64") writer.tag(number, WireType.Varint).int64(value as number);
+  else if (type === "float") writer.tag(number, WireType.Bit32).float(value as number);
+  else if (type === "string") writer.tag(number, WireType.LengthDelimited).string(value as string);
+  else {
+    writer.tag(number, WireType.LengthDelimited).fork();
+    writeFields(writer, type, value as object);
+    writer.join();
+  }
+};
+
+const writeList = (writer: BinaryWriter, number: number, type: FieldType, list: ArrayLike<unknown>): void => {
+  if (type !== "int64" && type !== "float") {
+    for (let i = 0; i < list.length; i++) writeField(writer, number, type, list[i]);
+    return;
+  }
+  // Numbers are packed: one after the other under one tag.
+  const numbers = list as ArrayLike<number>;
+  writer.tag(number, WireType.LengthDelimited).fork();
+  for (let i = 0; i < numbers.length; i++) writer[type](numbers[i]!);
+  writer.join();
+};
