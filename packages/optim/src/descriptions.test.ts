@@ -126,6 +126,7 @@ const described: readonly (readonly [part: Described, description: Description])
     optim.scaleByLearningRate(optim.constant(0.2)),
     { type: "scaleByLearningRate", settings: { learningRate: { type: "constant", learningRate: 0.2 } } },
   ],
+  [clipByNorm(2), { type: "clipByNorm", settings: { limit: 2 } }],
   [optim.clipByValue(2), { type: "clipByValue", settings: { limit: 2 } }],
   [optim.weightDecay(0.2), { type: "weightDecay", settings: { decay: 0.2 } }],
   [
