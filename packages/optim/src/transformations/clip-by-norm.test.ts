@@ -43,6 +43,20 @@ test("where the norm overflows, the update is not a gradient of 0", () => {
   expect(clip(1, [Number.NaN, 1])).toEqual([Number.NaN, Number.NaN]);
 });
 
+test.each([
+  ["float32", 1e25, 1e-25],
+  ["float64", 1e200, 1e-200],
+] as const)("in %s, %d is too long to be measured, and %d too short to be clipped", (dtype, long, short) => {
+  expect(clip(1, [long, long], dtype)).toEqual([Number.NaN, Number.NaN]);
+  const [x] = clip(1e-3, [short, -short], dtype);
+  expect(x).toBe(dtype === "float32" ? Math.fround(short) : short);
+});
+
+test("a limit as small as the constant shortens gradients within it, too", () => {
+  expect(clip(1e-8, [1e-9])[0]).toBeCloseTo((1e-9 * 1e-8) / (1e-9 + 1e-6), 25);
+  expect(clip(1e-3, [0.99e-3])).toEqual([0.99e-3]);
+});
+
 test.each([0, -1, Infinity])("refuses the limit %d", (limit) => {
   expect(() => clipByNorm(limit)).toThrow(`clipByNorm(limit) expects a finite number > 0, but received ${limit}.`);
 });
