@@ -6,7 +6,11 @@ import { expectArgument } from "./expect/expect.js";
  * Numbers whose standard deviation is not larger are the same number, such as 0.3 and 0.1 + 0.2.
  */
 export const roundingOf = (largest: number, dtype: DType): number => {
-  expectArgument(largest >= 0, { place: "roundingOf(largest)", expected: "a number ≥ 0", received: largest });
+  expectArgument(typeof largest === "number" && largest >= 0, {
+    place: "roundingOf(largest)",
+    expected: "a number ≥ 0",
+    received: largest,
+  });
   expectDType("roundingOf(dtype)", dtype);
   const { unitRoundoff, smallest } = PRECISION[dtype];
   return 4 * Math.max(unitRoundoff * largest, smallest);
