@@ -119,7 +119,7 @@ test("targets in a plan are checked in each step", () => {
   expect(() => training.step({ ...examples, target: noClass })).toThrow(LabelError);
   const negative = weightedTargets(labels, tensor([1, 1, -1, 1, 1, 1], { dtype: "float64" }));
   expect(() => training.step({ ...examples, target: negative })).toThrow(
-    "linear(2 → 3) › withWeights(softmaxCrossEntropy)(weights) expects finite numbers ≥ 0, but received -1. It is element [2].",
+    "training.step › withWeights(softmaxCrossEntropy)(weights) expects finite numbers ≥ 0, but received -1. It is element [2].",
   );
 });
 
