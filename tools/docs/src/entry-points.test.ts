@@ -13,6 +13,8 @@ describe("entryPoints", () => {
       "@gd/layers",
       "@gd/losses",
       "@gd/optim",
+      "@gd/tables",
+      "@gd/tables/node",
       "@gd/tensor-wasm",
       "@gd/tensor",
       "@gd/tensor/interpreter",

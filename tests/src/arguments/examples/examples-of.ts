@@ -3,6 +3,7 @@ import { data } from "./data.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
 import { optim } from "./optim.js";
+import { tables } from "./tables.js";
 import { tensor } from "./tensor.js";
 import { tensorTesting } from "./tensor-testing.js";
 import { tensorWasm } from "./tensor-wasm.js";
@@ -13,6 +14,7 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/layers": layers,
   "@gd/losses": losses,
   "@gd/optim": optim,
+  "@gd/tables": tables,
   "@gd/tensor": tensor,
   "@gd/tensor/testing": tensorTesting,
   "@gd/tensor-wasm": tensorWasm,

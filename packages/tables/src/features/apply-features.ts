@@ -1,0 +1,271 @@
+import {
+  ArgumentError,
+  allocate,
+  type DType,
+  type Elements,
+  expectArgument,
+  expectOneOf,
+  expectOptions,
+  fromElements,
+  log1p,
+  type Matrix,
+} from "@gd/tensor";
+import { columnOf, textAt } from "../table/column-of.js";
+import { expectRows, type Rows } from "../table/expect-rows.js";
+import { expectTable } from "../table/expect-table.js";
+import type {
+  BooleanColumn,
+  CategoryColumn,
+  Column,
+  DateColumn,
+  NumberColumn,
+  Table,
+  TextColumn,
+} from "../table/table.js";
+import { quoted, TableError } from "../table/table-error.js";
+import { columnAs } from "./column-as.js";
+import { datePart } from "./date-parts.js";
+import { widthOf } from "./feature-names.js";
+import type {
+  BooleanFeatures,
+  ColumnFeatures,
+  DateFeatures,
+  Features,
+  NumberFeatures,
+  OneHotFeatures,
+  OrdinalFeatures,
+  TextFeatures,
+} from "./features.js";
+import { countWords } from "./hash-words.js";
+import { expectFeatures } from "./parse-features.js";
+import { signedLog } from "./signed-log.js";
+import { type RowObject, tableOfRows } from "./table-of-rows.js";
+
+/** Options of `applyFeatures`. */
+export interface ApplyOptions {
+  /** The rows to take, in this order. Default: all. */
+  readonly rows?: Rows;
+  /** Precision of the matrix. Default: float32. */
+  readonly dtype?: DType;
+}
+
+/**
+ * The features of rows of a table, or of rows that are objects by the names of columns, in which null or undefined is a
+ * missing value.
+ *
+ *   applyFeatures(features, [{ island: "Dream", body_mass_g: 3750, sex: null }])
+ *
+ * Shapes  [rows, features]
+ * Throws  TableError when a column is missing, one is new, or a value has another kind than where the features were learned
+ */
+export const applyFeatures = (
+  features: Features,
+  data: Table | readonly RowObject[],
+  options: ApplyOptions = {},
+): Matrix<number, number> => {
+  expectFeatures("applyFeatures(features)", features);
+  const { rows, dtype = "float32" } = expectOptions("applyFeatures", options, ["rows", "dtype"]);
+  expectOneOf("applyFeatures(dtype)", dtype, ["float32", "float64"]);
+  const table = tableFrom(data, features);
+  expectColumns(table, features);
+  const chosen = expectRows("applyFeatures(rows)", rows, table.rows);
+
+  const width = features.columns.reduce((sum, column) => sum + widthOf(column), 0);
+  const elements = room(dtype, chosen.length * width);
+  let start = 0;
+  for (const column of features.columns) {
+    const target = { elements, width, start };
+    write(target, column, table, chosen);
+    start += widthOf(column);
+  }
+  return fromElements(elements, [chosen.length, width]);
+};
+
+const tableFrom = (data: unknown, features: Features): Table => {
+  if (Array.isArray(data)) return tableOfRows("applyFeatures(data)", data, features);
+  expectArgument(typeof data === "object" && data !== null && "columns" in data, {
+    place: "applyFeatures(data)",
+    expected: "a table, or a list of rows that are objects",
+    received: data,
+    advice: "Of a single row, pass [row].",
+  });
+  expectTable("applyFeatures(data)", data);
+  return data;
+};
+
+/** Throws a TableError where a column is new; one that is missing is found where it is needed. */
+const expectColumns = (table: Table, { columns, ignored }: Features): void => {
+  for (const { name } of table.columns) {
+    if (ignored.includes(name) || columns.some(({ column }) => column === name)) continue;
+    throw new TableError({
+      reason: "column",
+      table: table.name,
+      expected: "no other columns than where the features were learned",
+      received: quoted(name),
+      advice: "Leave it out, or compare the names of columns.",
+    });
+  }
+};
+
+const room = (dtype: DType, length: number): Elements => {
+  try {
+    return allocate(dtype, length);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const place = "applyFeatures(data)";
+    throw new ArgumentError({ place, expected: "as many features as memory holds", received: length });
+  }
+};
+
+/** Where features of a column go: to `start`, `start + width` and so on. */
+interface Target {
+  readonly elements: Elements;
+  readonly width: number;
+  readonly start: number;
+}
+
+const write = (target: Target, features: ColumnFeatures, table: Table, rows: Uint32Array): void => {
+  const column = columnAs(columnOf(table, features.column), features.kind, table.name, rows);
+  switch (features.kind) {
+    case "number":
+      writeNumbers(target, features, column as NumberColumn, rows);
+      break;
+    case "boolean":
+      writeBooleans(target, features, column as BooleanColumn, rows);
+      break;
+    case "oneHot":
+      writeOneHot(target, features, column as CategoryColumn, rows);
+      break;
+    case "ordinal":
+      writeOrdinal(target, features, column as CategoryColumn, rows);
+      break;
+    case "date":
+      writeDates(target, features, column as DateColumn, rows);
+      break;
+    case "text":
+      writeTexts(target, features, column as TextColumn, rows);
+      break;
+  }
+  expectFinite(target, features, column, table, rows);
+};
+
+const writeNumbers = (
+  { elements, width, start }: Target,
+  { log, fill, marker, center, scale }: NumberFeatures,
+  { values }: NumberColumn,
+  rows: Uint32Array,
+): void => {
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    const value = values[rows[i]!]!;
+    const isMissing = Number.isNaN(value);
+    const present = isMissing ? fill : value;
+    elements[at] = ((log ? signedLog(present) : present) - center) / scale;
+    if (marker) elements[at + 1] = isMissing ? 1 : 0;
+  }
+};
+
+const writeBooleans = (
+  { elements, width, start }: Target,
+  { fill, marker }: BooleanFeatures,
+  { values }: BooleanColumn,
+  rows: Uint32Array,
+): void => {
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    const value = values[rows[i]!]!;
+    elements[at] = value < 0 ? fill : value;
+    if (marker) elements[at + 1] = value < 0 ? 1 : 0;
+  }
+};
+
+/** Where each category of a column is among those that were learned; −1 for one that is not. */
+const placesOf = (learned: readonly string[], { categories }: CategoryColumn): Int32Array => {
+  const places = new Map(learned.map((category, place) => [category, place]));
+  return Int32Array.from(categories, (category) => places.get(category) ?? -1);
+};
+
+const writeOneHot = (
+  { elements, width, start }: Target,
+  { categories, marker }: OneHotFeatures,
+  column: CategoryColumn,
+  rows: Uint32Array,
+): void => {
+  const other = categories.length;
+  const missing = marker ? other + 1 : other;
+  const places = placesOf(categories, column).map((place) => (place < 0 ? other : place));
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    const code = column.codes[rows[i]!]!;
+    elements[at + (code < 0 ? missing : places[code]!)] = 1;
+  }
+};
+
+const writeOrdinal = (
+  { elements, width, start }: Target,
+  { categories, center, scale, marker }: OrdinalFeatures,
+  column: CategoryColumn,
+  rows: Uint32Array,
+): void => {
+  const places = placesOf(categories, column);
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    const code = column.codes[rows[i]!]!;
+    const place = code < 0 ? -1 : places[code]!;
+    elements[at] = place < 0 ? 0 : (place - center) / scale;
+    if (marker) elements[at + 1] = place < 0 ? 1 : 0;
+  }
+};
+
+const writeDates = (
+  { elements, width, start }: Target,
+  { parts, marker }: DateFeatures,
+  { values }: DateColumn,
+  rows: Uint32Array,
+): void => {
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    const moment = values[rows[i]!]!;
+    const isMissing = Number.isNaN(moment);
+    for (let p = 0; p < parts.length; p++) {
+      const { part, center, scale } = parts[p]!;
+      elements[at + p] = isMissing ? 0 : (datePart(moment, part) - center) / scale;
+    }
+    if (marker) elements[at + parts.length] = isMissing ? 1 : 0;
+  }
+};
+
+const writeTexts = (
+  { elements, width, start }: Target,
+  { buckets }: TextFeatures,
+  { values }: TextColumn,
+  rows: Uint32Array,
+): void => {
+  const counts = new Float64Array(buckets);
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    const text = values[rows[i]!];
+    if (text === undefined) continue;
+    counts.fill(0);
+    countWords(text, counts);
+    for (let bucket = 0; bucket < buckets; bucket++) elements[at + bucket] = log1p(counts[bucket]!);
+  }
+};
+
+/** A number far from all that were learned from may have features that the precision does not hold. */
+const expectFinite = (
+  { elements, width, start }: Target,
+  features: ColumnFeatures,
+  column: Column,
+  table: Table,
+  rows: Uint32Array,
+): void => {
+  if (features.kind !== "number") return;
+  for (let i = 0, at = start; i < rows.length; i++, at += width) {
+    if (Number.isFinite(elements[at])) continue;
+    const row = rows[i]!;
+    throw new TableError({
+      reason: "type",
+      table: table.name,
+      row: row + 1,
+      column: features.column,
+      expected: "a number whose feature is finite",
+      received: String(textAt(column, row)),
+      advice: "Correct it, or leave it out as a missing value.",
+    });
+  }
+};

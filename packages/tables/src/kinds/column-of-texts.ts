@@ -1,0 +1,110 @@
+import type { Column, ColumnKind } from "../table/table.js";
+import { quoted } from "../table/table-error.js";
+import { type Dictionary, dictionaryOf } from "./dictionary.js";
+import { parseDate } from "./parse-date.js";
+import { parseNumberText } from "./parse-number.js";
+import { areCategories, type Rules } from "./rules.js";
+
+/** Throws an error that names the row of a value that does not fit. */
+export type Refuse = (row: number, expected: string, received: string) => never;
+
+/** The column that texts are, by looking at all of them. */
+export const columnOfDictionary = (name: string, dictionary: Dictionary, rules: Rules): Column => {
+  const { codes, texts } = withoutMissing(dictionary, rules);
+  const present = codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
+  if (texts.length > 0 && texts.every(isTrueOrFalse)) {
+    return {
+      name,
+      kind: "boolean",
+      values: Int8Array.from(codes, (code) => (code < 0 ? -1 : TRUE.test(texts[code]!) ? 1 : 0)),
+    };
+  }
+  const moments = texts.map((text) => parseDate(text, rules.dateOrder));
+  if (texts.length > 0 && !moments.some(Number.isNaN)) {
+    return { name, kind: "date", values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : moments[code]!)) };
+  }
+  if (areCategories(texts.length, present)) return categoryColumn(name, { codes, texts });
+  return { name, kind: "text", values: Array.from(codes, (code) => texts[code]) };
+};
+
+/** The column that very many different texts are. */
+export const columnOfManyTexts = (name: string, texts: readonly (string | undefined)[], rules: Rules): Column => {
+  const isMissing = (text: string | undefined): boolean => text === undefined || rules.missing.has(text);
+  const moments = new Float64Array(texts.length);
+  for (let row = 0; row < texts.length; row++) {
+    const text = texts[row];
+    moments[row] = text === undefined ? Number.NaN : parseDate(text, rules.dateOrder);
+    if (!Number.isNaN(moments[row]) || isMissing(text)) continue;
+    return { name, kind: "text", values: texts.map((value) => (isMissing(value) ? undefined : value)) };
+  }
+  return { name, kind: "date", values: moments };
+};
+
+/** The column of a kind that texts are. */
+export const columnOfKind = (
+  name: string,
+  kind: ColumnKind,
+  texts: readonly (string | undefined)[],
+  rules: Rules,
+  refuse: Refuse,
+): Column => {
+  const present = texts.map((text) => (text === undefined || rules.missing.has(text) ? undefined : text));
+  const parsed =
+    (parse: (text: string) => number, missing: number, expected: string) => (text: string | undefined, row: number) => {
+      if (text === undefined) return missing;
+      const value = parse(text);
+      return Number.isNaN(value) ? refuse(row, expected, quoted(text)) : value;
+    };
+  switch (kind) {
+    case "number": {
+      const parse = rules.decimal === "." ? parseNumberText : (text: string) => parseNumberText(swapped(text));
+      return { name, kind, values: Float64Array.from(present, parsed(parse, Number.NaN, "a number")) };
+    }
+    case "date": {
+      const parse = (text: string) => parseDate(text, rules.dateOrder);
+      return { name, kind, values: Float64Array.from(present, parsed(parse, Number.NaN, "a date such as 2024-03-31")) };
+    }
+    case "boolean":
+      return { name, kind, values: Int8Array.from(present, parsed(parseBoolean, -1, "true, false, yes, no, 1 or 0")) };
+    case "category":
+      return categoryColumn(name, dictionaryOf(present));
+    case "text":
+      return { name, kind, values: present };
+  }
+};
+
+const TRUE = /^true$/i;
+
+const isTrueOrFalse = (text: string): boolean => /^(?:true|false)$/i.test(text);
+
+const parseBoolean = (text: string): number => {
+  if (/^(?:true|yes|1)$/i.test(text)) return 1;
+  return /^(?:false|no|0)$/i.test(text) ? 0 : Number.NaN;
+};
+
+/** Point and comma change places. */
+const swapped = (text: string): string => text.replace(/[.,]/g, (character) => (character === "." ? "," : "."));
+
+/** The missing texts have the code −1, and are none of the different texts. */
+const withoutMissing = ({ codes, texts }: Dictionary, { missing }: Rules): Dictionary => {
+  if (!texts.some((text) => missing.has(text))) return { codes, texts };
+  const kept = texts.filter((text) => !missing.has(text));
+  const places = new Map(kept.map((text, place) => [text, place]));
+  const newCodes = texts.map((text) => places.get(text) ?? -1);
+  return { codes: codes.map((code) => (code < 0 ? -1 : newCodes[code]!)), texts: kept };
+};
+
+/** Categories in ascending order, so that they do not depend on the order of the rows. */
+export const categoryColumn = (name: string, { codes, texts }: Dictionary): Column => {
+  const order = texts.map((_, place) => place).sort((left, right) => (texts[left]! < texts[right]! ? -1 : 1));
+  const newCodes = new Int32Array(texts.length);
+  order.forEach((place, i) => {
+    newCodes[place] = i;
+  });
+  return {
+    name,
+    kind: "category",
+    codes: codes.map((code) => (code < 0 ? -1 : newCodes[code]!)),
+    categories: order.map((place) => texts[place]!),
+  };
+};

@@ -1,0 +1,30 @@
+import type { Cells } from "../csv/cells.js";
+import { isCode, parseNumber } from "./parse-number.js";
+import type { Rules } from "./rules.js";
+
+/** The numbers of cells, or the row of the first that is neither a number nor missing. */
+export const numbersOfCells = (
+  { pages, length }: Cells,
+  { missing, decimal }: Rules,
+  allowCodes: boolean,
+): Float64Array | number => {
+  const values = new Float64Array(length);
+  const decimalByte = decimal.charCodeAt(0);
+  const longest = Math.max(...Array.from(missing, (marker) => marker.length), 0);
+  let row = 0;
+  for (const { bytes, ends } of pages) {
+    let from = 0;
+    for (let i = 0; i < ends.length; i++) {
+      const to = ends[i]!;
+      const value = parseNumber(bytes, from, to, decimalByte);
+      if (Number.isNaN(value)) {
+        if (to - from > longest * 4 || !missing.has(decoder.decode(bytes.subarray(from, to)))) return row;
+      } else if (!allowCodes && isCode(bytes, from, to)) return row;
+      values[row++] = value;
+      from = to;
+    }
+  }
+  return values;
+};
+
+const decoder = new TextDecoder();

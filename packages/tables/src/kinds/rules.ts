@@ -1,0 +1,21 @@
+import type { DateOrder } from "./parse-date.js";
+
+/** How texts are understood. */
+export interface Rules {
+  /** The texts that stand for a missing value. */
+  readonly missing: ReadonlySet<string>;
+  /** The decimal point or comma. */
+  readonly decimal: "." | ",";
+  /** Which of the numbers of 3/4/2024 is which. */
+  readonly dateOrder: DateOrder | undefined;
+}
+
+/** Up to how many different texts are categories. */
+export const MOST_CATEGORIES = 1000;
+
+/**
+ * Whether so many different texts among so many are categories: no more than half as many, or in a small table up to ten
+ * of which one comes again.
+ */
+export const areCategories = (distinct: number, present: number): boolean =>
+  distinct <= MOST_CATEGORIES && distinct <= Math.max(present / 2, Math.min(10, present - 1));

@@ -1,0 +1,20 @@
+import type { RandomStream } from "@gd/tensor";
+
+/** Rows by their keys, in the order in which keys come. */
+export const groupsOf = (rows: Uint32Array, keys: Uint32Array): readonly Uint32Array[] => {
+  const groups: number[][] = [];
+  rows.forEach((row, i) => {
+    const key = keys[i]!;
+    groups[key] ??= [];
+    groups[key].push(row);
+  });
+  return groups.map((group) => Uint32Array.from(group));
+};
+
+/** In random order. */
+export const shuffled = (rows: Uint32Array, random: RandomStream): Uint32Array =>
+  random.permutation(rows.length).map((place) => rows[place]!);
+
+/** In ascending order, of several lists. */
+export const sorted = (...lists: readonly ArrayLike<number>[]): Uint32Array =>
+  Uint32Array.from(lists.flatMap((list) => Array.from(list))).sort();

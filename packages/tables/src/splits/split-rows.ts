@@ -1,0 +1,143 @@
+import {
+  ArgumentError,
+  expectNumber,
+  expectOptions,
+  expectRandomStream,
+  expectSize,
+  type RandomStream,
+} from "@gd/tensor";
+import { expectRows, type Rows } from "../table/expect-rows.js";
+import type { Column } from "../table/table.js";
+import { expectKeys } from "./expect-keys.js";
+import { groupsOf, shuffled, sorted } from "./grouped-rows.js";
+
+/** Options of `splitRows`. */
+export interface SplitOptions {
+  /** The column whose values are to be as frequent in both parts, such as the class. */
+  readonly stratify?: Column;
+  /** The column whose values say which rows belong together, such as the patient: they come into the same part. */
+  readonly group?: Column;
+}
+
+/** Two lists of rows, each in ascending order. */
+export type RowSplit = readonly [first: Uint32Array, second: Uint32Array];
+
+/**
+ * Divides rows at random into two parts, the first with `share` of them, rounded.
+ *
+ * With `stratify`, each value has its share of both parts, up to rounding, and where it comes at least twice it is in
+ * both. With `group`, whole groups are taken as long as the first part comes nearer to its share.
+ *
+ *   const [training, test] = splitRows(table.rows, 0.8, randomStreams(1).stream("split"));
+ *
+ * @param rows  how many rows there are, or the numbers of those to divide
+ */
+export const splitRows = (
+  rows: number | Rows,
+  share: number,
+  random: RandomStream,
+  options: SplitOptions = {},
+): RowSplit => {
+  const { stratify, group } = expectOptions("splitRows", options, ["stratify", "group"]);
+  const all = rowsOf("splitRows", rows, stratify ?? group);
+  expectNumber("splitRows(share)", share, { from: 0, to: 1 }, "0.8 puts 80% of the rows into the first part.");
+  expectRandomStream("splitRows(random)", random);
+  if (stratify !== undefined && group !== undefined) {
+    const place = "splitRows(group)";
+    throw new ArgumentError({
+      place,
+      expected: "no group beside stratify",
+      received: group,
+      advice: "Choose one of them.",
+    });
+  }
+  const count = Math.round(all.length * share);
+  if (group !== undefined) return byGroup(all, expectKeys("splitRows(group)", group, all), count, random);
+  if (stratify !== undefined) return stratified(all, expectKeys("splitRows(stratify)", stratify, all), count, random);
+  const order = shuffled(all, random);
+  return [sorted(order.subarray(0, count)), sorted(order.subarray(count))];
+};
+
+/** All rows of a table of so many, or those that are given. */
+export const rowsOf = (place: string, rows: unknown, column: Column | undefined): Uint32Array => {
+  if (typeof rows === "number") {
+    expectSize(`${place}(rows)`, rows, 0);
+    return Uint32Array.from({ length: rows }, (_, row) => row);
+  }
+  const size = column === undefined ? 2 ** 32 : lengthOf(column);
+  if (rows === undefined)
+    throw new ArgumentError({
+      place: `${place}(rows)`,
+      expected: "how many rows there are, or a list of them",
+      received: rows,
+    });
+  return expectRows(`${place}(rows)`, rows, size);
+};
+
+const lengthOf = (column: Column): number => {
+  const { codes, values } = Object(column);
+  return Object(codes ?? values).length ?? 0;
+};
+
+const stratified = (rows: Uint32Array, keys: Uint32Array, count: number, random: RandomStream): RowSplit => {
+  const groups = groupsOf(rows, keys).map((group) => shuffled(group, random));
+  const counts = sharesOf(
+    groups.map(({ length }) => length),
+    count,
+    rows.length,
+  );
+  return [
+    sorted(...groups.map((group, i) => group.subarray(0, counts[i]))),
+    sorted(...groups.map((group, i) => group.subarray(counts[i]))),
+  ];
+};
+
+/**
+ * How many of each group are taken, `count` in all, by the largest remainders. Of each group of two or more, at least one
+ * is taken and one is left, if both parts have room for it.
+ */
+export const sharesOf = (sizes: readonly number[], count: number, total: number): readonly number[] => {
+  const exact = sizes.map((size) => (total === 0 ? 0 : (size * count) / total));
+  const counts = exact.map(Math.floor);
+  const order = sizes
+    .map((_, i) => i)
+    .sort((left, right) => exact[right]! - counts[right]! - (exact[left]! - counts[left]!) || left - right);
+  let left = count - counts.reduce((sum, taken) => sum + taken, 0);
+  for (const i of order) {
+    if (left === 0) break;
+    counts[i]!++;
+    left--;
+  }
+  const several = sizes.map((_, i) => i).filter((i) => sizes[i]! > 1);
+  if (count < several.length || total - count < several.length) return counts;
+  for (const i of several) {
+    const change = counts[i] === 0 ? 1 : counts[i] === sizes[i] ? -1 : 0;
+    if (change === 0) continue;
+    // From or to the group that is the least affected.
+    const other = sizes
+      .map((_, j) => j)
+      .filter(
+        (j) =>
+          j !== i &&
+          (change > 0 ? counts[j]! > (sizes[j]! > 1 ? 1 : 0) : counts[j]! < sizes[j]! - (sizes[j]! > 1 ? 1 : 0)),
+      )
+      .sort((left, right) => sizes[right]! - sizes[left]!)[0];
+    if (other === undefined) continue;
+    counts[i]! += change;
+    counts[other]! -= change;
+  }
+  return counts;
+};
+
+const byGroup = (rows: Uint32Array, keys: Uint32Array, count: number, random: RandomStream): RowSplit => {
+  const groups = groupsOf(rows, keys);
+  const [first, second]: [Uint32Array[], Uint32Array[]] = [[], []];
+  let taken = 0;
+  for (const i of random.permutation(groups.length)) {
+    const group = groups[i]!;
+    const isNearer = Math.abs(taken + group.length - count) < Math.abs(taken - count);
+    (isNearer ? first : second).push(group);
+    if (isNearer) taken += group.length;
+  }
+  return [sorted(...first), sorted(...second)];
+};

@@ -1,0 +1,42 @@
+import type { WholeTableOptions } from "../source/table-options.js";
+import { quoted, TableError } from "./table-error.js";
+
+/** Throws a TableError unless each column has a name of its own. */
+export const expectNames = (names: readonly string[], table: string): void => {
+  const seen = new Set<string>();
+  names.forEach((name, i) => {
+    const place = { reason: "header", table, line: 1 } as const;
+    if (name === "") {
+      const advice = "Name the column, or pass the names of all columns as header.";
+      throw new TableError({ ...place, expected: `a name of column ${i + 1}`, received: "none", advice });
+    }
+    if (seen.has(name)) {
+      const advice = "Rename one of them.";
+      throw new TableError({
+        ...place,
+        expected: "different names of columns",
+        received: `${quoted(name)} twice`,
+        advice,
+      });
+    }
+    seen.add(name);
+  });
+};
+
+/** Throws a TableError unless there are the columns whose kinds are given. */
+export const expectColumnNames = ({ name: table, columns }: WholeTableOptions, names: readonly string[]): void => {
+  for (const column of columns.keys()) {
+    if (names.includes(column)) continue;
+    const received = `only ${listed(names)}`;
+    const advice = "Compare the names of columns.";
+    throw new TableError({ reason: "column", table, expected: `a column ${quoted(column)}`, received, advice });
+  }
+};
+
+const MOST = 20;
+
+/** Some names, as words. */
+export const listed = (names: readonly string[]): string => {
+  const shown = names.slice(0, MOST).map(quoted).join(", ");
+  return names.length > MOST ? `${shown} and ${names.length - MOST} more` : shown;
+};

@@ -1,0 +1,83 @@
+import { ArgumentError, expectArgument, expectOptions } from "@gd/tensor";
+import type { Refuse } from "../kinds/column-of-texts.js";
+import { columnOfValues } from "../kinds/column-of-values.js";
+import { TABLE_OPTIONS, type TableOptions, tableOptions, type WholeTableOptions } from "../source/table-options.js";
+import { expectColumnNames } from "./expect-names.js";
+import type { Column, Table } from "./table.js";
+import { TableError } from "./table-error.js";
+
+/**
+ * The table of rows that are objects by the names of columns. A value is a number, a text, true, false or a `Date`; one that
+ * is null, undefined, NaN or not there is missing. The kinds of columns are found as `readCsv` finds them, but numbers in
+ * texts stay texts.
+ *
+ * Throws  TableError when a value is none of these, or does not fit the kind that `columns` gives its column
+ */
+export const tableOf = (rows: readonly Readonly<Record<string, unknown>>[], options: TableOptions = {}): Table => {
+  const whole = tableOptions("tableOf", expectOptions("tableOf", options, TABLE_OPTIONS));
+  expectArgument(Array.isArray(rows), { place: "tableOf(rows)", expected: "a list of rows", received: rows });
+  const columns = new GrowingColumns(Number.POSITIVE_INFINITY, whole.name);
+  rows.forEach((row, i) => {
+    if (columns.add(row)) return;
+    throw new ArgumentError({ place: `tableOf(rows[${i}])`, expected: "a row, as an object", received: row });
+  });
+  return tableOfColumns(columns, whole, (row) => ({ row: row + 1 }));
+};
+
+/** Columns of values that come row by row. */
+export class GrowingColumns {
+  readonly values = new Map<string, unknown[]>();
+  rows = 0;
+  readonly #maximum: number;
+  readonly #table: string;
+
+  constructor(maximum: number, table: string) {
+    this.#maximum = maximum;
+    this.#table = table;
+  }
+
+  /** Adds a row. Returns whether it is an object. */
+  add(row: unknown): boolean {
+    if (Object.prototype.toString.call(row) !== "[object Object]") return false;
+    for (const name of Object.keys(row as object)) {
+      const values = this.values.get(name) ?? this.#begin(name);
+      // Rows before had no such member.
+      while (values.length < this.rows) values.push(undefined);
+      values.push(Reflect.get(row as object, name));
+    }
+    this.rows++;
+    return true;
+  }
+
+  #begin(name: string): unknown[] {
+    if (this.values.size >= this.#maximum) {
+      const advice = "Raise maximumColumns if you trust the file.";
+      const expected = `at most ${this.#maximum} columns`;
+      throw new TableError({ reason: "too-large", table: this.#table, expected, received: "more", advice });
+    }
+    const values: unknown[] = [];
+    this.values.set(name, values);
+    return values;
+  }
+}
+
+/** The table of columns that have come. */
+export const tableOfColumns = (
+  { values, rows }: Pick<GrowingColumns, "values" | "rows">,
+  options: WholeTableOptions,
+  placeOf: (row: number) => { readonly row: number; readonly line?: number },
+): Table => {
+  const { name: table, missing, dateOrder } = options;
+  expectColumnNames(options, [...values.keys()]);
+  const columns = [...values].flatMap(([name, list]): readonly Column[] => {
+    const kind = options.columns.get(name);
+    if (kind === "omit") return [];
+    while (list.length < rows) list.push(undefined);
+    const refuse: Refuse = (row, expected, received) => {
+      const advice = 'Correct it, or leave the column out with columns: { …: "omit" }.';
+      throw new TableError({ reason: "type", table, ...placeOf(row), column: name, expected, received, advice });
+    };
+    return [columnOfValues(name, list, { missing, decimal: ".", dateOrder }, kind, refuse)];
+  });
+  return { name: table, rows, columns };
+};

@@ -1,0 +1,56 @@
+/** What a column holds. */
+export type ColumnKind = "number" | "category" | "boolean" | "date" | "text";
+
+/** A column of numbers. */
+export interface NumberColumn {
+  readonly name: string;
+  readonly kind: "number";
+  /** NaN where a value is missing. */
+  readonly values: Float64Array;
+}
+
+/** A column of few different texts. */
+export interface CategoryColumn {
+  readonly name: string;
+  readonly kind: "category";
+  /** Places in `categories`; −1 where a value is missing. */
+  readonly codes: Int32Array;
+  /** The different texts, in ascending order of their UTF-16 code units. */
+  readonly categories: readonly string[];
+}
+
+/** A column of true and false. */
+export interface BooleanColumn {
+  readonly name: string;
+  readonly kind: "boolean";
+  /** 1 for true, 0 for false, −1 where a value is missing. */
+  readonly values: Int8Array;
+}
+
+/** A column of moments. */
+export interface DateColumn {
+  readonly name: string;
+  readonly kind: "date";
+  /** Milliseconds since the beginning of 1970 in UTC, as `Date` has them; NaN where a value is missing. */
+  readonly values: Float64Array;
+}
+
+/** A column of many different texts. */
+export interface TextColumn {
+  readonly name: string;
+  readonly kind: "text";
+  /** undefined where a value is missing. */
+  readonly values: readonly (string | undefined)[];
+}
+
+/** A column, whose kind says what else it has. */
+export type Column = NumberColumn | CategoryColumn | BooleanColumn | DateColumn | TextColumn;
+
+/** Columns of the same length, each of one kind. */
+export interface Table {
+  /** What the table is called in messages, such as the name of its file. */
+  readonly name: string;
+  /** How many rows there are. */
+  readonly rows: number;
+  readonly columns: readonly Column[];
+}
