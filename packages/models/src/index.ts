@@ -1,0 +1,17 @@
+/**
+ * Architectures as data, models as files, weights of others, and answers for raw rows.
+ *
+ * @module @gd/models
+ */
+
+export { type BuildLossOptions, buildLoss, type OwnLoss } from "./architecture/build-loss.js";
+export { type BuildModelOptions, buildModel } from "./architecture/build-model.js";
+export { type BuildOptimizerOptions, buildOptimizer, type OwnOptimizer } from "./architecture/build-optimizer.js";
+export { type BuildScheduleOptions, buildSchedule, type OwnSchedule } from "./architecture/build-schedule.js";
+export type { OwnLayer } from "./architecture/own-layer.js";
+export type { Values } from "./architecture/part-constructor.js";
+export type { InsideLayer } from "./constructors/layers.js";
+export type { InsideLoss } from "./constructors/losses.js";
+export type { InsideOptimizer } from "./constructors/optimizers.js";
+export type { InsideSchedule } from "./constructors/schedules.js";
+export { ModelError, type ModelProblem } from "./model-error.js";
