@@ -46,6 +46,7 @@ export { recall } from "./metrics/recall.js";
 export { rocAuc } from "./metrics/roc-auc.js";
 export { rootMeanSquaredError } from "./metrics/root-mean-squared-error.js";
 export { type TopKAccuracyOptions, topKAccuracy } from "./metrics/top-k-accuracy.js";
+export type { WeightedLoss } from "./weights/of-split-targets.js";
 export { weightedTargets } from "./weights/weighted-targets.js";
-export { type WeightableLoss, type WeightedLoss, withWeights } from "./weights/with-weights.js";
+export { type WeightableLoss, withWeights } from "./weights/with-weights.js";
 export { withoutWeights } from "./weights/without-weights.js";

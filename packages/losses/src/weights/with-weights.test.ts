@@ -192,6 +192,32 @@ test("withoutWeights gives a metric the targets alone", () => {
   expect(() => metric(output, labels)).toThrow(/^in withoutWeights\(accuracy\)\n {2}expects {3}target \[4, 4\]/);
 });
 
+describe("withoutWeights of a loss", () => {
+  const smoothed = softmaxCrossEntropy({ labelSmoothing: 0.1 });
+  const loss = withoutWeights(smoothed);
+  const targets = weightedTargets(labels, weights);
+
+  describeLoss(loss, { output, target: targets });
+
+  test("is the loss of the targets alone", () => {
+    const plain = smoothed.evaluate(context, output, labels);
+    for (const trusted of [false, true]) {
+      const { value, backward, weight } = loss.evaluate({ ...context, trusted }, output, targets);
+      expect(toArray(value)).toBe(toArray(plain.value));
+      compareTensors("gradient", backward(), plain.backward(), SAME_BITS);
+      expect(weight).toBe(plain.weight);
+    }
+    expect(loss).toMatchObject({ weighted: true, activation: "softmax", name: `withoutWeights(${smoothed.name})` });
+    expect(isRepeatable(loss)).toBe(true);
+    expect(withoutWeights(residualSumOfSquares({ reduction: "sum" })).reduction).toBe("sum");
+  });
+
+  test("refuses labels that are not classes", () => {
+    const call = () => loss.expectTarget("f", weightedTargets(tensor([0, 7, 0, 0], float64), weights), [4, 3]);
+    expect(call).toThrow("f: the label of example 1 is 7");
+  });
+});
+
 describe("weights of two classes are not taken for scores", () => {
   const scores = tensor(
     [

@@ -39,7 +39,7 @@ export const elementwise: readonly PlantedFault[] = [
     replace: "ops.multiply(share, ops.reshape(each, [examples, outputsEach]))",
   },
   {
-    file: "weights/with-weights.ts",
+    file: "weights/of-split-targets.ts",
     what: "does not say whether it is a mean or a sum",
     find: "reduction: loss.reduction,",
     replace: "",
