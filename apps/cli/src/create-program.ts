@@ -5,6 +5,7 @@ import { expectOptionsOnce } from "./commands/expect-options-once.js";
 import { listCommand } from "./commands/list-command.js";
 import { runCommand } from "./commands/run-command.js";
 import { traceCommand } from "./commands/trace-command.js";
+import { trainCommand } from "./commands/train-command.js";
 import type { Dependencies } from "./dependencies.js";
 import { errorLine } from "./error-line.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -59,7 +60,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
         const end = endOfHelp.map((line) => renderText(line, width)).join("\n");
         return `\nExamples:\n${renderEntries(examples, width)}\n\n${end}`;
       });
-    for (const addCommand of [listCommand, runCommand, traceCommand]) {
+    for (const addCommand of [trainCommand, listCommand, runCommand, traceCommand]) {
       addCommand(program, dependencies, (ended) => {
         code = ended;
       });

@@ -1,7 +1,6 @@
-import type { Outcome } from "../outcome.js";
 import { describeEnd } from "./describe-progress.js";
 import type { ProgressEvent } from "./progress-event.js";
-import type { ProgressView } from "./progress-view.js";
+import type { Ending, ProgressView } from "./progress-view.js";
 
 export interface StageWriter {
   begin(stage: string): void;
@@ -33,13 +32,8 @@ export const followStages = (writer: StageWriter, now: () => number): ProgressVi
       stage.last = event;
       writer.progress(event);
     },
-    stop: (outcome) => finish(markOf(outcome)),
+    stop: (ending) => finish(MARKS[ending]),
   };
 };
 
-const MARKS = { completed: "✓", interrupted: "–", failed: "✗" } as const;
-
-const markOf = (outcome: Outcome): string => {
-  if (outcome.type === "failed") return MARKS.failed;
-  return outcome.type === "skipped" || outcome.interrupted ? MARKS.interrupted : MARKS.completed;
-};
+const MARKS: Readonly<Record<Ending, string>> = { completed: "✓", interrupted: "–", failed: "✗" };

@@ -1,8 +1,9 @@
+import type { Outcome } from "../outcome.js";
 import type { Output } from "../output.js";
 import { formatDuration } from "../progress/format-duration.js";
 import { progressBar } from "../progress/progress-bar.js";
 import { progressLines } from "../progress/progress-lines.js";
-import type { ProgressView } from "../progress/progress-view.js";
+import type { Ending, ProgressView } from "../progress/progress-view.js";
 import { renderComparisons } from "../render/render-comparisons.js";
 import { renderHeading } from "../render/render-heading.js";
 import { renderReport } from "../render/render-report.js";
@@ -62,7 +63,7 @@ export const textReporter = ({
       progress?.update(event);
     },
     ended(outcome) {
-      progress?.stop(outcome);
+      progress?.stop(endingOf(outcome));
       if (anyProgress) tell("");
       if (outcome.type === "skipped")
         tell(`${sentence(colours.yellow("Interrupted before there was anything to show."))}\n`);
@@ -84,4 +85,9 @@ export const textReporter = ({
       }
     },
   };
+};
+
+const endingOf = (outcome: Outcome): Ending => {
+  if (outcome.type === "failed") return "failed";
+  return outcome.type === "skipped" || outcome.interrupted ? "interrupted" : "completed";
 };

@@ -1,0 +1,91 @@
+import { Option } from "commander";
+import { renderEntries } from "../render/render-entries.js";
+import { screenOf } from "../render/screen.js";
+import type { GivenConfig } from "../train/read-config.js";
+import type { AddCommand } from "./add-command.js";
+
+const examples = [
+  ["gd train penguins.csv --target species", "a class from the other columns"],
+  ["gd train houses.parquet --target price --hidden 64,64 --epochs 200", "a number"],
+  [
+    "gd train houses.csv --target price --columns id=omit,zip=category",
+    "columns that are something else than they look",
+  ],
+  ["gd train sales.csv --target units --time date", "the latest rows are held out"],
+  ["gd train penguins.csv --target species --print-config > gd.config.json", "the same as a file"],
+  ["gd train --config gd.config.json", "what the file says"],
+] as const;
+
+/** Adds `gd train`. */
+export const trainCommand: AddCommand = (program, dependencies, exit) => {
+  program
+    .command("train")
+    .usage("<data> --target <column> [options]")
+    .description("Train a network on a table of your own, and save it as one file.")
+    .argument("[data]", "a table: .csv, .tsv, .jsonl, .json or .parquet")
+    .option("--target <column>", "the column to predict")
+    .addOption(new Option("--hidden <sizes>", "sizes of the hidden layers, like 64,64").argParser(numbersOf))
+    .addOption(new Option("--activation <name>", "relu, tanh, gelu or silu"))
+    .addOption(new Option("--dropout <rate>", "share of hidden outputs left out in each step").argParser(numberOf))
+    .addOption(new Option("--model <name>", "dense, or linear for none of the hidden layers"))
+    .addOption(new Option("--epochs <n>", "most passes over the training rows; 200 by default").argParser(numberOf))
+    .addOption(new Option("--batch-size <n>", "rows in a step").argParser(numberOf))
+    .addOption(new Option("--learning-rate <rate>", "of adam; 0.001 by default").argParser(numberOf))
+    .addOption(
+      new Option(
+        "--early-stopping <n>",
+        "epochs without improvement before it stops; 20 by default, 0 for never",
+      ).argParser(numberOf),
+    )
+    .addOption(new Option("--test <share>", "share of the rows that is held out; 0.2 by default").argParser(numberOf))
+    .addOption(
+      new Option("--validation <share>", "share of the other rows that tells when to stop; 0.2 by default").argParser(
+        numberOf,
+      ),
+    )
+    .option("--group <column>", "rows with equal values stay together")
+    .option("--time <column>", "hold out the latest rows")
+    .option("--weight <column>", "a weight for each row")
+    .option("--class-weights <balanced>", "let all classes count the same, however rare")
+    .addOption(new Option("--columns <kinds>", "kinds of columns, like zip=category,id=omit").argParser(kindsOf))
+    .addOption(
+      new Option("--seed <n>", "seed for the split, the weights and the order; 1 by default").argParser(numberOf),
+    )
+    .option("--output <file>", "the model file; <data>.model.safetensors by default")
+    .option("--config <file>", "take what the options do not say from this file")
+    .option("--print-config", "print the configuration and train nothing")
+    .option("--quiet", "print only the result")
+    .option("--json", "print one JSON object per line")
+    .option("--verbose", "print the stack of an error")
+    .addHelpText("after", () => `\nExamples:\n${renderEntries(examples, screenOf(dependencies.stdout, false).width)}`)
+    .showHelpAfterError("Try gd train --help.")
+    .action(async (data: string | undefined, options: TrainFlags) => {
+      const { config, printConfig = false, quiet = false, json = false, verbose = false, ...given } = options;
+      const { trainOnTable } = await import("../train/train-on-table.js");
+      const debug = dependencies.debug || verbose;
+      const named = data === undefined ? given : { data, ...given };
+      exit(await trainOnTable(named, { config, printConfig, quiet, json }, { ...dependencies, debug }));
+    });
+};
+
+interface TrainFlags extends GivenConfig {
+  readonly config?: string;
+  readonly printConfig?: true;
+  readonly quiet?: true;
+  readonly json?: true;
+  readonly verbose?: true;
+}
+
+/** A number, or the text for the configuration to refuse. */
+const numberOf = (text: string): number | string =>
+  text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+
+const numbersOf = (text: string): readonly (number | string)[] => (text === "" ? [] : text.split(",").map(numberOf));
+
+const kindsOf = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    text.split(",").map((pair) => {
+      const at = pair.lastIndexOf("=");
+      return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );

@@ -1,0 +1,141 @@
+import { type Dataset, dataset } from "@gd/data";
+import { weightedTargets } from "@gd/losses";
+import {
+  applyFeatures,
+  applyTarget,
+  type Column,
+  columnOf,
+  type Features,
+  featureNames,
+  fitFeatures,
+  fitTarget,
+  rowsWith,
+  type Table,
+  type Target,
+} from "@gd/tables";
+import { fromElements, type Matrix, randomStreams, type Tensor, type Vector } from "@gd/tensor";
+import { nearestName } from "../nearest-name.js";
+import { UsageError } from "../usage-error.js";
+import { type DividedRows, divideRows, type Parts } from "./divide-rows.js";
+import type { TrainConfig } from "./train-config.js";
+
+/** What is to be trained on a table. All that is learned from rows is learned from those of the training alone. */
+export interface TrainingPlan {
+  readonly table: Table;
+  readonly target: Target;
+  readonly features: Features;
+  /** How many numbers a row becomes. */
+  readonly inputs: number;
+  /** How many the network gives for a row. */
+  readonly outputs: number;
+  readonly rows: DividedRows;
+  /** Labels, or standardized numbers. */
+  readonly targets: Parts<Tensor>;
+  /** What is trained with. Its targets carry weights where a column has them. */
+  readonly data: Parts<Dataset>;
+  /** How many rows have no value of the target. */
+  readonly leftOut: number;
+  readonly batchSize: number;
+}
+
+/** Decides what is to be trained. Throws a TableError or a UsageError where that makes no sense. */
+export const planTraining = (table: Table, config: TrainConfig): TrainingPlan => {
+  const name = expectTarget(table, config.target);
+  const column = columnOf(table, name);
+  // Two numbers are two classes, such as 0 and 1.
+  const kind = column.kind === "number" && distinct(column) > 2 ? "number" : "class";
+  const known = rowsWith(table, name);
+  if (kind === "class") expectRowsOfEachClass(table, name, known);
+  const random = randomStreams(config.seed).within("rows");
+  const rows = divideRows(table, known, config, { stratify: kind === "class" ? name : undefined, random });
+  expectRowsInEachPart(table, rows);
+
+  const others = [config.group, config.weight].filter((other) => other !== undefined);
+  const features = fitFeatures(table, { rows: rows.training, target: [name, ...others] });
+  const target = fitTarget(table, name, { rows: rows.training, kind });
+  const inputs = featureNames(features).length;
+  const targets = eachPart((part) => applyTarget(target, table, { rows: rows[part] }));
+  const data = eachPart((part) => {
+    const { weight } = config;
+    const weights = weight === undefined ? undefined : weightsOf(table, weight, rows[part]);
+    const carried = weights === undefined ? targets[part] : weightedTargets(targets[part], weights);
+    return dataset(applyFeatures(features, table, { rows: rows[part] }), carried as Matrix<number, number>);
+  });
+  return {
+    table,
+    target,
+    features,
+    inputs,
+    outputs: target.kind === "class" ? target.classes.length : 1,
+    rows,
+    targets,
+    data,
+    leftOut: table.rows - known.length,
+    batchSize: config.batchSize ?? batchSizeFor(rows.training.length),
+  };
+};
+
+const eachPart = <Of>(make: (part: keyof Parts<Of>) => Of): Parts<Of> => ({
+  training: make("training"),
+  validation: make("validation"),
+  test: make("test"),
+});
+
+const expectTarget = ({ columns }: Table, target: string | undefined): string => {
+  const names = columns.map(({ name }) => name);
+  const choices = columns.map(({ name, kind }) => [name, kind] as const);
+  if (target === undefined) throw new UsageError("--target says which column to predict", choices);
+  if (names.includes(target)) return target;
+  const nearest = nearestName(target, names);
+  const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
+  throw new UsageError(`--target ${target}: there is no such column${hint}`, choices);
+};
+
+/** The weights of rows, which a column has. */
+const weightsOf = (table: Table, name: string, rows: Uint32Array): Vector => {
+  const column = columnOf(table, name);
+  if (column.kind !== "number") {
+    throw new UsageError(`--weight ${name}: the column has to have a number in each row, and it is a ${column.kind}`);
+  }
+  const wrong = rows.find((row) => !(column.values[row]! >= 0 && column.values[row]! < Number.POSITIVE_INFINITY));
+  if (wrong === undefined)
+    return fromElements(
+      Float32Array.from(rows, (row) => column.values[row]!),
+      [rows.length],
+    );
+  throw new UsageError(
+    `${table.name}, row ${wrong + 1}, column ${name}: a weight has to be a number ≥ 0, and it is ${column.values[wrong]}`,
+  );
+};
+
+const distinct = (column: Column): number =>
+  column.kind === "category" ? column.categories.length : new Set<unknown>(column.values).size;
+
+/** Each part needs a row of each class, or it would be neither learned nor tested. */
+const LEAST_ROWS = 3;
+
+const expectRowsOfEachClass = (table: Table, name: string, rows: Uint32Array): void => {
+  const { classes } = fitTarget(table, name, { rows, kind: "class" }) as Extract<Target, { kind: "class" }>;
+  const counts = new Uint32Array(classes.length);
+  const target = { version: 1, kind: "class", column: name, classes } as const;
+  for (const label of applyTarget(target, table, { rows }).data) counts[label]!++;
+  const rare = classes.filter((_, label) => counts[label]! < LEAST_ROWS);
+  if (rare.length === 0) return;
+  const listed = rare.slice(0, 5).join(", ") + (rare.length > 5 ? " …" : "");
+  throw new UsageError(
+    `${table.name}: each class of ${name} needs ${LEAST_ROWS} rows, and there are fewer of ${listed}: leave such rows out, ` +
+      `join classes, or choose another target`,
+  );
+};
+
+const expectRowsInEachPart = (table: Table, rows: DividedRows): void => {
+  for (const part of ["training", "validation", "test"] as const) {
+    if (rows[part].length > 0) continue;
+    throw new UsageError(
+      `${table.name}: no row is left for the ${part}: take a table with more rows, or another share`,
+    );
+  }
+};
+
+/** Larger batches make better use of the machine, and small tables need many steps. */
+const batchSizeFor = (rows: number): number => (rows < 10_000 ? 32 : rows < 100_000 ? 128 : 256);

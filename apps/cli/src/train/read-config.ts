@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { nearestName } from "../nearest-name.js";
+import { systemReason } from "../system-reason.js";
+import { UsageError } from "../usage-error.js";
+import { type TrainConfig, trainConfig } from "./train-config.js";
+
+/** Some members of a configuration, which nobody has looked at. */
+export type GivenConfig = Readonly<Record<string, unknown>>;
+
+/**
+ * The configuration of a training: that of the options, for what they leave out that of the file, and else the defaults.
+ *
+ * Throws  UsageError that names the file or the option, and the member
+ */
+export const readConfig = async (file: string | undefined, options: GivenConfig): Promise<TrainConfig> => {
+  const ofFile = file === undefined ? {} : await readConfigFile(file);
+  const { success, data, error } = trainConfig.safeParse({ ...ofFile, ...options });
+  if (success) return data;
+  const [issue] = error.issues;
+  const name = String(issue!.path[0] ?? "");
+  throw new UsageError(
+    name in options
+      ? `--${kebab(name)} ${textOf(options[name])}: ${reasonOf(issue!)}`
+      : `${file ?? "gd train"}: ${within(issue!)}${reasonOf(issue!)}`,
+  );
+};
+
+const readConfigFile = async (file: string): Promise<GivenConfig> => {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new UsageError(`--config ${file}: this file cannot be read, ${systemReason(cause)}`);
+  });
+  try {
+    const given: unknown = JSON.parse(text);
+    if (typeof given === "object" && given !== null && !Array.isArray(given)) return given as GivenConfig;
+  } catch (cause) {
+    throw new UsageError(`--config ${file}: this is not JSON: ${(cause as Error).message}`);
+  }
+  throw new UsageError(`--config ${file}: expected an object, as gd train --print-config writes it`);
+};
+
+/** `earlyStopping` as an option: `early-stopping`. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const textOf = (value: unknown): string =>
+  typeof value === "object" && value !== null ? Object.values(value).join(",") : String(value);
+
+const within = ({ path }: z.core.$ZodIssue): string => (path.length === 0 ? "" : `${path.join(".")}: `);
+
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === "unrecognized_keys") {
+    const [key = ""] = issue.keys;
+    const nearest = nearestName(key, Object.keys(trainConfig.shape));
+    return `there is no ${key}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`;
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) return "it is missing";
+  return issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
+};

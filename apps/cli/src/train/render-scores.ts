@@ -1,0 +1,30 @@
+import { formatNumber } from "@gd/tensor";
+import { renderTable } from "../render/render-table.js";
+import type { Screen } from "../render/screen.js";
+import type { Result } from "./compare-with-baselines.js";
+import type { TrainingPlan } from "./plan-training.js";
+
+/** A table of scores, a row for the network and each of those it is compared with. */
+export const renderScores = (
+  results: readonly Result[],
+  { target }: Pick<TrainingPlan, "target">,
+  screen: Screen,
+): string => {
+  const columns =
+    target.kind === "class"
+      ? ["", "accuracy", "macro F1"]
+      : ["", "R²", `mean error of ${target.column}`, "root mean square"];
+  const rows = results.map(({ name, scores }) =>
+    scores.kind === "class"
+      ? [name, percentage(scores.accuracy), percentage(scores.macroF1)]
+      : [
+          name,
+          scores.rSquared.toFixed(3),
+          formatNumber(scores.meanAbsoluteError, 4),
+          formatNumber(scores.rootMeanSquaredError, 4),
+        ],
+  );
+  return renderTable(columns, rows, screen, { compact: true });
+};
+
+const percentage = (share: number): string => (Number.isNaN(share) ? "–" : `${(100 * share).toFixed(1)} %`);

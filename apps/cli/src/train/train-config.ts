@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const share = z.number().min(0).lt(1);
+const count = z.int().min(1);
+
+/** What `gd train` does, as `gd.config.json` has it. An option of the command is the member of the same name. */
+export const trainConfig = z.strictObject({
+  $schema: z.string().optional(),
+  data: z.string().min(1).describe("The file with the table, or the folder with a folder of images for each class."),
+  target: z.string().min(1).optional().describe("The column to predict."),
+  test: share.default(0.2).describe("The share of the rows that is held out: they are looked at once, at the end."),
+  validation: share
+    .gt(0)
+    .default(0.2)
+    .describe("The share of the other rows that tells when to stop, and which epoch was the best."),
+  group: z.string().optional().describe("A column whose equal values stay together when rows are split."),
+  time: z.string().optional().describe("A column by which rows are split: the last ones are held out."),
+  weight: z.string().optional().describe("A column with a weight for each row."),
+  classWeights: z.enum(["balanced"]).optional().describe("Let all classes count the same, however rare."),
+  columns: z
+    .record(z.string(), z.enum(["number", "category", "boolean", "date", "text", "omit"]))
+    .default({})
+    .describe("The kinds of some columns, or omit to leave one out."),
+  model: z.enum(["dense", "linear", "convolutional"]).optional().describe("Default: dense, convolutional for images."),
+  hidden: z.array(count).default([64, 64]).describe("The sizes of the hidden layers."),
+  activation: z.enum(["relu", "tanh", "gelu", "silu"]).default("relu").describe("What follows each hidden layer."),
+  dropout: share.default(0).describe("The share of hidden outputs that each step leaves out."),
+  image: z
+    .string()
+    .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/)
+    .optional()
+    .describe("The size to which images are brought, like 32x32."),
+  epochs: count.default(200).describe("The most passes over the training rows."),
+  batchSize: count.optional().describe("Rows in a step. Default: 32, and more for large tables."),
+  learningRate: z.number().positive().default(0.001).describe("Of adam."),
+  earlyStopping: z.int().min(0).default(20).describe("Epochs without improvement before it stops; 0 never stops."),
+  seed: z
+    .int()
+    .min(0)
+    .lt(2 ** 32)
+    .default(1)
+    .describe("Of the split, the initial weights and the order of rows."),
+  output: z.string().min(1).optional().describe("The model file. Default: the data's name with .model.safetensors."),
+});
+
+/** What `gd train` does, with all defaults. */
+export type TrainConfig = z.infer<typeof trainConfig>;

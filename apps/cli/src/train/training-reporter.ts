@@ -1,0 +1,160 @@
+import { describeTable, featureNames, type Table } from "@gd/tables";
+import { formatNumber, type Layer } from "@gd/tensor";
+import { summary, type TrainingEvent } from "@gd/train";
+import type { Dependencies } from "../dependencies.js";
+import type { Output } from "../output.js";
+import { formatCount } from "../progress/format-count.js";
+import { progressBar } from "../progress/progress-bar.js";
+import { progressLines } from "../progress/progress-lines.js";
+import { renderTable } from "../render/render-table.js";
+import { renderText } from "../render/render-text.js";
+import { screenOf } from "../render/screen.js";
+import { toJson } from "../to-json.js";
+import type { Result } from "./compare-with-baselines.js";
+import type { TrainingPlan } from "./plan-training.js";
+import { renderConfusion } from "./render-confusion.js";
+import { renderScores } from "./render-scores.js";
+import type { TrainConfig } from "./train-config.js";
+import type { TrainedNetwork } from "./train-network.js";
+
+/** Shows the user a training while it goes on, as text or as JSON. */
+export interface TrainingReporter {
+  read(table: Table): void;
+  planned(plan: TrainingPlan, model: Layer, config: TrainConfig): void;
+  epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
+  trained(network: TrainedNetwork): void;
+  scored(results: readonly Result[], plan: TrainingPlan): void;
+  saved(file: string): void;
+}
+
+/** Text for a person. */
+export const textReporter = ({
+  stdout,
+  stderr,
+  colours: withColours,
+  redraws,
+  now,
+  quiet,
+}: Dependencies & { readonly quiet: boolean }): TrainingReporter => {
+  const screen = () => screenOf(stdout, withColours);
+  const print = (text: string): void => void stdout.write(`${text}\n`);
+  const tell = quiet ? () => {} : print;
+  const sentence = (text: string, indent = ""): string => renderText(text, screen().width, indent);
+  const terminal = redraws ? [stderr, stdout].find((output) => output.isTTY) : undefined;
+  const progress = terminal
+    ? progressBar(terminal, () => screenOf(terminal, withColours), now)
+    : progressLines(stdout, now);
+  let epochs = 0;
+  return {
+    read(table) {
+      tell(sentence(`${table.name}: ${counted(table.rows, "row")}, ${describeKinds(table)}`));
+      const rows = describeTable(table).map(({ name, kind, missing, range, examples, distinct }) => [
+        name,
+        kind,
+        range === "" ? `${formatCount(distinct)}: ${examples}${distinct > 3 ? " …" : ""}` : range,
+        missing === 0 ? "" : formatCount(missing),
+      ]);
+      tell(`${renderTable(["column", "kind", "values", "missing"], rows, screen(), { compact: true })}\n`);
+    },
+    planned(plan, model, config) {
+      epochs = config.epochs;
+      for (const line of describePlan(plan, model, config)) tell(sentence(line, "  "));
+      tell("");
+    },
+    epoch({ epoch, validation }) {
+      if (quiet) return;
+      const loss = validation?.loss;
+      progress.update({
+        type: "progress",
+        stage: "training",
+        done: epoch,
+        total: epochs,
+        unit: "epochs",
+        ...(loss === undefined ? {} : { loss }),
+      });
+    },
+    trained({ best, epochs, reason }) {
+      progress.stop(reason === "aborted" ? "interrupted" : "completed");
+      const { colours } = screen();
+      if (reason === "aborted") tell(sentence(colours.yellow("Interrupted: what follows is of the training so far.")));
+      tell(sentence(`The validation was best after epoch ${best} of ${epochs}: that network is kept.\n`));
+    },
+    scored(results, plan) {
+      print(sentence(`${counted(plan.rows.test.length, "row")} that were held out, looked at once:`));
+      print(renderScores(results, plan, screen()));
+      print(renderConfusion(results.at(-1)!.scores, plan, screen()));
+    },
+    saved(file) {
+      print(sentence(`The model is in ${file}. Next: gd predict ${file} <table>`));
+    },
+  };
+};
+
+/** One JSON object per line. */
+export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter => {
+  const write = (value: object): void => void stdout.write(`${toJson(value)}\n`);
+  const tell = quiet ? () => {} : write;
+  return {
+    read: (table) => tell({ type: "table", name: table.name, rows: table.rows, columns: describeTable(table) }),
+    planned: ({ features, target, inputs, outputs, rows, batchSize, leftOut }) =>
+      tell({
+        type: "plan",
+        target,
+        features: featureNames(features),
+        notes: features.notes,
+        inputs,
+        outputs,
+        rows: {
+          training: rows.training.length,
+          validation: rows.validation.length,
+          test: rows.test.length,
+          how: rows.how,
+        },
+        batchSize,
+        leftOut,
+      }),
+    epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
+    trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
+    scored: (results) => write({ type: "result", results }),
+    saved: (file) => write({ type: "saved", file }),
+  };
+};
+
+const counted = (count: number, thing: string): string => `${formatCount(count)} ${thing}${count === 1 ? "" : "s"}`;
+
+const PLURALS = {
+  number: "numbers",
+  category: "categories",
+  boolean: "yes or no",
+  date: "dates",
+  text: "texts",
+} as const;
+
+/** 7 columns: 4 numbers, 3 categories */
+const describeKinds = ({ columns }: Table): string => {
+  const kinds = Object.entries(PLURALS).flatMap(([kind, plural]) => {
+    const count = columns.filter((column) => column.kind === kind).length;
+    if (count === 0) return [];
+    return [`${count} ${count === 1 ? (kind === "boolean" ? plural : kind) : plural}`];
+  });
+  return `${counted(columns.length, "column")}: ${kinds.join(", ")}`;
+};
+
+function* describePlan(plan: TrainingPlan, model: Layer, config: TrainConfig): Generator<string> {
+  const { target, rows, features, inputs, batchSize, leftOut } = plan;
+  const { training, validation, test, how } = rows;
+  const what =
+    target.kind === "class"
+      ? `${target.classes.length} classes: ${target.classes.slice(0, 5).join(", ")}${target.classes.length > 5 ? " …" : ""}`
+      : `a number, ${formatNumber(target.mean, 4)} ± ${formatNumber(target.deviation, 3)}`;
+  yield `Target: ${target.column}, ${what}`;
+  if (leftOut > 0) yield `Left out: ${counted(leftOut, "row")} without ${target.column}`;
+  yield `Rows: ${formatCount(training.length)} to train with, ${formatCount(validation.length)} to validate, ${formatCount(test.length)} held out; ${how}`;
+  yield `Features: ${counted(inputs, "number")} of ${counted(features.columns.length, "column")}`;
+  for (const note of features.notes) yield `  ${note}`;
+  const { parameters } = summary(model);
+  const sizes = [inputs, ...(config.model === "linear" ? [] : config.hidden), plan.outputs].join(" → ");
+  yield `Network: ${sizes}, ${formatCount(parameters)} parameters`;
+  const stop = config.earlyStopping === 0 ? "" : `; it ends when ${config.earlyStopping} bring nothing`;
+  yield `Training: adam at ${config.learningRate}, batches of ${batchSize}, at most ${config.epochs} epochs${stop}`;
+}
