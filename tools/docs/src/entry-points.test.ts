@@ -13,6 +13,7 @@ describe("entryPoints", () => {
       "@gd/layers",
       "@gd/losses",
       "@gd/optim",
+      "@gd/safetensors",
       "@gd/tables",
       "@gd/tables/node",
       "@gd/tensor-wasm",

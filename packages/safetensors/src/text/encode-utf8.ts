@@ -1,0 +1,28 @@
+/**
+ * A well-formed text as UTF-8. `TextEncoder` is not everywhere.
+ *
+ * Source  RFC 3629, §3
+ */
+export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> => {
+  // A UTF-16 unit takes three bytes at most: a pair of them takes four.
+  const bytes = new Uint8Array(3 * text.length);
+  let end = 0;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i)!;
+    if (point < 0x80) bytes[end++] = point;
+    else {
+      if (point < 0x800) bytes[end++] = 0xc0 | (point >> 6);
+      else {
+        if (point < 0x1_0000) bytes[end++] = 0xe0 | (point >> 12);
+        else {
+          bytes[end++] = 0xf0 | (point >> 18);
+          bytes[end++] = 0x80 | ((point >> 12) & 0x3f);
+          i++;
+        }
+        bytes[end++] = 0x80 | ((point >> 6) & 0x3f);
+      }
+      bytes[end++] = 0x80 | (point & 0x3f);
+    }
+  }
+  return bytes.subarray(0, end);
+};
