@@ -2,6 +2,7 @@ import type { Reader } from "./reader.ts";
 import { loadCheckpointReader } from "./readers/load-checkpoint.ts";
 import { parseIdxReader } from "./readers/parse-idx.ts";
 import { parseNpyReader } from "./readers/parse-npy.ts";
+import { parseSafetensorsReader } from "./readers/parse-safetensors.ts";
 import { readIdxReader } from "./readers/read-idx.ts";
 import { readLabelledImagesReader } from "./readers/read-labelled-images.ts";
 import { readNpzReader } from "./readers/read-npz.ts";
@@ -13,5 +14,6 @@ export const readers: readonly Reader[] = [
   readLabelledImagesReader,
   parseNpyReader,
   readNpzReader,
+  parseSafetensorsReader,
   loadCheckpointReader,
 ];

@@ -3,6 +3,7 @@ import { data } from "./data.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
 import { optim } from "./optim.js";
+import { safetensors } from "./safetensors.js";
 import { tables } from "./tables.js";
 import { tensor } from "./tensor.js";
 import { tensorTesting } from "./tensor-testing.js";
@@ -14,6 +15,7 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/layers": layers,
   "@gd/losses": losses,
   "@gd/optim": optim,
+  "@gd/safetensors": safetensors,
   "@gd/tables": tables,
   "@gd/tensor": tensor,
   "@gd/tensor/testing": tensorTesting,
