@@ -7,6 +7,10 @@ const FLOAT32_LABELS = 2 ** 24;
 /** Thrown for a class label that is not a whole number from 0 to classes − 1, or that float32 may have rounded. */
 export class LabelError extends RangeError {
   override readonly name = "LabelError";
+  readonly place: string;
+  readonly example: number;
+  readonly label: number;
+  readonly classes: number;
 
   constructor(place: string, example: number, label: number, classes: number) {
     super(
@@ -16,6 +20,10 @@ export class LabelError extends RangeError {
           : `labels of ${classes} classes are whole numbers from 0 to ${classes - 1}`
       }`,
     );
+    this.place = place;
+    this.example = example;
+    this.label = label;
+    this.classes = classes;
   }
 }
 

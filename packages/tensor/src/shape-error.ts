@@ -23,6 +23,8 @@ export class ShapeError extends Error {
   readonly role: string;
   readonly expected: readonly (number | string)[];
   readonly received: Shape;
+  readonly from: string | undefined;
+  readonly advice: string | undefined;
 
   constructor({ place, role, expected, received, from, advice }: ShapeMismatch) {
     const indent = " ".repeat(role.length);
@@ -39,6 +41,8 @@ export class ShapeError extends Error {
     this.role = role;
     this.expected = expected;
     this.received = received;
+    this.from = from;
+    this.advice = advice;
   }
 }
 

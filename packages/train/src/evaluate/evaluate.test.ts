@@ -142,7 +142,7 @@ describe("evaluate", () => {
     const numbers = dataset(tensor([[1, 2]]), tensor([[3]]));
     const start = createTraining({ ...given, optimizer: setup.optimizer }).state();
     expect(() => evaluate(given, start, numbers, { metrics: { sigmoidCrossEntropy } })).toThrow(
-      "linear(2 → 1) › sigmoidCrossEntropy(target) expects probabilities from 0 to 1, but received 3.",
+      "evaluate(metrics): sigmoidCrossEntropy › sigmoidCrossEntropy(target) expects probabilities from 0 to 1, but received 3.",
     );
   });
 

@@ -111,11 +111,11 @@ export function* evaluateModel<X>(
   const context = { ...outer, training: false };
   const named = Object.entries<Metrics[string] | AnyLoss>({ loss, ...metrics });
   const measures = named.map(([name, metric]) => {
+    const place = `${places.metrics}: ${name}`;
+    const isLoss = name === "loss";
     const coefficients = "evaluate" in metric ? coefficientsAt(metric, ops, step) : [];
-    return [
-      name,
-      startMetric({ ...context, coefficients, trusted: name === "loss" }, `${places.metrics}: ${name}`, metric),
-    ] as const;
+    const path = isLoss ? context.path : [place];
+    return [name, startMetric({ ...context, path, coefficients, trusted: isLoss }, place, metric)] as const;
   });
   for (const examples of batches(data, { batchSize, dtype: ops.dtype })) {
     expectExamples(places.data, examples);

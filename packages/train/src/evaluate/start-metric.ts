@@ -1,7 +1,9 @@
+import type { Accumulator, Metric } from "@gd/losses";
 import { type Context, expectArgument, fromElements, type Interpreter, type Tensor, waitFor } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
 import { costOf } from "../step/cost-of.js";
 import { combineBatches } from "./combine-batches.js";
+import { inMetric } from "./in-metric.js";
 import type { MetricFor } from "./metric-for.js";
 
 /** A metric in the course of an evaluation. */
@@ -16,14 +18,7 @@ export interface RunningMetric {
 /** Starts a metric of any kind. A loss, or a mean over a batch, becomes that over all batches. */
 export const startMetric = (context: Context, place: string, metric: MetricFor | AnyLoss): RunningMetric => {
   if ("start" in metric) {
-    const started = metric.start();
-    const { add, result } = Object(started);
-    expectArgument(typeof add === "function" && typeof result === "function", {
-      place: `${place}, in what its start returns,`,
-      expected: "{ add, result } with two functions",
-      received: started,
-    });
-    return { measure: (output) => output, add, result };
+    return { measure: (output) => output, ...startAccumulator(place, metric) };
   }
   if (!("evaluate" in metric)) {
     const { add, result } = combineBatches();
@@ -49,6 +44,18 @@ export const startMetric = (context: Context, place: string, metric: MetricFor |
     },
     result,
   };
+};
+
+/** Starts a metric that accumulates. Errors about its operands name its place. */
+export const startAccumulator = (place: string, metric: Pick<Metric<unknown>, "start">): Accumulator<unknown> => {
+  const started = metric.start();
+  const { add, result } = Object(started);
+  expectArgument(typeof add === "function" && typeof result === "function", {
+    place: `${place}, in what its start returns,`,
+    expected: "{ add, result } with two functions",
+    received: started,
+  });
+  return { add: (output, target) => inMetric(place, () => add(output, target)), result };
 };
 
 /** Copies tensors to the heap, each once. */

@@ -1,7 +1,8 @@
+import type { Examples } from "@gd/data";
 import { ArgumentError, isTensor } from "@gd/tensor";
 
 /** Throws an ArgumentError unless a dataset, which may be anybody's, has returned examples. */
-export const expectExamples = (place: string, examples: unknown): void => {
+export function expectExamples(place: string, examples: unknown): asserts examples is Examples {
   const { input, target } = Object(examples);
   if (isTensor(input) && isTensor(target)) return;
   throw new ArgumentError({
@@ -9,4 +10,4 @@ export const expectExamples = (place: string, examples: unknown): void => {
     expected: "{ input, target } with tensors",
     received: examples,
   });
-};
+}

@@ -1,7 +1,7 @@
-import type { Dataset, Examples } from "@gd/data";
-import { type DType, expectTensor, type Layer, sizeOf, type Tensor } from "@gd/tensor";
+import type { Dataset } from "@gd/data";
+import { type DType, type Layer, sizeOf } from "@gd/tensor";
 import type { AnyLoss } from "../fit.js";
-import { expectExamples } from "./expect-examples.js";
+import { firstTargets } from "./first-targets.js";
 
 /** Beyond so many elements, targets are not all checked beforehand: it would take too long. */
 const MOST = 10_000_000;
@@ -17,15 +17,8 @@ export const expectTargets = (
   dtype: DType,
 ): boolean => {
   if (loss.expectTarget === undefined) return true;
-  const count = data.targets === undefined ? 1 : Math.min(data.size, Math.ceil(MOST / sizeOf(data.targetShape)));
-  const places = Uint32Array.from({ length: count }, (_, i) => i);
-  const target = data.targets?.(places, dtype) ?? targetOf(place, data.examples(places, dtype));
-  expectTensor(`${place}, in its targets,`, target);
+  const target = firstTargets(place, data, Math.ceil(MOST / sizeOf(data.targetShape)), dtype);
+  const [count = 0] = target.shape;
   loss.expectTarget(`${place} › ${loss.name}`, target as never, [count, ...model.outputShape]);
   return count === data.size;
-};
-
-const targetOf = (place: string, examples: Examples): Tensor => {
-  expectExamples(place, examples);
-  return examples.target;
 };

@@ -4,6 +4,7 @@ import { type PlateauRule, plateauRule } from "../stopping/plateau-rule.js";
 import type { TrainOptions } from "../train-options.js";
 import { interpreterOf } from "../training-setup.js";
 import { expectData } from "./expect-data.js";
+import { expectMetricTargets } from "./expect-metric-targets.js";
 import { expectMetrics } from "./expect-metrics.js";
 import { expectSetup } from "./expect-setup.js";
 import { expectTargets } from "./expect-targets.js";
@@ -69,6 +70,9 @@ export const expectTrainOptions = (place: string, options: TrainOptions): TrainP
   const falling = onPlateau === undefined ? undefined : plateauRule(onPlateau, options);
   const { dtype } = interpreterOf(options).ops;
   const targetsAreValid = expectTargets(`${place}(data)`, options, data, dtype);
-  if (validation !== undefined) expectTargets(`${place}(validation)`, options, validation, dtype);
+  if (validation !== undefined) {
+    expectTargets(`${place}(validation)`, options, validation, dtype);
+    expectMetricTargets(`${place}(metrics)`, { model, metrics: metrics ?? {} }, validation, dtype);
+  }
   return { targetsAreValid, batchCount, stopping, falling };
 };
