@@ -20,7 +20,8 @@ import { inputOf } from "../test/input-of.js";
 import { largestDifference } from "../test/largest-difference.js";
 import { runOnnx } from "../test/run-onnx.js";
 import { stateOf } from "../test/state-of.js";
-import { type ExportOnnxOptions, exportOnnx } from "./export-onnx.js";
+import type { Answers } from "./answers/answers.js";
+import { exportOnnx } from "./export-onnx.js";
 import { createGraph } from "./graph/graph.js";
 import { stateTensors } from "./layers/state-tensors.js";
 import { writeModel } from "./layers/write-model.js";
@@ -69,22 +70,65 @@ describe("answers", () => {
     }
   });
 
+  test("with the target of numbers are in their own units", async () => {
+    const model = linear(3, 1);
+    const state = stateOf(model);
+    const target = { version: 1, column: "price", kind: "number", mean: 180_000, deviation: 75_000 } as const;
+    const input = inputOf(model, 4);
+    const { output } = await runOnnx(exportOnnx({ model, state, target }), { input });
+    const prices = Array.from(rowMajor(predict({ model }, state, input)), (y) => y * 75_000 + 180_000);
+    expect(largestDifference(fromElements(Float64Array.from(prices), [4, 1]), output!.data)).toBeLessThan(1e-5);
+  });
+
   test("of a model that ends in softmax are called probabilities", async () => {
     const model = sequential(classifier, softmax);
     const answers = await runOnnx(exportOnnx({ model, state: stateOf(model) }), { input: inputOf(model, 1) });
     expect(Object.keys(answers)).toEqual(["probabilities"]);
   });
 
-  test.each<Pick<ExportOnnxOptions, "softmax" | "classes"> & { readonly model: Layer; readonly message: string }>([
-    { softmax: true, model: sequential(classifier, softmax), message: "a model that does not end in softmax itself" },
-    { softmax: true, model: linear(2, 1), message: "two outputs or more where it is true, but received 1" },
+  const target = { version: 1, column: "price", kind: "number", mean: 1, deviation: 2 } as const;
+  const classTarget = { version: 1, column: "species", kind: "class", classes } as never;
+
+  test.each<Answers & { readonly model: Layer; readonly message: string }>([
+    {
+      softmax: true,
+      model: sequential(classifier, softmax),
+      message: "exportOnnx(softmax) expects a model that does not end in softmax itself where it is true, but received",
+    },
+    {
+      softmax: true,
+      model: linear(2, 1),
+      message:
+        "exportOnnx(softmax) expects a model of two outputs or more where it is true, but received 1. The softmax",
+    },
     {
       classes: ["a", "b"],
       model: classifier,
-      message: "a name for each output of a model whose examples have the shape",
+      message: "exportOnnx(classes) expects a name for each output of a model whose output is [3], but received",
     },
-    { classes: ["a", "b"], model: linear(2, 1), message: "Compare the single output with ½" },
-    { classes: ["a", "a", "b"], model: classifier, message: "different names" },
+    {
+      classes: ["a", "a", "b"],
+      model: classifier,
+      message: "exportOnnx(classes) expects different names, but received",
+    },
+    {
+      target: classTarget,
+      model: linear(2, 1),
+      message:
+        "exportOnnx(target) expects a target of numbers, but received { version, column, kind, classes }. Of one",
+    },
+    { target: {} as never, model: linear(2, 1), message: "exportOnnx(target) expects a target of @gd/tables" },
+    {
+      target,
+      model: classifier,
+      message: "exportOnnx(target) expects a model of one output beside it, but received [3]",
+    },
+    {
+      target,
+      softmax: true,
+      model: classifier,
+      message: "exportOnnx(target) expects neither softmax nor classes beside",
+    },
   ])("that make no sense are refused: $message", ({ model, message, ...answers }) => {
     expect(() => exportOnnx({ model, state: stateOf(model), ...answers })).toThrow(message);
   });

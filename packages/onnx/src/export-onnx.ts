@@ -1,10 +1,15 @@
+import type { Features } from "@gd/tables";
 import { expectLayer, expectOptions, type Layer } from "@gd/tensor";
+import type { Answers } from "./answers/answers.js";
+import { expectAnswers } from "./answers/expect-answers.js";
+import { writeAnswers } from "./answers/write-answers.js";
 import { type ExportedState, expectStateOf } from "./exported-state.js";
-import { createGraph } from "./graph/graph.js";
+import { exportableFeatures, isText } from "./features/exportable-features.js";
+import { writeFeatures } from "./features/write-features.js";
+import { createGraph, type Graph } from "./graph/graph.js";
 import { stateTensors } from "./layers/state-tensors.js";
 import { writeModel } from "./layers/write-model.js";
 import { encode } from "./proto/encode.js";
-import { type Answers, expectAnswers, writeAnswers } from "./write-answers.js";
 
 /** What `exportOnnx` writes. */
 export interface ExportOnnxOptions extends Answers {
@@ -12,39 +17,51 @@ export interface ExportOnnxOptions extends Answers {
   readonly model: Layer;
   /** Its trained state. */
   readonly state: ExportedState;
+  /** How columns become the model's input: the graph then takes the columns. Default: it takes the model's input. */
+  readonly features?: Features | undefined;
 }
-
-/** Its operators are all that layers need, and runtimes since 2022 have them. */
-const OPSET = 17;
-/** The version of the format that came with them. */
-const IR_VERSION = 8;
 
 /**
  * A trained model as the bytes of an ONNX file. It computes in float32 what the model does in evaluation, for batches of any
  * size.
  *
  * The input is called `input` and is the model's: images are [batch, height, width, channels], and labels of `embedding` are
- * numbers. The output is called `output`, or `probabilities` where a softmax comes last; with `classes` there is also
- * `label`, a text for each example. The operators are those of opset 17.
+ * numbers. With `features` there is an input for each column in its place, by the column's name: numbers, in which NaN is
+ * missing and 1 and 0 are true and false, or texts, in which "" is missing. The output is called `output`, or `probabilities`
+ * where a softmax comes last; with `classes` there is also `label`, a text for each example.
  *
  *   writeFileSync("digits.onnx", exportOnnx({ model, state: training.state(), softmax: true }))
  *
- * Throws  OnnxError for what cannot be exported: layers of one's own, and the state of another model
- * Source  github.com/onnx/onnx, docs/IR.md and docs/Operators.md
+ * Shapes  inputs [batch, ...inputShape], or [batch, 1] for each column → outputs [batch, ...outputShape], label [batch]
+ * Throws  OnnxError for what cannot be exported: layers of one's own, the state of another model, dates and texts
+ * Source  github.com/onnx/onnx, docs/IR.md and docs/Operators.md: opset 17, and 19 for texts, which Equal compares since then
  */
 export const exportOnnx = (options: ExportOnnxOptions): Uint8Array => {
-  const { model, state, ...answers } = expectOptions("exportOnnx", options, ["model", "state", "softmax", "classes"]);
+  const names = ["model", "state", "features", "softmax", "classes", "target"] as const;
+  const { model, state, features, ...answers } = expectOptions("exportOnnx", options, names);
   expectLayer("exportOnnx(model)", model);
   expectStateOf(model, state);
   expectAnswers(model, answers);
+  const columns = features === undefined ? undefined : exportableFeatures(model, features);
   const graph = createGraph();
-  graph.input("input", "float", model.inputShape);
-  const output = writeModel(graph, model, stateTensors(state), "input");
+  const input = columns === undefined ? writeInput(graph, model) : writeFeatures(graph, columns);
+  const output = writeModel(graph, model, stateTensors(state), input);
   writeAnswers(graph, model, output.name, answers);
+  const { irVersion, version } = columns?.some(isText) ? withTexts : withNumbers;
   return encode("Model", {
-    irVersion: IR_VERSION,
+    irVersion,
     producerName: "@gd/onnx",
-    opsetImport: [{ domain: "", version: OPSET }],
+    opsetImport: [{ domain: "", version }],
     graph: graph.message(model.name),
   });
+};
+
+/** The opset that has all operators of layers, and the version of the format that came with it, in 2022. */
+const withNumbers = { version: 17, irVersion: 8 };
+/** The first whose Equal compares texts, in 2023. */
+const withTexts = { version: 19, irVersion: 9 };
+
+const writeInput = (graph: Graph, { inputShape }: Layer): string => {
+  graph.input("input", "float", inputShape);
+  return "input";
 };

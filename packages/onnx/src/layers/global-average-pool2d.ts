@@ -1,8 +1,10 @@
+import { withChannelsFirst } from "../graph/value.js";
 import type { WriteLayer } from "./part.js";
 
-/** A mean over height and width, wherever these are. */
+/** GlobalAveragePool keeps a height and a width of 1, which Flatten drops. */
 export const globalAveragePool2d: WriteLayer = ({ path }, input, { graph }) => {
-  const axes = input.channelsFirst ? [2, 3] : [1, 2];
-  const name = graph.node(path, "ReduceMean", [input.name], { axes, keepdims: 0 });
+  const images = withChannelsFirst(graph, path, input);
+  const means = graph.node(path, "GlobalAveragePool", [images.name]);
+  const name = graph.node(path, "Flatten", [means], { axis: 1 });
   return { name, shape: input.shape.slice(2), channelsFirst: false };
 };
