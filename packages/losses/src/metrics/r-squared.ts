@@ -1,4 +1,4 @@
-import { roundingOf, rowMajor, sizeOf } from "@gd/tensor";
+import { type DType, roundingOf, rowMajor, sizeOf } from "@gd/tensor";
 import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape } from "../expect-shape.js";
 import { defineMetric, type Metric } from "./metric.js";
@@ -17,17 +17,19 @@ export const rSquared: Metric = /* @__PURE__ */ defineMetric(
   "rSquared",
   () => {
     let examples = 0;
+    let dtype: DType = "float64";
     // For each output, by Welford's method, as sums of squares of large targets would cancel.
-    let outputs: { mean: number; rounding: number; readonly total: SumOfProducts; readonly residual: SumOfProducts }[] =
+    let outputs: { mean: number; largest: number; readonly total: SumOfProducts; readonly residual: SumOfProducts }[] =
       [];
     return {
       add(output, target) {
         expectSameShape("rSquared", output.shape, target.shape);
         expectNumbers("rSquared", target);
+        if (target.dtype === "float32") dtype = "float32";
         const [batch = 1, ...shape] = output.shape;
         const width = sizeOf(shape);
         if (examples === 0) {
-          const start = () => ({ mean: 0, rounding: 0, total: startSumOfProducts(), residual: startSumOfProducts() });
+          const start = () => ({ mean: 0, largest: 0, total: startSumOfProducts(), residual: startSumOfProducts() });
           outputs = Array.from({ length: width }, start);
         }
         const [values, targets] = [rowMajor(output), rowMajor(target)];
@@ -37,7 +39,7 @@ export const rSquared: Metric = /* @__PURE__ */ defineMetric(
             const wanted = targets[start + i]!;
             const difference = wanted - sums.mean;
             sums.mean += difference / examples;
-            sums.rounding = Math.max(sums.rounding, roundingOf(Math.abs(wanted), target.dtype));
+            sums.largest = Math.max(sums.largest, Math.abs(wanted));
             sums.total.add(difference, wanted - sums.mean);
             const error = values[start + i]! - wanted;
             sums.residual.add(error, error);
@@ -45,10 +47,11 @@ export const rSquared: Metric = /* @__PURE__ */ defineMetric(
         }
       },
       result() {
-        const scores = outputs.map(({ rounding, residual, total }) => {
+        const scores = outputs.map(({ largest, residual, total }) => {
           const variation = total.result();
           const deviation = variation.scale * Math.sqrt(variation.sum / examples);
-          return deviation > rounding ? 1 - ratio(residual.result(), variation) : Number.NaN;
+          const varies = deviation > 0 && deviation > roundingOf(largest, dtype);
+          return varies ? 1 - ratio(residual.result(), variation) : Number.NaN;
         });
         return sum(scores) / scores.length;
       },
