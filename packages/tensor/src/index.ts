@@ -81,6 +81,7 @@ export type { GradientTransformation, UpdateInput } from "./model/gradient-trans
 export type { Forward, Layer, ParameterFree } from "./model/layer.js";
 export type { EvaluatedLoss, Loss } from "./model/loss.js";
 export { isRepeatable, repeatable } from "./model/repeatable.js";
+export { tensorNames } from "./model/tensor-names.js";
 export { updateOf } from "./model/update-of.js";
 export { belowLargest } from "./operations/below-largest.js";
 export type { Operations, Ops } from "./operations/ops.js";

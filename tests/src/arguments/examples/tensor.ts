@@ -176,6 +176,10 @@ export const tensor: Examples = {
   sigmoid: elementary,
   sin: elementary,
   sizeOf: { given: () => [[2, 3]] },
+  tensorNames: {
+    given: () => [{ type: "gain" }, { weight: matrix() }],
+    takes: { 0: ["any name"], ...TREE(1) },
+  },
   tanh: elementary,
   tensor: {
     given: () => [[[0.5, 1.5]], { dtype: "float32" }],
