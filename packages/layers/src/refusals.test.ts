@@ -77,6 +77,11 @@ test.each<[string, () => unknown]>([
     () => call(layers.parallel, linear),
   ],
   ["stack(layers) expects a list of layers, but received undefined.", () => call(layers.stack)],
+  [
+    "stack(layers) expects a list of layers, but received { name, ",
+    () => call(layers.stack, linear(2, 4), layers.relu),
+  ],
+  [". sequential(…) takes layers one by one, stack([…]) a list of them.", () => call(layers.stack, linear(2, 4))],
   ["stack(name) expects a string, but received 3.", () => call(layers.stack, [linear(2, 2)], { name: 3 })],
   ["expectShape(layer) expects a layer, but received undefined.", () => call(layers.expectShape)],
   ["heNormal(shape) expects a list of sizes, such as [28, 28], but received undefined.", () => call(heNormal)],

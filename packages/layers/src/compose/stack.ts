@@ -11,7 +11,16 @@ import {
 import { defineLayer } from "../define/define-layer.js";
 import { expectMatch } from "../define/shape-pattern.js";
 import { composedOf } from "./composed-of.js";
-import { expectStackables, inputPatternOf, isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
+import {
+  expectLayerList,
+  expectStackables,
+  inputPatternOf,
+  isLayer,
+  label,
+  layerAt,
+  type Stackable,
+  sizeMissing,
+} from "./stackable.js";
 
 /**
  * Layers one after the other, for a list that is only known at run time; `sequential` is the same for a list that the
@@ -25,6 +34,8 @@ export const stack = (
   parts: readonly Stackable[],
   options: { readonly name?: string } = {},
 ): Layer<Shape, Shape, readonly Parameters[], readonly Parameters[]> => {
+  // First, as a second layer would be taken for the options.
+  expectLayerList("stack", parts);
   const { name = "stack" } = expectOptions("stack", options, ["name"]);
   expectString("stack(name)", name);
   const layers = withShapes(parts, name);

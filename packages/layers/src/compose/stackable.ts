@@ -19,13 +19,18 @@ export type OutputPatternOf<Part> = Part extends
   ? Output
   : never;
 
-/** Throws an ArgumentError unless every part is a layer: an uncalled constructor is none. */
-export const expectStackables = (composition: string, parts: readonly unknown[]): void => {
+/** Throws an ArgumentError unless a value is a list, as a single layer is not. */
+export const expectLayerList = (composition: string, parts: unknown): void =>
   expectArgument(Array.isArray(parts), {
     place: `${composition}(layers)`,
     expected: "a list of layers",
     received: parts,
+    advice: LIST_OR_NOT,
   });
+
+/** Throws an ArgumentError unless every part is a layer: an uncalled constructor is none. */
+export const expectStackables = (composition: string, parts: readonly unknown[]): void => {
+  expectLayerList(composition, parts);
   for (const [i, part] of parts.entries()) {
     const { name, initialize, forward, inputShape, outputShape, at, inputPattern } = Object(part);
     const isLayer = typeof forward === "function" && typeof initialize === "function";
@@ -35,13 +40,13 @@ export const expectStackables = (composition: string, parts: readonly unknown[])
       place: `${composition}(layers[${i}])`,
       expected: "a layer",
       received: part,
-      advice: Array.isArray(part) ? NO_LIST : NOT_A_LAYER,
+      advice: Array.isArray(part) ? LIST_OR_NOT : NOT_A_LAYER,
     });
   }
 };
 
 const NOT_A_LAYER = "A layer with options is called, as in linear(64, 10) or dropout({ rate: 0.5 }).";
-const NO_LIST = "sequential(…) takes layers one by one, stack([…]) a list of them.";
+const LIST_OR_NOT = "sequential(…) takes layers one by one, stack([…]) a list of them.";
 
 export const isLayer = (part: Stackable): part is Layer => !("at" in part);
 

@@ -43,3 +43,10 @@ describe("refuses", () => {
     );
   });
 });
+
+test("says so where it is taken for a metric itself", () => {
+  const uncalled = topKAccuracy as unknown as (output: unknown, target: unknown) => number;
+  expect(() => uncalled(output, tensor([0, 2, 1, 2]))).toThrow(
+    "topKAccuracy(options) expects an object with k, but received a tensor of shape [4, 3]. Call it to make a metric: topKAccuracy({ k: 5 }).",
+  );
+});

@@ -1,4 +1,4 @@
-import { expectArgument, expectNumber, expectOptions, expectSize, rowMajor } from "@gd/tensor";
+import { expectArgument, expectNumber, expectOptions, expectSize, isTensor, rowMajor } from "@gd/tensor";
 import { actualClasses } from "./actual-classes.js";
 import { defineMetric, type Metric } from "./metric.js";
 
@@ -16,6 +16,12 @@ export interface TopKAccuracyOptions {
  * Throws  ArgumentError when a row of the target has no single largest number, as where several labels are true
  */
 export const topKAccuracy = (options: TopKAccuracyOptions): Metric => {
+  expectArgument(!isTensor(options), {
+    place: "topKAccuracy(options)",
+    expected: "an object with k",
+    received: options,
+    advice: "Call it to make a metric: topKAccuracy({ k: 5 }).",
+  });
   const { k } = expectOptions("topKAccuracy", options, ["k"]);
   expectSize("topKAccuracy(k)", k);
   return defineMetric(

@@ -28,3 +28,9 @@ test.each([
   expect(() => join(schedules, { at })).toThrow(ArgumentError);
   expect(() => join(schedules, { at })).toThrow(message);
 });
+
+test("takes schedules in a list", () => {
+  expect(() => (join as (...given: unknown[]) => unknown)(warmup, halving)).toThrow(
+    "join(schedules) expects at least one schedule, but received the function schedule. join([…], { at: […] }) takes a list of them.",
+  );
+});

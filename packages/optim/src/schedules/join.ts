@@ -13,12 +13,14 @@ export interface JoinOptions {
  * warmup(step) before step 500, and decay(step − 500) from then on.
  */
 export const join = (schedules: readonly Schedule[], options: JoinOptions): Schedule => {
-  const { at } = expectOptions("join", options, ["at"]);
+  // First, as a second schedule would be taken for the options.
   expectArgument(Array.isArray(schedules) && schedules.length > 0, {
     place: "join(schedules)",
     expected: "at least one schedule",
     received: schedules,
+    advice: "join([…], { at: […] }) takes a list of them.",
   });
+  const { at } = expectOptions("join", options, ["at"]);
   for (const [i, schedule] of schedules.entries())
     expectFunction(`join(schedules[${i}])`, schedule, "constant(0.1) is a schedule, for example.");
   expectArgument(Array.isArray(at) && at.length === schedules.length - 1, {

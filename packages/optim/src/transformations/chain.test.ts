@@ -54,6 +54,12 @@ test("its coefficients are those of all parts, and each part gets its own", () =
   expect(chain(accumulate, scale).coefficients).toBe(undefined);
 });
 
+test("takes transformations one by one", () => {
+  expect(() => (chain as (list: unknown) => unknown)([accumulate, scale])).toThrow(
+    /^chain\(transformations\[0\]\) expects a transformation, but received \[.*\. chain\(…\) takes them one by one, with no list around them\.$/,
+  );
+});
+
 test("descends if one of its parts does, and climbs if all say that they do", () => {
   const climbing = [accumulate, adaptiveMoments(), clipByNorm(1), clipByValue(1), ema(), weightDecay(0.1)];
   for (const part of climbing) expect(part.descends).toBe(false);

@@ -1,5 +1,6 @@
 import {
   descriptionOf,
+  expectArgument,
   expectTransformation,
   type GradientTransformation,
   isRepeatable,
@@ -22,7 +23,12 @@ export const chain = <States extends readonly Parameters[]>(
 ): GradientTransformation<States> => {
   // `map` forgets that it keeps the length of a tuple, and what belongs to which place: hence the casts.
   const parts = transformations as readonly GradientTransformation[];
-  for (const [i, part] of parts.entries()) expectTransformation(`chain(transformations[${i}])`, part);
+  for (const [i, part] of parts.entries()) {
+    const place = `chain(transformations[${i}])`;
+    const advice = "chain(…) takes them one by one, with no list around them.";
+    expectArgument(!Array.isArray(part), { place, expected: "a transformation", received: part, advice });
+    expectTransformation(place, part);
+  }
   const { coefficients, shareOf } = shareCoefficients(parts);
   const whole = guarded<States>({
     name: parts.map(({ name }) => name).join(" → "),

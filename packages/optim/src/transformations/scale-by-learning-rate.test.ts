@@ -2,6 +2,16 @@ import { ArgumentError } from "@gd/tensor";
 import { describeTransformation } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { updatesOf } from "../../test/updates-of.js";
+import { adam } from "../optimizers/adam.js";
+import { constant } from "../schedules/constant.js";
+import { cosineDecay } from "../schedules/cosine-decay.js";
+import { cosineRestarts } from "../schedules/cosine-restarts.js";
+import { exponentialDecay } from "../schedules/exponential-decay.js";
+import { linearWarmup } from "../schedules/linear-warmup.js";
+import { oneCycle } from "../schedules/one-cycle.js";
+import { polynomialDecay } from "../schedules/polynomial-decay.js";
+import type { Schedule } from "../schedules/schedule.js";
+import { stepDecay } from "../schedules/step-decay.js";
 import { scaleByLearningRate } from "./scale-by-learning-rate.js";
 
 describeTransformation(scaleByLearningRate(0.1));
@@ -28,7 +38,26 @@ test("refuses what a schedule returns, naming the step", () => {
   ).toThrow("scaleByLearningRate(learningRate at step 0) expects a finite number ≥ 0, but received Infinity.");
 });
 
+test.each([
+  exponentialDecay,
+  stepDecay,
+  linearWarmup,
+  cosineDecay,
+  cosineRestarts,
+  oneCycle,
+  polynomialDecay,
+  constant,
+])("refuses %o, which was not called", (schedule) => {
+  const { name } = schedule;
+  const call = (rate: unknown) => () => updatesOf(adam({ learningRate: rate as Schedule }), [1]);
+  expect(call(schedule)).toThrow(
+    `adam(learningRate) expects a finite number ≥ 0, or a schedule, but received the function ${name}. Call it: ${name}(…) makes one.`,
+  );
+});
+
 test("a missing rate is refused by name, in plain JavaScript too", () => {
   const options: { learningRate: number } = JSON.parse("{}");
-  expect(() => scaleByLearningRate(options.learningRate)).toThrow(ArgumentError);
+  expect(() => scaleByLearningRate(options.learningRate)).toThrow(
+    "scaleByLearningRate(learningRate) expects a finite number ≥ 0, or a schedule, but received undefined.",
+  );
 });

@@ -25,7 +25,7 @@ export const startMetric = (context: Context, place: string, metric: MetricFor |
     return {
       measure: (output) => output,
       add(output, target, examples) {
-        const value = metric(output as never, target as never);
+        const value = inMetric(place, () => metric(output as never, target as never));
         const mismatch = { place: `${place}, in what it returns,`, expected: "a number", received: value };
         expectArgument(typeof value === "number", mismatch);
         add(value, examples);

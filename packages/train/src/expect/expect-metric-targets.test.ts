@@ -57,6 +57,8 @@ test.each<[metric: unknown, more: object, type: new (...given: never) => Error, 
 test("evaluate names the metric, too", () => {
   const call = () => createTraining(setup).evaluate(data, { metrics: { mine: topKAccuracy({ k: 4 }) } });
   expect(call).toThrow("evaluate(metrics): mine › topKAccuracy(k) expects");
+  const uncalled = () => createTraining(setup).evaluate(data, { metrics: { mine: topKAccuracy as never } });
+  expect(uncalled).toThrow(/^evaluate\(metrics\): mine › topKAccuracy\(options\) expects .* Call it to make a metric/);
 });
 
 test("a function is called by the validation only, and an accumulator may take no zeros", async () => {
