@@ -20,6 +20,9 @@ export interface SplitterOptions extends Dialect {
   readonly maximumColumns: number;
 }
 
+/** What to do about bytes that are not UTF-8. */
+export const ENCODING_ADVICE = 'Pass the encoding of the file, such as "windows-1252", or save it as UTF-8.';
+
 // The state between two pieces of a file.
 /** Nothing of a cell has come, or spaces that are dropped. */
 const START = 0;
@@ -36,6 +39,8 @@ const SPACE = 32;
 const TAB = 9;
 /** After how many bytes of the file the columns begin new pages. */
 const PAGE = 2 ** 20;
+const BLOCK = 2 ** 18;
+const SMALLEST_BLOCK = 256;
 
 /** Divides a text into cells, each of which is appended to its column. All bytes are UTF-8. */
 export class CellSplitter {
@@ -70,81 +75,96 @@ export class CellSplitter {
 
   /** The next bytes. */
   push(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length; ) {
+      // Each column takes room for so many bytes: of many columns, little at once.
+      const room = this.#width < 0 ? 0 : Math.ceil(BLOCK / this.#width);
+      const end = start + Math.max(SMALLEST_BLOCK, room);
+      this.#push(bytes.subarray(start, end));
+      start = end;
+    }
+    this.#bytesInPage += bytes.length;
+    // Not within a header, whose cells are taken from the first page.
+    if (this.#bytesInPage >= PAGE && this.#width >= 0) this.#endPages();
+  }
+
+  /** A loop without calls for most bytes, as all of a file goes through it. */
+  #push(bytes: Uint8Array): void {
     const { trim } = this.#options;
     const separator = this.#separator;
     const quote = this.#quote;
     const ends = this.#ends;
     const { length } = bytes;
     let state = this.#state;
+    let afterReturn = this.#afterReturn;
     let cells = this.#cells();
-    let i = 0;
-    while (i < length) {
-      const byte = bytes[i]!;
+    for (let i = 0; i < length; i++) {
+      let byte = bytes[i]!;
       if (state === QUOTED) {
-        let end = i;
-        while (end < length && bytes[end] !== quote) {
-          const inner = bytes[end++]!;
-          if (inner === CR || (inner === LF && !this.#afterReturn)) this.#line++;
-          this.#afterReturn = inner === CR;
+        reserve(cells, length - i);
+        const target = cells.bytes;
+        let next = cells.length;
+        while (byte !== quote) {
+          target[next++] = byte;
+          if (byte === CR || (byte === LF && !afterReturn)) this.#line++;
+          afterReturn = byte === CR;
+          if (++i === length) break;
+          byte = bytes[i]!;
         }
-        append(cells, bytes, i, end);
-        i = end;
-        if (end < length) {
-          this.#afterReturn = false;
-          state = QUOTE;
-          i++;
-        }
-      } else if (byte === LF && this.#afterReturn) {
-        this.#afterReturn = false;
-        i++;
-      } else if (ends[byte] === 0) {
-        this.#afterReturn = false;
+        cells.length = next;
+        if (i === length) break;
+        state = QUOTE;
+        afterReturn = false;
+        continue;
+      }
+      if (ends[byte] === 0) {
+        afterReturn = false;
         if (trim && (byte === SPACE || byte === TAB) && state !== PLAIN) {
           if (state === QUOTE) state = CLOSED;
-          i++;
           continue;
         }
         if (state === QUOTE || state === CLOSED) throw this.#behindQuotes();
-        let end = i + 1;
-        while (end < length && ends[bytes[end]!] === 0) end++;
-        append(cells, bytes, i, end);
+        reserve(cells, length - i);
+        const target = cells.bytes;
+        let next = cells.length;
+        do {
+          target[next++] = byte;
+          if (++i === length) break;
+          byte = bytes[i]!;
+        } while (ends[byte] === 0);
+        cells.length = next;
         state = PLAIN;
-        i = end;
-      } else if (byte === quote) {
-        this.#afterReturn = false;
-        if (state === START) {
-          state = QUOTED;
-          this.#quoteLine = this.#line;
-        } else if (state === QUOTE) {
-          append(cells, bytes, i, i + 1);
-          state = QUOTED;
-        } else {
-          throw state === CLOSED ? this.#behindQuotes() : this.#quoteInside();
-        }
-        i++;
-      } else if (byte === 0) {
-        throw this.#error("encoding", "a text", "a byte 0", 'Of UTF-16, pass encoding: "utf-16le".');
-      } else {
+        if (i === length) break;
+      }
+      if (byte === separator) {
         if (state === PLAIN && trim) trimEnd(cells);
-        if (byte === separator) {
-          this.#afterReturn = false;
-          endCell(cells);
-          this.#column++;
-          state = START;
-          cells = this.#cells();
-        } else {
-          this.#afterReturn = byte === CR;
+        endCell(cells);
+        state = START;
+        const column = ++this.#column;
+        cells = column < this.#width ? this.columns[column]! : this.#cells();
+      } else if (byte === LF || byte === CR) {
+        // CRLF is a single line break.
+        if (byte === CR || !afterReturn) {
+          if (state === PLAIN && trim) trimEnd(cells);
           this.#endRow(state);
           state = START;
           cells = this.#cells();
         }
-        i++;
+      } else if (byte !== quote) {
+        throw this.#error("encoding", "a text", "a byte 0", 'Of UTF-16, pass encoding: "utf-16le".');
+      } else if (state === START) {
+        state = QUOTED;
+        this.#quoteLine = this.#line;
+      } else if (state === QUOTE) {
+        reserve(cells, 1);
+        cells.bytes[cells.length++] = quote;
+        state = QUOTED;
+      } else {
+        throw state === CLOSED ? this.#behindQuotes() : this.#quoteInside();
       }
+      afterReturn = byte === CR;
     }
     this.#state = state;
-    this.#bytesInPage += length;
-    // Not within a header, whose cells are taken from the first page.
-    if (this.#bytesInPage >= PAGE && this.#width >= 0) this.#endPages();
+    this.#afterReturn = afterReturn;
   }
 
   /** There are no more bytes. */
@@ -196,11 +216,23 @@ export class CellSplitter {
     }
     this.#column = 0;
     if (this.#options.hasHeader && this.names === undefined) {
-      this.names = this.columns.map(takeText);
+      this.names = this.columns.map((cells) => this.#takeName(cells));
     } else {
       this.lines.note(this.rows++, rowLine);
     }
     this.#rowLine = this.#line;
+  }
+
+  /** The text of the only cell of a column, which is taken away. */
+  #takeName(cells: GrowingCells): string {
+    const bytes = cells.bytes.subarray(0, cells.length);
+    cells.length = 0;
+    cells.count = 0;
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw this.#error("encoding", "a text in UTF-8", "bytes that are none", ENCODING_ADVICE);
+    }
   }
 
   #wrongCount(received: string): TableError {
@@ -236,28 +268,9 @@ export class CellSplitter {
   }
 }
 
-/** Short cells are copied by a loop, as a call takes longer. */
-const append = (cells: GrowingCells, bytes: Uint8Array, start: number, end: number): void => {
-  const count = end - start;
-  if (cells.length + count > cells.bytes.length) reserve(cells, count);
-  const target = cells.bytes;
-  let { length } = cells;
-  if (count > 64) target.set(bytes.subarray(start, end), length);
-  else for (let i = start; i < end; i++) target[length++] = bytes[i]!;
-  cells.length += count;
-};
-
 const trimEnd = (cells: GrowingCells): void => {
   const { bytes } = cells;
   let { length } = cells;
   while (bytes[length - 1] === SPACE || bytes[length - 1] === TAB) length--;
   cells.length = length;
-};
-
-/** The text of the only cell, which is taken away. */
-const takeText = (cells: GrowingCells): string => {
-  const text = new TextDecoder().decode(cells.bytes.subarray(0, cells.length));
-  cells.length = 0;
-  cells.count = 0;
-  return text;
 };

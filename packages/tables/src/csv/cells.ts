@@ -32,8 +32,9 @@ export const growingCells = (): GrowingCells => ({
   pages: [],
 });
 
-/** Takes room for more bytes. */
+/** Takes room for more bytes, if there is not enough. */
 export const reserve = (cells: GrowingCells, more: number): void => {
+  if (cells.bytes.length - cells.length >= more) return;
   const bytes = new Uint8Array(Math.max(cells.bytes.length * 2, cells.length + more));
   bytes.set(cells.bytes.subarray(0, cells.length));
   cells.bytes = bytes;

@@ -15,7 +15,7 @@ import { expectEncoding, toUtf8 } from "../source/to-utf8.js";
 import { expectColumnNames, expectNames } from "../table/expect-names.js";
 import type { Column, Table } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
-import { CellSplitter } from "./cell-splitter.js";
+import { CellSplitter, ENCODING_ADVICE } from "./cell-splitter.js";
 import type { Cells, GrowingCells } from "./cells.js";
 import { detectSeparator } from "./detect-separator.js";
 
@@ -97,7 +97,7 @@ export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOpti
   }));
   const names = namesOf(splitter, header, table.name);
   expectColumnNames(table, names);
-  const rules: Rules = { missing: table.missing, decimal, dateOrder: table.dateOrder };
+  const rules: Rules = { ...table, decimal };
   const columns = names.flatMap((name, i) => columnOf(name, takeCells(splitter.columns, i), splitter, table, rules));
   return { name: table.name, rows: splitter.rows, columns };
 };
@@ -134,7 +134,7 @@ const split = async (
 const namesOf = (splitter: CellSplitter, header: CsvOptions["header"], table: string): readonly string[] => {
   const advice = "Pass header: false if the file begins with its first row, or header: true if these are names.";
   const width = splitter.columns.length;
-  if (splitter.names === undefined && (width === 0 || splitter.rows === 0)) {
+  if (splitter.names === undefined && splitter.rows === 0) {
     throw new TableError({
       reason: "not-a-table",
       table,
@@ -185,9 +185,15 @@ const columnOf = (
     if (!(cause instanceof TypeError)) throw cause;
     const row = firstUndecodable(cells);
     const place = { line: lines.of(row), row: row + 1, column: name };
-    const advice = 'Pass the encoding of the file, such as "windows-1252", or save it as UTF-8.';
     throw new TableError(
-      { reason: "encoding", table, ...place, expected: "a text in UTF-8", received: "bytes that are none", advice },
+      {
+        reason: "encoding",
+        table,
+        ...place,
+        expected: "a text in UTF-8",
+        received: "bytes that are none",
+        advice: ENCODING_ADVICE,
+      },
       { cause },
     );
   }

@@ -29,7 +29,10 @@ export const columnOfDictionary = (name: string, dictionary: Dictionary, rules: 
 
 /** The column that very many different texts are. */
 export const columnOfManyTexts = (name: string, texts: readonly (string | undefined)[], rules: Rules): Column => {
-  const isMissing = (text: string | undefined): boolean => text === undefined || rules.missing.has(text);
+  const longest = Math.max(0, ...Array.from(rules.missing, (marker) => marker.length));
+  // Most texts are longer, and need not be looked up.
+  const isMissing = (text: string | undefined): boolean =>
+    text === undefined || (text.length <= longest && rules.missing.has(text));
   const moments = new Float64Array(texts.length);
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row];

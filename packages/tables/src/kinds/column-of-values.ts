@@ -25,7 +25,9 @@ export const columnOfValues = (
   const [type] = types;
   const isOfOneType = types.size === 1;
   if (isOfOneType && type === "number" && (kind === undefined || kind === "number")) {
-    return { name, kind: "number", values: Float64Array.from(plain, (value) => (value ?? Number.NaN) as number) };
+    const numbers = Float64Array.from(plain, (value) => (value ?? Number.NaN) as number);
+    const values = numbers.map((value) => (rules.missingNumbers.has(value) ? Number.NaN : value));
+    return { name, kind: "number", values };
   }
   if (isOfOneType && type === "boolean" && (kind === undefined || kind === "boolean")) {
     return { name, kind: "boolean", values: Int8Array.from(plain, (value) => (value == null ? -1 : value ? 1 : 0)) };

@@ -5,12 +5,13 @@ import type { Rules } from "./rules.js";
 /** The numbers of cells, or the row of the first that is neither a number nor missing. */
 export const numbersOfCells = (
   { pages, length }: Cells,
-  { missing, decimal }: Rules,
+  { missing, missingNumbers, decimal }: Rules,
   allowCodes: boolean,
 ): Float64Array | number => {
   const values = new Float64Array(length);
   const decimalByte = decimal.charCodeAt(0);
   const longest = Math.max(...Array.from(missing, (marker) => marker.length), 0);
+  const hasMissingNumbers = missingNumbers.size > 0;
   let row = 0;
   for (const { bytes, ends } of pages) {
     let from = 0;
@@ -20,7 +21,7 @@ export const numbersOfCells = (
       if (Number.isNaN(value)) {
         if (to - from > longest * 4 || !missing.has(decoder.decode(bytes.subarray(from, to)))) return row;
       } else if (!allowCodes && isCode(bytes, from, to)) return row;
-      values[row++] = value;
+      values[row++] = hasMissingNumbers && missingNumbers.has(value) ? Number.NaN : value;
       from = to;
     }
   }

@@ -4,6 +4,8 @@ import type { DateOrder } from "./parse-date.js";
 export interface Rules {
   /** The texts that stand for a missing value. */
   readonly missing: ReadonlySet<string>;
+  /** The numbers that do, such as −999, however they are written. */
+  readonly missingNumbers: ReadonlySet<number>;
   /** The decimal point or comma. */
   readonly decimal: "." | ",";
   /** Which of the numbers of 3/4/2024 is which. */

@@ -1,5 +1,6 @@
 import { ArgumentError, expectArgument, expectNumber, expectOneOf, expectString, expectStrings } from "@gd/tensor";
 import type { DateOrder } from "../kinds/parse-date.js";
+import { parseNumberText } from "../kinds/parse-number.js";
 import type { ColumnKind } from "../table/table.js";
 
 /** The kind of a column, or `"omit"` to leave the column out. */
@@ -52,7 +53,13 @@ export const tableOptions = (
   for (const [column, kind] of Object.entries(columns)) expectOneOf(`${place}(columns.${column})`, kind, CHOICES);
   expectStrings(`${place}(missing)`, missing);
   if (dates !== undefined) expectOneOf(`${place}(dates)`, dates, ["day/month/year", "month/day/year"]);
-  return { name, columns: new Map(Object.entries(columns)), missing: new Set(missing), dateOrder: dates };
+  return {
+    name,
+    columns: new Map(Object.entries(columns)),
+    missing: new Set(missing),
+    missingNumbers: new Set(missing.map(parseNumberText).filter((number) => !Number.isNaN(number))),
+    dateOrder: dates,
+  };
 };
 
 /** Options with all defaults. */

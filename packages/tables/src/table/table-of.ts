@@ -67,7 +67,7 @@ export const tableOfColumns = (
   options: WholeTableOptions,
   placeOf: (row: number) => { readonly row: number; readonly line?: number },
 ): Table => {
-  const { name: table, missing, dateOrder } = options;
+  const { name: table } = options;
   expectColumnNames(options, [...values.keys()]);
   const columns = [...values].flatMap(([name, list]): readonly Column[] => {
     const kind = options.columns.get(name);
@@ -77,7 +77,7 @@ export const tableOfColumns = (
       const advice = 'Correct it, or leave the column out with columns: { …: "omit" }.';
       throw new TableError({ reason: "type", table, ...placeOf(row), column: name, expected, received, advice });
     };
-    return [columnOfValues(name, list, { missing, decimal: ".", dateOrder }, kind, refuse)];
+    return [columnOfValues(name, list, { ...options, decimal: "." }, kind, refuse)];
   });
   return { name: table, rows, columns };
 };
