@@ -2,11 +2,10 @@ import { type Description, expectLoss, expectOptions, type Loss } from "@gd/tens
 import { type InsideLoss, losses } from "../constructors/losses.js";
 import { buildPart, type PartKind, titleOf } from "./build-part.js";
 import { expectOwn } from "./expect-own.js";
-import type { Values } from "./part-constructor.js";
 import { type Place, within } from "./place.js";
 
 /** Makes a loss that is not of `@gd/losses`, of what its description says. */
-export type OwnLoss = (options: Values, inside: InsideLoss) => Loss;
+export type OwnLoss = (options: never, inside: InsideLoss) => Loss;
 
 /** Options of `buildLoss`. */
 export interface BuildLossOptions {

@@ -11,11 +11,10 @@ import { type InsideOptimizer, optimizers } from "../constructors/optimizers.js"
 import { buildPart, type PartKind, titleOf } from "./build-part.js";
 import { buildScheduleAt } from "./build-schedule.js";
 import { expectOwn } from "./expect-own.js";
-import type { Values } from "./part-constructor.js";
 import { type Place, within } from "./place.js";
 
 /** Makes a transformation, a schedule or a line search that is not of `@gd/optim`, of what its description says. */
-export type OwnOptimizer = (options: Values, inside: InsideOptimizer) => GradientTransformation | Schedule | LineSearch;
+export type OwnOptimizer = (options: never, inside: InsideOptimizer) => GradientTransformation | Schedule | LineSearch;
 
 /** Options of `buildOptimizer`. */
 export interface BuildOptimizerOptions {
@@ -54,7 +53,7 @@ const build = (own: Own, description: unknown, place: Place): GradientTransforma
     lineSearch: (search) => buildPart(lineSearchKind, search, within(around, "lineSearch"), undefined),
   };
   const ownWithin = Object.fromEntries(
-    Object.entries(own).map(([name, make]) => [name, (options: Values) => make(options, inside)]),
+    Object.entries(own).map(([name, make]) => [name, (options: never) => make(options, inside)]),
   );
   const schedule = (rate: unknown): Schedule => buildScheduleAt(ownWithin, rate, within(around, "learningRate"));
   const lineSearchKind: PartKind<LineSearch, undefined> = {

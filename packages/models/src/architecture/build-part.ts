@@ -7,7 +7,7 @@ import { type Place, placeText } from "./place.js";
 const DEEPEST = 100;
 
 /** A constructor of a user's own, by the name of what it makes. */
-type OwnConstructors<Inside> = Readonly<Record<string, (options: Values, inside: Inside) => unknown>>;
+type OwnConstructors<Inside> = Readonly<Record<string, (options: never, inside: Inside) => unknown>>;
 
 /** A kind of parts, and all that there are of it. */
 export interface PartKind<Made, Inside> {
@@ -48,7 +48,7 @@ export const buildPart = <Made, Inside>(
   const ownName = type === "own" ? options["name"] : type;
   if (typeof ownName === "string" && Object.hasOwn(own, ownName)) {
     return carefully(at, () => {
-      const made = own[ownName]!({ ...options, ...settings } as Values, inside);
+      const made = own[ownName]!({ ...options, ...settings } as never, inside);
       // An assertion needs a name with a type of its own.
       const expectMade: PartKind<Made, Inside>["expectPart"] = expectPart;
       expectMade(`what own.${ownName} returns`, made);
@@ -81,7 +81,10 @@ export const carefully = <Made>(place: string, make: () => Made): Made => {
     if (cause instanceof ModelError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     // Those of shapes have lines.
-    throw new ModelError({ place, problem: `cannot be: ${message.replace(/\s*\n\s*/g, ", ")}` }, { cause });
+    throw new ModelError(
+      { place, problem: `cannot be: ${message.replace(/\s*\n\s*/g, ", ").replace(/ {2,}/g, " ")}` },
+      { cause },
+    );
   }
 };
 

@@ -3,11 +3,10 @@ import { type Description, expectFunction, expectOptions } from "@gd/tensor";
 import { type InsideSchedule, schedules } from "../constructors/schedules.js";
 import { buildPart, type PartKind, titleOf } from "./build-part.js";
 import { expectOwn } from "./expect-own.js";
-import type { Values } from "./part-constructor.js";
 import { type Place, within } from "./place.js";
 
 /** Makes a schedule that is not of `@gd/optim`, of what its description says. */
-export type OwnSchedule = (options: Values, inside: InsideSchedule) => Schedule;
+export type OwnSchedule = (options: never, inside: InsideSchedule) => Schedule;
 
 /** Options of `buildSchedule`. */
 export interface BuildScheduleOptions {

@@ -1,0 +1,214 @@
+import { parseSafetensors, type SafetensorsArray, SafetensorsError, type SafetensorsFile } from "@gd/safetensors";
+import { type Features, parseFeatures, parseTarget, TableError, type Target } from "@gd/tables";
+import {
+  expectBoolean,
+  expectOptions,
+  expectString,
+  formatShape,
+  fromElements,
+  type Layer,
+  mapLeaves,
+  type Parameters,
+  type Shape,
+  sameShape,
+  type Tensor,
+} from "@gd/tensor";
+import { buildLayer, type LayerBuilder } from "../architecture/build-layer.js";
+import { expectOwn } from "../architecture/expect-own.js";
+import type { OwnLayer } from "../architecture/own-layer.js";
+import { ModelError } from "../model-error.js";
+import { FORMAT, METADATA, OPTIMIZER } from "./metadata.js";
+import { type NamedTree, nothing, type Skeleton, skeletonOf } from "./skeleton.js";
+import { wrongElement } from "./wrong-element.js";
+
+/** Options of `loadModel`. */
+export interface LoadModelOptions {
+  /** Layers and initializers that are not of `@gd/layers`, by the types that their descriptions have, or by their names. */
+  readonly own?: Readonly<Record<string, OwnLayer>>;
+  /** The file's name in messages. Default: "the model file". */
+  readonly name?: string;
+  /** Whether the file has to be as it was written; `false` for one that another program has changed on purpose. Default: true. */
+  readonly checksum?: boolean;
+  /** The longest header to read, in bytes. Default: 2^20. */
+  readonly maximumHeaderBytes?: number;
+}
+
+/** A model that is ready to be used. */
+export interface LoadedModel {
+  readonly model: Layer;
+  readonly state: {
+    readonly parameters: Parameters;
+    readonly statistics: Parameters;
+  };
+  /** How rows become inputs; undefined where they are numbers. */
+  readonly features: Features | undefined;
+  /** What outputs mean; undefined where they are numbers. */
+  readonly target: Target | undefined;
+  /** What it was trained on and with, as `saveModel` was told it. */
+  readonly training: unknown;
+}
+
+/**
+ * A model of the bytes that `saveModel` made, or a training: its layers, made again of their descriptions, and what they have
+ * learned. No optimizer and no code of the model is needed.
+ *
+ * ```ts
+ * const { model, state } = loadModel(await readFile("xor.model.safetensors"));
+ * predict({ model }, state, tensor([0, 1]));
+ * ```
+ *
+ * Nothing in the bytes is believed before it is looked at, and no memory is taken that they do not have.
+ *
+ * Throws  ModelError when the bytes are not a model, are damaged or incomplete, or have layers that there are not
+ */
+export const loadModel = (bytes: Uint8Array, options: LoadModelOptions = {}): LoadedModel => {
+  const {
+    own = {},
+    name = "the model file",
+    ...reading
+  } = expectOptions("loadModel", options, ["own", "name", "checksum", "maximumHeaderBytes"]);
+  expectOwn("loadModel(own)", own);
+  expectString("loadModel(name)", name);
+  return loadModelWith({ own }, bytes, name, reading);
+};
+
+/** The same, with the layers that there are. */
+export const loadModelWith = (
+  builder: LayerBuilder,
+  bytes: Uint8Array,
+  name: string,
+  reading: Pick<LoadModelOptions, "checksum" | "maximumHeaderBytes">,
+): LoadedModel => {
+  const file = readFile(bytes, name, reading);
+  const data = (member: keyof typeof METADATA): unknown => jsonOf(file, name, METADATA[member]);
+  const architecture = data("architecture");
+  const inputShape = shapeOf(data("input"), name);
+  const place = { whole: `${name}: its architecture`, path: [] };
+  const skeleton = skeletonOf(buildLayer({ ...builder, initializer: nothing }, architecture, inputShape, place));
+  expectNoOthers(file, name, skeleton);
+  const parsed = <T>(value: unknown, parse: (value: unknown) => T): T | undefined => {
+    if (value === undefined) return undefined;
+    try {
+      return parse(value);
+    } catch (cause) {
+      if (!(cause instanceof TableError)) throw cause;
+      throw new ModelError({ place: `${name}:`, problem: cause.message }, { cause });
+    }
+  };
+  return {
+    model: buildLayer(builder, architecture, inputShape, place),
+    state: {
+      parameters: readTree(file, name, skeleton.parameters),
+      statistics: readTree(file, name, skeleton.statistics),
+    },
+    features: parsed(data("features"), parseFeatures),
+    target: parsed(data("target"), parseTarget),
+    training: data("training"),
+  };
+};
+
+/** The file, if it is a model's. */
+const readFile = (
+  bytes: Uint8Array,
+  name: string,
+  { checksum = true, ...reading }: Pick<LoadModelOptions, "checksum" | "maximumHeaderBytes">,
+): SafetensorsFile => {
+  expectBoolean("loadModel(checksum)", checksum);
+  const options = { name, ...reading };
+  const file = asModel(name, () => parseSafetensors(bytes, options));
+  const format = file.metadata.get(METADATA.format);
+  if (format === undefined) {
+    throw new ModelError({
+      place: name,
+      problem: "is a safetensors file without an architecture",
+      advice: "To take its weights for a model of yours, pass it to loadWeights(model, bytes).",
+    });
+  }
+  if (format !== FORMAT) {
+    throw new ModelError({
+      place: name,
+      problem: `has version ${format.slice(0, 20)} of the format, and this is version ${FORMAT}`,
+      advice: "Load it with the version of @gd/models that saved it.",
+    });
+  }
+  if (checksum) asModel(name, () => parseSafetensors(bytes, { ...options, checksum: METADATA.checksum }));
+  return file;
+};
+
+/** What a reader returns, whose errors become those of models. */
+const asModel = <Read>(name: string, read: () => Read): Read => {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof SafetensorsError)) throw cause;
+    const { problem, advice } = cause;
+    throw new ModelError({ place: `${name}:`, problem, advice: sentence(advice) }, { cause });
+  }
+};
+
+const sentence = (advice: string): string => `${advice.slice(0, 1).toUpperCase()}${advice.slice(1)}.`;
+
+/** A member of the metadata, from JSON; undefined if it is not there. */
+const jsonOf = ({ metadata }: SafetensorsFile, name: string, member: string): unknown => {
+  const text = metadata.get(member);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ModelError({ place: name, problem: `has no JSON in ${member}` }, { cause });
+  }
+};
+
+const shapeOf = (value: unknown, name: string): Shape => {
+  const isShape =
+    Array.isArray(value) && value.length < 32 && value.every((size) => Number.isSafeInteger(size) && size > 0);
+  if (isShape) return value;
+  throw new ModelError({ place: name, problem: `has no shape of an example in ${METADATA.input}` });
+};
+
+/** Throws a ModelError unless a file has all tensors of a model, and no others but those of an optimizer. */
+const expectNoOthers = ({ tensors }: SafetensorsFile, name: string, { parameters, statistics }: Skeleton): void => {
+  const wanted = [...parameters.tensors, ...statistics.tensors];
+  for (const { name: tensor, shape } of wanted) {
+    const has = tensors.get(tensor);
+    if (has !== undefined && sameShape(has.shape, shape)) continue;
+    const asked = `${tensor} of shape ${formatShape(shape)}`;
+    throw new ModelError({
+      place: name,
+      problem:
+        has === undefined
+          ? `has no tensor ${asked}, which its architecture asks for`
+          : `has a tensor ${tensor} of shape ${formatShape(has.shape.slice(0, 10))}, where its architecture asks for ${formatShape(shape)}`,
+    });
+  }
+  const names = new Set(wanted.map(({ name }) => name));
+  const other = [...tensors.keys()].find((tensor) => !names.has(tensor) && !tensor.startsWith(OPTIMIZER));
+  if (other === undefined) return;
+  throw new ModelError({
+    place: name,
+    problem: `has a tensor ${other.slice(0, 100)}, which its architecture does not ask for`,
+  });
+};
+
+const readTree = (file: SafetensorsFile, name: string, { tree, tensors }: NamedTree): Parameters => {
+  let next = 0;
+  return mapLeaves(tree, () => {
+    const { name: tensor, shape } = tensors[next++]!;
+    return weightsOf(
+      asModel(name, () => file.read(tensor)),
+      shape,
+      `${name}: its tensor ${tensor}`,
+    );
+  });
+};
+
+/** A tensor of an array of a file, if its elements are those of weights. */
+export const weightsOf = ({ dtype, data }: SafetensorsArray, shape: Shape, place: string): Tensor => {
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
+    throw new ModelError({ place, problem: `has elements of type ${dtype}, and no weights` });
+  }
+  const tensor = fromElements(data, shape);
+  const wrong = wrongElement(tensor);
+  if (wrong === undefined) return tensor;
+  throw new ModelError({ place, problem: `is ${wrong.value} at element ${wrong.index}` });
+};

@@ -1,0 +1,62 @@
+import type { Target } from "@gd/tables";
+import { ArgumentError, type Description, descriptionOf, formatShape, type Layer, sizeOf } from "@gd/tensor";
+import { ModelError } from "../model-error.js";
+import type { ClassAnswer, ModelAnswer, NumberAnswer, OutputAnswer } from "./answer.js";
+import { type LastActivation, probabilitiesOf } from "./probabilities-of.js";
+
+/** Makes an answer of a model's outputs for an example. Throws ArgumentError where the target is not that of the model. */
+export const answerer = (model: Layer, target: Target | undefined): ((outputs: ArrayLike<number>) => ModelAnswer) => {
+  const { outputShape } = model;
+  if (target === undefined) return (outputs): OutputAnswer => ({ outputs: Array.from(outputs) });
+  const size = sizeOf(outputShape);
+  if (target.kind === "number") {
+    const { mean, deviation } = target;
+    expectOutputs(size === 1, target, "one output", model);
+    return (outputs): NumberAnswer => ({ value: mean + deviation * outputs[0]! });
+  }
+  const { classes } = target;
+  expectOutputs(
+    size === classes.length || (size === 1 && classes.length === 2),
+    target,
+    `${classes.length} outputs, one for each class`,
+    model,
+  );
+  const last = lastActivation(descriptionOf(model));
+  return (outputs): ClassAnswer => {
+    const probabilities = probabilitiesOf(outputs, last);
+    const largest = probabilities.indexOf(Math.max(...probabilities));
+    return {
+      class: classes[largest]!,
+      // Even of a class that is called __proto__.
+      probabilities: Object.fromEntries(classes.map((name, i) => [name, probabilities[i]!])),
+    };
+  };
+};
+
+const expectOutputs = (holds: boolean, target: Target, expected: string, { outputShape }: Layer): void => {
+  if (holds) return;
+  throw new ArgumentError({
+    place: "predictor(loaded.target)",
+    expected: `a model of ${expected}, for ${target.column}`,
+    received: formatShape(outputShape),
+  });
+};
+
+/** What the last layer of a model is, if it makes probabilities of its outputs. */
+const lastActivation = ({ type, layers }: Description): LastActivation => {
+  const last = type === "sequential" && Array.isArray(layers) ? layers.at(-1) : undefined;
+  if (last !== undefined) return lastActivation(last as Description);
+  return type === "softmax" || type === "logSoftmax" || type === "sigmoid" ? type : undefined;
+};
+
+/** Throws a ModelError for outputs that are not numbers, such as those of inputs that overflow. */
+export const expectNumbers = (outputs: ArrayLike<number>, row: number): void => {
+  for (let i = 0; i < outputs.length; i++) {
+    if (!Number.isNaN(outputs[i])) continue;
+    throw new ModelError({
+      place: `the model's output for row ${row}`,
+      problem: "is NaN",
+      advice: "Look for an input that is far from those that it was trained with.",
+    });
+  }
+};
