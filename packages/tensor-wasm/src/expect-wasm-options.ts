@@ -1,4 +1,4 @@
-import { expectBoolean, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
+import { expectArgument, expectBoolean, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
 import type { WasmOptions } from "./wasm-options.js";
 
 /** As many as there are numbers for the pieces of: see assembly/threads.as. */
@@ -12,4 +12,10 @@ export const expectWasmOptions = (options: WasmOptions): void => {
   expectOneOf("wasmInterpreter(precision)", precision, ["exact", "fast"]);
   expectNumber("wasmInterpreter(threads)", threads, { from: 1, to: MOST_THREADS, whole: true });
   expectBoolean("wasmInterpreter(wide)", wide);
+  expectArgument(!wide || precision === "fast", {
+    place: "wasmInterpreter(wide)",
+    expected: 'false, unless precision is "fast"',
+    received: wide,
+    advice: 'Pass { precision: "fast", wide: true }.',
+  });
 };

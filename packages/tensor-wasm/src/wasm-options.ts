@@ -14,6 +14,9 @@ export interface WasmOptions {
    * the engine can: other bits, and rarely less accurate. Default: exact.
    */
   readonly precision?: "exact" | "fast";
-  /** Turns on V8's experimental 256-bit vectors, in Node only; it needs `fast`. Default: false. */
+  /**
+   * Turns on V8's experimental 256-bit vectors for the whole process; it needs `fast`. In Node from 22 on; elsewhere it changes
+   * nothing. Default: false.
+   */
   readonly wide?: boolean;
 }

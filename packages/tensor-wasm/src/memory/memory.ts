@@ -68,8 +68,8 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   // Before anything is compiled: where there is no room for code, V8 ends the process.
   const memory = newMemory(shared);
   const fused = options.precision === "fast" && fusedIsSupported();
-  const wide = options.wide === true && joinVectors();
-  const modules = kernelModules(dtype, { fused, wide: wide && fused, shared });
+  const wide = fused && options.wide === true && joinVectors();
+  const modules = kernelModules(dtype, { fused, wide, shared });
   const crew = shared ? createCrew({ threads, modules, memory }) : undefined;
   const kernels = kernelsOver(modules, memory, crew?.imports);
 
