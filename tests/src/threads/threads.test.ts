@@ -56,3 +56,34 @@ test.runIf(canLimit(2_000_000))(
   },
   70_000,
 );
+
+// Engines reserve some 10 GB of addresses for each memory.
+test.runIf(canLimit(20_000_000)).each([1, 2])(
+  "closed interpreters of %i threads give their address space back, once nothing refers to them",
+  async (threads) => {
+    const program = `
+    import { wasmInterpreter, WasmError } from "@gd/tensor-wasm";
+    const compute = () => {
+      const { ops, close } = wasmInterpreter({ threads: ${threads} });
+      const ones = ops.fill([300, 300], 1);
+      const [sum] = ops.matmul(ones, ones).data;
+      close();
+      return sum;
+    };
+    let waits = 0;
+    for (let made = 0; made < 6; ) {
+      try {
+        if (compute() === 300) made++;
+      } catch (error) {
+        if (!(error instanceof WasmError) || !error.message.includes("its threads have ended: wait")) throw error;
+        waits++;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+    console.log(${threads} > 1 || waits === 0);`;
+    const command = `ulimit -v 20000000; exec "${process.execPath}" --input-type=module -e '${program}'`;
+    const { stdout } = await run("bash", ["-c", command], { cwd, timeout: 60_000 });
+    expect(stdout).toBe("true\n");
+  },
+  70_000,
+);

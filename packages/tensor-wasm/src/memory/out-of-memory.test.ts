@@ -31,7 +31,7 @@ test("an interpreter without memory says what to do", () => {
   const make = (): unknown => wasmInterpreter();
   expect(make).toThrow(WasmError);
   expect(make).toThrow(
-    "wasmInterpreter cannot compute: WebAssembly gets no memory here (could not allocate memory). Close interpreters that are no longer needed, allow the process more address space, or use bestInterpreter(), which falls back to referenceInterpreter().",
+    "wasmInterpreter cannot compute: WebAssembly gets no memory here (could not allocate memory). A closed interpreter gives its memory back once nothing refers to it and its threads have ended: wait for that, share one interpreter, allow the process more address space, or use bestInterpreter(), which falls back to referenceInterpreter().",
   );
   expect(make).toThrow(expect.objectContaining({ cause }));
 });

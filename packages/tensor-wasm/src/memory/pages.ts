@@ -14,7 +14,7 @@ export const newMemory = (shared: boolean): WebAssembly.Memory => {
     const reason = `WebAssembly gets no memory here (${messageOf(cause)})`;
     throw new WasmError(
       reason,
-      `Close interpreters that are no longer needed, allow the process more address space, or ${FALL_BACK}`,
+      `A closed interpreter gives its memory back once nothing refers to it and its threads have ended: wait for that, share one interpreter, allow the process more address space, or ${FALL_BACK}`,
       { cause },
     );
   }
