@@ -159,9 +159,15 @@ const writeNumbers = (
     const value = values[rows[i]!]!;
     const isMissing = Number.isNaN(value);
     const present = isMissing ? fill : value;
-    elements[at] = ((log ? signedLog(present) : present) - center) / scale;
+    elements[at] = scaled(log ? signedLog(present) : present, center, scale);
     if (marker) elements[at + 1] = isMissing ? 1 : 0;
   }
+};
+
+const scaled = (x: number, center: number, scale: number): number => {
+  const result = (x - center) / scale;
+  // The difference alone may overflow.
+  return Number.isFinite(result) ? result : (x / 2 - center / 2) / (scale / 2);
 };
 
 const writeBooleans = (

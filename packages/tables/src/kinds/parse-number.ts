@@ -81,13 +81,3 @@ export const isCode = (bytes: Uint8Array, from: number, to: number): boolean => 
   }
   return value > Number.MAX_SAFE_INTEGER;
 };
-
-/** Whether a text of digits is a code rather than a number. */
-export const isCodeText = (text: string): boolean => {
-  const [, digits] = /^[+-]?(\d+)(.*)$/s.exec(text) ?? [];
-  if (digits === undefined) return false;
-  if (digits.length > 1 && digits.startsWith("0")) return true;
-  return (
-    digits.length > 15 && digits.length === text.replace(/^[+-]/, "").length && Number(digits) > Number.MAX_SAFE_INTEGER
-  );
-};
