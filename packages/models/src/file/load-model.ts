@@ -1,25 +1,24 @@
-import { parseSafetensors, type SafetensorsArray, SafetensorsError, type SafetensorsFile } from "@gd/safetensors";
+import { parseSafetensors, type SafetensorsFile } from "@gd/safetensors";
 import { type Features, parseFeatures, parseTarget, TableError, type Target } from "@gd/tables";
 import {
   expectBoolean,
   expectOptions,
   expectString,
   formatShape,
-  fromElements,
   type Layer,
   mapLeaves,
   type Parameters,
   type Shape,
   sameShape,
-  type Tensor,
 } from "@gd/tensor";
 import { buildLayer, type LayerBuilder } from "../architecture/build-layer.js";
 import { expectOwn } from "../architecture/expect-own.js";
 import type { OwnLayer } from "../architecture/own-layer.js";
 import { ModelError } from "../model-error.js";
+import { asModelFile } from "./as-model-file.js";
 import { FORMAT, METADATA, OPTIMIZER } from "./metadata.js";
 import { type NamedTree, nothing, type Skeleton, skeletonOf } from "./skeleton.js";
-import { wrongElement } from "./wrong-element.js";
+import { weightsOf } from "./weights-of.js";
 
 /** Options of `loadModel`. */
 export interface LoadModelOptions {
@@ -115,7 +114,7 @@ const readFile = (
 ): SafetensorsFile => {
   expectBoolean("loadModel(checksum)", checksum);
   const options = { name, ...reading };
-  const file = asModel(name, () => parseSafetensors(bytes, options));
+  const file = asModelFile(name, () => parseSafetensors(bytes, options));
   const format = file.metadata.get(METADATA.format);
   if (format === undefined) {
     throw new ModelError({
@@ -131,22 +130,9 @@ const readFile = (
       advice: "Load it with the version of @gd/models that saved it.",
     });
   }
-  if (checksum) asModel(name, () => parseSafetensors(bytes, { ...options, checksum: METADATA.checksum }));
+  if (checksum) asModelFile(name, () => parseSafetensors(bytes, { ...options, checksum: METADATA.checksum }));
   return file;
 };
-
-/** What a reader returns, whose errors become those of models. */
-const asModel = <Read>(name: string, read: () => Read): Read => {
-  try {
-    return read();
-  } catch (cause) {
-    if (!(cause instanceof SafetensorsError)) throw cause;
-    const { problem, advice } = cause;
-    throw new ModelError({ place: `${name}:`, problem, advice: sentence(advice) }, { cause });
-  }
-};
-
-const sentence = (advice: string): string => `${advice.slice(0, 1).toUpperCase()}${advice.slice(1)}.`;
 
 /** A member of the metadata, from JSON; undefined if it is not there. */
 const jsonOf = ({ metadata }: SafetensorsFile, name: string, member: string): unknown => {
@@ -195,20 +181,9 @@ const readTree = (file: SafetensorsFile, name: string, { tree, tensors }: NamedT
   return mapLeaves(tree, () => {
     const { name: tensor, shape } = tensors[next++]!;
     return weightsOf(
-      asModel(name, () => file.read(tensor)),
+      asModelFile(name, () => file.read(tensor)),
       shape,
       `${name}: its tensor ${tensor}`,
     );
   });
-};
-
-/** A tensor of an array of a file, if its elements are those of weights. */
-export const weightsOf = ({ dtype, data }: SafetensorsArray, shape: Shape, place: string): Tensor => {
-  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
-    throw new ModelError({ place, problem: `has elements of type ${dtype}, and no weights` });
-  }
-  const tensor = fromElements(data, shape);
-  const wrong = wrongElement(tensor);
-  if (wrong === undefined) return tensor;
-  throw new ModelError({ place, problem: `is ${wrong.value} at element ${wrong.index}` });
 };

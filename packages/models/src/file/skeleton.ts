@@ -8,8 +8,8 @@ import {
   leaves,
   type Parameters,
   type Shape,
+  tensorNames,
 } from "@gd/tensor";
-import { tensorNames } from "./tensor-names.js";
 
 /** A tree of a model's tensors, which have no elements, with the names that they have in a file, in order. */
 export interface NamedTree {
