@@ -1,9 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { evaluateCommand } from "./commands/evaluate-command.js";
 import { expectCommand } from "./commands/expect-command.js";
 import { expectOptionsOnce } from "./commands/expect-options-once.js";
+import { inspectCommand } from "./commands/inspect-command.js";
 import { listCommand } from "./commands/list-command.js";
+import { predictCommand } from "./commands/predict-command.js";
 import { runCommand } from "./commands/run-command.js";
+import { serveCommand } from "./commands/serve-command.js";
 import { traceCommand } from "./commands/trace-command.js";
 import { trainCommand } from "./commands/train-command.js";
 import type { Dependencies } from "./dependencies.js";
@@ -21,7 +25,20 @@ export interface Program {
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
+const COMMANDS = [
+  trainCommand,
+  evaluateCommand,
+  predictCommand,
+  inspectCommand,
+  serveCommand,
+  listCommand,
+  runCommand,
+  traceCommand,
+];
+
 const examples = [
+  ["gd train penguins.csv --target species", "a network for your own table, saved as a file"],
+  ["gd predict penguins.model.safetensors new.csv", "its answers for new rows"],
   ["gd list", "what there is to run; --json for programs"],
   ["gd run regression", "one experiment"],
   ["gd run all", "every experiment, with a table at the end"],
@@ -42,7 +59,9 @@ export const createProgram = (dependencies: Dependencies): Program => ({
     const { width } = screenOf(stdout, false);
     let code: ExitCode = exitCode.done;
     const program = new Command("gd")
-      .description("Runs the gradient-descent and neural-network experiments of a tutorial and a notebook.")
+      .description(
+        "Trains networks on tables of your own, and runs the gradient-descent experiments of a tutorial and a notebook.",
+      )
       .version(version, "--version", "print the version")
       .exitOverride()
       .configureOutput({
@@ -60,7 +79,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
         const end = endOfHelp.map((line) => renderText(line, width)).join("\n");
         return `\nExamples:\n${renderEntries(examples, width)}\n\n${end}`;
       });
-    for (const addCommand of [trainCommand, listCommand, runCommand, traceCommand]) {
+    for (const addCommand of COMMANDS) {
       addCommand(program, dependencies, (ended) => {
         code = ended;
       });

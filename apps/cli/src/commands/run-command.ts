@@ -7,6 +7,7 @@ import type { RunFlags } from "../run/run-flags.js";
 import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
 import { chooseExperiments } from "./choose-experiments.js";
+import { parsePlot } from "./parse-plot.js";
 
 const examples = [
   ["gd run regression", "one experiment"],
@@ -92,11 +93,6 @@ const parseThreads = (text: string): number => {
 const parsePrecision = (name: string): RunFlags["precision"] => {
   if (name === "exact" || name === "fast") return name;
   throw new InvalidArgumentError("It should be exact or fast, like --precision fast.");
-};
-
-const parsePlot = (file: string): string => {
-  if (/[^/\\]\.(svg|png)$/i.test(file)) return file;
-  throw new InvalidArgumentError("It should end in .svg or .png, like --plot curves.svg.");
 };
 
 const parseMnist = (folder: string): string => {

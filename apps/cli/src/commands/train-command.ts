@@ -3,6 +3,7 @@ import { renderEntries } from "../render/render-entries.js";
 import { screenOf } from "../render/screen.js";
 import type { GivenConfig } from "../train/read-config.js";
 import type { AddCommand } from "./add-command.js";
+import { parsePlot } from "./parse-plot.js";
 
 const examples = [
   ["gd train penguins.csv --target species", "a class from the other columns"],
@@ -52,6 +53,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       new Option("--seed <n>", "seed for the split, the weights and the order; 1 by default").argParser(numberOf),
     )
     .option("--output <file>", "the model file; <data>.model.safetensors by default")
+    .addOption(new Option("--plot <file>", "write the losses to a .svg or .png file").argParser(parsePlot))
     .option("--config <file>", "take what the options do not say from this file")
     .option("--print-config", "print the configuration and train nothing")
     .option("--quiet", "print only the result")
@@ -60,16 +62,17 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addHelpText("after", () => `\nExamples:\n${renderEntries(examples, screenOf(dependencies.stdout, false).width)}`)
     .showHelpAfterError("Try gd train --help.")
     .action(async (data: string | undefined, options: TrainFlags) => {
-      const { config, printConfig = false, quiet = false, json = false, verbose = false, ...given } = options;
+      const { config, plot, printConfig = false, quiet = false, json = false, verbose = false, ...given } = options;
       const { trainOnTable } = await import("../train/train-on-table.js");
       const debug = dependencies.debug || verbose;
       const named = data === undefined ? given : { data, ...given };
-      exit(await trainOnTable(named, { config, printConfig, quiet, json }, { ...dependencies, debug }));
+      exit(await trainOnTable(named, { config, printConfig, quiet, json, plot }, { ...dependencies, debug }));
     });
 };
 
 interface TrainFlags extends GivenConfig {
   readonly config?: string;
+  readonly plot?: string;
   readonly printConfig?: true;
   readonly quiet?: true;
   readonly json?: true;

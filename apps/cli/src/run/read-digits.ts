@@ -6,7 +6,7 @@ import { IdxError, type LabelledImages, readLabelledImages } from "@gd/data";
 import type { DigitFiles } from "@gd/experiments";
 import { systemReason } from "../system-reason.js";
 import { DigitsError } from "./digits-error.js";
-import { readRegularFile } from "./read-regular-file.js";
+import { RIGHT_FILE, readRegularFile } from "./read-regular-file.js";
 
 /**
  * Reads and checks four MNIST files: those in a folder, or those that come with this program.
@@ -54,7 +54,10 @@ const readPair = async (folder: string, entries: readonly Dirent[], set: "train"
   } catch (error) {
     if (!(error instanceof IdxError)) throw error;
     const file = error.file.endsWith("labels") ? labels : images;
-    throw new DigitsError(`${file}${error.message.slice(error.file.length)}`, { cause: error });
+    const message = error.message.slice(error.file.length);
+    // What the library advises is an option of its own.
+    const said = error.reason === "too-large" ? message.replace(/: raise .*/, `: ${RIGHT_FILE}`) : message;
+    throw new DigitsError(`${file}${said}`, { cause: error });
   }
 };
 

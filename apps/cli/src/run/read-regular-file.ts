@@ -5,6 +5,8 @@ import { DigitsError } from "./digits-error.js";
 
 /** Far more than the 47 MB of the largest file of MNIST. */
 const MOST_BYTES = 2 ** 30;
+/** What to do about a file that is too large to be one of MNIST. */
+export const RIGHT_FILE = "check that this is the right file";
 const PIECE = 2 ** 18;
 
 /**
@@ -39,8 +41,7 @@ const requireRegular = (file: string, found: Stats): void => {
   if (!found.isFile())
     throw new DigitsError(`${file}: expected a regular file, got ${kindOf(found)}: put the file itself there`);
   if (found.size <= MOST_BYTES) return;
-  const advice = "check that this is the right file";
-  throw new DigitsError(`${file}: expected at most ${MOST_BYTES} bytes, got ${found.size}: ${advice}`);
+  throw new DigitsError(`${file}: expected at most ${MOST_BYTES} bytes, got ${found.size}: ${RIGHT_FILE}`);
 };
 
 const kindOf = (found: Stats): string => {

@@ -1,8 +1,9 @@
+import { invertTarget } from "@gd/tables";
 import { fromElements, type SynchronousInterpreter, type Tensor } from "@gd/tensor";
+import { outputsOf } from "../model/outputs-of.js";
+import { classScores, mostFrequentClass, numberScores, type Scores } from "../model/scores.js";
 import { linearModel } from "./network.js";
-import { outputsOf } from "./outputs-of.js";
 import type { TrainingPlan } from "./plan-training.js";
-import { classScores, mostFrequentClass, numberScores, type Scores } from "./scores.js";
 import type { TrainConfig } from "./train-config.js";
 import { type TrainedNetwork, trainNetwork } from "./train-network.js";
 
@@ -19,20 +20,22 @@ export const compareWithBaselines = async (
   config: TrainConfig,
   tools: { readonly interpreter: SynchronousInterpreter; readonly signal: AbortSignal },
 ): Promise<readonly Result[]> => {
-  const { target, data, inputs, outputs, targets } = plan;
+  const { target, inputs, targets, sizes } = plan;
   const { interpreter } = tools;
   const scoresOf = (outputs: Tensor): Scores =>
-    target.kind === "class" ? classScores(outputs as never, targets.test) : numberScores(target, outputs, targets.test);
-  const rows = data.test.size;
+    target.kind === "class"
+      ? classScores(outputs as never, targets.test)
+      : numberScores(invertTarget(target, outputs), invertTarget(target, targets.test));
+  const [rows] = inputs.test.shape;
   const simplest: Result =
     target.kind === "class"
       ? { name: "most frequent class", scores: scoresOf(mostFrequentClass(target, targets.training, rows)) }
       : { name: "the mean", scores: scoresOf(fromElements(new Float32Array(rows), [rows, 1])) };
   const results = [simplest];
   if (config.model !== "linear" && !tools.signal.aborted) {
-    const linear = await trainNetwork(linearModel(inputs, outputs), plan, config, { ...tools, onEpoch: () => {} });
-    results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
+    const linear = await trainNetwork(linearModel(sizes), plan, config, { ...tools, onEpoch: () => {} });
+    results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, inputs.test, interpreter)) });
   }
   const name = config.model === "linear" ? "linear model" : "network";
-  return [...results, { name, scores: scoresOf(outputsOf(network, data.test, interpreter)) }];
+  return [...results, { name, scores: scoresOf(outputsOf(network, inputs.test, interpreter)) }];
 };

@@ -1,13 +1,15 @@
 import { dropout, gelu, linear, relu, silu, stack, tanh } from "@gd/layers";
 import type { Layer } from "@gd/tensor";
+import type { TrainingPlan } from "./plan-training.js";
 import type { TrainConfig } from "./train-config.js";
+
+type Sizes = TrainingPlan["sizes"];
 
 const ACTIVATIONS = { relu, tanh, gelu, silu };
 
 /** Layers of these sizes, each followed by the activation, and a last one that gives the outputs. */
 export const denseNetwork = (
-  inputs: number,
-  outputs: number,
+  { inputs, outputs }: Sizes,
   { hidden, activation, dropout: rate }: Pick<TrainConfig, "hidden" | "activation" | "dropout">,
 ): Layer => {
   const sizes = [inputs, ...hidden];
@@ -20,5 +22,4 @@ export const denseNetwork = (
 };
 
 /** A single layer: what a network has to beat. */
-export const linearModel = (inputs: number, outputs: number): Layer =>
-  stack([linear(inputs, outputs)], { name: "linear" });
+export const linearModel = ({ inputs, outputs }: Sizes): Layer => stack([linear(inputs, outputs)], { name: "linear" });

@@ -24,11 +24,11 @@ export interface TrainingPlan {
   readonly table: Table;
   readonly target: Target;
   readonly features: Features;
-  /** How many numbers a row becomes. */
-  readonly inputs: number;
-  /** How many the network gives for a row. */
-  readonly outputs: number;
+  /** How many numbers a row becomes, and how many the network gives for it. */
+  readonly sizes: { readonly inputs: number; readonly outputs: number };
   readonly rows: DividedRows;
+  /** The features of the rows. */
+  readonly inputs: Parts<Matrix<number, number>>;
   /** Labels, or standardized numbers. */
   readonly targets: Parts<Tensor>;
   /** What is trained with. Its targets carry weights where a column has them. */
@@ -53,21 +53,24 @@ export const planTraining = (table: Table, config: TrainConfig): TrainingPlan =>
   const others = [config.group, config.weight].filter((other) => other !== undefined);
   const features = fitFeatures(table, { rows: rows.training, target: [name, ...others] });
   const target = fitTarget(table, name, { rows: rows.training, kind });
-  const inputs = featureNames(features).length;
+  const inputs = eachPart((part) => applyFeatures(features, table, { rows: rows[part] }));
   const targets = eachPart((part) => applyTarget(target, table, { rows: rows[part] }));
   const data = eachPart((part) => {
     const { weight } = config;
     const weights = weight === undefined ? undefined : weightsOf(table, weight, rows[part]);
     const carried = weights === undefined ? targets[part] : weightedTargets(targets[part], weights);
-    return dataset(applyFeatures(features, table, { rows: rows[part] }), carried as Matrix<number, number>);
+    return dataset(inputs[part], carried as Matrix<number, number>);
   });
   return {
     table,
     target,
     features,
-    inputs,
-    outputs: target.kind === "class" ? target.classes.length : 1,
+    sizes: {
+      inputs: featureNames(features).length,
+      outputs: target.kind === "class" ? target.classes.length : 1,
+    },
     rows,
+    inputs,
     targets,
     data,
     leftOut: table.rows - known.length,

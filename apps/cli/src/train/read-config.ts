@@ -15,7 +15,7 @@ export type GivenConfig = Readonly<Record<string, unknown>>;
  */
 export const readConfig = async (file: string | undefined, options: GivenConfig): Promise<TrainConfig> => {
   const ofFile = file === undefined ? {} : await readConfigFile(file);
-  const { success, data, error } = trainConfig.safeParse({ ...ofFile, ...options });
+  const { success, data, error } = trainConfig.safeParse({ ...ofFile, ...options }, { reportInput: true });
   if (success) return data;
   const [issue] = error.issues;
   const name = String(issue!.path[0] ?? "");

@@ -2,6 +2,8 @@ import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber, type Layer } from "@gd/tensor";
 import { summary, type TrainingEvent } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
+import { renderConfusion } from "../model/render-confusion.js";
+import { renderScores } from "../model/render-scores.js";
 import type { Output } from "../output.js";
 import { formatCount } from "../progress/format-count.js";
 import { progressBar } from "../progress/progress-bar.js";
@@ -12,8 +14,6 @@ import { screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
 import type { Result } from "./compare-with-baselines.js";
 import type { TrainingPlan } from "./plan-training.js";
-import { renderConfusion } from "./render-confusion.js";
-import { renderScores } from "./render-scores.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainedNetwork } from "./train-network.js";
 
@@ -24,7 +24,7 @@ export interface TrainingReporter {
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   trained(network: TrainedNetwork): void;
   scored(results: readonly Result[], plan: TrainingPlan): void;
-  saved(file: string): void;
+  saved(file: string, folder: string): void;
 }
 
 /** Text for a person. */
@@ -81,11 +81,11 @@ export const textReporter = ({
     },
     scored(results, plan) {
       print(sentence(`${counted(plan.rows.test.length, "row")} that were held out, looked at once:`));
-      print(renderScores(results, plan, screen()));
-      print(renderConfusion(results.at(-1)!.scores, plan, screen()));
+      print(renderScores(results, plan.target, screen()));
+      print(renderConfusion(results.at(-1)!.scores, plan.target, screen()));
     },
-    saved(file) {
-      print(sentence(`The model is in ${file}. Next: gd predict ${file} <table>`));
+    saved(file, folder) {
+      print(sentence(`The model is in ${file}, and what led to it in ${folder}. Next: gd predict ${file} <table>`));
     },
   };
 };
@@ -96,14 +96,13 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
   const tell = quiet ? () => {} : write;
   return {
     read: (table) => tell({ type: "table", name: table.name, rows: table.rows, columns: describeTable(table) }),
-    planned: ({ features, target, inputs, outputs, rows, batchSize, leftOut }) =>
+    planned: ({ features, target, sizes, rows, batchSize, leftOut }) =>
       tell({
         type: "plan",
         target,
         features: featureNames(features),
         notes: features.notes,
-        inputs,
-        outputs,
+        ...sizes,
         rows: {
           training: rows.training.length,
           validation: rows.validation.length,
@@ -116,7 +115,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
     epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
     trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
     scored: (results) => write({ type: "result", results }),
-    saved: (file) => write({ type: "saved", file }),
+    saved: (file, folder) => write({ type: "saved", file, folder }),
   };
 };
 
@@ -141,7 +140,7 @@ const describeKinds = ({ columns }: Table): string => {
 };
 
 function* describePlan(plan: TrainingPlan, model: Layer, config: TrainConfig): Generator<string> {
-  const { target, rows, features, inputs, batchSize, leftOut } = plan;
+  const { target, rows, features, sizes, batchSize, leftOut } = plan;
   const { training, validation, test, how } = rows;
   const what =
     target.kind === "class"
@@ -150,11 +149,11 @@ function* describePlan(plan: TrainingPlan, model: Layer, config: TrainConfig): G
   yield `Target: ${target.column}, ${what}`;
   if (leftOut > 0) yield `Left out: ${counted(leftOut, "row")} without ${target.column}`;
   yield `Rows: ${formatCount(training.length)} to train with, ${formatCount(validation.length)} to validate, ${formatCount(test.length)} held out; ${how}`;
-  yield `Features: ${counted(inputs, "number")} of ${counted(features.columns.length, "column")}`;
+  yield `Features: ${counted(sizes.inputs, "number")} of ${counted(features.columns.length, "column")}`;
   for (const note of features.notes) yield `  ${note}`;
   const { parameters } = summary(model);
-  const sizes = [inputs, ...(config.model === "linear" ? [] : config.hidden), plan.outputs].join(" → ");
-  yield `Network: ${sizes}, ${formatCount(parameters)} parameters`;
+  const widths = [sizes.inputs, ...(config.model === "linear" ? [] : config.hidden), sizes.outputs].join(" → ");
+  yield `Network: ${widths}, ${formatCount(parameters)} parameters`;
   const stop = config.earlyStopping === 0 ? "" : `; it ends when ${config.earlyStopping} bring nothing`;
   yield `Training: adam at ${config.learningRate}, batches of ${batchSize}, at most ${config.epochs} epochs${stop}`;
 }

@@ -1,5 +1,5 @@
 import { accuracy, confusionMatrix, f1, rSquared } from "@gd/losses";
-import { type ClassTarget, invertTarget, type NumberTarget } from "@gd/tables";
+import type { ClassTarget } from "@gd/tables";
 import { fromElements, type Matrix, type Tensor } from "@gd/tensor";
 
 /** How good predictions of classes are. */
@@ -27,7 +27,7 @@ export interface NumberScores {
 /** How good predictions are. */
 export type Scores = ClassScores | NumberScores;
 
-/** The scores of logits against labels. */
+/** The scores of logits or probabilities against labels. */
 export const classScores = (outputs: Matrix<number, number>, labels: Tensor): ClassScores => ({
   kind: "class",
   accuracy: accuracy(outputs, labels),
@@ -35,9 +35,8 @@ export const classScores = (outputs: Matrix<number, number>, labels: Tensor): Cl
   confusion: confusionMatrix(outputs, labels),
 });
 
-/** The scores of standardized numbers, in the units of the target. */
-export const numberScores = (target: NumberTarget, outputs: Tensor, targets: Tensor): NumberScores => {
-  const [predicted, actual] = [invertTarget(target, outputs), invertTarget(target, targets)];
+/** The scores of numbers, in the units of the target. */
+export const numberScores = (predicted: Float64Array, actual: Float64Array): NumberScores => {
   const column = (numbers: Float64Array) => fromElements(numbers, [numbers.length, 1]);
   const errors = predicted.map((y, row) => y - actual[row]!);
   const mean = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;

@@ -1,15 +1,11 @@
+import type { Target } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { renderTable } from "../render/render-table.js";
 import type { Screen } from "../render/screen.js";
-import type { Result } from "./compare-with-baselines.js";
-import type { TrainingPlan } from "./plan-training.js";
+import type { Result } from "../train/compare-with-baselines.js";
 
 /** A table of scores, a row for the network and each of those it is compared with. */
-export const renderScores = (
-  results: readonly Result[],
-  { target }: Pick<TrainingPlan, "target">,
-  screen: Screen,
-): string => {
+export const renderScores = (results: readonly Result[], target: Target, screen: Screen): string => {
   const columns =
     target.kind === "class"
       ? ["", "accuracy", "macro F1"]

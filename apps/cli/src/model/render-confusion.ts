@@ -1,14 +1,14 @@
+import type { Target } from "@gd/tables";
 import { formatCount } from "../progress/format-count.js";
 import { renderTable } from "../render/render-table.js";
 import type { Screen } from "../render/screen.js";
-import type { TrainingPlan } from "./plan-training.js";
 import type { Scores } from "./scores.js";
 
 /** Of more classes, the table would say little. */
 const MOST_CLASSES = 12;
 
 /** How many rows of each class were taken for which; nothing for numbers, and for very many classes. */
-export const renderConfusion = (scores: Scores, { target }: Pick<TrainingPlan, "target">, screen: Screen): string => {
+export const renderConfusion = (scores: Scores, target: Target, screen: Screen): string => {
   if (scores.kind !== "class" || target.kind !== "class" || target.classes.length > MOST_CLASSES) return "";
   const rows = target.classes.map((name, label) => [
     name,

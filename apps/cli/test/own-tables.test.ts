@@ -1,0 +1,171 @@
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runProgram } from "./run-program.js";
+
+const samples = join(import.meta.dirname, "../node_modules/@observablehq/sample-datasets");
+const penguins = join(samples, "penguins.csv");
+let folder: string;
+let model: string;
+
+const train = (...args: readonly string[]) => runProgram(["train", ...args]);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gd-"));
+  model = join(folder, "penguins.model.safetensors");
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("penguins, from a table to answers", () => {
+  test("train says what it saw and did, and leaves the model and a run", async () => {
+    const { code, stdout, stderr } = await train(penguins, "--target", "species", "--epochs", "60", "--output", model);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, " ")).toContain("344 rows, 7 columns: 4 numbers, 3 categories");
+    expect(stdout).toContain("Target: species, 3 classes: Adelie, Chinstrap, Gentoo\n");
+    expect(stdout).toContain("Rows: 220 to train with, 55 to validate, 69 held out; stratified by species\n");
+    const accuracies = [...stdout.matchAll(/(most frequent class|linear model|network)\s+│ (\d+\.\d) %/g)];
+    const [simplest, linear, network] = accuracies.map(([, , accuracy]) => Number(accuracy));
+    expect(simplest).toBe(43.5);
+    expect(linear).toBeGreaterThan(85);
+    expect(network).toBeGreaterThan(97);
+    const run = join(folder, "penguins.runs/1");
+    expect((await readdir(run)).sort()).toEqual([
+      "gd.config.json",
+      "metrics.csv",
+      "metrics.jsonl",
+      "model.safetensors",
+    ]);
+    expect((await readFile(join(run, "metrics.csv"), "utf8")).split("\n").length).toBe(1 + 60 + 1);
+    expect(await readFile(join(run, "model.safetensors"))).toEqual(await readFile(model));
+    expect((await readdir(folder)).sort()).toEqual(["penguins.model.safetensors", "penguins.runs"]);
+  });
+
+  test("the configuration of a run gives the same bytes again", async () => {
+    const config = join(folder, "penguins.runs/1/gd.config.json");
+    const again = join(folder, "again.model.safetensors");
+    expect((await train("--config", config, "--output", again, "--quiet")).code).toBe(0);
+    const weights = async (file: string) => {
+      const bytes = await readFile(file);
+      return bytes.subarray(8 + Number(bytes.readBigUInt64LE()));
+    };
+    expect(await weights(again)).toEqual(await weights(model));
+  });
+
+  test("evaluate compares with the answers of a table, and shows the worst rows", async () => {
+    const { code, stdout } = await runProgram(["evaluate", model, penguins]);
+    expect(code).toBe(0);
+    expect(Number(/the model │ (\d+\.\d) %/.exec(stdout)?.[1])).toBeGreaterThan(97);
+    expect(stdout.split("│ Adelie ").length).toBeGreaterThan(2);
+    const json = await runProgram(["evaluate", model, penguins, "--json"]);
+    const { rows, scores, worst } = JSON.parse(json.stdout);
+    expect([rows, scores.kind, worst.length]).toEqual([344, "class", 10]);
+    expect(worst[0].error).toBeGreaterThanOrEqual(worst[9].error);
+  });
+
+  test("predict answers rows without the answer, and writes a whole file", async () => {
+    const [header, ...rows] = (await readFile(penguins, "utf8")).trim().split("\n");
+    const withoutFirst = (line: string) => line.slice(line.indexOf(",") + 1);
+    const fresh = join(folder, "new.csv");
+    await writeFile(fresh, [header!, ...rows.slice(0, 3)].map(withoutFirst).join("\n"));
+    const output = join(folder, "answers.csv");
+    const { code, stdout } = await runProgram(["predict", model, fresh, "--output", output]);
+    expect([code, stdout]).toEqual([0, `3 answers are in ${output}.\n`]);
+    const lines = (await readFile(output, "utf8")).trim().split("\n");
+    expect(lines.length).toBe(4);
+    expect(lines[0]).toMatch(/,sex,species,probability of Adelie,probability of Chinstrap,probability of Gentoo$/);
+    for (const line of lines.slice(1)) expect(line).toMatch(/,Adelie,(1|0\.9)\d*\.?\d*,/);
+  });
+
+  test("inspect shows layers, columns and results", async () => {
+    const { code, stdout } = await runProgram(["inspect", model]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("16 numbers ─▶ 64 relu ─▶ 64 relu ─▶ 3 classes");
+    expect(stdout).toContain("species: one of Adelie, Chinstrap, Gentoo");
+  });
+
+  test("serve answers over HTTP until it is stopped, and names what is wrong with a row", async () => {
+    const controller = new AbortController();
+    const chunks: string[] = [];
+    const { PassThrough } = await import("node:stream");
+    const stdout = new PassThrough();
+    stdout.on("data", (chunk) => chunks.push(String(chunk)));
+    const ended = runProgram(["serve", model, "--port", "0", "--rows", "2"], { stdout, signal: controller.signal });
+    await once(stdout, "data");
+    const [url] = /http:\S+/.exec(chunks.join(""))!;
+    const row = {
+      island: "Biscoe",
+      culmen_length_mm: 46.5,
+      culmen_depth_mm: null,
+      flipper_length_mm: 210,
+      body_mass_g: 5000,
+      sex: "MALE",
+    };
+    const post = async (body: unknown) => {
+      const response = await fetch(`${url}predict`, { method: "POST", body: JSON.stringify(body) });
+      return { ...((await response.json()) as { readonly answers?: unknown }), status: response.status };
+    };
+    const { status, answers } = await post({ rows: [row] });
+    expect(status).toBe(200);
+    expect(answers).toEqual([expect.objectContaining({ class: "Gentoo" })]);
+    expect(await post({ rows: [row, { ...row, body_mass_g: "heavy" }] })).toMatchObject({
+      status: 400,
+      row: 2,
+      column: "body_mass_g",
+    });
+    expect(await post([row, row, row])).toMatchObject({ status: 413 });
+    expect(await post(3)).toMatchObject({ status: 400 });
+    expect(await (await fetch(url)).text()).toContain("What is species?");
+    expect(await (await fetch(`${url}openapi.json`)).json()).toMatchObject({ openapi: "3.1.0" });
+    expect((await fetch(`${url}predict`)).status).toBe(405);
+    expect((await fetch(`${url}nothing`)).status).toBe(404);
+    controller.abort();
+    expect((await ended).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
+
+test("a number comes with its errors in its own units, beside those of a linear model", async () => {
+  const output = join(folder, "cars.model.safetensors");
+  const { code, stdout } = await train(
+    join(samples, "cars.csv"),
+    "--target",
+    "economy (mpg)",
+    "--columns",
+    "name=omit",
+    "--output",
+    output,
+  );
+  expect(code).toBe(0);
+  const scores = [...stdout.matchAll(/(the mean|linear model|network)\s+│ (-?\d+\.\d+)\s+│ (\d+\.\d+)/g)];
+  const [mean, linear, network] = scores.map(([, , r, error]) => ({ r: Number(r), error: Number(error) }));
+  expect(mean!.r).toBeLessThan(0.05);
+  expect(linear!.r).toBeGreaterThan(0.7);
+  expect(network!.r).toBeGreaterThan(0.8);
+  expect(network!.error).toBeLessThan(3);
+});
+
+describe("what cannot be trained is refused, and nothing is written", () => {
+  const cases: readonly (readonly [args: readonly string[], message: string])[] = [
+    [[], "gd: gd train: data: it is missing\n"],
+    [[penguins], "gd: --target says which column to predict\nChoose from:\n  species "],
+    [[penguins, "--target", "spiecies"], "gd: --target spiecies: there is no such column; did you mean species?\n"],
+    [[penguins, "--target", "species", "--epochs", "many"], "gd: --epochs many: expected number, received string\n"],
+    [[penguins, "--target", "species", "--epochs", "0"], "gd: --epochs 0: "],
+    [[penguins, "--target", "species", "--hidden", "64,x"], "gd: --hidden 64,x: "],
+    [[penguins, "--target", "species", "--activation", "rleu"], 'gd: --activation rleu: expected one of "relu"'],
+    [[penguins, "--target", "species", "--group", "island", "--time", "sex"], "gd: --group and --time are two ways"],
+    [[penguins, "--target", "species", "--weight", "sex"], "gd: --weight sex: the column has to have a number"],
+    [
+      [penguins, "--target", "species", "--config", "nowhere.json"],
+      "gd: --config nowhere.json: this file cannot be read",
+    ],
+  ];
+  test.each(cases)("gd train %j", async (args, message) => {
+    const { code, stderr } = await train(...args);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+});
