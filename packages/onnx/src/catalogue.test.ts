@@ -77,7 +77,7 @@ test.skipIf(!hasOnnx)(
       );
       const model = layers.linear(5, 2);
       const withColumns = join(folder, "columns.onnx");
-      const answers = { features, classes: ["no", "yes"], softmax: true };
+      const answers = { features, classes: ["no", "yes"] };
       writeFileSync(withColumns, exportOnnx({ model, state: stateOf(model), ...answers }));
       execFileSync("python3", ["-c", PROGRAM, ...files, withColumns], { stdio: "pipe" });
     } finally {

@@ -5,17 +5,31 @@ import {
   embedding,
   flatten,
   linear,
+  logSoftmax,
   maxPool2d,
   parallel,
   relu,
   residual,
   sequential,
+  sigmoid,
   softmax,
   stack,
 } from "@gd/layers";
-import { createContext, fromElements, type Layer, mapLeaves, referenceInterpreter, rowMajor } from "@gd/tensor";
+import { predictor } from "@gd/models";
+import type { Target } from "@gd/tables";
+import {
+  createContext,
+  descriptionOf,
+  fromElements,
+  type Layer,
+  mapLeaves,
+  referenceInterpreter,
+  rowMajor,
+  tensorNames,
+} from "@gd/tensor";
 import { predict } from "@gd/train";
 import { describe, expect, test } from "vitest";
+import { catalogue } from "../test/catalogue.js";
 import { inputOf } from "../test/input-of.js";
 import { largestDifference } from "../test/largest-difference.js";
 import { runOnnx } from "../test/run-onnx.js";
@@ -29,107 +43,120 @@ import { OnnxError } from "./onnx-error.js";
 
 const classifier = sequential(linear(4, 8), relu, linear(8, 3));
 
-const operatorsOf = (model: Layer) => {
+const graphOf = (model: Layer) => {
   const graph = createGraph();
   writeModel(graph, model, stateTensors(stateOf(model)), "input");
-  return graph
-    .message("")
+  return graph.message("");
+};
+const operatorsOf = (model: Layer) =>
+  graphOf(model)
     .node?.map(({ opType }) => opType)
     .join(" ");
-};
 const classes = ["Adélie", "Chinstrap", "Gentoo"];
 
 describe("answers", () => {
-  test("with softmax are probabilities", async () => {
+  const three = linear(4, 3);
+  const price = { version: 1, column: "price", kind: "number", mean: 180_000, deviation: 75_000 } as const;
+  const species = { version: 1, column: "species", kind: "class", classes } as const;
+  const yesOrNo = ["no", "yes"];
+
+  /** What predictor of @gd/models answers, which the graph has to answer, too. */
+  const expectAsPredictor = async (model: Layer, target: Target, answers: Answers = { target }) => {
+    const state = stateOf(model);
+    const input = inputOf(model, 20);
+    const predicted = predictor({ model, state, features: undefined, target })(input);
+    const { probabilities, label, ...others } = await runOnnx(exportOnnx({ model, state, ...answers }), { input });
+    expect(others).toEqual({});
+    const expected = predicted.flatMap((answer) => Object.values(answer.probabilities ?? {}));
+    const tensor = fromElements(Float64Array.from(expected), [20, expected.length / 20]);
+    expect(probabilities!.shape).toEqual(tensor.shape);
+    expect(largestDifference(tensor, probabilities!.data)).toBeLessThan(1e-6);
+    expect(label).toEqual({ shape: [20], data: predicted.map((answer) => answer.class) });
+    expect(new Set(label!.data as string[]).size).toBeGreaterThan(1);
+  };
+
+  test.each([
+    ["logits", three],
+    ["logits of layers", classifier],
+    ["softmax", sequential(three, softmax)],
+    ["the logarithm of softmax", sequential(linear(4, 4), sequential(linear(4, 3), logSoftmax))],
+    ["sigmoid", sequential(three, sigmoid)],
+  ])("of a model that ends in %s are probabilities and labels", async (_, model) => {
+    await expectAsPredictor(model, species);
+    await expectAsPredictor(model, species, { classes });
+  });
+
+  test.each([
+    ["a logit", linear(4, 1)],
+    ["a probability", sequential(linear(4, 1), sigmoid)],
+  ])("of a model of %s are those of two classes", async (_, model) => {
+    await expectAsPredictor(model, { ...species, classes: yesOrNo });
+  });
+
+  test("of a model of a number are in its own units", async () => {
+    const model = linear(3, 1);
+    const state = stateOf(model);
+    const input = inputOf(model, 4);
+    const { output, ...others } = await runOnnx(exportOnnx({ model, state, target: price }), { input });
+    const prices = Float64Array.from(rowMajor(predict({ model }, state, input)), (y) => y * 75_000 + 180_000);
+    expect(largestDifference(fromElements(prices, [4, 1]), output!.data)).toBeLessThan(1e-6);
+    expect(others).toEqual({});
+  });
+
+  test("without classes may be probabilities", async () => {
     const state = stateOf(classifier);
     const input = inputOf(classifier, 5);
     const answers = await runOnnx(exportOnnx({ model: classifier, state, softmax: true }), { input });
     const model = sequential(classifier, softmax);
-    const expected = predict(
-      { model },
-      { parameters: [state.parameters, []], statistics: [state.statistics, []] },
-      input,
-    );
+    const whole = { parameters: [state.parameters, []], statistics: [state.statistics, []] } as const;
     expect(Object.keys(answers)).toEqual(["probabilities"]);
-    expect(largestDifference(expected, answers["probabilities"]!.data)).toBeLessThan(1e-5);
+    expect(largestDifference(predict({ model }, whole, input), answers["probabilities"]!.data)).toBeLessThan(1e-6);
   });
 
-  test("with classes are the name of the largest output, too", async () => {
-    const state = stateOf(classifier);
-    const input = inputOf(classifier, 20);
-    for (const softmax of [false, true]) {
-      const answers = await runOnnx(exportOnnx({ model: classifier, state, softmax, classes }), { input });
-      const logits = predict({ model: classifier }, state, input);
-      const expected = Array.from({ length: 20 }, (_, i) => {
-        const row = Array.from(rowMajor(logits).slice(3 * i, 3 * i + 3));
-        return classes[row.indexOf(Math.max(...row))];
-      });
-      expect(Object.keys(answers)).toEqual([softmax ? "probabilities" : "output", "label"]);
-      expect(answers["label"]).toEqual({ shape: [20], data: expected });
-      expect(new Set(expected).size).toBeGreaterThan(1);
-    }
+  test("of scores that are no logits may have names", async () => {
+    const answers = { classes, softmax: false };
+    const state = stateOf(three);
+    const { output, label } = await runOnnx(exportOnnx({ model: three, state, ...answers }), {
+      input: inputOf(three, 3),
+    });
+    expect(largestDifference(predict({ model: three }, state, inputOf(three, 3)), output!.data)).toBeLessThan(1e-6);
+    expect(label!.shape).toEqual([3]);
   });
-
-  test("with the target of numbers are in their own units", async () => {
-    const model = linear(3, 1);
-    const state = stateOf(model);
-    const target = { version: 1, column: "price", kind: "number", mean: 180_000, deviation: 75_000 } as const;
-    const input = inputOf(model, 4);
-    const { output } = await runOnnx(exportOnnx({ model, state, target }), { input });
-    const prices = Array.from(rowMajor(predict({ model }, state, input)), (y) => y * 75_000 + 180_000);
-    expect(largestDifference(fromElements(Float64Array.from(prices), [4, 1]), output!.data)).toBeLessThan(1e-5);
-  });
-
-  test("of a model that ends in softmax are called probabilities", async () => {
-    const model = sequential(classifier, softmax);
-    const answers = await runOnnx(exportOnnx({ model, state: stateOf(model) }), { input: inputOf(model, 1) });
-    expect(Object.keys(answers)).toEqual(["probabilities"]);
-  });
-
-  const target = { version: 1, column: "price", kind: "number", mean: 1, deviation: 2 } as const;
-  const classTarget = { version: 1, column: "species", kind: "class", classes } as never;
 
   test.each<Answers & { readonly model: Layer; readonly message: string }>([
     {
       softmax: true,
-      model: sequential(classifier, softmax),
-      message: "exportOnnx(softmax) expects a model that does not end in softmax itself where it is true, but received",
+      model: sequential(three, softmax),
+      message:
+        'exportOnnx(softmax) expects logits where it is true, but received "a model that ends in softmax". Leave it out.',
     },
     {
       softmax: true,
       model: linear(2, 1),
-      message:
-        "exportOnnx(softmax) expects a model of two outputs or more where it is true, but received 1. The softmax",
+      message: "exportOnnx(softmax) expects logits where it is true, but received",
+    },
+    { softmax: true, target: price, model: linear(2, 1), message: "exportOnnx(softmax) expects logits" },
+    {
+      classes: yesOrNo,
+      model: three,
+      message: "exportOnnx(classes) expects a model of 2 outputs, one for each class, but received [3].",
     },
     {
-      classes: ["a", "b"],
-      model: classifier,
-      message: "exportOnnx(classes) expects a name for each output of a model whose output is [3], but received",
-    },
-    {
-      classes: ["a", "a", "b"],
-      model: classifier,
-      message: "exportOnnx(classes) expects different names, but received",
-    },
-    {
-      target: classTarget,
+      classes: yesOrNo,
+      softmax: false,
       model: linear(2, 1),
-      message:
-        "exportOnnx(target) expects a target of numbers, but received { version, column, kind, classes }. Of one",
+      message: "exportOnnx(classes) expects a model of 2 outputs",
     },
-    { target: {} as never, model: linear(2, 1), message: "exportOnnx(target) expects a target of @gd/tables" },
+    { classes: ["a", "a", "b"], model: three, message: "exportOnnx(classes) expects different names, but received" },
+    { classes, target: species, model: three, message: "exportOnnx(classes) expects to be left out beside a target" },
+    { target: species, model: linear(2, 2), message: "exportOnnx(target) expects a model of 3 outputs, one for each" },
+    { target: price, model: three, message: "exportOnnx(target) expects a model of one output, but received [3]." },
     {
-      target,
-      model: classifier,
-      message: "exportOnnx(target) expects a model of one output beside it, but received [3]",
+      target: {} as never,
+      model: three,
+      message: "exportOnnx(target) expects a target of @gd/tables, but received {}.",
     },
-    {
-      target,
-      softmax: true,
-      model: classifier,
-      message: "exportOnnx(target) expects neither softmax nor classes beside",
-    },
-  ])("that make no sense are refused: $message", ({ model, message, ...answers }) => {
+  ])("that a model does not have are refused: $message", ({ model, message, ...answers }) => {
     expect(() => exportOnnx({ model, state: stateOf(model), ...answers })).toThrow(message);
   });
 });
@@ -196,6 +223,15 @@ test("layers side by side share the transposed images", () => {
   expect(operatorsOf(model)).toEqual("Transpose Conv Conv Concat Add Transpose");
 });
 
+test("weights have the names that they have in model files", () => {
+  for (const model of Object.values(catalogue).flat()) {
+    const { parameters, statistics } = stateOf(model);
+    const description = descriptionOf(model);
+    const names = [...tensorNames(description, parameters), ...tensorNames(description, statistics)];
+    expect(graphOf(model).initializer?.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  }
+});
+
 describe("state", () => {
   test("in float64 is rounded to float32", async () => {
     const interpreter = referenceInterpreter({ dtype: "float64" });
@@ -218,7 +254,7 @@ describe("state", () => {
     const huge = fromElements(Float64Array.of(1e300), [1, 1]);
     const state = { parameters: { weight: huge, bias: fromElements(Float64Array.of(0), [1]) }, statistics: [] };
     expect(() => exportOnnx({ model, state })).toThrow(
-      "exportOnnx: element 0 of linear.weight, expects a number that float32 has, in which ONNX models compute, but received 1e+300",
+      "exportOnnx(state): element 0 of weight expects a number that float32 has, in which ONNX models compute, but received 1e+300",
     );
   });
 

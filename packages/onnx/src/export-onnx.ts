@@ -1,7 +1,7 @@
 import type { Features } from "@gd/tables";
 import { expectLayer, expectOptions, type Layer } from "@gd/tensor";
 import type { Answers } from "./answers/answers.js";
-import { expectAnswers } from "./answers/expect-answers.js";
+import { meaningOf } from "./answers/meaning.js";
 import { writeAnswers } from "./answers/write-answers.js";
 import { type ExportedState, expectStateOf } from "./exported-state.js";
 import { exportableFeatures, isText } from "./features/exportable-features.js";
@@ -27,8 +27,10 @@ export interface ExportOnnxOptions extends Answers {
  *
  * The input is called `input` and is the model's: images are [batch, height, width, channels], and labels of `embedding` are
  * numbers. With `features` there is an input for each column in its place, by the column's name: numbers, in which NaN is
- * missing and 1 and 0 are true and false, or texts, in which "" is missing. The output is called `output`, or `probabilities`
- * where a softmax comes last; with `classes` there is also `label`, a text for each example.
+ * missing and 1 and 0 are true and false, or texts, in which "" is missing.
+ *
+ * The output is called `output`. That of a model of classes is called `probabilities`, and beside it there is `label`, the
+ * name of the likeliest one.
  *
  *   writeFileSync("digits.onnx", exportOnnx({ model, state: training.state(), softmax: true }))
  *
@@ -37,16 +39,16 @@ export interface ExportOnnxOptions extends Answers {
  * Source  github.com/onnx/onnx, docs/IR.md and docs/Operators.md: opset 17, and 19 for texts, which Equal compares since then
  */
 export const exportOnnx = (options: ExportOnnxOptions): Uint8Array => {
-  const names = ["model", "state", "features", "softmax", "classes", "target"] as const;
+  const names = ["model", "state", "features", "target", "classes", "softmax"] as const;
   const { model, state, features, ...answers } = expectOptions("exportOnnx", options, names);
   expectLayer("exportOnnx(model)", model);
   expectStateOf(model, state);
-  expectAnswers(model, answers);
+  const meaning = meaningOf(model, answers);
   const columns = features === undefined ? undefined : exportableFeatures(model, features);
   const graph = createGraph();
   const input = columns === undefined ? writeInput(graph, model) : writeFeatures(graph, columns);
   const output = writeModel(graph, model, stateTensors(state), input);
-  writeAnswers(graph, model, output.name, answers);
+  writeAnswers(graph, model, output.name, meaning);
   const { irVersion, version } = columns?.some(isText) ? withTexts : withNumbers;
   return encode("Model", {
     irVersion,

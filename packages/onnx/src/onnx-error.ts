@@ -16,7 +16,7 @@ export class OnnxError extends Error {
   readonly place: string;
 
   constructor({ place, expected, received, advice }: OnnxMismatch) {
-    super(`${place}, expects ${expected}, but received ${received}. ${advice}`);
+    super(`${place} expects ${expected}, but received ${received}. ${advice}`);
     this.place = place;
   }
 }

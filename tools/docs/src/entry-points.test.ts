@@ -12,6 +12,7 @@ describe("entryPoints", () => {
       "@gd/data",
       "@gd/layers",
       "@gd/losses",
+      "@gd/onnx",
       "@gd/optim",
       "@gd/safetensors",
       "@gd/tables",

@@ -1,13 +1,13 @@
-import type { NumberTarget } from "@gd/tables";
+import type { Target } from "@gd/tables";
 
-/** What a graph answers with, beside what the model does. */
+/** What a graph answers with. */
 export interface Answers {
-  /** Whether a softmax follows, for a model that was trained on logits. Default: false. */
-  readonly softmax?: boolean | undefined;
-  /** The names of the outputs, in order: the graph also answers with the name of the largest one. */
+  /** What the model's outputs mean: one of some classes, or a number, which the graph gives in its own units. */
+  readonly target?: Target | undefined;
+  /** The classes without a target, in the order of the outputs. The graph then answers with the name of the class, too. */
   readonly classes?: readonly string[] | undefined;
-  /** What the numbers were standardized by that the model was trained on: the graph answers in their own units. */
-  readonly target?: NumberTarget | undefined;
+  /** Whether outputs are logits, of which the graph makes probabilities. Default: whether there are classes. */
+  readonly softmax?: boolean | undefined;
 }
 
 /** What the outputs of a graph are called. */

@@ -28,7 +28,7 @@ export const exportableFeatures = (model: Layer, features: Features): readonly E
   const exportable = columns.map((column) => {
     const mismatch = mismatchOf(column);
     if (mismatch === undefined && isExportable(column)) return column;
-    const place = `exportOnnx(features), in the column ${JSON.stringify(column.column)}`;
+    const place = `exportOnnx(features), in the column ${JSON.stringify(column.column)},`;
     throw new OnnxError({ place, ...(mismatch ?? otherKind(column)) });
   });
   const inputShape = [featureNames(features).length];

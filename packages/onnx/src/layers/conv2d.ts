@@ -15,7 +15,7 @@ export const conv2d: WriteLayer = (part, input, writing) => {
 
   const kernels = rowMajor(state.take("parameters", `${part.tree}weight`, [height, width, channels, filters]));
   const reordered = filtersFirst(kernels, height * width, channels, filters);
-  const weight = graph.floats(`${part.path}.weight`, reordered, [filters, channels, height, width]);
+  const weight = graph.floats(`${part.prefix}weight`, reordered, [filters, channels, height, width]);
   const bias = part.description["bias"] === true ? [tensorOf(part, writing, "bias", [filters])] : [];
   const name = graph.node(part.path, "Conv", [images.name, weight, ...bias], attributes);
   return { ...images, name, shape: [rows, columns, filters] };

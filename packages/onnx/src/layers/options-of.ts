@@ -41,7 +41,7 @@ export const isDescription = (value: unknown): value is Description => typeof Ob
 
 const refuse = ({ path, description }: Part, option: string, expected: string): never => {
   throw new OnnxError({
-    place: `exportOnnx(model), at the layer ${path}`,
+    place: `exportOnnx(model), at the layer ${path},`,
     expected: `its ${option} to be ${expected}`,
     received: JSON.stringify(description[option]) ?? "nothing",
     advice: `Only layers of @gd/layers may describe themselves as ${description.type}.`,

@@ -5,9 +5,9 @@ import type { StateTensors } from "./state-tensors.js";
 
 /** A layer of the model. */
 export interface Part {
-  /** Begins the names of its nodes and weights in the graph: `0.linear`. */
+  /** Begins the names of its nodes: `0.linear`. */
   readonly path: string;
-  /** The same of layers within it: `0.sequential.`, and nothing in the model itself. */
+  /** Begins the names of its tensors, and of the layers within it: `0.linear.`, and nothing in the model itself. */
   readonly prefix: string;
   /** Begins the names of its tensors in the state: `0.`. */
   readonly tree: string;

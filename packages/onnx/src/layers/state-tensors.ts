@@ -1,4 +1,5 @@
-import { formatShape, leaves, type Parameters, type Shape, sameShape, type Tensor } from "@gd/tensor";
+import { formatShape, leaves, type Shape, sameShape, sizeOf, type Tensor } from "@gd/tensor";
+import type { ExportedState } from "../exported-state.js";
 import { OnnxError } from "../onnx-error.js";
 
 /** The tensors of a state, which layers take one by one. */
@@ -10,8 +11,9 @@ export interface StateTensors {
 }
 
 /** The tensors of a state by name. */
-export const stateTensors = (state: Readonly<Record<"parameters" | "statistics", Parameters>>): StateTensors => {
-  const left = { parameters: new Map(leaves(state.parameters)), statistics: new Map(leaves(state.statistics)) };
+export const stateTensors = ({ parameters, statistics = [] }: ExportedState): StateTensors => {
+  expectLength(leaves([parameters, statistics]).reduce((sum, [, { shape }]) => sum + sizeOf(shape), 0));
+  const left = { parameters: new Map(leaves(parameters)), statistics: new Map(leaves(statistics)) };
   return {
     take(tree, path, shape) {
       const tensor = left[tree].get(path);
@@ -32,9 +34,22 @@ export const stateTensors = (state: Readonly<Record<"parameters" | "statistics",
   };
 };
 
+/** Throws an OnnxError where so many numbers of float32 take more bytes than protobuf allows, with a margin for all else. */
+export const expectLength = (numbers: number): void => {
+  if (numbers <= MOST_NUMBERS) return;
+  throw new OnnxError({
+    place: "exportOnnx(state)",
+    expected: `at most ${MOST_NUMBERS} parameters and statistics, as a file of protobuf has less than 2 GiB`,
+    received: String(numbers),
+    advice: "Export parts of the model.",
+  });
+};
+
+const MOST_NUMBERS = 2 ** 29 - 2 ** 20;
+
 const otherModel = (tree: string, expected: string, received: string): OnnxError =>
   new OnnxError({
-    place: `exportOnnx(state), in the ${tree}`,
+    place: `exportOnnx(state), in the ${tree},`,
     expected,
     received,
     advice: "Names and shapes are those of the model.",

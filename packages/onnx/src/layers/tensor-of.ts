@@ -1,11 +1,11 @@
 import { rowMajor, type Shape } from "@gd/tensor";
 import type { Part, Writing } from "./part.js";
 
-/** Gives the graph a parameter or a statistic of a layer, and returns its name: `0.linear.weight`. */
+/** Gives the graph a parameter or a statistic of a layer, and returns its name, which is that in a model file. */
 export const tensorOf = (
-  { path, tree }: Part,
+  { prefix, tree }: Part,
   { graph, state }: Writing,
   name: string,
   shape: Shape,
   from: "parameters" | "statistics" = "parameters",
-): string => graph.floats(`${path}.${name}`, rowMajor(state.take(from, `${tree}${name}`, shape)), shape);
+): string => graph.floats(`${prefix}${name}`, rowMajor(state.take(from, `${tree}${name}`, shape)), shape);

@@ -29,7 +29,7 @@ export const writeModel = (graph: Graph, model: Layer, state: StateTensors, inpu
 
 const notInOnnx = ({ path, description: { type, name } }: Part): OnnxError =>
   new OnnxError({
-    place: `exportOnnx(model), at the layer ${path}`,
+    place: `exportOnnx(model), at the layer ${path},`,
     expected: "a layer of @gd/layers",
     received: type === "own" ? `the layer ${String(name)}, which does not describe itself` : `the layer ${type}`,
     advice:

@@ -35,14 +35,22 @@ const writeField = (
   }
 };
 
+/** Numbers are packed: one after the other under one tag. */
 const writeList = (writer: BinaryWriter, number: number, type: FieldType, list: ArrayLike<unknown>): void => {
-  if (type !== "int64" && type !== "float") {
+  if (type === "float") {
+    writer.tag(number, WireType.LengthDelimited).bytes(bytesOf(list as ArrayLike<number>));
+  } else if (type === "int64") {
+    writer.tag(number, WireType.LengthDelimited).fork();
+    for (let i = 0; i < list.length; i++) writer.int64(list[i] as number);
+    writer.join();
+  } else {
     for (let i = 0; i < list.length; i++) writeField(writer, number, type, list[i]);
-    return;
   }
-  // Numbers are packed: one after the other under one tag.
-  const numbers = list as ArrayLike<number>;
-  writer.tag(number, WireType.LengthDelimited).fork();
-  for (let i = 0; i < numbers.length; i++) writer[type](numbers[i]!);
-  writer.join();
+};
+
+/** The same as float of the writer, one by one, which takes five times as long. */
+const bytesOf = (numbers: ArrayLike<number>): Uint8Array => {
+  const bytes = new DataView(new ArrayBuffer(4 * numbers.length));
+  for (let i = 0; i < numbers.length; i++) bytes.setFloat32(4 * i, numbers[i]!, true);
+  return new Uint8Array(bytes.buffer);
 };

@@ -2,6 +2,7 @@ import type { Examples } from "../example.js";
 import { data } from "./data.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
+import { onnx } from "./onnx.js";
 import { optim } from "./optim.js";
 import { safetensors } from "./safetensors.js";
 import { tables } from "./tables.js";
@@ -14,6 +15,7 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/data": data,
   "@gd/layers": layers,
   "@gd/losses": losses,
+  "@gd/onnx": onnx,
   "@gd/optim": optim,
   "@gd/safetensors": safetensors,
   "@gd/tables": tables,
