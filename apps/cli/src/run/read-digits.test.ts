@@ -95,7 +95,7 @@ describe("refuses in one line that names the file", () => {
     const file = join(folder, "train-images-idx3-ubyte");
     await writeFile(file, Buffer.from([0, 0, 8, 3, 0, 127, 255, 255, 0, 0, 0, 28, 0, 0, 0, 28, 1, 2]));
     expect(await refusal()).toBe(
-      `${file}: expected at most 1073741824 bytes, got a header that promises 6576667472: check that this is the right file`,
+      `${file}: expected at most 1073741824 bytes, got a header that promises 6576667904: check that this is the right file`,
     );
   });
 

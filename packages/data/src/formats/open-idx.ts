@@ -40,7 +40,8 @@ export const openIdx = async <Result>(
     if (file instanceof Uint8Array && !isGzip(file)) expectLength(header, file.length, name);
     if (header.fileByteLength > maximumBytes) {
       const advice = "raise maximumBytes if you trust the file";
-      throw new IdxError("too-large", name, `at most ${maximumBytes} bytes`, promisedLength(header), advice);
+      const received = `a header that promises ${promisedLength(header)}`;
+      throw new IdxError("too-large", name, `at most ${maximumBytes} bytes`, received, advice);
     }
     return await use({ header, readElements: () => readElements(header, start, parts, name) });
   } finally {

@@ -144,7 +144,10 @@ describe("refuses", () => {
   test("a promise that no file can keep, of a stream before it is read", async () => {
     const sizes = [0xff, 0xff, 0xff, 0xff];
     const promise = Uint8Array.of(0, 0, 8, 2, ...sizes, ...sizes, ...new Uint8Array(1100));
-    const tooLarge = failure("too-large", "expected at most 1073741824 bytes, got over 2\\^53: raise maximumBytes");
+    const tooLarge = failure(
+      "too-large",
+      "expected at most 1073741824 bytes, got a header that promises over 2\\^53: raise maximumBytes",
+    );
     await expect(readIdx(inPieces(promise, 100))).rejects.toThrow(tooLarge);
     await expect(readIdx(gzipSync(promise))).rejects.toThrow(tooLarge);
     const cut = failure(
@@ -185,7 +188,8 @@ describe("refuses", () => {
   });
 
   test("a file larger than maximumBytes, before it is decompressed", async () => {
-    const message = "^digits: expected at most 5000 bytes, got 6012: raise maximumBytes if you trust the file$";
+    const message =
+      "^digits: expected at most 5000 bytes, got a header that promises 6012: raise maximumBytes if you trust the file$";
     await expect(readIdx(gzipSync(file), { name: "digits", maximumBytes: 5000 })).rejects.toThrow(
       failure("too-large", message),
     );

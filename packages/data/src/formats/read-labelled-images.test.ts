@@ -65,7 +65,7 @@ test("refuses files that do not belong together before it reads their elements",
 
 test("has a limit, as readIdx has", async () => {
   await expect(readLabelledImages(images, labels, { maximumBytes: 20 })).rejects.toThrow(
-    "dataset images: expected at most 20 bytes, got 28: raise maximumBytes if you trust the file",
+    "dataset images: expected at most 20 bytes, got a header that promises 28: raise maximumBytes if you trust the file",
   );
   await expect(readLabelledImages(images, labels, { maximumBytes: Number.NaN })).rejects.toThrow(
     "readLabelledImages(maximumBytes) expects a whole number ≥ 0, but received NaN.",

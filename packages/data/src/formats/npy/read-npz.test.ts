@@ -224,7 +224,7 @@ describe("refuses", () => {
     await expect(readNpz(invalid, { maximumBytes: 2 * content.length - 1 })).rejects.toThrow(
       refusal(
         "too-large",
-        `NPZ file: expected at most ${2 * content.length - 1} bytes, got ${2 * content.length}: raise maximumBytes if you trust the file`,
+        `NPZ file: expected at most ${2 * content.length - 1} bytes, got an archive that promises ${2 * content.length}: raise maximumBytes if you trust the file`,
       ),
     );
   });

@@ -42,7 +42,7 @@ export const readNpz = async (file: Uint8Array | ArrayBuffer, options: ReadNpzOp
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (size > maximumBytes) {
     const advice = "raise maximumBytes if you trust the file";
-    throw new NpyError("too-large", name, `at most ${maximumBytes} bytes`, `${size}`, advice);
+    throw new NpyError("too-large", name, `at most ${maximumBytes} bytes`, `an archive that promises ${size}`, advice);
   }
   const arrays: Record<string, NpyArray> = Object.create(null);
   for (const entry of entries) {
