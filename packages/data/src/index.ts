@@ -8,6 +8,7 @@ export { type BatchOptions, batches } from "./dataset/batches.js";
 export { type Dataset, dataset, type Examples } from "./dataset/dataset.js";
 export { type ImageDatasetOptions, imageDataset } from "./dataset/image-dataset.js";
 export { oneHot } from "./dataset/one-hot.js";
+export { oneHotTargets } from "./dataset/one-hot-targets.js";
 export { type SpiralOptions, spirals } from "./dataset/spirals.js";
 export { split } from "./dataset/split.js";
 export { type Standardization, standardize } from "./dataset/standardize.js";

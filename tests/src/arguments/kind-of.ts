@@ -10,6 +10,7 @@ const PART_METHODS = [
   "step",
   "uniform",
   "search",
+  "augment",
 ];
 
 /**

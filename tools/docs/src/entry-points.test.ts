@@ -10,6 +10,8 @@ describe("entryPoints", () => {
   test("are the modules of every public package, and only of those", () => {
     expect(entries.map(({ name }) => name)).toEqual([
       "@gd/data",
+      "@gd/images",
+      "@gd/images/node",
       "@gd/layers",
       "@gd/losses",
       "@gd/onnx",

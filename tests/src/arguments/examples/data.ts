@@ -1,12 +1,15 @@
-import { dataset, writeIdx } from "@gd/data";
+import { dataset, writeIdx, writeNpy, writeNpz } from "@gd/data";
 import { randomStreams, tensor } from "@gd/tensor";
 import type { Examples } from "../example.js";
 
 const random = () => randomStreams(1).stream("data");
 const points = () => tensor([[0.5], [1.5], [2.5]]);
 const pairs = () => dataset(points(), points());
+const labelled = () => dataset(points(), tensor([0, 1, 2]));
 const images = () => writeIdx({ type: "uint8", shape: [2, 1, 1], data: Uint8Array.of(1, 2) });
 const labels = () => writeIdx({ type: "uint8", shape: [2], data: Uint8Array.of(0, 1) });
+
+const numbers = () => ({ type: "float32", shape: [2], data: Float32Array.of(1, 2) }) as const;
 
 const bytes = ["ArrayBuffer"];
 const datasetMethods: Examples = {
@@ -44,7 +47,9 @@ export const data: Examples = {
     },
   },
   oneHot: { given: () => [[0, 1], 2, { dtype: "float32" }], takes: { 0: ["Float32Array", "Uint8Array"] } },
+  oneHotTargets: { given: () => [labelled(), 3], methods: datasetMethods },
   parseIdx: { given: () => [images(), { name: "parseIdx digits" }], takes: { 0: bytes } },
+  parseNpy: { given: () => [writeNpy(numbers()), { name: "parseNpy digits" }], takes: { 0: bytes } },
   readIdx: {
     given: () => [images(), { name: "readIdx digits", maximumBytes: 1000 }],
     takes: { 0: bytes, "1.maximumBytes": ["Infinity"] },
@@ -52,6 +57,10 @@ export const data: Examples = {
   readLabelledImages: {
     given: () => [images(), labels(), { name: "readLabelledImages digits", maximumBytes: 1000 }],
     takes: { 0: bytes, 1: bytes, "2.maximumBytes": ["Infinity"] },
+  },
+  readNpz: {
+    given: () => [writeNpz({ x: numbers() }), { name: "readNpz digits", maximumBytes: 1000 }],
+    takes: { 0: bytes, "1.maximumBytes": ["Infinity"] },
   },
   spirals: { given: () => [{ random: random(), size: 4, classes: 2, noise: 0.1, dtype: "float32" }] },
   split: { given: () => [pairs(), 0.7, random()], methods: {} },
@@ -61,4 +70,6 @@ export const data: Examples = {
     given: () => [{ type: "uint8", shape: [2], data: Uint8Array.of(1, 2) }],
     takes: { 0: ["any name"] },
   },
+  writeNpy: { given: () => [numbers()], takes: { 0: ["any name"] } },
+  writeNpz: { given: () => [{ x: numbers() }], takes: { 0: ["any name"], "0.x": ["any name"] } },
 };

@@ -1,5 +1,6 @@
 import type { Examples } from "../example.js";
 import { data } from "./data.js";
+import { images, imagesNode } from "./images.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
 import { onnx } from "./onnx.js";
@@ -13,6 +14,8 @@ import { train } from "./train.js";
 
 const entries: Readonly<Record<string, Examples>> = {
   "@gd/data": data,
+  "@gd/images": images,
+  "@gd/images/node": imagesNode,
   "@gd/layers": layers,
   "@gd/losses": losses,
   "@gd/onnx": onnx,

@@ -22,8 +22,8 @@ const LONGEST = 0xffff_ffff;
  *   await writeFile("digits.npz", writeNpz({ images, labels }));
  */
 export const writeNpz = (arrays: NpyArrays): Uint8Array<ArrayBuffer> => {
-  const isObject =
-    typeof arrays === "object" && arrays !== null && !Array.isArray(arrays) && !ArrayBuffer.isView(arrays);
+  // Neither a list nor a Map, whose entries are elsewhere.
+  const isObject = Object.prototype.toString.call(arrays) === "[object Object]";
   expectArgument(isObject, {
     place: "writeNpz(arrays)",
     expected: "an object of arrays by their names",

@@ -1,0 +1,37 @@
+/** What is wrong with an image, or with a folder of images. */
+export type ImageErrorReason =
+  | "not-an-image"
+  | "broken"
+  | "too-large"
+  | "not-found"
+  | "no-classes"
+  | "one-class"
+  | "unknown-class"
+  | "empty-class"
+  | "nested-folder"
+  | "no-decoder";
+
+/** Thrown when a file is not the image it should be, or a folder not one of images. */
+export class ImageError extends Error {
+  override readonly name = "ImageError";
+  readonly reason: ImageErrorReason;
+  /** The path of the file or folder, or the name that the caller gave it. */
+  readonly path: string;
+  /** What was expected and what came, without the path: "expected a whole image, got …". */
+  readonly problem: string;
+
+  constructor(
+    reason: ImageErrorReason,
+    path: string,
+    expected: string,
+    received: string,
+    advice: string,
+    options?: ErrorOptions,
+  ) {
+    const problem = `expected ${expected}, got ${received}`;
+    super(`${path}: ${problem}: ${advice}`, options);
+    this.reason = reason;
+    this.path = path;
+    this.problem = problem;
+  }
+}
