@@ -93,38 +93,27 @@ const stratified = (rows: Uint32Array, keys: Uint32Array, count: number, random:
 };
 
 /**
- * How many of each group are taken, `count` in all, by the largest remainders. Of each group of two or more, at least one
- * is taken and one is left, if both parts have room for it.
+ * How many of each group are taken, `count` in all, as near to the same share as whole numbers are. Of each group of two or
+ * more, at least one is taken and one is left, if both parts have room for that.
  */
 export const sharesOf = (sizes: readonly number[], count: number, total: number): readonly number[] => {
-  const exact = sizes.map((size) => (total === 0 ? 0 : (size * count) / total));
-  const counts = exact.map(Math.floor);
-  const order = sizes
-    .map((_, i) => i)
-    .sort((left, right) => exact[right]! - counts[right]! - (exact[left]! - counts[left]!) || left - right);
-  let left = count - counts.reduce((sum, taken) => sum + taken, 0);
-  for (const i of order) {
-    if (left === 0) break;
-    counts[i]!++;
-    left--;
-  }
-  const several = sizes.map((_, i) => i).filter((i) => sizes[i]! > 1);
-  if (count < several.length || total - count < several.length) return counts;
-  for (const i of several) {
-    const change = counts[i] === 0 ? 1 : counts[i] === sizes[i] ? -1 : 0;
-    if (change === 0) continue;
-    // From or to the group that is the least affected.
-    const other = sizes
-      .map((_, j) => j)
-      .filter(
-        (j) =>
-          j !== i &&
-          (change > 0 ? counts[j]! > (sizes[j]! > 1 ? 1 : 0) : counts[j]! < sizes[j]! - (sizes[j]! > 1 ? 1 : 0)),
-      )
-      .sort((left, right) => sizes[right]! - sizes[left]!)[0];
-    if (other === undefined) continue;
-    counts[i]! += change;
-    counts[other]! -= change;
+  const several = sizes.filter((size) => size > 1).length;
+  const hasRoom = count >= several && total - count >= several;
+  const fewest = sizes.map((size) => (size > 1 && hasRoom ? 1 : 0));
+  const most = sizes.map((size, i) => size - fewest[i]!);
+  const exact = sizes.map((size) => (size * count) / total);
+  const counts = exact.map((share, i) => Math.min(most[i]!, Math.max(fewest[i]!, Math.floor(share))));
+  let missing = count - counts.reduce((sum, taken) => sum + taken, 0);
+  while (missing !== 0) {
+    const step = Math.sign(missing);
+    const limit = step > 0 ? most : fewest;
+    let best = -1;
+    const distance = (i: number): number => step * (exact[i]! - counts[i]!);
+    counts.forEach((taken, i) => {
+      if (taken !== limit[i] && (best < 0 || distance(i) > distance(best))) best = i;
+    });
+    counts[best]! += step;
+    missing -= step;
   }
   return counts;
 };
