@@ -22,12 +22,13 @@ export const expectFileBytes = (place: string, file: unknown, expected = BYTES):
   if (kind === "[object ArrayBuffer]" || kind === "[object SharedArrayBuffer]") {
     return new Uint8Array(file as ArrayBuffer);
   }
-  return bytesOf(
-    place,
-    file,
-    expected,
-    typeof file === "string" ? "Of a path, pass what readFile returns." : undefined,
-  );
+  return bytesOf(place, file, expected, adviceFor(file));
+};
+
+const adviceFor = (file: unknown): string | undefined => {
+  if (typeof file === "string") return "Of a path, pass what readFile returns.";
+  // Of a file in a page, of what `fetch` answers, and of other things that can be read as a whole.
+  return typeof Object(file).arrayBuffer === "function" ? "Await its arrayBuffer(), and pass that." : undefined;
 };
 
 async function* bytesIn(place: string, stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array, void> {

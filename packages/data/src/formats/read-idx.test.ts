@@ -116,6 +116,8 @@ describe("refuses", () => {
     [[0, 0, 8, 0], "[0, 0, 8, 0]."],
     [new Uint16Array(4), "a Uint16Array."],
     [new DataView(new ArrayBuffer(4)), "a DataView."],
+    [new Blob([]), "a Blob. Await its arrayBuffer(), and pass that."],
+    [new Response("", {}), "a Response. Await its arrayBuffer(), and pass that."],
   ])("%j for a file", async (given, received) => {
     const bytes = "the bytes of a file, as a Uint8Array or an ArrayBuffer";
     await expect(readIdx(given as never)).rejects.toThrow(

@@ -31,6 +31,11 @@ test.each([
   );
 });
 
+test("knows what other libraries call an option", () => {
+  const options: { readonly meanDecay?: number } = JSON.parse('{ "betas": [0.9, 0.999] }');
+  expect(() => expectOptions("adam", options, ["meanDecay"])).toThrow("Did you mean meanDecay?");
+});
+
 test("names none where none is near", () => {
   expect(() => read({ constructor: 1 })).toThrow(/received "constructor"\.$/);
 });

@@ -7,6 +7,7 @@ const ALSO_KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
   eta: ["learningRate"],
   kernel: ["size"],
   alpha: ["slope", "momentum"],
+  betas: ["meanDecay"],
   beta1: ["meanDecay"],
   beta2: ["varianceDecay"],
   l2: ["weightDecay", "regularization"],

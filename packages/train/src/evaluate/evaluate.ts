@@ -3,6 +3,7 @@ import {
   type Answer,
   type Context,
   coefficientsAt,
+  expectArgument,
   expectOptions,
   expectSize,
   type Interpreter,
@@ -103,6 +104,7 @@ export function* evaluateModel<X>(
   places: Places = { data: "evaluate(data)", metrics: "evaluate(metrics)" },
 ): Generator<unknown, Evaluation<X>, never> {
   const { model, loss, regularization } = setup;
+  expectNoMetricIn(options);
   const { metrics, batchSize = 1000 } = expectOptions("evaluate", options, ["metrics", "batchSize"]);
   expectData(places.data, data, model);
   expectSize("evaluate(batchSize)", batchSize);
@@ -135,3 +137,15 @@ export function* evaluateModel<X>(
   const [penalty = Number.NaN] = yield* waitFor(interpreter.read(cost));
   return { ...evaluation, loss: evaluation.loss + penalty };
 }
+
+/** Throws an ArgumentError where a metric is an option itself, not one of `metrics`. */
+const expectNoMetricIn = (options: object): void => {
+  for (const [name, value] of Object.entries(Object(options))) {
+    expectArgument(typeof value !== "function" || name === "metrics" || name === "batchSize", {
+      place: "evaluate(options)",
+      expected: "no option but metrics and batchSize",
+      received: name,
+      advice: `Pass { metrics: { ${name} } }.`,
+    });
+  }
+};

@@ -1,11 +1,11 @@
 import {
+  ArgumentError,
   expectArgument,
   expectBoolean,
   expectFunction,
   expectInterpreter,
   expectLayer,
   expectLoss,
-  expectNumber,
   expectOneOf,
   expectOps,
   expectOptimizer,
@@ -81,5 +81,6 @@ export const expectSetup = (place: string, setup: object, needed: readonly ("los
     expectInterpreter(`${place}(interpreter)`, interpreter);
     expectOps(`${place}(interpreter.ops)`, interpreter.ops);
   }
-  if (seed !== undefined && typeof seed !== "string") expectNumber(`${place}(seed)`, seed);
+  if (seed === undefined || typeof seed === "string" || Number.isFinite(seed)) return;
+  throw new ArgumentError({ place: `${place}(seed)`, expected: "a finite number or a string", received: seed });
 };

@@ -68,8 +68,8 @@ const wrongParts: readonly (readonly [change: object, message: string])[] = [
     { interpreter: { ...referenceInterpreter(), ops: undefined } },
     "(interpreter.ops) expects operations, but received",
   ],
-  [{ seed: Number.NaN }, "(seed) expects a finite number, but received NaN."],
-  [{ seed: null }, "(seed) expects a finite number, but received null."],
+  [{ seed: Number.NaN }, "(seed) expects a finite number or a string, but received NaN."],
+  [{ seed: null }, "(seed) expects a finite number or a string, but received null."],
   [{ observe: true }, "(observe) expects a function, but received true."],
   [
     { learning_rate: 0.1 },
@@ -291,6 +291,14 @@ describe("a training", () => {
     [
       [data, { metric: { accuracy } }],
       'evaluate(options) expects no option but metrics and batchSize, but received "metric"',
+    ],
+    [
+      [data, { accuracy }],
+      'evaluate(options) expects no option but metrics and batchSize, but received "accuracy". Pass { metrics: { accuracy } }.',
+    ],
+    [
+      [data, { metrics: accuracy }],
+      "evaluate(metrics) expects an object with metrics by name, but received the function",
     ],
     [[data, { batchSize: 0 }], "evaluate(batchSize) expects a whole number ≥ 1, but received 0."],
     [

@@ -61,7 +61,10 @@ test("refuses what has no averages, or those of another model", () => {
       { ...state, parameters: [tensor([1, 2])] },
       "averagedParameters(state) expects averages of 2 parameters, as the model has",
     ],
-    [{ ...state, optimizerState: none }, "expects the state of an optimizer with exactly one ema"],
+    [
+      { ...state, optimizerState: none },
+      "averagedParameters(state), in its optimizerState, expects the state of an optimizer with exactly one ema, but received",
+    ],
   ];
   for (const [wrong, message] of cases) {
     expect(() => averagedParameters(wrong as typeof state)).toThrow(ArgumentError);

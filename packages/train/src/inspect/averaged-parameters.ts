@@ -1,5 +1,15 @@
 import { averagedWeights } from "@gd/optim";
-import { expectArgument, expectParameters, fromElements, leaves, rowMajor, sizeOf } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectArgument,
+  expectParameters,
+  fromElements,
+  leaves,
+  type Parameters,
+  rowMajor,
+  sizeOf,
+  type Vector,
+} from "@gd/tensor";
 import { expectState } from "../state/expect-state.js";
 import { viewsOf } from "../step/views-of.js";
 import type { TrainingState } from "../training-state.js";
@@ -18,7 +28,7 @@ export const averagedParameters = <P extends TrainingState["parameters"]>(
   expectState(place, state);
   const { parameters, optimizerState } = state;
   expectParameters(place, { parameters, optimizerState });
-  const average = rowMajor(averagedWeights(optimizerState));
+  const average = rowMajor(averageIn(place, optimizerState));
   const length = leaves(parameters).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
   expectArgument(average.length === length, {
     place,
@@ -26,4 +36,15 @@ export const averagedParameters = <P extends TrainingState["parameters"]>(
     received: average.length,
   });
   return viewsOf(parameters, (start, { shape }) => fromElements(average.subarray(start, start + sizeOf(shape)), shape));
+};
+
+/** What `averagedWeights` refuses is a state of ours. */
+const averageIn = (place: string, optimizerState: Parameters): Vector => {
+  try {
+    return averagedWeights(optimizerState);
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    const { expected, received, advice } = error;
+    throw new ArgumentError({ place: `${place}, in its optimizerState,`, expected, received, advice });
+  }
 };

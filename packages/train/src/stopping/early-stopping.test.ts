@@ -102,7 +102,11 @@ describe("early stopping", () => {
   test("of a value that there never was is an error that names it, after the events of the epochs", async () => {
     const never = (received: number) =>
       "train(earlyStopping.metric), which is scripted, expects a finite value after at least one epoch, but received " +
-      `${received}. A metric may have no value for some examples: rocAuc is NaN for those of a single class.`;
+      `${received}. ${
+        Number.isNaN(received)
+          ? "A metric may have no value for some examples: rocAuc is NaN for those of a single class."
+          : "Look for an overflow in the model, or lower the learning rate."
+      }`;
     const nan = Number.NaN;
     await expect(run([nan, nan, 1], { patience: 2 })).rejects.toThrow(never(nan));
     await expect(run([nan, nan, nan], { patience: 9 })).rejects.toThrow(never(nan));

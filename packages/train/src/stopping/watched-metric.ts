@@ -59,7 +59,10 @@ export const watchedValue = (
         place: `${place}, which is ${metric},`,
         expected: "a finite value after at least one epoch",
         received,
-        advice: "A metric may have no value for some examples: rocAuc is NaN for those of a single class.",
+        advice:
+          metric === "loss" || !Number.isNaN(received)
+            ? "Look for an overflow in the model, or lower the learning rate."
+            : "A metric may have no value for some examples: rocAuc is NaN for those of a single class.",
       }),
   };
 };
