@@ -2,7 +2,7 @@
 export class CheckpointError extends Error {
   override readonly name = "CheckpointError";
 
-  constructor(problem: string, advice: string) {
-    super(`loadCheckpoint: ${problem}; ${advice}`);
+  constructor(problem: string, advice: string, options?: ErrorOptions) {
+    super(`loadCheckpoint: ${problem}; ${advice}`, options);
   }
 }

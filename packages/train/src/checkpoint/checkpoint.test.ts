@@ -1,6 +1,7 @@
 import { batchNorm, linear, relu, sequential, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { adam, gradientDescent, momentum, reduceOnPlateau } from "@gd/optim";
+import { parseSafetensors, type WritableArray, writeSafetensors } from "@gd/safetensors";
 import {
   ArgumentError,
   allocate,
@@ -11,6 +12,7 @@ import {
   type Parameters,
   type SynchronousInterpreter,
   sizeOf,
+  tensor,
 } from "@gd/tensor";
 import { compareTrees, SAME_BITS } from "@gd/tensor/testing";
 import fc from "fast-check";
@@ -18,6 +20,7 @@ import { describe, expect, test } from "vitest";
 import { bothInterpreters, namedInterpreters } from "../../test/both-interpreters.js";
 import { endOf, hashOf } from "../../test/run.js";
 import { points } from "../../test/small-problem.js";
+import { startOf } from "../start-of.js";
 import { train } from "../train.js";
 import { createTraining } from "../training.js";
 import { CheckpointError } from "./checkpoint-error.js";
@@ -126,6 +129,49 @@ test("a checkpoint of a state that was made by hand, or of an older version, doe
   expect(createTraining(setup, loadCheckpoint(setup, silent)).state().description).toEqual(description);
 });
 
+test("a checkpoint is a safetensors file with readable names, and says in its metadata what it is of", () => {
+  const { tensors, metadata } = parseSafetensors(bytes);
+  expect([...tensors].map(([name, { dtype, shape }]) => `${name} ${dtype} [${shape}]`)).toEqual([
+    "0.linear.weight F64 [2,3]",
+    "0.linear.bias F64 [3]",
+    "1.batchNorm.scale F64 [3]",
+    "1.batchNorm.shift F64 [3]",
+    "3.linear.weight F64 [3,2]",
+    "3.linear.bias F64 [2]",
+    "1.batchNorm.mean F64 [3]",
+    "1.batchNorm.variance F64 [3]",
+    "optimizer.0.mean F64 [23]",
+    "optimizer.0.variance F64 [23]",
+  ]);
+  expect(metadata.get("gd.format")).toBe("1");
+  expect(JSON.parse(metadata.get("gd.architecture")!)).toEqual(setup.model.description);
+  expect(JSON.parse(metadata.get("gd.optimizer")!)).toEqual(setup.optimizer.description);
+  expect(JSON.parse(metadata.get("gd.input")!)).toEqual([2]);
+  expect(JSON.parse(metadata.get("gd.progress")!)).toEqual({ step: 0, epoch: 0 });
+});
+
+test("tensors that would have the same name have names of their own", () => {
+  const number = tensor([1], { dtype: "float64" });
+  const own = {
+    ...linear(1, 1),
+    description: undefined,
+    initialize: () => ({ mean: number, optimizer: [{ mean: number }, { variance: number }] }),
+    initializeStatistics: () => ({ mean: tensor([2], { dtype: "float64" }) }),
+  };
+  const other = { ...setup, model: own as never };
+  const state = startOf(other, undefined, "test");
+  const saved = saveCheckpoint(state);
+  expect([...parseSafetensors(saved).tensors.keys()]).toEqual([
+    "mean",
+    "optimizer.0.mean",
+    "optimizer.1.variance",
+    "statistics.mean",
+    "optimizerState.optimizer.0.mean",
+    "optimizer.0.variance",
+  ]);
+  expect(loadCheckpoint(other, saved)).toEqual(state);
+});
+
 test("a checkpoint of one interpreter is that of another", () => {
   expect(createTraining(setupOf(wasm)).save()).toEqual(bytes);
   expect(saveCheckpoint(loadCheckpoint(setupOf(wasm), bytes))).toEqual(bytes);
@@ -159,9 +205,12 @@ describe("refuses", () => {
   };
 
   test("what is no checkpoint", () => {
-    const message = "loadCheckpoint: the bytes are no checkpoint; pass what saveCheckpoint returned";
-    refusal(new Uint8Array(), message);
-    refusal(new TextEncoder().encode('{ "a": "text" }'), message);
+    const advice = "check that saveCheckpoint has written the file, and take another copy of it";
+    refusal(new Uint8Array(), `loadCheckpoint: it has 0 bytes, and a safetensors file 8 or more; ${advice}`);
+    refusal(
+      new TextEncoder().encode('{ "a": "text" }'),
+      `loadCheckpoint: its header says to be 2459029315877216379 bytes, of at most 1048576; ${advice}`,
+    );
   });
 
   test("one that is cut off anywhere, or in which any bit has changed", () => {
@@ -181,7 +230,7 @@ describe("refuses", () => {
     changed[bytes.length - 20]!++;
     refusal(
       changed,
-      "the checkpoint is damaged or incomplete, as its checksum is wrong; take another copy of the file",
+      "it is damaged or incomplete, as its checksum is wrong; check that saveCheckpoint has written the file, and take",
     );
   });
 
@@ -200,11 +249,25 @@ describe("refuses", () => {
     expect(saved({ interpreter: bothInterpreters("float32")[0] })).toThrow(CheckpointError);
   });
 
-  test("one of a later version of the format", async () => {
-    const later = bytes.slice();
-    later[7] = 2;
-    const { crc32 } = await import("./crc32.js");
-    new DataView(later.buffer).setUint32(later.length - 4, crc32(later.subarray(0, -4)), true);
-    refusal(later, "the checkpoint has version 2 of the format, and this is version 1; load it with the version of");
+  test("one of a later version of the format, and a file that is no checkpoint", () => {
+    const { tensors, metadata, read } = parseSafetensors(bytes);
+    const arrays = new Map([...tensors.keys()].map((name) => [name, read(name) as WritableArray]));
+    const { "gd.checksum": _, ...texts } = Object.fromEntries(metadata);
+    const written = (texts: Readonly<Record<string, string>>) =>
+      writeSafetensors(arrays, texts, { checksum: "gd.checksum" });
+    expect(written(texts)).toEqual(bytes);
+    refusal(
+      written({ ...texts, "gd.format": "2" }),
+      "the checkpoint has version 2 of the format, and this is version 1; load it with the version of @gd/train that",
+    );
+    const { "gd.progress": __, ...model } = texts;
+    refusal(
+      written(model),
+      "the file has no gd.progress in its metadata, and is no checkpoint; pass what saveCheckpoint returned; of another file",
+    );
+    refusal(
+      writeSafetensors(arrays, texts),
+      "its header does not begin with a checksum, gd.checksum; check that saveCheckpoint",
+    );
   });
 });

@@ -1,29 +1,24 @@
-import {
-  ArgumentError,
-  DTypeError,
-  expectArgument,
-  expectParameters,
-  firstDifference,
-  rowMajor,
-  type Tensor,
-} from "@gd/tensor";
+import { type WritableArray, writeSafetensors } from "@gd/safetensors";
+import { ArgumentError, DTypeError, expectParameters, expectSizes, firstDifference, rowMajor } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
 import { expectState } from "../state/expect-state.js";
+import type { StateDescription } from "../state/state-description.js";
 import { expectStored } from "../state/stored-tensors-like.js";
 import { STATE_TREES } from "../state/wrong-element.js";
 import type { TrainingState } from "../training-state.js";
-import { type CheckpointHeader, LONGEST_HEADER, SIGNATURE, savedTensors } from "./checkpoint-header.js";
-import { crc32 } from "./crc32.js";
+import { FORMAT, METADATA } from "./checkpoint-metadata.js";
+import { type SavedTensor, savedTensors } from "./saved-tensors.js";
 
 const PLACE = "saveCheckpoint(state)";
 
 /**
- * Turns a training state into bytes, to be written to a file: parameters, statistics, the optimizer's state, the progress of
- * the training, and what made it. `loadCheckpoint` returns the same state, bit for bit.
+ * Turns a training state into the bytes of a safetensors file: parameters, statistics, the optimizer's state, the progress of
+ * the training, and what made it. `loadCheckpoint` returns the same state, bit for bit; Python's safetensors reads the tensors,
+ * which have readable names, such as `0.linear.weight` and `optimizer.0.mean`.
  *
  * ```ts
- * await writeFile("model.checkpoint", training.save());
- * const training = createTraining(setup, loadCheckpoint(setup, await readFile("model.checkpoint")));
+ * await writeFile("model.safetensors", training.save());
+ * const training = createTraining(setup, loadCheckpoint(setup, await readFile("model.safetensors")));
  * ```
  *
  * Throws  ArgumentError for a state that could not be loaded: one that lacks something, or has numbers that there cannot be,
@@ -37,55 +32,45 @@ export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> =>
     expectStored(`${PLACE}, in the ${tree}`, tree, state[tree]);
   }
   expectProgress(PLACE, { step, epoch, plateau });
-  const tensors = savedTensors(state);
-  const header = asciiOf(JSON.stringify(headerOf(state, tensors)));
-  expectArgument(header.length <= LONGEST_HEADER, {
-    place: `${PLACE}, in the names of its tensors and layers,`,
-    expected: `at most ${LONGEST_HEADER} bytes`,
-    received: header.length,
-  });
-  const parts = [
-    SIGNATURE,
-    bytesOf(Uint32Array.of(header.length)),
-    header,
-    ...tensors.map(([, tensor]) => bytesOf(rowMajor(tensor))),
-  ];
-  const length = parts.reduce((total, part) => total + part.length, 0);
-  const bytes = new Uint8Array(length + 4);
-  let place = 0;
-  for (const part of parts) {
-    bytes.set(part, place);
-    place += part.length;
+  if (state.description !== undefined) expectData(state.description);
+  const metadata = {
+    [METADATA.format]: FORMAT,
+    ...(state.description && textsOf(state.description)),
+    [METADATA.progress]: textOf({ step, epoch, plateau }),
+  };
+  const arrays = arraysOf(savedTensors(state, state.description?.model));
+  try {
+    return writeSafetensors(arrays, metadata, { checksum: METADATA.checksum });
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    const { expected, received } = error;
+    // The names of layers, and what they say of themselves.
+    const place = `${PLACE}, in the names of its tensors and its description,`;
+    throw new ArgumentError({ place, expected, received });
   }
-  bytes.set(bytesOf(Uint32Array.of(crc32(bytes.subarray(0, length)))), length);
-  return bytes;
 };
 
-const headerOf = (
-  { step, epoch, plateau, description }: TrainingState,
-  tensors: readonly (readonly [path: string, tensor: Tensor])[],
-): CheckpointHeader => {
-  const dtype = tensors[0]?.[1].dtype ?? "float32";
-  for (const [path, tensor] of tensors) {
-    if (tensor.dtype !== dtype) throw new DTypeError(`${PLACE}: ${path}`, dtype, tensor.dtype);
-  }
-  if (description !== undefined) expectData(description);
-  return {
-    dtype,
-    tensors: tensors.map(([path, { shape }]) => ({ path, shape })),
-    step,
-    epoch,
-    ...(plateau && {
-      plateau: {
-        rateFactor: String(plateau.rateFactor),
-        best: String(plateau.best),
-        waited: String(plateau.waited),
-        cooling: String(plateau.cooling),
-      },
+const arraysOf = (tensors: readonly SavedTensor[]): ReadonlyMap<string, WritableArray> => {
+  const dtype = tensors[0]?.tensor.dtype;
+  return new Map(
+    tensors.map(({ name, path, tensor }) => {
+      if (tensor.dtype !== dtype) throw new DTypeError(`${PLACE}: ${path}`, dtype!, tensor.dtype);
+      const { shape } = tensor;
+      const data = rowMajor(tensor);
+      return [name, data instanceof Float32Array ? { dtype: "F32", shape, data } : { dtype: "F64", shape, data }];
     }),
-    ...(description && { description }),
-  };
+  );
 };
+
+const textsOf = ({ model, optimizer, input }: StateDescription): Readonly<Record<string, string>> => ({
+  [METADATA.architecture]: JSON.stringify(model),
+  ...(input && { [METADATA.input]: JSON.stringify(input) }),
+  [METADATA.optimizer]: JSON.stringify(optimizer),
+});
+
+/** How far the training has come, as JSON, which has no infinity: that becomes a text. */
+const textOf = (progress: object): string =>
+  JSON.stringify(progress, (_, value) => (value === Infinity || value === -Infinity ? String(value) : value));
 
 /** Throws unless what made the state is data that JSON keeps: otherwise the checkpoint could not be loaded. */
 const expectData = (description: NonNullable<TrainingState["description"]>): void => {
@@ -100,6 +85,7 @@ const expectData = (description: NonNullable<TrainingState["description"]>): voi
       received: difference ? difference.own : own,
     });
   }
+  if (description.input !== undefined) expectSizes(`${PLACE}, in the description of the input,`, description.input, 0);
 };
 
 const throughJson = (value: unknown): unknown => {
@@ -109,12 +95,3 @@ const throughJson = (value: unknown): unknown => {
     return undefined;
   }
 };
-
-/** JSON as bytes, with the letters of all languages but English as \u00fc. `TextEncoder` is not everywhere. */
-const asciiOf = (json: string): Uint8Array => {
-  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return Uint8Array.from({ length: ascii.length }, (_, i) => ascii.charCodeAt(i));
-};
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);

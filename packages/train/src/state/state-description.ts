@@ -6,27 +6,31 @@ import {
   firstDifference,
   type GradientTransformation,
   type Layer,
+  type Shape,
 } from "@gd/tensor";
 
 /** What made a state, as data: the layers and the optimizer, each with what its numbers get their meaning from. */
 export interface StateDescription {
   readonly model: Description;
   readonly optimizer: Description;
+  /** The shape of an example. It is not compared: the same layers may take images of other sizes. */
+  readonly input?: Shape | undefined;
 }
 
-type Part = keyof StateDescription;
+type Part = "model" | "optimizer";
 type Parts = { readonly model: Layer; readonly optimizer: GradientTransformation };
 
 export const describeState = ({ model, optimizer }: Parts): StateDescription => ({
   model: descriptionOf(model),
   optimizer: descriptionOf(optimizer),
+  input: model.inputShape,
 });
 
 /** How a part of a setup differs from the one that made a state; undefined if it does not. */
 export const stateDifference = <P extends Part>(
   part: P,
   setup: Pick<Parts, P>,
-  description: Partial<StateDescription> | null,
+  description: { readonly [part in Part]?: unknown } | null,
 ): Difference | undefined => firstDifference(descriptionOf(setup[part]), description?.[part], `the ${part}`);
 
 /**

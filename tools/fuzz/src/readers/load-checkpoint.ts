@@ -4,10 +4,10 @@ import { softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
 import { type RandomStream, referenceInterpreter, tensor } from "@gd/tensor";
 import { CheckpointError, createTraining, loadCheckpoint, saveCheckpoint } from "@gd/train";
-import { joined } from "../joined.ts";
 import { pick } from "../pick.ts";
 import type { Reader } from "../reader.ts";
 import { changedJson } from "./changed-json.ts";
+import { changeHeader, headerEnd, headerOf, withHeader } from "./safetensors-files.ts";
 
 const setup = {
   model: sequential(linear(2, 3), batchNorm(3), tanh, linear(3, 2)),
@@ -32,24 +32,28 @@ training.step({
 const plateau = { rateFactor: 0.5, best: Number.POSITIVE_INFINITY, waited: 1, cooling: 2 };
 const trained = saveCheckpoint({ ...training.state(), plateau });
 
-// A checkpoint is a signature of eight bytes, the length of the header, the header in JSON, the elements and a checksum.
-const HEADER = 12;
-const headerEnd = (file: Uint8Array): number =>
-  HEADER + (file.length < HEADER ? 0 : new DataView(file.buffer, file.byteOffset).getUint32(8, true));
+const elementsOf = (file: Uint8Array): Buffer => Buffer.from(file.subarray(headerEnd(file)));
 
-const elementsOf = (file: Uint8Array): Buffer => Buffer.from(file.subarray(headerEnd(file), -4));
-
-/** The same with another header, of which the length is right. */
-const changeHeader = (file: Uint8Array, random: RandomStream): Uint8Array => {
-  const text = changedJson(Buffer.from(file.subarray(HEADER, headerEnd(file))).toString("latin1"), random);
-  const length = new Uint8Array(Uint32Array.of(text.length).buffer);
-  return joined(file.subarray(0, 8), length, Buffer.from(text, "latin1"), file.subarray(headerEnd(file)));
+/** Something in one of the texts of the metadata, which are JSON, is something else. */
+const changeMetadata = (file: Uint8Array, random: RandomStream): Uint8Array => {
+  const header = headerOf(file);
+  const places = [...header.matchAll(/(?<=:)"\{.*?[^\\]"(?=[,}])/g)];
+  const at = places[random.integer(places.length + 1)];
+  if (at === undefined) return file;
+  let text: string;
+  try {
+    text = JSON.parse(at[0]);
+  } catch {
+    return file;
+  }
+  const changed = JSON.stringify(changedJson(text, random));
+  return withHeader(file, header.slice(0, at.index) + changed + header.slice(at.index + at[0].length));
 };
 
 /** One of the elements is a number that no training leaves, or another. */
 const changeElement = (file: Uint8Array, random: RandomStream): Uint8Array => {
   const start = headerEnd(file);
-  const count = Math.floor((file.length - 4 - start) / 8);
+  const count = Math.floor((file.length - start) / 8);
   if (count < 1) return file;
   const changed = new Uint8Array(file);
   const number = pick([Number.NaN, Number.POSITIVE_INFINITY, -0, 5e-324, -Number.MAX_VALUE], random);
@@ -57,13 +61,21 @@ const changeElement = (file: Uint8Array, random: RandomStream): Uint8Array => {
   return changed;
 };
 
+/** Where a header has its checksum, if it is as it was written. */
+const CHECKSUM = '{"__metadata__":{"gd.checksum":"';
+const DIGITS = 8;
+
 export const loadCheckpointReader: Reader = {
   name: "loadCheckpoint",
   examples: [fresh, trained],
-  changes: [changeHeader, changeHeader, changeElement],
+  changes: [changeHeader, changeMetadata, changeMetadata, changeElement],
   repair(file) {
-    const content = file.subarray(0, Math.max(0, file.length - 4));
-    return joined(content, new Uint8Array(Uint32Array.of(crc32(content)).buffer));
+    const place = 8 + CHECKSUM.length;
+    if (!headerOf(file).startsWith(CHECKSUM) || place + DIGITS > file.length) return file;
+    const repaired = Buffer.from(file);
+    repaired.write("0".repeat(DIGITS), place);
+    repaired.write(crc32(repaired).toString(16).padStart(DIGITS, "0"), place);
+    return new Uint8Array(repaired);
   },
   read(file) {
     const state = loadCheckpoint(setup, file);

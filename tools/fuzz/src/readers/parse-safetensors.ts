@@ -6,9 +6,8 @@ import {
   writeSafetensors,
 } from "@gd/safetensors";
 import type { RandomStream } from "@gd/tensor";
-import { joined } from "../joined.ts";
 import type { Reader } from "../reader.ts";
-import { changedJson } from "./changed-json.ts";
+import { changeHeader, headerEnd, headerOf, withHeader } from "./safetensors-files.ts";
 
 const bytes = (length: number) => Uint8Array.from({ length }, (_, i) => (i * i) & 0xff);
 
@@ -21,30 +20,14 @@ const arrays: Readonly<Record<string, WritableArray>> = {
   short: { dtype: "I16", shape: [300], data: new Int16Array(bytes(300)) },
 };
 
-// A file is the length of the header in eight bytes, the header in JSON, and the elements.
-const HEADER = 8;
-const headerEnd = (file: Uint8Array): number =>
-  HEADER + (file.length < HEADER ? 0 : new DataView(file.buffer, file.byteOffset).getUint32(0, true));
-
-const withHeader = (file: Uint8Array, header: Uint8Array): Uint8Array => {
-  const length = new Uint8Array(BigUint64Array.of(BigInt(header.length)).buffer);
-  return joined(length, header, file.subarray(headerEnd(file)));
-};
-
-/** The same with another header, of which the length is right. */
-const changeHeader = (file: Uint8Array, random: RandomStream): Uint8Array => {
-  const text = Buffer.from(file.subarray(HEADER, headerEnd(file))).toString();
-  return withHeader(file, Buffer.from(changedJson(text, random)));
-};
-
 /** A number of the header, such as a size or a place, is near what it was. */
 const changeNumber = (file: Uint8Array, random: RandomStream): Uint8Array => {
-  const text = Buffer.from(file.subarray(HEADER, headerEnd(file))).toString();
+  const text = headerOf(file);
   const places = [...text.matchAll(/(?<=[[,])\d+(?=[\],])/g)];
   const at = places[random.integer(places.length + 1)];
   if (at === undefined) return file;
   const number = Number(at[0]) + random.integer(9) - 4;
-  return withHeader(file, Buffer.from(text.slice(0, at.index) + number + text.slice(at.index + at[0].length)));
+  return withHeader(file, text.slice(0, at.index) + number + text.slice(at.index + at[0].length));
 };
 
 export const parseSafetensorsReader: Reader = {
