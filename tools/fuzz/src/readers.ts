@@ -4,6 +4,7 @@ import { parseIdxReader } from "./readers/parse-idx.ts";
 import { parseNpyReader } from "./readers/parse-npy.ts";
 import { parseSafetensorsReader } from "./readers/parse-safetensors.ts";
 import { readIdxReader } from "./readers/read-idx.ts";
+import { readImageReader } from "./readers/read-image.ts";
 import { readLabelledImagesReader } from "./readers/read-labelled-images.ts";
 import { readNpzReader } from "./readers/read-npz.ts";
 
@@ -14,6 +15,7 @@ export const readers: readonly Reader[] = [
   readLabelledImagesReader,
   parseNpyReader,
   readNpzReader,
+  readImageReader,
   parseSafetensorsReader,
   loadCheckpointReader,
 ];
