@@ -19,6 +19,16 @@ describe("help", () => {
   });
 });
 
+test("what is wrong is wrapped for a terminal", async () => {
+  for (const args of [["run", "regression", "--seed", "x"], ["run", "--quite"], ["--quiet"], ["run", "all", "--ops"]]) {
+    const whole = await runProgram(args);
+    const { code, stderr } = await runProgram(args, {}, { columns: 40 });
+    expect(code).toBe(2);
+    expect(stderr.split("\n").filter((line) => line.length > 40)).toEqual([]);
+    expect(stderr.split(/\s+/)).toEqual(whole.stderr.split(/\s+/));
+  }
+});
+
 describe("wrong usage exits with 2 and says what was meant", () => {
   const cases: readonly (readonly [args: readonly string[], message: string])[] = [
     [["rnu"], "gd: unknown command 'rnu': did you mean gd run?\nChoose from:\n  train "],

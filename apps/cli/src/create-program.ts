@@ -57,6 +57,10 @@ export const createProgram = (dependencies: Dependencies): Program => ({
   async run(args) {
     const { stdout, stderr, experiments } = dependencies;
     const { width } = screenOf(stdout, false);
+    // Wrapped for a terminal only: a program looks for whole lines.
+    const complain = (text: string): void => {
+      stderr.write(stderr.columns ? renderText(text, screenOf(stderr, false).width) : text);
+    };
     let code: ExitCode = exitCode.done;
     const program = new Command("gd")
       .description(
@@ -66,7 +70,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       .exitOverride()
       .configureOutput({
         writeOut: (text) => void stdout.write(text),
-        writeErr: (text) => void stderr.write(text),
+        writeErr: complain,
         outputError: (text, write) => write(text.replace(/^error: /, "gd: ")),
         getOutHelpWidth: () => width,
       })
@@ -105,7 +109,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       // Commander has already said what was wrong.
       if (error instanceof CommanderError) return exitCode.wrongUsage;
       if (error instanceof UsageError) {
-        stderr.write(`gd: ${error.message}\n`);
+        complain(`gd: ${error.message}\n`);
         if (error.choices.length > 0) {
           stderr.write(`Choose from:\n${renderEntries(error.choices, screenOf(stderr, false).width)}\n`);
         }

@@ -1,6 +1,6 @@
 import { type LoadedModel, loadModel } from "@gd/models";
 import type { Features, Target } from "@gd/tables";
-import { readRegularBytes } from "../table/read-regular-bytes.js";
+import { readRegularBytes } from "../files/read-regular-bytes.js";
 
 /** A model that answers for the rows of a table. */
 export interface TableModel extends LoadedModel {

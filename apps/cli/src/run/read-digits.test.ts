@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writePair } from "../../test/digit-files.js";
-import { DigitsError } from "./digits-error.js";
+import { FileError } from "../files/file-error.js";
 import { readDigits } from "./read-digits.js";
 
 let folder: string;
@@ -18,8 +18,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const refusal = async (where = folder): Promise<string> => {
   const error: unknown = await readDigits(where).catch((error: unknown) => error);
-  expect(error).toBeInstanceOf(DigitsError);
-  return (error as DigitsError).message;
+  expect(error).toBeInstanceOf(FileError);
+  return (error as FileError).message;
 };
 
 test("reads the MNIST that comes with the program", async () => {

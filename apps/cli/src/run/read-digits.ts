@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { IdxError, type LabelledImages, readLabelledImages } from "@gd/data";
 import type { DigitFiles } from "@gd/experiments";
+import { RIGHT_FILE, readRegularFile } from "../files/read-regular-file.js";
 import { systemReason } from "../system-reason.js";
 import { DigitsError } from "./digits-error.js";
-import { RIGHT_FILE, readRegularFile } from "./read-regular-file.js";
 
 /**
  * Reads and checks four MNIST files: those in a folder, or those that come with this program.

@@ -60,6 +60,7 @@ export const textReporter = ({
       epochs = config.epochs;
       for (const line of describePlan(plan, model, config)) tell(sentence(line, "  "));
       tell("");
+      if (!quiet) progress.update({ type: "stage", name: "training" });
     },
     epoch({ epoch, validation }) {
       if (quiet) return;

@@ -1,4 +1,4 @@
-import { readRegularFile } from "../run/read-regular-file.js";
+import { readRegularFile } from "./read-regular-file.js";
 
 /** All bytes of a regular file. Throws an Error that names it. */
 export const readRegularBytes = async (file: string): Promise<Uint8Array> => {

@@ -1,9 +1,9 @@
-import type { Stats } from "node:fs";
 import { constants, open, stat } from "node:fs/promises";
 import { systemReason } from "../system-reason.js";
-import { DigitsError } from "./digits-error.js";
+import { FileError } from "./file-error.js";
+import { requireRegular } from "./require-regular.js";
 
-/** Far more than the 47 MB of the largest file of MNIST. */
+/** Far more than the 47 MB of the largest file of MNIST, and than most models. */
 const MOST_BYTES = 2 ** 30;
 /** What to do about a file that is too large to be one of MNIST. */
 export const RIGHT_FILE = "check that this is the right file";
@@ -13,11 +13,11 @@ const PIECE = 2 ** 18;
  * Reads a file piece by piece, after a look at its kind and size: a pipe would have it wait for ever, and a device may have
  * no end. A piece is valid until the next is asked for.
  *
- * Throws  DigitsError when it is no regular file, is larger than 1 GiB, or the system does not let it be read
+ * Throws  FileError when it is no regular file, is larger than 1 GiB, or the system does not let it be read
  */
 export async function* readRegularFile(file: string): AsyncGenerator<Uint8Array, void> {
   try {
-    requireRegular(file, await stat(file));
+    requireRegular(file, await stat(file), MOST_BYTES);
     // Should a pipe take the place of the file just now, opening it does not wait.
     const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
@@ -31,21 +31,8 @@ export async function* readRegularFile(file: string): AsyncGenerator<Uint8Array,
       await handle.close();
     }
   } catch (cause) {
-    if (cause instanceof DigitsError) throw cause;
+    if (cause instanceof FileError) throw cause;
     const advice = "check where it leads and its permissions";
-    throw new DigitsError(`${file}: this file cannot be read, ${systemReason(cause)}: ${advice}`, { cause });
+    throw new FileError(`${file}: this file cannot be read, ${systemReason(cause)}: ${advice}`, { cause });
   }
 }
-
-const requireRegular = (file: string, found: Stats): void => {
-  if (!found.isFile())
-    throw new DigitsError(`${file}: expected a regular file, got ${kindOf(found)}: put the file itself there`);
-  if (found.size <= MOST_BYTES) return;
-  throw new DigitsError(`${file}: expected at most ${MOST_BYTES} bytes, got ${found.size}: ${RIGHT_FILE}`);
-};
-
-const kindOf = (found: Stats): string => {
-  if (found.isDirectory()) return "a folder";
-  if (found.isFIFO()) return "a pipe";
-  return found.isSocket() ? "a socket" : "a device";
-};
