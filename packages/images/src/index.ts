@@ -13,7 +13,7 @@ export { type MixupOptions, mixup } from "./augment/mixup.js";
 export { type NoiseOptions, noise } from "./augment/noise.js";
 export { type RotateOptions, rotate } from "./augment/rotate.js";
 export { type ShiftOptions, shift } from "./augment/shift.js";
-export type { ImageFile } from "./decode/bytes-of.js";
+export type { ImageBlob, ImageFile } from "./decode/bytes-of.js";
 export { type DecodeImageOptions, decodeImage } from "./decode/decode-image.js";
 export type { ImageOptions } from "./decode/image-options.js";
 export { decodeImages, type LabelledImageFile } from "./files/decode-images.js";

@@ -1,7 +1,13 @@
 import { ArgumentError } from "@gd/tensor";
 
-/** The bytes of an image file, or what can give them: a File, a Blob, what `fetch` answers. */
-export type ImageFile = Uint8Array | ArrayBuffer | { arrayBuffer(): Promise<ArrayBuffer> };
+/** What can give its bytes: a File, a Blob, what `fetch` answers. */
+export interface ImageBlob {
+  /** The bytes. */
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** An image file: its bytes, or what can give them. */
+export type ImageFile = Uint8Array | ArrayBuffer | ImageBlob;
 
 /** The bytes of a file that is in memory. Throws an ArgumentError for what is none. */
 export const bytesOf = async (place: string, file: ImageFile): Promise<Uint8Array<ArrayBuffer>> => {

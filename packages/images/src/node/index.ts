@@ -4,7 +4,7 @@
  * @module @gd/images/node
  */
 
-export type { ImageFile } from "../decode/bytes-of.js";
+export type { ImageBlob, ImageFile } from "../decode/bytes-of.js";
 export type { ImageOptions } from "../decode/image-options.js";
 export type { FilesOptions } from "../files/files-options.js";
 export type { ImageSet, LeftOut } from "../files/image-set.js";
