@@ -21,7 +21,7 @@ describe("help", () => {
 
 test("what is wrong is wrapped for a terminal", async () => {
   for (const args of [["run", "regression", "--seed", "x"], ["run", "--quite"], ["--quiet"], ["run", "all", "--ops"]]) {
-    const whole = await runProgram(args);
+    const whole = await runProgram(args, {}, {});
     const { code, stderr } = await runProgram(args, {}, { columns: 40 });
     expect(code).toBe(2);
     expect(stderr.split("\n").filter((line) => line.length > 40)).toEqual([]);
@@ -76,7 +76,7 @@ describe("wrong usage exits with 2 and says what was meant", () => {
     [["list", "all"], "gd: too many arguments for 'list'."],
   ];
   test.each(cases)("gd %j", async (args, message) => {
-    const { code, stdout, stderr } = await runProgram(args);
+    const { code, stdout, stderr } = await runProgram(args, {}, {});
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stdout).toBe("");
