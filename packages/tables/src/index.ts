@@ -39,7 +39,7 @@ export { type ColumnChoice, defaultMissing, type FileOptions, type TableOptions 
 export type { BlobLike, ReadableStreamLike, TableSource } from "./source/table-source.js";
 export { type Fold, type FoldOptions, kFold } from "./splits/k-fold.js";
 export { type RowSplit, type SplitOptions, splitRows } from "./splits/split-rows.js";
-export { splitRowsByTime } from "./splits/split-rows-by-time.js";
+export { splitRowsByTime, type TimeSplitOptions } from "./splits/split-rows-by-time.js";
 export { columnOf } from "./table/column-of.js";
 export { type ColumnDescription, describeTable } from "./table/describe-table.js";
 export type { Rows } from "./table/expect-rows.js";

@@ -1,4 +1,4 @@
-import { expectOneOf, expectOptions } from "@gd/tensor";
+import { expectOneOf, expectOptions, expectString } from "@gd/tensor";
 import { CSV_OPTIONS, type CsvOptions, readCsvBytes } from "./csv/read-csv.js";
 import { readJsonBytes } from "./json/read-json-lines.js";
 import { readParquetBytes } from "./parquet/read-parquet.js";
@@ -39,6 +39,7 @@ export const readTableBytes = async (
   { format, ...options }: ReadTableOptions,
 ): Promise<Table> => {
   if (format !== undefined) expectOneOf(`${place}(format)`, format, ["csv", "json", "parquet"]);
+  if (options.name !== undefined) expectString(`${place}(name)`, options.name);
   const { start, bytes } = await peek(source, START);
   const name = options.name ?? bytes.name ?? "table";
   switch (format ?? formatOf(start, name)) {

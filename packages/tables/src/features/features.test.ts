@@ -335,7 +335,7 @@ describe("applyFeatures", () => {
       [{ ...row, day: "soon" }],
       'column "day": expected a Date, or a text such as 2024-03-31, but received "soon".',
     ],
-    ["a list for a category", [{ ...row, color: [] }], 'column "color": expected a text, but received an object.'],
+    ["a list for a category", [{ ...row, color: [] }], 'column "color": expected a text, but received a list.'],
   ])("refuses %s, by row and column", (_, rows, message) => {
     expect(() => applyFeatures(features, rows as never)).toThrow(message);
     expect(() => applyFeatures(features, rows as never)).toThrow(TableError);

@@ -31,9 +31,15 @@ export const fitColumn = (
   if (left !== undefined) return { note: left };
   switch (kind) {
     case "number":
-      return fitNumbers(column, rows, expectChoice(place, kind, choice ?? {}), isSeenMissing, table);
+      return fitNumbers(
+        column,
+        rows,
+        expectChoice(place, kind, choice === undefined ? {} : choice),
+        isSeenMissing,
+        table,
+      );
     case "boolean": {
-      const { marker = isSeenMissing } = expectChoice(place, kind, choice ?? {});
+      const { marker = isSeenMissing } = expectChoice(place, kind, choice === undefined ? {} : choice);
       const balance = rows.reduce(
         (sum, row) => sum + [-1, 1, 0][column.values[row]! < 0 ? 2 : column.values[row]!]!,
         0,
@@ -41,13 +47,13 @@ export const fitColumn = (
       return { features: { column: name, kind, fill: balance > 0 ? 1 : 0, marker } };
     }
     case "category":
-      return fitCategories(column, rows, expectChoice(place, kind, choice ?? {}), isSeenMissing);
+      return fitCategories(column, rows, expectChoice(place, kind, choice === undefined ? {} : choice), isSeenMissing);
     case "date": {
-      const { parts, marker = isSeenMissing } = expectChoice(place, kind, choice ?? {});
+      const { parts, marker = isSeenMissing } = expectChoice(place, kind, choice === undefined ? {} : choice);
       return { features: { column: name, kind, parts: fitParts(column, rows, parts), marker } };
     }
     case "text": {
-      const { buckets = 256 } = expectChoice(place, kind, choice ?? {});
+      const { buckets = 256 } = expectChoice(place, kind, choice === undefined ? {} : choice);
       return { features: { column: name, kind, buckets }, note: `becomes counts of words in ${buckets} features.` };
     }
   }

@@ -4,7 +4,6 @@ import {
   type Check,
   different,
   finite,
-  inWords,
   isOneOf,
   list,
   object,
@@ -13,6 +12,7 @@ import {
   that,
   type Wrong,
 } from "../table/checks.js";
+import { inWords } from "../table/in-words.js";
 import { TableError } from "../table/table-error.js";
 import { DATE_PARTS } from "./date-parts.js";
 import type { Features } from "./features.js";

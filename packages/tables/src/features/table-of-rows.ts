@@ -2,6 +2,7 @@ import { ArgumentError } from "@gd/tensor";
 import { categoryColumn } from "../kinds/column-of-texts.js";
 import { dictionaryOf } from "../kinds/dictionary.js";
 import { parseDate } from "../kinds/parse-date.js";
+import { inWords } from "../table/in-words.js";
 import type { Column, Table } from "../table/table.js";
 import { quoted, TableError } from "../table/table-error.js";
 import { kindOf } from "./column-as.js";
@@ -47,7 +48,7 @@ const columnOfRows = (rows: readonly RowObject[], { column: name, kind: features
       if (value === null || value === undefined) return undefined;
       const parsed = parse(value);
       if (parsed !== undefined) return parsed;
-      const received = typeof value === "string" ? quoted(value) : describe(value);
+      const received = inWords(value);
       const advice = "null is a missing value.";
       throw new TableError({ reason: "type", ...place, expected, received, advice });
     });
@@ -87,6 +88,3 @@ const asMoment = (value: unknown): number | undefined => {
   const moment = value instanceof Date ? value.getTime() : typeof value === "string" ? parseDate(value) : Number.NaN;
   return Number.isNaN(moment) ? undefined : moment;
 };
-
-const describe = (value: unknown): string =>
-  typeof value === "object" ? "an object" : typeof value === "function" ? "a function" : String(value);

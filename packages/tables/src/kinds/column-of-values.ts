@@ -1,3 +1,4 @@
+import { inWords } from "../table/in-words.js";
 import type { Column, ColumnKind } from "../table/table.js";
 import { columnOfDictionary, columnOfKind, columnOfManyTexts, type Refuse } from "./column-of-texts.js";
 import { dictionaryOf } from "./dictionary.js";
@@ -47,12 +48,3 @@ export const columnOfValues = (
 };
 
 const textOf = (value: PlainValue): string => (value instanceof Date ? value.toISOString() : String(value));
-
-const inWords = (value: unknown): string =>
-  Array.isArray(value)
-    ? "a list"
-    : typeof value === "object"
-      ? "an object"
-      : typeof value === "symbol"
-        ? "a symbol"
-        : String(value);

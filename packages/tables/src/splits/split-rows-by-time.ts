@@ -1,9 +1,15 @@
-import { ArgumentError, expectArgument, expectNumber } from "@gd/tensor";
+import { ArgumentError, expectArgument, expectNumber, expectOptions } from "@gd/tensor";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectColumn } from "../table/expect-table.js";
 import type { Column } from "../table/table.js";
 import { sorted } from "./grouped-rows.js";
 import type { RowSplit } from "./split-rows.js";
+
+/** Options of `splitRowsByTime`. */
+export interface TimeSplitOptions {
+  /** The rows to divide. Default: all. */
+  readonly rows?: Rows;
+}
 
 /**
  * Divides rows by a date or a number: the first part has the earlier ones, `share` of them, rounded. Rows of the same moment
@@ -11,7 +17,8 @@ import type { RowSplit } from "./split-rows.js";
  *
  * Throws  ArgumentError when one of the rows has no date
  */
-export const splitRowsByTime = (time: Column, share: number, options: { readonly rows?: Rows } = {}): RowSplit => {
+export const splitRowsByTime = (time: Column, share: number, options: TimeSplitOptions = {}): RowSplit => {
+  const { rows } = expectOptions("splitRowsByTime", options, ["rows"]);
   const length = expectColumn("splitRowsByTime(time)", time);
   expectArgument(time.kind === "date" || time.kind === "number", {
     place: "splitRowsByTime(time)",
@@ -24,7 +31,7 @@ export const splitRowsByTime = (time: Column, share: number, options: { readonly
     { from: 0, to: 1 },
     "0.8 puts the first 80% of the rows into the first part.",
   );
-  const all = expectRows("splitRowsByTime(rows)", options.rows, length);
+  const all = expectRows("splitRowsByTime(rows)", rows, length);
   const { values } = time;
   const missing = all.find((row) => Number.isNaN(values[row]!));
   if (missing !== undefined) {

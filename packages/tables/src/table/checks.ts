@@ -52,13 +52,3 @@ export const object =
 
 export const isOneOf = (choices: readonly unknown[]): Check =>
   that(choices.map((choice) => JSON.stringify(choice)).join(" or "), (value) => choices.includes(value));
-
-/** A value as words. */
-export const inWords = (value: unknown): string =>
-  typeof value === "string"
-    ? JSON.stringify(value.slice(0, 60))
-    : Array.isArray(value)
-      ? "a list"
-      : typeof value === "object" && value !== null
-        ? "an object"
-        : String(value);

@@ -1,5 +1,5 @@
 import { expectString } from "@gd/tensor";
-import { listed } from "./expect-names.js";
+import { onlyThese } from "./expect-names.js";
 import { expectTable } from "./expect-table.js";
 import type { Column, Table } from "./table.js";
 import { quoted, TableError } from "./table-error.js";
@@ -14,7 +14,7 @@ export const columnOf = (table: Table, name: string): Column => {
     reason: "column",
     table: table.name,
     expected: `a column ${quoted(name)}`,
-    received: `only ${listed(table.columns.map(({ name }) => name))}`,
+    received: onlyThese(table.columns.map(({ name }) => name)),
     advice: "Compare the names of columns.",
   });
 };

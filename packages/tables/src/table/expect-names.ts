@@ -27,7 +27,7 @@ export const expectNames = (names: readonly string[], table: string): void => {
 export const expectColumnNames = ({ name: table, columns }: WholeTableOptions, names: readonly string[]): void => {
   for (const column of columns.keys()) {
     if (names.includes(column)) continue;
-    const received = `only ${listed(names)}`;
+    const received = onlyThese(names);
     const advice = "Compare the names of columns.";
     throw new TableError({ reason: "column", table, expected: `a column ${quoted(column)}`, received, advice });
   }
@@ -35,8 +35,9 @@ export const expectColumnNames = ({ name: table, columns }: WholeTableOptions, n
 
 const MOST = 20;
 
-/** Some names, as words. */
-export const listed = (names: readonly string[]): string => {
+/** The columns that there are, as words. */
+export const onlyThese = (names: readonly string[]): string => {
+  if (names.length === 0) return "no columns";
   const shown = names.slice(0, MOST).map(quoted).join(", ");
-  return names.length > MOST ? `${shown} and ${names.length - MOST} more` : shown;
+  return `only ${shown}${names.length > MOST ? ` and ${names.length - MOST} more` : ""}`;
 };

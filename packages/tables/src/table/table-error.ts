@@ -1,5 +1,6 @@
 /** What is wrong with a file, a table, or what is to be learned of one. */
 export type TableErrorReason =
+  | "no-file"
   | "not-a-table"
   | "encoding"
   | "quotes"

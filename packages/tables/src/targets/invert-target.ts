@@ -1,4 +1,4 @@
-import { expectArgument, isTensor, rowMajor, type Tensor } from "@gd/tensor";
+import { expectArgument, expectTensor, isTensor, rowMajor, type Tensor } from "@gd/tensor";
 import { expectTarget } from "./parse-target.js";
 import type { NumberTarget } from "./target.js";
 
@@ -15,6 +15,7 @@ export const invertTarget = (target: NumberTarget, outputs: Tensor | ArrayLike<n
     received: target,
     advice: "Of one of some classes, target.classes[label] is the class.",
   });
+  if (isTensor(outputs)) expectTensor("invertTarget(outputs)", outputs);
   const elements: unknown = isTensor(outputs) ? rowMajor(outputs) : outputs;
   expectArgument(isNumbers(elements), {
     place: "invertTarget(outputs)",

@@ -1,5 +1,6 @@
 import { ArgumentError } from "@gd/tensor";
-import { type Check, different, finite, inWords, isOneOf, object, text, that } from "../table/checks.js";
+import { type Check, different, finite, isOneOf, object, text, that } from "../table/checks.js";
+import { inWords } from "../table/in-words.js";
 import { TableError } from "../table/table-error.js";
 import type { Target } from "./target.js";
 

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { columnOf, fitFeatures, fitTarget, tableOf } from "@gd/tables";
 import { randomStreams } from "@gd/tensor";
-import type { EntryExamples } from "../example.js";
+import type { Examples } from "../example.js";
 
 const random = () => randomStreams(1).stream("tables");
 const table = () =>
@@ -9,10 +12,27 @@ const table = () =>
     { name: "colors" },
   );
 const features = () => fitFeatures(table(), { target: "color" });
+// A table has what else is known of it beside its columns.
+const anyName = { "0": ["any name"], "0.columns[0]": ["any name"] };
+const anyNameOf1 = { "1": ["any name"], "1.columns[0]": ["any name"] };
+const names = ["colors", "numbers"];
 const lists = ["Float32Array", "Uint8Array"];
 const bytes = ["ArrayBuffer"];
 const csv = () => new TextEncoder().encode("a;b\n1,5;x\n2,5;y\n");
 const json = () => new TextEncoder().encode('{ "a": 1, "b": "x" }\n{ "a": 2 }\n');
+const folder = mkdtempSync(join(tmpdir(), "gd-arguments-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const path = join(folder, "numbers.csv");
+writeFileSync(path, csv());
+
+/** A column b of "x" and "y". */
+const parquet = () =>
+  Uint8Array.from(
+    atob(
+      "UEFSMRUGFRgVGFwVBBUAFQQVABUEFQAAAAMDAQAAAHgBAAAAeRUEGSxIBHJvb3QVAgAVDCUCGAFiJQAAFgQZHBkcJggcFQwZFQAZGAFiFQAWBBZCFkImCAAAFkIWBDZCACgJaHlwYXJxdWV0GRwcAAAATQAAAFBBUjE=",
+    ),
+    (character) => character.charCodeAt(0),
+  );
 const limits = { maximumBytes: 1000, maximumColumns: 10 };
 const tableOptions = { name: "numbers", columns: { b: "text" }, missing: ["NA"], dates: "day/month/year" };
 const csvOptions = {
@@ -35,42 +55,62 @@ const csvTakes = {
 const fileTakes = { 0: bytes, "1.maximumBytes": ["Infinity"], "1.maximumColumns": ["Infinity"] };
 
 /** The examples of tables, features and splits. */
-export const tables: EntryExamples = {
-  examples: {
-    applyFeatures: {
-      given: () => [features(), table(), { rows: [0, 1], dtype: "float64" }],
-      takes: { 1: ["array"], "2.rows": lists },
-    },
-    applyTarget: {
-      given: () => [fitTarget(table(), "size"), table(), { rows: [0, 1], dtype: "float64" }],
-      takes: { "2.rows": lists },
-    },
-    columnKinds: { given: () => [features()] },
-    columnOf: { given: () => [table(), "size"] },
-    describeTable: { given: () => [table()] },
-    featureNames: { given: () => [features()] },
-    fitFeatures: {
-      given: () => [table(), { rows: [0, 1, 2], target: "color", columns: { size: { scale: "minMax" } } }],
-      takes: { "1.rows": lists, "1.target": ["array"], "1.columns.size": ["string"] },
-    },
-    fitTarget: { given: () => [table(), "size", { rows: [0, 1, 2], kind: "number" }], takes: { "2.rows": lists } },
-    invertTarget: { given: () => [fitTarget(table(), "size"), [0.5]], takes: { 1: [...lists, "tensor"] } },
-    kFold: {
-      given: () => [6, 3, random(), { stratify: columnOf(table(), "color"), repeats: 2 }],
-      takes: { 0: ["array", ...lists] },
-    },
-    parseFeatures: { given: () => [JSON.parse(JSON.stringify(features()))] },
-    parseTarget: { given: () => [JSON.parse(JSON.stringify(fitTarget(table(), "size")))] },
-    readCsv: { given: () => [csv(), csvOptions], takes: csvTakes },
-    readJsonLines: { given: () => [json(), { ...limits, ...tableOptions }], takes: fileTakes },
-    readTable: { given: () => [csv(), { ...csvOptions, format: "csv" }], takes: csvTakes },
-    rowsWith: { given: () => [table(), ["size"]], takes: { 1: ["string"] } },
-    splitRows: {
-      given: () => [6, 0.5, random(), { stratify: columnOf(table(), "color") }],
-      takes: { 0: ["array", ...lists] },
-    },
-    splitRowsByTime: { given: () => [columnOf(table(), "day"), 0.5, { rows: [0, 1] }], takes: { "2.rows": lists } },
-    tableOf: { given: () => [[{ a: 1.5, b: "x" }], tableOptions], takes: { "0[0]": ["any name"] } },
+export const tables: Examples = {
+  applyFeatures: {
+    given: () => [features(), table(), { rows: [0, 1], dtype: "float64" }],
+    takes: { ...anyNameOf1, 1: ["array", "any name"], "2.rows": lists },
+    names,
   },
-  notYet: [],
+  applyTarget: {
+    given: () => [fitTarget(table(), "size"), table(), { rows: [0, 1], dtype: "float64" }],
+    takes: { ...anyNameOf1, "2.rows": lists },
+    names,
+  },
+  columnKinds: { given: () => [features()] },
+  columnOf: { given: () => [table(), "size"], takes: anyName, names },
+  describeTable: { given: () => [table()], takes: anyName, names },
+  featureNames: { given: () => [features()] },
+  fitFeatures: {
+    given: () => [table(), { rows: [0, 1, 2], target: "color", columns: { size: { scale: "minMax" } } }],
+    takes: { ...anyName, "1.rows": lists, "1.target": ["array"], "1.columns.size": ["string"] },
+    names,
+  },
+  fitTarget: {
+    given: () => [table(), "size", { rows: [0, 1, 2], kind: "number" }],
+    takes: { ...anyName, "2.rows": lists },
+    names,
+  },
+  invertTarget: {
+    given: () => [fitTarget(table(), "size"), [0.5]],
+    takes: { 1: [...lists, "tensor"], "1[0]": ["any number"] },
+  },
+  kFold: {
+    given: () => [6, 3, random(), { stratify: columnOf(table(), "color"), repeats: 2 }],
+    takes: { 0: ["array", ...lists], "3.stratify": ["any name"] },
+  },
+  parseFeatures: { given: () => [JSON.parse(JSON.stringify(features()))] },
+  parseTarget: { given: () => [JSON.parse(JSON.stringify(fitTarget(table(), "size")))] },
+  readCsv: { given: () => [csv(), csvOptions], takes: csvTakes, names },
+  readJsonLines: { given: () => [json(), { ...limits, ...tableOptions }], takes: fileTakes, names },
+  readParquet: { given: () => [parquet(), { ...limits, ...tableOptions }], takes: fileTakes, names },
+  readTable: { given: () => [csv(), { ...csvOptions, format: "csv" }], takes: csvTakes, names },
+  rowsWith: { given: () => [table(), ["size"]], takes: { ...anyName, 1: ["string"] }, names },
+  splitRows: {
+    given: () => [6, 0.5, random(), { stratify: columnOf(table(), "color") }],
+    takes: { 0: ["array", ...lists], "3.stratify": ["any name"] },
+  },
+  splitRowsByTime: {
+    given: () => [columnOf(table(), "day"), 0.5, { rows: [0, 1] }],
+    takes: { 0: ["any name"], "2.rows": lists },
+  },
+  tableOf: { given: () => [[], { ...tableOptions, columns: {} }] },
+};
+
+/** The examples of tables in files. */
+export const tablesNode: Examples = {
+  readTableFile: {
+    given: () => [path, { ...csvOptions, format: "csv" }],
+    takes: { ...csvTakes, 0: [] },
+    names: ["numbers"],
+  },
 };
