@@ -3,7 +3,6 @@ import { type Features, parseFeatures, parseTarget, TableError, type Target } fr
 import {
   expectBoolean,
   expectOptions,
-  expectString,
   formatShape,
   type Layer,
   mapLeaves,
@@ -16,6 +15,8 @@ import { expectOwn } from "../architecture/expect-own.js";
 import type { OwnLayer } from "../architecture/own-layer.js";
 import { ModelError } from "../model-error.js";
 import { asModelFile } from "./as-model-file.js";
+import { expectBytes } from "./expect-bytes.js";
+import { expectReading } from "./expect-reading.js";
 import { FORMAT, METADATA, OPTIMIZER } from "./metadata.js";
 import { type NamedTree, nothing, type Skeleton, skeletonOf } from "./skeleton.js";
 import { weightsOf } from "./weights-of.js";
@@ -31,6 +32,9 @@ export interface LoadModelOptions {
   /** The longest header to read, in bytes. Default: 2^20. */
   readonly maximumHeaderBytes?: number;
 }
+
+/** Their names. */
+export const OPTIONS = ["own", "name", "checksum", "maximumHeaderBytes"] as const;
 
 /** A model that is ready to be used. */
 export interface LoadedModel {
@@ -61,13 +65,10 @@ export interface LoadedModel {
  * Throws  ModelError when the bytes are not a model, are damaged or incomplete, or have layers that there are not
  */
 export const loadModel = (bytes: Uint8Array, options: LoadModelOptions = {}): LoadedModel => {
-  const {
-    own = {},
-    name = "the model file",
-    ...reading
-  } = expectOptions("loadModel", options, ["own", "name", "checksum", "maximumHeaderBytes"]);
+  const { own = {}, name = "the model file", ...reading } = expectOptions("loadModel", options, OPTIONS);
+  expectBytes("loadModel(bytes)", bytes);
   expectOwn("loadModel(own)", own);
-  expectString("loadModel(name)", name);
+  expectReading("loadModel", name, reading);
   return loadModelWith({ own }, bytes, name, reading);
 };
 

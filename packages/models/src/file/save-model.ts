@@ -1,5 +1,5 @@
 import { writeSafetensors } from "@gd/safetensors";
-import { type Features, parseFeatures, parseTarget, type Target } from "@gd/tables";
+import type { Features, Target } from "@gd/tables";
 import {
   ArgumentError,
   type Description,
@@ -18,6 +18,7 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { jsonOf } from "./json-of.js";
+import { learnedFeatures, learnedTarget } from "./learned.js";
 import { FORMAT, METADATA } from "./metadata.js";
 import { type NamedTree, skeletonOf } from "./skeleton.js";
 import { wrongElement } from "./wrong-element.js";
@@ -55,53 +56,55 @@ export interface ModelToSave {
  *
  * Throws  ArgumentError for a state that is not the model's, or has numbers that are not finite
  */
-export const saveModel = (saved: ModelToSave): Uint8Array<ArrayBuffer> => {
-  const { model, state, features, target, training } = expectOptions("saveModel", saved, [
-    "model",
-    "state",
-    "features",
-    "target",
-    "training",
-  ]);
-  expectLayer("saveModel(model)", model);
+export const saveModel = (saved: ModelToSave): Uint8Array<ArrayBuffer> => modelBytes("saveModel", saved);
+
+/** The same for another function that errors name. */
+export const modelBytes = (place: string, saved: ModelToSave): Uint8Array<ArrayBuffer> => {
+  const names = ["model", "state", "features", "target", "training"] as const;
+  const { model, state, features, target, training } = expectOptions(place, saved, names);
+  expectLayer(`${place}(model)`, model);
   expectArgument(typeof state === "object" && state !== null, {
-    place: "saveModel(state)",
+    place: `${place}(state)`,
     expected: "a state",
     received: state,
     advice: "training.state() is one, and so is { parameters, statistics }.",
   });
   const { parameters, statistics = [], description } = state;
   const architecture = descriptionOf(model);
-  expectSameModel(architecture, description);
+  expectSameModel(`${place}(state)`, architecture, description);
   const skeleton = skeletonOf(model);
   const tensors = [
-    ...namedTensors("parameters", skeleton.parameters, parameters),
-    ...namedTensors("statistics", skeleton.statistics, statistics),
+    ...namedTensors(`${place}(state)`, "parameters", skeleton.parameters, parameters),
+    ...namedTensors(`${place}(state)`, "statistics", skeleton.statistics, statistics),
   ];
   const arrays = new Map(tensors.map(([name, tensor]) => [name, arrayOf(tensor)]));
   expectArgument(arrays.size === tensors.length, {
-    place: "saveModel(model)",
+    place: `${place}(model)`,
     expected: "another name for each of its tensors",
     received: tensors.map(([name]) => name),
   });
   const metadata = {
     [METADATA.format]: FORMAT,
-    [METADATA.architecture]: jsonOf("saveModel(model), in its description,", architecture),
+    [METADATA.architecture]: jsonOf(`${place}(model), in its description,`, architecture),
     [METADATA.input]: JSON.stringify(model.inputShape),
-    ...(features !== undefined && { [METADATA.features]: JSON.stringify(parseFeatures(features)) }),
-    ...(target !== undefined && { [METADATA.target]: JSON.stringify(parseTarget(target)) }),
-    ...(training !== undefined && { [METADATA.training]: jsonOf("saveModel(training)", training) }),
+    ...(features !== undefined && {
+      [METADATA.features]: JSON.stringify(learnedFeatures(`${place}(features)`, features)),
+    }),
+    ...(target !== undefined && {
+      [METADATA.target]: JSON.stringify(learnedTarget(`${place}(target)`, target)),
+    }),
+    ...(training !== undefined && { [METADATA.training]: jsonOf(`${place}(training)`, training) }),
   };
   return writeSafetensors(arrays, metadata, { checksum: METADATA.checksum });
 };
 
 /** Throws an ArgumentError if another model made a state. One made by hand is taken at its word. */
-const expectSameModel = (own: Description, description: SavedState["description"]): void => {
+const expectSameModel = (place: string, own: Description, description: SavedState["description"]): void => {
   if (description === undefined) return;
   const difference = firstDifference(own, Object(description).model, "the model");
   if (difference === undefined) return;
   throw new ArgumentError({
-    place: `saveModel(state), in ${difference.place},`,
+    place: `${place}, in ${difference.place},`,
     expected: difference.own,
     received: difference.other,
     advice: "That model made the state: pass it.",
@@ -111,8 +114,13 @@ const expectSameModel = (own: Description, description: SavedState["description"
 type Named = readonly (readonly [name: string, tensor: Tensor])[];
 
 /** The tensors of a tree by the names that they have in the file. */
-const namedTensors = (role: "parameters" | "statistics", { tensors: expected }: NamedTree, tree: Parameters): Named => {
-  const place = `saveModel(state), in its ${role},`;
+const namedTensors = (
+  of: string,
+  role: "parameters" | "statistics",
+  { tensors: expected }: NamedTree,
+  tree: Parameters,
+): Named => {
+  const place = `${of}, in its ${role},`;
   expectParameters(place, tree);
   const given = leaves(tree);
   return Array.from({ length: Math.max(expected.length, given.length) }, (_, i) => {
@@ -128,7 +136,7 @@ const namedTensors = (role: "parameters" | "statistics", { tensors: expected }: 
     const wrong = wrongElement(has[1]);
     if (wrong === undefined) return [wanted.name, has[1]];
     throw new ArgumentError({
-      place: `saveModel(state): ${wanted.name}`,
+      place: `${of}: ${wanted.name}`,
       expected: "finite elements",
       received: wrong.value,
       advice: `It is element ${wrong.index}.`,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type LoadedModel, type LoadModelOptions, loadModel } from "../file/load-model.js";
+import { expectOptions } from "@gd/tensor";
+import { type LoadedModel, type LoadModelOptions, loadModel, OPTIONS } from "../file/load-model.js";
 import { ModelError } from "../model-error.js";
 import { expectPath } from "./expect-path.js";
 import { systemReason } from "./system-reason.js";
@@ -11,7 +12,8 @@ import { systemReason } from "./system-reason.js";
  */
 export const loadModelFile = async (path: string, options: LoadModelOptions = {}): Promise<LoadedModel> => {
   expectPath("loadModelFile(path)", path);
-  return loadModel(await bytesOf(path), { name: path, ...options });
+  const given = expectOptions("loadModelFile", options, OPTIONS);
+  return loadModel(await bytesOf(path), { name: path, ...given });
 };
 
 const bytesOf = async (path: string): Promise<Uint8Array> => {

@@ -1,4 +1,4 @@
-import { type ModelToSave, saveModel } from "../file/save-model.js";
+import { type ModelToSave, modelBytes } from "../file/save-model.js";
 import { expectPath } from "./expect-path.js";
 import { writeFileSafely } from "./write-file-safely.js";
 
@@ -13,5 +13,5 @@ import { writeFileSafely } from "./write-file-safely.js";
  */
 export const saveModelFile = async (path: string, saved: ModelToSave): Promise<void> => {
   expectPath("saveModelFile(path)", path);
-  await writeFileSafely(path, saveModel(saved));
+  await writeFileSafely(path, modelBytes("saveModelFile", saved));
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { ArgumentError, expectArgument } from "@gd/tensor";
+import { expectBytes } from "../file/expect-bytes.js";
 import { ModelError } from "../model-error.js";
 import { expectPath } from "./expect-path.js";
 import { systemReason } from "./system-reason.js";
@@ -14,16 +14,11 @@ import { systemReason } from "./system-reason.js";
  */
 export const writeFileSafely = async (path: string, bytes: Uint8Array): Promise<void> => {
   expectPath("writeFileSafely(path)", path);
-  expectArgument(Object.prototype.toString.call(bytes) === "[object Uint8Array]", {
-    place: "writeFileSafely(bytes)",
-    expected: "a Uint8Array",
-    received: bytes,
-    advice: "saveModel(…) returns one.",
-  });
+  expectBytes("writeFileSafely(bytes)", bytes);
   try {
     await replaceFile(path, bytes);
   } catch (cause) {
-    if (cause instanceof ModelError || cause instanceof ArgumentError) throw cause;
+    if (cause instanceof ModelError) throw cause;
     throw new ModelError({ place: path, problem: `cannot be written: ${systemReason(cause)}` }, { cause });
   }
 };

@@ -1,6 +1,7 @@
 import { type Features, featureNames, type Target } from "@gd/tables";
 import {
   type Answer,
+  ArgumentError,
   coefficientsAt,
   createContext,
   expectArgument,
@@ -11,15 +12,18 @@ import {
   expectSize,
   formatShape,
   type Interpreter,
+  LabelError,
   type Layer,
   mapLeaves,
   type Parameters,
+  ShapeError,
   type SynchronousInterpreter,
   sameShape,
   settle,
   sizeOf,
   waitFor,
 } from "@gd/tensor";
+import { learnedFeatures, learnedTarget } from "../file/learned.js";
 import type { LoadedModel } from "../file/load-model.js";
 import type { ModelAnswer } from "./answer.js";
 import { answerer, expectNumbers } from "./answerer.js";
@@ -81,6 +85,7 @@ export const predictorWith = <T extends Target | undefined, I extends Interprete
   const variable = (tree: Parameters) => mapLeaves(tree, (leaf) => interpreter.variable(ops.from(leaf)));
   const parameters = variable(state.parameters);
   const statistics = variable(state.statistics ?? model.initializeStatistics(context));
+  if (target !== undefined) learnedTarget("predictor(loaded.target)", target);
   const answer = answerer(model, target);
   const size = sizeOf(model.outputShape);
   const kind = { inputShape: model.inputShape, features, dtype: ops.dtype };
@@ -95,7 +100,11 @@ export const predictorWith = <T extends Target | undefined, I extends Interprete
         const coefficients = coefficientsAt(model, ops, 0);
         // The model checks the shape of its input.
         const input = ops.from(batch) as never;
-        return model.forward({ ...context, coefficients }, parameters, input, statistics).output;
+        try {
+          return model.forward({ ...context, coefficients }, parameters, input, statistics).output;
+        } catch (error) {
+          throw ofState(error, state);
+        }
       });
       const elements = yield* waitFor(interpreter.read(output));
       for (let i = 0; i < end - start; i++) {
@@ -112,10 +121,23 @@ export const predictorWith = <T extends Target | undefined, I extends Interprete
 
 /** Throws an ArgumentError unless features are as many as a model's inputs. */
 const expectWidth = (features: Features, { inputShape }: Layer): void => {
-  const { length } = featureNames(features);
+  const { length } = featureNames(learnedFeatures("predictor(loaded.features)", features));
   expectArgument(sameShape(inputShape, [length]), {
     place: "predictor(loaded.features)",
     expected: `as many features as the model has inputs, ${formatShape(inputShape)}`,
     received: length,
+  });
+};
+
+/** What a layer throws where the state is not that of its model, as an error that says so: rows have been looked at. */
+const ofState = (error: unknown, state: object): unknown => {
+  if (error instanceof LabelError) return error;
+  const ours = error instanceof ArgumentError || error instanceof ShapeError;
+  if (!ours && !(error instanceof TypeError)) return error;
+  return new ArgumentError({
+    place: "predictor(loaded.state)",
+    expected: "the state of its model",
+    received: state,
+    advice: ours ? error.message : undefined,
   });
 };

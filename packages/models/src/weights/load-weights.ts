@@ -20,6 +20,8 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { asModelFile } from "../file/as-model-file.js";
+import { expectBytes } from "../file/expect-bytes.js";
+import { expectReading } from "../file/expect-reading.js";
 import { METADATA } from "../file/metadata.js";
 import { type NamedTree, skeletonOf } from "../file/skeleton.js";
 import { weightsOf } from "../file/weights-of.js";
@@ -71,11 +73,12 @@ export const loadWeights = <P extends Parameters, S extends Parameters>(
   options: LoadWeightsOptions = {},
 ): LoadedWeights<P, S> => {
   expectLayer("loadWeights(model)", model);
+  expectBytes("loadWeights(bytes)", bytes);
   const names = ["from", "rename", "name", "maximumHeaderBytes"] as const;
   const { from, rename, name = "the file", ...reading } = expectOptions("loadWeights", options, names);
   if (from !== undefined) expectOneOf("loadWeights(from)", from, ["pytorch"]);
   expectRename(rename);
-  expectString("loadWeights(name)", name);
+  expectReading("loadWeights", name, reading);
   const file = asModelFile(name, () => parseSafetensors(bytes, { name, ...reading }));
   if (rename === undefined) expectSameArchitecture(model, file, name);
   const renamed = renamedTensors(file, rename, name);

@@ -3,6 +3,7 @@ import { data } from "./data.js";
 import { images, imagesNode } from "./images.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
+import { models, modelsNode, modelsPredict } from "./models.js";
 import { onnx } from "./onnx.js";
 import { optim } from "./optim.js";
 import { safetensors } from "./safetensors.js";
@@ -18,6 +19,9 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/images/node": imagesNode,
   "@gd/layers": layers,
   "@gd/losses": losses,
+  "@gd/models": models,
+  "@gd/models/node": modelsNode,
+  "@gd/models/predict": modelsPredict,
   "@gd/onnx": onnx,
   "@gd/optim": optim,
   "@gd/safetensors": safetensors,

@@ -1,0 +1,106 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { linear, relu, stack } from "@gd/layers";
+import { saveModel } from "@gd/models";
+import { fitFeatures, fitTarget, tableOf } from "@gd/tables";
+import { createContext, referenceInterpreter } from "@gd/tensor";
+import type { Examples } from "../example.js";
+
+const rows = () => [
+  { size: 1, color: "red" },
+  { size: 2.5, color: "blue" },
+  { size: 4, color: "red" },
+];
+const model = () => stack([linear(1, 2), relu, linear(2, 2)]);
+const saved = () => {
+  const table = tableOf(rows());
+  return {
+    model: model(),
+    state: { parameters: model().initialize(createContext()), statistics: [[], [], []] },
+    features: fitFeatures(table, { target: "color" }),
+    target: fitTarget(table, "color"),
+    training: { seed: 1 },
+  };
+};
+/** Data of any kind, as what it was trained with. */
+const DATA = ["null", "boolean", "number", "string", "array", "options", "tensor"];
+const savedTakes = {
+  "model.description": DATA,
+  state: ["any name"],
+  "state.parameters": ["array", "any name"],
+  "state.statistics": ["array", "options", "tensor", "any name"],
+  "state.statistics[0]": ["options", "tensor"],
+  "state.statistics[1]": ["options", "tensor"],
+  "state.statistics[2]": ["options", "tensor"],
+  training: [...DATA, "any name"],
+  "training.seed": DATA,
+};
+const within = (position: string, takes: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(takes).map(([place, kinds]) => [`${position}.${place}`, kinds]));
+
+const architecture = () => ({
+  type: "sequential",
+  layers: [{ type: "linear", inputs: 4, outputs: 3, settings: { weight: { type: "heNormal" } } }, { type: "relu" }],
+});
+const own = { softsign: () => relu };
+const reading = { name: "loadModel file", checksum: true, maximumHeaderBytes: 5000, own };
+const predicting = () => ({
+  given: () => {
+    const { training: _, ...loaded } = saved();
+    return [loaded, { interpreter: referenceInterpreter(), batchSize: 2 }];
+  },
+  takes: { 0: ["any name"], ...within("0", savedTakes) },
+  names: ["predict(rows)", "rows, row"],
+});
+
+/** The examples of `@gd/models`. */
+export const models: Examples = {
+  buildLoss: { given: () => [{ type: "huber", delta: 0.5 }, { own: { pinball: () => 0 } }] },
+  buildModel: {
+    given: () => [architecture(), { inputShape: [4], own }],
+    takes: { "0.layers[0].settings": ["any name"] },
+  },
+  buildOptimizer: {
+    given: () => [{ type: "adam", settings: { learningRate: 0.5 } }, { own: { rate: () => 0 } }],
+    takes: { "0.settings.learningRate": ["function"] },
+  },
+  buildSchedule: { given: () => [{ type: "constant", learningRate: 0.5 }, { own: { rate: () => 0 } }] },
+  loadModel: { given: () => [saveModel(saved()), reading] },
+  loadWeights: {
+    given: () => [
+      model(),
+      saveModel(saved()),
+      { rename: (name: string) => name, name: "loadWeights file", maximumHeaderBytes: 5000 },
+    ],
+    takes: { "2.rename": ["options"] },
+  },
+  predictor: {
+    ...predicting(),
+    use: (predict: (rows: unknown) => unknown) => predict(rows().map(({ size }) => ({ size }))),
+  },
+  saveModel: { given: () => [saved()], takes: within("0", savedTakes) },
+};
+
+/** The examples of `@gd/models/predict`. */
+export const modelsPredict: Examples = {
+  loadModel: models["loadModel"]!,
+  predictor: models["predictor"]!,
+};
+
+const folder = mkdtempSync(join(tmpdir(), "models-"));
+const path = join(folder, "example.model.safetensors");
+
+/** The examples of `@gd/models/node`, which write into a folder of their own. */
+export const modelsNode: Examples = {
+  loadModelFile: {
+    given: () => {
+      writeFileSync(path, saveModel(saved()));
+      return [path, reading];
+    },
+    names: ["loadModel"],
+  },
+  // A path may be any text.
+  saveModelFile: { given: () => [path, saved()], fixed: [0], takes: within("1", savedTakes) },
+  writeFileSafely: { given: () => [path, Uint8Array.of(1, 2)], fixed: [0] },
+};
