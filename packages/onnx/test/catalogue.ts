@@ -62,6 +62,10 @@ export const catalogue: Readonly<Record<string, readonly Layer[]>> = {
       layers.softmax,
     ),
     layers.parallel(sequential(layers.layerNorm([2, 3]), layers.sigmoid), layers.identity),
+    stack([
+      conv2d(2, 3, { size: 2 }).at(images),
+      layers.parallel(layers.flatten([5, 4, 3], 60), layers.globalAveragePool2d),
+    ]),
   ],
   relu: [relu.at([4]), relu.at(images)],
   residual: [

@@ -10,8 +10,6 @@ const activation =
 const operator = (name: string): WriteLayer => activation((x, { node }) => node(name, [x]));
 
 export const identity = activation((x) => x);
-/** Nothing is dropped in evaluation. */
-export const dropout = identity;
 export const relu = operator("Relu");
 export const softplus = operator("Softplus");
 export const tanh = operator("Tanh");

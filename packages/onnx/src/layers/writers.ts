@@ -1,4 +1,4 @@
-import { dropout, elu, gelu, identity, leakyRelu, relu, sigmoid, silu, softplus, tanh } from "./activations.js";
+import { elu, gelu, identity, leakyRelu, relu, sigmoid, silu, softplus, tanh } from "./activations.js";
 import { batchNorm, batchNorm2d } from "./batch-norm.js";
 import { conv2d } from "./conv2d.js";
 import { embedding } from "./embedding.js";
@@ -20,7 +20,8 @@ export const writers: ReadonlyMap<string, WriteLayer> = new Map(
     batchNorm,
     batchNorm2d,
     conv2d,
-    dropout,
+    // Nothing is dropped in evaluation.
+    dropout: identity,
     elu,
     embedding,
     flatten,
