@@ -13,6 +13,7 @@ import {
 import { columnOf, textAt } from "../table/column-of.js";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectTable } from "../table/expect-table.js";
+import { inWords } from "../table/in-words.js";
 import type {
   BooleanColumn,
   CategoryColumn,
@@ -252,7 +253,7 @@ const writeTexts = (
   }
 };
 
-/** A number far from all that were learned from may have features that the precision does not hold. */
+/** A value far from all that were learned from may have features that the precision does not hold. */
 const expectFinite = (
   { elements, width, start }: Target,
   features: ColumnFeatures,
@@ -260,17 +261,20 @@ const expectFinite = (
   table: Table,
   rows: Uint32Array,
 ): void => {
-  if (features.kind !== "number") return;
+  if (features.kind === "oneHot" || features.kind === "text") return;
+  const own = widthOf(features);
   for (let i = 0, at = start; i < rows.length; i++, at += width) {
-    if (Number.isFinite(elements[at])) continue;
+    let place = at;
+    while (place < at + own && Number.isFinite(elements[place])) place++;
+    if (place === at + own) continue;
     const row = rows[i]!;
     throw new TableError({
       reason: "type",
       table: table.name,
       row: row + 1,
       column: features.column,
-      expected: "a number whose feature is finite",
-      received: String(textAt(column, row)),
+      expected: "a value whose features are finite",
+      received: inWords(textAt(column, row) ?? null),
       advice: "Correct it, or leave it out as a missing value.",
     });
   }

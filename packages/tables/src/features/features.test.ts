@@ -116,7 +116,7 @@ describe("numbers", () => {
     const table = tableWith([1, 2, 1e300]);
     const features = fitFeatures(table, { rows: [0, 1] });
     expect(() => applyFeatures(features, table)).toThrow(
-      'table, row 3, column "x": expected a number whose feature is finite, but received 1e+300.',
+      'table, row 3, column "x": expected a value whose features are finite, but received "1e+300".',
     );
     expect(applyFeatures(features, table, { dtype: "float64" }).shape).toEqual([3, 1]);
   });

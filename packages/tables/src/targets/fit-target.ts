@@ -7,7 +7,7 @@ import { expectTable } from "../table/expect-table.js";
 import type { Column, Table } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
 import { missingTarget } from "./missing-target.js";
-import type { Target } from "./target.js";
+import type { ClassTarget, NumberTarget, Target } from "./target.js";
 
 /** Options of `fitTarget`. */
 export interface TargetOptions {
@@ -17,13 +17,22 @@ export interface TargetOptions {
   readonly kind?: Target["kind"];
 }
 
+/** The classes of a column, in ascending order. */
+export function fitTarget(table: Table, name: string, options: TargetOptions & { readonly kind: "class" }): ClassTarget;
+/** The mean and the standard deviation of a column of numbers. */
+export function fitTarget(
+  table: Table,
+  name: string,
+  options: TargetOptions & { readonly kind: "number" },
+): NumberTarget;
 /**
  * Learns what a column that is to be predicted becomes, from some rows: classes in ascending order, or the mean and the
  * standard deviation of numbers.
  *
  * Throws  TableError when a value is missing in these rows, or all are the same
  */
-export const fitTarget = (table: Table, name: string, options: TargetOptions = {}): Target => {
+export function fitTarget(table: Table, name: string, options?: TargetOptions): Target;
+export function fitTarget(table: Table, name: string, options: TargetOptions = {}): Target {
   expectTable("fitTarget(table)", table);
   expectString("fitTarget(name)", name);
   const column = columnOf(table, name);
@@ -43,7 +52,7 @@ export const fitTarget = (table: Table, name: string, options: TargetOptions = {
     received: trained.length === 0 ? "no rows" : `${textAt(column, trained[0]!)} alone`,
     advice: "Choose another column, or rows with more values.",
   });
-};
+}
 
 const fitClasses = (column: Column, rows: Uint32Array, table: Table): Target | undefined => {
   const different = new Set<string>();

@@ -3,6 +3,7 @@ import { IdxError, parseIdx, readIdx } from "@gd/data";
 import type { Reader } from "../reader.ts";
 import { gzipped } from "./gzipped.ts";
 import { idxFiles } from "./idx-files.ts";
+import { inPieces } from "./in-pieces.ts";
 
 /** Far more than the examples have, so that bombs are refused rather than read. */
 export const MAXIMUM_BYTES = 2 ** 24;
@@ -23,10 +24,6 @@ export const readIdxReader: Reader = {
   },
   errors: [IdxError],
 };
-
-async function* inPieces(file: Uint8Array, size: number): AsyncGenerator<Uint8Array, void> {
-  for (let start = 0; start < file.length; start += size) yield file.subarray(start, start + size);
-}
 
 const isGzip = (file: Uint8Array): boolean => file[0] === 0x1f && file[1] === 0x8b;
 
