@@ -34,7 +34,7 @@ export const readImageReader: Reader = {
   examples: (await Promise.all(files.map((file) => file.toBuffer()))).map((file) => new Uint8Array(file)),
   repair: withChecksums,
   async read(file) {
-    const { shape, data } = await readImage(file, { size: [4, 5], maximumPixels: 2 ** 22 });
+    const { shape, data } = await readImage(file, { size: [4, 5], maximumPixels: 2 ** 16 });
     if (`${shape}` !== "4,5,3" || data.length !== 60)
       throw new Error(`an image of [${shape}] with ${data.length} bytes`);
   },
