@@ -38,11 +38,12 @@ export const buildPart = <Made, Inside>(
   inside: Inside,
 ): Made => {
   const at = placeText(place);
+  const one = `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
   const fail = (problem: string, advice?: string) => new ModelError({ place: at, problem, advice });
   if (place.path.length > DEEPEST) throw fail(`has more than ${DEEPEST} parts within each other`);
-  if (!isObject(description)) throw fail(`has no description of a ${kind}`);
+  if (!isObject(description)) throw fail(`has no description of ${one}`);
   const { type, settings = {}, ...options } = description;
-  if (typeof type !== "string") throw fail(`has a ${kind} without a type`);
+  if (typeof type !== "string") throw fail(`has ${one} without a type`);
   if (!isObject(settings)) throw fail("has settings that are no options by name");
 
   const ownName = type === "own" ? options["name"] : type;
@@ -56,7 +57,7 @@ export const buildPart = <Made, Inside>(
     });
   }
   if (!Object.hasOwn(constructors, type))
-    throw unknownType(fail, kind, description, [...Object.keys(constructors), ...Object.keys(own)]);
+    throw unknownType(fail, { kind, one }, description, [...Object.keys(constructors), ...Object.keys(own)]);
   const entry = constructors[type]!;
   const known = [...entry.options, ...entry.settings];
   for (const [where, given, names] of [
@@ -90,14 +91,14 @@ export const carefully = <Made>(place: string, make: () => Made): Made => {
 
 const unknownType = (
   fail: (problem: string, advice?: string) => ModelError,
-  kind: string,
+  { kind, one }: { readonly kind: string; readonly one: string },
   description: Readonly<Record<string, unknown>>,
   known: readonly string[],
 ): ModelError => {
   const title = titleOf(description);
   if (description["type"] === "own") {
     return fail(
-      `has a ${kind} of somebody's own, ${shown(title)}`,
+      `has ${one} of somebody's own, ${shown(title)}`,
       `Pass a function that makes it: { own: { ${identifier(title)}: (options) => … } }.`,
     );
   }

@@ -39,10 +39,10 @@ export interface InsideLayer {
   /**
    * Makes a layer of a description within this one's.
    *
-   * @param name       what it is called in messages: "2 linear"
+   * @param name       what it is called in messages. Default: its type
    * @param inputShape of its examples. Default: that of this layer's
    */
-  build(description: unknown, name: string, inputShape?: Shape): Layer;
+  build(description: unknown, name?: string, inputShape?: Shape): Layer;
   /** The initializers among settings, and those that stand in for all. */
   initial<Name extends string>(settings: Values<Name>, names: readonly Name[]): { readonly [N in Name]?: Initializer };
 }
