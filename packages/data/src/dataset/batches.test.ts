@@ -51,6 +51,22 @@ describe("an epoch", () => {
     );
   });
 
+  test("leaves out batches at its beginning where it is asked to, and draws the same order", () => {
+    fc.assert(
+      fc.property(
+        anySize,
+        anyBatchSize,
+        fc.nat(20),
+        fc.nat(),
+        fc.boolean(),
+        (size, batchSize, skip, seed, dropLast) => {
+          const whole = numbers(size, { batchSize, dropLast, random: stream(seed) });
+          expect(numbers(size, { batchSize, dropLast, skip, random: stream(seed) })).toEqual(whole.slice(skip));
+        },
+      ),
+    );
+  });
+
   test("is shuffled, and every time differently", () => {
     const random = stream(1);
     const first = numbers(100, { batchSize: 100, random });
@@ -129,6 +145,7 @@ describe("refuses when it is called, before a batch is asked for,", () => {
     ["batches(options)", numberedDataset(3), 32 as never],
     ["batches(options)", numberedDataset(3), { batchsize: 1 } as never],
     ["batches(random)", numberedDataset(3), { batchSize: 1, random: Math.random as never }],
+    ["batches(skip)", numberedDataset(3), { batchSize: 1, skip: -1 }],
     ["batches(dropLast)", numberedDataset(3), { batchSize: 1, dropLast: "yes" as never }],
     ["batches(dtype)", numberedDataset(3), { batchSize: 1, dtype: "float16" as never }],
   ])("a wrong %s", (place, source, options) => {

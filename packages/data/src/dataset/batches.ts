@@ -23,6 +23,8 @@ export interface BatchOptions {
   readonly replacement?: boolean;
   /** Leaves out the last batch if it is smaller than the others, as a layer such as batchNorm may need. Default: false. */
   readonly dropLast?: boolean;
+  /** Batches to leave out at the beginning, as those of an epoch that was interrupted. Default: 0. */
+  readonly skip?: number;
   /** Precision of the batches. Default: float32. */
   readonly dtype?: DType;
 }
@@ -36,22 +38,24 @@ export const batches = <In extends Shape, Target extends Shape>(
   options: BatchOptions,
 ): Generator<Examples<In, Target>, void> => {
   expectDataset("batches(source)", source);
-  const names = ["batchSize", "random", "replacement", "dropLast", "dtype"] as const;
+  const names = ["batchSize", "random", "replacement", "dropLast", "skip", "dtype"] as const;
   const {
     batchSize,
     random,
     replacement = false,
     dropLast = false,
+    skip = 0,
     dtype = "float32",
   } = expectOptions("batches", options, names);
   expectSize("batches(batchSize)", batchSize);
   if (random !== undefined) expectRandomStream("batches(random)", random, "order");
   expectBoolean("batches(replacement)", replacement);
   expectBoolean("batches(dropLast)", dropLast);
+  expectSize("batches(skip)", skip, 0);
   expectOneOf("batches(dtype)", dtype, ["float32", "float64"]);
   const order = orderOf(source.size, { batchSize, replacement, random });
   const end = dropLast ? order.length - (order.length % batchSize) : order.length;
-  return consecutive(source, order.subarray(0, end), batchSize, dtype);
+  return consecutive(source, order.subarray(skip * batchSize, end), batchSize, dtype);
 };
 
 interface Order extends Required<Pick<BatchOptions, "batchSize" | "replacement">> {

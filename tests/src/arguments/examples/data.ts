@@ -19,7 +19,7 @@ const datasetMethods: Examples = {
 /** The examples of datasets and readers. */
 export const data: Examples = {
   batches: {
-    given: () => [pairs(), { batchSize: 2, random: random(), replacement: false, dropLast: false, dtype: "float32" }],
+    given: () => [pairs(), { batchSize: 2, random: random(), replacement: false, dropLast: false, skip: 1, dtype: "float32" }],
     use: (steps: Iterator<unknown>) => steps.next(),
   },
   dataset: { given: () => [points(), points()], methods: datasetMethods },
