@@ -38,4 +38,4 @@ export type { TrainOptions } from "./train-options.js";
 export { createTraining, type StepOptions, type Training } from "./training.js";
 export type { TrainingEvent } from "./training-event.js";
 export type { ModelSetup, TrainingSetup } from "./training-setup.js";
-export type { ModelState, TrainingStart, TrainingState } from "./training-state.js";
+export type { EpochPosition, ModelState, TrainingStart, TrainingState } from "./training-state.js";

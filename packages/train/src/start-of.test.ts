@@ -280,7 +280,7 @@ test.each<[unknown, string]>([
   [[], ", in the parameters, expects the names [0, 1], but received undefined."],
   [
     { parameters: [{ weight, bias }, none], optimizerstate: [] },
-    " expects no member but parameters, statistics, optimizerState, step, epoch, plateau and description, but received " +
+    " expects no member but parameters, statistics, optimizerState, step, epoch, position, plateau and description, but received " +
       '"optimizerstate".',
   ],
 ])("a start that is none is refused: %o", (start, message) => {

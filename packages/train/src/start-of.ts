@@ -52,11 +52,12 @@ export const startOf = <M extends Layer, I extends Interpreter>(
     let next = 0;
     return mapLeaves(like, () => tensors[next++]!);
   };
-  const { step = 0, epoch = 0, plateau, optimizerState: kept } = start;
+  const { step = 0, epoch = 0, position, plateau, optimizerState: kept } = start;
   const ofModel = {
     parameters: filled(parameters, start.parameters, "parameters"),
     statistics: start.statistics === undefined ? statistics : filled(statistics, start.statistics, "statistics"),
     epoch,
+    ...(position === undefined ? {} : { position }),
     ...(plateau === undefined ? {} : { plateau }),
     description,
   };

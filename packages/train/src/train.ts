@@ -9,6 +9,7 @@ import { expectTrainOptions } from "./expect/expect-train-options.js";
 import type { AnyLoss, DataFor, LossFor } from "./fit.js";
 import { now } from "./now.js";
 import { pause } from "./pause.js";
+import { expectSameEpoch, positionAt } from "./position-in-epoch.js";
 import { watchBest } from "./stopping/early-stopping.js";
 import type { TrainOptions } from "./train-options.js";
 import { controlTraining } from "./training.js";
@@ -22,8 +23,8 @@ const LONGEST_BLOCK = 25;
  * Trains a model on a dataset: a stream of events, the last of which has the type `end`. The training pauses until the next
  * event is asked for, `break` ends it, and so does a signal.
  *
- * Equal options give equal bits. A training that continues from the state at the end of an epoch gives the bits of one long
- * run; an epoch that was interrupted starts again. Random numbers come from the streams `order/1`, `order/2`, … for the
+ * Equal options give equal bits. A training that continues from a state gives the bits of one long run, also from the middle
+ * of an epoch: it takes the batches that are left. Random numbers come from the streams `order/1`, `order/2`, … for the
  * examples of each epoch; layers draw by their path and the number of the step.
  *
  * Throws  NotFiniteError when a value is NaN or infinite; before the first step, what the loss throws for invalid targets
@@ -53,6 +54,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
   const plateau = state?.plateau ?? falling?.initial;
   const { controls, ...training } = controlTraining(setup as TrainingSetup, state, "train(state)", plateau);
+  expectSameEpoch(controls.position(), batchSize, batchCount);
   const best = stopping && watchBest(training, stopping);
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;
@@ -71,11 +73,14 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     const epoch = controls.epoch + 1;
     const order = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
-    let batch = 0;
-    const losses = combineBatches(loss.reduction);
-    const penalties = combineBatches();
+    const before = controls.position() ?? { batches: 0, loss: 0, penalty: 0, weight: 0 };
+    let batch = before.batches;
+    const losses = combineBatches(loss.reduction, { total: before.loss, weight: before.weight });
+    const penalties = combineBatches("mean", { total: before.penalty, weight: before.weight });
+    controls.position = () => positionAt(batch, { batchSize, batchCount, losses, penalties });
     const source = dataOfEpoch(data, epoch, model);
-    for (const examples of batches(source, { batchSize, replacement, dropLast, dtype: ops.dtype, ...order })) {
+    const skip = batch;
+    for (const examples of batches(source, { batchSize, replacement, dropLast, skip, dtype: ops.dtype, ...order })) {
       if (now() - unblocked > LONGEST_BLOCK) {
         await pause();
         unblocked = now();
@@ -96,6 +101,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
     }
     controls.epoch = epoch;
+    controls.position = () => undefined;
     const evaluation = validation && (await controls.validate(validation, metrics));
     if (falling !== undefined && controls.plateau !== undefined && evaluation !== undefined) {
       controls.plateau = falling.next(controls.plateau, evaluation);

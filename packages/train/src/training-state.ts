@@ -3,6 +3,22 @@ import type { Layer, Parameters } from "@gd/tensor";
 import type { ParametersOf, StatisticsOf } from "./model-types.js";
 import type { StateDescription } from "./state/state-description.js";
 
+/** Where in an epoch a training by `train` is. With it, another one goes on in the middle of the epoch. */
+export interface EpochPosition {
+  /** Batches of the epoch that have been taken. */
+  readonly batches: number;
+  /** Batches that the epoch has. */
+  readonly batchCount: number;
+  /** Examples in each of them but the last. */
+  readonly batchSize: number;
+  /** What the loss of the epoch comes from: Σ weight · loss of the batches taken, or Σ loss for a loss that is a sum. */
+  readonly loss: number;
+  /** The same of the penalty: Σ weight · penalty. */
+  readonly penalty: number;
+  /** Σ weight. */
+  readonly weight: number;
+}
+
 /** A snapshot of a training, which nothing changes. */
 export interface TrainingState<M extends Layer = Layer> {
   /** The model's parameters, θ. */
@@ -15,6 +31,8 @@ export interface TrainingState<M extends Layer = Layer> {
   readonly step: number;
   /** Epochs completed so far. */
   readonly epoch: number;
+  /** Where in the next epoch it is. Default: at its beginning. */
+  readonly position?: EpochPosition;
   /** The state of `onPlateau` of `train`. Updates are multiplied by its `rateFactor`. */
   readonly plateau?: PlateauState;
   /**
@@ -30,7 +48,7 @@ export type ModelState<M extends Layer = Layer> = Pick<TrainingState<M>, "parame
 
 /**
  * A state for a training to start from. Statistics may be missing if the model has none. Without `optimizerState` the
- * optimizer starts afresh and steps count from 0; all else that there is, such as `epoch` and `plateau`, is kept.
+ * optimizer starts afresh and steps count from 0; all else that there is, such as `epoch`, `position` and `plateau`, is kept.
  *
  *   createTraining({ ...setup, optimizer: anotherOne }, { parameters, statistics })
  *

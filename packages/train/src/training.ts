@@ -35,7 +35,7 @@ import { stepNumbers } from "./step/step-numbers.js";
 import { reportReader, type StepResult } from "./step/step-report.js";
 import { viewsOf } from "./step/views-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
-import type { TrainingStart, TrainingState } from "./training-state.js";
+import type { EpochPosition, TrainingStart, TrainingState } from "./training-state.js";
 
 /** Options of `step` of a training. */
 export interface StepOptions {
@@ -118,6 +118,8 @@ interface StepExamples {
 export interface Controls<M extends Layer> {
   readonly step: number;
   epoch: number;
+  /** Where in the next epoch the training is; undefined at its beginning. */
+  position(): EpochPosition | undefined;
   plateau: TrainingState<M>["plateau"];
   /** The evaluation of examples for validation. */
   validate(data: Dataset, metrics: Metrics | undefined): Evaluation | Promise<Evaluation>;
@@ -159,7 +161,14 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
 
   function* copyState(): Generator<unknown, TrainingState<M>, never> {
     const { epoch, plateau: place } = controls;
-    const counts = { step, epoch, ...(place === undefined ? {} : { plateau: place }), description };
+    const position = controls.position();
+    const counts = {
+      step,
+      epoch,
+      ...(position === undefined ? {} : { position }),
+      ...(place === undefined ? {} : { plateau: place }),
+      description,
+    };
     const { vector: _, ...trees } = yield* copyVariables(interpreter, variables);
     const state = { ...trees, ...counts };
     // The trees have the names and shapes that the model gave them.
@@ -222,6 +231,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
       return step;
     },
     epoch: state.epoch,
+    position: () => state.position,
     plateau,
     validate: (data, metrics) =>
       ask(() => settle(evaluateModel(running, { ...variables, step }, data, { metrics }, VALIDATION)), undefined),

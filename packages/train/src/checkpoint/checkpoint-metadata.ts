@@ -15,6 +15,6 @@ export const METADATA = {
   input: "gd.input",
   /** The description of the optimizer. */
   optimizer: "gd.optimizer",
-  /** Steps, epochs, and the place on a plateau. */
+  /** Steps, epochs, the place within an epoch, and that on a plateau. */
   progress: "gd.progress",
 } as const;

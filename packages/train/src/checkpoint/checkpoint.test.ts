@@ -61,14 +61,24 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
       cooling: fc.nat(),
     });
 
+    const anyPosition = fc.record({
+      batches: fc.integer({ min: 1, max: 1000 }),
+      batchCount: fc.integer({ min: 1000 }),
+      batchSize: fc.integer({ min: 1 }),
+      loss: fc.double({ noNaN: true }),
+      penalty: fc.double({ noNaN: true }),
+      weight: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    });
+
     test("is loaded as it was saved, bit for bit", () => {
       fc.assert(
         fc.property(
           fc.array(anyNumber, { minLength: length, maxLength: length }),
           fc.nat({ max: 2 ** 40 }),
           fc.maxSafeNat(),
+          fc.option(anyPosition, { nil: undefined }),
           fc.option(anyPlateau, { nil: undefined }),
-          (elements, step, epoch, plateau) => {
+          (elements, step, epoch, position, plateau) => {
             let place = 0;
             const filled = <P extends Parameters>(tree: P, number = (element: number) => element): P =>
               mapLeaves(tree, ({ shape }) => {
@@ -83,7 +93,14 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
               statistics: filled(statistics, Math.abs),
               optimizerState: filled(optimizerState, Math.abs),
             };
-            const state = { ...trees, step, epoch, ...(plateau && { plateau }), description };
+            const state = {
+              ...trees,
+              step,
+              epoch,
+              ...(position && { position }),
+              ...(plateau && { plateau }),
+              description,
+            };
             const bytes = saveCheckpoint(state);
             const loaded = loadCheckpoint(setup, bytes);
             for (const name of ["parameters", "statistics", "optimizerState"] as const) {
@@ -91,11 +108,12 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
             }
             expect([loaded.step, loaded.epoch, loaded.description]).toEqual([step, epoch, description]);
             // Equal but for the sign of a 0, which JSON does not keep and nobody needs.
-            if (plateau === undefined) expect(loaded.plateau).toBe(undefined);
-            else
-              for (const [name, value] of Object.entries(plateau)) {
-                expect(Reflect.get(loaded.plateau!, name) === value, name).toBe(true);
+            for (const member of ["position", "plateau"] as const) {
+              expect(loaded[member] === undefined).toBe(state[member] === undefined);
+              for (const [name, value] of Object.entries(state[member] ?? {})) {
+                expect(Reflect.get(loaded[member]!, name) === value, name).toBe(true);
               }
+            }
             expect(saveCheckpoint(loaded)).toEqual(bytes);
             const going = createTraining(setup, loaded);
             expect(saveCheckpoint(going.state())).toEqual(bytes);

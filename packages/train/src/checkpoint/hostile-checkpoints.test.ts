@@ -17,7 +17,8 @@ const setup = {
 };
 const state = startOf(setup, undefined, "test");
 const plateau = { rateFactor: 0.5, best: Number.POSITIVE_INFINITY, waited: 1, cooling: 0 };
-const bytes = saveCheckpoint({ ...state, step: 3, epoch: 1, plateau });
+const position = { batches: 3, batchCount: 4, batchSize: 5, loss: 1.5, penalty: 0, weight: 15 };
+const bytes = saveCheckpoint({ ...state, step: 3, epoch: 1, position, plateau });
 
 // A checkpoint is the length of its header in eight bytes, the header in JSON, and the elements.
 const headerEnd = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true));
@@ -192,6 +193,18 @@ describe("refused by name, although the checksum is right:", () => {
     "half an epoch": [at({ epoch: 0.5 }), "in its epoch, expects a whole number from 0 to"],
     "an epoch beyond whole numbers": [at({ epoch: 2 ** 53 }), "in its epoch, expects a whole number from 0 to"],
     "an epoch that is infinite": [at({ epoch: "Infinity" }), "in its epoch, expects a whole number from 0 to"],
+    "a position that is null": [
+      at({ position: null }),
+      "its gd.progress, in its position, expects batches, batchCount, batchSize, loss, penalty and weight, but received null",
+    ],
+    "a position behind the end of the epoch": [
+      at({ position: { ...position, batches: 5 } }),
+      "its gd.progress, in its position: batches expects a whole number from 1 to 4, but received 5",
+    ],
+    "a sum that is text": [
+      at({ position: { ...position, loss: "much" } }),
+      'its gd.progress, in its position: loss expects a number, but received "much"',
+    ],
     "a plateau that is null": [
       at({ plateau: null }),
       "its gd.progress, in its plateau, expects rateFactor, best, waited and cooling, but received null",
@@ -376,8 +389,9 @@ describe("whatever is changed and sealed again", { timeout: 30_000 }, () => {
       { numRuns: 500 },
     );
     fc.assert(
-      fc.property(anyOf({ ...progress, ...plateau }), fc.boolean(), (members, inside) => {
-        isSound(forged(at(inside ? { plateau: { ...plateau, ...members } } : members)));
+      fc.property(anyOf({ ...progress, ...position, ...plateau }), fc.nat(2), (members, where) => {
+        const inPosition = { position: { ...position, ...members } };
+        isSound(forged(at([members, inPosition, { plateau: { ...plateau, ...members } }][where]!)));
       }),
       { numRuns: 500 },
     );
@@ -412,7 +426,7 @@ describe("saveCheckpoint refuses what loadCheckpoint would:", () => {
     "a state that is null": [null, " expects a state, but received null."],
     "a member that a state does not have": [
       { ...state, note: "best" },
-      ' expects no member but parameters, statistics, optimizerState, step, epoch, plateau and description, but received "note".',
+      ' expects no member but parameters, statistics, optimizerState, step, epoch, position, plateau and description, but received "note".',
     ],
     "nothing in it": [{}, ": parameters expects a tensor, or tensors in lists and objects, but received undefined."],
     "no optimizer's state": [

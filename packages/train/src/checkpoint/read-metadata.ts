@@ -41,8 +41,13 @@ const progressOf = (json: unknown): Progress => {
   const place = `its ${METADATA.progress}`;
   try {
     expectArgument(typeof json === "object" && json !== null, { place, expected: "an object", received: json });
-    const { step = null, epoch = null, plateau } = json as Members;
-    const progress = { step, epoch, ...(plateau === undefined ? {} : { plateau: numbersOf(plateau) }) };
+    const { step = null, epoch = null, position, plateau } = json as Members;
+    const progress = {
+      step,
+      epoch,
+      ...(position === undefined ? {} : { position: numbersOf(position) }),
+      ...(plateau === undefined ? {} : { plateau: numbersOf(plateau) }),
+    };
     expectProgress(place, progress);
     // What this is has just been looked at, which the compiler does not know.
     return progress as object as Progress;

@@ -26,17 +26,17 @@ const PLACE = "saveCheckpoint(state)";
  */
 export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
   expectState(PLACE, state);
-  const { parameters, statistics, optimizerState, step = null, epoch = null, plateau } = state;
+  const { parameters, statistics, optimizerState, step = null, epoch = null, position, plateau } = state;
   expectParameters(PLACE, { parameters, statistics, optimizerState });
   for (const tree of STATE_TREES) {
     expectStored(`${PLACE}, in the ${tree}`, tree, state[tree]);
   }
-  expectProgress(PLACE, { step, epoch, plateau });
+  expectProgress(PLACE, { step, epoch, position, plateau });
   if (state.description !== undefined) expectData(state.description);
   const metadata = {
     [METADATA.format]: FORMAT,
     ...(state.description && textsOf(state.description)),
-    [METADATA.progress]: textOf({ step, epoch, plateau }),
+    [METADATA.progress]: textOf({ step, epoch, position, plateau }),
   };
   const arrays = arraysOf(savedTensors(state, state.description?.model));
   try {

@@ -119,6 +119,16 @@ test("steps tell what a mean over them needs", () => {
 });
 
 describe("combineBatches", () => {
+  test.each(["mean", "sum"] as const)("goes on from the sums of the batches before: %s", (reduction) => {
+    const whole = combineBatches(reduction);
+    const begun = combineBatches(reduction);
+    for (const { add } of [whole, begun]) add(0.1, 3);
+    const going = combineBatches(reduction, begun.sums());
+    for (const { add } of [whole, going]) add(0.7, 2);
+    expect(going.result()).toBe(whole.result());
+    expect(going.sums()).toEqual(whole.sums());
+  });
+
   const combined = (reduction?: "mean" | "sum") => {
     const { add, result } = combineBatches(reduction);
     add(3, 2);

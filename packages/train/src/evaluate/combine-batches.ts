@@ -1,27 +1,38 @@
 import type { Loss } from "@gd/tensor";
 
+/** What is known of the batches so far: Σ weight · value and Σ weight, or Σ value. */
+export interface BatchSums {
+  readonly total: number;
+  readonly weight: number;
+}
+
 /** The value of a loss over several batches. */
 export interface CombinedBatches {
   /** Adds a batch; its weight is the number of its examples, unless the loss gives another. */
   add(value: number, weight: number): void;
+  sums(): BatchSums;
   result(): number;
 }
 
 /**
  * Combines the values of batches as the loss says: Σ weight · value / Σ weight, or Σ value. An epoch, its validation and
- * `evaluate` all have theirs from here.
+ * `evaluate` all have theirs from here. It begins with the sums of batches before.
  */
-export const combineBatches = (reduction: Loss["reduction"] = "mean"): CombinedBatches => {
-  let total = 0;
+export const combineBatches = (
+  reduction: Loss["reduction"] = "mean",
+  before: BatchSums = { total: 0, weight: 0 },
+): CombinedBatches => {
+  let { total, weight: weights } = before;
+  const sums = () => ({ total, weight: weights });
   if (reduction === "sum") {
     return {
       add(value) {
         total += value;
       },
+      sums,
       result: () => total,
     };
   }
-  let weights = 0;
   return {
     add(value, weight) {
       // A batch without weight has a mean of 0 / 0.
@@ -29,6 +40,7 @@ export const combineBatches = (reduction: Loss["reduction"] = "mean"): CombinedB
       total += value * weight;
       weights += weight;
     },
+    sums,
     result: () => total / weights,
   };
 };

@@ -1,20 +1,45 @@
 import type { PlateauState } from "@gd/optim";
 import { expectArgument, expectNumber, expectSize } from "@gd/tensor";
-import type { TrainingState } from "../training-state.js";
+import type { EpochPosition, TrainingState } from "../training-state.js";
 
 /** In float32, random draws tell as many steps apart. */
 const MOST_STEPS = 2 ** 40;
 
 /** How far a training has come. */
-export type Progress = Pick<TrainingState, "step" | "epoch" | "plateau">;
+export type Progress = Pick<TrainingState, "step" | "epoch" | "position" | "plateau">;
 
-/** Throws an ArgumentError unless a state is at a step, in an epoch, and on a plateau that there can be. */
+/** Throws an ArgumentError unless a state is at a step, in an epoch, at a place in it, and on a plateau that there can be. */
 export const expectProgress = (place: string, state: { readonly [Name in keyof Progress]?: unknown }): void => {
-  const { step = 0, epoch = 0, plateau } = state;
+  const { step = 0, epoch = 0, position, plateau } = state;
   expectNumber(`${place}, in its step,`, step, { from: 0, to: MOST_STEPS, whole: true });
   expectNumber(`${place}, in its epoch,`, epoch, { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true });
-  if (plateau === undefined) return;
-  const at = `${place}, in its plateau`;
+  if (position !== undefined) expectPosition(`${place}, in its position`, position);
+  if (plateau !== undefined) expectPlateau(`${place}, in its plateau`, plateau);
+};
+
+const expectPosition = (at: string, position: unknown): void => {
+  expectArgument(typeof position === "object" && position !== null, {
+    place: `${at},`,
+    expected: "batches, batchCount, batchSize, loss, penalty and weight",
+    received: position,
+  });
+  const { batches, batchCount, batchSize, ...sums }: { readonly [Name in keyof EpochPosition]?: unknown } = position;
+  expectSize(`${at}: batchCount`, batchCount);
+  expectNumber(`${at}: batches`, batches, { from: 1, to: batchCount, whole: true });
+  expectSize(`${at}: batchSize`, batchSize);
+  expectNumber(`${at}: weight`, sums.weight, { from: 0 });
+  for (const name of ["loss", "penalty"] as const) {
+    const sum = sums[name];
+    // Infinite where losses are as large as numbers can be.
+    expectArgument(typeof sum === "number" && !Number.isNaN(sum), {
+      place: `${at}: ${name}`,
+      expected: "a number",
+      received: sum,
+    });
+  }
+};
+
+const expectPlateau = (at: string, plateau: unknown): void => {
   expectArgument(typeof plateau === "object" && plateau !== null, {
     place: `${at},`,
     expected: "rateFactor, best, waited and cooling",

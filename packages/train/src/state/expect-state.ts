@@ -7,6 +7,7 @@ const MEMBERS: readonly (keyof TrainingState)[] = [
   "optimizerState",
   "step",
   "epoch",
+  "position",
   "plateau",
   "description",
 ];
