@@ -17,8 +17,8 @@ export class ImageError extends Error {
   readonly reason: ImageErrorReason;
   /** The path of the file or folder, or the name that the caller gave it. */
   readonly path: string;
-  /** What was expected and what came, without the path: "expected a whole image, got …". */
-  readonly problem: string;
+  readonly expected: string;
+  readonly received: string;
 
   constructor(
     reason: ImageErrorReason,
@@ -28,10 +28,10 @@ export class ImageError extends Error {
     advice: string,
     options?: ErrorOptions,
   ) {
-    const problem = `expected ${expected}, got ${received}`;
-    super(`${path}: ${problem}: ${advice}`, options);
+    super(`${path}: expected ${expected}, got ${received}: ${advice}`, options);
     this.reason = reason;
     this.path = path;
-    this.problem = problem;
+    this.expected = expected;
+    this.received = received;
   }
 }

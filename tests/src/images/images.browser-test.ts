@@ -1,5 +1,6 @@
 import { decodeImage, decodeImages } from "@gd/images";
 import { expect, inject, test } from "vitest";
+import { augmented } from "./augmented.js";
 import { sizes } from "./sizes.js";
 
 const pictures = inject("pictures");
@@ -20,6 +21,10 @@ test.each(pictures)("a browser decodes as Node does: $name", async ({ name, file
     // Scaled ones differ also in where they are cut: sharp cuts between pixels, a browser within them.
     else expect(mean(apart), `${name}, ${title}`).toBeLessThan(isWhole ? 1.5 : 6);
   }
+});
+
+test("a browser augments as Node does, to the last bit", () => {
+  expect(augmented()).toEqual(inject("augmentedOnNode"));
 });
 
 test("a browser refuses what Node refuses", async () => {

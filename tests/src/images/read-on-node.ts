@@ -1,6 +1,7 @@
 import { readImage } from "@gd/images/node";
 import sharp from "sharp";
 import type { TestProject } from "vitest/node";
+import { augmented } from "./augmented.js";
 import { sizes } from "./sizes.js";
 
 declare module "vitest" {
@@ -11,6 +12,7 @@ declare module "vitest" {
       readonly file: readonly number[];
       readonly pixels: Readonly<Record<string, readonly number[]>>;
     }[];
+    readonly augmentedOnNode: readonly number[];
   }
 }
 
@@ -42,5 +44,6 @@ export default async function readOnNode({ provide }: TestProject): Promise<void
     });
     return { name, file: [...file], pixels: Object.fromEntries(await Promise.all(read)) };
   });
+  provide("augmentedOnNode", augmented());
   provide("pictures", await Promise.all(pictures));
 }

@@ -49,7 +49,9 @@ export const imageSetOf = async (place: string, files: readonly LabelledFile[], 
 
   const inOrder = [...problems].sort(([one], [other]) => one - other).map(([, error]) => error);
   if (inOrder.length > 0 && !skipBroken) throw brokenFiles(inOrder, files.length);
-  const leftOut = inOrder.map(({ path, problem }): LeftOut => ({ path, problem }));
+  const leftOut = inOrder.map(
+    ({ path, expected, received }): LeftOut => ({ path, problem: `expected ${expected}, got ${received}` }),
+  );
   const kept = files.filter((_, number) => !problems.has(number));
   if (plan.classes === undefined) expectEach(classes, kept, files);
   let end = 0;
@@ -86,11 +88,10 @@ const roomFor = (place: string, bytes: number): Uint8Array<ArrayBuffer> => {
 const brokenFiles = (errors: readonly ImageError[], count: number): ImageError => {
   const [first] = errors;
   if (errors.length === 1) return first!;
-  const { reason, path, problem } = first!;
+  const { reason, path, expected, received } = first!;
   const others = errors.slice(1, MOST_NAMED).map((error) => error.path);
   const more = errors.length > MOST_NAMED ? ` and ${errors.length - MOST_NAMED} more` : "";
   const advice = `${errors.length} of ${count} files cannot be read, also ${others.join(", ")}${more}; skipBroken: true leaves them out`;
-  const [expected, received] = problem.replace(/^expected /, "").split(", got ") as [string, string];
   return new ImageError(reason, path, expected, received, advice, { cause: first });
 };
 
