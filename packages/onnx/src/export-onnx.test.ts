@@ -15,7 +15,7 @@ import {
   softmax,
   stack,
 } from "@gd/layers";
-import { predictor } from "@gd/models";
+import { loadModel, predictor, saveModel } from "@gd/models";
 import type { Target } from "@gd/tables";
 import {
   createContext,
@@ -223,6 +223,14 @@ test("layers side by side share the transposed images", () => {
   expect(operatorsOf(model)).toEqual("Transpose Conv Conv Concat Add Transpose");
 });
 
+test("a model from a file becomes the same bytes as the one it was saved from", () => {
+  for (const model of Object.values(catalogue).flat()) {
+    const state = stateOf(model);
+    const loaded = loadModel(saveModel({ model, state }));
+    expect(exportOnnx({ model: loaded.model, state: loaded.state })).toEqual(exportOnnx({ model, state }));
+  }
+});
+
 test("weights have the names that they have in model files", () => {
   for (const model of Object.values(catalogue).flat()) {
     const { parameters, statistics } = stateOf(model);
@@ -253,7 +261,7 @@ describe("state", () => {
     const weight = fromElements(Float64Array.of(2, x), [2, 1]);
     const state = { parameters: { weight, bias: fromElements(Float64Array.of(0), [1]) } };
     expect(() => exportOnnx({ model: linear(2, 1), state })).toThrow(
-      `exportOnnx(state): element 1 of weight expects a number that is finite in float32, in which the graph computes, but received ${x}.`,
+      `exportOnnx: element 1 of weight expects a number that is finite in float32, in which the graph computes, but received ${x}.`,
     );
   });
 

@@ -54,7 +54,7 @@ export const exportOnnx = (options: ExportOnnxOptions): Uint8Array => {
     irVersion,
     producerName: "@gd/onnx",
     opsetImport: [{ domain: "", version }],
-    graph: graph.message(model.name),
+    graph: graph.message(model.name || "model"),
   });
 };
 

@@ -10,7 +10,7 @@ import {
 } from "@gd/tables";
 import { type Layer, ShapeError, sameShape } from "@gd/tensor";
 import { answerNames } from "../answers/answers.js";
-import { OnnxError } from "../onnx-error.js";
+import { OnnxError, type OnnxMismatch } from "../onnx-error.js";
 import { parsedByTables } from "../parsed-by-tables.js";
 
 /** The features that operators of ONNX make. */
@@ -25,12 +25,7 @@ export const isText = ({ kind }: ExportableFeatures): boolean => kind === "oneHo
 /** The columns of features, all of which have to be exportable, and make the input of the model. */
 export const exportableFeatures = (model: Layer, features: Features): readonly ExportableFeatures[] => {
   const { columns } = parsedByTables("exportOnnx(features)", "features of @gd/tables", parseFeatures, features);
-  const exportable = columns.map((column) => {
-    const mismatch = mismatchOf(column);
-    if (mismatch === undefined && isExportable(column)) return column;
-    const place = `exportOnnx(features), in the column ${JSON.stringify(column.column)},`;
-    throw new OnnxError({ place, ...(mismatch ?? otherKind(column)) });
-  });
+  const exportable = columns.map(exportableColumn);
   const inputShape = [featureNames(features).length];
   if (sameShape(model.inputShape, inputShape)) return exportable;
   throw new ShapeError({
@@ -42,34 +37,42 @@ export const exportableFeatures = (model: Layer, features: Features): readonly E
   });
 };
 
-const isExportable = (column: ColumnFeatures): column is ExportableFeatures =>
-  column.kind !== "date" && column.kind !== "text";
-
-const otherKind = ({ kind }: ColumnFeatures) => ({
-  expected: "a number, true or false, or a category",
-  received: `a ${kind}, which ONNX has no operators for`,
-  advice: "Export without features, and give the graph what applyFeatures makes.",
-});
-
-/** What is wrong with a column of a kind that is exportable. */
-const mismatchOf = (features: ColumnFeatures) => {
-  const advice = "Give the column another name.";
+const exportableColumn = (features: ColumnFeatures): ExportableFeatures => {
   const { column, kind } = features;
-  if (column === "") return { expected: "a name", received: "none", advice };
-  if (answerNames.includes(column)) {
-    return { expected: "a name that no answer of the graph has", received: answerNames.join(", "), advice };
+  if (kind === "date" || kind === "text") {
+    throw refused(column, {
+      expected: "a number, true or false, or a category",
+      received: `a ${kind}, which ONNX has no operators for`,
+      advice: "Export without features, and give the graph what applyFeatures makes.",
+    });
+  }
+  if (column === "" || answerNames.includes(column)) {
+    throw refused(column, {
+      expected: `a name other than ${answerNames.join(", ")}, which are answers of the graph`,
+      received: column === "" ? "none" : "the same",
+      advice: "Give the column another name.",
+    });
   }
   if ((kind === "oneHot" || kind === "ordinal") && features.categories.includes(MISSING_TEXT)) {
-    const expected = "categories that are not empty, as the empty text is a missing value";
-    return { expected, received: 'the category ""', advice: "Read it as a missing value, or give it a name." };
+    throw refused(column, {
+      expected: "categories that are not empty, as the empty text is a missing value",
+      received: "one that is",
+      advice: "Read it as a missing value, or give it a name.",
+    });
   }
-  if (kind === "number" && Math.abs(features.center) > MOST_SCALES * Math.abs(features.scale)) {
-    const expected = "numbers that differ in float32, in which the graph takes them";
-    const received = `${features.center} ± ${features.scale}`;
-    return { expected, received, advice: "Subtract a number that all of them are near to." };
+  if (kind === "number" && isOneNumber(features)) {
+    throw refused(column, {
+      expected: "numbers that differ in float32, in which the graph takes them",
+      received: `${features.center} ± ${features.scale}`,
+      advice: "Subtract a number that all of them are near to.",
+    });
   }
-  return undefined;
+  return features;
 };
 
-/** A number of float32 is rounded to 2⁻²⁴ of itself: so far away from 0, that is a thousandth of the scale. */
-const MOST_SCALES = 2 ** 24 / 1000;
+const refused = (column: string, mismatch: Omit<OnnxMismatch, "place">): OnnxError =>
+  new OnnxError({ place: `exportOnnx(features), in the column ${JSON.stringify(column)},`, ...mismatch });
+
+/** Whether float32, which rounds a number to 2⁻²⁴ of itself, would round by more than a thousandth of the scale. */
+const isOneNumber = ({ center, scale }: NumberFeatures): boolean =>
+  Math.abs(center) * 2 ** -24 > Math.abs(scale) / 1000 || Math.fround(scale) === 0;

@@ -135,12 +135,13 @@ describe("features are refused", () => {
     {
       name: "columns named as an answer",
       columns: [{ ...number, column: "label" }],
-      message: 'in the column "label", expects a name that no answer of the graph has',
+      message:
+        'in the column "label", expects a name other than output, probabilities, label, which are answers of the graph, but received the same',
     },
     {
       name: "columns without a name",
       columns: [{ ...number, column: "" }],
-      message: 'in the column "", expects a name',
+      message: 'in the column "", expects a name other than',
     },
     {
       name: "empty categories",
@@ -152,6 +153,11 @@ describe("features are refused", () => {
       columns: [{ ...number, center: 1e9, scale: 10 }],
       message:
         'in the column "x", expects numbers that differ in float32, in which the graph takes them, but received 1000000000 ± 10.',
+    },
+    {
+      name: "numbers that are 0 in float32",
+      columns: [{ ...number, scale: 1e-60 }],
+      message: "expects numbers that differ in float32, in which the graph takes them, but received 0 ± 1e-60.",
     },
   ])("$name", ({ columns, message }) => {
     const write = () => exportOnnx({ model, state: stateOf(model), features: featuresOf(...columns) });

@@ -6,9 +6,9 @@ export const inFloat32 = (name: string, numbers: ArrayLike<number>): Float32Arra
   const place = rounded.findIndex((x) => !Number.isFinite(x));
   if (place < 0) return rounded;
   throw new OnnxError({
-    place: `exportOnnx(state): element ${place} of ${name}`,
+    place: `exportOnnx: element ${place} of ${name}`,
     expected: "a number that is finite in float32, in which the graph computes",
     received: String(numbers[place]),
-    advice: "Look whether the training diverges.",
+    advice: "Look whether the training diverges, or scale the data.",
   });
 };
