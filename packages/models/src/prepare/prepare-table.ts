@@ -15,7 +15,15 @@ import {
   type Table,
   type Target,
 } from "@gd/tables";
-import { expectArgument, expectNumber, expectOneOf, expectOptions, expectString, type RandomStreams, randomStreams } from "@gd/tensor";
+import {
+  expectArgument,
+  expectNumber,
+  expectOneOf,
+  expectOptions,
+  expectString,
+  type RandomStreams,
+  randomStreams,
+} from "@gd/tensor";
 
 /** Options of `prepareTable`. */
 export interface PrepareOptions<Kind extends Target["kind"] = Target["kind"]> {
@@ -72,11 +80,16 @@ export const prepareTable = <Kind extends Target["kind"] = Target["kind"]>(
   options: PrepareOptions<Kind>,
 ): PreparedTable<Kind> => {
   const place = "prepareTable";
-  const { target: name, kind, test = 0.2, validation = 0, time, group, columns = {}, seed = 0 } = expectOptions(
-    place,
-    options,
-    OPTIONS,
-  );
+  const {
+    target: name,
+    kind,
+    test = 0.2,
+    validation = 0,
+    time,
+    group,
+    columns = {},
+    seed = 0,
+  } = expectOptions(place, options, OPTIONS);
   expectString(`${place}(target)`, name);
   if (kind !== undefined) expectOneOf(`${place}(kind)`, kind, ["class", "number"]);
   for (const [share, value] of Object.entries({ test, validation })) {

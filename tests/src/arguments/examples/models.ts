@@ -75,6 +75,22 @@ export const models: Examples = {
     ],
     takes: { "2.rename": ["options"] },
   },
+  prepareTable: {
+    given: () => [
+      // Ten of each color.
+      tableOf(Array.from({ length: 20 }, (_, i) => ({ size: i / 7, color: i % 2 === 0 ? "red" : "blue" }))),
+      {
+        target: "color",
+        kind: "class",
+        test: 0.3,
+        validation: 0.2,
+        columns: { size: { scale: "minMax" } },
+        seed: 1.5,
+      },
+    ],
+    takes: { 0: ["any name"], "0.columns[0]": ["any name"], "1.seed": ["string"], "1.columns": ["any name"] },
+    names: ["fitFeatures", "columnOf", "table"],
+  },
   predictor: {
     ...predicting(),
     use: (predict: (rows: unknown) => unknown) => predict(rows().map(({ size }) => ({ size }))),
