@@ -6,7 +6,7 @@ import {
   expectSize,
   type RandomStream,
 } from "@gd/tensor";
-import { expectRows, type Rows } from "../table/expect-rows.js";
+import { allRows, expectRows, type Rows } from "../table/expect-rows.js";
 import type { Column } from "../table/table.js";
 import { expectKeys } from "./expect-keys.js";
 import { groupsOf, shuffled, sorted } from "./grouped-rows.js";
@@ -62,7 +62,7 @@ export const splitRows = (
 export const rowsOf = (place: string, rows: unknown, column: Column | undefined): Uint32Array => {
   if (typeof rows === "number") {
     expectSize(`${place}(rows)`, rows, 0);
-    return Uint32Array.from({ length: rows }, (_, row) => row);
+    return allRows(rows);
   }
   const size = column === undefined ? 2 ** 32 : lengthOf(column);
   if (rows === undefined)

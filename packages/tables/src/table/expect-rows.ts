@@ -3,9 +3,17 @@ import { ArgumentError, expectArgument } from "@gd/tensor";
 /** Numbers of rows, the first of which is 0. */
 export type Rows = ArrayLike<number>;
 
+/** The numbers of so many rows. */
+export const allRows = (size: number): Uint32Array => {
+  // A loop, as Uint32Array.from takes many times as long.
+  const rows = new Uint32Array(size);
+  for (let row = 0; row < size; row++) rows[row] = row;
+  return rows;
+};
+
 /** All rows, or those that are given. Throws an ArgumentError that names the first that is none. */
 export const expectRows = (place: string, rows: unknown, size: number): Uint32Array => {
-  if (rows === undefined) return Uint32Array.from({ length: size }, (_, row) => row);
+  if (rows === undefined) return allRows(size);
   const isList = Array.isArray(rows) || (ArrayBuffer.isView(rows) && "length" in rows);
   expectArgument(isList, { place, expected: "a list of numbers of rows", received: rows });
   const list = rows as Rows;

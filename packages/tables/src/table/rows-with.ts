@@ -1,5 +1,6 @@
 import { expectArgument } from "@gd/tensor";
 import { columnOf, isMissing } from "./column-of.js";
+import { allRows } from "./expect-rows.js";
 import { expectTable } from "./expect-table.js";
 import type { Table } from "./table.js";
 
@@ -13,7 +14,5 @@ export const rowsWith = (table: Table, names: string | readonly string[]): Uint3
     received: names,
   });
   const columns = list.map((name) => columnOf(table, name));
-  return Uint32Array.from({ length: table.rows }, (_, row) => row).filter(
-    (row) => !columns.some((column) => isMissing(column, row)),
-  );
+  return allRows(table.rows).filter((row) => !columns.some((column) => isMissing(column, row)));
 };
