@@ -69,6 +69,25 @@ test.each([
   expect(readImageHeader(Uint8Array.from(bytes))).toBeUndefined();
 });
 
+test("tables of a JPEG that stand before its frame are none", async () => {
+  const file = await image(3, 5).jpeg().toBuffer();
+  for (const marker of [0xc4, 0xc8, 0xcc]) {
+    const table = [0xff, marker, 0, 9, 1, 2, 3, 4, 5, 6, 7];
+    expect(readImageHeader(Uint8Array.of(0xff, 0xd8, ...table, ...file.subarray(2)))).toEqual({
+      format: "JPEG",
+      width: 3,
+      height: 5,
+    });
+  }
+});
+
+test("how a WebP wants to be scaled is no part of its size", async () => {
+  const file = new Uint8Array(await image(3, 5).webp().toBuffer());
+  file[27]! |= 0x40;
+  file[29]! |= 0x80;
+  expect(readImageHeader(file)).toEqual({ format: "WebP", width: 3, height: 5 });
+});
+
 test("segments of a JPEG that seem to have no end are passed", () => {
   // Of length 0, a segment would be its own successor; it goes on by the two bytes of its marker.
   const bytes = new Uint8Array(4000).fill(0xff);

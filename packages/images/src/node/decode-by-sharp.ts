@@ -16,7 +16,6 @@ export const decodeBySharp = async (bytes: Uint8Array, target: Target, name: str
       .rotate()
       .resize({ width, height, fit: "cover", position: "centre" })
       .flatten({ background: "white" })
-      .toColourspace("srgb")
       .raw({ depth: "uchar" })
       .toBuffer({ resolveWithObject: true });
     return { shape, data: pixelsOf(data, info.channels, colour) };

@@ -116,6 +116,17 @@ describe("broken files", () => {
     );
   });
 
+  test("are named in their order, whichever is found first", async () => {
+    const slow = join(root, "slow");
+    const large = await plainPng(2000, 2000, "red");
+    writeFiles(slow, { "a/1.png": large.subarray(0, large.length - 30), "a/2.png": "text", "b/1.png": red });
+    await expect(readImageFolder(slow, { size })).rejects.toThrow(/a\/1.png: expected a whole image/);
+    const { leftOut } = await readImageFolder(slow, { size, skipBroken: true }).catch(({ path }) => ({
+      leftOut: path,
+    }));
+    expect(leftOut).toMatch(/a\/1.png$/);
+  });
+
   test("are left out if asked for, and the others are as they were", async () => {
     const { dataset, paths, leftOut } = await readImageFolder(folder, { size, skipBroken: true });
     expect(paths.map((path) => path.slice(folder.length + 1))).toEqual(["a/1.png", "a/3.png", "b/1.png", "c/1.png"]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
@@ -182,6 +182,15 @@ describe("refuses", () => {
     const promise = new Uint8Array(file);
     promise.set([0, 1, 0, 0, 0, 1, 0, 0], 16);
     await expect(readImage(promise, { size })).rejects.toThrow(refusal("too-large", /65536 × 65536/));
+  });
+
+  test("a file that is larger than its pixels can be, before it reads it", async () => {
+    const path = join(folder, "huge.png");
+    writeFiles(folder, { "huge.png": "" });
+    truncateSync(path, 2 ** 40);
+    await expect(readImage(path, { size })).rejects.toThrow(
+      refusal("too-large", /expected at most 553648128 bytes for 67108864 pixels, got 1099511627776: make it smaller/),
+    );
   });
 
   test("options that make no sense", async () => {
