@@ -7,15 +7,15 @@ export type LastActivation = "softmax" | "logSoftmax" | "sigmoid" | undefined;
  * The probabilities of classes, in float64: the softmax of logits, or the sigmoid of a single one, which is that of the second
  * of two classes. Where the model ends in one of these itself, they are its outputs.
  */
-export const probabilitiesOf = (outputs: ArrayLike<number>, last: LastActivation): readonly number[] => {
+export const probabilitiesOf = (outputs: readonly number[], last: LastActivation): readonly number[] => {
   if (outputs.length === 1) {
-    const second = last === "sigmoid" ? outputs[0]! : sigmoid(outputs[0]!);
-    // Not 1 − second, which would be 0 where it is small.
-    return [last === "sigmoid" ? 1 - second : sigmoid(-outputs[0]!), second];
+    const [output] = outputs;
+    // Not 1 − p, which would be 0 where it is small.
+    return last === "sigmoid" ? [1 - output!, output!] : [sigmoid(-output!), sigmoid(output!)];
   }
-  const values = Array.from(outputs);
-  const scores = last === "softmax" || last === "sigmoid" ? values : powersOf(values);
-  const total = scores.reduce((sum, score) => sum + score, 0);
+  const scores = last === "softmax" || last === "sigmoid" ? outputs : powersOf(outputs);
+  let total = 0;
+  for (const score of scores) total += score;
   return scores.map((score) => score / total);
 };
 
