@@ -31,7 +31,7 @@ export type { Regularization } from "./regularize/penalize.js";
 export type { Penalty, PenaltyOptions } from "./regularize/penalty.js";
 export type { StateDescription } from "./state/state-description.js";
 export type { StepResult } from "./step/step-report.js";
-export type { BestEpoch, EarlyStopping } from "./stopping/early-stopping.js";
+export type { BestEpoch, EarlyStopping, StoppingState } from "./stopping/early-stopping.js";
 export type { WatchedMetric } from "./stopping/watched-metric.js";
 export { train } from "./train.js";
 export type { TrainOptions } from "./train-options.js";

@@ -37,7 +37,7 @@ export interface TrainOptions<
   readonly dropLast?: boolean | undefined;
   /**
    * Ends the training when the validation no longer improves. The event `end` then has the state of the best epoch. A
-   * training that continues from a state starts to count anew.
+   * training that continues from a state starts to count anew, unless it has an `initial`.
    */
   readonly earlyStopping?: EarlyStopping<WatchedMetric<X>> | undefined;
   /**

@@ -64,12 +64,12 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     type: "end",
     reason,
     epoch: controls.epoch,
-    best: best?.epoch(),
-    state: best?.state() ?? (await training.state()),
+    best: best?.now().best,
+    state: best?.now().state ?? (await training.state()),
     training,
   });
 
-  while (controls.epoch < last) {
+  while (controls.epoch < last && !best?.isOver()) {
     const epoch = controls.epoch + 1;
     const order = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
@@ -106,15 +106,11 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     if (falling !== undefined && controls.plateau !== undefined && evaluation !== undefined) {
       controls.plateau = falling.next(controls.plateau, evaluation);
     }
-    const stops = best !== undefined && evaluation !== undefined && (await best.see(epoch, evaluation));
+    if (best !== undefined && evaluation !== undefined) await best.see(epoch, evaluation);
+    const stopping = best?.now();
     const mean = losses.result() + penalties.result();
-    yield { type: "epoch", epoch, loss: mean, validation: evaluation, seconds, training };
-    if (stops) {
-      best?.expectFound();
-      yield end("early-stopping");
-      return;
-    }
+    yield { type: "epoch", epoch, loss: mean, validation: evaluation, seconds, stopping, training };
   }
   best?.expectFound();
-  yield end("epochs");
+  yield end(best?.isOver() ? "early-stopping" : "epochs");
 }

@@ -2,7 +2,7 @@ import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { AnyLoss } from "./fit.js";
 import type { Norms } from "./inspect/norms.js";
-import type { BestEpoch } from "./stopping/early-stopping.js";
+import type { BestEpoch, StoppingState } from "./stopping/early-stopping.js";
 import type { Training } from "./training.js";
 import type { TrainingState } from "./training-state.js";
 
@@ -38,6 +38,8 @@ export type TrainingEvent<
       readonly validation: Validation;
       /** Time spent on the steps, without the validation. */
       readonly seconds: number;
+      /** How far the early stopping is, if there is one. With it as `initial`, another training goes on in the same way. */
+      readonly stopping: StoppingState | undefined;
       readonly training: Training<M, L, I>;
     }
   | {

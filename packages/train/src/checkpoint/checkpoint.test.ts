@@ -65,8 +65,8 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
       batches: fc.integer({ min: 1, max: 1000 }),
       batchCount: fc.integer({ min: 1000 }),
       batchSize: fc.integer({ min: 1 }),
-      loss: fc.double({ noNaN: true }),
-      penalty: fc.double({ noNaN: true }),
+      loss: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      penalty: fc.double({ noNaN: true, noDefaultInfinity: true }),
       weight: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
     });
 

@@ -203,7 +203,7 @@ describe("refused by name, although the checksum is right:", () => {
     ],
     "a sum that is text": [
       at({ position: { ...position, loss: "much" } }),
-      'its gd.progress, in its position: loss expects a number, but received "much"',
+      'its gd.progress, in its position: loss expects a finite number, but received "much"',
     ],
     "a plateau that is null": [
       at({ plateau: null }),
@@ -464,7 +464,7 @@ describe("saveCheckpoint refuses what loadCheckpoint would:", () => {
     ],
     "an input that is no shape": [
       { ...state, description: { ...state.description, input: 2 } },
-      ", in the description of the input, expects a list of sizes",
+      ": description.input expects a list of sizes",
     ],
     "more names than a header holds": [
       { ...state, parameters: { ["n".repeat(2 ** 20)]: tensor([1]) } },

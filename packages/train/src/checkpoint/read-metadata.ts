@@ -45,7 +45,7 @@ const progressOf = (json: unknown): Progress => {
     const progress = {
       step,
       epoch,
-      ...(position === undefined ? {} : { position: numbersOf(position) }),
+      ...(position === undefined ? {} : { position }),
       ...(plateau === undefined ? {} : { plateau: numbersOf(plateau) }),
     };
     expectProgress(place, progress);

@@ -1,5 +1,5 @@
 import { type WritableArray, writeSafetensors } from "@gd/safetensors";
-import { ArgumentError, DTypeError, expectParameters, expectSizes, firstDifference, rowMajor } from "@gd/tensor";
+import { ArgumentError, DTypeError, expectParameters, firstDifference, rowMajor } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
 import { expectState } from "../state/expect-state.js";
 import type { StateDescription } from "../state/state-description.js";
@@ -85,7 +85,6 @@ const expectData = (description: NonNullable<TrainingState["description"]>): voi
       received: difference ? difference.own : own,
     });
   }
-  if (description.input !== undefined) expectSizes(`${PLACE}, in the description of the input,`, description.input, 0);
 };
 
 const throughJson = (value: unknown): unknown => {

@@ -17,26 +17,27 @@ export const expectProgress = (place: string, state: { readonly [Name in keyof P
   if (plateau !== undefined) expectPlateau(`${place}, in its plateau`, plateau);
 };
 
+const POSITION: readonly string[] = ["batches", "batchCount", "batchSize", "loss", "penalty", "weight"];
+
 const expectPosition = (at: string, position: unknown): void => {
-  expectArgument(typeof position === "object" && position !== null, {
-    place: `${at},`,
-    expected: "batches, batchCount, batchSize, loss, penalty and weight",
-    received: position,
-  });
-  const { batches, batchCount, batchSize, ...sums }: { readonly [Name in keyof EpochPosition]?: unknown } = position;
+  const expected = "batches, batchCount, batchSize, loss, penalty and weight";
+  expectArgument(typeof position === "object" && position !== null, { place: `${at},`, expected, received: position });
+  const unknown = Object.keys(position).find((name) => !POSITION.includes(name));
+  expectArgument(unknown === undefined, { place: `${at},`, expected: `no member but ${expected}`, received: unknown });
+  const {
+    batches,
+    batchCount,
+    batchSize,
+    loss,
+    penalty,
+    weight,
+  }: { readonly [Name in keyof EpochPosition]?: unknown } = position;
   expectSize(`${at}: batchCount`, batchCount);
   expectNumber(`${at}: batches`, batches, { from: 1, to: batchCount, whole: true });
   expectSize(`${at}: batchSize`, batchSize);
-  expectNumber(`${at}: weight`, sums.weight, { from: 0 });
-  for (const name of ["loss", "penalty"] as const) {
-    const sum = sums[name];
-    // Infinite where losses are as large as numbers can be.
-    expectArgument(typeof sum === "number" && !Number.isNaN(sum), {
-      place: `${at}: ${name}`,
-      expected: "a number",
-      received: sum,
-    });
-  }
+  expectNumber(`${at}: loss`, loss);
+  expectNumber(`${at}: penalty`, penalty);
+  expectNumber(`${at}: weight`, weight, { from: 0 });
 };
 
 const expectPlateau = (at: string, plateau: unknown): void => {

@@ -1,4 +1,4 @@
-import { ArgumentError } from "@gd/tensor";
+import { ArgumentError, expectSizes } from "@gd/tensor";
 import type { TrainingState } from "../training-state.js";
 
 const MEMBERS: readonly (keyof TrainingState)[] = [
@@ -19,7 +19,12 @@ export const expectState = (place: string, state: unknown): void => {
     throw new ArgumentError({ place, expected: "a state", received: state, advice });
   }
   const unknown = Object.keys(state).find((name) => !MEMBERS.some((member) => member === name));
-  if (unknown === undefined) return;
+  if (unknown !== undefined) throw unknownMember(place, unknown);
+  const { input }: { readonly input?: unknown } = Object("description" in state ? state.description : undefined);
+  if (input !== undefined) expectSizes(`${place}: description.input`, input, 0);
+};
+
+const unknownMember = (place: string, received: string): ArgumentError => {
   const expected = `no member but ${MEMBERS.slice(0, -1).join(", ")} and ${MEMBERS.at(-1)}`;
-  throw new ArgumentError({ place, expected, received: unknown });
+  return new ArgumentError({ place, expected, received });
 };

@@ -7,7 +7,9 @@ import { namedInterpreters } from "../../test/both-interpreters.js";
 import { hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
 import { train } from "../train.js";
-import type { EarlyStopping } from "./early-stopping.js";
+import { createTraining } from "../training.js";
+import type { TrainingState } from "../training-state.js";
+import type { EarlyStopping, StoppingState } from "./early-stopping.js";
 
 const model = sequential(linear(2, 8), batchNorm(8), tanh, linear(8, 2));
 const options = {
@@ -239,5 +241,60 @@ describe("early stopping", () => {
     await expect(train({ ...without, earlyStopping: { patience: 1 } }).next()).rejects.toThrow(
       "train(earlyStopping) expects examples in `validation`, but received undefined. It watches the validation: split",
     );
+  });
+});
+
+describe("a training that goes on from a state and its early stopping", () => {
+  const values = [3, 2, 1, 4, 0.5, 2, 3, 1, 0];
+
+  /** The end of a run that is broken off after each of these epochs, and goes on in another. */
+  const broken = async (after: readonly number[], patience: number) => {
+    let state: TrainingState<typeof model> | undefined;
+    let initial: StoppingState | undefined;
+    for (const until of [...after, values.length]) {
+      let epochs: number = state?.epoch ?? 0;
+      const events = train({
+        ...options,
+        metrics: { scripted: () => values[epochs]! },
+        epochs: until - epochs,
+        earlyStopping: { patience, metric: "scripted", goal: "minimum", initial },
+        state,
+      });
+      for await (const event of events) {
+        if (event.type === "epoch") {
+          epochs++;
+          [state, initial] = [event.training.state(), event.stopping];
+        }
+        if (event.type !== "end" || (until < values.length && event.reason === "epochs")) continue;
+        const { reason, best, epoch } = event;
+        return { reason, best, epoch, hash: await hashOf(event.state) };
+      }
+    }
+    throw new Error("no end");
+  };
+
+  test.each([1, 3, 4])("ends as one that was never broken off, with a patience of %i", async (patience) => {
+    const whole = await broken([], patience);
+    for (const after of [[1], [4], [2, 5], [1, 2, 3, 4, 5, 6, 7, 8]])
+      expect(await broken(after, patience)).toEqual(whole);
+  });
+
+  test("ends at once where it had waited long enough", async () => {
+    const initial: StoppingState = { best: { epoch: 1, value: 1 }, state: createTraining(options).state(), waited: 2 };
+    const events = train({ ...options, epochs: 3, earlyStopping: { patience: 2, initial } });
+    const { value } = await events.next();
+    expect(value).toMatchObject({ type: "end", reason: "early-stopping", best: { epoch: 1, value: 1 } });
+  });
+
+  test.each<[initial: object, message: string]>([
+    [{ best: undefined, state: undefined, waited: -1 }, "in its waited, expects a whole number"],
+    [{ best: { epoch: 1, value: 1 }, state: undefined, waited: 0 }, "expects a best epoch and its state, or neither"],
+    [{ best: { epoch: 0, value: 1 }, state: {}, waited: 0 }, "in its best: epoch expects a whole number ≥ 1"],
+    [{ best: { epoch: 1, value: Number.NaN }, state: {}, waited: 0 }, "in its best: value expects a number"],
+    [{ best: { epoch: 1, value: 1 }, state: 7, waited: 0 }, "in its state expects a state"],
+    [{ best: undefined, state: undefined, waitd: 0 }, "Did you mean waited?"],
+  ])("refuses %j", async (initial, message) => {
+    const events = train({ ...options, earlyStopping: { patience: 2, initial: initial as StoppingState } });
+    await expect(events.next()).rejects.toThrow(message);
   });
 });

@@ -1,5 +1,6 @@
 import type { Goal } from "@gd/losses";
-import { expectNumber, expectOptions, expectSize } from "@gd/tensor";
+import { expectArgument, expectNumber, expectOptions, expectSize } from "@gd/tensor";
+import { expectState } from "../state/expect-state.js";
 import type { Training } from "../training.js";
 import type { TrainingState } from "../training-state.js";
 import { type WatchedValue, watchedValue } from "./watched-metric.js";
@@ -17,6 +18,8 @@ export interface EarlyStopping<Metric extends string = string> {
   readonly goal?: Goal;
   /** An improvement is larger than this. Default: 0. */
   readonly minimumImprovement?: number;
+  /** Where a training that continues from a state was: `stopping` of its last event `epoch`. Default: before all epochs. */
+  readonly initial?: StoppingState | undefined;
 }
 
 /** The epoch whose state is returned. */
@@ -26,9 +29,20 @@ export interface BestEpoch {
   readonly value: number;
 }
 
+/** How far an early stopping is. */
+export interface StoppingState {
+  /** Undefined where no epoch has had a value. */
+  readonly best: BestEpoch | undefined;
+  /** The state after the best epoch. */
+  readonly state: TrainingState | undefined;
+  /** Epochs since then. */
+  readonly waited: number;
+}
+
 /** Early stopping whose options have been looked at. */
 export interface StoppingRule extends Required<Pick<EarlyStopping, "patience" | "minimumImprovement">> {
   readonly watched: WatchedValue;
+  readonly initial: StoppingState;
 }
 
 /** The rule of options of `train`. Throws an ArgumentError where they make no sense. */
@@ -36,34 +50,55 @@ export const stoppingRule = (
   earlyStopping: EarlyStopping,
   given: { readonly validation?: object | undefined; readonly metrics?: object | undefined },
 ): StoppingRule => {
-  const names = ["patience", "metric", "goal", "minimumImprovement"] as const;
+  const names = ["patience", "metric", "goal", "minimumImprovement", "initial"] as const;
   const options = expectOptions("train.earlyStopping", earlyStopping, names);
-  const { patience, minimumImprovement = 0, ...watch } = options;
+  const { patience, minimumImprovement = 0, initial = BEFORE_ALL, ...watch } = options;
   expectSize("train(earlyStopping.patience)", patience);
   expectNumber("train(earlyStopping.minimumImprovement)", minimumImprovement, { from: 0 });
-  return { patience, minimumImprovement, watched: watchedValue("earlyStopping", watch, given) };
+  expectStopping("train(earlyStopping.initial)", initial);
+  return { patience, minimumImprovement, initial, watched: watchedValue("earlyStopping", watch, given) };
+};
+
+const BEFORE_ALL: StoppingState = { best: undefined, state: undefined, waited: 0 };
+
+/** Throws an ArgumentError unless an early stopping can be there. */
+const expectStopping = (place: string, given: StoppingState): void => {
+  const { best, state, waited } = expectOptions(place, given, ["best", "state", "waited"]);
+  expectSize(`${place}, in its waited,`, waited, 0);
+  expectArgument((best === undefined) === (state === undefined), {
+    place,
+    expected: "a best epoch and its state, or neither",
+    received: given,
+  });
+  if (best === undefined) return;
+  const { epoch, value } = expectOptions(`${place}, in its best`, best, ["epoch", "value"]);
+  expectSize(`${place}, in its best: epoch`, epoch);
+  expectArgument(typeof value === "number" && !Number.isNaN(value), {
+    place: `${place}, in its best: value`,
+    expected: "a number",
+    received: value,
+  });
+  expectState(`${place}, in its state`, state);
 };
 
 /** Keeps the state of the best epoch, and says when to stop. NaN is never an improvement. */
 export const watchBest = (
   { state }: Pick<Training, "state">,
-  { patience, minimumImprovement, watched }: StoppingRule,
+  { patience, minimumImprovement, watched, initial }: StoppingRule,
 ) => {
   const sign = watched.goal === "maximum" ? -1 : 1;
-  let best: BestEpoch | undefined;
-  let kept: TrainingState | undefined;
+  let { best, state: kept, waited } = initial;
   let last: number | undefined;
-  let waited = 0;
 
   return {
-    epoch: () => best,
-    state: () => kept,
+    now: (): StoppingState => ({ best, state: kept, waited }),
+    isOver: () => waited >= patience,
     /** Throws an ArgumentError if there were epochs, none of which had a value. */
     expectFound(): void {
       if (last !== undefined && best === undefined) throw watched.never(last);
     },
-    /** Takes note of an epoch. Returns whether to stop. */
-    async see(epoch: number, validation: object): Promise<boolean> {
+    /** Takes note of an epoch. */
+    async see(epoch: number, validation: object): Promise<void> {
       const value = watched.of(validation);
       const limit = best === undefined ? Number.POSITIVE_INFINITY : sign * best.value - minimumImprovement;
       if (sign * value < limit) {
@@ -74,7 +109,6 @@ export const watchBest = (
         waited++;
       }
       last = value;
-      return waited >= patience;
     },
   };
 };
