@@ -11,7 +11,8 @@ export interface Member {
   readonly size?: number;
   readonly flags?: number;
   readonly method?: number;
-  /** The name in the member itself. */
+  /** The method of compression and the name in the member itself. */
+  readonly localMethod?: number;
   readonly localName?: string;
   readonly rawName?: Uint8Array;
   /** The lengths of what readers skip. */
@@ -51,7 +52,13 @@ export const zipFile = (
     starts.push(member.start ?? starts[member.sameAs ?? -1] ?? file.length);
     if (member.sameAs !== undefined) continue;
     const local = member.localName === undefined ? name : Buffer.from(member.localName);
-    file.push(...word(0x04034b50), ...common(member, bytes, local), ...local, ...Array(member.extra ?? 0).fill(1));
+    const own = member.localMethod === undefined ? {} : { method: member.localMethod };
+    file.push(
+      ...word(0x04034b50),
+      ...common({ ...member, ...own }, bytes, local),
+      ...local,
+      ...Array(member.extra ?? 0).fill(1),
+    );
     for (const byte of bytes) file.push(byte);
   }
   const directory = file.length;

@@ -126,6 +126,18 @@ describe("refuses", () => {
       `m: expected x.npy where the directory says, got y.npy: ${damaged}`,
     ],
     [
+      "another compression in the member than in the directory",
+      zipFile([member({ localMethod: 0 })]),
+      "zip",
+      `m: expected x.npy where the directory says, got other bytes: ${damaged}`,
+    ],
+    [
+      "a line of the directory that goes on behind its end",
+      zipFile([member()]).map((byte, place, file) => (place === file.length - 22 - 5 - 46 + 32 ? 9 : byte)),
+      "zip",
+      `m: expected 1 members in the directory, got 0: ${damaged}`,
+    ],
+    [
       "members that share bytes",
       zipFile([member(), member({ name: "x.npy", sameAs: 0 })]),
       "zip",
