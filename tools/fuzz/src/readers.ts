@@ -1,5 +1,6 @@
 import type { Reader } from "./reader.ts";
 import { loadCheckpointReader } from "./readers/load-checkpoint.ts";
+import { loadModelReader } from "./readers/load-model.ts";
 import { parseFeaturesReader } from "./readers/parse-features.ts";
 import { parseIdxReader } from "./readers/parse-idx.ts";
 import { parseNpyReader } from "./readers/parse-npy.ts";
@@ -24,4 +25,5 @@ export const readers: readonly Reader[] = [
   parseFeaturesReader,
   parseSafetensorsReader,
   loadCheckpointReader,
+  loadModelReader,
 ];

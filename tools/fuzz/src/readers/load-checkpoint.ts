@@ -1,4 +1,3 @@
-import { crc32 } from "node:zlib";
 import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
@@ -6,8 +5,8 @@ import { type RandomStream, referenceInterpreter, tensor } from "@gd/tensor";
 import { CheckpointError, createTraining, loadCheckpoint, saveCheckpoint } from "@gd/train";
 import { pick } from "../pick.ts";
 import type { Reader } from "../reader.ts";
-import { changedJson } from "./changed-json.ts";
-import { changeHeader, headerEnd, headerOf, withHeader } from "./safetensors-files.ts";
+import { changeMetadata, repairChecksum } from "./described-files.ts";
+import { changeHeader, headerEnd } from "./safetensors-files.ts";
 
 const setup = {
   model: sequential(linear(2, 3), batchNorm(3), tanh, linear(3, 2)),
@@ -34,22 +33,6 @@ const trained = saveCheckpoint({ ...training.state(), plateau });
 
 const elementsOf = (file: Uint8Array): Buffer => Buffer.from(file.subarray(headerEnd(file)));
 
-/** Something in one of the texts of the metadata, which are JSON, is something else. */
-const changeMetadata = (file: Uint8Array, random: RandomStream): Uint8Array => {
-  const header = headerOf(file);
-  const places = [...header.matchAll(/(?<=:)"\{.*?[^\\]"(?=[,}])/g)];
-  const at = places[random.integer(places.length + 1)];
-  if (at === undefined) return file;
-  let text: string;
-  try {
-    text = JSON.parse(at[0]);
-  } catch {
-    return file;
-  }
-  const changed = JSON.stringify(changedJson(text, random));
-  return withHeader(file, header.slice(0, at.index) + changed + header.slice(at.index + at[0].length));
-};
-
 /** One of the elements is a number that no training leaves, or another. */
 const changeElement = (file: Uint8Array, random: RandomStream): Uint8Array => {
   const start = headerEnd(file);
@@ -61,22 +44,11 @@ const changeElement = (file: Uint8Array, random: RandomStream): Uint8Array => {
   return changed;
 };
 
-/** Where a header has its checksum, if it is as it was written. */
-const CHECKSUM = '{"__metadata__":{"gd.checksum":"';
-const DIGITS = 8;
-
 export const loadCheckpointReader: Reader = {
   name: "loadCheckpoint",
   examples: [fresh, trained],
   changes: [changeHeader, changeMetadata, changeMetadata, changeElement],
-  repair(file) {
-    const place = 8 + CHECKSUM.length;
-    if (!headerOf(file).startsWith(CHECKSUM) || place + DIGITS > file.length) return file;
-    const repaired = Buffer.from(file);
-    repaired.write("0".repeat(DIGITS), place);
-    repaired.write(crc32(repaired).toString(16).padStart(DIGITS, "0"), place);
-    return new Uint8Array(repaired);
-  },
+  repair: repairChecksum,
   read(file) {
     const state = loadCheckpoint(setup, file);
     const going = createTraining(setup, state).save();
