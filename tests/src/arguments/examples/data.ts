@@ -16,10 +16,15 @@ const datasetMethods: Examples = {
   examples: { given: () => [[0, 1], "float32"], takes: { 0: ["Float32Array", "Uint8Array"] } },
 };
 
+const standardizationMethods: Examples = { apply: { given: () => [points()] }, invert: { given: () => [points()] } };
+
 /** The examples of datasets and readers. */
 export const data: Examples = {
   batches: {
-    given: () => [pairs(), { batchSize: 2, random: random(), replacement: false, dropLast: false, skip: 1, dtype: "float32" }],
+    given: () => [
+      pairs(),
+      { batchSize: 2, random: random(), replacement: false, dropLast: false, skip: 1, dtype: "float32" },
+    ],
     use: (steps: Iterator<unknown>) => steps.next(),
   },
   dataset: { given: () => [points(), points()], methods: datasetMethods },
@@ -64,7 +69,12 @@ export const data: Examples = {
   },
   spirals: { given: () => [{ random: random(), size: 4, classes: 2, noise: 0.1, dtype: "float32" }] },
   split: { given: () => [pairs(), 0.7, random()], methods: {} },
-  standardize: { given: () => [points()], methods: { apply: { given: () => [points()] } } },
+  standardization: {
+    given: () => [{ mean: [0.5], deviation: [1.5] }],
+    takes: { "0.mean": ["Float32Array"], "0.deviation": ["Float32Array"] },
+    methods: standardizationMethods,
+  },
+  standardize: { given: () => [points()], methods: standardizationMethods },
   subset: { given: () => [pairs(), [0, 1]], takes: { 1: ["Float32Array", "Uint8Array"] } },
   writeIdx: {
     given: () => [{ type: "uint8", shape: [2], data: Uint8Array.of(1, 2) }],
