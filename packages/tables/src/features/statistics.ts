@@ -1,3 +1,5 @@
+import { roundingOf } from "@gd/tensor";
+
 /** Where some numbers lie. */
 export interface Moments {
   readonly mean: number;
@@ -24,7 +26,7 @@ export const momentsOf = (values: Float64Array): Moments => {
   const deviation = Math.sqrt(squares / values.length) * unit;
   return {
     mean: mean * unit,
-    deviation: deviation <= 4 * Math.max(2 ** -53 * largest, Number.MIN_VALUE) ? 0 : deviation,
+    deviation: deviation <= roundingOf(largest, "float64") ? 0 : deviation,
   };
 };
 

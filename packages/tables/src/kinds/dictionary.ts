@@ -12,12 +12,13 @@ export interface Dictionary {
 /** The dictionary of texts, of which undefined has the code −1. */
 export const dictionaryOf = (values: readonly (string | undefined)[]): Dictionary => {
   const places = new Map<string, number>();
-  const codes = Int32Array.from(values, (text) => {
-    if (text === undefined) return -1;
-    const place = places.get(text) ?? places.size;
-    places.set(text, place);
-    return place;
-  });
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const text = values[row];
+    const place = text === undefined ? -1 : (places.get(text) ?? places.size);
+    if (text !== undefined && place === places.size) places.set(text, place);
+    codes[row] = place;
+  }
   return { codes, texts: [...places.keys()] };
 };
 

@@ -47,17 +47,35 @@ export const readParquetBytes = async (place: string, bytes: Bytes, options: Fil
     const size = Math.max(Number(metadata.num_rows) * columns.length * 8, uncompressedSize(metadata, columns));
     if (size > maximumBytes) refuse(`a table of at most ${maximumBytes} bytes`, `${size}`);
 
-    const { ranges, readColumn } = await parquetScan({ file, metadata, columns, compressors });
+    const moments = momentParsers();
+    const { ranges, readColumn } = await parquetScan({
+      file,
+      metadata,
+      columns,
+      compressors,
+      parsers: moments.parsers,
+    });
+    const rows = ranges.reduce((sum, { rowStart, rowEnd }) => sum + rowEnd - rowStart, 0);
     const values = new Map<string, unknown[]>();
+    const dates = new Set<string>();
     for (const column of columns) {
       const list: unknown[] = [];
-      for (const range of ranges) for (const value of await readColumn({ column, ...range })) list.push(value);
-      values.set(column, withoutBigInts(list));
+      let hasLarge = false;
+      moments.wereParsed = false;
+      for (const range of ranges) {
+        for (const value of await readColumn({ column, ...range })) {
+          const isWhole = typeof value === "bigint";
+          const isLarge = isWhole && (value > LARGEST || value < -LARGEST);
+          hasLarge ||= isLarge;
+          list.push(isLarge ? String(value) : isWhole ? Number(value) : (value ?? undefined));
+        }
+      }
+      if (moments.wereParsed && list.every(isMoment)) dates.add(column);
+      values.set(column, hasLarge ? list.map((value) => (typeof value === "number" ? String(value) : value)) : list);
     }
-    const rows = ranges.reduce((sum, { rowStart, rowEnd }) => sum + rowEnd - rowStart, 0);
     const { columns: kinds, ...others } = whole;
     const chosen = new Map([...kinds].filter(([, kind]) => kind !== "omit"));
-    return tableOfColumns({ values, rows }, { ...others, columns: chosen }, (row) => ({ row: row + 1 }));
+    return tableOfColumns({ values, rows, dates }, { ...others, columns: chosen }, (row) => ({ row: row + 1 }));
   } catch (cause) {
     if (cause instanceof TableError || cause instanceof ArgumentError || !(cause instanceof Error)) throw cause;
     const received = `what cannot be read (${cause.message})`;
@@ -93,9 +111,25 @@ const uncompressedSize = ({ row_groups }: FileMetaData, columns: readonly string
   return size;
 };
 
-/** Numbers in place of whole numbers of 64 bits, or texts if one of them is too large. */
-const withoutBigInts = (values: readonly unknown[]): unknown[] => {
-  const largest = BigInt(Number.MAX_SAFE_INTEGER);
-  const areSafe = values.every((value) => typeof value !== "bigint" || (value <= largest && value >= -largest));
-  return values.map((value) => (typeof value !== "bigint" ? value : areSafe ? Number(value) : String(value)));
+const isMoment = (value: unknown): boolean => value === undefined || typeof value === "number";
+
+/** The largest whole number that all numbers up to it keep. */
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Parsers of moments as milliseconds, as millions of objects take much time, and whether one was called. */
+const momentParsers = () => {
+  const moments = {
+    wereParsed: false,
+    parsers: {
+      timestampFromMilliseconds: (milliseconds: bigint) => moment(Number(milliseconds)),
+      timestampFromMicroseconds: (microseconds: bigint) => moment(Number(microseconds / 1000n)),
+      timestampFromNanoseconds: (nanoseconds: bigint) => moment(Number(nanoseconds / 1_000_000n)),
+      dateFromDays: (days: number) => moment(days * 86_400_000),
+    },
+  };
+  const moment = (milliseconds: number): number => {
+    moments.wereParsed = true;
+    return milliseconds;
+  };
+  return moments;
 };

@@ -1,6 +1,6 @@
 import { ArgumentError, expectArgument, expectOptions } from "@gd/tensor";
 import type { Refuse } from "../kinds/column-of-texts.js";
-import { columnOfValues } from "../kinds/column-of-values.js";
+import { columnOfValues, numbersOf } from "../kinds/column-of-values.js";
 import { TABLE_OPTIONS, type TableOptions, tableOptions, type WholeTableOptions } from "../source/table-options.js";
 import { expectColumnNames } from "./expect-names.js";
 import type { Column, Table } from "./table.js";
@@ -61,9 +61,17 @@ export class GrowingColumns {
   }
 }
 
+/** Columns of values that have all come. */
+export interface ValueColumns {
+  readonly values: ReadonlyMap<string, unknown[]>;
+  readonly rows: number;
+  /** The columns whose numbers are moments in milliseconds. Default: none. */
+  readonly dates?: ReadonlySet<string>;
+}
+
 /** The table of columns that have come. */
 export const tableOfColumns = (
-  { values, rows }: Pick<GrowingColumns, "values" | "rows">,
+  { values, rows, dates }: ValueColumns,
   options: WholeTableOptions,
   placeOf: (row: number) => { readonly row: number; readonly line?: number },
 ): Table => {
@@ -77,7 +85,11 @@ export const tableOfColumns = (
       const advice = 'Correct it, or leave the column out with columns: { …: "omit" }.';
       throw new TableError({ reason: "type", table, ...placeOf(row), column: name, expected, received, advice });
     };
-    return [columnOfValues(name, list, { ...options, decimal: "." }, kind, refuse)];
+    const isDate = dates?.has(name) === true;
+    if (isDate && (kind === undefined || kind === "date"))
+      return [{ name, kind: "date", values: numbersOf(list as number[]) }];
+    const plain = isDate ? list.map((moment) => (moment === undefined ? moment : new Date(moment as number))) : list;
+    return [columnOfValues(name, plain, { ...options, decimal: "." }, kind, refuse)];
   });
   return { name: table, rows, columns };
 };
