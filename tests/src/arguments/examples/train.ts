@@ -1,7 +1,7 @@
 import { dataset } from "@gd/data";
 import { linear } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
-import { adam, ema, gradientDescent, reduceOnPlateau } from "@gd/optim";
+import { adam, chain, ema, gradientDescent, reduceOnPlateau } from "@gd/optim";
 import { referenceInterpreter, tensor } from "@gd/tensor";
 import { createTraining, l2 } from "@gd/train";
 import type { Examples } from "../example.js";
@@ -20,7 +20,12 @@ const setup = () => ({
 });
 const takes = { "0.seed": ["string"], "0.regularization": ["array"] };
 const without = (name: string) => Object.fromEntries(Object.entries(setup()).filter(([key]) => key !== name));
-const state = () => createTraining(setup()).state();
+/** In the middle of an epoch, and without settings in its description, which nobody compares. */
+const state = () => ({
+  ...createTraining(setup()).state(),
+  position: { batches: 1, batchCount: 2, batchSize: 1, loss: 0.5, penalty: 0.5, weight: 0.5 },
+  description: { model: linear(1, 1).description!, optimizer: { type: "adam" }, input: [1] },
+});
 /** The part of a state that a model answers with. Without statistics, it has an empty list or object of them. */
 const modelState = () => {
   const { parameters, statistics } = state();
@@ -34,14 +39,23 @@ const ofModelState = { 1: ["any name"], "1.statistics": ["options"] };
 export const train: Examples = {
   averagedParameters: {
     given: () => {
-      const { parameters, optimizerState } = createTraining({ ...setup(), optimizer: ema() }).state();
+      const { parameters, optimizerState } = createTraining({
+        ...setup(),
+        optimizer: chain(gradientDescent({ learningRate: 0.1 }), ema()),
+      }).state();
       return [{ parameters, optimizerState }];
     },
+    takes: { "0.optimizerState[0]": tree },
     names: ["averagedWeights"],
   },
   createTraining: {
     given: () => [setup(), state()],
-    takes: { ...takes, 1: ["undefined"], "1.statistics": ["options"], "1.description": ["any name"] },
+    takes: {
+      ...takes,
+      1: ["undefined"],
+      "1.statistics": ["options"],
+      "1.description": ["any name"],
+    },
     methods: {
       step: {
         given: () => [{ input: points(), target: points() }, { last: true }],
@@ -84,7 +98,7 @@ export const train: Examples = {
   predict: { given: () => [{ model: linear(1, 1) }, modelState(), points()], takes: ofModelState },
   saveCheckpoint: {
     given: () => {
-      const description = { model: { type: "linear" }, optimizer: { type: "adam" } };
+      const description = { model: { type: "linear" }, optimizer: { type: "adam" }, input: [1] };
       return [{ ...state(), description }];
     },
     takes: {
