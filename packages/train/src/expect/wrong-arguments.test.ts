@@ -243,7 +243,7 @@ test.each<[object, string]>([
   ],
   [
     { validation: data, earlyStopping: 5 },
-    "train.earlyStopping(options) expects an object with patience, metric, goal and",
+    "train.earlyStopping(options) expects an object with patience, metric, goal, min",
   ],
   [{ validation: data, earlyStopping: { patients: 5 } }, 'but received "patients". Did you mean patience?'],
   [{ epochs: "3" }, 'train(epochs) expects a whole number ≥ 0, but received "3".'],
