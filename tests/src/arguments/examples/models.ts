@@ -114,7 +114,7 @@ export const modelsNode: Examples = {
       writeFileSync(path, saveModel(saved()));
       return [path, reading];
     },
-    names: ["loadModel"],
+    names: ["loadModel", "cannot be read"],
   },
   // A path may be any text.
   saveModelFile: { given: () => [path, saved()], fixed: [0], takes: within("1", savedTakes) },
