@@ -284,6 +284,17 @@ test.each<[what: string, bytes: () => Uint8Array, message: string]>([
   expect(load).toThrow(message);
 });
 
+test("a header that is longer than usual is written and read where one says so", () => {
+  const training = "x".repeat(2 ** 20);
+  expect(() => saveModel({ model, state, training })).toThrow(
+    "saveModel, in its names and metadata, expects at most 1048576 bytes, but received 1049",
+  );
+  const maximumHeaderBytes = 2 ** 21;
+  const bytes = saveModel({ model, state, training, maximumHeaderBytes });
+  expect(loadModel(bytes, { maximumHeaderBytes }).training).toBe(training);
+  expect(() => loadModel(bytes)).toThrow("the model file: ");
+});
+
 test("layers within layers without an end are refused", () => {
   const description = `${'{"type":"residual","layer":'.repeat(5000)}{"type":"relu"}${"}".repeat(5000)}`;
   expect(() => loadModel(changed({ "gd.architecture": description }))).toThrow(

@@ -6,6 +6,7 @@ import {
   descriptionOf,
   expectArgument,
   expectLayer,
+  expectNumber,
   expectOptions,
   expectParameters,
   firstDifference,
@@ -43,6 +44,8 @@ export interface ModelToSave {
   readonly target?: Target | undefined;
   /** What it was trained on and with, as data that JSON keeps: seed, options, versions, metrics. Default: none. */
   readonly training?: unknown;
+  /** The longest header to write, in bytes, where features have very many categories: `loadModel` has to be told it, too. Default: 2^20. */
+  readonly maximumHeaderBytes?: number;
 }
 
 /**
@@ -60,8 +63,10 @@ export const saveModel = (saved: ModelToSave): Uint8Array<ArrayBuffer> => modelB
 
 /** The same for another function that errors name. */
 export const modelBytes = (place: string, saved: ModelToSave): Uint8Array<ArrayBuffer> => {
-  const names = ["model", "state", "features", "target", "training"] as const;
-  const { model, state, features, target, training } = expectOptions(place, saved, names);
+  const names = ["model", "state", "features", "target", "training", "maximumHeaderBytes"] as const;
+  const { model, state, features, target, training, ...limits } = expectOptions(place, saved, names);
+  const { maximumHeaderBytes = LONGEST_HEADER } = limits;
+  expectNumber(`${place}(maximumHeaderBytes)`, maximumHeaderBytes, { from: 0, whole: true });
   expectLayer(`${place}(model)`, model);
   expectArgument(typeof state === "object" && state !== null, {
     place: `${place}(state)`,
@@ -95,8 +100,18 @@ export const modelBytes = (place: string, saved: ModelToSave): Uint8Array<ArrayB
     }),
     ...(training !== undefined && { [METADATA.training]: jsonOf(`${place}(training)`, training) }),
   };
-  return writeSafetensors(arrays, metadata, { checksum: METADATA.checksum });
+  try {
+    return writeSafetensors(arrays, metadata, { checksum: METADATA.checksum, maximumHeaderBytes });
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    const { expected, received } = error;
+    // The names of its tensors are as long as somebody's own layers make them, and features as many as their categories.
+    throw new ArgumentError({ place: `${place}, in its names and metadata,`, expected, received, advice: RAISE });
+  }
 };
+
+const LONGEST_HEADER = 2 ** 20;
+const RAISE = "If it is that long on purpose, raise maximumHeaderBytes here and where it is loaded.";
 
 /** Throws an ArgumentError if another model made a state. One made by hand is taken at its word. */
 const expectSameModel = (place: string, own: Description, description: SavedState["description"]): void => {

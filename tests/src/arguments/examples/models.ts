@@ -21,6 +21,7 @@ const saved = () => {
     features: fitFeatures(table, { target: "color" }),
     target: fitTarget(table, "color"),
     training: { seed: 1 },
+    maximumHeaderBytes: 5000,
   };
 };
 /** Data of any kind, as what it was trained with. */
@@ -47,7 +48,7 @@ const own = { softsign: () => relu };
 const reading = { name: "loadModel file", checksum: true, maximumHeaderBytes: 5000, own };
 const predicting = () => ({
   given: () => {
-    const { training: _, ...loaded } = saved();
+    const { training: _, maximumHeaderBytes: __, ...loaded } = saved();
     return [loaded, { interpreter: referenceInterpreter(), batchSize: 2 }];
   },
   takes: { 0: ["any name"], ...within("0", savedTakes) },
