@@ -2,7 +2,7 @@ import { ArgumentError, sizeOf } from "@gd/tensor";
 import type { Image } from "../image.js";
 import { ImageError } from "../image-error.js";
 import type { FilesPlan } from "./files-options.js";
-import type { ImageSet, LeftOut } from "./image-set.js";
+import type { ImageSet } from "./image-set.js";
 import { labelledImages } from "./labelled-images.js";
 
 /** A file that is to become an example. */
@@ -32,38 +32,47 @@ export const imageSetOf = async (place: string, files: readonly LabelledFile[], 
     });
   }
   const pixels = roomFor(place, needed);
-  const problems = new Map<number, ImageError>();
+  const broken = await readAll(files, concurrency, ({ data }, number) => pixels.set(data, number * length));
+  const errors = [...broken].sort(([one], [other]) => one - other).map(([, error]) => error);
+  if (errors.length > 0 && !skipBroken) throw brokenFiles(errors, files.length);
+
+  const kept = [...files.keys()].filter((number) => !broken.has(number));
+  const examples = kept.map((number) => files[number]!);
+  if (plan.classes === undefined) expectEach(classes, examples, files);
+  for (const [place, number] of kept.entries()) {
+    pixels.copyWithin(place * length, number * length, (number + 1) * length);
+  }
+  const labelOf = new Map(classes.map((name, label) => [name, label]));
+  const labels = Uint32Array.from(examples, ({ label }) => labelOf.get(label)!);
+  return {
+    dataset: labelledImages(pixels.subarray(0, kept.length * length), target.shape, labels),
+    classes,
+    paths: examples.map(({ path }) => path),
+    leftOut: errors.map(({ path, expected, received }) => ({ path, problem: `expected ${expected}, got ${received}` })),
+  };
+};
+
+/** Reads files, so many at a time, and hands them over with their numbers. Returns what was wrong with others. */
+const readAll = async (
+  files: readonly LabelledFile[],
+  concurrency: number,
+  take: (image: Image, number: number) => void,
+): Promise<ReadonlyMap<number, ImageError>> => {
+  const broken = new Map<number, ImageError>();
   let next = 0;
   const readOnAndOn = async (): Promise<void> => {
     while (next < files.length) {
       const number = next++;
       try {
-        pixels.set((await files[number]!.read()).data, number * length);
+        take(await files[number]!.read(), number);
       } catch (error) {
         if (!(error instanceof ImageError) || error.reason === "no-decoder") throw error;
-        problems.set(number, error);
+        broken.set(number, error);
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, files.length) }, readOnAndOn));
-
-  const inOrder = [...problems].sort(([one], [other]) => one - other).map(([, error]) => error);
-  if (inOrder.length > 0 && !skipBroken) throw brokenFiles(inOrder, files.length);
-  const leftOut = inOrder.map(
-    ({ path, expected, received }): LeftOut => ({ path, problem: `expected ${expected}, got ${received}` }),
-  );
-  const kept = files.filter((_, number) => !problems.has(number));
-  if (plan.classes === undefined) expectEach(classes, kept, files);
-  let end = 0;
-  for (let number = 0; number < files.length; number++) {
-    if (problems.has(number)) continue;
-    pixels.copyWithin(end * length, number * length, (number + 1) * length);
-    end++;
-  }
-  const places = new Map(classes.map((name, label) => [name, label]));
-  const labels = Uint32Array.from(kept, ({ label }) => places.get(label)!);
-  const dataset = labelledImages(pixels.subarray(0, end * length), target.shape, labels);
-  return { dataset, classes, paths: kept.map(({ path }) => path), leftOut };
+  return broken;
 };
 
 const classesOf = (place: string, files: readonly LabelledFile[], known?: readonly string[]): readonly string[] => {
