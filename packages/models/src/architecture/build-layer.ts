@@ -5,7 +5,6 @@ import { type InsideLayer, layers } from "../constructors/layers.js";
 import { ModelError } from "../model-error.js";
 import { buildPart, carefully, type PartKind, titleOf } from "./build-part.js";
 import type { OwnLayer } from "./own-layer.js";
-import type { PartConstructors } from "./part-constructor.js";
 import { type Place, placeText, within } from "./place.js";
 
 /** With what layers are built. */
@@ -13,14 +12,17 @@ export interface LayerBuilder {
   readonly own: Readonly<Record<string, OwnLayer>>;
   /** Stands in for all initializers. Default: those of the description. */
   readonly initializer?: Initializer | undefined;
-  /** The layers that there are. Default: those of `@gd/layers`. */
-  readonly constructors?: PartConstructors<Stackable, InsideLayer> | undefined;
 }
 
 /** The layer of a description for examples of a shape. */
 export const buildLayer = (builder: LayerBuilder, description: unknown, inputShape: Shape, place: Place): Layer => {
-  const { own, constructors = layers } = builder;
-  const kind: PartKind<Stackable, InsideLayer> = { name: "layer", constructors, own, expectPart: expectStackable };
+  const { own } = builder;
+  const kind: PartKind<Stackable, InsideLayer> = {
+    name: "layer",
+    constructors: layers,
+    own,
+    expectPart: expectStackable,
+  };
   const around = place.path.length === 0 ? within(place, titleOf(description)) : place;
   const inside: InsideLayer = {
     inputShape,

@@ -10,7 +10,7 @@ import {
   type Shape,
   sameShape,
 } from "@gd/tensor";
-import { buildLayer, type LayerBuilder } from "../architecture/build-layer.js";
+import { buildLayer } from "../architecture/build-layer.js";
 import { expectOwn } from "../architecture/expect-own.js";
 import type { OwnLayer } from "../architecture/own-layer.js";
 import { ModelError } from "../model-error.js";
@@ -69,40 +69,21 @@ export const loadModel = (bytes: Uint8Array, options: LoadModelOptions = {}): Lo
   expectBytes("loadModel(bytes)", bytes);
   expectOwn("loadModel(own)", own);
   expectReading("loadModel", name, reading);
-  return loadModelWith({ own }, bytes, name, reading);
-};
-
-/** The same, with the layers that there are. */
-export const loadModelWith = (
-  builder: LayerBuilder,
-  bytes: Uint8Array,
-  name: string,
-  reading: Pick<LoadModelOptions, "checksum" | "maximumHeaderBytes">,
-): LoadedModel => {
   const file = readFile(bytes, name, reading);
   const data = (member: keyof typeof METADATA): unknown => jsonOf(file, name, METADATA[member]);
   const architecture = data("architecture");
   const inputShape = shapeOf(data("input"), name);
   const place = { whole: `${name}: its architecture`, path: [] };
-  const skeleton = skeletonOf(buildLayer({ ...builder, initializer: nothing }, architecture, inputShape, place));
-  expectNoOthers(file, name, skeleton);
-  const parsed = <T>(value: unknown, parse: (value: unknown) => T): T | undefined => {
-    if (value === undefined) return undefined;
-    try {
-      return parse(value);
-    } catch (cause) {
-      if (!(cause instanceof TableError)) throw cause;
-      throw new ModelError({ place: `${name}:`, problem: cause.message }, { cause });
-    }
-  };
+  const skeleton = skeletonOf(buildLayer({ own, initializer: nothing }, architecture, inputShape, place));
+  expectTensorsOf(file, name, skeleton);
   return {
-    model: buildLayer(builder, architecture, inputShape, place),
+    model: buildLayer({ own }, architecture, inputShape, place),
     state: {
       parameters: readTree(file, name, skeleton.parameters),
       statistics: readTree(file, name, skeleton.statistics),
     },
-    features: parsed(data("features"), parseFeatures),
-    target: parsed(data("target"), parseTarget),
+    features: learned(name, data("features"), parseFeatures),
+    target: learned(name, data("target"), parseTarget),
     training: data("training"),
   };
 };
@@ -146,6 +127,17 @@ const jsonOf = ({ metadata }: SafetensorsFile, name: string, member: string): un
   }
 };
 
+/** What was learned of a table, if it is there. */
+const learned = <Part>(name: string, value: unknown, parse: (value: unknown) => Part): Part | undefined => {
+  if (value === undefined) return undefined;
+  try {
+    return parse(value);
+  } catch (cause) {
+    if (!(cause instanceof TableError)) throw cause;
+    throw new ModelError({ place: `${name}:`, problem: cause.message }, { cause });
+  }
+};
+
 const shapeOf = (value: unknown, name: string): Shape => {
   const isShape =
     Array.isArray(value) && value.length < 32 && value.every((size) => Number.isSafeInteger(size) && size > 0);
@@ -154,7 +146,7 @@ const shapeOf = (value: unknown, name: string): Shape => {
 };
 
 /** Throws a ModelError unless a file has all tensors of a model, and no others but those of an optimizer. */
-const expectNoOthers = ({ tensors }: SafetensorsFile, name: string, { parameters, statistics }: Skeleton): void => {
+const expectTensorsOf = ({ tensors }: SafetensorsFile, name: string, { parameters, statistics }: Skeleton): void => {
   const wanted = [...parameters.tensors, ...statistics.tensors];
   for (const { name: tensor, shape } of wanted) {
     const has = tensors.get(tensor);
