@@ -10,7 +10,7 @@ test("is the checksum that the standard's example has", () => {
 
 test("is that of node:zlib, for any bytes in any parts", () => {
   fc.assert(
-    fc.property(fc.array(fc.uint8Array()), (parts) => {
+    fc.property(fc.array(fc.uint8Array({ maxLength: 50, size: "max" })), (parts) => {
       expect(crc32(...parts)).toBe(expected(Buffer.concat(parts)));
     }),
   );
