@@ -25,7 +25,7 @@ export interface TrainOptions<
   readonly validation?: V | undefined;
   /** Examples in a step. Default: 32. */
   readonly batchSize?: number | undefined;
-  /** Passes over the data, in addition to those of `state`. Default: 1. */
+  /** Passes over the data, in addition to those of `state`; one that was interrupted counts. Default: 1. */
   readonly epochs?: number | undefined;
   /** Whether to take the examples in a new random order in each epoch. Default: true. */
   readonly shuffle?: boolean | undefined;
