@@ -13,13 +13,12 @@ export interface ZipEntry {
 }
 
 /** The lengths of the fixed part of each record. */
-const LOCAL = 30;
-const CENTRAL = 46;
-const END = 22;
+const LENGTH = { local: 30, central: 46, end: 22 } as const;
 const SIGNATURE = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } as const;
 const LONGEST_COMMENT = 0xffff;
 /** Bits of a member's flags. */
 const FLAG = { encrypted: 1, utf8: 0x800 } as const;
+const METHOD = { stored: 0, deflated: 8 } as const;
 /** What stands for numbers that only the records of ZIP64 can hold. */
 const ELSEWHERE = { word: 0xffff_ffff, half: 0xffff } as const;
 
@@ -31,88 +30,125 @@ const ELSEWHERE = { word: 0xffff_ffff, half: 0xffff } as const;
  * Source     PKWARE, .ZIP File Format Specification, version 6.3.10, section 4.3
  */
 export const zipEntries = (bytes: Uint8Array, file: string): readonly ZipEntry[] => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const half = (place: number): number => view.getUint16(place, true);
-  const word = (place: number): number => view.getUint32(place, true);
-  const damaged = (expected: string, received: string): NpyError =>
-    new NpyError("zip", file, expected, received, "the file is damaged; copy or save it again");
+  const zip: Zip = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), file };
+  const { count, start, end } = readDirectory(zip);
+  const lines: Line[] = [];
+  let place = start;
+  for (let number = 0; number < count; number++) {
+    const line = readLine(zip, place, start, end);
+    if (line === undefined) throw damaged(zip, `${count} members in the directory`, `${number}`);
+    lines.push(line);
+    place = line.next;
+  }
+  if (place !== end) throw damaged(zip, `${count} members in the directory`, "more");
 
-  const end = findEnd(bytes, word, half);
+  const inOrder = [...lines].sort((one, other) => one.bytesFrom - other.bytesFrom);
+  const isShared = inOrder.some(({ bytesFrom }, number) => number > 0 && bytesFrom < inOrder[number - 1]!.bytesTo);
+  if (isShared) throw damaged(zip, "members one behind the other", "two that share bytes");
+  return lines.map(({ entry }) => entry);
+};
+
+interface Zip {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  /** The name of the file. */
+  readonly file: string;
+}
+
+/** Where the directory is, and how many members it has. */
+interface Directory {
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const readDirectory = (zip: Zip): Directory => {
+  const { view, bytes, file } = zip;
+  const end = findEnd(view);
   if (end < 0) {
-    const isZip = bytes.length >= 4 && [SIGNATURE.local, SIGNATURE.end].some((signature) => word(0) === signature);
-    if (isZip)
+    const start = bytes.length < 4 ? 0 : view.getUint32(0, true);
+    if (start === SIGNATURE.local || start === SIGNATURE.end) {
       throw new NpyError("cut", file, "a ZIP file with its directory", "none", "the file is cut; copy it again");
+    }
     const advice = "check that this is the right file; parseNpy reads a single array, an NPY file";
     throw new NpyError("not-npz", file, "an NPZ file, which is a ZIP file", `${bytes.length} other bytes`, advice);
   }
-  const [count, directoryLength, directoryStart] = [half(end + 10), word(end + 12), word(end + 16)];
-  if (count === ELSEWHERE.half || directoryLength === ELSEWHERE.word || directoryStart === ELSEWHERE.word)
-    throw zip64(file);
-  if (half(end + 4) !== 0 || half(end + 6) !== 0 || half(end + 8) !== count) {
-    throw damaged("a ZIP file in one part", "one of several");
+  const half = (at: number): number => view.getUint16(end + at, true);
+  const word = (at: number): number => view.getUint32(end + at, true);
+  const [count, length, start] = [half(10), word(12), word(16)];
+  if (count === ELSEWHERE.half || length === ELSEWHERE.word || start === ELSEWHERE.word) throw zip64(zip);
+  if (half(4) !== 0 || half(6) !== 0 || half(8) !== count) {
+    throw damaged(zip, "a ZIP file in one part", "one of several");
   }
-  if (directoryStart + directoryLength !== end) {
-    throw damaged(`a directory of bytes ${directoryStart} to ${end}`, `${directoryLength} bytes`);
-  }
-
-  const nameAt = (start: number, length: number, flags: number): string => {
-    const name = bytes.subarray(start, start + length);
-    const isPlain = name.every((byte) => byte >= 0x20 && byte < 0x7f);
-    if (!isPlain && !(flags & FLAG.utf8)) throw damaged("the name of a member in UTF-8", "another encoding");
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(name);
-    } catch {
-      throw damaged("the name of a member in UTF-8", "other bytes");
-    }
-  };
-
-  const entries: ZipEntry[] = [];
-  const parts: { readonly start: number; readonly end: number }[] = [];
-  let place = directoryStart;
-  for (let number = 0; number < count; number++) {
-    if (place + CENTRAL > end || word(place) !== SIGNATURE.central) {
-      throw damaged(`${count} members in the directory`, `${number}`);
-    }
-    const [flags, method, checksum] = [half(place + 8), half(place + 10), word(place + 16)];
-    const [length, size, local] = [word(place + 20), word(place + 24), word(place + 42)];
-    const [nameLength, extraLength, commentLength] = [half(place + 28), half(place + 30), half(place + 32)];
-    const next = place + CENTRAL + nameLength + extraLength + commentLength;
-    if (next > end) throw damaged(`${count} members in the directory`, `${number}`);
-    if ([length, size, local].includes(ELSEWHERE.word)) throw zip64(file);
-    const name = nameAt(place + CENTRAL, nameLength, flags);
-    if (flags & FLAG.encrypted) throw damaged(`${name} as it is`, "an encrypted member");
-    if (method !== 0 && method !== 8) throw damaged(`${name} stored or deflated`, `compression method ${method}`);
-    if (method === 0 && length !== size) throw damaged(`${size} bytes of ${name}`, `${length} stored bytes`);
-
-    const isThere = local + LOCAL <= directoryStart && word(local) === SIGNATURE.local;
-    const start = isThere ? local + LOCAL + half(local + 26) + half(local + 28) : Number.NaN;
-    if (!(start + length <= directoryStart) || half(local + 8) !== method) {
-      throw damaged(`${name} where the directory says`, "other bytes");
-    }
-    const localName = nameAt(local + LOCAL, half(local + 26), half(local + 6));
-    if (localName !== name) throw damaged(`${name} where the directory says`, localName);
-    parts.push({ start: local, end: start + length });
-    entries.push({ name, bytes: bytes.subarray(start, start + length), deflated: method === 8, size, checksum });
-    place = next;
-  }
-  if (place !== end) throw damaged(`${count} members in the directory`, "more");
-
-  parts.sort((one, other) => one.start - other.start);
-  const isShared = parts.some(({ start }, number) => number > 0 && start < parts[number - 1]!.end);
-  if (isShared) throw damaged("members one behind the other", "two that share bytes");
-  return entries;
+  if (start + length !== end) throw damaged(zip, `a directory of bytes ${start} to ${end}`, `${length} bytes`);
+  return { count, start, end };
 };
 
 /** Where the record at the end of a ZIP file begins, which has the length of the comment behind it; −1 if there is none. */
-const findEnd = (bytes: Uint8Array, word: (place: number) => number, half: (place: number) => number): number => {
-  const first = Math.max(0, bytes.length - END - LONGEST_COMMENT);
-  for (let place = bytes.length - END; place >= first; place--) {
-    if (word(place) === SIGNATURE.end && place + END + half(place + 20) === bytes.length) return place;
+const findEnd = (view: DataView): number => {
+  const last = view.byteLength - LENGTH.end;
+  for (let place = last; place >= Math.max(0, last - LONGEST_COMMENT); place--) {
+    if (view.getUint32(place, true) !== SIGNATURE.end) continue;
+    if (place + LENGTH.end + view.getUint16(place + 20, true) === view.byteLength) return place;
   }
   return -1;
 };
 
-const zip64 = (file: string): NpyError => {
+/** A line of the directory, and where the member lies. */
+interface Line {
+  readonly entry: ZipEntry;
+  readonly bytesFrom: number;
+  readonly bytesTo: number;
+  /** Where the next line begins. */
+  readonly next: number;
+}
+
+/** The line of the directory at a place, or undefined if there is none. The directory goes from `start` to `end`. */
+const readLine = (zip: Zip, place: number, start: number, end: number): Line | undefined => {
+  const { view, bytes } = zip;
+  if (place + LENGTH.central > end || view.getUint32(place, true) !== SIGNATURE.central) return undefined;
+  const half = (at: number): number => view.getUint16(place + at, true);
+  const word = (at: number): number => view.getUint32(place + at, true);
+  const [flags, method, checksum, length, size, local] = [half(8), half(10), word(16), word(20), word(24), word(42)];
+  const next = place + LENGTH.central + half(28) + half(30) + half(32);
+  if (next > end) return undefined;
+  if ([length, size, local].includes(ELSEWHERE.word)) throw zip64(zip);
+  const name = readName(zip, place + LENGTH.central, half(28), flags);
+  if (flags & FLAG.encrypted) throw damaged(zip, `${name} as it is`, "an encrypted member");
+  if (method !== METHOD.stored && method !== METHOD.deflated) {
+    throw damaged(zip, `${name} stored or deflated`, `compression method ${method}`);
+  }
+  if (method === METHOD.stored && length !== size)
+    throw damaged(zip, `${size} bytes of ${name}`, `${length} stored bytes`);
+
+  const where = `${name} where the directory says`;
+  const isThere = local + LENGTH.local <= start && view.getUint32(local, true) === SIGNATURE.local;
+  if (!isThere || view.getUint16(local + 8, true) !== method) throw damaged(zip, where, "other bytes");
+  const nameLength = view.getUint16(local + 26, true);
+  const from = local + LENGTH.local + nameLength + view.getUint16(local + 28, true);
+  if (from + length > start) throw damaged(zip, where, "other bytes");
+  const localName = readName(zip, local + LENGTH.local, nameLength, view.getUint16(local + 6, true));
+  if (localName !== name) throw damaged(zip, where, localName);
+  const content = bytes.subarray(from, from + length);
+  const entry = { name, bytes: content, deflated: method === METHOD.deflated, size, checksum };
+  return { entry, bytesFrom: local, bytesTo: from + length, next };
+};
+
+const readName = (zip: Zip, start: number, length: number, flags: number): string => {
+  const name = zip.bytes.subarray(start, start + length);
+  const isPlain = name.every((byte) => byte >= 0x20 && byte < 0x7f);
+  if (!isPlain && !(flags & FLAG.utf8)) throw damaged(zip, "the name of a member in UTF-8", "another encoding");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(name);
+  } catch {
+    throw damaged(zip, "the name of a member in UTF-8", "other bytes");
+  }
+};
+
+const damaged = ({ file }: Zip, expected: string, received: string): NpyError =>
+  new NpyError("zip", file, expected, received, "the file is damaged; copy or save it again");
+
+const zip64 = ({ file }: Zip): NpyError => {
   const advice = "save each array in a file of its own, with numpy.save";
   return new NpyError("too-large", file, "less than 4 GiB and 65,535 arrays", "a ZIP64 file", advice);
 };
