@@ -36,7 +36,7 @@ export type { DateOrder } from "./kinds/parse-date.js";
 export { readParquet } from "./parquet/read-parquet.js";
 export { type ReadTableOptions, readTable, type TableFormat } from "./read-table.js";
 export { type ColumnChoice, defaultMissing, type FileOptions, type TableOptions } from "./source/table-options.js";
-export type { BlobLike, ReadableStreamLike, TableSource } from "./source/table-source.js";
+export type { BlobLike, BlobSlice, ReadableStreamLike, StreamReader, TableSource } from "./source/table-source.js";
 export { type Fold, type FoldOptions, kFold } from "./splits/k-fold.js";
 export { type RowSplit, type SplitOptions, splitRows } from "./splits/split-rows.js";
 export { splitRowsByTime, type TimeSplitOptions } from "./splits/split-rows-by-time.js";
@@ -49,6 +49,7 @@ export type {
   CategoryColumn,
   Column,
   ColumnKind,
+  ColumnOfKind,
   DateColumn,
   NumberColumn,
   Table,

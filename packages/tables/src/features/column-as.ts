@@ -1,8 +1,9 @@
 import { categoryColumn } from "../kinds/column-of-texts.js";
 import { dictionaryOf } from "../kinds/dictionary.js";
-import { isMissing, textAt } from "../table/column-of.js";
-import type { Column, ColumnKind } from "../table/table.js";
-import { quoted, TableError } from "../table/table-error.js";
+import { isMissing, lengthOf, textAt } from "../table/column-of.js";
+import { inWords } from "../table/in-words.js";
+import type { Column, ColumnKind, ColumnOfKind } from "../table/table.js";
+import { TableError } from "../table/table-error.js";
 import type { ColumnFeatures } from "./features.js";
 
 /** The kind of column that features are learned of. */
@@ -23,38 +24,40 @@ const EXPECTED = {
  *
  * Throws  TableError that names the first row which has a value of another kind
  */
-export const columnAs = (
+export const columnAs = <Kind extends ColumnKind>(
   column: Column,
-  features: ColumnFeatures["kind"],
+  kind: Kind,
   table: string,
   rows: Uint32Array,
-): Column => {
-  const kind = kindOf(features);
-  if (column.kind === kind) return column;
-  const isText = kind === "category" || kind === "text";
+): ColumnOfKind[Kind] => {
+  if (isOf(column, kind)) return column;
   const row = rows.find((candidate) => !isMissing(column, candidate));
-  if (row !== undefined && !(isText && column.kind !== "date")) {
-    throw new TableError({
-      reason: "type",
-      table,
-      row: row + 1,
-      column: column.name,
-      expected: EXPECTED[kind],
-      received: quoted(textAt(column, row)!),
-      advice: "Correct it, or read the table with columnKinds(features).",
-    });
-  }
-  const { name } = column;
-  const length = column.kind === "category" ? column.codes.length : column.values.length;
-  switch (kind) {
-    case "number":
-    case "date":
-      return { name, kind, values: new Float64Array(length).fill(Number.NaN) };
-    case "boolean":
-      return { name, kind, values: new Int8Array(length).fill(-1) };
-    case "text":
-      return { name, kind, values: Array.from({ length }, (_, i) => textAt(column, i)) };
-    case "category":
-      return categoryColumn(name, dictionaryOf(Array.from({ length }, (_, i) => textAt(column, i))));
-  }
+  const isText = kind === "category" || kind === "text";
+  if (row === undefined || (isText && column.kind !== "date")) return conversions[kind](column);
+  throw new TableError({
+    reason: "type",
+    table,
+    row: row + 1,
+    column: column.name,
+    expected: EXPECTED[kind],
+    received: inWords(textAt(column, row)),
+    advice: "Correct it, or read the table with columnKinds(features).",
+  });
 };
+
+const isOf = <Kind extends ColumnKind>(column: Column, kind: Kind): column is Column & ColumnOfKind[Kind] =>
+  column.kind === kind;
+
+/** How a column becomes one of another kind: as texts, or, if it has no values, as one that has none. */
+const conversions: { readonly [Kind in ColumnKind]: (column: Column) => ColumnOfKind[Kind] } = {
+  number: (column) => ({ name: column.name, kind: "number", values: missingNumbers(column) }),
+  date: (column) => ({ name: column.name, kind: "date", values: missingNumbers(column) }),
+  boolean: (column) => ({ name: column.name, kind: "boolean", values: new Int8Array(lengthOf(column)).fill(-1) }),
+  text: (column) => ({ name: column.name, kind: "text", values: textsOf(column) }),
+  category: (column) => categoryColumn(column.name, dictionaryOf(textsOf(column))),
+};
+
+const missingNumbers = (column: Column): Float64Array => new Float64Array(lengthOf(column)).fill(Number.NaN);
+
+const textsOf = (column: Column): readonly (string | undefined)[] =>
+  Array.from({ length: lengthOf(column) }, (_, row) => textAt(column, row));

@@ -1,4 +1,4 @@
-import type { Column, ColumnKind } from "../table/table.js";
+import type { CategoryColumn, Column, ColumnKind } from "../table/table.js";
 import { quoted } from "../table/table-error.js";
 import { type Dictionary, dictionaryOf } from "./dictionary.js";
 import { parseDate } from "./parse-date.js";
@@ -98,7 +98,7 @@ const withoutMissing = ({ codes, texts }: Dictionary, { missing }: Rules): Dicti
 };
 
 /** Categories in ascending order, so that they do not depend on the order of the rows. */
-export const categoryColumn = (name: string, { codes, texts }: Dictionary): Column => {
+export const categoryColumn = (name: string, { codes, texts }: Dictionary): CategoryColumn => {
   const order = texts.map((_, place) => place).sort((left, right) => (texts[left]! < texts[right]! ? -1 : 1));
   const newCodes = new Int32Array(texts.length);
   order.forEach((place, i) => {

@@ -6,15 +6,28 @@ export interface BlobLike {
   readonly size: number;
   /** The name of a file. */
   readonly name?: string;
-  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  /** Some of the bytes. */
+  slice(start: number, end: number): BlobSlice;
+}
+
+/** Some bytes of a `Blob`. */
+export interface BlobSlice {
+  /** The bytes. */
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** What a `ReadableStream` has, as far as it is read. */
 export interface ReadableStreamLike {
-  getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-    cancel(): Promise<unknown>;
-  };
+  /** What reads the stream from now on. */
+  getReader(): StreamReader;
+}
+
+/** What a reader of a stream has. */
+export interface StreamReader {
+  /** The next piece. */
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  /** Ends the stream. */
+  cancel(): Promise<unknown>;
 }
 
 /**

@@ -43,7 +43,7 @@ export const kFold = (
   options: FoldOptions = {},
 ): readonly Fold[] => {
   const { stratify, group, repeats = 1 } = expectOptions("kFold", options, ["stratify", "group", "repeats"]);
-  const all = rowsOf("kFold", rows, stratify ?? group);
+  const all = rowsOf("kFold(rows)", rows);
   expectNumber("kFold(folds)", folds, { from: 2, whole: true });
   expectRandomStream("kFold(random)", random);
   expectSize("kFold(repeats)", repeats);

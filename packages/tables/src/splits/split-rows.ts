@@ -1,11 +1,4 @@
-import {
-  ArgumentError,
-  expectNumber,
-  expectOptions,
-  expectRandomStream,
-  expectSize,
-  type RandomStream,
-} from "@gd/tensor";
+import { ArgumentError, expectNumber, expectOptions, expectRandomStream, type RandomStream } from "@gd/tensor";
 import { allRows, expectRows, type Rows } from "../table/expect-rows.js";
 import type { Column } from "../table/table.js";
 import { expectKeys } from "./expect-keys.js";
@@ -39,7 +32,7 @@ export const splitRows = (
   options: SplitOptions = {},
 ): RowSplit => {
   const { stratify, group } = expectOptions("splitRows", options, ["stratify", "group"]);
-  const all = rowsOf("splitRows", rows, stratify ?? group);
+  const all = rowsOf("splitRows(rows)", rows);
   expectNumber("splitRows(share)", share, { from: 0, to: 1 }, "0.8 puts 80% of the rows into the first part.");
   expectRandomStream("splitRows(random)", random);
   if (stratify !== undefined && group !== undefined) {
@@ -59,25 +52,17 @@ export const splitRows = (
 };
 
 /** All rows of a table of so many, or those that are given. */
-export const rowsOf = (place: string, rows: unknown, column: Column | undefined): Uint32Array => {
+export const rowsOf = (place: string, rows: unknown): Uint32Array => {
   if (typeof rows === "number") {
-    expectSize(`${place}(rows)`, rows, 0);
+    expectNumber(place, rows, { from: 0, to: MOST_ROWS, whole: true });
     return allRows(rows);
   }
-  const size = column === undefined ? 2 ** 32 : lengthOf(column);
-  if (rows === undefined)
-    throw new ArgumentError({
-      place: `${place}(rows)`,
-      expected: "how many rows there are, or a list of them",
-      received: rows,
-    });
-  return expectRows(`${place}(rows)`, rows, size);
+  if (rows !== undefined) return expectRows(place, rows, MOST_ROWS);
+  throw new ArgumentError({ place, expected: "how many rows there are, or a list of them", received: rows });
 };
 
-const lengthOf = (column: Column): number => {
-  const { codes, values } = Object(column);
-  return Object(codes ?? values).length ?? 0;
-};
+/** As many as numbers of 32 bits count. */
+const MOST_ROWS = 2 ** 32;
 
 const stratified = (rows: Uint32Array, keys: Uint32Array, count: number, random: RandomStream): RowSplit => {
   const groups = groupsOf(rows, keys).map((group) => shuffled(group, random));

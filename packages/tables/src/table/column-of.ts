@@ -19,6 +19,10 @@ export const columnOf = (table: Table, name: string): Column => {
   });
 };
 
+/** How many values a column has. */
+export const lengthOf = (column: Column): number =>
+  column.kind === "category" ? column.codes.length : column.values.length;
+
 /** Whether the value in a row is missing. */
 export const isMissing = (column: Column, row: number): boolean => {
   switch (column.kind) {

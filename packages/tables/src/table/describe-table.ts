@@ -1,4 +1,4 @@
-import { isMissing, textAt } from "./column-of.js";
+import { isMissing, lengthOf, textAt } from "./column-of.js";
 import { expectTable } from "./expect-table.js";
 import type { Column, ColumnKind, Table } from "./table.js";
 
@@ -29,7 +29,7 @@ export const describeTable = (table: Table): readonly ColumnDescription[] => {
 
 const describe = (column: Column): ColumnDescription => {
   const { name, kind } = column;
-  const length = column.kind === "category" ? column.codes.length : column.values.length;
+  const length = lengthOf(column);
   let missing = 0;
   for (let row = 0; row < length; row++) if (isMissing(column, row)) missing++;
   return { name, kind, missing, ...contentOf(column) };

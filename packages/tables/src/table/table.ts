@@ -1,6 +1,3 @@
-/** What a column holds. */
-export type ColumnKind = "number" | "category" | "boolean" | "date" | "text";
-
 /** A column of numbers. */
 export interface NumberColumn {
   readonly name: string;
@@ -43,8 +40,20 @@ export interface TextColumn {
   readonly values: readonly (string | undefined)[];
 }
 
+/** The columns by kind. */
+export interface ColumnOfKind {
+  number: NumberColumn;
+  category: CategoryColumn;
+  boolean: BooleanColumn;
+  date: DateColumn;
+  text: TextColumn;
+}
+
+/** What a column holds. */
+export type ColumnKind = keyof ColumnOfKind;
+
 /** A column, whose kind says what else it has. */
-export type Column = NumberColumn | CategoryColumn | BooleanColumn | DateColumn | TextColumn;
+export type Column = ColumnOfKind[ColumnKind];
 
 /** Columns of the same length, each of one kind. */
 export interface Table {
