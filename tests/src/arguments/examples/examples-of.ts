@@ -7,7 +7,7 @@ import { models, modelsNode, modelsPredict } from "./models.js";
 import { onnx } from "./onnx.js";
 import { optim } from "./optim.js";
 import { safetensors } from "./safetensors.js";
-import { tables } from "./tables.js";
+import { tables, tablesNode } from "./tables.js";
 import { tensor } from "./tensor.js";
 import { tensorTesting } from "./tensor-testing.js";
 import { tensorWasm } from "./tensor-wasm.js";
@@ -26,6 +26,7 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/optim": optim,
   "@gd/safetensors": safetensors,
   "@gd/tables": tables,
+  "@gd/tables/node": tablesNode,
   "@gd/tensor": tensor,
   "@gd/tensor/testing": tensorTesting,
   "@gd/tensor-wasm": tensorWasm,
