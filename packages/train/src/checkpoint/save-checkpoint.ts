@@ -55,9 +55,9 @@ const arraysOf = (tensors: readonly SavedTensor[]): ReadonlyMap<string, Writable
   return new Map(
     tensors.map(({ name, path, tensor }) => {
       if (tensor.dtype !== dtype) throw new DTypeError(`${PLACE}: ${path}`, dtype!, tensor.dtype);
-      const { shape } = tensor;
-      const data = rowMajor(tensor);
-      return [name, data instanceof Float32Array ? { dtype: "F32", shape, data } : { dtype: "F64", shape, data }];
+      const type = dtype === "float32" ? "F32" : "F64";
+      // Its elements are of the class that its precision says, which writeSafetensors looks at again.
+      return [name, { dtype: type, shape: tensor.shape, data: rowMajor(tensor) } as WritableArray];
     }),
   );
 };
