@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import { evaluateCommand } from "./commands/evaluate-command.js";
 import { expectCommand } from "./commands/expect-command.js";
 import { expectOptionsOnce } from "./commands/expect-options-once.js";
+import { exportCommand } from "./commands/export-command.js";
 import { inspectCommand } from "./commands/inspect-command.js";
 import { listCommand } from "./commands/list-command.js";
 import { predictCommand } from "./commands/predict-command.js";
@@ -30,6 +31,7 @@ const COMMANDS = [
   evaluateCommand,
   predictCommand,
   inspectCommand,
+  exportCommand,
   serveCommand,
   listCommand,
   runCommand,

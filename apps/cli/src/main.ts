@@ -6,6 +6,9 @@ import { wantsColours } from "./wants-colours.js";
 
 const { stdout, stderr, env } = process;
 
+/** What ends a run: Ctrl-C, and what ends a service. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 for (const output of [stdout, stderr]) {
   output.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (gd run all | head) closes the pipe: nobody is left to read.
@@ -18,9 +21,11 @@ for (const output of [stdout, stderr]) {
 const { signal, interrupt } = interruption({
   onFirst: () =>
     void stderr.write("\nEnding the run and reporting what it has so far. Press Ctrl-C again to quit at once.\n"),
-  release: () => void process.off("SIGINT", interrupt),
+  release() {
+    for (const name of SIGNALS) process.off(name, interrupt);
+  },
 });
-process.on("SIGINT", interrupt);
+for (const name of SIGNALS) process.on(name, interrupt);
 
 const program = createProgram({
   experiments,

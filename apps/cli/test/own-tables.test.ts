@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { InferenceSession, Tensor } from "onnxruntime-node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "./run-program.js";
 
@@ -9,6 +11,9 @@ const samples = join(import.meta.dirname, "../node_modules/@observablehq/sample-
 const penguins = join(samples, "penguins.csv");
 let folder: string;
 let model: string;
+
+/** What a run leaves. */
+const FILES = ["gd.config.json", "metrics.csv", "metrics.jsonl", "model.safetensors", "preparation.json"];
 
 const train = (...args: readonly string[]) => runProgram(["train", ...args]);
 
@@ -32,12 +37,7 @@ describe("penguins, from a table to answers", () => {
     expect(linear).toBeGreaterThan(85);
     expect(network).toBeGreaterThan(97);
     const run = join(folder, "penguins.runs/1");
-    expect((await readdir(run)).sort()).toEqual([
-      "gd.config.json",
-      "metrics.csv",
-      "metrics.jsonl",
-      "model.safetensors",
-    ]);
+    expect((await readdir(run)).sort()).toEqual(FILES);
     expect((await readFile(join(run, "metrics.csv"), "utf8")).split("\n").length).toBe(1 + 60 + 1);
     expect(await readFile(join(run, "model.safetensors"))).toEqual(await readFile(model));
     expect((await readdir(folder)).sort()).toEqual(["penguins.model.safetensors", "penguins.runs"]);
@@ -89,7 +89,6 @@ describe("penguins, from a table to answers", () => {
   test("serve answers over HTTP until it is stopped, and names what is wrong with a row", async () => {
     const controller = new AbortController();
     const chunks: string[] = [];
-    const { PassThrough } = await import("node:stream");
     const stdout = new PassThrough();
     stdout.on("data", (chunk) => chunks.push(String(chunk)));
     const ended = runProgram(["serve", model, "--port", "0", "--rows", "2"], { stdout, signal: controller.signal });
@@ -125,6 +124,58 @@ describe("penguins, from a table to answers", () => {
     expect((await ended).code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
   });
+});
+
+test("a training that is interrupted goes on to the same bytes", async () => {
+  const [whole, broken] = [await mkdtemp(join(folder, "whole-")), await mkdtemp(join(folder, "broken-"))];
+  const args = [penguins, "--target", "species", "--epochs", "30", "--quiet"];
+  const of = (place: string) => ["--output", join(place, "m.model.safetensors")];
+  await train(...args, ...of(whole));
+  const controller = new AbortController();
+  let lines = 0;
+  const stdout = new PassThrough();
+  stdout.on("data", (chunk: Buffer) => {
+    lines += String(chunk).split('"type":"epoch"').length - 1;
+    if (lines > 3) controller.abort();
+  });
+  const first = await runProgram(["train", ...args.slice(0, -1), "--json", "--checkpoint-every", "0", ...of(broken)], {
+    stdout,
+    signal: controller.signal,
+  });
+  expect(first.code).toBe(130);
+  expect(await readdir(join(broken, "m.runs/1"))).toContain("checkpoint.json");
+  const refused = await train(penguins, "--epochs", "31", "--resume", ...of(broken));
+  expect(refused.stderr).toContain("gd: --epochs 31: the run in");
+  const { code, stdout: said } = await train(...args.slice(0, -1), "--resume", ...of(broken));
+  expect(code).toBe(0);
+  expect(said).toContain("Going on with ");
+  const weights = async (place: string) => {
+    const bytes = await readFile(join(place, "m.model.safetensors"));
+    return bytes.subarray(8 + Number(bytes.readBigUInt64LE()));
+  };
+  expect(await weights(broken)).toEqual(await weights(whole));
+  expect((await readdir(join(broken, "m.runs/1"))).sort()).toEqual(FILES);
+  expect((await readFile(join(broken, "m.runs/1/metrics.csv"), "utf8")).split("\n").length).toBe(1 + 30 + 1);
+  const ended = await train("--resume", join(broken, "m.runs/1"));
+  expect(ended.stderr).toContain("this run has ended");
+});
+
+test("export writes an ONNX file that says what it takes", async () => {
+  const output = join(folder, "penguins.onnx");
+  const { code, stdout } = await runProgram(["export", model, "--onnx", output]);
+  expect(code).toBe(0);
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "takes 6 columns, which become 16 numbers inside, and gives label and probabilities",
+  );
+  const session = await InferenceSession.create(output, { logSeverityLevel: 3 });
+  const numbers = { culmen_length_mm: 46.5, culmen_depth_mm: 14.8, flipper_length_mm: 217, body_mass_g: 5200 };
+  const feeds = Object.fromEntries([
+    ...Object.entries(numbers).map(([name, value]) => [name, new Tensor("float32", [value], [1, 1])]),
+    ["island", new Tensor("string", ["Biscoe"], [1, 1])],
+    ["sex", new Tensor("string", [""], [1, 1])],
+  ]);
+  const { label } = await session.run(feeds);
+  expect(label!.data).toEqual(["Gentoo"]);
 });
 
 test("a number comes with its errors in its own units, beside those of a linear model", async () => {

@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { renderEntries } from "../render/render-entries.js";
 import { screenOf } from "../render/screen.js";
 import type { GivenConfig } from "../train/read-config.js";
@@ -55,6 +55,12 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .option("--output <file>", "the model file; <data>.model.safetensors by default")
     .addOption(new Option("--plot <file>", "write the losses to a .svg or .png file").argParser(parsePlot))
     .option("--config <file>", "take what the options do not say from this file")
+    .option("--resume [folder]", "go on with a run that was interrupted: the last one, or that of a folder")
+    .addOption(
+      new Option("--checkpoint-every <seconds>", "seconds between checkpoints; 10 by default")
+        .argParser(secondsOf)
+        .default(10),
+    )
     .option("--print-config", "print the configuration and train nothing")
     .option("--quiet", "print only the result")
     .option("--json", "print one JSON object per line")
@@ -62,22 +68,45 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addHelpText("after", () => `\nExamples:\n${renderEntries(examples, screenOf(dependencies.stdout, false).width)}`)
     .showHelpAfterError("Try gd train --help.")
     .action(async (data: string | undefined, options: TrainFlags) => {
-      const { config, plot, printConfig = false, quiet = false, json = false, verbose = false, ...given } = options;
+      const {
+        config,
+        plot,
+        resume = false,
+        checkpointEvery,
+        printConfig = false,
+        quiet = false,
+        json = false,
+        verbose = false,
+        ...given
+      } = options;
       const { trainOnTable } = await import("../train/train-on-table.js");
       const debug = dependencies.debug || verbose;
       const named = data === undefined ? given : { data, ...given };
-      exit(await trainOnTable(named, { config, printConfig, quiet, json, plot }, { ...dependencies, debug }));
+      exit(
+        await trainOnTable(
+          named,
+          { config, printConfig, quiet, json, plot, resume, checkpointEvery },
+          { ...dependencies, debug },
+        ),
+      );
     });
 };
 
 interface TrainFlags extends GivenConfig {
   readonly config?: string;
   readonly plot?: string;
+  readonly resume?: string | true;
+  readonly checkpointEvery: number;
   readonly printConfig?: true;
   readonly quiet?: true;
   readonly json?: true;
   readonly verbose?: true;
 }
+
+const secondsOf = (text: string): number => {
+  if (text.trim() !== "" && Number(text) >= 0) return Number(text);
+  throw new InvalidArgumentError("It should be a number of seconds, like --checkpoint-every 60.");
+};
 
 /** A number, or the text for the configuration to refuse. */
 const numberOf = (text: string): number | string =>

@@ -33,7 +33,7 @@ export const compareWithBaselines = async (
       : { name: "the mean", scores: scoresOf(fromElements(new Float32Array(rows), [rows, 1])) };
   const results = [simplest];
   if (config.model !== "linear" && !tools.signal.aborted) {
-    const linear = await trainNetwork(linearModel(sizes), plan, config, { ...tools, onEpoch: () => {} });
+    const linear = await trainNetwork(linearModel(sizes), plan, config, tools);
     results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, inputs.test, interpreter)) });
   }
   const name = config.model === "linear" ? "linear model" : "network";

@@ -1,28 +1,38 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { appendFileSync } from "node:fs";
+import { access, mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { finished } from "node:stream/promises";
 import type { Figure } from "@gd/experiments";
 import type { TrainingEvent } from "@gd/train";
+import { FileError } from "../files/file-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { systemReason } from "../system-reason.js";
 import { csvLine } from "../table/csv-line.js";
 import { toJson } from "../to-json.js";
 import type { TrainConfig } from "./train-config.js";
 
-type Epoch = Extract<TrainingEvent, { type: "epoch" }>;
+/** What is kept of an epoch. */
+export interface EpochMetrics {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly validationLoss: number;
+  readonly seconds: number;
+}
 
 /** What a training leaves: its configuration, its epochs as JSON lines and as CSV, and what `add` brings. */
 export interface RunFolder {
   readonly path: string;
-  epoch(event: Epoch): void;
+  epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   /** Writes a file of the folder, whole or not at all. */
   add(name: string, content: string | Uint8Array): Promise<void>;
   /** The losses of the epochs so far. */
   figure(): Figure;
-  /** Waits until all epochs have been written. */
-  close(): Promise<void>;
 }
+
+const CONFIG = "gd.config.json";
+const LINES = "metrics.jsonl";
+const TABLE = "metrics.csv";
+/** The model of a run that has ended. */
+export const MODEL = "model.safetensors";
 
 /** The folder for all runs whose model goes to a file: `penguins.runs` of `penguins.model.safetensors`. */
 const folderOf = (modelFile: string): string =>
@@ -30,48 +40,90 @@ const folderOf = (modelFile: string): string =>
 
 /** Makes the folder of a run, which is numbered: none takes the place of an earlier one. */
 export const createRunFolder = async (modelFile: string, config: TrainConfig): Promise<RunFolder> => {
-  const path = await nextFolder(folderOf(modelFile));
-  await writeWhole(join(path, "gd.config.json"), `${JSON.stringify(config, null, 2)}\n`);
-  const [lines, table] = ["metrics.jsonl", "metrics.csv"].map((name) => createWriteStream(join(path, name)));
-  table!.write(csvLine(["epoch", "loss", "validation loss", "seconds"]));
-  const epochs: { readonly epoch: number; readonly loss: number; readonly validation: number }[] = [];
+  const runs = folderOf(modelFile);
+  let path = runs;
+  try {
+    await mkdir(runs, { recursive: true });
+    path = join(runs, String(Math.max(0, ...(await numbersIn(runs))) + 1));
+    await mkdir(path);
+  } catch (cause) {
+    throw new FileError(`${path}: this folder cannot be made, ${systemReason(cause)}`, { cause });
+  }
+  await writeWhole(join(path, CONFIG), `${JSON.stringify(config, null, 2)}\n`);
+  return runFolder(path, []);
+};
+
+/** The folder of a run that was interrupted, with its epochs up to one. Later ones come again. */
+export const reopenRunFolder = async (path: string, epoch: number): Promise<RunFolder> =>
+  runFolder(
+    path,
+    (await readMetrics(join(path, LINES))).filter((metrics) => metrics.epoch <= epoch),
+  );
+
+/** The folder of the last run whose model goes to a file, if that run has not ended. */
+export const lastUnfinishedRun = async (modelFile: string): Promise<string | undefined> => {
+  const runs = folderOf(modelFile);
+  const last = Math.max(0, ...(await numbersIn(runs).catch(() => [])));
+  const path = join(runs, String(last));
+  return last === 0 || (await hasEnded(path)) ? undefined : path;
+};
+
+/** Whether a run has ended, and left its model. */
+export const hasEnded = (path: string): Promise<boolean> =>
+  access(join(path, MODEL)).then(
+    () => true,
+    () => false,
+  );
+
+/** The configuration of a run, as its folder has it. */
+export const configFileOf = (path: string): string => join(path, CONFIG);
+
+const numbersIn = async (runs: string): Promise<readonly number[]> =>
+  (await readdir(runs)).filter((name) => /^\d+$/.test(name)).map(Number);
+
+const runFolder = async (path: string, before: readonly EpochMetrics[]): Promise<RunFolder> => {
+  const epochs = [...before];
+  await writeWhole(join(path, LINES), epochs.map(lineOf).join(""));
+  await writeWhole(
+    join(path, TABLE),
+    csvLine(["epoch", "loss", "validation loss", "seconds"]) + epochs.map(rowOf).join(""),
+  );
   return {
     path,
     epoch({ epoch, loss, validation, seconds }) {
-      const validationLoss = validation?.loss ?? Number.NaN;
-      lines!.write(`${toJson({ epoch, loss, validation, seconds })}\n`);
-      table!.write(csvLine([epoch, loss, validationLoss, seconds]));
-      epochs.push({ epoch, loss, validation: validationLoss });
+      const metrics = { epoch, loss, validationLoss: validation?.loss ?? Number.NaN, seconds };
+      epochs.push(metrics);
+      // At once, so that a checkpoint never knows of more.
+      appendFileSync(join(path, LINES), lineOf(metrics));
+      appendFileSync(join(path, TABLE), rowOf(metrics));
     },
     add: (name, content) => writeWhole(join(path, name), content),
     figure: () => ({
-      title: `Loss of ${basename(modelFile)}`,
+      title: "Loss",
       x: { label: "epoch", scale: "linear" },
       y: { label: "loss", scale: "log" },
       series: [
         { name: "training", points: epochs.map(({ epoch, loss }) => [epoch, loss] as const) },
-        { name: "validation", points: epochs.map(({ epoch, validation }) => [epoch, validation] as const) },
+        { name: "validation", points: epochs.map(({ epoch, validationLoss }) => [epoch, validationLoss] as const) },
       ],
     }),
-    async close() {
-      for (const stream of [lines!, table!]) {
-        stream.end();
-        await finished(stream).catch((cause: unknown) => {
-          throw new Error(`${path}: ${systemReason(cause)}`, { cause });
-        });
-      }
-    },
   };
 };
 
-const nextFolder = async (runs: string): Promise<string> => {
-  try {
-    await mkdir(runs, { recursive: true });
-    const numbers = (await readdir(runs)).filter((name) => /^\d+$/.test(name)).map(Number);
-    const path = join(runs, String(Math.max(0, ...numbers) + 1));
-    await mkdir(path);
-    return path;
-  } catch (cause) {
-    throw new Error(`${runs}: this folder for runs cannot be made, ${systemReason(cause)}`, { cause });
+const lineOf = (metrics: EpochMetrics): string => `${toJson(metrics)}\n`;
+const rowOf = ({ epoch, loss, validationLoss, seconds }: EpochMetrics): string =>
+  csvLine([epoch, loss, validationLoss, seconds]);
+
+/** The metrics in JSON lines, up to the first line that is none, as one that was being written. */
+const readMetrics = async (file: string): Promise<readonly EpochMetrics[]> => {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const metrics: EpochMetrics[] = [];
+  for (const line of text.split("\n")) {
+    try {
+      metrics.push(JSON.parse(line) as EpochMetrics);
+    } catch {
+      break;
+    }
   }
+  return metrics;
 };

@@ -3,6 +3,7 @@ import { adam } from "@gd/optim";
 import type { ClassTarget } from "@gd/tables";
 import type { Layer, Loss, SynchronousInterpreter } from "@gd/tensor";
 import { type TrainingEvent, type TrainingState, train } from "@gd/train";
+import type { Checkpoints, Continuation } from "./checkpoints.js";
 import type { TrainingPlan } from "./plan-training.js";
 import type { TrainConfig } from "./train-config.js";
 
@@ -20,34 +21,52 @@ export interface TrainedNetwork {
 export interface TrainingTools {
   readonly interpreter: SynchronousInterpreter;
   readonly signal: AbortSignal;
-  readonly onEpoch: (event: Extract<TrainingEvent, { type: "epoch" }>) => void;
+  readonly onEpoch?: (event: Extract<TrainingEvent, { type: "epoch" }>) => void;
+  /** Default: it begins anew. */
+  readonly start?: Continuation | undefined;
+  /** Default: none are kept. */
+  readonly checkpoints?: Checkpoints;
 }
+
+/** The parts of a training as planned that its states depend on. */
+export const setupOf = (model: Layer, { learningRate, seed }: TrainConfig, interpreter: SynchronousInterpreter) => ({
+  model,
+  optimizer: adam({ learningRate }),
+  interpreter,
+  seed,
+});
 
 /** Trains a network as planned, until its validation no longer improves. */
 export const trainNetwork = async (
   model: Layer,
   plan: TrainingPlan,
   config: TrainConfig,
-  { interpreter, signal, onEpoch }: TrainingTools,
+  { interpreter, signal, onEpoch, start, checkpoints }: TrainingTools,
 ): Promise<TrainedNetwork> => {
-  const { epochs, learningRate, earlyStopping, seed } = config;
+  const { epochs, earlyStopping } = config;
   const events = train({
-    model,
+    ...setupOf(model, config, interpreter),
     loss: lossOf(plan, config),
-    optimizer: adam({ learningRate }),
-    interpreter,
-    seed,
     data: plan.data.training,
     validation: plan.data.validation,
     batchSize: plan.batchSize,
-    epochs,
-    ...(earlyStopping === 0 ? {} : { earlyStopping: { patience: earlyStopping } }),
+    epochs: epochs - (start?.state.epoch ?? 0),
+    ...(earlyStopping === 0 ? {} : { earlyStopping: { patience: earlyStopping, initial: start?.stopping } }),
+    ...(start === undefined ? {} : { state: start.state }),
     signal,
   });
   for await (const event of events) {
-    if (event.type === "epoch") onEpoch(event);
-    if (event.type !== "end") continue;
+    if (event.type === "epoch") {
+      onEpoch?.(event);
+      checkpoints?.after(event.stopping);
+    }
+    if (event.type !== "end") {
+      await checkpoints?.saveIfDue(event.training);
+      continue;
+    }
     const { state, epoch, reason, best } = event;
+    if (reason === "aborted") await checkpoints?.save(event.training);
+    else await checkpoints?.clear();
     return { model, state, best: best?.epoch ?? epoch, epochs: epoch, reason };
   }
   throw new Error("a training has no end");

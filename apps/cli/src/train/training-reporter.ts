@@ -1,6 +1,6 @@
 import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber, type Layer } from "@gd/tensor";
-import { summary, type TrainingEvent } from "@gd/train";
+import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
@@ -24,7 +24,8 @@ export interface TrainingReporter {
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   trained(network: TrainedNetwork): void;
   scored(results: readonly Result[], plan: TrainingPlan): void;
-  saved(file: string, folder: string): void;
+  resumed(folder: string, state: TrainingState): void;
+  saved(file: string, folder: string, interrupted: boolean): void;
 }
 
 /** Text for a person. */
@@ -85,7 +86,11 @@ export const textReporter = ({
       print(renderScores(results, plan.target, screen()));
       print(renderConfusion(results.at(-1)!.scores, plan.target, screen()));
     },
-    saved(file, folder) {
+    resumed(folder, { epoch, step }) {
+      tell(sentence(`Going on with ${folder}, after ${counted(epoch, "epoch")} and ${counted(step, "step")}.`));
+    },
+    saved(file, folder, interrupted) {
+      if (interrupted) print(sentence(`gd train --resume ${folder} goes on.`));
       print(sentence(`The model is in ${file}, and what led to it in ${folder}. Next: gd predict ${file} <table>`));
     },
   };
@@ -116,6 +121,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
     epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
     trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
     scored: (results) => write({ type: "result", results }),
+    resumed: (folder, { epoch, step }) => tell({ type: "resumed", folder, epoch, step }),
     saved: (file, folder) => write({ type: "saved", file, folder }),
   };
 };

@@ -1,0 +1,131 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  loadCheckpoint,
+  type StoppingState,
+  saveCheckpoint,
+  type Training,
+  type TrainingSetup,
+  type TrainingState,
+} from "@gd/train";
+import { z } from "zod";
+import { FileError } from "../files/file-error.js";
+import { writeWhole } from "../files/write-whole.js";
+import { systemReason } from "../system-reason.js";
+
+/** Where a training goes on. */
+export interface Continuation {
+  readonly state: TrainingState;
+  readonly stopping: StoppingState | undefined;
+}
+
+/** What a folder says of its last checkpoint, and in which files the states are. */
+const pointer = z.strictObject({
+  version: z.literal(1),
+  state: z.string(),
+  best: z.string().optional(),
+  stopping: z.strictObject({ epoch: z.number(), value: z.number(), waited: z.number() }).optional(),
+});
+
+const POINTER = "checkpoint.json";
+
+/** Keeps the last checkpoint of a training in a folder. */
+export interface Checkpoints {
+  /** Takes note of where the early stopping is, after an epoch. */
+  after(stopping: StoppingState | undefined): void;
+  /** Saves a checkpoint, unless the last one is younger than some seconds. */
+  saveIfDue(training: Training): Promise<void>;
+  /** Saves a checkpoint. */
+  save(training: Training): Promise<void>;
+  /** Removes all checkpoints, of a run that has ended. */
+  clear(): Promise<void>;
+}
+
+/**
+ * Checkpoints in a folder. A checkpoint is files of its own, which are written whole, and then a pointer to them takes the
+ * place of the last one: whenever the program ends, the folder has a whole checkpoint or none.
+ */
+export const checkpointsIn = (
+  folder: string,
+  seconds: number,
+  now: () => number,
+  { stopping: initial }: Partial<Continuation> = {},
+): Checkpoints => {
+  let last = now();
+  let stopping = initial;
+  let files: readonly string[] = [];
+  const save = async (training: Training): Promise<void> => {
+    const bytes = training.save();
+    const state = `checkpoint-${training.state().step}.safetensors`;
+    const { best, state: bestState, waited = 0 } = stopping ?? {};
+    const bestFile = best === undefined ? undefined : `best-${best.epoch}.safetensors`;
+    await writeWhole(join(folder, state), bytes);
+    if (bestFile !== undefined && !files.includes(bestFile)) {
+      await writeWhole(join(folder, bestFile), saveCheckpoint(bestState!));
+    }
+    const content = { version: 1, state, ...(best && { best: bestFile, stopping: { ...best, waited } }) };
+    await writeWhole(join(folder, POINTER), `${JSON.stringify(content)}\n`);
+    files = bestFile === undefined ? [state] : [state, bestFile];
+    await removeOthers(folder, files);
+    last = now();
+  };
+  return {
+    after(next) {
+      stopping = next;
+    },
+    save,
+    async saveIfDue(training) {
+      if (now() - last >= seconds * 1000) await save(training);
+    },
+    async clear() {
+      await rm(join(folder, POINTER), { force: true });
+      await removeOthers(folder, []);
+    },
+  };
+};
+
+/** Removes the states of earlier checkpoints, and what was being written when the program ended. */
+const removeOthers = async (folder: string, kept: readonly string[]): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    if (/^(checkpoint|best)-\d+\.safetensors/.test(name) && !kept.includes(name))
+      await rm(join(folder, name), { force: true });
+  }
+};
+
+/** The last checkpoint in a folder; undefined if there is none. Throws a FileError for one that cannot be used. */
+export const lastCheckpoint = async (
+  folder: string,
+  setup: Omit<TrainingSetup, "loss">,
+): Promise<Continuation | undefined> => {
+  const file = join(folder, POINTER);
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOENT") return undefined;
+    throw new FileError(`${file}: this file cannot be read, ${systemReason(cause)}`, { cause });
+  });
+  if (text === undefined) return undefined;
+  const found = pointer.safeParse(parsed(text));
+  if (!found.success) throw new FileError(`${file}: this is not what gd train wrote: begin anew`);
+  const { state, best, stopping } = found.data;
+  const load = async (name: string): Promise<TrainingState> => {
+    try {
+      return loadCheckpoint(setup, await readFile(join(folder, name)));
+    } catch (cause) {
+      throw new FileError(`${join(folder, name)}: ${(cause as Error).message}`, { cause });
+    }
+  };
+  return {
+    state: await load(state),
+    stopping:
+      best === undefined || stopping === undefined
+        ? undefined
+        : { best: { epoch: stopping.epoch, value: stopping.value }, state: await load(best), waited: stopping.waited },
+  };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
