@@ -28,8 +28,22 @@ const { ops } = /* @__PURE__ */ counting();
 /** Draws nothing: tensors of the right shape, without elements. */
 export const nothing: Initializer = (shape) => ops.fill(shape, 0);
 
-/** The names and shapes of a model's tensors, without their memory where its initializers are `nothing`. */
+const known = /* @__PURE__ */ new WeakMap<Layer, Skeleton>();
+
+/**
+ * The names and shapes of a model's tensors, without their memory where its initializers are `nothing`. A model is asked for
+ * fresh parameters once, as they may be many.
+ */
 export const skeletonOf = (model: Layer): Skeleton => {
+  let skeleton = known.get(model);
+  if (skeleton === undefined) {
+    skeleton = describeTensors(model);
+    known.set(model, skeleton);
+  }
+  return skeleton;
+};
+
+const describeTensors = (model: Layer): Skeleton => {
   const context = createContext({ ops, training: false });
   const description = descriptionOf(model);
   const parameters = named(description, model.initialize(context));
