@@ -60,7 +60,7 @@ const lastActivation = ({ type, layers }: Description): LastActivation => {
   return type === "softmax" || type === "logSoftmax" || type === "sigmoid" ? type : undefined;
 };
 
-/** Throws a ModelError for outputs that are not numbers, such as those of inputs that overflow. */
+/** Throws a ModelError for outputs that are not numbers, such as those of inputs that overflow. Rows are counted from 1. */
 export const expectNumbers = (outputs: readonly number[], row: number): void => {
   for (let i = 0; i < outputs.length; i++) {
     if (!Number.isNaN(outputs[i])) continue;

@@ -47,10 +47,8 @@ export const inputsOf = (rows: Rows, kind: InputKind): Inputs => {
   }
   if (features === undefined) throw noRows(rows, kind);
   if (isList(rows)) {
-    return {
-      length: rows.length,
-      slice: (start, end) => applyFeatures(features, rows.slice(start, end), { dtype }),
-    };
+    // All at once: errors name a row by its place among all.
+    return batchesOf(applyFeatures(features, rows, { dtype }));
   }
   if (!isTable(rows)) throw noRows(rows, kind);
   const slice = (start: number, end: number) =>
@@ -78,12 +76,20 @@ const numbersOf = (given: Tensor, inputShape: Shape): Inputs => {
       place: "predict(rows)",
       expected: "finite numbers",
       received: elements[i],
-      advice: `It is in row ${Math.floor(i / size)}. Fill in a value, or leave the row out.`,
+      advice: `It is in row ${Math.floor(i / size) + 1}. Fill in a value, or leave the row out.`,
     });
   }
+  return batchesOf(given);
+};
+
+/** The examples of a tensor, whose leading axis is that of the rows. */
+const batchesOf = (examples: Tensor): Inputs => {
+  const [length = 0, ...shape] = examples.shape;
+  const size = sizeOf(shape);
+  const elements = rowMajor(examples);
   return {
-    length: shape[0]!,
-    slice: (start, end) => fromElements(elements.subarray(start * size, end * size), [end - start, ...inputShape]),
+    length,
+    slice: (start, end) => fromElements(elements.subarray(start * size, end * size), [end - start, ...shape]),
   };
 };
 

@@ -111,7 +111,7 @@ export const predictorWith = <T extends Target | undefined, I extends Interprete
         // Not a slice of the elements, which is many times as slow.
         const outputs: number[] = [];
         for (let j = 0; j < size; j++) outputs.push(elements[i * size + j]!);
-        expectNumbers(outputs, start + i);
+        expectNumbers(outputs, start + i + 1);
         all.push(answer(outputs));
       }
     }

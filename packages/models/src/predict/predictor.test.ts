@@ -129,13 +129,21 @@ describe("rows", () => {
     [[[1, 2, 3]], "axis 1: 3 ≠ 8"],
     [
       [[1, 2, 3, 4, 5, 6, 7, Number.NaN]],
-      "predict(rows) expects finite numbers, but received NaN. It is in row 0. Fill in a value, or leave the row out.",
+      "predict(rows) expects finite numbers, but received NaN. It is in row 1. Fill in a value, or leave the row out.",
     ],
     [[{ mass: 1 }], "sex"],
     [[{ ...penguin, weight: 1 }], "weight"],
     [[[1, 2, 3, 4, 5, "6"]], "Number("],
   ])("%j are refused", (rows, message) => {
     expect(() => predictor(penguins)(rows as never)).toThrow(message);
+  });
+
+  test("are named by their place among all", () => {
+    const rows: object[] = Array.from({ length: 2000 }, () => penguin);
+    rows[1500] = { ...penguin, mass: "heavy" };
+    expect(() => predictor(penguins)(rows as never)).toThrow(/row 1501/);
+    const numbers = Array.from({ length: 2000 }, (_, i) => [i === 1500 ? Number.NaN : i, 0]);
+    expect(() => predictor(echo(2))(numbers)).toThrow("It is in row 1501.");
   });
 
   test("that are objects need features", () => {
@@ -194,7 +202,7 @@ describe("answers", () => {
       { weight: tensor([[1, 0]]), bias: tensor([0, 0]) },
     ];
     expect(() => predictor({ model, state: { parameters } })([[1], [10]])).toThrow(
-      "the model's output for row 1 is NaN. Look for an input that is far from those that it was trained with.",
+      "the model's output for row 2 is NaN. Look for an input that is far from those that it was trained with.",
     );
   });
 
