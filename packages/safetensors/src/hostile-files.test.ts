@@ -119,7 +119,7 @@ describe("refused by name:", () => {
     "a member that is not of the format": [
       forged({ a: { ...a, stride: [1] } }, 4),
       "header",
-      'its tensor "a" expects no member but dtype,shape,data_offsets, but received "stride"',
+      'its tensor "a" expects no member but dtype, shape, data_offsets, but received "stride"',
     ],
     "a member in a prototype": [
       forged('{"a":{"__proto__":{"dtype":"U8"},"shape":[4],"data_offsets":[0,4]}}', 4),

@@ -46,19 +46,18 @@ const parse = (text: string): unknown => {
 };
 
 const MEMBERS: readonly string[] = ["dtype", "shape", "data_offsets"];
-const TYPES = Object.keys(byteLengths).join(", ");
 
 const entryOf = (name: string, value: unknown, file: string): SafetensorsEntry => {
   const place = `its tensor ${quoted(name)}`;
   expectText(place, name);
   const members = membersOf(place, value);
-  for (const member of Object.keys(members)) {
-    expectArgument(MEMBERS.includes(member), { place, expected: `no member but ${MEMBERS}`, received: member });
+  for (const received of Object.keys(members)) {
+    expectArgument(MEMBERS.includes(received), { place, expected: `no member but ${MEMBERS.join(", ")}`, received });
   }
   const { dtype, shape, data_offsets: offsets } = members;
   expectString(`${place}, in its dtype,`, dtype);
   if (!isType(dtype)) {
-    const advice = `the types that are read are ${TYPES}`;
+    const advice = `the types that are read are ${Object.keys(byteLengths).join(", ")}`;
     throw new SafetensorsError("unknown-type", file, `${place} has elements of the type ${quoted(dtype)}`, advice);
   }
   expectSizes(`${place}, in its shape,`, shape);
