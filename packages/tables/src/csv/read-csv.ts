@@ -1,23 +1,16 @@
 import { expectArgument, expectBoolean, expectOneOf, expectOptions, expectStrings } from "@gd/tensor";
-import { columnOfCells } from "../kinds/column-of-cells.js";
 import type { Rules } from "../kinds/rules.js";
-import { textsOfCells } from "../kinds/texts-of-cells.js";
 import { limited } from "../source/limited.js";
-import {
-  expectCharacter,
-  FILE_OPTIONS,
-  type FileOptions,
-  fileOptions,
-  type WholeTableOptions,
-} from "../source/table-options.js";
+import { expectCharacter, FILE_OPTIONS, type FileOptions, fileOptions } from "../source/table-options.js";
 import { type Bytes, bytesOf, type TableSource } from "../source/table-source.js";
 import { expectEncoding, toUtf8 } from "../source/to-utf8.js";
 import { expectColumnNames, expectNames } from "../table/expect-names.js";
-import type { Column, Table } from "../table/table.js";
-import { TableError } from "../table/table-error.js";
-import { CellSplitter, ENCODING_ADVICE } from "./cell-splitter.js";
+import type { Table } from "../table/table.js";
+import { CellSplitter } from "./cell-splitter.js";
 import type { Cells, GrowingCells } from "./cells.js";
+import { columnNames } from "./column-names.js";
 import { detectSeparator } from "./detect-separator.js";
+import { typedColumn } from "./typed-column.js";
 
 /** Options of `readCsv`. */
 export interface CsvOptions extends FileOptions {
@@ -95,10 +88,12 @@ export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOpti
     hasHeader,
     maximumColumns,
   }));
-  const names = namesOf(splitter, header, table.name);
+  const names = columnNames(splitter, header, table.name);
   expectColumnNames(table, names);
   const rules: Rules = { ...table, decimal };
-  const columns = names.flatMap((name, i) => columnOf(name, takeCells(splitter.columns, i), splitter, table, rules));
+  const columns = names.flatMap((name, i) =>
+    typedColumn(name, takeCells(splitter.columns, i), splitter.lines, table, rules),
+  );
   return { name: table.name, rows: splitter.rows, columns };
 };
 
@@ -131,87 +126,9 @@ const split = async (
   return splitter;
 };
 
-const namesOf = (splitter: CellSplitter, header: CsvOptions["header"], table: string): readonly string[] => {
-  const advice = "Pass header: false if the file begins with its first row, or header: true if these are names.";
-  const width = splitter.columns.length;
-  if (splitter.names === undefined && splitter.rows === 0) {
-    throw new TableError({
-      reason: "not-a-table",
-      table,
-      expected: "rows",
-      received: "an empty file",
-      advice: "Choose another.",
-    });
-  }
-  if (Array.isArray(header)) {
-    if (header.length === width) return header;
-    const expected = `${header.length} columns, as header has`;
-    throw new TableError({ reason: "header", table, expected, received: String(width), advice: "Name all columns." });
-  }
-  if (header === false) return Array.from({ length: width }, (_, i) => `column ${i + 1}`);
-  const names = splitter.names!;
-  if (header === undefined && names.every((name) => name !== "" && Number.isFinite(Number(name.replace(",", "."))))) {
-    const expected = "names of columns in the first row";
-    throw new TableError({ reason: "header", table, line: 1, expected, received: "numbers alone", advice });
-  }
-  expectNames(names, table);
-  return names;
-};
-
 /** The cells of a column, which are given up, so that their memory may go. */
 const takeCells = (columns: GrowingCells[], i: number): Cells => {
   const { pages } = columns[i]!;
   columns[i] = undefined as never;
   return { pages, length: pages.reduce((length, { ends }) => length + ends.length, 0) };
-};
-
-const columnOf = (
-  name: string,
-  cells: Cells,
-  { lines }: CellSplitter,
-  { name: table, columns }: WholeTableOptions,
-  rules: Rules,
-): readonly Column[] => {
-  const kind = columns.get(name);
-  if (kind === "omit") return [];
-  try {
-    const column = columnOfCells(name, cells, rules, kind, (row, expected, received) => {
-      const advice = `Correct it, or add it to missing if it stands for a missing value.`;
-      const place = { line: lines.of(row), row: row + 1, column: name };
-      throw new TableError({ reason: "type", table, ...place, expected, received, advice });
-    });
-    return [column];
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    const row = firstUndecodable(cells);
-    const place = { line: lines.of(row), row: row + 1, column: name };
-    throw new TableError(
-      {
-        reason: "encoding",
-        table,
-        ...place,
-        expected: "a text in UTF-8",
-        received: "bytes that are none",
-        advice: ENCODING_ADVICE,
-      },
-      { cause },
-    );
-  }
-};
-
-/** The row of the first cell that is not UTF-8. */
-const firstUndecodable = ({ pages }: Cells): number => {
-  let row = 0;
-  for (const { bytes, ends } of pages) {
-    for (let i = 0, from = 0; i < ends.length; i++, row++) {
-      const cell = { bytes: bytes.subarray(from, ends[i]!), ends: Uint32Array.of(ends[i]! - from) };
-      try {
-        textsOfCells({ pages: [cell], length: 1 });
-      } catch {
-        return row;
-      }
-      from = ends[i]!;
-    }
-  }
-  return row;
 };

@@ -44,8 +44,12 @@ export async function* toUtf8(
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, i) => start[i] === byte));
   const actual = mark?.encoding ?? new TextDecoder(encoding).encoding;
   const rest = (async function* () {
-    yield start.subarray(mark?.bytes.length ?? 0);
-    yield* { [Symbol.asyncIterator]: () => iterator };
+    try {
+      yield start.subarray(mark?.bytes.length ?? 0);
+      yield* { [Symbol.asyncIterator]: () => iterator };
+    } finally {
+      await iterator.return?.();
+    }
   })();
   if (actual === "utf-8") return yield* rest;
 

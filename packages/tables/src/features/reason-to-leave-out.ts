@@ -1,0 +1,43 @@
+import { textAt } from "../table/column-of.js";
+import type { Column, NumberColumn } from "../table/table.js";
+
+/** Why a column says nothing about other rows, if it looks so. */
+export const reasonToLeaveOut = (column: Column, rows: Uint32Array, missing: number): string | undefined => {
+  if (missing === 0 && isConstant(column, rows)) {
+    return `is left out, as it has a single value, ${textAt(column, rows[0]!)}.`;
+  }
+  const looksLikeIdentifier = column.kind === "number" ? countsRows(column, rows) : hasNames(column, rows, missing);
+  return looksLikeIdentifier ? "is left out, as it looks like an identifier of rows." : undefined;
+};
+
+const isConstant = (column: Column, rows: Uint32Array): boolean => {
+  if (column.kind === "number" || column.kind === "date" || column.kind === "boolean") {
+    const first = column.values[rows[0]!];
+    return rows.every((row) => column.values[row] === first);
+  }
+  const first = textAt(column, rows[0]!);
+  return rows.every((row) => textAt(column, row) === first);
+};
+
+/** From so many rows on, numbers that count rows are no accident. */
+const FEWEST_COUNTED = 5;
+
+/** Whether numbers count the rows of their table, as 0, 1, 2 or 101, 102, 103 do. */
+const countsRows = ({ values }: NumberColumn, rows: Uint32Array): boolean => {
+  if (values.length < FEWEST_COUNTED) return false;
+  const start = values[rows[0]!]! - rows[0]!;
+  return Number.isInteger(start) && rows.every((row) => values[row] === start + row);
+};
+
+/** Whether nearly all texts are different, and of a single word. */
+const hasNames = (column: Column, rows: Uint32Array, missing: number): boolean => {
+  if (column.kind !== "text") return false;
+  const different = new Set<string>();
+  for (const row of rows) {
+    const text = column.values[row];
+    if (text === undefined) continue;
+    if (/\s/.test(text)) return false;
+    different.add(text);
+  }
+  return different.size >= 0.9 * (rows.length - missing);
+};
