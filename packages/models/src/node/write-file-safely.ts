@@ -8,7 +8,8 @@ import { systemReason } from "./system-reason.js";
 
 /**
  * Writes a file so that at any moment, whatever happens, there is the old one or the new one, and all of it: into a temporary
- * file in the same folder, which then takes its name. When the promise is fulfilled, the file is on the disk.
+ * file in the same folder, which then takes its name. When the promise is fulfilled, the file is on the disk. A process that is
+ * killed meanwhile may leave the temporary file: `.name.….tmp`.
  *
  * Throws  ModelError with the path and the reason, where the system refuses it; then the old file is as it was
  */
