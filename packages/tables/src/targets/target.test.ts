@@ -6,7 +6,6 @@ import { applyTarget } from "./apply-target.js";
 import { fitTarget } from "./fit-target.js";
 import { invertTarget } from "./invert-target.js";
 import { parseTarget } from "./parse-target.js";
-import type { NumberTarget } from "./target.js";
 
 const table = tableOf(
   [
@@ -41,7 +40,7 @@ describe("classes", () => {
 
 describe("numbers", () => {
   test("are standardized, and come back in their own units", () => {
-    const target = fitTarget(table, "size", { rows: [0, 1, 2] }) as NumberTarget;
+    const target = fitTarget(table, "size", { rows: [0, 1, 2], kind: "number" });
     expect(target).toMatchObject({ version: 1, column: "size", kind: "number", mean: 3 });
     expect(target.deviation).toBeCloseTo(Math.sqrt(8 / 3), 12);
     const targets = applyTarget(target, table, { dtype: "float64" });
