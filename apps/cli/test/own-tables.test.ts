@@ -1,9 +1,11 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { randomStreams } from "@gd/tensor";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "./run-program.js";
 
@@ -196,6 +198,41 @@ test("a number comes with its errors in its own units, beside those of a linear 
   expect(linear!.r).toBeGreaterThan(0.7);
   expect(network!.r).toBeGreaterThan(0.8);
   expect(network!.error).toBeLessThan(3);
+});
+
+test("a folder of images for each class becomes a model that answers for files", async () => {
+  const photos = join(folder, "photos");
+  // Bars that lie or stand, in any place and colour.
+  const { integer } = randomStreams(1).stream("bars");
+  for (const name of ["lying", "standing"]) {
+    await mkdir(join(photos, name), { recursive: true });
+    for (let i = 0; i < 40; i++) {
+      const [place, colour] = [2 + integer(12), [integer(150), integer(150), integer(150)]];
+      const pixels = Uint8Array.from({ length: 16 * 16 * 3 }, (_, at) => {
+        const [row, column] = [Math.floor(at / 48), Math.floor(at / 3) % 16];
+        return Math.abs((name === "lying" ? row : column) - place) < 2 ? colour[at % 3]! : 230;
+      });
+      const image = sharp(pixels, { raw: { width: 16, height: 16, channels: 3 } });
+      await image.png().toFile(join(photos, name, `${i}.png`));
+    }
+  }
+  const output = join(folder, "bars.model.safetensors");
+  const trained = await train(photos, "--image", "16x16", "--epochs", "20", "--output", output);
+  expect(trained.stderr).toBe("");
+  expect(trained.stdout).toContain("Images: 51 to train with, 13 to validate, 16 held out; stratified by class\n");
+  expect(Number(/network\s+│ (\d+\.\d) %/.exec(trained.stdout)![1])).toBeGreaterThan(90);
+  const answers = await runProgram(["predict", output, join(photos, "standing")]);
+  const said = answers.stdout
+    .trim()
+    .split("\n")
+    .slice(1)
+    .filter((line) => line.includes(".png,standing,"));
+  expect(said.length).toBeGreaterThan(36);
+  const evaluated = await runProgram(["evaluate", output, photos, "--json"]);
+  const { images, scores, worst } = JSON.parse(evaluated.stdout);
+  expect([images, scores.kind, typeof worst[0].image]).toEqual([80, "class", "string"]);
+  const wrong = await train(photos, "--target", "class");
+  expect(wrong.stderr).toBe("gd: --target is for tables: the classes of images are their folders\n");
 });
 
 describe("what cannot be trained is refused, and nothing is written", () => {

@@ -4,17 +4,17 @@ import type { AddCommand } from "./add-command.js";
 export const predictCommand: AddCommand = (program, dependencies, exit) => {
   program
     .command("predict")
-    .usage("<model> <table> [options]")
-    .description("Answer for the rows of a table, with a model that gd train has saved.")
+    .usage("<model> <data> [options]")
+    .description("Answer for the rows of a table or for images, with a model that gd train has saved.")
     .argument("<model>", "a model file, like penguins.model.safetensors")
-    .argument("<table>", "rows with the columns that it was trained on, but for the answer")
+    .argument("<data>", "a table with the columns that it was trained on, an image, or a folder of images")
     .option("--output <file>", "a .csv file for the rows and their answers; the terminal by default")
     .option("--verbose", "print the stack of an error")
     .showHelpAfterError("Try gd predict --help.")
     .action(
-      async (model: string, table: string, { output, verbose = false }: { output?: string; verbose?: boolean }) => {
-        const { predictRows } = await import("../predict/predict-rows.js");
-        exit(await predictRows(model, table, { output }, { ...dependencies, debug: dependencies.debug || verbose }));
+      async (model: string, data: string, { output, verbose = false }: { output?: string; verbose?: boolean }) => {
+        const { predict } = await import("../predict/predict.js");
+        exit(await predict(model, data, { output }, { ...dependencies, debug: dependencies.debug || verbose }));
       },
     );
 };

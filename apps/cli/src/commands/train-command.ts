@@ -12,6 +12,7 @@ const examples = [
     "gd train houses.csv --target price --columns id=omit,zip=category",
     "columns that are something else than they look",
   ],
+  ["gd train photos/ --image 32x32", "a folder of images for each class"],
   ["gd train sales.csv --target units --time date", "the latest rows are held out"],
   ["gd train penguins.csv --target species --print-config > gd.config.json", "the same as a file"],
   ["gd train --config gd.config.json", "what the file says"],
@@ -21,14 +22,17 @@ const examples = [
 export const trainCommand: AddCommand = (program, dependencies, exit) => {
   program
     .command("train")
-    .usage("<data> --target <column> [options]")
-    .description("Train a network on a table of your own, and save it as one file.")
-    .argument("[data]", "a table: .csv, .tsv, .jsonl, .json or .parquet")
+    .usage("<data> [options]")
+    .description("Train a network on a table or images of your own, and save it as one file.")
+    .argument(
+      "[data]",
+      "a table (.csv, .tsv, .jsonl, .json, .parquet), or a folder with a folder of images for each class",
+    )
     .option("--target <column>", "the column to predict")
     .addOption(new Option("--hidden <sizes>", "sizes of the hidden layers, like 64,64").argParser(numbersOf))
     .addOption(new Option("--activation <name>", "relu, tanh, gelu or silu"))
     .addOption(new Option("--dropout <rate>", "share of hidden outputs left out in each step").argParser(numberOf))
-    .addOption(new Option("--model <name>", "dense, or linear for none of the hidden layers"))
+    .addOption(new Option("--model <name>", "dense, linear for no hidden layers, or convolutional for images"))
     .addOption(new Option("--epochs <n>", "most passes over the training rows; 200 by default").argParser(numberOf))
     .addOption(new Option("--batch-size <n>", "rows in a step").argParser(numberOf))
     .addOption(new Option("--learning-rate <rate>", "of adam; 0.001 by default").argParser(numberOf))
@@ -44,6 +48,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         numberOf,
       ),
     )
+    .addOption(new Option("--image <size>", "the size to which images are brought, like 32x32, which is the default"))
     .option("--group <column>", "rows with equal values stay together")
     .option("--time <column>", "hold out the latest rows")
     .option("--weight <column>", "a weight for each row")
@@ -79,11 +84,11 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         verbose = false,
         ...given
       } = options;
-      const { trainOnTable } = await import("../train/train-on-table.js");
+      const { trainOnData } = await import("../train/train-on-data.js");
       const debug = dependencies.debug || verbose;
       const named = data === undefined ? given : { data, ...given };
       exit(
-        await trainOnTable(
+        await trainOnData(
           named,
           { config, printConfig, quiet, json, plot, resume, checkpointEvery },
           { ...dependencies, debug },

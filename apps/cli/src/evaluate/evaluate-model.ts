@@ -1,11 +1,9 @@
-import { type ModelAnswer, predictor } from "@gd/models";
-import { applyTarget, columnOf, invertTarget, rowsWith, type Target } from "@gd/tables";
+import type { ModelAnswer } from "@gd/models";
+import { invertTarget, type Target } from "@gd/tables";
 import { fromElements } from "@gd/tensor";
-import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { openModel } from "../model/open-model.js";
-import { readRows } from "../model/read-rows.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
 import { classScores, numberScores, type Scores } from "../model/scores.js";
@@ -13,55 +11,48 @@ import { formatCount } from "../progress/format-count.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
-import { textAt } from "../table/text-at.js";
 import { toJson } from "../to-json.js";
+import { knownImages } from "./known-images.js";
+import { knownRows } from "./known-rows.js";
 
 /** Scores of a model on the rows of a table, with the rows that it is most wrong about. */
 export const evaluateModel = async (
   modelFile: string,
-  tableFile: string,
+  data: string,
   { json }: { readonly json: boolean },
   { stdout, colours }: Dependencies,
 ): Promise<ExitCode> => {
   const model = await openModel(modelFile);
   const { target } = model;
-  const { known } = await readRows(model, tableFile);
-  const column = columnOf(known, target.column);
-  const rows = rowsWith(known, target.column);
-  if (rows.length === 0) {
-    throw new Error(`${tableFile}: no row has a value of ${target.column}: there is nothing to compare with`);
-  }
-  const all = predictor(model, { interpreter: bestInterpreter() })(known);
-  const answers = Array.from(rows, (row) => all[row]!);
-  const { scores, errors } = compare(target, answers, applyTarget(target, known, { rows, dtype: "float64" }).data);
+  const known = model.kind === "table" ? await knownRows(model, data) : await knownImages(model, data);
+  const { answers, targets, actual, places, thing, leftOut } = known;
+  const { scores, errors } = compare(target, answers, targets);
   const worst = worstOf(errors).map((i) => ({
-    row: rows[i]! + 1,
-    actual: textAt(column, rows[i]!)!,
+    [thing]: places(i),
+    actual: actual(i),
     answer: answers[i]!.class ?? answers[i]!.value!,
     error: errors[i]!,
   }));
   if (json) {
-    stdout.write(`${toJson({ type: "result", rows: rows.length, scores, worst })}\n`);
+    stdout.write(`${toJson({ type: "result", [`${thing}s`]: answers.length, scores, worst })}\n`);
     return exitCode.done;
   }
 
   const screen = screenOf(stdout, colours);
   const sentence = (text: string): string => renderText(text, screen.width);
-  const without = known.rows - rows.length;
-  const leftOut = without === 0 ? "" : `; ${formatCount(without)} without ${target.column} left out`;
-  const cells = worst.map(({ row, actual, answer, error }) => [
-    formatCount(row),
-    actual,
-    typeof answer === "number" ? String(Number(answer.toPrecision(6))) : answer,
+  const cells = worst.map(({ [thing]: place, actual, answer, error }) => [
+    String(place),
+    String(actual),
+    typeof answer === "number" ? String(Number(answer.toPrecision(6))) : String(answer),
     target.kind === "class" ? `${(100 * (1 - error)).toFixed(1)} %` : String(Number(error.toPrecision(4))),
   ]);
   const last = target.kind === "class" ? "probability of what it is" : "error";
   const parts = [
-    sentence(`${modelFile} on ${formatCount(rows.length)} rows of ${tableFile}${leftOut}:`),
+    sentence(`${modelFile} on ${formatCount(answers.length)} ${thing}s of ${data}${leftOut}:`),
     renderScores([{ name: "the model", scores }], target, screen),
     renderConfusion(scores, target, screen),
-    sentence("The rows that it is most wrong about:"),
-    renderTable(["row", target.column, "the model says", last], cells, screen, { compact: true }),
+    sentence(`The ${thing}s that it is most wrong about:`),
+    renderTable([thing, target.column, "the model says", last], cells, screen, { compact: true }),
   ];
   stdout.write(`${parts.filter((part) => part !== "").join("\n")}\n`);
   return exitCode.done;

@@ -5,13 +5,13 @@ import { summary } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { readRegularBytes } from "../files/read-regular-bytes.js";
+import { networkInWords } from "../model/network-in-words.js";
 import { formatCount } from "../progress/format-count.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { type Screen, screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
 import { describeFeatures } from "./describe-features.js";
-import { drawNetwork } from "./draw-network.js";
 
 /** Shows what is in a model file. */
 export const inspectModel = async (
@@ -36,7 +36,7 @@ export const inspectModel = async (
     renderText(`${file}: ${formatCount(parameters)} parameters in ${formatCount(bytes.length)} bytes`, screen.width),
   );
   heading("Network");
-  print(drawNetwork(model, features, target, screen.width));
+  print(renderText(networkInWords(model, features, target), screen.width, "  "));
   const cells = layers.map(({ name, outputShape, parameters }) => [
     name,
     outputShape.join(" × "),

@@ -4,19 +4,47 @@ import { readRegularBytes } from "../files/read-regular-bytes.js";
 
 /** A model that answers for the rows of a table. */
 export interface TableModel extends LoadedModel {
+  readonly kind: "table";
   readonly file: string;
   readonly features: Features;
   readonly target: Target;
 }
 
-/** Opens a model file. Throws an Error that names it if it is none, or if its model does not take rows of a table. */
-export const openModel = async (file: string): Promise<TableModel> => {
+/** A model that answers for images. */
+export interface ImageModel extends LoadedModel {
+  readonly kind: "images";
+  readonly file: string;
+  readonly features: undefined;
+  readonly target: Target;
+  readonly size: readonly [height: number, width: number];
+  readonly colour: "grey" | "rgb";
+}
+
+/** Opens a model file. Throws an Error that names it if it is none, or if its model takes neither rows nor images. */
+export const openModel = async (file: string): Promise<TableModel | ImageModel> => {
   const loaded = loadModel(await readRegularBytes(file), { name: file });
-  const { features, target } = loaded;
-  if (features === undefined || target === undefined) {
-    throw new Error(
-      `${file}: this model takes numbers, and does not say which columns they are of: gd train and saveModel({ features, target }) do`,
-    );
+  const { model, features, target } = loaded;
+  if (features !== undefined && target !== undefined) return { ...loaded, kind: "table", file, features, target };
+  const [height = 0, width = 0, channels] = model.inputShape;
+  if (features === undefined && target !== undefined && (channels === 1 || channels === 3)) {
+    return {
+      ...loaded,
+      kind: "images",
+      file,
+      features,
+      target,
+      size: [height, width],
+      colour: channels === 1 ? "grey" : "rgb",
+    };
   }
-  return { ...loaded, file, features, target };
+  throw new Error(
+    `${file}: this model takes numbers, and does not say what they are of: gd train and saveModel({ features, target }) do`,
+  );
+};
+
+/** Opens the file of a model for tables. Throws an Error that names it if it is none. */
+export const openTableModel = async (file: string): Promise<TableModel> => {
+  const opened = await openModel(file);
+  if (opened.kind === "table") return opened;
+  throw new Error(`${file}: this model takes images, and rows of a table are expected here`);
 };

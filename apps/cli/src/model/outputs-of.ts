@@ -1,24 +1,22 @@
-import { fromElements, type Layer, type Matrix, rowMajor, type SynchronousInterpreter, type Tensor } from "@gd/tensor";
+import type { Dataset } from "@gd/data";
+import { fromElements, type Layer, type Matrix, type SynchronousInterpreter } from "@gd/tensor";
 import { type ModelState, predict } from "@gd/train";
 
-/** Rows at a time, so that memory does not grow with the table. */
-const AT_ONCE = 10_000;
+/** Examples at a time, so that memory does not grow with the dataset. */
+const AT_ONCE = 1000;
 
-/** What a network gives for each row of a matrix. Shapes  inputs [rows, inputs] → [rows, outputs] */
+/** What a network gives for each example. Shapes  [examples, outputs] */
 export const outputsOf = (
   { model, state }: { readonly model: Layer; readonly state: ModelState },
-  inputs: Tensor,
+  data: Dataset,
   interpreter: SynchronousInterpreter,
 ): Matrix<number, number> => {
-  const [rows = 0, ...shape] = inputs.shape;
   const [outputs = 1] = model.outputShape;
-  const elements = rowMajor(inputs);
-  const width = elements.length / rows;
-  const all = new Float32Array(rows * outputs);
-  for (let start = 0; start < rows; start += AT_ONCE) {
-    const end = Math.min(rows, start + AT_ONCE);
-    const part = fromElements(elements.subarray(start * width, end * width), [end - start, ...shape]);
-    all.set(predict({ model, interpreter }, state, part as never).data, start * outputs);
+  const all = new Float32Array(data.size * outputs);
+  for (let start = 0; start < data.size; start += AT_ONCE) {
+    const places = Uint32Array.from({ length: Math.min(AT_ONCE, data.size - start) }, (_, i) => start + i);
+    const { input } = data.examples(places, "float32");
+    all.set(predict({ model, interpreter }, state, input as never).data, start * outputs);
   }
-  return fromElements(all, [rows, outputs]);
+  return fromElements(all, [data.size, outputs]);
 };

@@ -4,7 +4,7 @@ import { predictor } from "@gd/models";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { openModel } from "../model/open-model.js";
+import { openTableModel } from "../model/open-model.js";
 import { systemReason } from "../system-reason.js";
 import { createServer } from "./create-server.js";
 import { defaultLimits, type ServeLimits } from "./serve-limits.js";
@@ -24,7 +24,7 @@ export const serveModel = async (
   { host, port, ...limits }: ServeFlags,
   { stdout, signal }: Dependencies,
 ): Promise<ExitCode> => {
-  const model = await openModel(file);
+  const model = await openTableModel(file);
   const answer = predictor(model, { interpreter: bestInterpreter() });
   const server = createServer(model, (rows) => answer(rows), { ...defaultLimits, ...limits });
   server.listen(port, host);

@@ -2,10 +2,9 @@ import { invertTarget } from "@gd/tables";
 import { fromElements, type SynchronousInterpreter, type Tensor } from "@gd/tensor";
 import { outputsOf } from "../model/outputs-of.js";
 import { classScores, mostFrequentClass, numberScores, type Scores } from "../model/scores.js";
-import { linearModel } from "./network.js";
-import type { TrainingPlan } from "./plan-training.js";
 import type { TrainConfig } from "./train-config.js";
 import { type TrainedNetwork, trainNetwork } from "./train-network.js";
+import type { TrainingPlan } from "./training-plan.js";
 
 /** How good something is on the rows that were held out. */
 export interface Result {
@@ -20,22 +19,22 @@ export const compareWithBaselines = async (
   config: TrainConfig,
   tools: { readonly interpreter: SynchronousInterpreter; readonly signal: AbortSignal },
 ): Promise<readonly Result[]> => {
-  const { target, inputs, targets, sizes } = plan;
+  const { target, data, targets, baseline } = plan;
   const { interpreter } = tools;
   const scoresOf = (outputs: Tensor): Scores =>
     target.kind === "class"
       ? classScores(outputs as never, targets.test)
       : numberScores(invertTarget(target, outputs), invertTarget(target, targets.test));
-  const [rows] = inputs.test.shape;
+  const rows = data.test.size;
   const simplest: Result =
     target.kind === "class"
       ? { name: "most frequent class", scores: scoresOf(mostFrequentClass(target, targets.training, rows)) }
       : { name: "the mean", scores: scoresOf(fromElements(new Float32Array(rows), [rows, 1])) };
   const results = [simplest];
-  if (config.model !== "linear" && !tools.signal.aborted) {
-    const linear = await trainNetwork(linearModel(sizes), plan, config, tools);
-    results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, inputs.test, interpreter)) });
+  if (baseline !== undefined && !tools.signal.aborted) {
+    const linear = await trainNetwork(baseline, plan, config, tools);
+    results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
   }
-  const name = config.model === "linear" ? "linear model" : "network";
-  return [...results, { name, scores: scoresOf(outputsOf(network, inputs.test, interpreter)) }];
+  const name = baseline === undefined ? "linear model" : "network";
+  return [...results, { name, scores: scoresOf(outputsOf(network, data.test, interpreter)) }];
 };

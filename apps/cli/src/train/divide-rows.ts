@@ -48,3 +48,18 @@ const wordsFor = (group: string | undefined, time: string | undefined, stratify:
   if (group !== undefined) return `whole groups of ${group}`;
   return stratify === undefined ? "at random" : `stratified by ${stratify}`;
 };
+
+/** The same for each part. */
+export const eachPart = <Of>(make: (part: keyof Parts<Of>) => Of): Parts<Of> => ({
+  training: make("training"),
+  validation: make("validation"),
+  test: make("test"),
+});
+
+/** Throws a UsageError where a part has no rows. */
+export const expectEachPart = (name: string, rows: DividedRows): void => {
+  for (const part of ["training", "validation", "test"] as const) {
+    if (rows[part].length > 0) continue;
+    throw new UsageError(`${name}: nothing is left for the ${part}: take more of it, or another share`);
+  }
+};

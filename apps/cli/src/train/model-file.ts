@@ -1,14 +1,14 @@
 import { saveModel } from "@gd/models";
 import { version } from "../../package.json";
 import type { Result } from "./compare-with-baselines.js";
-import type { TrainingPlan } from "./plan-training.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainedNetwork } from "./train-network.js";
+import type { TrainingPlan } from "./training-plan.js";
 
 /** A network as a model file, with all that its answers need, and what it was trained with. */
 export const modelFile = (
   { model, state, best, epochs }: TrainedNetwork,
-  { features, target, rows, table }: TrainingPlan,
+  { features, target, rows, source }: TrainingPlan,
   config: TrainConfig,
   results: readonly Result[],
 ): Uint8Array => {
@@ -19,8 +19,8 @@ export const modelFile = (
     features,
     target,
     training: {
-      table: { name: table.name, rows: table.rows },
-      rows: { training: training.length, validation: validation.length, test: test.length, how },
+      source,
+      examples: { training: training.length, validation: validation.length, test: test.length, how },
       epochs: { best, trained: epochs },
       // Of rows that were looked at once.
       results: results.map(({ name, scores: { kind: _, ...scores } }) => ({ name, ...scores })),

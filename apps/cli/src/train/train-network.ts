@@ -4,8 +4,8 @@ import type { ClassTarget } from "@gd/tables";
 import type { Layer, Loss, SynchronousInterpreter } from "@gd/tensor";
 import { type TrainingEvent, type TrainingState, train } from "@gd/train";
 import type { Checkpoints, Continuation } from "./checkpoints.js";
-import type { TrainingPlan } from "./plan-training.js";
 import type { TrainConfig } from "./train-config.js";
+import type { TrainingPlan } from "./training-plan.js";
 
 /** A network that has been trained. */
 export interface TrainedNetwork {

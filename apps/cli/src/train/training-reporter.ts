@@ -1,7 +1,8 @@
 import { describeTable, featureNames, type Table } from "@gd/tables";
-import { formatNumber, type Layer } from "@gd/tensor";
+import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
+import { networkInWords } from "../model/network-in-words.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
 import type { Output } from "../output.js";
@@ -13,14 +14,14 @@ import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
 import type { Result } from "./compare-with-baselines.js";
-import type { TrainingPlan } from "./plan-training.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainedNetwork } from "./train-network.js";
+import type { TrainingPlan } from "./training-plan.js";
 
 /** Shows the user a training while it goes on, as text or as JSON. */
 export interface TrainingReporter {
   read(table: Table): void;
-  planned(plan: TrainingPlan, model: Layer, config: TrainConfig): void;
+  planned(plan: TrainingPlan, config: TrainConfig): void;
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   trained(network: TrainedNetwork): void;
   scored(results: readonly Result[], plan: TrainingPlan): void;
@@ -46,6 +47,7 @@ export const textReporter = ({
     ? progressBar(terminal, () => screenOf(terminal, withColours), now)
     : progressLines(stdout, now);
   let epochs = 0;
+  let thing: TrainingPlan["thing"] = "row";
   return {
     read(table) {
       tell(sentence(`${table.name}: ${counted(table.rows, "row")}, ${describeKinds(table)}`));
@@ -57,9 +59,10 @@ export const textReporter = ({
       ]);
       tell(`${renderTable(["column", "kind", "values", "missing"], rows, screen(), { compact: true })}\n`);
     },
-    planned(plan, model, config) {
+    planned(plan, config) {
       epochs = config.epochs;
-      for (const line of describePlan(plan, model, config)) tell(sentence(line, "  "));
+      thing = plan.thing;
+      for (const line of describePlan(plan, config)) tell(sentence(line, "  "));
       tell("");
       if (!quiet) progress.update({ type: "stage", name: "training" });
     },
@@ -82,7 +85,7 @@ export const textReporter = ({
       tell(sentence(`The validation was best after epoch ${best} of ${epochs}: that network is kept.\n`));
     },
     scored(results, plan) {
-      print(sentence(`${counted(plan.rows.test.length, "row")} that were held out, looked at once:`));
+      print(sentence(`${counted(plan.rows.test.length, plan.thing)} that were held out, looked at once:`));
       print(renderScores(results, plan.target, screen()));
       print(renderConfusion(results.at(-1)!.scores, plan.target, screen()));
     },
@@ -91,7 +94,11 @@ export const textReporter = ({
     },
     saved(file, folder, interrupted) {
       if (interrupted) print(sentence(`gd train --resume ${folder} goes on.`));
-      print(sentence(`The model is in ${file}, and what led to it in ${folder}. Next: gd predict ${file} <table>`));
+      print(
+        sentence(
+          `The model is in ${file}, and what led to it in ${folder}. Next: gd predict ${file} ${thing === "row" ? "<table>" : "<images>"}`,
+        ),
+      );
     },
   };
 };
@@ -102,13 +109,12 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
   const tell = quiet ? () => {} : write;
   return {
     read: (table) => tell({ type: "table", name: table.name, rows: table.rows, columns: describeTable(table) }),
-    planned: ({ features, target, sizes, rows, batchSize, leftOut }) =>
+    planned: ({ features, target, rows, batchSize, notes }) =>
       tell({
         type: "plan",
         target,
-        features: featureNames(features),
-        notes: features.notes,
-        ...sizes,
+        ...(features === undefined ? {} : { features: featureNames(features) }),
+        notes,
         rows: {
           training: rows.training.length,
           validation: rows.validation.length,
@@ -116,7 +122,6 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
           how: rows.how,
         },
         batchSize,
-        leftOut,
       }),
     epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
     trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
@@ -146,21 +151,20 @@ const describeKinds = ({ columns }: Table): string => {
   return `${counted(columns.length, "column")}: ${kinds.join(", ")}`;
 };
 
-function* describePlan(plan: TrainingPlan, model: Layer, config: TrainConfig): Generator<string> {
-  const { target, rows, features, sizes, batchSize, leftOut } = plan;
+function* describePlan(plan: TrainingPlan, config: TrainConfig): Generator<string> {
+  const { target, thing, rows, features, network, batchSize, notes } = plan;
   const { training, validation, test, how } = rows;
   const what =
     target.kind === "class"
       ? `${target.classes.length} classes: ${target.classes.slice(0, 5).join(", ")}${target.classes.length > 5 ? " …" : ""}`
       : `a number, ${formatNumber(target.mean, 4)} ± ${formatNumber(target.deviation, 3)}`;
   yield `Target: ${target.column}, ${what}`;
-  if (leftOut > 0) yield `Left out: ${counted(leftOut, "row")} without ${target.column}`;
-  yield `Rows: ${formatCount(training.length)} to train with, ${formatCount(validation.length)} to validate, ${formatCount(test.length)} held out; ${how}`;
-  yield `Features: ${counted(sizes.inputs, "number")} of ${counted(features.columns.length, "column")}`;
-  for (const note of features.notes) yield `  ${note}`;
-  const { parameters } = summary(model);
-  const widths = [sizes.inputs, ...(config.model === "linear" ? [] : config.hidden), sizes.outputs].join(" → ");
-  yield `Network: ${widths}, ${formatCount(parameters)} parameters`;
+  yield `${thing === "row" ? "Rows" : "Images"}: ${formatCount(training.length)} to train with, ${formatCount(validation.length)} to validate, ${formatCount(test.length)} held out; ${how}`;
+  if (features !== undefined) {
+    yield `Features: ${counted(featureNames(features).length, "number")} of ${counted(features.columns.length, "column")}`;
+  }
+  for (const note of notes) yield `  ${note}`;
+  yield `Network: ${networkInWords(network, features, target)}, ${formatCount(summary(network).parameters)} parameters`;
   const stop = config.earlyStopping === 0 ? "" : `; it ends when ${config.earlyStopping} bring nothing`;
   yield `Training: adam at ${config.learningRate}, batches of ${batchSize}, at most ${config.epochs} epochs${stop}`;
 }

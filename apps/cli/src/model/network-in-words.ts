@@ -1,19 +1,13 @@
 import { type Features, featureNames, type Target } from "@gd/tables";
 import { type Description, descriptionOf, type Layer } from "@gd/tensor";
-import { renderText } from "../render/render-text.js";
 
 /** A network as a line from what it takes to what it answers: `16 numbers ─▶ 64 relu ─▶ 64 relu ─▶ 3 classes`. */
-export const drawNetwork = (
-  model: Layer,
-  features: Features | undefined,
-  target: Target | undefined,
-  width: number,
-): string => {
+export const networkInWords = (model: Layer, features: Features | undefined, target: Target | undefined): string => {
   const inputs = features === undefined ? model.inputShape.join(" × ") : `${featureNames(features).length}`;
   const outputs = model.outputShape.join(" × ");
   const answer =
     target === undefined ? `${outputs} numbers` : target.kind === "class" ? `${outputs} classes` : target.column;
-  return renderText([`${inputs} numbers`, ...stages(descriptionOf(model)), answer].join(" ─▶ "), width, "  ");
+  return [`${inputs} numbers`, ...stages(descriptionOf(model)), answer].join(" ─▶ ");
 };
 
 /** Each layer that has a size, with what follows it. */

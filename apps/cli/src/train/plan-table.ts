@@ -1,11 +1,10 @@
-import { type Dataset, dataset } from "@gd/data";
+import { dataset } from "@gd/data";
 import { weightedTargets } from "@gd/losses";
 import {
   applyFeatures,
   applyTarget,
   type Column,
   columnOf,
-  type Features,
   featureNames,
   fitFeatures,
   fitTarget,
@@ -13,33 +12,16 @@ import {
   type Table,
   type Target,
 } from "@gd/tables";
-import { fromElements, type Matrix, randomStreams, type Tensor, type Vector } from "@gd/tensor";
+import { fromElements, type Matrix, randomStreams, type Vector } from "@gd/tensor";
 import { nearestName } from "../nearest-name.js";
 import { UsageError } from "../usage-error.js";
-import { type DividedRows, divideRows, type Parts } from "./divide-rows.js";
+import { divideRows, eachPart, expectEachPart } from "./divide-rows.js";
+import { networksFor } from "./network.js";
 import type { TrainConfig } from "./train-config.js";
+import { batchSizeFor, type TrainingPlan } from "./training-plan.js";
 
-/** What is to be trained on a table. All that is learned from rows is learned from those of the training alone. */
-export interface TrainingPlan {
-  readonly table: Table;
-  readonly target: Target;
-  readonly features: Features;
-  /** How many numbers a row becomes, and how many the network gives for it. */
-  readonly sizes: { readonly inputs: number; readonly outputs: number };
-  readonly rows: DividedRows;
-  /** The features of the rows. */
-  readonly inputs: Parts<Matrix<number, number>>;
-  /** Labels, or standardized numbers. */
-  readonly targets: Parts<Tensor>;
-  /** What is trained with. Its targets carry weights where a column has them. */
-  readonly data: Parts<Dataset>;
-  /** How many rows have no value of the target. */
-  readonly leftOut: number;
-  readonly batchSize: number;
-}
-
-/** Decides what is to be trained. Throws a TableError or a UsageError where that makes no sense. */
-export const planTraining = (table: Table, config: TrainConfig): TrainingPlan => {
+/** Decides what is to be trained on a table. Throws a TableError or a UsageError where that makes no sense. */
+export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   const name = expectTarget(table, config.target);
   const column = columnOf(table, name);
   // Two numbers are two classes, such as 0 and 1.
@@ -48,7 +30,7 @@ export const planTraining = (table: Table, config: TrainConfig): TrainingPlan =>
   if (kind === "class") expectRowsOfEachClass(table, name, known);
   const random = randomStreams(config.seed).within("rows");
   const rows = divideRows(table, known, config, { stratify: kind === "class" ? name : undefined, random });
-  expectRowsInEachPart(table, rows);
+  expectEachPart(table.name, rows);
 
   const others = [config.group, config.weight].filter((other) => other !== undefined);
   const features = fitFeatures(table, { rows: rows.training, target: [name, ...others] });
@@ -61,28 +43,22 @@ export const planTraining = (table: Table, config: TrainConfig): TrainingPlan =>
     const carried = weights === undefined ? targets[part] : weightedTargets(targets[part], weights);
     return dataset(inputs[part], carried as Matrix<number, number>);
   });
+  const leftOut = table.rows - known.length;
+  const outputs = target.kind === "class" ? target.classes.length : 1;
+  const sizes = { inputs: featureNames(features).length, outputs };
   return {
-    table,
+    source: { name: table.name, size: table.rows },
+    thing: "row",
     target,
     features,
-    sizes: {
-      inputs: featureNames(features).length,
-      outputs: target.kind === "class" ? target.classes.length : 1,
-    },
     rows,
-    inputs,
     targets,
     data,
-    leftOut: table.rows - known.length,
+    ...networksFor(sizes, config),
     batchSize: config.batchSize ?? batchSizeFor(rows.training.length),
+    notes: [...(leftOut === 0 ? [] : [`${leftOut} rows without ${name} are left out.`]), ...features.notes],
   };
 };
-
-const eachPart = <Of>(make: (part: keyof Parts<Of>) => Of): Parts<Of> => ({
-  training: make("training"),
-  validation: make("validation"),
-  test: make("test"),
-});
 
 const expectTarget = ({ columns }: Table, target: string | undefined): string => {
   const names = columns.map(({ name }) => name);
@@ -130,15 +106,3 @@ const expectRowsOfEachClass = (table: Table, name: string, rows: Uint32Array): v
       `join classes, or choose another target`,
   );
 };
-
-const expectRowsInEachPart = (table: Table, rows: DividedRows): void => {
-  for (const part of ["training", "validation", "test"] as const) {
-    if (rows[part].length > 0) continue;
-    throw new UsageError(
-      `${table.name}: no row is left for the ${part}: take a table with more rows, or another share`,
-    );
-  }
-};
-
-/** Larger batches make better use of the machine, and small tables need many steps. */
-const batchSizeFor = (rows: number): number => (rows < 10_000 ? 32 : rows < 100_000 ? 128 : 256);

@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
@@ -14,8 +15,8 @@ import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { compareWithBaselines } from "./compare-with-baselines.js";
 import { modelFile } from "./model-file.js";
 import { modelFileOf } from "./model-file-of.js";
-import { denseNetwork, linearModel } from "./network.js";
-import { planTraining, type TrainingPlan } from "./plan-training.js";
+import { planImages } from "./plan-images.js";
+import { planTable } from "./plan-table.js";
 import { type GivenConfig, kebab, readConfig } from "./read-config.js";
 import {
   configFileOf,
@@ -28,7 +29,8 @@ import {
 } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
 import { setupOf, trainNetwork } from "./train-network.js";
-import { jsonReporter, textReporter } from "./training-reporter.js";
+import type { TrainingPlan } from "./training-plan.js";
+import { jsonReporter, type TrainingReporter, textReporter } from "./training-reporter.js";
 
 /** What `gd train` is asked for besides its configuration. */
 export interface TrainFlags {
@@ -44,8 +46,8 @@ export interface TrainFlags {
   readonly checkpointEvery: number;
 }
 
-/** Trains a network on a table, compares it with simpler ones on rows that are held out, and saves it as a file. */
-export const trainOnTable = async (
+/** Trains a network on a table or a folder of images, compares it with simpler ones on rows that are held out, and saves it as a file. */
+export const trainOnData = async (
   given: GivenConfig,
   { config: file, printConfig, quiet, json, plot, resume, checkpointEvery }: TrainFlags,
   dependencies: Dependencies,
@@ -61,14 +63,14 @@ export const trainOnTable = async (
   for (const file of [output, ...(plot === undefined ? [] : [plot])]) await requireWritable(file);
   const reporter = json ? jsonReporter(stdout, quiet) : textReporter({ ...dependencies, quiet });
 
-  const table = await readTableFile(config.data, config.columns);
-  reporter.read(table);
-  const plan = planTraining(table, config);
-  const model = config.model === "linear" ? linearModel(plan.sizes) : denseNetwork(plan.sizes, config);
-  reporter.planned(plan, model, config);
+  const plan = (await isFolder(config.data))
+    ? await planImages(config)
+    : planTable(await readTable(config, reporter), config);
+  reporter.planned(plan, config);
 
   const interpreter = bestInterpreter();
-  const start = resumed === undefined ? undefined : await lastCheckpoint(resumed, setupOf(model, config, interpreter));
+  const start =
+    resumed === undefined ? undefined : await lastCheckpoint(resumed, setupOf(plan.network, config, interpreter));
   const run =
     resumed === undefined
       ? await createRunFolder(output, config)
@@ -80,7 +82,7 @@ export const trainOnTable = async (
     run.epoch(event);
   };
   const checkpoints = checkpointsIn(run.path, checkpointEvery, now, start);
-  const network = await trainNetwork(model, plan, config, { interpreter, signal, onEpoch, start, checkpoints });
+  const network = await trainNetwork(plan.network, plan, config, { interpreter, signal, onEpoch, start, checkpoints });
   reporter.trained(network);
   const results = await compareWithBaselines(network, plan, config, { interpreter, signal });
   reporter.scored(results, plan);
@@ -90,6 +92,18 @@ export const trainOnTable = async (
   if (!signal.aborted) await run.add(MODEL, bytes);
   reporter.saved(output, run.path, signal.aborted);
   return signal.aborted ? exitCode.interrupted : exitCode.done;
+};
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+const readTable = async ({ data, columns }: TrainConfig, reporter: TrainingReporter): Promise<Table> => {
+  const table = await readTableFile(data, columns);
+  reporter.read(table);
+  return table;
 };
 
 /** The folder of the run to go on with: that which is named, or the last one of the data that has not ended. */

@@ -1,0 +1,39 @@
+import { ImageError } from "@gd/images";
+import { readImageFolder } from "@gd/images/node";
+import { type ModelAnswer, predictor } from "@gd/models";
+import { rowMajor } from "@gd/tensor";
+import { bestInterpreter } from "@gd/tensor-wasm";
+import { FileError } from "../files/file-error.js";
+import type { ImageModel } from "../model/open-model.js";
+import type { Known } from "./known.js";
+
+/** Images at a time, so that memory does not grow with their number. */
+const AT_ONCE = 256;
+
+/** The images of a folder that has a folder for each class, with the answers of a model. */
+export const knownImages = async (model: ImageModel, folder: string): Promise<Known> => {
+  const { target, size, colour } = model;
+  const classes = target.kind === "class" ? target.classes : [];
+  const { dataset, paths, leftOut } = await readImageFolder(folder, { size, colour, classes }).catch(
+    (cause: unknown) => {
+      throw cause instanceof ImageError ? new FileError(cause.message, { cause }) : cause;
+    },
+  );
+  const predict = predictor(model, { interpreter: bestInterpreter() });
+  const answers: ModelAnswer[] = [];
+  const labels: number[] = [];
+  for (let start = 0; start < dataset.size; start += AT_ONCE) {
+    const places = Uint32Array.from({ length: Math.min(AT_ONCE, dataset.size - start) }, (_, i) => start + i);
+    const examples = dataset.examples(places, "float32");
+    answers.push(...predict(examples.input));
+    labels.push(...rowMajor(examples.target));
+  }
+  return {
+    thing: "image",
+    answers,
+    targets: labels,
+    actual: (i) => classes[labels[i]!]!,
+    places: (i) => paths[i]!,
+    leftOut: leftOut.length === 0 ? "" : `; ${leftOut.length} files left out`,
+  };
+};

@@ -1,0 +1,29 @@
+import { predictor } from "@gd/models";
+import { applyTarget, columnOf, rowsWith } from "@gd/tables";
+import { bestInterpreter } from "@gd/tensor-wasm";
+import type { TableModel } from "../model/open-model.js";
+import { readRows } from "../model/read-rows.js";
+import { formatCount } from "../progress/format-count.js";
+import { textAt } from "../table/text-at.js";
+import type { Known } from "./known.js";
+
+/** The rows of a table that have an answer, with those of a model. */
+export const knownRows = async (model: TableModel, file: string): Promise<Known> => {
+  const { target } = model;
+  const { known: table } = await readRows(model, file);
+  const column = columnOf(table, target.column);
+  const rows = rowsWith(table, target.column);
+  if (rows.length === 0) {
+    throw new Error(`${file}: no row has a value of ${target.column}: there is nothing to compare with`);
+  }
+  const answers = predictor(model, { interpreter: bestInterpreter() })(table);
+  const without = table.rows - rows.length;
+  return {
+    thing: "row",
+    answers: Array.from(rows, (row) => answers[row]!),
+    targets: applyTarget(target, table, { rows, dtype: "float64" }).data,
+    actual: (i) => textAt(column, rows[i]!)!,
+    places: (i) => rows[i]! + 1,
+    leftOut: without === 0 ? "" : `; ${formatCount(without)} without ${target.column} left out`,
+  };
+};

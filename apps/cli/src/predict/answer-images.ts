@@ -1,0 +1,48 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { ImageError } from "@gd/images";
+import { readImage } from "@gd/images/node";
+import { type ModelAnswer, predictor } from "@gd/models";
+import { fromElements, sizeOf } from "@gd/tensor";
+import { bestInterpreter } from "@gd/tensor-wasm";
+import { FileError } from "../files/file-error.js";
+import type { Answered } from "../model/answered.js";
+import type { ImageModel } from "../model/open-model.js";
+import { systemReason } from "../system-reason.js";
+
+/** Images at a time, so that memory does not grow with their number. */
+const AT_ONCE = 256;
+
+/** An image or all images in a folder, and what a model says of them. */
+export const answerImages = async (opened: ImageModel, path: string): Promise<Answered> => {
+  const files = await imagesIn(path);
+  const predict = predictor(opened, { interpreter: bestInterpreter() });
+  const { size, colour, model } = opened;
+  const answers: ModelAnswer[] = [];
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    const some = files.slice(start, start + AT_ONCE);
+    const pixels = new Float32Array(some.length * sizeOf(model.inputShape));
+    for (const [i, file] of some.entries()) {
+      const { data } = await readImage(file, { size, colour }).catch((cause: unknown) => {
+        throw cause instanceof ImageError ? new FileError(cause.message, { cause }) : cause;
+      });
+      pixels.set(
+        Float32Array.from(data, (pixel) => pixel / 255),
+        i * data.length,
+      );
+    }
+    answers.push(...predict(fromElements(pixels, [some.length, ...model.inputShape])));
+  }
+  return { names: ["file"], cells: (place) => [files[place]!], answers };
+};
+
+const imagesIn = async (path: string): Promise<readonly string[]> => {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = (await readdir(path, { recursive: true })).filter((name) => /\.(png|jpe?g|webp)$/i.test(name)).sort();
+    if (names.length > 0) return names.map((name) => join(path, name));
+  } catch (cause) {
+    throw new FileError(`${path}: this cannot be read, ${systemReason(cause)}`, { cause });
+  }
+  throw new FileError(`${path}: there are no images in this folder: .png, .jpg and .webp are read`);
+};

@@ -1,0 +1,19 @@
+import { predictor } from "@gd/models";
+import { bestInterpreter } from "@gd/tensor-wasm";
+import type { Answered } from "../model/answered.js";
+import type { TableModel } from "../model/open-model.js";
+import { readRows } from "../model/read-rows.js";
+import type { Output } from "../output.js";
+import { textAt } from "../table/text-at.js";
+
+/** The rows of a table, and what a model says of them. */
+export const answerTable = async (model: TableModel, file: string, stderr: Output): Promise<Answered> => {
+  const { table, known, unknown } = await readRows(model, file);
+  if (unknown.length > 0)
+    stderr.write(`gd: ${file}: the model does not know ${unknown.join(", ")}: left as they are\n`);
+  return {
+    names: table.columns.map(({ name }) => name),
+    cells: (row) => table.columns.map((column) => textAt(column, row)),
+    answers: predictor(model, { interpreter: bestInterpreter() })(known),
+  };
+};

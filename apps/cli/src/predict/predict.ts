@@ -1,0 +1,41 @@
+import type { Target } from "@gd/tables";
+import type { Dependencies } from "../dependencies.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { writeWhole } from "../files/write-whole.js";
+import type { Answered } from "../model/answered.js";
+import { openModel } from "../model/open-model.js";
+import { formatCount } from "../progress/format-count.js";
+import { requireWritable } from "../run/require-writable.js";
+import { csvLine } from "../table/csv-line.js";
+import { answerImages } from "./answer-images.js";
+import { answerTable } from "./answer-table.js";
+
+/** Answers for the rows of a table or for images, as CSV. */
+export const predict = async (
+  modelFile: string,
+  data: string,
+  { output }: { readonly output: string | undefined },
+  { stdout, stderr }: Dependencies,
+): Promise<ExitCode> => {
+  if (output !== undefined) await requireWritable(output);
+  const model = await openModel(modelFile);
+  const answered = model.kind === "table" ? await answerTable(model, data, stderr) : await answerImages(model, data);
+  const lines = answerLines(answered, model.target);
+  if (output === undefined) {
+    for (const line of lines) stdout.write(line);
+    return exitCode.done;
+  }
+  await writeWhole(output, [...lines].join(""));
+  stdout.write(`${formatCount(answered.answers.length)} answers are in ${output}.\n`);
+  return exitCode.done;
+};
+
+/** What was asked about, with the answers behind it. */
+function* answerLines({ names, cells, answers }: Answered, target: Target): Generator<string> {
+  const answer = names.includes(target.column) ? `predicted ${target.column}` : target.column;
+  const classes = target.kind === "class" ? target.classes : [];
+  yield csvLine([...names, answer, ...classes.map((name) => `probability of ${name}`)]);
+  for (const [place, { class: name, probabilities, value }] of answers.entries()) {
+    yield csvLine([...cells(place), name ?? value, ...classes.map((name) => probabilities![name]!.toFixed(6))]);
+  }
+}

@@ -1,0 +1,50 @@
+import { subset } from "@gd/data";
+import { ImageError } from "@gd/images";
+import { readImageFolder } from "@gd/images/node";
+import { type CategoryColumn, splitRows } from "@gd/tables";
+import { randomStreams, rowMajor, type Tensor } from "@gd/tensor";
+import { FileError } from "../files/file-error.js";
+import { UsageError } from "../usage-error.js";
+import { eachPart, expectEachPart } from "./divide-rows.js";
+import { imageNetworksFor } from "./network.js";
+import type { TrainConfig } from "./train-config.js";
+import { batchSizeFor, type TrainingPlan } from "./training-plan.js";
+
+/** Decides what is to be trained on a folder that has a folder of images for each class. */
+export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => {
+  for (const name of ["target", "group", "time", "weight"] as const) {
+    if (config[name] !== undefined)
+      throw new UsageError(`--${name} is for tables: the classes of images are their folders`);
+  }
+  const [width = 32, height = 32] = (config.image ?? "32x32").split("x").map(Number);
+  const { dataset, classes, leftOut } = await readImageFolder(config.data, { size: [height, width] }).catch(
+    (cause: unknown) => {
+      throw cause instanceof ImageError ? new FileError(cause.message, { cause }) : cause;
+    },
+  );
+  const all = Uint32Array.from({ length: dataset.size }, (_, place) => place);
+  const labels = Int32Array.from(rowMajor(dataset.targets!(all, "float32")));
+  const column: CategoryColumn = { name: "class", kind: "category", codes: labels, categories: classes };
+  const random = randomStreams(config.seed).within("rows");
+  const divide = (places: Uint32Array, share: number, name: string) =>
+    splitRows(places, share, random.stream(name), { stratify: column });
+  const [others, test] = divide(all, 1 - config.test, "test");
+  const [training, validation] = divide(others, 1 - config.validation, "validation");
+  const rows = { training, validation, test, how: "stratified by class" };
+  expectEachPart(config.data, rows);
+  const data = eachPart((part) => subset(dataset, rows[part]));
+  const targets = eachPart((part): Tensor => dataset.targets!(rows[part], "float32"));
+  const [first] = leftOut;
+  return {
+    source: { name: config.data, size: dataset.size },
+    thing: "image",
+    target: { version: 1, column: "class", kind: "class", classes },
+    features: undefined,
+    rows,
+    targets,
+    data,
+    ...imageNetworksFor([height, width, 3], classes.length, config),
+    batchSize: config.batchSize ?? batchSizeFor(training.length),
+    notes: first === undefined ? [] : [`${leftOut.length} files are left out, such as ${first.path}: ${first.problem}`],
+  };
+};

@@ -1,0 +1,29 @@
+import type { Dataset } from "@gd/data";
+import type { Features, Target } from "@gd/tables";
+import type { Layer, Tensor } from "@gd/tensor";
+import type { DividedRows, Parts } from "./divide-rows.js";
+
+/** What is to be trained. All that is learned from examples is learned from those of the training alone. */
+export interface TrainingPlan {
+  /** What is trained on: the name of the file or the folder, and how many examples it has. */
+  readonly source: { readonly name: string; readonly size: number };
+  /** What an example is called. */
+  readonly thing: "row" | "image";
+  readonly target: Target;
+  /** How rows become numbers; images have none. */
+  readonly features: Features | undefined;
+  readonly rows: DividedRows;
+  /** Labels, or standardized numbers. */
+  readonly targets: Parts<Tensor>;
+  /** What is trained with. Its targets carry weights where a column has them. */
+  readonly data: Parts<Dataset>;
+  readonly network: Layer;
+  /** A single layer on the same numbers, which a network should beat; undefined where it is the network. */
+  readonly baseline: Layer | undefined;
+  readonly batchSize: number;
+  /** What was decided by looking, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Larger batches make better use of the machine, and few examples need many steps. */
+export const batchSizeFor = (examples: number): number => (examples < 10_000 ? 32 : examples < 100_000 ? 128 : 256);
