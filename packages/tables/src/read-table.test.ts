@@ -72,7 +72,7 @@ describe("readTableFile", () => {
   test("refuses what is no file", async () => {
     const missing = await errorOf(readTableFile(join(folder, "none.csv")));
     expect(missing.message).toContain(
-      'none.csv"): expected a file that can be read, but received none (ENOENT). Check the path.',
+      "none.csv: expected a file that can be read, but received none (ENOENT). Check the path.",
     );
     expect((await errorOf(readTableFile(folder))).message).toContain("received a folder.");
   });

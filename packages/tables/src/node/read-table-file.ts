@@ -67,7 +67,7 @@ const bytesIn = async (file: FileHandle, path: string): Promise<Bytes> => {
 };
 
 const noFile = (path: string, received: string, cause?: unknown): TableError => {
-  const table = `readTableFile(${JSON.stringify(path)})`;
+  const table = path === "" ? '""' : path;
   return new TableError(
     { reason: "no-file", table, expected: "a file that can be read", received, advice: "Check the path." },
     { cause },

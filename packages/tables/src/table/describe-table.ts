@@ -1,4 +1,4 @@
-import { isMissing, lengthOf, textAt } from "./column-of.js";
+import { textAt } from "./column-of.js";
 import { expectTable } from "./expect-table.js";
 import type { Column, ColumnKind, Table } from "./table.js";
 
@@ -29,53 +29,54 @@ export const describeTable = (table: Table): readonly ColumnDescription[] => {
 
 const describe = (column: Column): ColumnDescription => {
   const { name, kind } = column;
-  const length = lengthOf(column);
-  let missing = 0;
-  for (let row = 0; row < length; row++) if (isMissing(column, row)) missing++;
-  return { name, kind, missing, ...contentOf(column) };
-};
-
-const contentOf = (column: Column): Pick<ColumnDescription, "distinct" | "range" | "examples"> => {
-  switch (column.kind) {
+  switch (kind) {
     case "number":
-    case "date": {
-      const different = new Set(column.values);
-      different.delete(Number.NaN);
-      let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      for (const value of different) {
-        smallest = Math.min(smallest, value);
-        largest = Math.max(largest, value);
-      }
-      const inWords = (value: number): string => (column.kind === "number" ? String(value) : inShort(value));
-      const range = different.size === 0 ? "" : `${inWords(smallest)} to ${inWords(largest)}`;
-      return { distinct: different.size, range, examples: listed([...firstOf(different)].map(inWords)) };
-    }
+    case "date":
+      return { name, kind, ...describeNumbers(column.values, kind === "number" ? String : inShort) };
     case "category": {
       const counts = column.categories.map((category) => ({ category, count: 0 }));
-      for (const code of column.codes) if (code >= 0) counts[code]!.count++;
+      let missing = 0;
+      for (const code of column.codes) {
+        if (code < 0) missing++;
+        else counts[code]!.count++;
+      }
       const frequent = counts.filter(({ count }) => count > 0).sort((left, right) => right.count - left.count);
-      return {
-        distinct: frequent.length,
-        range: "",
-        examples: listed(frequent.slice(0, EXAMPLES).map(({ category }) => category)),
-      };
+      const examples = listed(frequent.slice(0, EXAMPLES).map(({ category }) => category));
+      return { name, kind, missing, distinct: frequent.length, range: "", examples };
     }
     case "boolean":
     case "text": {
-      const different = new Set(Array.from({ length: column.values.length }, (_, row) => textAt(column, row)));
-      different.delete(undefined);
-      return { distinct: different.size, range: "", examples: listed([...firstOf(different)].map(String)) };
+      const different = new Set<string>();
+      let missing = 0;
+      for (let row = 0; row < column.values.length; row++) {
+        const text = textAt(column, row);
+        if (text === undefined) missing++;
+        else different.add(text);
+      }
+      const examples = listed([...different].slice(0, EXAMPLES));
+      return { name, kind, missing, distinct: different.size, range: "", examples };
     }
   }
 };
 
-function* firstOf<Value>(values: Iterable<Value>): Generator<Value, void> {
-  let count = 0;
-  for (const value of values) {
-    if (count++ === EXAMPLES) return;
-    yield value;
+/** Sorting counts different numbers in a fraction of the time that a Set takes. */
+const describeNumbers = (values: Float64Array, inWords: (value: number) => string) => {
+  const sorted = values.slice().sort();
+  let present = sorted.length;
+  while (present > 0 && Number.isNaN(sorted[present - 1]!)) present--;
+  let distinct = 0;
+  for (let i = 0; i < present; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct++;
+  const first = new Set<number>();
+  for (let row = 0; row < values.length && first.size < EXAMPLES; row++) {
+    if (!Number.isNaN(values[row]!)) first.add(values[row]!);
   }
-}
+  return {
+    missing: values.length - present,
+    distinct,
+    range: present === 0 ? "" : `${inWords(sorted[0]!)} to ${inWords(sorted[present - 1]!)}`,
+    examples: listed([...first].map(inWords)),
+  };
+};
 
 /** A moment as ISO 8601 has it, without a time if it is midnight. */
 const inShort = (moment: number): string => new Date(moment).toISOString().replace(/T00:00:00\.000Z$/, "");

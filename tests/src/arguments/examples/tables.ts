@@ -111,6 +111,6 @@ export const tablesNode: Examples = {
   readTableFile: {
     given: () => [path, { ...csvOptions, format: "csv" }],
     takes: { ...csvTakes, 0: [] },
-    names: ["numbers"],
+    names: ["numbers", "Check the path"],
   },
 };
