@@ -16,5 +16,12 @@ export const shuffled = (rows: Uint32Array, random: RandomStream): Uint32Array =
   random.permutation(rows.length).map((place) => rows[place]!);
 
 /** In ascending order, of several lists. */
-export const sorted = (...lists: readonly ArrayLike<number>[]): Uint32Array =>
-  Uint32Array.from(lists.flatMap((list) => Array.from(list))).sort();
+export const sorted = (...lists: readonly ArrayLike<number>[]): Uint32Array => {
+  const rows = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let next = 0;
+  for (const list of lists) {
+    rows.set(list, next);
+    next += list.length;
+  }
+  return rows.sort();
+};
