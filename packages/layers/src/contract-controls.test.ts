@@ -255,7 +255,7 @@ describe("a planted mistake is caught", () => {
         overwrite(ops, input, ops.subtract(input, 1));
         return { output };
       }),
-      [UNCHANGED],
+      [UNCHANGED, INTERPRETERS],
     ],
     [
       "a gradient changed in place",
