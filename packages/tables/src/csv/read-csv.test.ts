@@ -127,6 +127,7 @@ describe("the header", () => {
     expect(await names("1,2\n", { header: ["x", "y"] })).toEqual(["x", "y"]);
     expect(await names("1,2\n", { header: false })).toEqual(["column 1", "column 2"]);
     expect(await names("1,2\n3,4\n", { header: true })).toEqual(["1", "2"]);
+    expect(await names("country,2019,2020\nFrance,1,2\n")).toEqual(["country", "2019", "2020"]);
   });
 
   test.each([
@@ -141,8 +142,15 @@ describe("the header", () => {
       "numbers alone",
       "1.5,2\n3,4\n",
       {},
-      "expected names of columns in the first row, but received numbers alone. Pass header: false",
+      "expected names of columns in the first row, but received numbers such as 1.5. Pass header: false",
     ],
+    [
+      "values, as of a file without one",
+      "5.1,3.5,setosa\n4.9,3,setosa\n",
+      {},
+      "expected names of columns in the first row, but received numbers such as 5.1.",
+    ],
+    ["whole values", "39,State,77516,13\n50,Self,83311,9\n", {}, "received numbers such as 39."],
     ["too few given names", "1,2\n", { header: ["a"] }, "expected 1 columns, as header has, but received 2."],
   ])("is refused with %s", async (_, text, options, message) => {
     const error = await errorOf(csv(text, { name: "file", ...options }));

@@ -20,7 +20,7 @@ export interface CsvOptions extends FileOptions {
   readonly quote?: string;
   /**
    * Whether the first row has the names of the columns, or the names if no row has them. With false, they are "column 1",
-   * "column 2" and so on. Default: true, and a first row of numbers alone is refused.
+   * "column 2" and so on. Default: true, but names that are numbers are refused, unless they count columns or years.
    */
   readonly header?: boolean | readonly string[];
   /** The decimal point or comma. Default: ".". */
