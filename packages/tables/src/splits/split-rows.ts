@@ -55,7 +55,12 @@ export const splitRows = (
 export const rowsOf = (place: string, rows: unknown): Uint32Array => {
   if (typeof rows === "number") {
     expectNumber(place, rows, { from: 0, to: MOST_ROWS, whole: true });
-    return allRows(rows);
+    try {
+      return allRows(rows);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ArgumentError({ place, expected: "as many rows as memory holds", received: rows });
+    }
   }
   if (rows !== undefined) return expectRows(place, rows, MOST_ROWS);
   throw new ArgumentError({ place, expected: "how many rows there are, or a list of them", received: rows });
