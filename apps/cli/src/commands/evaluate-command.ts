@@ -12,11 +12,7 @@ export const evaluateCommand: AddCommand = (program, dependencies, exit) => {
     .option("--verbose", "print the stack of an error")
     .showHelpAfterError("Try gd evaluate --help.")
     .action(
-      async (
-        model: string,
-        data: string,
-        { json = false, verbose = false }: { json?: boolean; verbose?: boolean },
-      ) => {
+      async (model: string, data: string, { json = false, verbose = false }: { json?: boolean; verbose?: boolean }) => {
         const { evaluateModel } = await import("../evaluate/evaluate-model.js");
         exit(await evaluateModel(model, data, { json }, { ...dependencies, debug: dependencies.debug || verbose }));
       },

@@ -145,4 +145,5 @@ const expectSamePreparation = async (run: RunFolder, { features, target, rows }:
   throw new FileError(`${file}: the table is no longer what this run began with: bring it back, or begin another run`);
 };
 
-const SCHEMA = "https://gd.dev/gd.config.schema.json";
+/** For editors: what members there are, and what each is for. */
+const SCHEMA = "https://unpkg.com/@gd/cli/gd.config.schema.json";
