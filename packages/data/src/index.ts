@@ -5,7 +5,8 @@
  */
 
 export { type BatchOptions, batches } from "./dataset/batches.js";
-export { type Dataset, dataset, type Examples } from "./dataset/dataset.js";
+export { type BlockOrderOptions, blockOrder } from "./dataset/block-order.js";
+export { type AnyDataset, type AsyncDataset, type Dataset, dataset, type Examples } from "./dataset/dataset.js";
 export { type ImageDatasetOptions, imageDataset } from "./dataset/image-dataset.js";
 export { oneHot } from "./dataset/one-hot.js";
 export { oneHotTargets } from "./dataset/one-hot-targets.js";

@@ -10,8 +10,9 @@ import {
 } from "@gd/tensor";
 import { drawPlaces } from "../draws/draw-places.js";
 import { expectDataset } from "../expect/expect-dataset.js";
+import { expectOrder } from "../expect/expect-order.js";
 import { expectRandomStream } from "../expect/expect-random-stream.js";
-import type { Dataset, Examples } from "./dataset.js";
+import type { AnyDataset, AsyncDataset, Dataset, Examples } from "./dataset.js";
 
 /** Options of `batches`. */
 export interface BatchOptions {
@@ -31,12 +32,21 @@ export interface BatchOptions {
 
 /**
  * One epoch: each example once, in batches, of which the last may be smaller; or, with replacement, as many batches,
- * all of full size. The order is drawn when this is called; the examples of a batch are copied when it is reached.
+ * all of full size. The order is drawn when this is called; the examples of a batch are copied when it is reached. Those of
+ * an `AsyncDataset` are promised: `for await (const { input, target } of batches(…))`.
  */
-export const batches = <In extends Shape, Target extends Shape>(
+export function batches<In extends Shape, Target extends Shape>(
   source: Dataset<In, Target>,
   options: BatchOptions,
-): Generator<Examples<In, Target>, void> => {
+): Generator<Examples<In, Target>, void>;
+/** One epoch of a dataset whose examples take a while. */
+export function batches<In extends Shape, Target extends Shape>(
+  source: AsyncDataset<In, Target>,
+  options: BatchOptions,
+): Generator<Promise<Examples<In, Target>>, void>;
+/** One epoch of any dataset. */
+export function batches(source: AnyDataset, options: BatchOptions): Generator<Examples | Promise<Examples>, void>;
+export function batches(source: AnyDataset, options: BatchOptions): Generator<Examples | Promise<Examples>, void> {
   expectDataset("batches(source)", source);
   const names = ["batchSize", "random", "replacement", "dropLast", "skip", "dtype"] as const;
   const {
@@ -53,16 +63,17 @@ export const batches = <In extends Shape, Target extends Shape>(
   expectBoolean("batches(dropLast)", dropLast);
   expectSize("batches(skip)", skip, 0);
   expectOneOf("batches(dtype)", dtype, ["float32", "float64"]);
-  const order = orderOf(source.size, { batchSize, replacement, random });
+  const order = orderOf(source, { batchSize, replacement, random });
   const end = dropLast ? order.length - (order.length % batchSize) : order.length;
   return consecutive(source, order.subarray(skip * batchSize, end), batchSize, dtype);
-};
+}
 
 interface Order extends Required<Pick<BatchOptions, "batchSize" | "replacement">> {
   readonly random: RandomStream | undefined;
 }
 
-const orderOf = (size: number, { batchSize, random, replacement }: Order): Uint32Array => {
+const orderOf = (source: AnyDataset, { batchSize, random, replacement }: Order): Uint32Array => {
+  const { size } = source;
   if (replacement) {
     expectArgument(random !== undefined, {
       place: "batches(random)",
@@ -71,15 +82,16 @@ const orderOf = (size: number, { batchSize, random, replacement }: Order): Uint3
     });
     return drawPlaces(random, size, Math.ceil(size / batchSize) * batchSize, { replacement });
   }
-  return random?.permutation(size) ?? Uint32Array.from({ length: size }, (_, place) => place);
+  if (random === undefined) return Uint32Array.from({ length: size }, (_, place) => place);
+  return source.order === undefined ? random.permutation(size) : expectOrder("batches(source).order", source, random);
 };
 
-function* consecutive<In extends Shape, Target extends Shape>(
-  source: Dataset<In, Target>,
+function* consecutive(
+  source: AnyDataset,
   order: Uint32Array,
   batchSize: number,
   dtype: DType,
-): Generator<Examples<In, Target>, void> {
+): Generator<Examples | Promise<Examples>, void> {
   for (let start = 0; start < order.length; start += batchSize) {
     yield source.examples(order.subarray(start, start + batchSize), dtype);
   }

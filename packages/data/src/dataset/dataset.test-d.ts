@@ -2,13 +2,14 @@ import { type Batch, type Tensor, tensor } from "@gd/tensor";
 import { describe, expectTypeOf, test } from "vitest";
 import type { LabelledImages } from "../formats/read-labelled-images.js";
 import { batches } from "./batches.js";
-import { type Dataset, dataset } from "./dataset.js";
+import { type AnyDataset, type AsyncDataset, type Dataset, dataset, type Examples } from "./dataset.js";
 import { imageDataset } from "./image-dataset.js";
 import { oneHot } from "./one-hot.js";
 import { split } from "./split.js";
 import { subset } from "./subset.js";
 
 declare const images: LabelledImages;
+declare const later: AsyncDataset<readonly [2], readonly []>;
 declare const random: Parameters<typeof split>[2];
 const pairs = dataset(
   tensor([
@@ -41,6 +42,17 @@ describe("shapes of one example", () => {
       expectTypeOf(input).toEqualTypeOf<Batch<readonly [2]>>();
       expectTypeOf(target).toEqualTypeOf<Batch<readonly []>>();
     }
+  });
+
+  test("of examples that take a while are promised", () => {
+    expectTypeOf(subset(later, [0])).toEqualTypeOf<typeof later>();
+    expectTypeOf(split(later, 0.5, random)[0]).toEqualTypeOf<typeof later>();
+    for (const examples of batches(later, { batchSize: 1 })) {
+      expectTypeOf(examples).toEqualTypeOf<Promise<Examples<readonly [2], readonly []>>>();
+    }
+    expectTypeOf<typeof later>().toExtend<AnyDataset<readonly [2], readonly []>>();
+    expectTypeOf<typeof pairs>().toExtend<AnyDataset<readonly [2], readonly []>>();
+    expectTypeOf<typeof later>().not.toExtend<Dataset>();
   });
 
   test("a scalar holds no examples", () => {

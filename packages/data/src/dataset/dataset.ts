@@ -4,6 +4,7 @@ import {
   expectArgument,
   expectTensor,
   hasElements,
+  type RandomStream,
   rowMajor,
   type Shape,
   ShapeError,
@@ -33,11 +34,37 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
   /** The targets alone, if they can be read without the inputs: training checks all of them before it begins. */
   targets?(places: ArrayLike<number>, dtype: DType): Batch<Target>;
   /**
+   * A random order of all examples, for data that are not as quick to read in any: of files, say, as `blockOrder` makes it.
+   * Like the order of `batches` otherwise, which is any order alike, it follows from what the stream draws alone.
+   */
+  order?(random: RandomStream): Uint32Array;
+  /**
    * The dataset as it is in an epoch, which counts from 1, if it changes from one to the next, as augmented images do.
    * `train` takes the examples of each epoch from it. It follows from the epoch alone, so that a training that goes on
    * later sees what one long training would.
    */
   at?(epoch: number): Dataset<In, Target>;
+}
+
+/**
+ * A dataset whose examples take a while, as those of files and databases do that are larger than memory. `train` and
+ * `evaluate` wait for them, and ask for the next batch as soon as one has come: one batch ahead, and never more.
+ */
+export interface AsyncDataset<In extends Shape = Shape, Target extends Shape = Shape>
+  extends Pick<Dataset<In, Target>, "size" | "inputShape" | "targetShape" | "order"> {
+  /** The examples at these places, in this order, in a precision. */
+  examples(places: ArrayLike<number>, dtype: DType): Promise<Examples<In, Target>>;
+  /** The dataset as it is in an epoch, if it changes from one to the next: `at` of `Dataset`. */
+  at?(epoch: number): AsyncDataset<In, Target>;
+}
+
+/** A dataset, whether its examples are there at once or take a while. */
+export interface AnyDataset<In extends Shape = Shape, Target extends Shape = Shape>
+  extends Omit<Dataset<In, Target>, "examples" | "at"> {
+  /** The examples at these places, in this order, in a precision. */
+  examples(places: ArrayLike<number>, dtype: DType): Examples<In, Target> | Promise<Examples<In, Target>>;
+  /** The dataset as it is in an epoch, if it changes from one to the next: `at` of `Dataset`. */
+  at?(epoch: number): AnyDataset<In, Target>;
 }
 
 /**

@@ -31,6 +31,7 @@ export const oneHotTargets = <In extends Shape, const Classes extends number>(
       return { input, target: rows(target) };
     },
     ...(data.targets && { targets: (places, dtype) => rows(data.targets!(places, dtype)) }),
+    ...(data.order && { order: (random) => data.order!(random) }),
     ...(data.at && { at: (epoch) => oneHotTargets(data.at!(epoch), classes) }),
   };
 };

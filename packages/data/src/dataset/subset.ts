@@ -1,13 +1,25 @@
 import type { Shape } from "@gd/tensor";
 import { expectDataset } from "../expect/expect-dataset.js";
+import { expectOrder } from "../expect/expect-order.js";
 import { expectPlaces } from "../expect/expect-places.js";
-import type { Dataset } from "./dataset.js";
+import type { AnyDataset, AsyncDataset, Dataset } from "./dataset.js";
 
 /** The examples of a dataset at these places, in this order, as a dataset of their own; in each epoch those of that epoch. */
-export const subset = <In extends Shape, Target extends Shape>(
+export function subset<In extends Shape, Target extends Shape>(
   whole: Dataset<In, Target>,
   places: ArrayLike<number>,
-): Dataset<In, Target> => {
+): Dataset<In, Target>;
+/** Some examples of a dataset whose examples take a while. */
+export function subset<In extends Shape, Target extends Shape>(
+  whole: AsyncDataset<In, Target>,
+  places: ArrayLike<number>,
+): AsyncDataset<In, Target>;
+/** Some examples of any dataset. */
+export function subset<In extends Shape, Target extends Shape>(
+  whole: AnyDataset<In, Target>,
+  places: ArrayLike<number>,
+): AnyDataset<In, Target>;
+export function subset(whole: AnyDataset, places: ArrayLike<number>): AnyDataset {
   expectDataset("subset(whole)", whole);
   expectPlaces("subset", places, whole.size);
   const chosen = Uint32Array.from(places);
@@ -20,7 +32,21 @@ export const subset = <In extends Shape, Target extends Shape>(
     inputShape: whole.inputShape,
     targetShape: whole.targetShape,
     examples: (inner, dtype) => whole.examples(inWhole("examples", inner), dtype),
+    ...(whole.order && { order: (random) => orderWithin(chosen, expectOrder("subset(whole).order", whole, random)) }),
     ...(whole.at && { at: (epoch) => subset(whole.at!(epoch), chosen) }),
     ...(whole.targets && { targets: (inner, dtype) => whole.targets!(inWhole("targets", inner), dtype) }),
   };
+}
+
+/** The places of a part in the order that its examples have in the whole. */
+const orderWithin = (chosen: Uint32Array, order: Uint32Array): Uint32Array => {
+  const rank = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) rank[order[i]!] = i;
+  // Counted, as sorting millions takes long. An example may have been chosen more than once.
+  const starts = new Uint32Array(order.length + 1);
+  for (const place of chosen) starts[rank[place]! + 1]!++;
+  for (let i = 0; i < order.length; i++) starts[i + 1]! += starts[i]!;
+  const inner = new Uint32Array(chosen.length);
+  for (let i = 0; i < chosen.length; i++) inner[starts[rank[chosen[i]!]!]!++] = i;
+  return inner;
 };

@@ -27,6 +27,7 @@ export const data: Examples = {
     ],
     use: (steps: Iterator<unknown>) => steps.next(),
   },
+  blockOrder: { given: () => [[2, 1], random(), { window: 2 }], takes: { 0: ["Float32Array", "Uint8Array"] } },
   dataset: { given: () => [points(), points()], methods: datasetMethods },
   drawPlaces: { given: () => [random(), 3, 2, { replacement: true }] },
   expectDataset: { given: () => ["f(x)", pairs()], fixed: [0] },
