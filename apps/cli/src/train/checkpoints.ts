@@ -87,7 +87,7 @@ export const checkpointsIn = (
 /** Removes the states of earlier checkpoints, and what was being written when the program ended. */
 const removeOthers = async (folder: string, kept: readonly string[]): Promise<void> => {
   for (const name of await readdir(folder)) {
-    if (/^(checkpoint|best)-\d+\.safetensors/.test(name) && !kept.includes(name))
+    if (/^(checkpoint|best)-\d+\.safetensors$|^\..*\.tmp$/.test(name) && !kept.includes(name))
       await rm(join(folder, name), { force: true });
   }
 };
