@@ -60,6 +60,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .option("--output <file>", "the model file; <data>.model.safetensors by default")
     .addOption(new Option("--plot <file>", "write the losses to a .svg or .png file").argParser(parsePlot))
     .option("--config <file>", "take what the options do not say from this file")
+    .option("--tensorboard", "write a file for TensorBoard beside the metrics")
     .option("--resume [folder]", "go on with a run that was interrupted: the last one, or that of a folder")
     .addOption(
       new Option("--checkpoint-every <seconds>", "seconds between checkpoints; 10 by default")
@@ -78,6 +79,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         plot,
         resume = false,
         checkpointEvery,
+        tensorboard = false,
         printConfig = false,
         quiet = false,
         json = false,
@@ -90,7 +92,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       exit(
         await trainOnData(
           named,
-          { config, printConfig, quiet, json, plot, resume, checkpointEvery },
+          { config, printConfig, quiet, json, plot, resume, checkpointEvery, tensorboard },
           { ...dependencies, debug },
         ),
       );
@@ -102,6 +104,7 @@ interface TrainFlags extends GivenConfig {
   readonly plot?: string;
   readonly resume?: string | true;
   readonly checkpointEvery: number;
+  readonly tensorboard?: true;
   readonly printConfig?: true;
   readonly quiet?: true;
   readonly json?: true;

@@ -44,12 +44,14 @@ export interface TrainFlags {
   readonly resume: string | boolean;
   /** Seconds between checkpoints. */
   readonly checkpointEvery: number;
+  /** Whether to write a file for TensorBoard. */
+  readonly tensorboard: boolean;
 }
 
 /** Trains a network on a table or a folder of images, compares it with simpler ones on rows that are held out, and saves it as a file. */
 export const trainOnData = async (
   given: GivenConfig,
-  { config: file, printConfig, quiet, json, plot, resume, checkpointEvery }: TrainFlags,
+  { config: file, printConfig, quiet, json, plot, resume, checkpointEvery, tensorboard }: TrainFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
   const { stdout, signal, now } = dependencies;
@@ -77,9 +79,14 @@ export const trainOnData = async (
       : await reopenRunFolder(resumed, start?.state.epoch ?? 0);
   await expectSamePreparation(run, plan);
   if (start !== undefined) reporter.resumed(run.path, start.state);
+  const writeScalars = tensorboard
+    ? (await import("../tensorboard/event-file.js")).createEventFile(run.path)
+    : undefined;
   const onEpoch = (event: Extract<TrainingEvent, { type: "epoch" }>): void => {
     reporter.epoch(event);
     run.epoch(event);
+    const { epoch, loss, validation } = event;
+    writeScalars?.(epoch, { loss, ...(validation === undefined ? {} : { "validation loss": validation.loss }) });
   };
   const checkpoints = checkpointsIn(run.path, checkpointEvery, now, start);
   const network = await trainNetwork(plan.network, plan, config, { interpreter, signal, onEpoch, start, checkpoints });
