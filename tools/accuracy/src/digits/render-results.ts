@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { deviation, mean } from "../statistics.ts";
 import type { Network, Outcome } from "./network.ts";
 
 export interface Results {
@@ -34,11 +35,6 @@ export const reachesGoal = ({ network: { goal }, outcomes }: Results): boolean =
   mean(outcomes.map(({ accuracy }) => accuracy)) >= goal.accuracy;
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const deviation = (values: readonly number[]): number => {
-  const middle = mean(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length - 1));
-};
 
 const row = (results: Results): string => {
   const {
