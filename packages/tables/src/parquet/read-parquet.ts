@@ -14,6 +14,8 @@ import { tableOfColumns } from "../table/table-of.js";
  * parts with the columns that are wanted. The kinds of columns are found as `tableOf` finds them; whole numbers that are too
  * large for a number to keep are texts. `maximumBytes` is also the most memory for the values, of 8 bytes each.
  *
+ * Read only files that you trust, or in a worker that you can end: hyparquet may go on forever in a damaged one.
+ *
  * Throws  TableError when the file is no such table, when a column has lists or groups, and where a value does not fit the
  *         kind that `columns` gives its column
  */
@@ -31,6 +33,11 @@ export const readParquetBytes = async (place: string, bytes: Bytes, options: Fil
     const advice = "Raise maximumBytes or maximumColumns if you trust the file, or leave out columns.";
     throw new TableError({ reason: "too-large", table, expected, received, advice });
   };
+  if (typeof TextDecoder === "undefined" || typeof TextEncoder === "undefined") {
+    const expected = "a runtime with TextDecoder and TextEncoder, which reading Parquet needs";
+    const advice = "Install them on globalThis, or read the table from CSV or JSON lines.";
+    throw new TableError({ reason: "parquet", table, expected, received: "one without", advice });
+  }
   if (slices.size > maximumBytes) refuse(`at most ${maximumBytes} bytes`, `${slices.size}`);
   try {
     // Only those who read Parquet load it.
@@ -44,6 +51,7 @@ export const readParquetBytes = async (place: string, bytes: Bytes, options: Fil
     if (names.length > maximumColumns) refuse(`at most ${maximumColumns} columns`, String(names.length));
     expectColumnNames(whole, names);
     const columns = names.filter((name) => whole.columns.get(name) !== "omit");
+    expectRowGroups(metadata);
     const size = Math.max(Number(metadata.num_rows) * columns.length * 8, uncompressedSize(metadata, columns));
     if (size > maximumBytes) refuse(`a table of at most ${maximumBytes} bytes`, `${size}`);
 
@@ -97,6 +105,13 @@ const asyncBuffer = ({ size, slice }: Slices): AsyncBuffer => ({
   byteLength: size,
   slice: async (start, end = size) => new Uint8Array(await slice(start, Math.min(end, size))).buffer,
 });
+
+/** Throws an error unless the groups of rows have as many as there are. */
+const expectRowGroups = ({ num_rows, row_groups }: FileMetaData): void => {
+  const isWrong = row_groups.some((group) => group.num_rows < 0n);
+  const rows = row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
+  if (isWrong || rows !== num_rows) throw new Error(`groups of ${rows} rows make ${num_rows}`);
+};
 
 /** How many bytes the columns have when they are decompressed, as the file promises. */
 const uncompressedSize = ({ row_groups }: FileMetaData, columns: readonly string[]): number => {
