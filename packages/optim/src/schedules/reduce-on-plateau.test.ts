@@ -51,6 +51,9 @@ test("an infinite metric is none to improve on", () => {
   expect(factors({ factor: 0.5, patience: 1 }, [Infinity, Infinity, 1e300, 1])).toEqual([1, 0.5, 0.5, 0.5]);
   const down = { factor: 0.5, patience: 0, goal: "maximum" } as const;
   expect(factors(down, [-Infinity, -3, -3])).toEqual([0.5, 0.5, 0.25]);
+  // Nor is it the best one.
+  expect(factors(down, [-3, Infinity, -4, -2])).toEqual([1, 0.5, 0.25, 0.25]);
+  expect(factors({ factor: 0.5, patience: 0 }, [3, -Infinity, 4, 2])).toEqual([1, 0.5, 0.25, 0.25]);
 });
 
 test("refuses what is no state, no metric and no goal", () => {

@@ -49,7 +49,7 @@ export interface ReduceOnPlateau {
 
 /**
  * Reduces the learning rate when a metric stops improving: after more than `patience` metrics in a row that do not
- * improve on the best one, rateFactor ← factor · rateFactor. A NaN never counts as an improvement.
+ * improve on the best one, rateFactor ← factor · rateFactor. What is not finite never counts as an improvement.
  *
  * ```ts
  * const plateau = reduceOnPlateau({ factor: 0.5, patience: 2 });
@@ -75,8 +75,9 @@ export const reduceOnPlateau = (options: ReduceOnPlateauOptions = {}): ReduceOnP
   expectSize("reduceOnPlateau(cooldown)", cooldown, 0);
   expectNumber("reduceOnPlateau(minimumFactor)", minimumFactor, { from: 0, to: 1 });
   const improves = (metric: number, best: number, sign: 1 | -1): boolean => {
+    if (!Number.isFinite(metric)) return false;
     // An infinite best stands for none.
-    if (!Number.isFinite(best)) return Number.isFinite(metric);
+    if (!Number.isFinite(best)) return true;
     return sign * metric < sign * best - minimumImprovement * (relative ? Math.abs(best) : 1);
   };
 

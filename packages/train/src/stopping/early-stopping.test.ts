@@ -101,6 +101,19 @@ describe("early stopping", () => {
     expect(await after([Number.NaN, 3, Number.NaN], { patience: 2 })).toEqual(["epochs", 2, 3]);
   });
 
+  test.each(["minimum", "maximum"] as const)(
+    "takes what is infinite for nothing better, towards a %s",
+    async (goal) => {
+      for (const infinite of [Infinity, -Infinity]) {
+        expect(await after([2, infinite, 1], { patience: 3, goal })).toEqual(["epochs", goal === "minimum" ? 3 : 1, 3]);
+        expect(await after([infinite, 3, infinite], { patience: 3, goal })).toEqual(["epochs", 2, 3]);
+        await expect(run([infinite, infinite], { patience: 9, goal })).rejects.toThrow(
+          `expects a finite value after at least one epoch, but received ${infinite}.`,
+        );
+      }
+    },
+  );
+
   test("of a value that there never was is an error that names it, after the events of the epochs", async () => {
     const never = (received: number) =>
       "train(earlyStopping.metric), which is scripted, expects a finite value after at least one epoch, but received " +
@@ -290,7 +303,8 @@ describe("a training that goes on from a state and its early stopping", () => {
     [{ best: undefined, state: undefined, waited: -1 }, "in its waited, expects a whole number"],
     [{ best: { epoch: 1, value: 1 }, state: undefined, waited: 0 }, "expects a best epoch and its state, or neither"],
     [{ best: { epoch: 0, value: 1 }, state: {}, waited: 0 }, "in its best: epoch expects a whole number ≥ 1"],
-    [{ best: { epoch: 1, value: Number.NaN }, state: {}, waited: 0 }, "in its best: value expects a number"],
+    [{ best: { epoch: 1, value: Number.NaN }, state: {}, waited: 0 }, "in its best: value expects a finite number"],
+    [{ best: { epoch: 1, value: Infinity }, state: {}, waited: 0 }, "in its best: value expects a finite number"],
     [{ best: { epoch: 1, value: 1 }, state: 7, waited: 0 }, "in its state expects a state"],
     [{ best: undefined, state: undefined, waitd: 0 }, "Did you mean waited?"],
   ])("refuses %j", async (initial, message) => {

@@ -73,15 +73,11 @@ const expectStopping = (place: string, given: StoppingState): void => {
   if (best === undefined) return;
   const { epoch, value } = expectOptions(`${place}, in its best`, best, ["epoch", "value"]);
   expectSize(`${place}, in its best: epoch`, epoch);
-  expectArgument(typeof value === "number" && !Number.isNaN(value), {
-    place: `${place}, in its best: value`,
-    expected: "a number",
-    received: value,
-  });
+  expectNumber(`${place}, in its best: value`, value);
   expectState(`${place}, in its state`, state);
 };
 
-/** Keeps the state of the best epoch, and says when to stop. NaN is never an improvement. */
+/** Keeps the state of the best epoch, and says when to stop. What is not finite is never an improvement. */
 export const watchBest = (
   { state }: Pick<Training, "state">,
   { patience, minimumImprovement, watched, initial }: StoppingRule,
@@ -101,7 +97,7 @@ export const watchBest = (
     async see(epoch: number, validation: object): Promise<void> {
       const value = watched.of(validation);
       const limit = best === undefined ? Number.POSITIVE_INFINITY : sign * best.value - minimumImprovement;
-      if (sign * value < limit) {
+      if (Number.isFinite(value) && sign * value < limit) {
         best = { epoch, value };
         kept = await state();
         waited = 0;
