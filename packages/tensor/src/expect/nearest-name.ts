@@ -2,7 +2,8 @@ import { expectString, expectStrings } from "./expect.js";
 
 /** What other libraries call our options. */
 const ALSO_KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
-  lr: ["learningRate"],
+  lr: ["learningRate", "optimizer"],
+  learningrate: ["optimizer"],
   rate: ["learningRate"],
   eta: ["learningRate"],
   kernel: ["size"],

@@ -1,5 +1,5 @@
 import { ArgumentError, type Layer, type Loss } from "@gd/tensor";
-import { lastLayer } from "./last-layer.js";
+import { lastLayers } from "./last-layers.js";
 
 /** Activations whose outputs are no logits. */
 const AFTER_LOGITS = ["softmax", "logSoftmax", "sigmoid"];
@@ -11,12 +11,13 @@ export const expectLogits = (
   { name, activation }: Pick<Loss, "name" | "activation">,
 ): void => {
   if (activation === undefined) return;
-  const { type } = lastLayer(model);
-  if (!AFTER_LOGITS.includes(type)) return;
+  const types = lastLayers(model).map(({ type }) => type);
+  if (!types.every((type) => AFTER_LOGITS.includes(type))) return;
+  const [type] = types;
   throw new ArgumentError({
     place: `${place}(model)`,
     expected: `logits as its outputs, as ${name} applies ${activation} itself`,
     received: type,
-    advice: `Leave the last layer out, and apply ${type} to predictions.`,
+    advice: `Leave ${type} out of the model, and apply it to predictions.`,
   });
 };

@@ -1,6 +1,6 @@
 import type { Metric } from "@gd/losses";
 import { ArgumentError, type Layer, sizeOf } from "@gd/tensor";
-import { lastLayer } from "./last-layer.js";
+import { lastLayers } from "./last-layers.js";
 
 /** Activations whose outputs are probabilities. */
 const PROBABILITIES = ["softmax", "sigmoid"];
@@ -12,11 +12,12 @@ export const expectThreshold = (
   { name, thresholdFor }: Pick<Metric, "name" | "thresholdFor">,
 ): void => {
   const threshold = thresholdFor?.(sizeOf(model.outputShape));
-  const { type } = lastLayer(model);
-  if (threshold === undefined || !PROBABILITIES.includes(type) || (threshold > 0 && threshold < 1)) return;
+  if (threshold === undefined || (threshold > 0 && threshold < 1)) return;
+  const types = lastLayers(model).map(({ type }) => type);
+  if (!types.every((type) => PROBABILITIES.includes(type))) return;
   throw new ArgumentError({
     place,
-    expected: `a threshold between 0 and 1, as the outputs of ${type} are`,
+    expected: `a threshold between 0 and 1, as the outputs of ${types[0]} are`,
     received: threshold,
     advice: `Use ${name}({ threshold: 0.5 }).`,
   });

@@ -1,5 +1,19 @@
 import { type Dataset, dataset } from "@gd/data";
-import { linear, logSoftmax, relu, sequential, sigmoid, softmax, stack, tanh } from "@gd/layers";
+import {
+  dropout,
+  flatten,
+  identity,
+  linear,
+  logSoftmax,
+  parallel,
+  relu,
+  residual,
+  sequential,
+  sigmoid,
+  softmax,
+  stack,
+  tanh,
+} from "@gd/layers";
 import {
   accuracy,
   confusionMatrix,
@@ -75,6 +89,8 @@ const wrongParts: readonly (readonly [change: object, message: string])[] = [
     { learning_rate: 0.1 },
     "(options) expects no option but model, loss, optimizer, regularization, norms, interpreter, se",
   ],
+  [{ learning_rate: 0.1 }, 'but received "learning_rate". Did you mean optimizer?'],
+  [{ lr: 0.1 }, 'but received "lr". Did you mean optimizer?'],
   [{ epoch: 3 }, 'but received "epoch". Did you mean epochs?'],
 ];
 const wrongLosses: readonly (readonly [change: object, message: string])[] = [
@@ -360,10 +376,19 @@ describe("a loss that applies an activation itself", () => {
     ["logSoftmax", sequential(linear(2, 2), logSoftmax), softmaxCrossEntropy],
     ["sigmoid", sequential(linear(2, 2), sigmoid), softmaxCrossEntropy],
     ["softmax", softmax.at([2]), softmaxCrossEntropy],
+    ["softmax", sequential(linear(2, 2), softmax, identity), softmaxCrossEntropy],
+    ["softmax", sequential(linear(2, 2), softmax, flatten([2], 2)), softmaxCrossEntropy],
+    [
+      "softmax",
+      sequential(linear(2, 2), softmax, sequential(identity.at([2]), dropout({ rate: 0.1 }))),
+      softmaxCrossEntropy,
+    ],
+    ["softmax", parallel(sequential(linear(2, 1), softmax), sequential(linear(2, 1), sigmoid)), softmaxCrossEntropy],
+    ["sigmoid", sequential(parallel(sequential(linear(2, 2), sigmoid)), identity), softmaxCrossEntropy],
   ])("is refused after %s", async (type, model, loss) => {
     const refusal =
       `(model) expects logits as its outputs, as ${loss.name} applies softmax itself, but received "${type}". ` +
-      `Leave the last layer out, and apply ${type} to predictions.`;
+      `Leave ${type} out of the model, and apply it to predictions.`;
     expect(start(model, loss)).toThrow(`createTraining${refusal}`);
     const given = { ...setup, model: model as Layer, loss: loss as typeof meanSquaredError, data: classes as Dataset };
     await expect(endOf(train(given))).rejects.toThrow(`train${refusal}`);
@@ -382,6 +407,9 @@ describe("a loss that applies an activation itself", () => {
     ["logits", sequential(linear(2, 2)), softmaxCrossEntropy],
     ["an activation that is not the last", sequential(linear(2, 2), softmax, linear(2, 2)), softmaxCrossEntropy],
     ["tanh", sequential(linear(2, 2), tanh), softmaxCrossEntropy],
+    ["logits behind dropout", sequential(linear(2, 2), dropout({ rate: 0.1 })), softmaxCrossEntropy],
+    ["logits beside a gate", parallel(linear(2, 1), sequential(linear(2, 1), sigmoid)), softmaxCrossEntropy],
+    ["a residual", residual(sequential(linear(2, 2), softmax)), softmaxCrossEntropy],
     ["a loss that applies none", sequential(linear(2, 2), sigmoid), huber],
     [
       "a copy of the loss that does not say so",
