@@ -1,4 +1,4 @@
-import type { Dataset } from "@gd/data";
+import type { AnyDataset, AsyncDataset, Dataset } from "@gd/data";
 import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
@@ -21,6 +21,8 @@ const model = sequential(linear(2, 3), relu, linear(3, 2));
 const setup = { model, loss: softmaxCrossEntropy, optimizer: adam({ learningRate: 0.1 }) };
 declare const later: LaterInterpreter;
 declare const data: Dataset<readonly [2], readonly []>;
+declare const laterData: AsyncDataset<readonly [2], readonly []>;
+declare const anyData: AnyDataset<readonly [2], readonly []>;
 const examples = { input: tensor([[1, 2]]), target: tensor([1]) };
 const metrics = { accuracy };
 type Evaluated = { readonly loss: number } & { readonly accuracy: number };
@@ -61,4 +63,21 @@ test("the reference, WebAssembly and the default answer at once", async () => {
   expectTypeOf(byDefault.state()).toEqualTypeOf<TrainingState<typeof model>>();
   expectTypeOf(byDefault.save()).toEqualTypeOf<Uint8Array<ArrayBuffer>>();
   for await (const event of train({ ...setup, data })) expectTypeOf(event.training).toEqualTypeOf<typeof byDefault>();
+});
+
+test("examples that take a while promise an evaluation, and nothing else", async () => {
+  const training = createTraining(setup);
+  expectTypeOf(training.evaluate(laterData, { metrics })).toEqualTypeOf<Promise<Evaluated>>();
+  expectTypeOf(training.evaluate(anyData, { metrics })).toEqualTypeOf<Evaluated | Promise<Evaluated>>();
+  expectTypeOf(evaluate(setup, training.state(), laterData, { metrics })).toEqualTypeOf<Promise<Evaluated>>();
+  for await (const event of train({ ...setup, data: laterData, validation: laterData, metrics })) {
+    if (event.type === "epoch") expectTypeOf(event.validation).toEqualTypeOf<Evaluated>();
+    if (event.type === "end") expectTypeOf(event.training.state()).toEqualTypeOf<TrainingState<typeof model>>();
+  }
+});
+
+test("examples that take a while have sizes, too", () => {
+  const narrow = linear(3, 2);
+  // @ts-expect-error The model takes examples [3], and these are [2].
+  train({ ...setup, model: narrow, data: laterData });
 });

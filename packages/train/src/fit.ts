@@ -1,4 +1,4 @@
-import type { Dataset, Examples } from "@gd/data";
+import type { AnyDataset, Examples } from "@gd/data";
 import type { Batch, Context, EvaluatedLoss, Layer, Loss, Shape, Tensor } from "@gd/tensor";
 import type { InputShape, OutputShape, ShapeText } from "./model-types.js";
 
@@ -37,7 +37,7 @@ type Fits<Given extends Shape, Wanted extends Shape, Sentence> = number extends 
       : Sentence;
 
 /** `unknown` where the model takes the inputs of a dataset, else a sentence that says why not. */
-export type DataFor<M extends Layer, D extends Dataset> = Fits<
+export type DataFor<M extends Layer, D extends AnyDataset> = Fits<
   D["inputShape"],
   InputShape<M>,
   `the model takes examples ${ShapeText<InputShape<M>>}, and these are ${ShapeText<D["inputShape"]>}`

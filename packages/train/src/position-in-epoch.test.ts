@@ -3,6 +3,7 @@ import { softmaxCrossEntropy } from "@gd/losses";
 import { accumulateGradients, adam, momentum, reduceOnPlateau } from "@gd/optim";
 import { ArgumentError } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { laterDataset } from "../test/later-dataset.js";
 import { hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
 import { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
@@ -53,6 +54,12 @@ const trainings: { readonly [what: string]: object } = {
     batchSize: 5,
     shuffle: false,
     dropLast: true,
+  },
+  "examples that take a while": {
+    ...smallSetup,
+    data: laterDataset(data).data,
+    validation: laterDataset(validation).data,
+    batchSize: 5,
   },
   "a batch in an epoch": { ...smallSetup, data, batchSize: 22 },
 };

@@ -1,4 +1,4 @@
-import type { Dataset } from "@gd/data";
+import type { AnyDataset } from "@gd/data";
 import type { ReduceOnPlateau } from "@gd/optim";
 import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
 import type { EvaluateOptions } from "./evaluate/evaluate.js";
@@ -13,12 +13,12 @@ import type { TrainingStart } from "./training-state.js";
 export interface TrainOptions<
   M extends Layer = Layer,
   L extends AnyLoss = AnyLoss,
-  D extends Dataset = Dataset,
-  V extends Dataset | undefined = Dataset | undefined,
+  D extends AnyDataset = AnyDataset,
+  V extends AnyDataset | undefined = AnyDataset | undefined,
   X = NoMetrics,
   I extends Interpreter = SynchronousInterpreter,
 > extends TrainingSetup<M, L, I>,
-    Pick<EvaluateOptions<M, V extends Dataset ? V : D, X>, "metrics"> {
+    Pick<EvaluateOptions<M, V extends AnyDataset ? V : D, X>, "metrics"> {
   /** Examples to learn from. */
   readonly data: D;
   /** Examples that are evaluated after each epoch. */

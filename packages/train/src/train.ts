@@ -1,5 +1,6 @@
-import { batches, type Dataset } from "@gd/data";
-import type { Interpreter, Layer, SynchronousInterpreter } from "@gd/tensor";
+import { type AnyDataset, batches } from "@gd/data";
+import { type Interpreter, type Layer, type SynchronousInterpreter, settle } from "@gd/tensor";
+import { batchesAhead } from "./batches-ahead.js";
 import { combineBatches } from "./evaluate/combine-batches.js";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
@@ -27,25 +28,28 @@ const LONGEST_BLOCK = 25;
  * of an epoch: it takes the batches that are left. Random numbers come from the streams `order/1`, `order/2`, … for the
  * examples of each epoch; layers draw by their path and the number of the step.
  *
+ * Examples that take a while, those of an `AsyncDataset`, are asked for one batch ahead. An error of them ends the training.
+ * When the stream has ended, also by `break`, nothing is asked for any more.
+ *
  * Throws  NotFiniteError when a value is NaN or infinite; before the first step, what the loss throws for invalid targets
  */
 export function train<
   M extends Layer,
   L extends AnyLoss,
-  D extends Dataset,
-  V extends Dataset | undefined = undefined,
+  D extends AnyDataset,
+  V extends AnyDataset | undefined = undefined,
   X extends Metrics = NoMetrics,
   I extends Interpreter = SynchronousInterpreter,
 >(
   options: TrainOptions<M, L, D, V, X, I> & {
     readonly data: DataFor<M, D>;
     readonly loss: LossFor<L, M, D["targetShape"]>;
-    readonly validation?: V extends Dataset ? DataFor<M, V> & LossFor<L, M, V["targetShape"]> : undefined;
+    readonly validation?: V extends AnyDataset ? DataFor<M, V> & LossFor<L, M, V["targetShape"]> : undefined;
   },
-): AsyncGenerator<TrainingEvent<M, V extends Dataset ? Evaluation<X> : undefined, L, I>, void, undefined>;
+): AsyncGenerator<TrainingEvent<M, V extends AnyDataset ? Evaluation<X> : undefined, L, I>, void, undefined>;
 // The sizes in the signature above are checked at run time: here, model and data may have any.
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
-  const { targetsAreValid, batchCount, stopping, falling } = expectTrainOptions("train", options);
+  const { targetsAreValid, batchCount, stopping, falling } = await settle(expectTrainOptions("train", options));
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
   const { shuffle = true, replacement = false, dropLast = false } = options;
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
@@ -80,25 +84,35 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     controls.position = () => positionAt(batch, { batchSize, batchCount, losses, penalties });
     const source = dataOfEpoch(data, epoch, model);
     const skip = batch;
-    for (const examples of batches(source, { batchSize, replacement, dropLast, skip, dtype: ops.dtype, ...order })) {
-      if (now() - unblocked > LONGEST_BLOCK) {
-        await pause();
-        unblocked = now();
+    const ahead = batchesAhead(batches(source, { batchSize, replacement, dropLast, skip, dtype: ops.dtype, ...order }));
+    try {
+      for (;;) {
+        const next = ahead.next();
+        const { done, value: examples } = next instanceof Promise ? await next : next;
+        if (done) break;
+        if (now() - unblocked > LONGEST_BLOCK) {
+          await pause();
+          unblocked = now();
+        }
+        if (signal?.aborted) {
+          yield end("aborted");
+          return;
+        }
+        const start = now();
+        expectExamples("train(data)", examples);
+        batch++;
+        const endsEpoch = batch === batchCount;
+        const taken = targetsAreKnown
+          ? controls.take(examples, endsEpoch)
+          : training.step(examples, { last: endsEpoch });
+        const { loss, penalty, weight, norms } = taken instanceof Promise ? await taken : taken;
+        seconds += (now() - start) / 1000;
+        losses.add(loss - penalty, weight);
+        penalties.add(penalty, weight);
+        yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
       }
-      if (signal?.aborted) {
-        yield end("aborted");
-        return;
-      }
-      const start = now();
-      expectExamples("train(data)", examples);
-      batch++;
-      const endsEpoch = batch === batchCount;
-      const taken = targetsAreKnown ? controls.take(examples, endsEpoch) : training.step(examples, { last: endsEpoch });
-      const { loss, penalty, weight, norms } = taken instanceof Promise ? await taken : taken;
-      seconds += (now() - start) / 1000;
-      losses.add(loss - penalty, weight);
-      penalties.add(penalty, weight);
-      yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
+    } finally {
+      await ahead.end();
     }
     controls.epoch = epoch;
     controls.position = () => undefined;

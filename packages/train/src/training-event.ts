@@ -36,7 +36,7 @@ export type TrainingEvent<
       readonly loss: number;
       /** The loss and metrics after the epoch, if there are examples for validation. */
       readonly validation: Validation;
-      /** Time spent on the steps, without the validation. */
+      /** Time spent on the steps, without the validation and without waiting for examples. */
       readonly seconds: number;
       /** How far the early stopping is, if there is one. With it as `initial`, another training goes on in the same way. */
       readonly stopping: StoppingState | undefined;

@@ -1,4 +1,4 @@
-import type { Dataset, Examples } from "@gd/data";
+import type { AnyDataset, Examples } from "@gd/data";
 import {
   type Answer,
   expectBoolean,
@@ -16,7 +16,7 @@ import {
   waitFor,
   whenRead,
 } from "@gd/tensor";
-import { answer } from "./answer.js";
+import { type AnswerFor, answer, answerFor } from "./answer.js";
 import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
 import { type EvaluateOptions, type Evaluation, evaluateModel } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
@@ -58,11 +58,14 @@ export interface Training<
    *         are not finite; what the loss throws for invalid targets
    */
   step<E extends Examples>(examples: E & ExamplesFor<M, L, E>, options?: StepOptions): Answer<I, StepResult>;
-  /** The loss and metrics over a dataset, as `evaluate` computes them. */
-  evaluate<D extends Dataset, X extends Metrics = NoMetrics>(
+  /**
+   * The loss and metrics over a dataset, as `evaluate` computes them. Wait for those of an `AsyncDataset` before the next step,
+   * which waits for them, too.
+   */
+  evaluate<D extends AnyDataset, X extends Metrics = NoMetrics>(
     data: D & DataFor<M, D>,
     options?: EvaluateOptions<M, D, X>,
-  ): Answer<I, Evaluation<X>>;
+  ): AnswerFor<I, D, Evaluation<X>>;
   /** The model's output for a batch or a single example. */
   predict<T extends Tensor>(input: T & InputFor<M, T["shape"]>): Answer<I, PredictionFor<M, T>>;
   /** A snapshot, which stays as it is while the training continues. */
@@ -122,7 +125,7 @@ export interface Controls<M extends Layer> {
   position(): EpochPosition | undefined;
   plateau: TrainingState<M>["plateau"];
   /** The evaluation of examples for validation. */
-  validate(data: Dataset, metrics: Metrics | undefined): Evaluation | Promise<Evaluation>;
+  validate(data: AnyDataset, metrics: Metrics | undefined): Evaluation | Promise<Evaluation>;
   /** A step on examples whose targets are known to be valid, which may be the last ones of an epoch. */
   take(examples: StepExamples, isLast: boolean): StepResult | Promise<StepResult>;
 }
@@ -242,7 +245,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     controls,
     step: (examples, options) => answer(ask(options === undefined ? takeChecked : takeAs(examples, options), examples)),
     evaluate: (data, options) =>
-      answer(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
+      answerFor(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
     predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input), undefined) as never),
     state: () => answer(ask(readState, undefined)),
     save: () => answer(whenRead(ask(readState, undefined), saveCheckpoint)),

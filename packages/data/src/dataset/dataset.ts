@@ -51,7 +51,7 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
  * `evaluate` wait for them, and ask for the next batch as soon as one has come: one batch ahead, and never more.
  */
 export interface AsyncDataset<In extends Shape = Shape, Target extends Shape = Shape>
-  extends Pick<Dataset<In, Target>, "size" | "inputShape" | "targetShape" | "order"> {
+  extends Pick<Dataset<In, Target>, "size" | "inputShape" | "targetShape" | "targets" | "order"> {
   /** The examples at these places, in this order, in a precision. */
   examples(places: ArrayLike<number>, dtype: DType): Promise<Examples<In, Target>>;
   /** The dataset as it is in an epoch, if it changes from one to the next: `at` of `Dataset`. */
@@ -59,13 +59,9 @@ export interface AsyncDataset<In extends Shape = Shape, Target extends Shape = S
 }
 
 /** A dataset, whether its examples are there at once or take a while. */
-export interface AnyDataset<In extends Shape = Shape, Target extends Shape = Shape>
-  extends Omit<Dataset<In, Target>, "examples" | "at"> {
-  /** The examples at these places, in this order, in a precision. */
-  examples(places: ArrayLike<number>, dtype: DType): Examples<In, Target> | Promise<Examples<In, Target>>;
-  /** The dataset as it is in an epoch, if it changes from one to the next: `at` of `Dataset`. */
-  at?(epoch: number): AnyDataset<In, Target>;
-}
+export type AnyDataset<In extends Shape = Shape, Target extends Shape = Shape> =
+  | Dataset<In, Target>
+  | AsyncDataset<In, Target>;
 
 /**
  * A dataset of tensors in memory, which are not copied.

@@ -1,8 +1,14 @@
-import type { Shape } from "@gd/tensor";
+import type { DType, Shape } from "@gd/tensor";
 import { expectDataset } from "../expect/expect-dataset.js";
 import { expectOrder } from "../expect/expect-order.js";
 import { expectPlaces } from "../expect/expect-places.js";
-import type { AnyDataset, AsyncDataset, Dataset } from "./dataset.js";
+import type { AnyDataset, AsyncDataset, Dataset, Examples } from "./dataset.js";
+
+/** A part of any dataset, whose examples are there when those of the whole are. */
+interface Part extends Pick<Dataset, "size" | "inputShape" | "targetShape" | "targets" | "order"> {
+  examples(places: ArrayLike<number>, dtype: DType): Examples | Promise<Examples>;
+  at?(epoch: number): AnyDataset;
+}
 
 /** The examples of a dataset at these places, in this order, as a dataset of their own; in each epoch those of that epoch. */
 export function subset<In extends Shape, Target extends Shape>(
@@ -19,7 +25,7 @@ export function subset<In extends Shape, Target extends Shape>(
   whole: AnyDataset<In, Target>,
   places: ArrayLike<number>,
 ): AnyDataset<In, Target>;
-export function subset(whole: AnyDataset, places: ArrayLike<number>): AnyDataset {
+export function subset(whole: AnyDataset, places: ArrayLike<number>): Part {
   expectDataset("subset(whole)", whole);
   expectPlaces("subset", places, whole.size);
   const chosen = Uint32Array.from(places);

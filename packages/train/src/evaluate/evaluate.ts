@@ -1,6 +1,5 @@
-import { batches, type Dataset } from "@gd/data";
+import { type AnyDataset, batches } from "@gd/data";
 import {
-  type Answer,
   type Context,
   coefficientsAt,
   expectArgument,
@@ -13,7 +12,8 @@ import {
   settle,
   waitFor,
 } from "@gd/tensor";
-import { answer } from "../answer.js";
+import { type AnswerFor, answerFor } from "../answer.js";
+import { batchesAhead } from "../batches-ahead.js";
 import { expectData } from "../expect/expect-data.js";
 import { expectExamples } from "../expect/expect-examples.js";
 import { expectMetrics } from "../expect/expect-metrics.js";
@@ -34,7 +34,7 @@ export type Evaluation<X = NoMetrics> = { readonly loss: number } & {
 };
 
 /** Options of `evaluate`. */
-export interface EvaluateOptions<M extends Layer, D extends Dataset, X> {
+export interface EvaluateOptions<M extends Layer, D extends AnyDataset, X> {
   /** Metrics by name; the results have the same names. */
   readonly metrics?: (X & Metrics<OutputShape<M>, D["targetShape"]>) | undefined;
   /** Examples in a batch. It changes the results by no more than rounding. Default: 1,000. */
@@ -52,12 +52,13 @@ export type EvaluationSetup<M extends Layer, L extends AnyLoss, I extends Interp
  *
  * The loss, and metrics that are losses, are those of all examples at once: a mean in which each has the weight that the
  * loss gives it, or, for a loss that is a sum, the sum. A function is taken for the mean over the examples of a batch; other
- * metrics accumulate. The setup's regularization is part of the loss, once, as in training.
+ * metrics accumulate. The setup's regularization is part of the loss, once, as in training. Of an `AsyncDataset`, the
+ * evaluation is promised, and each batch is asked for while the one before it is used.
  */
 export const evaluate = <
   M extends Layer,
   L extends AnyLoss,
-  D extends Dataset,
+  D extends AnyDataset,
   X extends Metrics = NoMetrics,
   I extends Interpreter = SynchronousInterpreter,
 >(
@@ -65,12 +66,12 @@ export const evaluate = <
   state: ModelState<M>,
   data: D & DataFor<M, D>,
   options?: EvaluateOptions<M, D, X>,
-): Answer<I, Evaluation<X>> => {
+): AnswerFor<I, D, Evaluation<X>> => {
   expectSetup("evaluate", setup, ["loss"]);
   expectModelState("evaluate(state)", setup, state);
   const interpreter = interpreterOf(setup);
   const running = { interpreter, context: contextOf(setup), setup: setup as object as Evaluated };
-  return answer(settle(evaluateModel<X>(running, state, data, options as object)));
+  return answerFor(settle(evaluateModel<X>(running, state, data, options as object)));
 };
 
 type Evaluated = EvaluationSetup<Layer, AnyLoss, Interpreter>;
@@ -99,7 +100,7 @@ interface Places {
 export function* evaluateModel<X>(
   { interpreter, context: { coefficients: _, ...outer }, setup }: Running,
   { parameters, statistics, step = 0 }: RunState,
-  data: Dataset,
+  data: AnyDataset,
   options: { readonly metrics?: object | undefined; readonly batchSize?: number } = {},
   places: Places = { data: "evaluate(data)", metrics: "evaluate(metrics)" },
 ): Generator<unknown, Evaluation<X>, never> {
@@ -119,17 +120,25 @@ export function* evaluateModel<X>(
     const path = isLoss ? context.path : [place];
     return [name, startMetric({ ...context, path, coefficients, trusted: isLoss }, place, metric)] as const;
   });
-  for (const examples of batches(data, { batchSize, dtype: ops.dtype })) {
-    expectExamples(places.data, examples);
-    const { input, target } = examples;
-    loss.expectTarget?.(`${places.data} › ${loss.name}`, target as never, [input.shape[0], ...model.outputShape]);
-    const measured = interpreter.step(() => {
-      const ofModel = { ...context, coefficients: coefficientsAt(model, ops, step) };
-      const { output } = forwardOf(model, ofModel, parameters, input, statistics);
-      return measures.map(([, { measure }]) => measure(output, target));
-    });
-    const read = yield* readAll(interpreter, measured);
-    measures.forEach(([, { add }], i) => void add(read[i]!, target, input.shape[0]));
+  const ahead = batchesAhead(batches(data, { batchSize, dtype: ops.dtype }));
+  try {
+    for (;;) {
+      const { done, value: examples } = yield* waitFor(ahead.next());
+      if (done) break;
+      expectExamples(places.data, examples);
+      const { input, target } = examples;
+      loss.expectTarget?.(`${places.data} › ${loss.name}`, target as never, [input.shape[0], ...model.outputShape]);
+      const measured = interpreter.step(() => {
+        const ofModel = { ...context, coefficients: coefficientsAt(model, ops, step) };
+        const { output } = forwardOf(model, ofModel, parameters, input, statistics);
+        return measures.map(([, { measure }]) => measure(output, target));
+      });
+      const read = yield* readAll(interpreter, measured);
+      measures.forEach(([, { add }], i) => void add(read[i]!, target, input.shape[0]));
+    }
+  } finally {
+    const ending = ahead.end();
+    if (ending !== undefined) yield ending;
   }
   const evaluation = Object.fromEntries(measures.map(([name, measure]) => [name, measure.result()])) as Evaluation<X>;
   if (regularization === undefined) return evaluation;

@@ -1,9 +1,9 @@
-import type { Dataset } from "@gd/data";
+import type { AnyDataset } from "@gd/data";
 import { ArgumentError, expectFunction, type Shape } from "@gd/tensor";
 import { expectData } from "./expect-data.js";
 
 /** The dataset as it is in an epoch. Throws unless it is one of as many examples, which the model takes. */
-export const dataOfEpoch = (data: Dataset, epoch: number, model: { readonly inputShape: Shape }): Dataset => {
+export const dataOfEpoch = (data: AnyDataset, epoch: number, model: { readonly inputShape: Shape }): AnyDataset => {
   if (data.at === undefined) return data;
   const place = "train(data).at";
   expectFunction(

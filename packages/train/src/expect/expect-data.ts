@@ -1,4 +1,4 @@
-import { type Dataset, expectDataset } from "@gd/data";
+import { type AnyDataset, expectDataset } from "@gd/data";
 import { ArgumentError, expectSizes, type Shape, ShapeError, sameShape } from "@gd/tensor";
 
 /** Throws unless a value is a dataset of examples that the model takes: better before hours of training than after. */
@@ -6,7 +6,7 @@ export function expectData(
   place: string,
   data: unknown,
   model: { readonly inputShape: Shape },
-): asserts data is Dataset {
+): asserts data is AnyDataset {
   if (typeof data === "number") {
     const advice = 'split(data, 0.8, randomStreams(1).stream("split")) divides one in two.';
     throw new ArgumentError({ place, expected: "a dataset", received: data, advice });

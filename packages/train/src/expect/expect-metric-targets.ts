@@ -1,4 +1,4 @@
-import type { Dataset } from "@gd/data";
+import type { AnyDataset } from "@gd/data";
 import {
   ArgumentError,
   allocate,
@@ -22,17 +22,17 @@ const TRIED = 1000;
  * Throws what metrics throw for the targets of a validation: better before training than after its first epoch. Losses look at
  * them; an accumulator is tried with outputs of zeros. A function may do what it likes, and is not called.
  */
-export const expectMetricTargets = (
+export function* expectMetricTargets(
   place: string,
   { model, metrics }: { readonly model: Layer; readonly metrics: Metrics },
-  data: Dataset,
+  data: AnyDataset,
   dtype: DType,
-): void => {
+): Generator<unknown, void, never> {
   for (const [name, metric] of Object.entries(metrics)) {
     const ofMetric = `${place}: ${name}`;
-    if ("evaluate" in metric) expectTargets(ofMetric, { model, loss: metric }, data, dtype);
+    if ("evaluate" in metric) yield* expectTargets(ofMetric, { model, loss: metric }, data, dtype);
     else if ("start" in metric) {
-      const target = firstTargets(ofMetric, data, TRIED, dtype);
+      const target = yield* firstTargets(ofMetric, data, TRIED, dtype);
       const { add } = startAccumulator(ofMetric, metric);
       try {
         add(zeros([target.shape[0] ?? 0, ...model.outputShape], dtype), target);
@@ -42,6 +42,6 @@ export const expectMetricTargets = (
       }
     }
   }
-};
+}
 
 const zeros = (shape: readonly number[], dtype: DType): Tensor => fromElements(allocate(dtype, sizeOf(shape)), shape);

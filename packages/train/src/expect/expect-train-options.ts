@@ -22,7 +22,7 @@ export interface TrainPlan {
 }
 
 /** Throws when options of `train`, or of a function that trains, are invalid: better before hours of training than after. */
-export const expectTrainOptions = (place: string, options: TrainOptions): TrainPlan => {
+export function* expectTrainOptions(place: string, options: TrainOptions): Generator<unknown, TrainPlan, never> {
   expectSetup(place, options, ["loss", "optimizer"]);
   const { model, optimizer, data, validation, metrics, earlyStopping, onPlateau, signal } = options;
   const { epochs = 1, batchSize = 32, shuffle = true, dropLast = false, replacement = false } = options;
@@ -69,10 +69,10 @@ export const expectTrainOptions = (place: string, options: TrainOptions): TrainP
   const stopping = earlyStopping === undefined ? undefined : stoppingRule(earlyStopping, options);
   const falling = onPlateau === undefined ? undefined : plateauRule(onPlateau, options);
   const { dtype } = interpreterOf(options).ops;
-  const targetsAreValid = expectTargets(`${place}(data)`, options, data, dtype);
+  const targetsAreValid = yield* expectTargets(`${place}(data)`, options, data, dtype);
   if (validation !== undefined) {
-    expectTargets(`${place}(validation)`, options, validation, dtype);
-    expectMetricTargets(`${place}(metrics)`, { model, metrics: metrics ?? {} }, validation, dtype);
+    yield* expectTargets(`${place}(validation)`, options, validation, dtype);
+    yield* expectMetricTargets(`${place}(metrics)`, { model, metrics: metrics ?? {} }, validation, dtype);
   }
   return { targetsAreValid, batchCount, stopping, falling };
-};
+}

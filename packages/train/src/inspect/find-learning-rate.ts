@@ -1,4 +1,4 @@
-import type { Dataset } from "@gd/data";
+import type { AnyDataset } from "@gd/data";
 import type { Schedule } from "@gd/optim";
 import {
   coefficientsAt,
@@ -11,6 +11,7 @@ import {
   type Layer,
   log,
   type SynchronousInterpreter,
+  settle,
 } from "@gd/tensor";
 import { expectModelState } from "../evaluate/expect-model-state.js";
 import type { NoMetrics } from "../evaluate/metric-for.js";
@@ -30,7 +31,7 @@ import { NotFiniteError } from "./not-finite-error.js";
 export interface FindLearningRateOptions<
   M extends Layer = Layer,
   L extends AnyLoss = AnyLoss,
-  D extends Dataset = Dataset,
+  D extends AnyDataset = AnyDataset,
   I extends Interpreter = SynchronousInterpreter,
 > extends Omit<
     TrainOptions<M, L, D, undefined, NoMetrics, I>,
@@ -86,7 +87,7 @@ const DIVERGED = 4;
 export function findLearningRate<
   M extends Layer,
   L extends AnyLoss,
-  D extends Dataset,
+  D extends AnyDataset,
   I extends Interpreter = SynchronousInterpreter,
 >(
   options: FindLearningRateOptions<M, L, D, I> & {
@@ -114,14 +115,16 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
   expectNumber("findLearningRate(steps)", steps, { from: 2, whole: true });
   const rateAt: Schedule = (step) => from * exp((log(to / from) * step) / (steps - 1));
   const setup = { ...rest, optimizer: optimizer(rateAt) };
-  expectTrainOptions("findLearningRate", setup);
+  await settle(expectTrainOptions("findLearningRate", setup));
   if (state !== undefined) expectModelState("findLearningRate(state)", setup, state);
   const context = contextOf(setup);
   const { model, loss } = setup;
   const interpreter = interpreterOf(setup);
   const { ops } = context;
-  const places = context.random.stream("probe").permutation(rest.data.size).subarray(0, PROBED);
-  const probe = rest.data.examples(places, ops.dtype);
+  const { data } = rest;
+  const random = context.random.stream("probe");
+  const places = (data.order?.(random) ?? random.permutation(data.size)).subarray(0, PROBED);
+  const probe = await data.examples(places, ops.dtype);
   expectExamples("findLearningRate(data)", probe);
   const probed = async ({ parameters, statistics }: ModelState): Promise<number> => {
     const value = interpreter.step(() => {
