@@ -1,7 +1,6 @@
-import { decodeUtf8 } from "@gd/tensor";
 import { columnOfCells } from "../kinds/column-of-cells.js";
 import type { Rules } from "../kinds/rules.js";
-import { NotUtf8 } from "../kinds/texts-of-cells.js";
+import { textsOfCells } from "../kinds/texts-of-cells.js";
 import type { WholeTableOptions } from "../source/table-options.js";
 import type { Column } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
@@ -27,7 +26,7 @@ export const typedColumn = (
     });
     return [column];
   } catch (cause) {
-    if (!(cause instanceof NotUtf8)) throw cause;
+    if (!(cause instanceof TypeError)) throw cause;
     const row = firstUndecodable(cells);
     const place = { line: lines.of(row), row: row + 1, column: name };
     throw new TableError(
@@ -49,7 +48,12 @@ const firstUndecodable = ({ pages }: Cells): number => {
   let row = 0;
   for (const { bytes, ends } of pages) {
     for (let i = 0, from = 0; i < ends.length; i++, row++) {
-      if (decodeUtf8(bytes.subarray(from, ends[i]!)) === undefined) return row;
+      const cell = { bytes: bytes.subarray(from, ends[i]!), ends: Uint32Array.of(ends[i]! - from) };
+      try {
+        textsOfCells({ pages: [cell], length: 1 });
+      } catch {
+        return row;
+      }
       from = ends[i]!;
     }
   }

@@ -1,6 +1,5 @@
 import type { Cells } from "../csv/cells.js";
 import { MOST_CATEGORIES } from "./rules.js";
-import { textOfCell } from "./texts-of-cells.js";
 
 /** Texts, each different one written once. */
 export interface Dictionary {
@@ -63,7 +62,7 @@ export const dictionaryOfCells = ({ pages, length }: Cells): Dictionary | undefi
       from = to;
     }
   }
-  return { codes, texts: entries.map(textOfCell) };
+  return { codes, texts: entries.map((entry) => new TextDecoder("utf-8", { fatal: true }).decode(entry)) };
 };
 
 // Fowler, Noll & Vo's hash FNV-1a of 32 bits.

@@ -1,4 +1,3 @@
-import { decodeUtf8 } from "@gd/tensor";
 import type { Cells } from "../csv/cells.js";
 import { isCode, parseNumber } from "./parse-number.js";
 import type { Rules } from "./rules.js";
@@ -20,8 +19,7 @@ export const numbersOfCells = (
       const to = ends[i]!;
       const value = parseNumber(bytes, from, to, decimalByte);
       if (Number.isNaN(value)) {
-        const text = to - from > longest * 4 ? undefined : decodeUtf8(bytes.subarray(from, to));
-        if (text === undefined || !missing.has(text)) return row;
+        if (to - from > longest * 4 || !missing.has(decoder.decode(bytes.subarray(from, to)))) return row;
       } else if (!allowCodes && isCode(bytes, from, to)) return row;
       values[row++] = hasMissingNumbers && missingNumbers.has(value) ? Number.NaN : value;
       from = to;
@@ -29,3 +27,5 @@ export const numbersOfCells = (
   }
   return values;
 };
+
+const decoder = new TextDecoder();
