@@ -33,6 +33,7 @@ export { parseFeatures } from "./features/parse-features.js";
 export type { RowObject } from "./features/table-of-rows.js";
 export { readJsonLines } from "./json/read-json-lines.js";
 export type { DateOrder } from "./kinds/parse-date.js";
+export { openParquet, type ParquetFile, type ReadGroupOptions } from "./parquet/open-parquet.js";
 export { readParquet } from "./parquet/read-parquet.js";
 export { type ReadTableOptions, readTable, type TableFormat } from "./read-table.js";
 export { type ColumnChoice, defaultMissing, type FileOptions, type TableOptions } from "./source/table-options.js";

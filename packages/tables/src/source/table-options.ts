@@ -79,6 +79,9 @@ export const fileOptions = (place: string, fileName: string | undefined, options
   };
 };
 
+/** Options of a file with all defaults. */
+export type WholeFileOptions = ReturnType<typeof fileOptions>;
+
 /** Throws an ArgumentError unless a value is a single character of ASCII that can stand between cells. */
 export const expectCharacter = (place: string, value: unknown, expected: string): void => {
   if (typeof value === "string" && /^[\t\x20-\x7e]$/.test(value) && !/[A-Za-z0-9]/.test(value)) return;

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { columnOf, fitFeatures, fitTarget, tableOf } from "@gd/tables";
-import { randomStreams } from "@gd/tensor";
+import { encodeUtf8, randomStreams } from "@gd/tensor";
+import { bytesOfHex } from "../bytes-of-hex.js";
 import type { Examples } from "../example.js";
 
 const random = () => randomStreams(1).stream("tables");
@@ -18,8 +20,8 @@ const anyNameOf1 = { "1": ["any name"], "1.columns[0]": ["any name"] };
 const names = ["colors", "numbers"];
 const lists = ["Float32Array", "Uint8Array"];
 const bytes = ["ArrayBuffer"];
-const csv = () => new TextEncoder().encode("a;b\n1,5;x\n2,5;y\n");
-const json = () => new TextEncoder().encode('{ "a": 1, "b": "x" }\n{ "a": 2 }\n');
+const csv = () => encodeUtf8("a;b\n1,5;x\n2,5;y\n");
+const json = () => encodeUtf8('{ "a": 1, "b": "x" }\n{ "a": 2 }\n');
 const folder = mkdtempSync(join(tmpdir(), "gd-arguments-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const path = join(folder, "numbers.csv");
@@ -27,11 +29,8 @@ writeFileSync(path, csv());
 
 /** A column b of "x" and "y". */
 const parquet = () =>
-  Uint8Array.from(
-    atob(
-      "UEFSMRUGFRgVGFwVBBUAFQQVABUEFQAAAAMDAQAAAHgBAAAAeRUEGSxIBHJvb3QVAgAVDCUCGAFiJQAAFgQZHBkcJggcFQwZFQAZGAFiFQAWBBZCFkImCAAAFkIWBDZCACgJaHlwYXJxdWV0GRwcAAAATQAAAFBBUjE=",
-    ),
-    (character) => character.charCodeAt(0),
+  bytesOfHex(
+    "504152311506151815185c15041500150415001504150000000303010000007801000000791504192c4804726f6f74150200150c25021801622500001604191c191c26081c150c19150019180162150016041642164226080000164216043642002809687970617271756574191c1c0000004d00000050415231",
   );
 const limits = { maximumBytes: 1000, maximumColumns: 10 };
 const tableOptions = { name: "numbers", columns: { b: "text" }, missing: ["NA"], dates: "day/month/year" };
@@ -92,6 +91,12 @@ export const tables: Examples = {
   parseTarget: { given: () => [JSON.parse(JSON.stringify(fitTarget(table(), "size")))] },
   readCsv: { given: () => [csv(), csvOptions], takes: csvTakes, names },
   readJsonLines: { given: () => [json(), { ...limits, ...tableOptions }], takes: fileTakes, names },
+  openParquet: {
+    given: () => [parquet(), { ...limits, ...tableOptions }],
+    takes: fileTakes,
+    names,
+    methods: { read: { given: () => [0, { columns: {} }], takes: { 1: ["undefined"], "1.columns": ["any name"] } } },
+  },
   readParquet: { given: () => [parquet(), { ...limits, ...tableOptions }], takes: fileTakes, names },
   readTable: { given: () => [csv(), { ...csvOptions, format: "csv" }], takes: csvTakes, names },
   rowsWith: { given: () => [table(), ["size"]], takes: { ...anyName, 1: ["string"] }, names },
