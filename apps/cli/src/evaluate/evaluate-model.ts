@@ -12,7 +12,6 @@ import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
-import { knownImages } from "./known-images.js";
 import { knownRows } from "./known-rows.js";
 
 /** Scores of a model on the rows of a table, with the rows that it is most wrong about. */
@@ -24,7 +23,10 @@ export const evaluateModel = async (
 ): Promise<ExitCode> => {
   const model = await openModel(modelFile);
   const { target } = model;
-  const known = model.kind === "table" ? await knownRows(model, data) : await knownImages(model, data);
+  const known =
+    model.kind === "table"
+      ? await knownRows(model, data)
+      : await (await import("./known-images.js")).knownImages(model, data);
   const { answers, targets, actual, places, thing, leftOut } = known;
   const { scores, errors } = compare(target, answers, targets);
   const worst = worstOf(errors).map((i) => ({

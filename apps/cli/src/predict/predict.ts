@@ -7,7 +7,6 @@ import { openModel } from "../model/open-model.js";
 import { formatCount } from "../progress/format-count.js";
 import { requireWritable } from "../run/require-writable.js";
 import { csvLine } from "../table/csv-line.js";
-import { answerImages } from "./answer-images.js";
 import { answerTable } from "./answer-table.js";
 
 /** Answers for the rows of a table or for images, as CSV. */
@@ -19,7 +18,10 @@ export const predict = async (
 ): Promise<ExitCode> => {
   if (output !== undefined) await requireWritable(output);
   const model = await openModel(modelFile);
-  const answered = model.kind === "table" ? await answerTable(model, data, stderr) : await answerImages(model, data);
+  const answered =
+    model.kind === "table"
+      ? await answerTable(model, data, stderr)
+      : await (await import("./answer-images.js")).answerImages(model, data);
   const lines = answerLines(answered, model.target);
   if (output === undefined) {
     for (const line of lines) stdout.write(line);

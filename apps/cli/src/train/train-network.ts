@@ -65,8 +65,7 @@ export const trainNetwork = async (
       continue;
     }
     const { state, epoch, reason, best } = event;
-    if (reason === "aborted") await checkpoints?.save(event.training);
-    else await checkpoints?.clear();
+    await checkpoints?.save(event.training);
     return { model, state, best: best?.epoch ?? epoch, epochs: epoch, reason };
   }
   throw new Error("a training has no end");

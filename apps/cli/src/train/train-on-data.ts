@@ -1,35 +1,23 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
 import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { FileError } from "../files/file-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { writePlot } from "../plot/write-plot.js";
 import { requireWritable } from "../run/require-writable.js";
 import { readTableFile } from "../table/read-table-file.js";
-import { UsageError } from "../usage-error.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { compareWithBaselines } from "./compare-with-baselines.js";
 import { modelFile } from "./model-file.js";
 import { modelFileOf } from "./model-file-of.js";
-import { planImages } from "./plan-images.js";
 import { planTable } from "./plan-table.js";
-import { type GivenConfig, kebab, readConfig } from "./read-config.js";
-import {
-  configFileOf,
-  createRunFolder,
-  hasEnded,
-  lastUnfinishedRun,
-  MODEL,
-  type RunFolder,
-  reopenRunFolder,
-} from "./run-folder.js";
+import { type GivenConfig, readConfig } from "./read-config.js";
+import { configOfRun, expectSamePreparation, runToResume } from "./resume-run.js";
+import { createRunFolder, MODEL, reopenRunFolder } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
 import { setupOf, trainNetwork } from "./train-network.js";
-import type { TrainingPlan } from "./training-plan.js";
 import { jsonReporter, type TrainingReporter, textReporter } from "./training-reporter.js";
 
 /** What `gd train` is asked for besides its configuration. */
@@ -66,7 +54,7 @@ export const trainOnData = async (
   const reporter = json ? jsonReporter(stdout, quiet) : textReporter({ ...dependencies, quiet });
 
   const plan = (await isFolder(config.data))
-    ? await planImages(config)
+    ? await (await import("./plan-images.js")).planImages(config)
     : planTable(await readTable(config, reporter), config);
   reporter.planned(plan, config);
 
@@ -96,7 +84,10 @@ export const trainOnData = async (
   const bytes = modelFile(network, plan, config, results);
   await writeWhole(output, bytes);
   if (plot !== undefined) await writePlot(run.figure(), plot);
-  if (!signal.aborted) await run.add(MODEL, bytes);
+  if (!signal.aborted) {
+    await run.add(MODEL, bytes);
+    await checkpoints.clear();
+  }
   reporter.saved(output, run.path, signal.aborted);
   return signal.aborted ? exitCode.interrupted : exitCode.done;
 };
@@ -111,45 +102,6 @@ const readTable = async ({ data, columns }: TrainConfig, reporter: TrainingRepor
   const table = await readTableFile(data, columns);
   reporter.read(table);
   return table;
-};
-
-/** The folder of the run to go on with: that which is named, or the last one of the data that has not ended. */
-const runToResume = async (resume: string | boolean, given: GivenConfig): Promise<string | undefined> => {
-  if (resume === false) return undefined;
-  if (typeof resume === "string") {
-    if (await hasEnded(resume)) throw new UsageError(`--resume ${resume}: this run has ended: begin another`);
-    return resume;
-  }
-  const { data, output } = given;
-  if (typeof data !== "string")
-    throw new UsageError("--resume needs the data, or the folder of a run: gd train --resume penguins.runs/1");
-  return lastUnfinishedRun(typeof output === "string" ? output : modelFileOf(data));
-};
-
-/** The configuration that a run began with. Throws a UsageError where an option says something else. */
-const configOfRun = async (run: string, given: GivenConfig): Promise<TrainConfig> => {
-  const config: TrainConfig = await readConfig(configFileOf(run), {});
-  for (const [name, value] of Object.entries(given)) {
-    const own = config[name as keyof TrainConfig];
-    if (JSON.stringify(own) === JSON.stringify(value)) continue;
-    throw new UsageError(
-      `--${kebab(name)} ${String(value)}: the run in ${run} began with ${String(own)}: leave it out, or begin another`,
-    );
-  }
-  return config;
-};
-
-const PREPARATION = "preparation.json";
-
-/** Keeps what was learned of the table, or compares it with what a run began with: other rows would be trained with. */
-const expectSamePreparation = async (run: RunFolder, { features, target, rows }: TrainingPlan): Promise<void> => {
-  const counts = { training: rows.training.length, validation: rows.validation.length, test: rows.test.length };
-  const text = `${JSON.stringify({ features, target, rows: counts })}\n`;
-  const file = join(run.path, PREPARATION);
-  const before = await readFile(file, "utf8").catch(() => undefined);
-  if (before === undefined) return run.add(PREPARATION, text);
-  if (before === text) return;
-  throw new FileError(`${file}: the table is no longer what this run began with: bring it back, or begin another run`);
 };
 
 /** For editors: what members there are, and what each is for. */

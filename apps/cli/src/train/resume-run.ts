@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FileError } from "../files/file-error.js";
+import { UsageError } from "../usage-error.js";
+import { modelFileOf } from "./model-file-of.js";
+import { type GivenConfig, kebab, readConfig } from "./read-config.js";
+import { configFileOf, hasEnded, lastUnfinishedRun, type RunFolder } from "./run-folder.js";
+import type { TrainConfig } from "./train-config.js";
+import type { TrainingPlan } from "./training-plan.js";
+
+/** The folder of the run to go on with: that which is named, or the last one of the data that has not ended. */
+export const runToResume = async (resume: string | boolean, given: GivenConfig): Promise<string | undefined> => {
+  if (resume === false) return undefined;
+  if (typeof resume === "string") {
+    if (await hasEnded(resume)) throw new UsageError(`--resume ${resume}: this run has ended: begin another`);
+    return resume;
+  }
+  const { data, output } = given;
+  if (typeof data !== "string")
+    throw new UsageError("--resume needs the data, or the folder of a run: gd train --resume penguins.runs/1");
+  return lastUnfinishedRun(typeof output === "string" ? output : modelFileOf(data));
+};
+
+/** The configuration that a run began with. Throws a UsageError where an option says something else. */
+export const configOfRun = async (run: string, given: GivenConfig): Promise<TrainConfig> => {
+  const config: TrainConfig = await readConfig(configFileOf(run), {});
+  for (const [name, value] of Object.entries(given)) {
+    const own = config[name as keyof TrainConfig];
+    if (JSON.stringify(own) === JSON.stringify(value)) continue;
+    throw new UsageError(
+      `--${kebab(name)} ${String(value)}: the run in ${run} began with ${String(own)}: leave it out, or begin another`,
+    );
+  }
+  return config;
+};
+
+const PREPARATION = "preparation.json";
+
+/** Keeps what was learned of the table, or compares it with what a run began with: other rows would be trained with. */
+export const expectSamePreparation = async (
+  run: RunFolder,
+  { features, target, rows }: TrainingPlan,
+): Promise<void> => {
+  const counts = { training: rows.training.length, validation: rows.validation.length, test: rows.test.length };
+  const text = `${JSON.stringify({ features, target, rows: counts })}\n`;
+  const file = join(run.path, PREPARATION);
+  const before = await readFile(file, "utf8").catch(() => undefined);
+  if (before === undefined) return run.add(PREPARATION, text);
+  if (before === text) return;
+  throw new FileError(`${file}: the table is no longer what this run began with: bring it back, or begin another run`);
+};
