@@ -1,12 +1,19 @@
-import { ArgumentError, expectArgument, expectOptions, expectSizes, expectString, sizeOf } from "@gd/tensor";
+import {
+  ArgumentError,
+  encodeUtf8,
+  expectArgument,
+  expectOptions,
+  expectSizes,
+  expectString,
+  isWellFormed,
+  sizeOf,
+} from "@gd/tensor";
 import { NO_CHECKSUM, writeChecksum } from "./checksum/checksum.js";
 import { byteLengths, classNames } from "./element-types.js";
 import { LENGTH_BYTES } from "./header/header-length.js";
 import { METADATA } from "./header/read-header.js";
 import { expectMaximum, LONGEST_HEADER, type SafetensorsOptions } from "./read-options.js";
 import type { WritableArray } from "./safetensors-array.js";
-import { encodeUtf8 } from "./text/encode-utf8.js";
-import { isWellFormed } from "./text/is-well-formed.js";
 
 /** Values by name: a Map, or an object. */
 export type Named<Value> = ReadonlyMap<string, Value> | Readonly<Record<string, Value>>;

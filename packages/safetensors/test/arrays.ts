@@ -1,6 +1,6 @@
+import { isWellFormed } from "@gd/tensor";
 import fc from "fast-check";
 import type { WritableArray } from "../src/safetensors-array.js";
-import { isWellFormed } from "../src/text/is-well-formed.js";
 
 /** Small arrays of every type that is written, of up to four dimensions, some of them empty. */
 export const arrays: fc.Arbitrary<WritableArray> = fc.array(fc.nat(3), { maxLength: 4 }).chain((shape) => {

@@ -2,6 +2,7 @@ import { expectOneOf, expectOptions, expectString } from "@gd/tensor";
 import { CSV_OPTIONS, type CsvOptions, readCsvBytes } from "./csv/read-csv.js";
 import { readJsonBytes } from "./json/read-json-lines.js";
 import { readParquetBytes } from "./parquet/read-parquet.js";
+import { latin1 } from "./source/latin1.js";
 import { peek } from "./source/peek.js";
 import { type Bytes, bytesOf, type TableSource } from "./source/table-source.js";
 import type { Table } from "./table/table.js";
@@ -72,5 +73,5 @@ const formatOf = (start: Uint8Array, table: string): TableFormat => {
   if (beginsWith(0x50, 0x4b, 0x03, 0x04)) return refuse("a zip file", "Unpack it; a workbook can be saved as CSV.");
   if (/\.(?:csv|tsv|txt)$/i.test(table)) return "csv";
   if (/\.(?:json|jsonl|ndjson)$/i.test(table)) return "json";
-  return /^\s*(?:\[\s*\{|\{\s*")/.test(new TextDecoder().decode(start)) ? "json" : "csv";
+  return /^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*")/.test(latin1(start)) ? "json" : "csv";
 };

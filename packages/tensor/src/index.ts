@@ -107,4 +107,7 @@ export {
   tensor,
   type Vector,
 } from "./tensor.js";
+export { decodeUtf8 } from "./text/decode-utf8.js";
+export { encodeUtf8 } from "./text/encode-utf8.js";
+export { isWellFormed } from "./text/is-well-formed.js";
 export { type NestedArray, toArray } from "./to-array.js";

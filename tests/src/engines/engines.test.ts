@@ -1,9 +1,10 @@
-import { type Context, createContext, runInContext } from "node:vm";
+import { type Context, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { writeIdx } from "@gd/data";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { bundleWideUse } from "./bundle-wide-use.js";
+import { bundle } from "./bundle.js";
+import { host, namedIn, realm, realmWithout } from "./realms.js";
 import type { Files } from "./wide-use.js";
 
 // The file system is this realm's, as it is in Jest.
@@ -11,30 +12,19 @@ const files: Files = {
   idx: gzipSync(writeIdx({ type: "uint8", shape: [3], data: Uint8Array.of(1, 2, 3) })),
   writeAndRead: (bytes) => Buffer.from(bytes),
 };
-const program = await bundleWideUse();
+const program = await bundle("wide-use.ts");
 
 /** What comes of the program in a realm of its own, which has what the context has and ECMAScript. */
 const runIn = async (context: Context): Promise<unknown> => {
   runInContext(program, context);
   const run: (files: Files) => Promise<string> = runInContext(
-    "(files) => wideUse.useWidely(files).then(JSON.stringify)",
+    "(files) => program.useWidely(files).then(JSON.stringify)",
     context,
   );
   return JSON.parse(await run(files));
 };
 
-const ecmaScript: readonly string[] = runInContext("Object.getOwnPropertyNames(globalThis)", createContext({}));
-/** What Node has beyond ECMAScript, without what tests have. */
-const host = Object.getOwnPropertyNames(globalThis).filter((name) => {
-  return !ecmaScript.includes(name) && !["global", "describe", "it", "test", "expect"].includes(name);
-});
-const realm = (names: readonly string[]): Context =>
-  createContext(Object.fromEntries(names.map((name) => [name, Reflect.get(globalThis, name)])));
-
-/** What the program names of that, and of what engines may leave out of ECMAScript. */
-const named = [...host, "Atomics", "SharedArrayBuffer", "WebAssembly"].filter((name) =>
-  new RegExp(`\\b${name}\\b`).test(program),
-);
+const named = namedIn(program);
 
 describe("training, checkpoints, hashes and compressed files come out the same", { timeout: 30_000 }, async () => {
   const expected = await runIn(realm(host));
@@ -57,8 +47,6 @@ describe("training, checkpoints, hashes and compressed files come out the same",
   });
 
   test.each(named)("in an engine without %s", async (missing) => {
-    const context = realm(host.filter((name) => name !== missing));
-    runInContext(`delete globalThis.${missing}`, context);
-    expect(await runIn(context)).toEqual(expected);
+    expect(await runIn(realmWithout(missing))).toEqual(expected);
   });
 });

@@ -31,9 +31,11 @@ export const decodeInBrowser = async (
   name: string,
 ): Promise<Uint8ClampedArray> => {
   const { createImageBitmap, OffscreenCanvas, Blob } = globalThis as unknown as Browser;
-  if (typeof createImageBitmap !== "function" || typeof OffscreenCanvas !== "function") {
+  const missing = Object.entries({ createImageBitmap, OffscreenCanvas, Blob }).find(([, used]) => used === undefined);
+  if (missing !== undefined) {
+    const expected = "createImageBitmap, OffscreenCanvas and Blob of a browser";
     const advice = "in Node, use readImage of @gd/images/node";
-    throw new ImageError("no-decoder", name, "createImageBitmap and OffscreenCanvas of a browser", "neither", advice);
+    throw new ImageError("no-decoder", name, expected, `no ${missing[0]}`, advice);
   }
   let bitmap: Bitmap;
   try {

@@ -78,7 +78,7 @@ describe("refuses", () => {
   test("to decode where there is no browser", async () => {
     vi.unstubAllGlobals();
     await expect(decodeImage(await plainPng(3, 2, "red"), { size: [2, 2] })).rejects.toThrow(
-      "image: expected createImageBitmap and OffscreenCanvas of a browser, got neither: in Node, use readImage of @gd/images/node",
+      "image: expected createImageBitmap, OffscreenCanvas and Blob of a browser, got no createImageBitmap: in Node, use readImage of @gd/images/node",
     );
   });
 

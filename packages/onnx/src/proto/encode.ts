@@ -1,9 +1,10 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import { encodeUtf8 } from "@gd/tensor";
 import { type FieldType, type Message, type MessageName, messages } from "./messages.js";
 
 /** The bytes of a message, as protobuf has them. */
 export const encode = <Name extends MessageName>(name: Name, message: Message<Name>): Uint8Array => {
-  const writer = new BinaryWriter();
+  const writer = new BinaryWriter(encodeUtf8);
   writeFields(writer, name, message);
   return writer.finish();
 };

@@ -1,7 +1,7 @@
+import { encodeUtf8 } from "@gd/tensor";
 import { LENGTH_BYTES } from "../header/header-length.js";
 import { METADATA } from "../header/read-header.js";
 import { SafetensorsError } from "../safetensors-error.js";
-import { encodeUtf8 } from "../text/encode-utf8.js";
 import { crc32 } from "./crc32.js";
 
 /** What stands in the place of a checksum while it is computed, which is in hexadecimal digits. */

@@ -1,10 +1,8 @@
-import { ArgumentError, expectArgument, expectString } from "@gd/tensor";
+import { ArgumentError, decodeUtf8, expectArgument, expectString, isWellFormed } from "@gd/tensor";
 import { byteLengths, isType } from "../element-types.js";
 import { inMemory } from "../in-memory.js";
 import { SafetensorsError } from "../safetensors-error.js";
 import type { SafetensorsContent, SafetensorsEntry } from "../safetensors-file.js";
-import { decodeUtf8 } from "../text/decode-utf8.js";
-import { isWellFormed } from "../text/is-well-formed.js";
 import { duplicateName } from "./duplicate-name.js";
 
 /** The member of a header that is no tensor. */

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from "@gd/tensor";
 import { TableError, type TableErrorReason } from "../table/table-error.js";
 import { endCell, endPage, type GrowingCells, growingCells, reserve } from "./cells.js";
 import { LineNotes } from "./line-numbers.js";
@@ -228,11 +229,9 @@ export class CellSplitter {
     const bytes = cells.bytes.subarray(0, cells.length);
     cells.length = 0;
     cells.count = 0;
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      throw this.#error("encoding", "a text in UTF-8", "bytes that are none", ENCODING_ADVICE);
-    }
+    const name = decodeUtf8(bytes);
+    if (name !== undefined) return name;
+    throw this.#error("encoding", "a text in UTF-8", "bytes that are none", ENCODING_ADVICE);
   }
 
   #wrongCount(received: string): TableError {

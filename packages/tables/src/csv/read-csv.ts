@@ -1,6 +1,8 @@
 import { expectArgument, expectBoolean, expectOneOf, expectOptions, expectStrings } from "@gd/tensor";
 import type { Rules } from "../kinds/rules.js";
+import { latin1 } from "../source/latin1.js";
 import { limited } from "../source/limited.js";
+import { joined } from "../source/peek.js";
 import { expectCharacter, FILE_OPTIONS, type FileOptions, fileOptions } from "../source/table-options.js";
 import { type Bytes, bytesOf, type TableSource } from "../source/table-source.js";
 import { expectEncoding, toUtf8 } from "../source/to-utf8.js";
@@ -106,9 +108,7 @@ const split = async (
   let waitingBytes = 0;
   let splitter: CellSplitter | undefined;
   const begin = (): CellSplitter => {
-    const decoder = new TextDecoder();
-    const start = waiting.map((piece) => decoder.decode(piece, { stream: true })).join("");
-    const begun = new CellSplitter(optionsOf(start));
+    const begun = new CellSplitter(optionsOf(latin1(joined(waiting))));
     for (const piece of waiting) begun.push(piece);
     return begun;
   };

@@ -1,6 +1,7 @@
+import { decodeUtf8 } from "@gd/tensor";
 import { columnOfCells } from "../kinds/column-of-cells.js";
 import type { Rules } from "../kinds/rules.js";
-import { textsOfCells } from "../kinds/texts-of-cells.js";
+import { NotUtf8 } from "../kinds/texts-of-cells.js";
 import type { WholeTableOptions } from "../source/table-options.js";
 import type { Column } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
@@ -26,7 +27,7 @@ export const typedColumn = (
     });
     return [column];
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
+    if (!(cause instanceof NotUtf8)) throw cause;
     const row = firstUndecodable(cells);
     const place = { line: lines.of(row), row: row + 1, column: name };
     throw new TableError(
@@ -48,12 +49,7 @@ const firstUndecodable = ({ pages }: Cells): number => {
   let row = 0;
   for (const { bytes, ends } of pages) {
     for (let i = 0, from = 0; i < ends.length; i++, row++) {
-      const cell = { bytes: bytes.subarray(from, ends[i]!), ends: Uint32Array.of(ends[i]! - from) };
-      try {
-        textsOfCells({ pages: [cell], length: 1 });
-      } catch {
-        return row;
-      }
+      if (decodeUtf8(bytes.subarray(from, ends[i]!)) === undefined) return row;
       from = ends[i]!;
     }
   }

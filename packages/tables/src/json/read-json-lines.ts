@@ -1,6 +1,7 @@
-import { expectOptions } from "@gd/tensor";
+import { decodeUtf8, expectOptions } from "@gd/tensor";
 import { LineNotes } from "../csv/line-numbers.js";
 import { limited } from "../source/limited.js";
+import { joined } from "../source/peek.js";
 import { FILE_OPTIONS, type FileOptions, fileOptions } from "../source/table-options.js";
 import { type Bytes, bytesOf, type TableSource } from "../source/table-source.js";
 import { toUtf8 } from "../source/to-utf8.js";
@@ -91,31 +92,26 @@ interface Line {
 
 /** The lines of a text in UTF-8. */
 async function* linesOf(pieces: AsyncIterable<Uint8Array>, table: string): AsyncGenerator<Line, void> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let waiting: string[] = [];
+  let waiting: Uint8Array[] = [];
   let line = 1;
-  const decode = (piece?: Uint8Array): string => {
-    try {
-      return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
-    } catch (cause) {
-      const advice = "Save it as UTF-8.";
-      const mismatch = {
-        reason: "encoding",
-        table,
-        line,
-        expected: "a text in UTF-8",
-        received: "bytes that are none",
-      } as const;
-      throw new TableError({ ...mismatch, advice }, { cause });
-    }
+  const end = (last: Uint8Array): Line => {
+    const text = decodeUtf8(waiting.length === 0 ? last : joined([...waiting, last]));
+    waiting = [];
+    if (text !== undefined) return { text, line: line++ };
+    const advice = "Save it as UTF-8.";
+    const mismatch = { expected: "a text in UTF-8", received: "bytes that are none", advice };
+    throw new TableError({ reason: "encoding", table, line, ...mismatch });
   };
   for await (const piece of pieces) {
-    const [first, ...others] = decode(piece).split("\n");
-    waiting.push(first!);
-    for (const other of others) {
-      yield { text: waiting.join(""), line: line++ };
-      waiting = [other];
+    let start = 0;
+    // No other character has this byte in UTF-8.
+    for (let at = piece.indexOf(LF); at >= 0; at = piece.indexOf(LF, start)) {
+      yield end(piece.subarray(start, at));
+      start = at + 1;
     }
+    waiting.push(piece.slice(start));
   }
-  yield { text: waiting.join("") + decode(), line };
+  yield end(new Uint8Array());
 }
+
+const LF = 10;

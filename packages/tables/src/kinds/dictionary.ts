@@ -1,5 +1,6 @@
 import type { Cells } from "../csv/cells.js";
 import { MOST_CATEGORIES } from "./rules.js";
+import { textOfCell } from "./texts-of-cells.js";
 
 /** Texts, each different one written once. */
 export interface Dictionary {
@@ -62,7 +63,7 @@ export const dictionaryOfCells = ({ pages, length }: Cells): Dictionary | undefi
       from = to;
     }
   }
-  return { codes, texts: entries.map((entry) => new TextDecoder("utf-8", { fatal: true }).decode(entry)) };
+  return { codes, texts: entries.map(textOfCell) };
 };
 
 // Fowler, Noll & Vo's hash FNV-1a of 32 bits.

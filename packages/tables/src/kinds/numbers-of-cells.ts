@@ -1,3 +1,4 @@
+import { decodeUtf8 } from "@gd/tensor";
 import type { Cells } from "../csv/cells.js";
 import { isCode, parseNumber } from "./parse-number.js";
 import type { Rules } from "./rules.js";
@@ -19,7 +20,8 @@ export const numbersOfCells = (
       const to = ends[i]!;
       const value = parseNumber(bytes, from, to, decimalByte);
       if (Number.isNaN(value)) {
-        if (to - from > longest * 4 || !missing.has(decoder.decode(bytes.subarray(from, to)))) return row;
+        const text = to - from > longest * 4 ? undefined : decodeUtf8(bytes.subarray(from, to));
+        if (text === undefined || !missing.has(text)) return row;
       } else if (!allowCodes && isCode(bytes, from, to)) return row;
       values[row++] = hasMissingNumbers && missingNumbers.has(value) ? Number.NaN : value;
       from = to;
@@ -27,5 +29,3 @@ export const numbersOfCells = (
   }
   return values;
 };
-
-const decoder = new TextDecoder();

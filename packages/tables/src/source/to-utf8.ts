@@ -1,4 +1,4 @@
-import { ArgumentError } from "@gd/tensor";
+import { ArgumentError, encodeUtf8 } from "@gd/tensor";
 import { TableError } from "../table/table-error.js";
 import { joined } from "./peek.js";
 
@@ -9,12 +9,21 @@ const MARKS = [
   { encoding: "utf-16be", bytes: [0xfe, 0xff] },
 ] as const;
 
+/** Whether an encoding is the one that every runtime decodes. */
+const isUtf8 = (encoding: string): boolean => /^utf-?8$/i.test(encoding);
+
 /** Throws an ArgumentError unless a value is an encoding that this runtime decodes. */
 export const expectEncoding = (place: string, encoding: unknown): void => {
+  if (typeof encoding === "string" && isUtf8(encoding)) return;
+  const hasDecoder = typeof TextDecoder !== "undefined";
   try {
-    if (typeof encoding === "string" && new TextDecoder(encoding).encoding !== "") return;
+    if (hasDecoder && typeof encoding === "string" && new TextDecoder(encoding).encoding !== "") return;
   } catch {
     // The constructor's error does not name the place.
+  }
+  if (!hasDecoder) {
+    const expected = '"utf-8", as this runtime has no TextDecoder for others';
+    throw new ArgumentError({ place, expected, received: encoding, advice: "Save the file as UTF-8." });
   }
   const advice = '"utf-8", "utf-16le" and "windows-1252" are some.';
   throw new ArgumentError({
@@ -42,7 +51,7 @@ export async function* toUtf8(
     start = joined([start, value]);
   }
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, i) => start[i] === byte));
-  const actual = mark?.encoding ?? new TextDecoder(encoding).encoding;
+  const actual = mark?.encoding ?? (isUtf8(encoding) ? "utf-8" : encoding);
   const rest = (async function* () {
     try {
       yield start.subarray(mark?.bytes.length ?? 0);
@@ -53,16 +62,20 @@ export async function* toUtf8(
   })();
   if (actual === "utf-8") return yield* rest;
 
+  if (typeof TextDecoder === "undefined") {
+    const expected = "a text in UTF-8, as this runtime has no TextDecoder for others";
+    const advice = "Save it as UTF-8.";
+    throw new TableError({ reason: "encoding", table, expected, received: `one in ${actual}`, advice });
+  }
   const decoder = new TextDecoder(actual, { fatal: true });
-  const encoder = new TextEncoder();
   try {
-    for await (const piece of rest) yield encoder.encode(decoder.decode(piece, { stream: true }));
-    yield encoder.encode(decoder.decode());
+    for await (const piece of rest) yield encodeUtf8(decoder.decode(piece, { stream: true }));
+    yield encodeUtf8(decoder.decode());
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
     const advice = "Pass the encoding of the file, or save it as UTF-8.";
     throw new TableError(
-      { reason: "encoding", table, expected: `a text in ${actual}`, received: "bytes that are none", advice },
+      { reason: "encoding", table, expected: `a text in ${decoder.encoding}`, received: "bytes that are none", advice },
       { cause },
     );
   }

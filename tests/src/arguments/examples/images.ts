@@ -1,18 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { dataset } from "@gd/data";
 import { flip } from "@gd/images";
 import { fromElements } from "@gd/tensor";
+import { bytesOfHex } from "../bytes-of-hex.js";
 import type { Examples } from "../example.js";
 
 /** A PNG file of one pixel. */
 const png = () =>
-  new Uint8Array(
-    Buffer.from(
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
-      "base64",
-    ),
+  bytesOfHex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c636000000002000148afa4710000000049454e44ae426082",
   );
 
 /** A browser's decoder, for what comes before it is used. */

@@ -72,8 +72,10 @@ export const tensor: Examples = {
     takes: { 0: ["options"], "0.seed": ["string"] },
     inside: ["0"],
   },
+  decodeUtf8: { given: () => [Uint8Array.of(0xc3, 0xa9)] },
   drawUniform: { given: () => [createContext(), "mask", [2, 3]], names: ["key(name)"] },
   descriptionOf: { given: () => [linear(1, 1)], takes: { 0: ["function"] } },
+  encodeUtf8: { given: () => ["é"] },
   enter: {
     given: () => [createContext(), "1 relu", { from: "0 linear", stream: "relu", coefficients: [tensorOf(0.5)] }],
     // Only what computes with a scalar looks at its elements.
@@ -127,6 +129,7 @@ export const tensor: Examples = {
   isByteTensor: looking(matrix),
   isRepeatable: looking(() => linear(1, 1)),
   isTensor: looking(matrix),
+  isWellFormed: { given: () => ["é"] },
   leaves: { given: () => [{ weight: matrix() }, "layer"], takes: TREE(0) },
   log: elementary,
   log1p: elementary,

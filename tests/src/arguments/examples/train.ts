@@ -131,7 +131,8 @@ export const train: Examples = {
         earlyStopping: { patience: 2, metric: "loss", goal: "minimum", minimumImprovement: 0.1 },
         onPlateau: reduceOnPlateau(),
         state: state(),
-        signal: new AbortController().signal,
+        // Not every engine has signals.
+        ...(typeof AbortController !== "undefined" && { signal: new AbortController().signal }),
       },
     ],
     takes: {

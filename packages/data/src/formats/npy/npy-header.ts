@@ -1,3 +1,4 @@
+import { decodeUtf8 } from "@gd/tensor";
 import type { NpyType } from "./npy-array.js";
 import { NpyError } from "./npy-error.js";
 import { npyTypeNames, npyTypes } from "./npy-types.js";
@@ -47,8 +48,9 @@ export const readNpyHeader = (bytes: Uint8Array, name: string): NpyHeader => {
   if (length > LONGEST_TEXT) fail("header", `a header of at most ${LONGEST_TEXT} bytes`, `${length}`);
   const byteLength = start + length;
   if (bytes.length < byteLength) throw cut(name, `a header of ${byteLength} bytes`, bytes.length);
-  const encoding = major === 3 ? "utf-8" : "latin1";
-  const text = new TextDecoder(encoding).decode(bytes.subarray(start, byteLength));
+  const encoded = bytes.subarray(start, byteLength);
+  // What is not UTF-8 is none of the entries either way.
+  const text = (major === 3 ? decodeUtf8(encoded) : undefined) ?? latin1(encoded);
   const { descr, fortranOrder, shape } =
     readEntries(text) ?? fail("header", "descr, fortran_order and shape in the header", excerpt(text));
   const { type, bigEndian } = readType(descr, name);
@@ -105,6 +107,9 @@ const cut = (name: string, expected: string, received: number): NpyError =>
 const elementCount = (shape: readonly number[]): number =>
   // Otherwise, enough large sizes before a 0 would give Infinity · 0, which is NaN.
   shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1);
+
+/** Each byte is a character. */
+const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 

@@ -1,4 +1,4 @@
-import { expectArgument, expectOneOf, sizeOf } from "@gd/tensor";
+import { encodeUtf8, expectArgument, expectOneOf, sizeOf } from "@gd/tensor";
 import { roomFor } from "../../expect/room-for.js";
 import type { NpyArray } from "./npy-array.js";
 import { isLittleEndian, swapBytes } from "./npy-elements.js";
@@ -35,8 +35,8 @@ const headerOf = (code: string, shape: readonly number[]): Uint8Array => {
   const text = `{'descr': '${code}', 'fortran_order': False, 'shape': (${sizes}), }${growth}`;
   const padding = ALIGNMENT - ((10 + text.length + 1) % ALIGNMENT);
   const length = text.length + padding + 1;
-  const start = [0x93, ...new TextEncoder().encode("NUMPY"), 1, 0, length & 0xff, length >> 8];
-  return Uint8Array.of(...start, ...new TextEncoder().encode(`${text}${" ".repeat(padding)}\n`));
+  const start = [0x93, ...encodeUtf8("NUMPY"), 1, 0, length & 0xff, length >> 8];
+  return Uint8Array.of(...start, ...encodeUtf8(`${text}${" ".repeat(padding)}\n`));
 };
 
 const expectNpyArray = (place: string, array: NpyArray): void => {

@@ -1,4 +1,4 @@
-import { ArgumentError, expectArgument } from "@gd/tensor";
+import { ArgumentError, encodeUtf8, expectArgument, isWellFormed } from "@gd/tensor";
 import { roomFor } from "../../expect/room-for.js";
 import { crc32 } from "../gzip/crc32.js";
 import type { NpyArray } from "./npy-array.js";
@@ -95,13 +95,9 @@ interface Member {
 }
 
 const memberOf = (name: string, array: NpyArray): Member => {
-  const encoded = new TextEncoder().encode(`${name}.npy`);
   // Half of a pair has no encoding; other programs end a name at 0.
-  const isName =
-    new TextDecoder("utf-8", { ignoreBOM: true }).decode(encoded) === `${name}.npy` &&
-    !name.includes("\0") &&
-    encoded.length <= 0xffff;
-  expectArgument(isName, {
+  const encoded = isWellFormed(name) && !name.includes("\0") ? encodeUtf8(`${name}.npy`) : undefined;
+  expectArgument(encoded !== undefined && encoded.length <= 0xffff, {
     place: "writeNpz(arrays)",
     expected: "names that UTF-8 can hold, without \\0, of at most 65,531 bytes",
     received: name,

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from "@gd/tensor";
 import { NpyError } from "./npy-error.js";
 
 /** A member of a ZIP file. */
@@ -138,11 +139,9 @@ const readName = (zip: Zip, start: number, length: number, flags: number): strin
   const name = zip.bytes.subarray(start, start + length);
   const isPlain = name.every((byte) => byte >= 0x20 && byte < 0x7f);
   if (!isPlain && !(flags & FLAG.utf8)) throw damaged(zip, "the name of a member in UTF-8", "another encoding");
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(name);
-  } catch {
-    throw damaged(zip, "the name of a member in UTF-8", "other bytes");
-  }
+  const text = decodeUtf8(name);
+  if (text === undefined) throw damaged(zip, "the name of a member in UTF-8", "other bytes");
+  return text;
 };
 
 const damaged = ({ file }: Zip, expected: string, received: string): NpyError =>

@@ -1,9 +1,20 @@
+import { expectArgument, expectString } from "../expect/expect.js";
+import { isWellFormed } from "./is-well-formed.js";
+
 /**
- * A well-formed text as UTF-8. `TextEncoder` is not everywhere.
+ * A text as UTF-8. The same in every engine, also where there is no `TextEncoder`.
+ *
+ * Throws  ArgumentError when the text has half of a surrogate pair, which UTF-8 cannot hold
  *
  * Source  RFC 3629, §3
  */
 export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> => {
+  expectString("encodeUtf8(text)", text);
+  expectArgument(isWellFormed(text), {
+    place: "encodeUtf8(text)",
+    expected: "a text without halves of surrogate pairs",
+    received: text,
+  });
   // A UTF-16 unit takes three bytes at most: a pair of them takes four.
   const bytes = new Uint8Array(3 * text.length);
   let end = 0;

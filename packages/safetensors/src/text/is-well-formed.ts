@@ -1,2 +1,0 @@
-/** Whether a text has no half of a surrogate pair, which UTF-8 cannot hold. */
-export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
