@@ -1,5 +1,5 @@
 import { execPath } from "node:process";
-import { numpyVersion, python, pytorchVersion } from "./python-version.ts";
+import { numpyVersion, python, pytorchVersion, scikitLearnVersion } from "./python-version.ts";
 import type { Task } from "./task.ts";
 
 /** One of those measured, and how its process is started. */
@@ -70,6 +70,18 @@ const pytorch = (threads: string): Contestant => ({
   skips: () => (pytorchVersion === undefined ? `${python} is missing, or has no PyTorch` : undefined),
 });
 
+/** In the order of the others, or in its own as `fit` takes them by default, as the whole epoch of ours does. */
+const scikitLearn = (threads: string, order: "given" | "own" = "given"): Contestant => ({
+  name: `scikit-learn${threads === "1" ? "" : `, ${threads} threads`}${order === "own" ? ", a whole epoch" : ""}`,
+  command: inPython("scikit_learn_competitor.py"),
+  environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, ORDER: order },
+  skips: (task) => {
+    if (task.kind !== "network" || task.output !== "softmax") return "its networks are for labels and relu here";
+    return scikitLearnVersion === undefined ? `${python} is missing, or has no scikit-learn` : undefined;
+  },
+  ...(order === "own" ? { differs: () => "it shuffles the examples and gathers them, batch by batch" } : {}),
+});
+
 /** The contestant that the ratios of times refer to. */
 export const ours = "ours, exact";
 /** The contestant that losses are compared with. */
@@ -86,11 +98,11 @@ export const contestants: readonly Contestant[] = [
     skips: (task) => (task.kind === "product" && task.size > 512 ? "it takes too long" : undefined),
   },
   {
-    name: "ours, exact, a whole epoch from bytes",
+    name: "ours, exact, a whole epoch",
     command: inNode("our-epoch:exact"),
     skips: (task) =>
-      task.kind === "network" && task.optimizer === "momentum" ? undefined : "it is for MNIST with momentum alone",
-    differs: () => "`train` shuffles and converts the examples itself, in its own order",
+      task.kind === "network" && task.output === "softmax" ? undefined : "it is for networks with labels alone",
+    differs: () => "`train` shuffles the examples and gathers them, batch by batch: digits from bytes",
   },
   ownLayers("repeatable"),
   ownLayers("not repeatable"),
@@ -117,6 +129,9 @@ export const contestants: readonly Contestant[] = [
   numpy("2"),
   pytorch("1"),
   pytorch("2"),
+  scikitLearn("1"),
+  scikitLearn("2"),
+  scikitLearn("1", "own"),
   peak("multiply and add"),
   peak("fused"),
 ];

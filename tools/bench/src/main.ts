@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contestants } from "./contestants.ts";
+import { measureCsv } from "./csv/measure-csv.ts";
 import { measure } from "./measure.ts";
 import { start } from "./process.ts";
 import { measurePrograms } from "./programs/measure-programs.ts";
@@ -22,7 +23,8 @@ const { values, positionals } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const busy = Number(values.busy);
-const known = [...new Set(workloads.map(({ id }) => id)), "W7"];
+const training = [...new Set(workloads.map(({ id }) => id))];
+const known = [...training, "W7", "W10"];
 const unknown = positionals.find((id) => !known.includes(id));
 if (unknown !== undefined || !(Number.isInteger(rounds) && rounds > 0) || !(Number.isInteger(busy) && busy >= 0)) {
   const options = "[--rounds 5] [--quick] [--only NAME …] [--busy 0]";
@@ -42,7 +44,7 @@ for (let i = 0; i < busy; i++) {
   process.on("exit", () => void beside.kill());
 }
 const results: Result[] = [];
-for (const id of known.filter((id) => id !== "W7" && chosen(id))) {
+for (const id of training.filter(chosen)) {
   const processes = new Map(taking.map((contestant) => [contestant, start(contestant)]));
   for (const workload of workloads.filter((candidate) => candidate.id === id)) {
     log(`${id} ${workload.title}\n`);
@@ -51,7 +53,8 @@ for (const id of known.filter((id) => id !== "W7" && chosen(id))) {
   for (const process of processes.values()) process.end();
 }
 const programs = chosen("W7") ? await measurePrograms(rounds, log) : "";
-const report = renderReport(machine, results, programs);
+const csv = chosen("W10") ? await measureCsv(values.quick ? 1e7 : 1e8, rounds, log) : "";
+const report = renderReport(machine, results, [programs, csv]);
 console.log(report);
 // A partial run does not replace a complete one.
 if (positionals.length === 0 && values.only.length === 0 && !values.quick && busy === 0) {

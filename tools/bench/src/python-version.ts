@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** The Python whose NumPy and PyTorch are measured. */
+/** The Python whose NumPy, PyTorch and scikit-learn are measured. */
 export const python = process.env["PYTHON"] ?? "python3";
 
 const versionOf = (module: string, name: string): string | undefined => {
@@ -14,3 +14,6 @@ export const numpyVersion = versionOf("numpy", "NumPy");
 
 /** Name and version of its PyTorch; undefined where there is none. */
 export const pytorchVersion = versionOf("torch", "PyTorch");
+
+/** Name and version of its scikit-learn; undefined where there is none. */
+export const scikitLearnVersion = versionOf("sklearn", "scikit-learn");

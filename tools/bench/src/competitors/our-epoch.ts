@@ -1,24 +1,26 @@
-import { imageDataset } from "@gd/data";
-import { linear, relu, sequential } from "@gd/layers";
+import { dataset, imageDataset } from "@gd/data";
 import { softmaxCrossEntropy } from "@gd/losses";
-import { momentum } from "@gd/optim";
+import { fromElements } from "@gd/tensor";
 import { createTraining, train } from "@gd/train";
+import type { Arrays } from "../arrays.ts";
 import { type Competitor, SkippedError } from "../competitor.ts";
 import { readDigits } from "../read-digits.ts";
+import type { NetworkTask } from "../task.ts";
 import { createInterpreter } from "./create-interpreter.ts";
 import { elementsOf } from "./elements-of.ts";
+import { modelOf, optimizerOf } from "./our-network.ts";
 
-/** An epoch of W4 by `train`, which shuffles the examples and converts their bytes, batch by batch. */
+/** An epoch by `train`, which shuffles the examples and gathers them, batch by batch: digits from their bytes. */
 export const ourEpoch = (mode: string): Competitor => ({
-  async prepare(task) {
-    if (task.kind !== "network" || task.optimizer !== "momentum") throw new SkippedError("it is for W4 alone");
+  async prepare(task, arrays) {
+    if (task.kind !== "network" || task.output !== "softmax") throw new SkippedError("it is for labels alone");
     const setup = {
-      model: sequential(linear(784, 128), relu, linear(128, 10)),
+      model: modelOf(task),
       loss: softmaxCrossEntropy,
-      optimizer: momentum({ learningRate: task.learningRate, momentum: 0.9 }),
+      optimizer: optimizerOf(task),
       interpreter: createInterpreter(mode, "float32"),
     };
-    const data = imageDataset(await readDigits(), [784]);
+    const data = task.sizes[0] === 784 ? imageDataset(await readDigits(), [784]) : rowsOf(task, arrays);
     const initial = createTraining(setup).state();
     let training = createTraining(setup, initial);
     return {
@@ -33,3 +35,9 @@ export const ourEpoch = (mode: string): Competitor => ({
     };
   },
 });
+
+const rowsOf = ({ examples, sizes }: NetworkTask, arrays: Arrays) =>
+  dataset(
+    fromElements(arrays.float32("inputs"), [examples, sizes[0]!]),
+    fromElements(arrays.float32("targets"), [examples]),
+  );

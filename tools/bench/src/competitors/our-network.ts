@@ -16,7 +16,8 @@ export const ourNetwork = (interpreter: SynchronousInterpreter, task: NetworkTas
     : ourTraining({ ...setup, loss: meanSquaredError }, task, [task.sizes.at(-1)!], arrays);
 };
 
-const modelOf = ({ sizes, hidden, gain, output }: NetworkTask) => {
+/** The layers of a task. */
+export const modelOf = ({ sizes, hidden, gain, output }: NetworkTask) => {
   const activation = hidden === "relu" ? relu : sigmoid({ gain });
   const parts: Stackable[] = [];
   for (let i = 0; i + 1 < sizes.length; i++) {
@@ -27,7 +28,8 @@ const modelOf = ({ sizes, hidden, gain, output }: NetworkTask) => {
   return stack(parts);
 };
 
-const optimizerOf = ({ optimizer, learningRate }: NetworkTask): GradientTransformation => {
+/** The optimizer of a task. */
+export const optimizerOf = ({ optimizer, learningRate }: NetworkTask): GradientTransformation => {
   switch (optimizer) {
     case "gradient-descent":
       return gradientDescent({ learningRate });

@@ -3,13 +3,13 @@ import { createRequire } from "node:module";
 import { cpus, loadavg, platform, release } from "node:os";
 import { dirname, join } from "node:path";
 import { contestants } from "../contestants.ts";
-import { numpyVersion, pytorchVersion } from "../python-version.ts";
+import { numpyVersion, pytorchVersion, scikitLearnVersion } from "../python-version.ts";
 
 /** The machine, the versions and the date of a run, beside which some processes keep processors busy. */
 export const describeMachine = (busy: number): string => {
   const processors = cpus();
   const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
-  const python = [numpyVersion, pytorchVersion].filter((version) => version !== undefined);
+  const python = [numpyVersion, pytorchVersion, scikitLearnVersion].filter((version) => version !== undefined);
   return [
     `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,

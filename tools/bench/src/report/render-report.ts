@@ -13,7 +13,7 @@ export const complaintsOf = (results: readonly Result[]): readonly string[] =>
 const LETTERS = { none: "A·B", left: "Aᵀ·B", right: "A·Bᵀ" } as const;
 
 /** results.md: the machine, what is wrong, and the tables. */
-export const renderReport = (machine: string, results: readonly Result[], programs: string): string => {
+export const renderReport = (machine: string, results: readonly Result[], others: readonly string[]): string => {
   const complaints = complaintsOf(results);
   const verdict =
     complaints.length === 0
@@ -35,7 +35,7 @@ export const renderReport = (machine: string, results: readonly Result[], progra
     verdict,
     ...training,
     ...(products.length > 0 ? ["## W6: square products", ...products] : []),
-    ...(programs === "" ? [] : [programs]),
+    ...others.filter((part) => part !== ""),
     "",
   ].join("\n\n");
 };

@@ -4,6 +4,7 @@ import { linearRegression } from "./linear-regression.ts";
 import { smallConvolution } from "./small-convolution.ts";
 import { smallNetwork } from "./small-network.ts";
 import { squareProduct } from "./square-product.ts";
+import { tableNetwork } from "./table-network.ts";
 
 const dtypes = ["float32", "float64"] as const;
 const transpositions = ["left", "right"] as const;
@@ -55,6 +56,7 @@ export const workloads: readonly Workload[] = [
     tolerance: { part: 1e-3, round: 0.1 },
   }),
   smallConvolution,
+  tableNetwork,
   ...dtypes.flatMap((dtype) => [
     ...[64, 128, 256, 512, 1024, 2048].map((size) => squareProduct(size, dtype)),
     ...transpositions.flatMap((side) => [128, 512, 1024].map((size) => squareProduct(size, dtype, side))),

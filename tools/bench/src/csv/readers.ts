@@ -1,25 +1,23 @@
-// Each program reads the file whose path comes first, and returns how many rows it has found.
 import { readFileSync } from "node:fs";
 
-export const programs = {
-  /** Read, typed, learned from, and standing as a matrix and labels. */
-  "@gd/tables, prepared": async (path) => {
-    const { applyFeatures, applyTarget, fitFeatures, fitTarget } = await import("@gd/tables");
+/** Each reads the file of a path, and returns how many rows it has found. */
+export const readers: Readonly<Record<string, (path: string) => number | Promise<number>>> = {
+  /** Read, typed, divided, learned from, and standing as datasets to train with, to validate and to test. */
+  "ours, as datasets": async (path) => {
+    const { prepareTable } = await import("@gd/models");
     const { readTableFile } = await import("@gd/tables/node");
     const table = await readTableFile(path);
-    const features = fitFeatures(table, { target: "label", columns: { note: "omit" } });
-    const inputs = applyFeatures(features, table);
-    applyTarget(fitTarget(table, "label"), table);
-    return inputs.shape[0];
+    const prepared = prepareTable(table, { target: "label", validation: 0.2, columns: { note: "omit" } });
+    return prepared.training.size + prepared.validation!.size + prepared.test.size;
   },
-  "@gd/tables, read": async (path) => {
+  "ours, the table alone": async (path) => {
     const { readTableFile } = await import("@gd/tables/node");
     return (await readTableFile(path)).rows;
   },
   "udsv, typed columns": async (path) => {
     const { inferSchema, initParser } = await import("udsv");
     const text = readFileSync(path, "utf8");
-    return initParser(inferSchema(text)).typedCols(text)[0].length;
+    return initParser(inferSchema(text)).typedCols(text)[0]!.length;
   },
   "udsv, texts": async (path) => {
     const { inferSchema, initParser } = await import("udsv");

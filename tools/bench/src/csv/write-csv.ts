@@ -4,14 +4,14 @@ import { createWriteStream } from "node:fs";
 const CITIES = ["Berlin", "New York", "Paris", "São Paulo", "Tokyo"];
 
 /** Writes a CSV file of about so many bytes: numbers, categories and notes in quotes. */
-export const writeCsv = async (path, bytes) => {
+export const writeCsv = async (path: string, bytes: number): Promise<void> => {
   // A linear congruential generator: the same file each time.
   let state = 1;
   const uniform = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-  const row = (i) =>
+  const row = (i: number) =>
     [
       i,
       (uniform() * 10 - 5).toFixed(6),
