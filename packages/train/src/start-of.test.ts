@@ -74,6 +74,23 @@ describe("a training", () => {
     expect(optimizerState).toMatchObject([{ mean: { shape: [3] }, variance: { shape: [3] } }, []]);
   });
 
+  test("of an optimizer's state without its step or its epoch is refused, as its corrections count steps", async () => {
+    const optimizer = adam({ learningRate: 0.1 });
+    const begun = createTraining({ ...smallSetup, optimizer });
+    begun.step(points(4, "start").examples([0, 1, 2, 3], "float32"));
+    for (const name of ["step", "epoch"] as const) {
+      const { [name]: _, ...half } = begun.state();
+      const message =
+        `in its ${name}, expects that of its optimizerState, but received undefined. Pass all of the state, or leave ` +
+        "optimizerState out to begin with a fresh optimizer.";
+      const attempt = () => createTraining({ ...smallSetup, optimizer }, half);
+      expect(attempt).toThrow(ArgumentError);
+      expect(attempt).toThrow(`createTraining(start), ${message}`);
+      const events = train({ ...smallSetup, optimizer, data: points(4, "start"), state: half });
+      await expect(events.next()).rejects.toThrow(`train(state), ${message}`);
+    }
+  });
+
   test("starts its optimizer afresh where the start has no state of it, and counts from 0", async () => {
     const optimizer = adam({ learningRate: 0.1 });
     const begun = createTraining({ ...smallSetup, optimizer });

@@ -1,10 +1,20 @@
-import { ArgumentError, type Interpreter, type Layer, leaves, mapLeaves, type Parameters, sizeOf } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectArgument,
+  type Interpreter,
+  type Layer,
+  leaves,
+  mapLeaves,
+  type Parameters,
+  sizeOf,
+} from "@gd/tensor";
 import type { AnyLoss } from "./fit.js";
 import { expectProgress } from "./state/expect-progress.js";
 import { expectState } from "./state/expect-state.js";
 import { describeState, expectSamePart } from "./state/state-description.js";
 import { storedTensorsLike } from "./state/stored-tensors-like.js";
 import type { StateTree } from "./state/wrong-element.js";
+import { expectGroups } from "./state/wrong-group.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { TrainingStart, TrainingState } from "./training-state.js";
 
@@ -34,6 +44,7 @@ export const startOf = <M extends Layer, I extends Interpreter>(
       advice: "Without them, its predictions would differ: pass those of the same state.",
     });
   }
+  expectWhole(place, start);
   expectProgress(place, start);
   /** A tree of the model or the optimizer with the tensors of another one. */
   const filled = <P extends Parameters>(
@@ -66,5 +77,28 @@ export const startOf = <M extends Layer, I extends Interpreter>(
   expectSamePart(place, "optimizer", setup, start.description);
   const advice = `To begin with ${optimizer.name} and keep all of the model, start from { parameters, statistics }.`;
   const what = `state of ${optimizer.name}`;
-  return { ...ofModel, optimizerState: filled(optimizerState, kept, "optimizerState", what, advice), step };
+  const restored = filled(optimizerState, kept, "optimizerState", what, advice);
+  expectGroups(`${place}, in the ${what}`, description.optimizer, restored, step);
+  return { ...ofModel, optimizerState: restored, step };
+};
+
+/** Throws an ArgumentError where a start has a part of how far a training has come, and lacks another. */
+const expectWhole = (place: string, { optimizerState, step, epoch, position }: Partial<TrainingState>): void => {
+  if (optimizerState === undefined) {
+    expectArgument(position === undefined, {
+      place: `${place}, in its position,`,
+      expected: "none where there is no optimizerState",
+      received: position,
+      advice: "Leave it out, and the epoch begins again with a fresh optimizer.",
+    });
+    return;
+  }
+  for (const [name, count] of Object.entries({ step, epoch })) {
+    expectArgument(count !== undefined, {
+      place: `${place}, in its ${name},`,
+      expected: "that of its optimizerState",
+      received: count,
+      advice: "Pass all of the state, or leave optimizerState out to begin with a fresh optimizer.",
+    });
+  }
 };

@@ -200,7 +200,7 @@ describe("states that somebody else made", () => {
     [rmsprop({ learningRate: 0.1, centered: true, momentum: 0.9 }), ["meanOfSquares"]],
     [adagrad({ learningRate: 0.1 }), ["sumOfSquares"]],
     [adadelta({ learningRate: 0.1 }), ["squaredGradient", "squaredUpdate"]],
-    [accumulateGradients(adam({ learningRate: 0.1 }), { steps: 2 }), ["variance"]],
+    [accumulateGradients(adam({ learningRate: 0.1 }), { steps: 2 }), ["sum", "weight", "variance"]],
     [momentum({ learningRate: 0.1, momentum: 0.9 }), []],
     [adamax({ learningRate: 0.1 }), []],
     [lion({ learningRate: 0.1 }), []],
@@ -216,7 +216,9 @@ describe("states that somebody else made", () => {
         createTraining(kept, { ...state, optimizerState });
         return false;
       } catch (error) {
-        expect(String(error)).toContain("expects finite elements ≥ 0, but received -1. It is element 0.");
+        expect(String(error)).toMatch(
+          /expects (finite elements ≥ 0|0 at the beginning of a group of batches), but received -1\. It/,
+        );
         return true;
       }
     });

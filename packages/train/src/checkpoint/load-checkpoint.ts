@@ -1,6 +1,7 @@
 import { parseSafetensors, SafetensorsError, type SafetensorsFile } from "@gd/safetensors";
 import {
   type DType,
+  descriptionOf,
   type Elements,
   expectArgument,
   formatShape,
@@ -18,6 +19,7 @@ import type { AnyLoss } from "../fit.js";
 import { startOf } from "../start-of.js";
 import { stateDifference } from "../state/state-description.js";
 import { wrongElement } from "../state/wrong-element.js";
+import { wrongGroup } from "../state/wrong-group.js";
 import { interpreterOf, type TrainingSetup } from "../training-setup.js";
 import type { TrainingState } from "../training-state.js";
 import { CheckpointError } from "./checkpoint-error.js";
@@ -61,10 +63,18 @@ export const loadCheckpoint = <M extends Layer, I extends Interpreter = Synchron
   });
   let next = 0;
   const restore = <P extends Parameters>(tree: P): P => mapLeaves(tree, () => restored[next++]!);
-  return {
+  const state = {
     parameters: restore(fresh.parameters),
     statistics: restore(fresh.statistics),
     optimizerState: restore(fresh.optimizerState),
+  };
+  const wrong = wrongGroup(descriptionOf(setup.optimizer), state.optimizerState, progress.step);
+  if (wrong !== undefined) {
+    const { path, expected, received } = wrong;
+    throw notWritten(`optimizer.${path} is ${received} and not ${expected}, at step ${progress.step}`);
+  }
+  return {
+    ...state,
     ...progress,
     // The same as that of the checkpoint.
     ...(description && { description: fresh.description }),

@@ -5,6 +5,7 @@ import { expectState } from "../state/expect-state.js";
 import type { StateDescription } from "../state/state-description.js";
 import { expectStored } from "../state/stored-tensors-like.js";
 import { STATE_TREES } from "../state/wrong-element.js";
+import { expectGroups } from "../state/wrong-group.js";
 import type { TrainingState } from "../training-state.js";
 import { FORMAT, METADATA } from "./checkpoint-metadata.js";
 import { type SavedTensor, savedTensors } from "./saved-tensors.js";
@@ -32,7 +33,10 @@ export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> =>
     expectStored(`${PLACE}, in the ${tree}`, tree, state[tree]);
   }
   expectProgress(PLACE, { step, epoch, position, plateau });
-  if (state.description !== undefined) expectData(state.description);
+  if (state.description !== undefined) {
+    expectData(state.description);
+    expectGroups(`${PLACE}, in the optimizerState`, state.description.optimizer, optimizerState, state.step);
+  }
   const metadata = {
     [METADATA.format]: FORMAT,
     ...(state.description && textsOf(state.description)),

@@ -1,4 +1,5 @@
-import { type Description, type DescriptionValue, descriptionOf, type Layer } from "@gd/tensor";
+import { type Description, descriptionOf, type Layer } from "@gd/tensor";
+import { partsIn } from "../parts-in.js";
 
 /** Layers whose outputs are their inputs, in evaluation, if in another shape. */
 const UNCHANGING = ["identity", "dropout", "flatten"];
@@ -10,18 +11,12 @@ const UNCHANGING = ["identity", "dropout", "flatten"];
 export const lastLayers = (model: Layer): readonly Description[] => lastOf(descriptionOf(model));
 
 const lastOf = (layer: Description): readonly Description[] => {
-  const parts = partsOf(layer);
-  if (layer.type === "parallel") return parts.flatMap(lastOf);
-  const last = layer.type === "sequential" ? parts.findLast((part) => !isUnchanging(part)) : undefined;
+  const { type, layers } = layer;
+  const parts = partsIn(layers);
+  if (type === "parallel") return parts.flatMap(lastOf);
+  const last = type === "sequential" ? parts.findLast((part) => !isUnchanging(part)) : undefined;
   return last === undefined ? [layer] : lastOf(last);
 };
 
-const isUnchanging = (layer: Description): boolean =>
-  layer.type === "sequential" ? partsOf(layer).every(isUnchanging) : UNCHANGING.includes(layer.type);
-
-const partsOf = ({ layers }: Description): readonly Description[] =>
-  isList(layers) ? layers.filter(isDescription) : [];
-
-const isList = (value: DescriptionValue | undefined): value is readonly DescriptionValue[] => Array.isArray(value);
-const isDescription = (value: DescriptionValue): value is Description =>
-  typeof value === "object" && value !== null && !isList(value);
+const isUnchanging = ({ type, layers }: Description): boolean =>
+  type === "sequential" ? partsIn(layers).every(isUnchanging) : UNCHANGING.includes(type);
