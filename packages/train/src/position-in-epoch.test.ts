@@ -96,8 +96,8 @@ describe.each(Object.entries(trainings))("%s", (_, options) => {
 const options = { ...smallSetup, data, batchSize: 5 };
 
 /** The state after some steps. */
-const stateAfter = async (steps: number) => {
-  for await (const event of train({ ...options, epochs: EPOCHS })) {
+const stateAfter = async (steps: number, changed: object = {}) => {
+  for await (const event of train({ ...options, epochs: EPOCHS, ...changed })) {
     if (event.type === "step" && event.step === steps - 1) return event.training.state();
   }
   throw new Error("there are not so many steps");
@@ -130,7 +130,7 @@ test("batches that have been taken are not asked for again", async () => {
       return data.examples(places, dtype);
     },
   };
-  const state = await stateAfter(3);
+  const state = await stateAfter(3, { shuffle: false });
   const training = train({ ...options, data: watched, state, epochs: 1, shuffle: false });
   await training.next();
   expect(asked.slice(-5)).toEqual([15, 16, 17, 18, 19]);
@@ -142,6 +142,18 @@ test("without its position, a state begins its epoch again", async () => {
   const steps: string[] = [];
   for await (const { type } of train({ ...options, state, epochs: 1 })) steps.push(type);
   expect(steps).toEqual(["step", "step", "step", "step", "step", "epoch", "end"]);
+});
+
+test("what changes nothing of the order may be another", async () => {
+  for (const [before, after] of [
+    [{ shuffle: false }, { shuffle: false, seed: 2 }],
+    [{ seed: 2 }, { seed: "2" }],
+    [{ replacement: true }, { replacement: true, shuffle: false }],
+  ]) {
+    const state = await stateAfter(3, before);
+    const { value } = await train({ ...options, ...after, state }).next();
+    expect(value).toMatchObject({ type: "step", step: 3 });
+  }
 });
 
 describe("refused, before the first step:", () => {
@@ -161,24 +173,72 @@ describe("refused, before the first step:", () => {
     await expect(attempt({ dropLast: true })).rejects.toThrow("train(data) expects 5 batches, as in the epoch");
   });
 
+  test.each<[before: object, after: object, message: string]>([
+    [
+      {},
+      { shuffle: false },
+      "train(shuffle) expects true, as in the epoch that the state is in the middle of, but received false. To begin that " +
+        "epoch again, leave position out of the state.",
+    ],
+    [{ shuffle: false }, {}, "train(shuffle) expects false, as in"],
+    [{}, { replacement: true }, "train(replacement) expects false, as in"],
+    [{ replacement: true }, {}, "train(replacement) expects true, as in"],
+    [{ shuffle: false, replacement: true }, { shuffle: false }, "train(replacement) expects true, as in"],
+    [{ seed: "a" }, {}, 'train(seed) expects "a", as in'],
+    [
+      { seed: 3 },
+      { seed: 4 },
+      "train(seed) expects 3, as in the epoch that the state is in the middle of, but received 4",
+    ],
+    [{ replacement: true, shuffle: false }, { replacement: true, seed: 5 }, "train(seed) expects 0, as in"],
+  ])("an order that was %o and is %o", async (before, after, message) => {
+    const state = loadCheckpoint(options, saveCheckpoint(await stateAfter(3, { seed: 0, ...before })));
+    const events = train({ ...options, ...after, state });
+    await expect(events.next()).rejects.toThrow(message);
+  });
+
+  test("no optimizer's state", async () => {
+    const { optimizerState: _, ...state } = await stateAfter(3);
+    await expect(attempt({ state })).rejects.toThrow(
+      "train(state), in its position, expects none where there is no optimizerState, but received { batches, ",
+    );
+    await expect(attempt({ state })).rejects.toThrow(
+      "Leave it out, and the epoch begins again with a fresh optimizer.",
+    );
+  });
+
+  const order = { batchCount: 5, batchSize: 5, shuffle: true, replacement: false, seed: 0 };
+
   test.each<[unknown, string]>([
-    [null, ", in its position, expects batches, batchCount, batchSize, loss, penalty and weight, but received null."],
+    [
+      null,
+      ", in its position, expects batches, batchCount, batchSize, shuffle, replacement, seed, loss, penalty and weight, but " +
+        "received null.",
+    ],
     [{}, ", in its position: batchCount expects a whole number ≥ 1, but received undefined."],
     [{ batchCount: 5, batches: 0 }, ", in its position: batches expects a whole number from 1 to 5, but received 0."],
     [{ batchCount: 5, batches: 6 }, ", in its position: batches expects a whole number from 1 to 5, but received 6."],
     [{ batchCount: 5, batches: 1, batchSize: 0.5 }, ", in its position: batchSize expects a whole number ≥ 1, but"],
+    [{ ...order, batches: 1, loss: Number.NaN }, ", in its position: loss expects a finite number, but received NaN."],
+    [{ ...order, batches: 1, shuffle: undefined }, ", in its position: shuffle expects true or false, but received"],
+    [{ ...order, batches: 1, replacement: 0 }, ", in its position: replacement expects true or false, but received 0."],
+    [{ ...order, batches: 1, seed: Number.NaN }, ", in its position: seed expects a finite number or a string, but"],
+    [{ ...order, batches: 1, loss: 1 }, ", in its position: penalty expects a finite number"],
     [
-      { batchCount: 5, batches: 1, batchSize: 5, loss: Number.NaN },
-      ", in its position: loss expects a finite number, but received NaN.",
-    ],
-    [{ batchCount: 5, batches: 1, batchSize: 5, loss: 1 }, ", in its position: penalty expects a finite number"],
-    [
-      { batchCount: 5, batches: 1, batchSize: 5, loss: 1, penalty: 0, weight: -1 },
+      { ...order, batches: 1, loss: 1, penalty: 0, weight: -1 },
       ", in its position: weight expects a finite number ≥ 0, but received -1.",
     ],
     [
+      { ...order, batches: 1, loss: 1, penalty: 0, weight: 0 },
+      ", in its position: weight expects a number > 0, as its loss or penalty is not 0, but received 0.",
+    ],
+    [
+      { ...order, batches: 4, loss: 1, penalty: 0, weight: 20 },
+      ", in its step, expects at least 4, the batches of its position, but received 3.",
+    ],
+    [
       { batch: 1 },
-      ", in its position, expects no member but batches, batchCount, batchSize, loss, penalty and weight, but",
+      ", in its position, expects no member but batches, batchCount, batchSize, shuffle, replacement, seed, loss, penalty and",
     ],
   ])("a position that is none: %o", async (position, message) => {
     const state = { ...(await stateAfter(3)), position: position as never };

@@ -58,7 +58,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const setup = { model, loss, optimizer, regularization, norms, interpreter, seed, observe };
   const plateau = state?.plateau ?? falling?.initial;
   const { controls, ...training } = controlTraining(setup as TrainingSetup, state, "train(state)", plateau);
-  expectSameEpoch(controls.position(), batchSize, batchCount);
+  const order = { batchCount, batchSize, shuffle, replacement, seed: seed ?? 0 };
+  expectSameEpoch(controls.position(), order);
   const best = stopping && watchBest(training, stopping);
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;
@@ -75,16 +76,16 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
 
   while (controls.epoch < last && !best?.isOver()) {
     const epoch = controls.epoch + 1;
-    const order = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
+    const drawn = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
     const before = controls.position() ?? { batches: 0, loss: 0, penalty: 0, weight: 0 };
     let batch = before.batches;
     const losses = combineBatches(loss.reduction, { total: before.loss, weight: before.weight });
     const penalties = combineBatches("mean", { total: before.penalty, weight: before.weight });
-    controls.position = () => positionAt(batch, { batchSize, batchCount, losses, penalties });
+    controls.position = () => positionAt(batch, { order, losses, penalties });
     const source = dataOfEpoch(data, epoch, model);
     const skip = batch;
-    const ahead = batchesAhead(batches(source, { batchSize, replacement, dropLast, skip, dtype: ops.dtype, ...order }));
+    const ahead = batchesAhead(batches(source, { batchSize, replacement, dropLast, skip, dtype: ops.dtype, ...drawn }));
     try {
       for (;;) {
         const next = ahead.next();

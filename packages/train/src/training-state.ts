@@ -11,6 +11,12 @@ export interface EpochPosition {
   readonly batchCount: number;
   /** Examples in each of them but the last. */
   readonly batchSize: number;
+  /** Whether the examples are shuffled. */
+  readonly shuffle: boolean;
+  /** Whether they are drawn with replacement. */
+  readonly replacement: boolean;
+  /** The seed of their order. */
+  readonly seed: number | string;
   /** What the loss of the epoch comes from: Σ weight · loss of the batches taken, or Σ loss for a loss that is a sum. */
   readonly loss: number;
   /** The same of the penalty: Σ weight · penalty. */
@@ -48,7 +54,8 @@ export type ModelState<M extends Layer = Layer> = Pick<TrainingState<M>, "parame
 
 /**
  * A state for a training to start from. Statistics may be missing if the model has none. Without `optimizerState` the
- * optimizer starts afresh and steps count from 0; all else that there is, such as `epoch`, `position` and `plateau`, is kept.
+ * optimizer starts afresh and steps count from 0; all else that there is, such as `epoch` and `plateau`, is kept. With it, there
+ * have to be its `step` and `epoch`; and only with it, there may be a `position`.
  *
  *   createTraining({ ...setup, optimizer: anotherOne }, { parameters, statistics })
  *

@@ -65,9 +65,12 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
       batches: fc.integer({ min: 1, max: 1000 }),
       batchCount: fc.integer({ min: 1000 }),
       batchSize: fc.integer({ min: 1 }),
+      shuffle: fc.boolean(),
+      replacement: fc.boolean(),
+      seed: fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true })),
       loss: fc.double({ noNaN: true, noDefaultInfinity: true }),
       penalty: fc.double({ noNaN: true, noDefaultInfinity: true }),
-      weight: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+      weight: fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true }),
     });
 
     test("is loaded as it was saved, bit for bit", () => {
@@ -97,7 +100,8 @@ describe.each<readonly [DType, string, SynchronousInterpreter]>(interpreters)(
               ...trees,
               step,
               epoch,
-              ...(position && { position }),
+              // No more batches than steps.
+              ...(position && step > 0 && { position: { ...position, batches: Math.min(position.batches, step) } }),
               ...(plateau && { plateau }),
               description,
             };

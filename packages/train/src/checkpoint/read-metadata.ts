@@ -37,6 +37,8 @@ export const readMetadata = (metadata: ReadonlyMap<string, string>): CheckpointC
   };
 };
 
+const PROGRESS: readonly string[] = ["step", "epoch", "position", "plateau"];
+
 const progressOf = (json: unknown): Progress => {
   const place = `its ${METADATA.progress}`;
   try {
@@ -49,6 +51,9 @@ const progressOf = (json: unknown): Progress => {
       ...(plateau === undefined ? {} : { plateau: numbersOf(plateau) }),
     };
     expectProgress(place, progress);
+    const unknown = Object.keys(json).find((name) => !PROGRESS.includes(name));
+    const expected = `no member but ${PROGRESS.slice(0, -1).join(", ")} and ${PROGRESS.at(-1)}`;
+    expectArgument(unknown === undefined, { place, expected, received: unknown });
     // What this is has just been looked at, which the compiler does not know.
     return progress as object as Progress;
   } catch (error) {

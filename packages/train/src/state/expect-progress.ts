@@ -1,5 +1,5 @@
 import type { PlateauState } from "@gd/optim";
-import { expectArgument, expectNumber, expectSize } from "@gd/tensor";
+import { expectArgument, expectBoolean, expectNumber, expectSize } from "@gd/tensor";
 import type { EpochPosition, TrainingState } from "../training-state.js";
 
 /** In float32, random draws tell as many steps apart. */
@@ -13,21 +13,35 @@ export const expectProgress = (place: string, state: { readonly [Name in keyof P
   const { step = 0, epoch = 0, position, plateau } = state;
   expectNumber(`${place}, in its step,`, step, { from: 0, to: MOST_STEPS, whole: true });
   expectNumber(`${place}, in its epoch,`, epoch, { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true });
-  if (position !== undefined) expectPosition(`${place}, in its position`, position);
+  if (position !== undefined) expectPosition(place, position, step);
   if (plateau !== undefined) expectPlateau(`${place}, in its plateau`, plateau);
 };
 
-const POSITION: readonly string[] = ["batches", "batchCount", "batchSize", "loss", "penalty", "weight"];
+const POSITION: readonly (keyof EpochPosition)[] = [
+  "batches",
+  "batchCount",
+  "batchSize",
+  "shuffle",
+  "replacement",
+  "seed",
+  "loss",
+  "penalty",
+  "weight",
+];
 
-const expectPosition = (at: string, position: unknown): void => {
-  const expected = "batches, batchCount, batchSize, loss, penalty and weight";
+const expectPosition = (place: string, position: unknown, step: number): void => {
+  const at = `${place}, in its position`;
+  const expected = `${POSITION.slice(0, -1).join(", ")} and ${POSITION.at(-1)}`;
   expectArgument(typeof position === "object" && position !== null, { place: `${at},`, expected, received: position });
-  const unknown = Object.keys(position).find((name) => !POSITION.includes(name));
+  const unknown = Object.keys(position).find((name) => !POSITION.some((member) => member === name));
   expectArgument(unknown === undefined, { place: `${at},`, expected: `no member but ${expected}`, received: unknown });
   const {
     batches,
     batchCount,
     batchSize,
+    shuffle,
+    replacement,
+    seed,
     loss,
     penalty,
     weight,
@@ -35,9 +49,26 @@ const expectPosition = (at: string, position: unknown): void => {
   expectSize(`${at}: batchCount`, batchCount);
   expectNumber(`${at}: batches`, batches, { from: 1, to: batchCount, whole: true });
   expectSize(`${at}: batchSize`, batchSize);
+  expectBoolean(`${at}: shuffle`, shuffle);
+  expectBoolean(`${at}: replacement`, replacement);
+  expectArgument(typeof seed === "string" || Number.isFinite(seed), {
+    place: `${at}: seed`,
+    expected: "a finite number or a string",
+    received: seed,
+  });
   expectNumber(`${at}: loss`, loss);
   expectNumber(`${at}: penalty`, penalty);
   expectNumber(`${at}: weight`, weight, { from: 0 });
+  expectArgument(weight > 0 || (loss === 0 && penalty === 0), {
+    place: `${at}: weight`,
+    expected: "a number > 0, as its loss or penalty is not 0",
+    received: weight,
+  });
+  expectArgument(step >= batches, {
+    place: `${place}, in its step,`,
+    expected: `at least ${batches}, the batches of its position`,
+    received: step,
+  });
 };
 
 const expectPlateau = (at: string, plateau: unknown): void => {

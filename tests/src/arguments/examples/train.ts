@@ -23,7 +23,18 @@ const without = (name: string) => Object.fromEntries(Object.entries(setup()).fil
 /** In the middle of an epoch, and without settings in its description, which nobody compares. */
 const state = () => ({
   ...createTraining(setup()).state(),
-  position: { batches: 1, batchCount: 2, batchSize: 1, loss: 0.5, penalty: 0.5, weight: 0.5 },
+  step: 1,
+  position: {
+    batches: 1,
+    batchCount: 2,
+    batchSize: 1,
+    shuffle: true,
+    replacement: false,
+    seed: 1.5,
+    loss: 0.5,
+    penalty: 0.5,
+    weight: 0.5,
+  },
   description: { model: linear(1, 1).description!, optimizer: { type: "adam" }, input: [1] },
 });
 /** The part of a state that a model answers with. Without statistics, it has an empty list or object of them. */
@@ -53,6 +64,7 @@ export const train: Examples = {
     takes: {
       ...takes,
       1: ["undefined"],
+      "1.position.seed": ["string"],
       "1.statistics": ["options"],
       "1.description": ["any name"],
     },
@@ -71,6 +83,7 @@ export const train: Examples = {
       save: { given: () => [] },
     },
   },
+  crossValidate: { given: () => [[{}, {}], () => ({ accuracy: 1 })], takes: {}, names: [] },
   evaluate: {
     given: () => [without("optimizer"), modelState(), data(), { metrics: { own: () => 0 }, batchSize: 2 }],
     takes: { ...takes, ...ofModelState, 3: ["undefined"], "3.metrics": ["any name"] },
@@ -110,6 +123,7 @@ export const train: Examples = {
       "0.optimizerState[0]": tree,
       "0.optimizerState[0].mean": tree,
       "0.optimizerState[0].variance": tree,
+      "0.position.seed": ["string"],
       "0.description": ["any name"],
       "0.description.model": ["any name"],
       "0.description.optimizer": ["any name"],

@@ -29,7 +29,8 @@ training.step({
   target: tensor([0, 1], float64),
 });
 const plateau = { rateFactor: 0.5, best: Number.POSITIVE_INFINITY, waited: 1, cooling: 2 };
-const position = { batches: 2, batchCount: 3, batchSize: 4, loss: 1.5, penalty: 0.25, weight: 8 };
+const order = { batchCount: 3, batchSize: 4, shuffle: true, replacement: false, seed: 0 };
+const position = { batches: 1, ...order, loss: 1.5, penalty: 0.25, weight: 4 };
 const trained = saveCheckpoint({ ...training.state(), position, plateau });
 
 const elementsOf = (file: Uint8Array): Buffer => Buffer.from(file.subarray(headerEnd(file)));
