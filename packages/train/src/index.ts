@@ -4,10 +4,12 @@
  * @module @gd/train
  */
 
+export type { AnswerFor } from "./answer.js";
 export { CheckpointError } from "./checkpoint/checkpoint-error.js";
 export { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
 export { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
 export { weightsHash } from "./checkpoint/weights-hash.js";
+export { type CrossValidated, crossValidate } from "./evaluate/cross-validate.js";
 export { type EvaluateOptions, type Evaluation, type EvaluationSetup, evaluate } from "./evaluate/evaluate.js";
 export type { MetricFor, MetricResult, Metrics, NoMetrics } from "./evaluate/metric-for.js";
 export { type PredictionFor, predict } from "./evaluate/predict.js";

@@ -4,6 +4,7 @@ import { numberedDataset } from "../../test/numbered-dataset.js";
 import { batches } from "./batches.js";
 import { blockOrder } from "./block-order.js";
 import { oneHotTargets } from "./one-hot-targets.js";
+import { split } from "./split.js";
 import { subset } from "./subset.js";
 
 const SIZES = [5, 0, 7, 3, 6, 4, 1];
@@ -72,6 +73,16 @@ test("a part of a dataset has the order of the whole, also with an example that 
   expect(targetsOf(subset(inBlocks, chosen))).toEqual(
     whole.flatMap((place) => chosen.filter((other) => other === place)),
   );
+});
+
+test("a division keeps the sequence of examples, and the order", () => {
+  const [first, second] = split(inBlocks, 0.5, stream());
+  for (const part of [first, second]) {
+    const inOwn = [...batches(part, { batchSize: SIZE })][0]!.target.data;
+    expect([...inOwn]).toEqual([...inOwn].toSorted((a, b) => a - b));
+    expect(targetsOf(part)).toEqual(targetsOf(inBlocks).filter((place) => inOwn.includes(place)));
+  }
+  expect(first.size + second.size).toBe(SIZE);
 });
 
 test("targets for classes keep the order", () => {

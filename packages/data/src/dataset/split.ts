@@ -4,7 +4,10 @@ import { expectRandomStream } from "../expect/expect-random-stream.js";
 import type { AnyDataset, AsyncDataset, Dataset } from "./dataset.js";
 import { subset } from "./subset.js";
 
-/** Divides a dataset at random into two without common examples, the first with `share` of the examples, rounded. */
+/**
+ * Divides a dataset at random into two without common examples, the first with `share` of the examples, rounded. Where the
+ * dataset has an order of its own, examples stay in the sequence of their places.
+ */
 export function split<In extends Shape, Target extends Shape>(
   whole: Dataset<In, Target>,
   share: number,
@@ -26,5 +29,8 @@ export function split(
   expectRandomStream("split(random)", random, "split");
   const order = random.permutation(whole.size);
   const first = Math.round(whole.size * share);
-  return [subset(whole, order.subarray(0, first)), subset(whole, order.subarray(first))];
+  const parts = [order.subarray(0, first), order.subarray(first)] as const;
+  // To read them one after the other, as an evaluation does, would else be to read all of the whole again and again.
+  if (whole.order !== undefined) for (const part of parts) part.sort();
+  return [subset(whole, parts[0]), subset(whole, parts[1])];
 }
