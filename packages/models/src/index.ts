@@ -21,5 +21,6 @@ export type { ClassAnswer, ModelAnswer, NumberAnswer, OutputAnswer } from "./pre
 export type { Rows } from "./predict/inputs-of.js";
 export { predictor } from "./predict/predictor.js";
 export type { Answering, Predictor, PredictorOptions } from "./predict/predictor-with.js";
+export { type ParquetDataset, type ParquetDatasetOptions, parquetDataset } from "./prepare/parquet-dataset.js";
 export { type PreparedTable, type PrepareOptions, prepareTable, type TableDataset } from "./prepare/prepare-table.js";
 export { type LoadedWeights, type LoadWeightsOptions, loadWeights } from "./weights/load-weights.js";
