@@ -15,10 +15,14 @@ import {
   allocate,
   type DType,
   type Elements,
+  expectArgument,
   expectOneOf,
   expectOptions,
   expectPart,
   expectSize,
+  expectSizes,
+  expectString,
+  expectStrings,
   fromElements,
   rowMajor,
 } from "@gd/tensor";
@@ -60,11 +64,7 @@ export const parquetDataset = <T extends Target>(
   options: ParquetDatasetOptions<T>,
 ): ParquetDataset<T> => {
   const place = "parquetDataset";
-  expectPart(`${place}(file)`, file, {
-    expected: "an open Parquet file",
-    methods: ["read"],
-    example: "await openParquet(blob)",
-  });
+  expectFile(`${place}(file)`, file);
   const { features, target: given, window = 4 } = expectOptions(place, options, ["features", "target", "window"]);
   expectSize(`${place}(window)`, window);
   const kinds = columnKinds(features);
@@ -117,6 +117,22 @@ export const parquetDataset = <T extends Target>(
   };
   // The shape of its targets follows from the kind of the target.
   return data as ParquetDataset<T>;
+};
+
+/** Throws an ArgumentError unless a value is an open Parquet file. */
+const expectFile = (place: string, file: ParquetFile): void => {
+  const kind = { expected: "an open Parquet file", methods: ["read"], example: "await openParquet(blob)" };
+  expectPart(place, file, kind);
+  const { name, rows, columns, groups } = file;
+  expectString(`${place}.name`, name);
+  expectStrings(`${place}.columns`, columns);
+  expectSizes(`${place}.groups`, groups, 0);
+  const size = groups.reduce((sum, count) => sum + count, 0);
+  expectArgument(rows === size, {
+    place: `${place}.rows`,
+    expected: `${size} rows, as its groups have`,
+    received: rows,
+  });
 };
 
 /** A group of rows, as numbers. */

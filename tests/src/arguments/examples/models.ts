@@ -76,6 +76,19 @@ export const models: Examples = {
     ],
     takes: { "2.rename": ["options"] },
   },
+  parquetDataset: {
+    given: () => {
+      const { features, target } = saved();
+      const file = { name: "numbers", rows: 3, columns: ["size", "color"], groups: [2, 1] };
+      const read = async (group: number) => tableOf(group === 0 ? rows().slice(0, 2) : rows().slice(2));
+      return [
+        { ...file, read },
+        { features, target, window: 2 },
+      ];
+    },
+    takes: { 0: ["any name"] },
+    names: ["columnKinds", "parseTarget", "features", "target"],
+  },
   prepareTable: {
     given: () => [
       // Ten of each color.

@@ -46,6 +46,31 @@ const modelState = () => {
 const tree = ["tensor", "array", "options"];
 const ofModelState = { 1: ["any name"], "1.statistics": ["options"] };
 
+const ANYTHING = [
+  "undefined",
+  "null",
+  "boolean",
+  "number",
+  "bigint",
+  "string",
+  "symbol",
+  "function",
+  "array",
+  "options",
+];
+const ANY_OBJECT = [
+  "tensor",
+  "part",
+  "Date",
+  "Map",
+  "Promise",
+  "Float32Array",
+  "Uint8Array",
+  "ArrayBuffer",
+  "any name",
+];
+const anyFold = { "0[0]": [...ANYTHING, ...ANY_OBJECT], "0[1]": [...ANYTHING, ...ANY_OBJECT] };
+
 /** The examples of training. */
 export const train: Examples = {
   averagedParameters: {
@@ -83,7 +108,8 @@ export const train: Examples = {
       save: { given: () => [] },
     },
   },
-  crossValidate: { given: () => [[{}, {}], () => ({ accuracy: 1 })], takes: {}, names: [] },
+  // Folds may be anything.
+  crossValidate: { given: () => [[{}, {}], () => ({ accuracy: 1 })], takes: anyFold },
   evaluate: {
     given: () => [without("optimizer"), modelState(), data(), { metrics: { own: () => 0 }, batchSize: 2 }],
     takes: { ...takes, ...ofModelState, 3: ["undefined"], "3.metrics": ["any name"] },
