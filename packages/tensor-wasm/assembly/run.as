@@ -79,7 +79,10 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
       gatherRows(a, word(at, 7) + row * SIZE, y + row * width * SIZE, rows, width, innerOf(at));
       break;
     case SUM_ROWS_BY_LABEL:
-      sumRowsByLabel(a + column * SIZE, word(at, 7), y + column * SIZE, width, rows, columns, innerOf(at));
+      sumRowsByLabel(
+        a + column * SIZE, word(at, 7), word(at, 10) + (column / UNIT) * rows * 4, y + column * SIZE,
+        width, rows, columns, innerOf(at),
+      );
       break;
     case UNIFORM: uniform(<u32>word(at, 16), <u32>word(at, 17), a, y + column * SIZE, column, columns); break;
   }

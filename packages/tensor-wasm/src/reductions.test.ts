@@ -21,6 +21,26 @@ describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
     expect(got, what).toEqual(wanted);
   };
 
+  test("rows by label, of every width up to 70 and of long lists", () => {
+    for (let columns = 0; columns <= 70; columns++) {
+      const x = matrix(60, columns, [1, -2.5, 0.1, 1e10, -1e10, 1e-10, -0]);
+      for (const classes of [1, 7, 100]) {
+        const labels = fromElements(
+          new Elements(60).map(() => random.integer(classes)),
+          [60],
+        );
+        expectSameBits(`${columns} columns`, (ops) => ops.sumRowsByLabel(x, labels, classes));
+      }
+    }
+    const many = 1_000_000;
+    const [sum] = interpreters.map((ops) =>
+      toArray(ops.sumRowsByLabel(ops.fill([many, 2], 0.01), ops.fill([many], 0), 1)),
+    );
+    const one = dtype === "float32" ? Math.fround(0.01) : 0.01;
+    expect(Math.abs(sum![0]![0]! / (one * many) - 1)).toBeLessThan(dtype === "float32" ? 2 ** -24 : 1e-9);
+    expectSameBits("a million rows", (ops) => ops.sumRowsByLabel(ops.fill([many, 2], 0.01), ops.fill([many], 0), 1));
+  });
+
   describe.each([
     ["numbers", [1, -2.5, 0.1, 1e10, -1e-10, 3]],
     ["zeros of both signs", [0, -0]],

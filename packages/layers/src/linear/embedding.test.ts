@@ -14,6 +14,14 @@ const table = tensor([
 ]);
 
 describe("embedding", () => {
+  test("adds up the gradients of a million examples of one label without losing digits", () => {
+    const { ops } = context;
+    const layer = embedding(2, 1);
+    const forward = layer.forward(context, { table: ops.fill([2, 1], 0) }, ops.fill([1_000_000], 1));
+    const { gradients } = forward.backward(ops.fill([1_000_000, 1], 0.01));
+    expect(toArray(gradients.table)).toEqual([[0], [Math.fround(Math.fround(0.01) * 1_000_000)]]);
+  });
+
   test("gives each label its row, and each row the gradients of its label", () => {
     const forward = embedding(3, 2).forward(context, { table }, tensor([2, 0, 2]));
     expect(toArray(forward.output)).toEqual([

@@ -8,7 +8,7 @@ const ELEMENTARY = 16;
 /** How many multiplications of a product take as long as an elementwise one, as their operands are in registers. */
 const PER_PRODUCT = 4;
 /** Threads share columns in multiples of this: assembly/run.as has it too. */
-const UNIT = 16;
+export const UNIT = 16;
 
 const kernelsOf = (has: (operation: Operation) => boolean): readonly number[] =>
   operationNames.flatMap((name) => (has(operations[name]) ? (kernelOf(name) ?? []) : []));

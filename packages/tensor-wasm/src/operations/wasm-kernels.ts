@@ -11,6 +11,7 @@ import {
 } from "@gd/tensor/interpreter";
 import type { Instruction, Place, Source } from "../kernels/instruction.js";
 import { KERNEL, kernelOf } from "../kernels/kernel.js";
+import { UNIT } from "../kernels/sharing.js";
 import type { Machine } from "../memory/machine.js";
 import { executeElementwise } from "./execute-elementwise.js";
 import { sourceInOrder, sourceOn } from "./source.js";
@@ -69,6 +70,12 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
       computed(shape, (y) =>
         machine.execute({ kernel, y, sources: sourcesOf(operands), ...describe(operands, shape) }),
       );
+  /** Room for the next row of each one's label, for each thread that has some of the columns. */
+  const listsOfRows = ({ shape: [rows = 0, columns = 0] }: Tensor): Source => ({
+    at: machine.temporary(rows * Math.ceil(columns / UNIT)),
+    row: 0,
+    column: 1,
+  });
   const reducing = (kernel: number): Kernel =>
     instruction(
       kernel,
@@ -121,7 +128,7 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
     ),
     sumRowsByLabel: instruction(
       KERNEL.sumRowsByLabel,
-      ([rows, labels]) => [inOrder(rows!), sourceOf(labels!)],
+      ([rows, labels]) => [inOrder(rows!), sourceOf(labels!), listsOfRows(rows!)],
       ([rows]: readonly Tensor[], [classes, columns]) => ({
         rows: rows!.shape[0]!,
         columns: columns!,

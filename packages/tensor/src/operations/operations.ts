@@ -161,8 +161,8 @@ export const operations = /* @__PURE__ */ (() => ({
     { labels: 1, flops: () => 0, independent: "rows" },
   ),
   /**
-   * yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, for labels 0 … classes − 1: the adjoint of `gatherRows`. Any
-   * other label makes all elements NaN.
+   * yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order and in float64, for labels 0 … classes − 1: the adjoint of
+   * `gatherRows`. Any other label makes all elements NaN.
    */
   sumRowsByLabel: ofPattern<signature.SumRowsByLabel>(
     {

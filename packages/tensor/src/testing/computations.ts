@@ -182,6 +182,12 @@ export const computations = (dtype: DType): readonly (readonly [string, Computat
             }
           }
         }
+        const x = cancelling(random, 40);
+        const pairs = fromElements(
+          allocate(dtype, 40).map((_, i) => (i >> 1) % 3),
+          [40],
+        );
+        same("sumRowsByLabel of numbers that cancel", (ops) => ops.sumRowsByLabel(x, pairs, 3));
         const label = (ops: Ops) => ops.fill([SPECIAL.length], 1);
         same("gatherRows of special values", (ops) => ops.gatherRows(special(), label(ops)));
         same("sumRowsByLabel of special values", (ops) => ops.sumRowsByLabel(special(), label(ops), 3));

@@ -3,7 +3,7 @@ import { referenceInterpreter } from "../interpreter/reference/reference-interpr
 import type { Ops } from "../operations/ops.js";
 import type { Windows } from "../operations/windows.js";
 import { rowMajor } from "../row-major.js";
-import { fromElements } from "../tensor.js";
+import { fromElements, type Tensor } from "../tensor.js";
 import { failingCases } from "./failing-cases.js";
 import { interpreterContract } from "./interpreter-contract.js";
 
@@ -96,6 +96,23 @@ describe("and of rows by label,", () => {
       },
     });
     expectFound("rows by label", plant);
+  });
+
+  test("sums that are rounded to float32 row by row", () => {
+    const plant = (ops: Ops): Partial<Ops> => ({
+      sumRowsByLabel(rows, labels, classes) {
+        const [count, columns] = rows.shape;
+        return Array.from({ length: count }).reduce<ReturnType<Ops["sumRowsByLabel"]>>(
+          (sum, _, i) => {
+            const one = (x: Tensor, width: number) => rowMajor(x).slice(i * width, (i + 1) * width);
+            const row = fromElements(one(rows, columns), [1, columns]);
+            return ops.add(sum, ops.sumRowsByLabel(row, fromElements(one(labels, 1), [1]), classes));
+          },
+          ops.fill([classes, columns], 0),
+        ) as never;
+      },
+    });
+    expect(failuresOf(plant)).toContain("rows by label, float32");
   });
 
   test("labels that are rounded instead of giving NaN", () => {

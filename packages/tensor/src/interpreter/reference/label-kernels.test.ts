@@ -44,12 +44,12 @@ describe.each<[DType, (x: number) => number]>([
     }
   });
 
-  test("sumRowsByLabel adds the rows of a label in order", () => {
+  test("sumRowsByLabel adds the rows of a label in order, in float64, and rounds once", () => {
     const labels = [1, 3, 1, 1, 0];
     for (const matrix of layouts(normal(5, 3))) {
       const expected = [0, 1, 2, 3].map((label) =>
         [0, 1, 2].map((j) =>
-          toArray(matrix).reduce((sum, row, i) => (labels[i] === label ? round(sum + row[j]!) : sum), 0),
+          round(toArray(matrix).reduce((sum, row, i) => (labels[i] === label ? sum + row[j]! : sum), 0)),
         ),
       );
       expect(toArray(ops.sumRowsByLabel(matrix, of(labels), 4))).toEqual(expected);

@@ -25,7 +25,7 @@ export const gatherRows = (table: Elements, labels: Elements, y: Elements, class
   });
 };
 
-/** yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order, where y starts at 0 */
+/** yₗⱼ = Σ rowsᵢⱼ over the i with labelᵢ = l, in order and in float64, rounded once, where y starts at 0 */
 export const sumRowsByLabel = (
   rows: Elements,
   labels: Elements,
@@ -38,7 +38,12 @@ export const sumRowsByLabel = (
     y.fill(Number.NaN);
     return;
   }
+  // Of the labels that occur alone: a table may have many rows.
+  const sums = new Map<number, Float64Array>();
   labels.forEach((label, i) => {
-    for (let j = 0; j < columns; j++) y[label * columns + j]! += rows[i * columns + j]!;
+    const sum = sums.get(label) ?? new Float64Array(columns);
+    sums.set(label, sum);
+    for (let j = 0; j < columns; j++) sum[j]! += rows[i * columns + j]!;
   });
+  for (const [label, sum] of sums) y.set(sum, label * columns);
 };
