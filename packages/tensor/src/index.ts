@@ -28,6 +28,7 @@ export {
   expectString,
   expectStrings,
 } from "./expect/expect.js";
+export { expectInPrecision } from "./expect/expect-in-precision.js";
 export { expectOps } from "./expect/expect-ops.js";
 export { type AllOptionNames, expectOptions, type OptionName } from "./expect/expect-options.js";
 export { expectParameters } from "./expect/expect-parameters.js";
@@ -87,6 +88,7 @@ export { belowLargest } from "./operations/below-largest.js";
 export type { Operations, Ops } from "./operations/ops.js";
 export type * as signatures from "./operations/signatures.js";
 export type { Matrix, Operand, Scalar } from "./operations/signatures.js";
+export { type SumOfSquares, sumOfSquares } from "./operations/sum-of-squares.js";
 export { weigh } from "./operations/weigh.js";
 export type { Images, ImagesShape, Windows } from "./operations/windows.js";
 export { leaves, mapLeaves, type None, none, type Parameters } from "./parameters.js";

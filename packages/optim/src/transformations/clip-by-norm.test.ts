@@ -1,7 +1,7 @@
 import { type DType, fromElements, referenceOps } from "@gd/tensor";
 import { describeTransformation } from "@gd/tensor/testing";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { clipByNorm } from "./clip-by-norm.js";
 
 describeTransformation(clipByNorm(0.5));
@@ -38,22 +38,40 @@ test("never exceeds its limit, and keeps the direction", () => {
   );
 });
 
-test("where the norm overflows, the update is not a gradient of 0", () => {
-  expect(clip(1, [1e30, 1], "float32")).toEqual([Number.NaN, Number.NaN]);
+test("where an element is not finite, the update is not a gradient of 0", () => {
+  expect(clip(1, [Number.POSITIVE_INFINITY, 1], "float32")).toEqual([Number.NaN, Number.NaN]);
   expect(clip(1, [Number.NaN, 1])).toEqual([Number.NaN, Number.NaN]);
 });
 
-test.each([
-  ["float32", 1e25, 1e-25],
-  ["float64", 1e200, 1e-200],
-] as const)("in %s, %d is too long to be measured, and %d too short to be clipped", (dtype, long, short) => {
-  expect(clip(1, [long, long], dtype)).toEqual([Number.NaN, Number.NaN]);
-  const [x] = clip(1e-3, [short, -short], dtype);
-  expect(x).toBe(dtype === "float32" ? Math.fround(short) : short);
+describe.each([
+  ["float32", 2 ** -24, [1e-44, 1e-30, 1e-15, 1e-14, 1e14, 1e15, 1e30, 1e37]],
+  ["float64", 2 ** -53, [1e-320, 1e-250, 1e-136, 1e-135, 1e134, 1e135, 1e200, 1e300]],
+] as const)("in %s", (dtype, unit, sizes) => {
+  const round = (x: number) => (dtype === "float32" ? Math.fround(x) : x);
+
+  test.each(sizes)("[3, −4] · %d is shortened where it is too long, and else left as it is", (size) => {
+    const [x, y] = [round(3 * size), round(-4 * size)];
+    expect(clip(round(Math.min(1e4 * size, dtype === "float32" ? 1e38 : 1e305)), [x, y], dtype)).toEqual([x, y]);
+    expect(clip(1e6, [x, y], dtype).map(Math.abs)).toEqual(size < 1 ? [x, -y] : [0.6e6, 0.8e6].map(near));
+    expect(clip(size, [x, y], dtype)[1]! / -0.8 / size - 1).toBeLessThanOrEqual(size < 1e-40 ? 0.3 : 1e-6);
+    expect(clip(size, [x, y], dtype)[1]! / -0.8 / size - 1).toBeGreaterThanOrEqual(size < 1e-40 ? -0.3 : -1e-3);
+  });
+
+  /** To a few roundings of the elements, the norm, the share and the product, besides ε, which is far from the ends 0. */
+  const near = (x: number) => expect.closeTo(x, Math.floor(-Math.log10(10 * unit * x)) - 1) as unknown;
+
+  test("a limit that is 0 or infinite there is refused", () => {
+    for (const limit of [1e-46, 1e39]) {
+      const call = () => clip(limit, [1], dtype);
+      if (dtype === "float64") expect(call).not.toThrow();
+      else expect(call).toThrow(`clipByNorm(limit) expects a number that float32 can hold, but received ${limit}.`);
+    }
+  });
 });
 
-test("a limit as small as the constant shortens gradients within it, too", () => {
-  expect(clip(1e-8, [1e-9])[0]).toBeCloseTo((1e-9 * 1e-8) / (1e-9 + 1e-6), 25);
+test("a small limit shortens gradients within a thousandth of it, too", () => {
+  expect(clip(1e-8, [1e-9])).toEqual([1e-9]);
+  expect(clip(1e-8, [1e-8])[0]).toBeCloseTo(1e-8 / 1.001, 22);
   expect(clip(1e-3, [0.99e-3])).toEqual([0.99e-3]);
 });
 

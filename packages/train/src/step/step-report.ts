@@ -1,5 +1,5 @@
-import { leaves, type Ops, type Parameters, type Vector } from "@gd/tensor";
-import { type Norms, normsOf, squaredNorms } from "../inspect/norms.js";
+import type { Ops, Parameters, Vector } from "@gd/tensor";
+import { countOfSquaredNorms, type Norms, normsOf, squaredNorms } from "../inspect/norms.js";
 import type { AttemptedStep, Variables } from "./attempt-step.js";
 
 /** The result of a step. */
@@ -31,7 +31,7 @@ export const reportOf = (
 /** Reads reports. The parameters are those whose norms are in it, if any. */
 export const reportReader = (penalized: boolean, parameters: Parameters | undefined) => {
   const first = penalized ? 2 : 1;
-  const last = first + (parameters === undefined ? 0 : 3 * leaves(parameters).length);
+  const last = first + (parameters === undefined ? 0 : countOfSquaredNorms(parameters));
   return (report: readonly number[], examples: number): StepResult => {
     const penalty = penalized ? report[1]! : 0;
     return {
