@@ -1,4 +1,14 @@
-import { ArgumentError, expectLabel, formatShape, rowMajor, sizeOf, type Tensor, type Vector } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectArgument,
+  expectLabel,
+  formatShape,
+  referenceOps,
+  rowMajor,
+  sizeOf,
+  type Tensor,
+  type Vector,
+} from "@gd/tensor";
 
 /** How far the probabilities of an example may be from adding up to 1. */
 const TOLERANCE = 1e-3;
@@ -48,9 +58,18 @@ export const expectLabels = (place: string, labels: Tensor, classes: number): vo
   }
 };
 
-/** Throws unless the weights of examples are finite and not negative. */
-export const expectWeights = (place: string, weights: Vector): void =>
+/** Throws unless the weights of examples are finite and not negative, and so is their sum. */
+export const expectWeights = (place: string, weights: Vector): void => {
   expectEach(`${place}(weights)`, weights, "finite numbers ≥ 0", isWeight);
+  const { dtype } = weights;
+  const sum = rowMajor(referenceOps({ dtype }).sum(weights))[0];
+  expectArgument(Number.isFinite(sum), {
+    place: `${place}(weights)`,
+    expected: `weights with a finite sum in ${dtype}`,
+    received: sum,
+    advice: "Divide all of them by the largest.",
+  });
+};
 
 /** Throws when a score that a metric computes from an example's output is NaN: it can be neither classified nor ranked. */
 export const expectScore = (metric: string, example: number, score: number): void => {

@@ -1,6 +1,7 @@
 import {
   ArgumentError,
   type Description,
+  expectInPrecision,
   expectNumber,
   expectOptions,
   expectSize,
@@ -11,6 +12,7 @@ import {
 } from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import { placeInModel } from "../define/place-in-model.js";
+import { finite } from "./finite.js";
 
 /** γ and β of `batchNorm`, in y = γ ∘ x̂ + β. */
 export type BatchNormParameters<Features extends number> = {
@@ -44,7 +46,9 @@ export interface BatchNormOptions {
  * Gradients  ∂L/∂γ = Σ_batch g ∘ x̂,  ∂L/∂β = Σ_batch g,  and with m examples, in training
  *            ∂L/∂x = γ/√(σ² + ε) ∘ (g − (∂L/∂β + x̂ ∘ ∂L/∂γ) / m),  in evaluation  ∂L/∂x = γ/√(σ² + ε) ∘ g
  * Units      scale starts 1, shift 0, mean 0, variance 1
- * Throws     ArgumentError in training on fewer than 2 examples
+ * Limits     NaN, and not 0, where the variance overflows: where numbers of a feature are 1.8e19 apart in float32, 1.3e154 in
+ *            float64
+ * Throws     ArgumentError in training on fewer than 2 examples, and where epsilon is 0 in the precision of the operations
  * Accuracy   in float32, |error of x̂| ≤ 2⁻²⁴ · (|μ| / √(σ² + ε) + 8 |x̂|), as μ is rounded once; a constant feature gives 0
  * Source     Ioffe & Szegedy, Batch Normalization (2015), algorithms 1 and 2; its six equations for ∂L/∂x as one
  */
@@ -81,6 +85,7 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
       type Rows = Tensor<readonly [number, Features]>;
       const examples = sizeOf(input.shape) / features;
       if (training && examples < 2) throw batchTooSmall(placeInModel(context, name), examples);
+      expectInPrecision(`${placeInModel(context, name)}(epsilon)`, epsilon, ops.dtype);
       const asRows = (x: typeof input): Rows => ops.reshape(x, [examples, features]);
       const moved = (old: Row, batch: Row): Row =>
         ops.add(ops.multiply(old, 1 - momentum), ops.multiply(batch, momentum));
@@ -89,7 +94,7 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
       const mean = training ? ops.meanRows(rows) : running.mean;
       const centred = ops.subtractRow(rows, mean);
       const variance = training ? ops.meanRows(ops.multiply(centred, centred)) : running.variance;
-      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
+      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(finite(ops, variance), epsilon)));
       const normalized = ops.multiplyRow(centred, inverseDeviation);
 
       const unbiased = examples / (examples - 1);

@@ -1,5 +1,6 @@
 import {
   expectArgument,
+  expectInPrecision,
   expectNumber,
   expectOptions,
   expectSize,
@@ -11,7 +12,9 @@ import {
   type Tensor,
 } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
+import { placeInModel } from "../define/place-in-model.js";
 import { rowsOf } from "../define/rows-of.js";
+import { finite } from "./finite.js";
 
 /** γ and β of `layerNorm`, in y = γ ∘ x̂ + β. */
 export type LayerNormParameters<Features extends number> = {
@@ -37,6 +40,9 @@ export interface LayerNormOptions {
  * Gradients  ∂L/∂γ = Σ g ∘ x̂,  ∂L/∂β = Σ g over all rows, and with h = γ ∘ g and means along the last axis
  *            ∂L/∂x = (h − mean(h) − x̂ ∘ mean(h ∘ x̂)) / √(σ² + ε)
  * Units      scale starts 1, shift 0
+ * Limits     NaN, and not 0, where the variance overflows: where numbers of a row are 1.8e19 apart in float32, 1.3e154 in
+ *            float64
+ * Throws     ArgumentError where epsilon is 0 in the precision of the operations, as 1e-46 is in float32
  * Accuracy   in float32, |error of x̂| ≤ 2⁻²⁴ · (|μ| / √(σ² + ε) + 8 |x̂|), as μ is rounded once; a constant row gives 0
  * Source     Ba, Kiros & Hinton, Layer Normalization (2016)
  */
@@ -57,21 +63,25 @@ export function layerNorm(featuresOrShape: number | Shape, options: LayerNormOpt
   expectArgument(features !== undefined, { place: "layerNorm(shape)", expected: "at least one axis", received: shape });
   expectNumber("layerNorm(epsilon)", epsilon, { from: 0 });
 
+  const name = `layerNorm(${typeof featuresOrShape === "number" ? features : formatShape(shape)})`;
+
   return defineLayer({
-    name: `layerNorm(${typeof featuresOrShape === "number" ? features : formatShape(shape)})`,
+    name,
     inputShape: shape,
     outputShape: shape,
     description: { type: "layerNorm", features, epsilon },
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: noStatistics,
     repeatable: true,
-    forward({ ops }, { scale, shift }, input) {
+    forward(context, { scale, shift }, input) {
+      const { ops } = context;
+      expectInPrecision(`${placeInModel(context, name)}(epsilon)`, epsilon, ops.dtype);
       const [rows] = rowsOf(input.shape);
       const asRows = (tensor: Tensor) => ops.reshape(tensor, [rows, features]);
 
       const centred = ops.subtractColumn(asRows(input), ops.meanColumns(asRows(input)));
       const variance = ops.meanColumns(ops.multiply(centred, centred));
-      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(variance, epsilon)));
+      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(finite(ops, variance), epsilon)));
       const normalized = ops.multiplyColumn(centred, inverseDeviation);
 
       return {

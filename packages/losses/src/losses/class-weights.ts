@@ -1,4 +1,4 @@
-import { expectArgument, expectNumber, type Matrix, type Ops, ShapeError } from "@gd/tensor";
+import { expectArgument, expectInPrecision, expectNumber, type Matrix, type Ops, ShapeError } from "@gd/tensor";
 
 /** Throws unless each weight is a finite number ≥ 0, and one of them is above 0; beside label smoothing, all of them. */
 export const expectClassWeights = (loss: string, weights: readonly number[], labelSmoothing: number): void => {
@@ -27,6 +27,7 @@ export const weighClasses = <Examples extends number, Classes extends number>(
   if (weights.length !== classes) {
     throw new ShapeError({ place, role: "classWeights", expected: [classes], received: [weights.length] });
   }
+  for (const weight of weights) expectInPrecision(place, weight, ops.dtype);
   // Made of numbers: a compiled step knows no tensors from outside but its inputs.
   const row = ops.concatenate(weights.map((weight) => ops.fill([1], weight)));
   return ops.multiplyRow(matrix, ops.reshape(row, [classes]));

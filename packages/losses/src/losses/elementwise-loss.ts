@@ -16,6 +16,7 @@ import { expectNumbers } from "../expect-elements.js";
 import { expectSameShape, noBatch } from "../expect-shape.js";
 import { expectCounting } from "./expect-counting.js";
 import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
+import { totalWeight } from "./total-weight.js";
 
 /** A loss of outputs of any shape against targets of the same shape. */
 export interface ElementwiseLoss extends Described {
@@ -107,9 +108,15 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
 
       if (weights === undefined) {
         const n = reduction === "mean" ? examples * m : m;
-        return { value: ops.divide(ops.sum(losses), n), backward: () => gradient(n) };
+        const size = sizeOf(shape);
+        // A mean of its own is divided in float64, and so is finite where the sum may not be.
+        const value =
+          n === size
+            ? ops.reshape(ops.meanColumns(ops.reshape(losses, [1, size])), [])
+            : ops.divide(ops.sum(losses), n);
+        return { value, backward: () => gradient(n) };
       }
-      const total = ops.sum(weights);
+      const total = totalWeight(ops, weights);
       const shares = reduction === "mean" ? ops.divideBy(weights, total) : weights;
       const share = ops.multiplyColumn(ops.fill([examples, outputsEach], 1), shares);
       const weighted = (each: Tensor) => weigh(ops, share, ops.reshape(each, [examples, outputsEach]));

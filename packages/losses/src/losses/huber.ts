@@ -1,4 +1,4 @@
-import { expectNumber, expectOptions } from "@gd/tensor";
+import { expectInPrecision, expectNumber, expectOptions } from "@gd/tensor";
 import type { Configurable } from "../configurable.js";
 import { configurableLoss } from "./configurable-loss.js";
 import { type ElementwiseLoss, elementwiseLoss } from "./elementwise-loss.js";
@@ -25,6 +25,7 @@ export const huber: Configurable<ElementwiseLoss, HuberOptions> = /* @__PURE__ *
     name: delta === 1 ? "huber" : `huber(${delta})`,
     description: { type: "huber", delta },
     losses(ops, output, target) {
+      expectInPrecision("huber(delta)", delta, ops.dtype);
       const error = ops.subtract(output, target);
       // max(−δ, min(e, δ)), where min(e, δ) = −max(−e, −δ)
       const clipped = ops.maximum(ops.subtract(0, ops.maximum(ops.subtract(0, error), -delta)), -delta);

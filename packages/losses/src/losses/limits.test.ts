@@ -1,4 +1,4 @@
-import { createContext, referenceOps, tensor, toArray } from "@gd/tensor";
+import { createContext, referenceOps, type Tensor, tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import type { WeightableLoss } from "../weights/with-weights.js";
 import { hinge } from "./hinge.js";
@@ -170,4 +170,55 @@ describe.each(precisions)("in $dtype, at the ends of the numbers,", ({ dtype, la
     );
     expectNear([value!, ...gradient], [LN2, 0, 0, 0.5, -0.5]);
   });
+});
+
+describe.each([
+  ["float32", 3e38],
+  ["float64", 1.7e308],
+] as const)("in %s, sums that overflow", (dtype, huge) => {
+  const context = createContext({ ops: referenceOps({ dtype }) });
+  const of = <const Values extends readonly number[]>(values: Values) => tensor(values, { dtype });
+  const column = tensor([[huge], [-huge]], { dtype });
+  const zeros = tensor([[0], [0]], { dtype });
+
+  test("the mean of finite losses is finite", () => {
+    const { value } = meanAbsoluteError.evaluate(context, column, zeros);
+    // Where nothing is wider than float64, the sum is not.
+    expect(toArray(value)).toBe(dtype === "float32" ? Math.fround(huge) : Number.POSITIVE_INFINITY);
+  });
+
+  const losses: readonly [WeightableLoss, typeof column, Tensor][] = [
+    [meanSquaredError, tensor([[1], [2]], { dtype }), zeros],
+    [
+      softmaxCrossEntropy,
+      tensor(
+        [
+          [1, 2],
+          [2, 3],
+        ],
+        { dtype },
+      ) as never,
+      of([0, 1]),
+    ],
+  ];
+
+  test.each(losses)("weights whose sum overflows are refused, and nothing is 0: %o", (loss, output, target) => {
+    const call = () => loss.evaluate(context, output, target, of([huge, huge]));
+    expect(call).toThrow(`(weights) expects weights with a finite sum in ${dtype}, but received Infinity.`);
+    const { value, backward } = loss.evaluate({ ...context, trusted: true }, output, target, of([huge, huge]));
+    expect(toArray(value)).toBe(Number.NaN);
+    for (const slope of backward().data) expect(slope).toBe(Number.NaN);
+  });
+});
+
+test("options that float32 cannot hold are refused", () => {
+  const float32 = createContext();
+  const classWeights = softmaxCrossEntropy({ classWeights: [1e39, 1] });
+  expect(() => classWeights.evaluate(float32, tensor([[1, 2]]), tensor([0]))).toThrow(
+    "softmaxCrossEntropy(classWeights) expects a number that float32 can hold, but received 1e+39. There it is Infinity.",
+  );
+  const delta = huber({ delta: 1e-46 });
+  expect(() => delta.evaluate(float32, tensor([[1]]), tensor([[0]]))).toThrow(
+    "huber(delta) expects a number that float32 can hold, but received 1e-46. There it is 0.",
+  );
 });

@@ -8,6 +8,7 @@ import { configurableLoss } from "./configurable-loss.js";
 import { crossEntropy } from "./cross-entropy.js";
 import { expectCounting } from "./expect-counting.js";
 import { expectOperands, expectTargetBy, type OperandRules, placeOf } from "./expect-operands.js";
+import { totalWeight } from "./total-weight.js";
 
 /** Options of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropyOptions {
@@ -70,7 +71,7 @@ export const softmaxCrossEntropy: Configurable<ClassificationLoss, SoftmaxCrossE
         ops.multiplyColumn(classWeights === undefined ? t : weighClasses(place, ops, t, classWeights), examples);
       const costs = weighed(targets);
       // An example counts for as much as the class of its label; probabilities have no such class.
-      const total = ops.sum(isMatrix(target) ? examples : weighed(probabilities));
+      const total = totalWeight(ops, isMatrix(target) ? examples : weighed(probabilities));
       const evaluated = crossEntropy(ops, output, { costs, masses: ops.sumColumns(costs), total });
       return {
         ...evaluated,
