@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectInPrecision } from "./expect-in-precision.js";
 
-test.each([0, -0, 1, 0.1, 2 ** -149, 3.4e38, Infinity, Number.NaN])("%d is a number of float32", (value) => {
+test.each([0, -0, 1, 0.1, 2 ** -149, 3.4e38])("%d is a number of float32", (value) => {
   expect(() => expectInPrecision("f(x)", value, "float32")).not.toThrow();
 });
 
@@ -14,4 +14,10 @@ test.each([
     `f(x) expects a number that float32 can hold, but received ${value}. There it is ${rounded}.`,
   );
   expect(() => expectInPrecision("f(x)", value, "float64")).not.toThrow();
+});
+
+test.each([Infinity, Number.NaN])("%d is refused in any", (value) => {
+  expect(() => expectInPrecision("f(x)", value, "float64")).toThrow(
+    `f(x) expects a finite number, but received ${value}.`,
+  );
 });

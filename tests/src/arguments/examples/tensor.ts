@@ -91,6 +91,7 @@ export const tensor: Examples = {
   expectBoolean: expecting(() => true),
   expectContext: expecting(createContext),
   expectFunction: expecting(() => () => 0),
+  expectInPrecision: { given: () => ["f(x)", 0.5, "float32"], fixed: [0, 2] },
   expectInterpreter: expecting(referenceInterpreter),
   expectLabel: { given: () => ["f(x)", 0, 1, 2, "float32"], fixed: [0, 1, 3, 4] },
   expectLayer: expecting(() => linear(1, 1)),
@@ -183,6 +184,7 @@ export const tensor: Examples = {
     given: () => [{ type: "gain" }, { weight: matrix() }],
     takes: { 0: ["any name"], ...TREE(1) },
   },
+  sumOfSquares: { given: () => [referenceOps(), matrix()] },
   tanh: elementary,
   tensor: {
     given: () => [[[0.5, 1.5]], { dtype: "float32" }],
