@@ -51,9 +51,13 @@ export interface Dataset<In extends Shape = Shape, Target extends Shape = Shape>
  * `evaluate` wait for them, and ask for the next batch as soon as one has come: one batch ahead, and never more.
  */
 export interface AsyncDataset<In extends Shape = Shape, Target extends Shape = Shape>
-  extends Pick<Dataset<In, Target>, "size" | "inputShape" | "targetShape" | "targets" | "order"> {
+  extends Pick<Dataset<In, Target>, "size" | "inputShape" | "targetShape"> {
   /** The examples at these places, in this order, in a precision. */
   examples(places: ArrayLike<number>, dtype: DType): Promise<Examples<In, Target>>;
+  /** The targets alone, if they are in memory: `targets` of `Dataset`. */
+  targets?(places: ArrayLike<number>, dtype: DType): Batch<Target>;
+  /** A random order of all examples, if they are not as quick to read in any: `order` of `Dataset`. */
+  order?(random: RandomStream): Uint32Array;
   /** The dataset as it is in an epoch, if it changes from one to the next: `at` of `Dataset`. */
   at?(epoch: number): AsyncDataset<In, Target>;
 }
