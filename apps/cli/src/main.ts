@@ -12,6 +12,11 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 for (const output of [stdout, stderr]) {
   output.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (gd run all | head) closes the pipe: nobody is left to read.
+    // But a training goes on, whose model is a file.
+    if (error.code === "EPIPE" && process.argv[2] === "train") {
+      output.write = () => true;
+      return;
+    }
     if (error.code === "EPIPE") process.exit(exitCode.done);
     if (output === stdout) stderr.write(`gd: the output cannot be written: ${error.message}\n`);
     process.exit(exitCode.failed);

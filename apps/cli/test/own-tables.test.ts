@@ -167,7 +167,7 @@ test("export writes an ONNX file that says what it takes", async () => {
   const { code, stdout } = await runProgram(["export", model, "--onnx", output]);
   expect(code).toBe(0);
   expect(stdout.replace(/\s+/g, " ")).toContain(
-    "takes 6 columns, which become 16 numbers inside, and gives label and probabilities",
+    "takes 6 columns, which become 16 numbers inside, and gives probabilities and label",
   );
   const session = await InferenceSession.create(output, { logSeverityLevel: 3 });
   const numbers = { culmen_length_mm: 46.5, culmen_depth_mm: 14.8, flipper_length_mm: 217, body_mass_g: 5200 };

@@ -1,9 +1,10 @@
+import type { Reading } from "../table/reading.js";
 import type { AddCommand } from "./add-command.js";
+import { addReadingOptions, givenReading } from "./reading-options.js";
 
 /** Adds `gd evaluate`. */
 export const evaluateCommand: AddCommand = (program, dependencies, exit) => {
-  program
-    .command("evaluate")
+  addReadingOptions(program.command("evaluate"))
     .usage("<model> <data> [options]")
     .description("Compare a model with known answers, and show what it is most wrong about.")
     .argument("<model>", "a model file, like penguins.model.safetensors")
@@ -11,10 +12,20 @@ export const evaluateCommand: AddCommand = (program, dependencies, exit) => {
     .option("--json", "print one JSON object")
     .option("--verbose", "print the stack of an error")
     .showHelpAfterError("Try gd evaluate --help.")
-    .action(
-      async (model: string, data: string, { json = false, verbose = false }: { json?: boolean; verbose?: boolean }) => {
-        const { evaluateModel } = await import("../evaluate/evaluate-model.js");
-        exit(await evaluateModel(model, data, { json }, { ...dependencies, debug: dependencies.debug || verbose }));
-      },
-    );
+    .action(async (model: string, data: string, { json = false, verbose = false, ...reading }: EvaluateFlags) => {
+      const { evaluateModel } = await import("../evaluate/evaluate-model.js");
+      exit(
+        await evaluateModel(
+          model,
+          data,
+          { json, ...givenReading(reading) },
+          { ...dependencies, debug: dependencies.debug || verbose },
+        ),
+      );
+    });
 };
+
+interface EvaluateFlags extends Reading {
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}

@@ -1,9 +1,10 @@
+import type { Reading } from "../table/reading.js";
 import type { AddCommand } from "./add-command.js";
+import { addReadingOptions, givenReading } from "./reading-options.js";
 
 /** Adds `gd predict`. */
 export const predictCommand: AddCommand = (program, dependencies, exit) => {
-  program
-    .command("predict")
+  addReadingOptions(program.command("predict"))
     .usage("<model> <data> [options]")
     .description("Answer for the rows of a table or for images, with a model that gd train has saved.")
     .argument("<model>", "a model file, like penguins.model.safetensors")
@@ -11,10 +12,20 @@ export const predictCommand: AddCommand = (program, dependencies, exit) => {
     .option("--output <file>", "a .csv file for the rows and their answers; the terminal by default")
     .option("--verbose", "print the stack of an error")
     .showHelpAfterError("Try gd predict --help.")
-    .action(
-      async (model: string, data: string, { output, verbose = false }: { output?: string; verbose?: boolean }) => {
-        const { predict } = await import("../predict/predict.js");
-        exit(await predict(model, data, { output }, { ...dependencies, debug: dependencies.debug || verbose }));
-      },
-    );
+    .action(async (model: string, data: string, { output, verbose = false, ...reading }: PredictFlags) => {
+      const { predict } = await import("../predict/predict.js");
+      exit(
+        await predict(
+          model,
+          data,
+          { ...(output === undefined ? {} : { output }), ...givenReading(reading) },
+          { ...dependencies, debug: dependencies.debug || verbose },
+        ),
+      );
+    });
 };
+
+interface PredictFlags extends Reading {
+  readonly output?: string;
+  readonly verbose?: boolean;
+}

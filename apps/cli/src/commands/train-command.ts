@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
 import { renderEntries } from "../render/render-entries.js";
 import { screenOf } from "../render/screen.js";
+import type { Reading } from "../table/reading.js";
 import type { GivenConfig } from "../train/read-config.js";
 import type { AddCommand } from "./add-command.js";
 import { parsePlot } from "./parse-plot.js";
+import { addReadingOptions, givenReading } from "./reading-options.js";
 
 const examples = [
   ["gd train penguins.csv --target species", "a class from the other columns"],
@@ -20,8 +22,7 @@ const examples = [
 
 /** Adds `gd train`. */
 export const trainCommand: AddCommand = (program, dependencies, exit) => {
-  program
-    .command("train")
+  addReadingOptions(program.command("train"))
     .usage("<data> [options]")
     .description("Train a network on a table or images of your own, and save it as one file.")
     .argument(
@@ -33,9 +34,16 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(new Option("--activation <name>", "relu, tanh, gelu or silu"))
     .addOption(new Option("--dropout <rate>", "share of hidden outputs left out in each step").argParser(numberOf))
     .addOption(new Option("--model <name>", "dense, linear for no hidden layers, or convolutional for images"))
-    .addOption(new Option("--epochs <n>", "most passes over the training rows; 200 by default").argParser(numberOf))
+    .addOption(
+      new Option(
+        "--epochs <n>",
+        "most passes over the training rows; 200 by default, and more for a linear model",
+      ).argParser(numberOf),
+    )
     .addOption(new Option("--batch-size <n>", "rows in a step").argParser(numberOf))
-    .addOption(new Option("--learning-rate <rate>", "of adam; 0.001 by default").argParser(numberOf))
+    .addOption(
+      new Option("--learning-rate <rate>", "of adam; 0.001 by default, 0.01 for a linear model").argParser(numberOf),
+    )
     .addOption(
       new Option(
         "--early-stopping <n>",
@@ -84,8 +92,13 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         quiet = false,
         json = false,
         verbose = false,
-        ...given
+        separator,
+        decimal,
+        encoding,
+        header,
+        ...others
       } = options;
+      const given = { ...others, ...givenReading({ separator, decimal, encoding, header }) };
       const { trainOnData } = await import("../train/train-on-data.js");
       const debug = dependencies.debug || verbose;
       const named = data === undefined ? given : { data, ...given };
@@ -99,7 +112,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     });
 };
 
-interface TrainFlags extends GivenConfig {
+interface TrainFlags extends GivenConfig, Reading {
   readonly config?: string;
   readonly plot?: string;
   readonly resume?: string | true;

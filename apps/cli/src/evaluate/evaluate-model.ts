@@ -11,6 +11,7 @@ import { formatCount } from "../progress/format-count.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
+import type { Reading } from "../table/reading.js";
 import { toJson } from "../to-json.js";
 import { knownRows } from "./known-rows.js";
 
@@ -18,16 +19,16 @@ import { knownRows } from "./known-rows.js";
 export const evaluateModel = async (
   modelFile: string,
   data: string,
-  { json }: { readonly json: boolean },
+  { json, ...reading }: Reading & { readonly json: boolean },
   { stdout, colours }: Dependencies,
 ): Promise<ExitCode> => {
   const model = await openModel(modelFile);
   const { target } = model;
   const known =
     model.kind === "table"
-      ? await knownRows(model, data)
+      ? await knownRows(model, data, reading)
       : await (await import("./known-images.js")).knownImages(model, data);
-  const { answers, targets, actual, places, thing, leftOut } = known;
+  const { answers, targets, actual, places, thing, leftOut, note } = known;
   const { scores, errors } = compare(target, answers, targets);
   const worst = worstOf(errors).map((i) => ({
     [thing]: places(i),
@@ -36,7 +37,7 @@ export const evaluateModel = async (
     error: errors[i]!,
   }));
   if (json) {
-    stdout.write(`${toJson({ type: "result", [`${thing}s`]: answers.length, scores, worst })}\n`);
+    stdout.write(`${toJson({ type: "result", [`${thing}s`]: answers.length, scores, worst, note })}\n`);
     return exitCode.done;
   }
 
@@ -51,6 +52,7 @@ export const evaluateModel = async (
   const last = target.kind === "class" ? "probability of what it is" : "error";
   const parts = [
     sentence(`${modelFile} on ${formatCount(answers.length)} ${thing}s of ${data}${leftOut}:`),
+    ...(note === undefined ? [] : [sentence(note)]),
     renderScores([{ name: "the model", scores }], target, screen),
     renderConfusion(scores, target, screen),
     sentence(`The ${thing}s that it is most wrong about:`),

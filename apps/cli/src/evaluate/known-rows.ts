@@ -1,16 +1,18 @@
+import { basename } from "node:path";
 import { predictor } from "@gd/models";
 import { applyTarget, columnOf, rowsWith } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TableModel } from "../model/open-model.js";
 import { readRows } from "../model/read-rows.js";
 import { formatCount } from "../progress/format-count.js";
+import type { Reading } from "../table/reading.js";
 import { textAt } from "../table/text-at.js";
 import type { Known } from "./known.js";
 
 /** The rows of a table that have an answer, with those of a model. */
-export const knownRows = async (model: TableModel, file: string): Promise<Known> => {
+export const knownRows = async (model: TableModel, file: string, reading: Reading): Promise<Known> => {
   const { target } = model;
-  const { known: table } = await readRows(model, file);
+  const { known: table } = await readRows(model, file, reading);
   const column = columnOf(table, target.column);
   const rows = rowsWith(table, target.column);
   if (rows.length === 0) {
@@ -24,6 +26,16 @@ export const knownRows = async (model: TableModel, file: string): Promise<Known>
     targets: applyTarget(target, table, { rows, dtype: "float64" }).data,
     actual: (i) => textAt(column, rows[i]!)!,
     places: (i) => rows[i]! + 1,
+    note: noteOn(model, file, table.rows),
     leftOut: without === 0 ? "" : `; ${formatCount(without)} without ${target.column} left out`,
   };
+};
+
+/** What is to be said of a table that is, by its name and size, the one that the model was trained on. */
+const noteOn = ({ training }: TableModel, file: string, rows: number): string | undefined => {
+  const { source, examples } = Object(training);
+  const { name, size } = Object(source);
+  if (typeof name !== "string" || basename(name) !== basename(file) || size !== rows) return undefined;
+  const { training: trained, validation, test } = Object(examples);
+  return `It looks like the table that the model was trained on: of ${rows} rows it has seen ${trained + validation}. The scores of the ${test} that were held out are in gd inspect.`;
 };

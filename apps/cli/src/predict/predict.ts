@@ -1,26 +1,29 @@
 import type { Target } from "@gd/tables";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
 import type { Answered } from "../model/answered.js";
 import { openModel } from "../model/open-model.js";
 import { formatCount } from "../progress/format-count.js";
-import { requireWritable } from "../run/require-writable.js";
 import { csvLine } from "../table/csv-line.js";
+import type { Reading } from "../table/reading.js";
 import { answerTable } from "./answer-table.js";
 
 /** Answers for the rows of a table or for images, as CSV. */
 export const predict = async (
   modelFile: string,
   data: string,
-  { output }: { readonly output: string | undefined },
+  { output, ...reading }: Reading & { readonly output?: string },
   { stdout, stderr }: Dependencies,
 ): Promise<ExitCode> => {
-  if (output !== undefined) await requireWritable(output);
+  if (output !== undefined) {
+    await requireOutput(output, { option: "--output", ending: ".csv", inputs: [modelFile, data] });
+  }
   const model = await openModel(modelFile);
   const answered =
     model.kind === "table"
-      ? await answerTable(model, data, stderr)
+      ? await answerTable(model, data, reading, stderr)
       : await (await import("./answer-images.js")).answerImages(model, data);
   const lines = answerLines(answered, model.target);
   if (output === undefined) {

@@ -5,6 +5,7 @@ import { classScores, mostFrequentClass, numberScores, type Scores } from "../mo
 import type { TrainConfig } from "./train-config.js";
 import { type TrainedNetwork, trainNetwork } from "./train-network.js";
 import type { TrainingPlan } from "./training-plan.js";
+import { linearRule } from "./training-rule.js";
 
 /** How good something is on the rows that were held out. */
 export interface Result {
@@ -32,8 +33,11 @@ export const compareWithBaselines = async (
       : { name: "the mean", scores: scoresOf(fromElements(new Float32Array(rows), [rows, 1])) };
   const results = [simplest];
   if (baseline !== undefined && !tools.signal.aborted) {
-    const linear = await trainNetwork(baseline, plan, config, tools);
-    results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
+    const rule = linearRule(Math.ceil(data.training.size / plan.batchSize));
+    const linear = await trainNetwork(baseline, plan, config, { ...tools, rule });
+    // One that was cut short would say nothing.
+    if (linear.reason !== "aborted")
+      results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
   }
   const name = baseline === undefined ? "linear model" : "network";
   return [...results, { name, scores: scoresOf(outputsOf(network, data.test, interpreter)) }];

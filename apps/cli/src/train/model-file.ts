@@ -8,7 +8,7 @@ import type { TrainingPlan } from "./training-plan.js";
 /** A network as a model file, with all that its answers need, and what it was trained with. */
 export const modelFile = (
   { model, state, best, epochs }: TrainedNetwork,
-  { features, target, rows, source }: TrainingPlan,
+  { features, target, rows, source, rule, batchSize }: TrainingPlan,
   config: TrainConfig,
   results: readonly Result[],
 ): Uint8Array => {
@@ -21,7 +21,9 @@ export const modelFile = (
     training: {
       source,
       examples: { training: training.length, validation: validation.length, test: test.length, how },
-      epochs: { best, trained: epochs },
+      epochs: { best, trained: epochs, most: rule.epochs },
+      learningRate: rule.learningRate,
+      batchSize,
       // Of rows that were looked at once.
       results: results.map(({ name, scores: { kind: _, ...scores } }) => ({ name, ...scores })),
       config,

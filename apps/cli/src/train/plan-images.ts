@@ -8,7 +8,7 @@ import { UsageError } from "../usage-error.js";
 import { eachPart, expectEachPart } from "./divide-rows.js";
 import { imageNetworksFor } from "./network.js";
 import type { TrainConfig } from "./train-config.js";
-import { batchSizeFor, type TrainingPlan } from "./training-plan.js";
+import { pace, type TrainingPlan } from "./training-plan.js";
 
 /** Decides what is to be trained on a folder that has a folder of images for each class. */
 export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => {
@@ -44,7 +44,7 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
     targets,
     data,
     ...imageNetworksFor([height, width, 3], classes.length, config),
-    batchSize: config.batchSize ?? batchSizeFor(training.length),
+    ...pace(training.length, config),
     notes: first === undefined ? [] : [`${leftOut.length} files are left out, such as ${first.path}: ${first.problem}`],
   };
 };

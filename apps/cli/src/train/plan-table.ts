@@ -18,14 +18,22 @@ import { UsageError } from "../usage-error.js";
 import { divideRows, eachPart, expectEachPart } from "./divide-rows.js";
 import { networksFor } from "./network.js";
 import type { TrainConfig } from "./train-config.js";
-import { batchSizeFor, type TrainingPlan } from "./training-plan.js";
+import { pace, type TrainingPlan } from "./training-plan.js";
 
 /** Decides what is to be trained on a table. Throws a TableError or a UsageError where that makes no sense. */
 export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
+  if (config.image !== undefined || config.model === "convolutional") {
+    throw new UsageError(`${table.name} is a table: --image and --model convolutional are for folders of images`);
+  }
   const name = expectTarget(table, config.target);
   const column = columnOf(table, name);
   // Two numbers are two classes, such as 0 and 1.
   const kind = column.kind === "number" && distinct(column) > 2 ? "number" : "class";
+  if (config.classWeights !== undefined && kind === "number") {
+    throw new UsageError(
+      `--class-weights is for classes, and ${name} has numbers: --columns ${name}=category makes classes of them`,
+    );
+  }
   const known = rowsWith(table, name);
   if (kind === "class") expectRowsOfEachClass(table, name, known);
   const random = randomStreams(config.seed).within("rows");
@@ -55,8 +63,14 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
     targets,
     data,
     ...networksFor(sizes, config),
-    batchSize: config.batchSize ?? batchSizeFor(rows.training.length),
-    notes: [...(leftOut === 0 ? [] : [`${leftOut} rows without ${name} are left out.`]), ...features.notes],
+    ...pace(rows.training.length, config),
+    notes: [
+      ...(config.weight === undefined
+        ? []
+        : [`"${config.weight}" weighs rows in the training; scores count all alike.`]),
+      ...(leftOut === 0 ? [] : [`${leftOut === 1 ? "1 row" : `${leftOut} rows`} without ${name} left out.`]),
+      ...features.notes,
+    ],
   };
 };
 

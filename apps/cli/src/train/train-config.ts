@@ -21,6 +21,17 @@ export const trainConfig = z.strictObject({
     .record(z.string(), z.enum(["number", "category", "boolean", "date", "text", "omit"]))
     .default({})
     .describe("The kinds of some columns, or omit to leave one out."),
+  separator: z
+    .string()
+    .length(1)
+    .optional()
+    .describe("The character between cells of a CSV file. Default: found by looking."),
+  decimal: z.enum([".", ","]).optional().describe("The decimal point or comma of a CSV file. Default: a point."),
+  encoding: z.string().optional().describe("The encoding of a CSV file, like windows-1252. Default: UTF-8."),
+  header: z
+    .boolean()
+    .optional()
+    .describe("Whether the first row of a CSV file has the names of the columns. Default: true."),
   model: z.enum(["dense", "linear", "convolutional"]).optional().describe("Default: dense, convolutional for images."),
   hidden: z.array(count).default([64, 64]).describe("The sizes of the hidden layers."),
   activation: z.enum(["relu", "tanh", "gelu", "silu"]).default("relu").describe("What follows each hidden layer."),
@@ -30,9 +41,11 @@ export const trainConfig = z.strictObject({
     .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/)
     .optional()
     .describe("The size to which images are brought, like 32x32."),
-  epochs: count.default(200).describe("The most passes over the training rows."),
+  epochs: count
+    .optional()
+    .describe("The most passes over the training rows. Default: 200; for a linear model, as many as it needs."),
   batchSize: count.optional().describe("Rows in a step. Default: 32, and more for large tables."),
-  learningRate: z.number().positive().default(0.001).describe("Of adam."),
+  learningRate: z.number().positive().optional().describe("Of adam. Default: 0.001; 0.01 for a linear model."),
   earlyStopping: z.int().min(0).default(20).describe("Epochs without improvement before it stops; 0 never stops."),
   seed: z
     .int()

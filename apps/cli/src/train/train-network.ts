@@ -6,6 +6,7 @@ import { type TrainingEvent, type TrainingState, train } from "@gd/train";
 import type { Checkpoints, Continuation } from "./checkpoints.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainingPlan } from "./training-plan.js";
+import type { TrainingRule } from "./training-rule.js";
 
 /** A network that has been trained. */
 export interface TrainedNetwork {
@@ -19,6 +20,8 @@ export interface TrainedNetwork {
 
 /** What a network is trained with. */
 export interface TrainingTools {
+  /** Default: that of the plan. */
+  readonly rule?: TrainingRule;
   readonly interpreter: SynchronousInterpreter;
   readonly signal: AbortSignal;
   readonly onEpoch?: (event: Extract<TrainingEvent, { type: "epoch" }>) => void;
@@ -29,7 +32,12 @@ export interface TrainingTools {
 }
 
 /** The parts of a training as planned that its states depend on. */
-export const setupOf = (model: Layer, { learningRate, seed }: TrainConfig, interpreter: SynchronousInterpreter) => ({
+export const setupOf = (
+  model: Layer,
+  { learningRate }: TrainingRule,
+  { seed }: TrainConfig,
+  interpreter: SynchronousInterpreter,
+) => ({
   model,
   optimizer: adam({ learningRate }),
   interpreter,
@@ -41,16 +49,16 @@ export const trainNetwork = async (
   model: Layer,
   plan: TrainingPlan,
   config: TrainConfig,
-  { interpreter, signal, onEpoch, start, checkpoints }: TrainingTools,
+  { rule = plan.rule, interpreter, signal, onEpoch, start, checkpoints }: TrainingTools,
 ): Promise<TrainedNetwork> => {
-  const { epochs, earlyStopping } = config;
+  const { earlyStopping } = config;
   const events = train({
-    ...setupOf(model, config, interpreter),
+    ...setupOf(model, rule, config, interpreter),
     loss: lossOf(plan, config),
     data: plan.data.training,
     validation: plan.data.validation,
     batchSize: plan.batchSize,
-    epochs: epochs - (start?.state.epoch ?? 0),
+    epochs: rule.epochs - (start?.state.epoch ?? 0),
     ...(earlyStopping === 0 ? {} : { earlyStopping: { patience: earlyStopping, initial: start?.stopping } }),
     ...(start === undefined ? {} : { state: start.state }),
     signal,

@@ -4,6 +4,7 @@ import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
 import { writePlot } from "../plot/write-plot.js";
 import { requireWritable } from "../run/require-writable.js";
@@ -44,13 +45,16 @@ export const trainOnData = async (
 ): Promise<ExitCode> => {
   const { stdout, signal, now } = dependencies;
   const resumed = await runToResume(resume, given);
+  if (resume !== false && resumed === undefined && !json)
+    stdout.write("There is nothing to go on with: a new run begins.\n");
   const config = resumed === undefined ? await readConfig(file, given) : await configOfRun(resumed, given);
   if (printConfig) {
     stdout.write(`${JSON.stringify({ $schema: SCHEMA, ...config }, null, 2)}\n`);
     return exitCode.done;
   }
   const output = config.output ?? modelFileOf(config.data);
-  for (const file of [output, ...(plot === undefined ? [] : [plot])]) await requireWritable(file);
+  await requireOutput(output, { option: "--output", ending: ".safetensors", inputs: [config.data] });
+  if (plot !== undefined) await requireWritable(plot);
   const reporter = json ? jsonReporter(stdout, quiet) : textReporter({ ...dependencies, quiet });
 
   const plan = (await isFolder(config.data))
@@ -60,7 +64,9 @@ export const trainOnData = async (
 
   const interpreter = bestInterpreter();
   const start =
-    resumed === undefined ? undefined : await lastCheckpoint(resumed, setupOf(plan.network, config, interpreter));
+    resumed === undefined
+      ? undefined
+      : await lastCheckpoint(resumed, setupOf(plan.network, plan.rule, config, interpreter));
   const run =
     resumed === undefined
       ? await createRunFolder(output, config)
@@ -98,8 +104,8 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const readTable = async ({ data, columns }: TrainConfig, reporter: TrainingReporter): Promise<Table> => {
-  const table = await readTableFile(data, columns);
+const readTable = async (config: TrainConfig, reporter: TrainingReporter): Promise<Table> => {
+  const table = await readTableFile(config.data, config.columns, config);
   reporter.read(table);
   return table;
 };

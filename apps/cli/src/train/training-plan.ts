@@ -2,6 +2,8 @@ import type { Dataset } from "@gd/data";
 import type { Features, Target } from "@gd/tables";
 import type { Layer, Tensor } from "@gd/tensor";
 import type { DividedRows, Parts } from "./divide-rows.js";
+import type { TrainConfig } from "./train-config.js";
+import { linearRule, networkRule, type TrainingRule } from "./training-rule.js";
 
 /** What is to be trained. All that is learned from examples is learned from those of the training alone. */
 export interface TrainingPlan {
@@ -21,9 +23,18 @@ export interface TrainingPlan {
   /** A single layer on the same numbers, which a network should beat; undefined where it is the network. */
   readonly baseline: Layer | undefined;
   readonly batchSize: number;
+  /** How the network is trained. */
+  readonly rule: TrainingRule;
   /** What was decided by looking, as sentences. */
   readonly notes: readonly string[];
 }
 
+/** How many examples are in a step, and for how long and how fast the network is trained. */
+export const pace = (examples: number, config: TrainConfig): Pick<TrainingPlan, "batchSize" | "rule"> => {
+  const batchSize = config.batchSize ?? batchSizeFor(examples);
+  const rule = config.model === "linear" ? linearRule(Math.ceil(examples / batchSize), config) : networkRule(config);
+  return { batchSize, rule };
+};
+
 /** Larger batches make better use of the machine, and few examples need many steps. */
-export const batchSizeFor = (examples: number): number => (examples < 10_000 ? 32 : examples < 100_000 ? 128 : 256);
+const batchSizeFor = (examples: number): number => (examples < 10_000 ? 32 : examples < 100_000 ? 128 : 256);

@@ -60,7 +60,7 @@ export const textReporter = ({
       tell(`${renderTable(["column", "kind", "values", "missing"], rows, screen(), { compact: true })}\n`);
     },
     planned(plan, config) {
-      epochs = config.epochs;
+      epochs = plan.rule.epochs;
       thing = plan.thing;
       for (const line of describePlan(plan, config)) tell(sentence(line, "  "));
       tell("");
@@ -82,7 +82,8 @@ export const textReporter = ({
       progress.stop(reason === "aborted" ? "interrupted" : "completed");
       const { colours } = screen();
       if (reason === "aborted") tell(sentence(colours.yellow("Interrupted: what follows is of the training so far.")));
-      tell(sentence(`The validation was best after epoch ${best} of ${epochs}: that network is kept.\n`));
+      const more = reason === "epochs" && best === epochs ? " It was still improving: more --epochs may help." : "";
+      tell(sentence(`The validation was best after epoch ${best} of ${epochs}: that network is kept.${more}\n`));
     },
     scored(results, plan) {
       print(sentence(`${counted(plan.rows.test.length, plan.thing)} that were held out, looked at once:`));
@@ -152,7 +153,7 @@ const describeKinds = ({ columns }: Table): string => {
 };
 
 function* describePlan(plan: TrainingPlan, config: TrainConfig): Generator<string> {
-  const { target, thing, rows, features, network, batchSize, notes } = plan;
+  const { target, thing, rows, features, network, batchSize, rule, notes } = plan;
   const { training, validation, test, how } = rows;
   const what =
     target.kind === "class"
@@ -166,5 +167,5 @@ function* describePlan(plan: TrainingPlan, config: TrainConfig): Generator<strin
   for (const note of notes) yield `  ${note}`;
   yield `Network: ${networkInWords(network, features, target)}, ${formatCount(summary(network).parameters)} parameters`;
   const stop = config.earlyStopping === 0 ? "" : `; it ends when ${config.earlyStopping} bring nothing`;
-  yield `Training: adam at ${config.learningRate}, batches of ${batchSize}, at most ${config.epochs} epochs${stop}`;
+  yield `Training: adam at ${rule.learningRate}, batches of ${batchSize}, at most ${rule.epochs} epochs${stop}`;
 }
