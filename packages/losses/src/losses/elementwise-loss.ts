@@ -109,9 +109,9 @@ export const elementwiseLoss = (definition: ElementwiseDefinition): ElementwiseL
       if (weights === undefined) {
         const n = reduction === "mean" ? examples * m : m;
         const size = sizeOf(shape);
-        // A mean of its own is divided in float64, and so is finite where the sum may not be.
+        // Divided in float64, the mean is finite where a sum in float32 may not be; in float64 it is the same as on paper.
         const value =
-          n === size
+          ops.dtype === "float32" && n === size
             ? ops.reshape(ops.meanColumns(ops.reshape(losses, [1, size])), [])
             : ops.divide(ops.sum(losses), n);
         return { value, backward: () => gradient(n) };
