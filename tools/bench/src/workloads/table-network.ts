@@ -25,8 +25,8 @@ export const tableNetwork: Workload = {
   title: "a table of 1,000,000 × 20, 64-64-5, batch 256, Adam",
   task,
   steps: Math.floor(ROWS / task.batch),
-  part: 50,
-  longestRound: 20,
+  part: 200,
+  longestRound: 60,
   figure: {
     unit: "s for 1,000,000 examples",
     of: (seconds, steps) => (seconds * ROWS) / (steps * task.batch),
