@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import CliTable from "cli-table3";
+import { plainText } from "./plain-text.js";
 import { renderRecords } from "./render-records.js";
 import type { Screen } from "./screen.js";
 
@@ -13,11 +14,13 @@ export interface TableOptions {
  * that, rows become records.
  */
 export const renderTable = (
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  names: readonly string[],
+  given: readonly (readonly string[])[],
   screen: Screen,
   { compact = false }: TableOptions = {},
 ): string => {
+  const columns = names.map(plainText);
+  const rows = given.map((row) => row.map(plainText));
   const cells = [columns, ...rows];
   const natural = columns.map((_, column) => widest(cells, column, /\n/));
   const body = columns.map((_, column) => widest(rows, column, /\n/));
