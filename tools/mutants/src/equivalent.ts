@@ -77,7 +77,7 @@ export const equivalent: readonly { readonly file: string; readonly what: string
   },
   {
     file: "optim/src/transformations/clip-by-norm.ts",
-    what: "ops.add(divisor, overflow) → ops.subtract(divisor, overflow)",
+    what: "ops.add(factor, overflow) → ops.subtract(factor, overflow)",
     why: "the overflow is 0 or NaN",
   },
   {
@@ -142,7 +142,7 @@ export const equivalent: readonly { readonly file: string; readonly what: string
   },
   {
     file: "data/src/dataset/standardize.ts",
-    what: "deviation <= 4 * Math.max(unitRoundoff * largest, smallest) → deviation < 4 * Math.max(unitRoundoff * largest, smallest)",
+    what: "deviation <= roundingOf(largest, examples.dtype) → deviation < roundingOf(largest, examples.dtype)",
     why: "how many roundings are none is a rule of thumb",
   },
   {

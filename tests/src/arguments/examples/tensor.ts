@@ -161,7 +161,7 @@ export const tensor: Examples = {
   referenceOps: { given: () => [{ dtype: "float32" }], takes: { 0: ["undefined"] }, names: ["referenceInterpreter"] },
   repeatable: { given: () => [{ evaluate: () => 0 }] },
   rowMajor: { ...onTensor, names: ["reading a tensor"] },
-  roundingOf: { given: () => [1, "float64"] },
+  roundingOf: { given: () => [1, "float64"], takes: { 0: ["any number"] } },
   sameShape: {
     given: () => [
       [2, 3],

@@ -73,10 +73,10 @@ export const tensor: readonly PlantedFault[] = [
   {
     file: "interpreter/reference/image-kernels.ts",
     what: "all that are equal to the largest get the gradient",
-    find: `maximaOf(windowGrid("spreadMaxima", shape, windows), rowMajor(images)).forEach((element, place) => {
+    find: `maximaOf(windowGrid("spreadMaxima", shape, windows), rowByRow(images)).forEach((element, place) => {
       if (element >= 0) y[element]! += x[place]!;
     });`,
-    replace: `const z = rowMajor(images);
+    replace: `const z = rowByRow(images);
     const grid = windowGrid("spreadMaxima", shape, windows);
     const largest = maximaOf(grid, z);
     overWindows(grid, (pixel, window) => {

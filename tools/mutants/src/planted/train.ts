@@ -71,7 +71,7 @@ export const train: readonly PlantedFault[] = [
   {
     file: "step/step-report.ts",
     what: "the weight is looked for before the norms",
-    find: "first + (parameters === undefined ? 0 : 3 * leaves(parameters).length)",
+    find: "first + (parameters === undefined ? 0 : countOfSquaredNorms(parameters))",
     replace: "first",
   },
   {

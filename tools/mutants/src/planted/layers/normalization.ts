@@ -4,14 +4,14 @@ export const normalization: readonly PlantedFault[] = [
   {
     file: "normalize/batch-norm.ts",
     what: "normalizes by the unbiased variance",
-    find: "ops.sqrt(ops.add(variance, epsilon))",
+    find: "ops.sqrt(ops.add(finite(ops, variance), epsilon))",
     replace: "ops.sqrt(ops.add(ops.multiply(variance, training ? examples / (examples - 1) : 1), epsilon))",
   },
   {
     file: "normalize/batch-norm.ts",
     what: "ε outside of the root",
-    find: "ops.sqrt(ops.add(variance, epsilon))",
-    replace: "ops.add(ops.sqrt(variance), epsilon)",
+    find: "ops.sqrt(ops.add(finite(ops, variance), epsilon))",
+    replace: "ops.add(ops.sqrt(finite(ops, variance)), epsilon)",
   },
   {
     file: "normalize/batch-norm.ts",
@@ -58,8 +58,8 @@ export const normalization: readonly PlantedFault[] = [
   {
     file: "normalize/layer-norm.ts",
     what: "ε outside of the root",
-    find: "ops.sqrt(ops.add(variance, epsilon))",
-    replace: "ops.add(ops.sqrt(variance), epsilon)",
+    find: "ops.sqrt(ops.add(finite(ops, variance), epsilon))",
+    replace: "ops.add(ops.sqrt(finite(ops, variance)), epsilon)",
   },
   {
     file: "normalize/layer-norm.ts",

@@ -4,8 +4,8 @@ export const classification: readonly PlantedFault[] = [
   {
     file: "losses/softmax-cross-entropy.ts",
     what: "the mean with class weights is over the examples",
-    find: "ops.sum(isMatrix(target) ? examples : weighed(probabilities))",
-    replace: "ops.sum(examples)",
+    find: "totalWeight(ops, isMatrix(target) ? examples : weighed(probabilities))",
+    replace: "totalWeight(ops, examples)",
   },
   {
     file: "losses/softmax-cross-entropy.ts",

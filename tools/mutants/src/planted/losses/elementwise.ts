@@ -29,8 +29,8 @@ export const elementwise: readonly PlantedFault[] = [
   {
     file: "losses/elementwise-loss.ts",
     what: "does not say whether it is a mean or a sum",
-    find: "    name,\n    reduction,",
-    replace: "    name,",
+    find: "    description,\n    reduction,",
+    replace: "    description,",
   },
   {
     file: "losses/elementwise-loss.ts",

@@ -85,8 +85,8 @@ export const metrics: readonly PlantedFault[] = [
   {
     file: "metrics/metric.ts",
     what: "the goal is forgotten",
-    find: "{ goal, start: begin }",
-    replace: "{ start: begin }",
+    find: "{ goal, weighted, thresholdFor, start: begin }",
+    replace: "{ weighted, thresholdFor, start: begin }",
   },
   {
     file: "metrics/confusion-matrix.ts",

@@ -34,14 +34,14 @@ export const transformations: readonly PlantedFault[] = [
   {
     file: "transformations/clip-by-norm.ts",
     what: "the mean of squares in place of their sum",
-    find: "ops.sum(ops.multiply(gradient, gradient))",
-    replace: "ops.divide(ops.sum(ops.multiply(gradient, gradient)), gradient.shape[0])",
+    find: "ops.sqrt(sum)",
+    replace: "ops.sqrt(ops.divide(sum, gradient.shape[0]))",
   },
   {
     file: "transformations/clip-by-norm.ts",
     what: "lengthens short gradients",
-    find: "ops.maximum(ops.add(norm, EPSILON), limit)",
-    replace: "ops.add(norm, EPSILON)",
+    find: "ops.where(excess, ops.divide(limit, divisor), 1)",
+    replace: "ops.divide(limit, divisor)",
   },
   {
     file: "transformations/clip-by-value.ts",
