@@ -54,7 +54,8 @@ test("of a Blob, only the parts that are wanted are read; of a stream, all", asy
 });
 
 test("limits are those of a group, and cells are named by their rows in the file", async () => {
-  const file = await openParquet(bytes, { maximumBytes: 120 });
+  // Two rows of three values of eight bytes.
+  const file = await openParquet(bytes, { maximumBytes: 47 });
   expect(await errorOf(file.read(0))).toMatchObject({ reason: "too-large" });
   const wrong = [{ name: "n", data: ["1", "2", "3", "x"], type: "STRING" as const }];
   const other = await openParquet(new Uint8Array(parquetWriteBuffer({ columnData: wrong, rowGroupSize: 2 })));
