@@ -14,7 +14,7 @@ export const packageTests = (overrides = {}) =>
       typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
       passWithNoTests: false,
       // A busy machine takes several times as long.
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       ...overrides,
     },
   });

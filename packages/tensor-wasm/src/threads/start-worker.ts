@@ -59,6 +59,7 @@ const nodeThreads = () => (typeof process === "object" ? process.getBuiltinModul
 /** Whether memory can be shared with workers here: in Node, and in pages that are isolated from other origins. */
 export const canShareMemory = (): boolean =>
   typeof SharedArrayBuffer === "function" &&
+  typeof Atomics === "object" &&
   (nodeThreads() !== undefined || (globalThis.crossOriginIsolated === true && typeof Worker === "function"));
 
 let source: string | undefined;
