@@ -2,6 +2,7 @@ import { experiments, traceHandDerived } from "@gd/experiments";
 import { createProgram } from "./create-program.js";
 import { exitCode } from "./exit-code.js";
 import { interruption } from "./interruption.js";
+import { systemReason } from "./system-reason.js";
 import { wantsColours } from "./wants-colours.js";
 
 const { stdout, stderr, env } = process;
@@ -18,7 +19,7 @@ for (const output of [stdout, stderr]) {
       return;
     }
     if (error.code === "EPIPE") process.exit(exitCode.done);
-    if (output === stdout) stderr.write(`gd: the output cannot be written: ${error.message}\n`);
+    if (output === stdout) stderr.write(`gd: the output cannot be written, ${systemReason(error)}\n`);
     process.exit(exitCode.failed);
   });
 }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -52,6 +53,14 @@ describe("the built program", { timeout: 60_000 }, () => {
     const [first] = last.variants;
     expect(first).toMatchObject({ name: "gradient-descent", iteration: 141 });
     expect(first.cost / 4998.942604955297).toBeCloseTo(1, 12);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("says why the system takes no output", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [gd, "list"], { stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    expect(`${stderr}`).toBe("gd: the output cannot be written, no space left on device (ENOSPC)\n");
+    expect(status).toBe(1);
   });
 
   test("an unknown experiment is wrong usage", async () => {
