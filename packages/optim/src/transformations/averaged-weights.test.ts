@@ -16,7 +16,9 @@ test("finds the average in the state of an optimizer, however deep", () => {
 test("refuses what is no state", () => {
   const cyclic: unknown[] = [];
   cyclic.push(cyclic);
-  for (const state of [undefined, null, 3, "text", [null], cyclic, { averagedWeights: ops.fill([1, 2], 0) }]) {
+  let deep: unknown = [];
+  for (let depth = 0; depth < 20_000; depth++) deep = [deep];
+  for (const state of [deep, undefined, null, 3, "text", [null], cyclic, { averagedWeights: ops.fill([1, 2], 0) }]) {
     expect(() => averagedWeights(state as never)).toThrow("exactly one ema");
   }
   const average = JSON.parse(JSON.stringify(ops.fill([2], 1)));

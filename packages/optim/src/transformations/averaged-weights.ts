@@ -17,10 +17,13 @@ export const averagedWeights = (optimizerState: Parameters): Vector => {
   return average;
 };
 
+/** What is deeper is no state of an optimizer. */
+const DEEPEST = 100;
+
 /** What has the right name, in whatever a state may turn out to be. */
 const averagesIn = (part: unknown, name = "", within: readonly unknown[] = []): readonly Vector[] => {
   if (isTensor(part)) return name === "averagedWeights" && isVector(part) ? [part] : [];
-  if (typeof part !== "object" || part === null || within.includes(part)) return [];
+  if (typeof part !== "object" || part === null || within.length > DEEPEST || within.includes(part)) return [];
   return Object.entries(part).flatMap(([inner, value]) => averagesIn(value, inner, [...within, part]));
 };
 
