@@ -2,6 +2,7 @@ import {
   ArgumentError,
   encodeUtf8,
   expectArgument,
+  expectAttached,
   expectOptions,
   expectSizes,
   expectString,
@@ -135,6 +136,7 @@ const expectArray = (name: unknown, array: WritableArray): void => {
     expected: `${dtype} elements in an array of the class ${classNames[dtype]}`,
     received: data,
   });
+  expectAttached(`${place}.data`, data);
   expectSizes(`${place}.shape`, shape, 0);
   expectArgument(sizeOf(shape) === data.length, {
     place: `${place}.shape`,

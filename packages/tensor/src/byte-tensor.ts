@@ -1,5 +1,6 @@
 import { allocate, type DType, type Elements, expectDType } from "./dtype.js";
 import { expectArgument } from "./expect/expect.js";
+import { expectAttached } from "./expect/expect-attached.js";
 import { expectOptions } from "./expect/expect-options.js";
 import { expectSizes } from "./expect/expect-sizes.js";
 import { isTensor } from "./is-tensor.js";
@@ -45,6 +46,7 @@ export const fromBytes = <const S extends Shape>(
     received: bytes,
     advice: "new Uint8Array(…) makes one of an ArrayBuffer, and of numbers from 0 to 255.",
   });
+  expectAttached("fromBytes(bytes)", bytes);
   expectSizes("fromBytes(shape)", shape, 0);
   if (bytes.length !== sizeOf(shape)) {
     throw new ShapeError({

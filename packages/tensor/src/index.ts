@@ -28,6 +28,7 @@ export {
   expectString,
   expectStrings,
 } from "./expect/expect.js";
+export { expectAttached } from "./expect/expect-attached.js";
 export { expectInPrecision } from "./expect/expect-in-precision.js";
 export { expectOps } from "./expect/expect-ops.js";
 export { type AllOptionNames, expectOptions, type OptionName } from "./expect/expect-options.js";

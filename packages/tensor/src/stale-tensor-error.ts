@@ -1,4 +1,4 @@
-import { formatShape, type Shape, sizeOf } from "./shape.js";
+import { formatShape, type Shape } from "./shape.js";
 import type { Tensor } from "./tensor.js";
 
 /** Thrown when a tensor is used after the step that made it has ended, as its memory may be in use again. */
@@ -13,12 +13,13 @@ export class StaleTensorError extends Error {
   }
 }
 
-/**
- * Whether the memory of a tensor has been reclaimed, which leaves it a buffer without bytes. Also true of what is no
- * tensor, or was made of one by JSON: `expectTensor` tells which.
- */
+const reclaimed = /* @__PURE__ */ new WeakSet<ArrayBufferLike>();
+
+/** Says that the step that made a buffer has ended, and its memory serves another one. */
+export const reclaim = (buffer: ArrayBufferLike): void => void reclaimed.add(buffer);
+
+/** Whether the memory of a tensor has been reclaimed. */
 export const isStale = (tensor: Tensor): boolean => {
-  const data = tensor?.data;
-  if (data?.length > 0) return false;
-  return !ArrayBuffer.isView(data) || (data.buffer.byteLength === 0 && sizeOf(tensor.shape) > 0);
+  const data: unknown = tensor?.data;
+  return ArrayBuffer.isView(data) && reclaimed.has(data.buffer);
 };

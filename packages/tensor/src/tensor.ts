@@ -1,5 +1,6 @@
 import { allocate, type DType, type Elements, expectDType } from "./dtype.js";
 import { ArgumentError } from "./expect/argument-error.js";
+import { expectAttached } from "./expect/expect-attached.js";
 import { expectOptions } from "./expect/expect-options.js";
 import { expectSizes } from "./expect/expect-sizes.js";
 import { formatShape, type Shape, sizeOf } from "./shape.js";
@@ -113,6 +114,7 @@ const adviceFor = (received: unknown): string | undefined => {
 /** A tensor over elements that are already in memory, row by row. The elements are not copied. */
 export const fromElements = <const S extends Shape>(elements: Elements, shape: S): Tensor<S> => {
   const data = ownElements(elements);
+  expectAttached("fromElements(elements)", elements);
   expectSizes("fromElements(shape)", shape, 0);
   if (data.length !== sizeOf(shape)) {
     throw new ShapeError({
@@ -128,11 +130,12 @@ export const fromElements = <const S extends Shape>(elements: Elements, shape: S
 /** Elements as arrays of this realm: those of an iframe or a vm are no instances of ours, and are shared. */
 const ownElements = (elements: Elements): Elements => {
   if (elements instanceof Float32Array || elements instanceof Float64Array) return elements;
-  if (ArrayBuffer.isView(elements)) {
-    const { buffer, byteOffset, length } = elements as Float32Array;
-    const kind = Object.prototype.toString.call(elements);
-    if (kind === "[object Float32Array]") return new Float32Array(buffer, byteOffset, length);
-    if (kind === "[object Float64Array]") return new Float64Array(buffer, byteOffset, length);
+  const kind = Object.prototype.toString.call(elements);
+  if (kind === "[object Float32Array]" || kind === "[object Float64Array]") {
+    expectAttached("fromElements(elements)", elements);
+    const { buffer, byteOffset, length } = elements;
+    const Own = kind === "[object Float32Array]" ? Float32Array : Float64Array;
+    return new Own(buffer, byteOffset, length);
   }
   throw new ArgumentError({
     place: "fromElements(elements)",

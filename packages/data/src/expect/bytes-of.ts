@@ -1,7 +1,8 @@
-import { ArgumentError } from "@gd/tensor";
+import { ArgumentError, expectAttached } from "@gd/tensor";
 
 /** The bytes of a Uint8Array, also one of another realm, which is no instance of ours; the memory is shared. */
 export const bytesOf = (place: string, value: unknown, expected = "a Uint8Array", advice?: string): Uint8Array => {
+  expectAttached(place, value);
   if (value instanceof Uint8Array) return value;
   if (Object.prototype.toString.call(value) === "[object Uint8Array]") {
     const { buffer, byteOffset, length } = value as Uint8Array;

@@ -1,3 +1,4 @@
+import { expectAttached } from "@gd/tensor";
 import { bytesOf } from "../expect/bytes-of.js";
 
 /**
@@ -20,6 +21,7 @@ export const expectFile = (place: string, file: unknown): Uint8Array | AsyncIter
 export const expectFileBytes = (place: string, file: unknown, expected = BYTES): Uint8Array => {
   const kind = Object.prototype.toString.call(file);
   if (kind === "[object ArrayBuffer]" || kind === "[object SharedArrayBuffer]") {
+    expectAttached(place, file);
     return new Uint8Array(file as ArrayBuffer);
   }
   return bytesOf(place, file, expected, adviceFor(file));

@@ -1,4 +1,4 @@
-import { expectArgument, expectOneOf, sizeOf } from "@gd/tensor";
+import { expectArgument, expectAttached, expectOneOf, sizeOf } from "@gd/tensor";
 import { roomFor } from "../expect/room-for.js";
 import type { IdxArray, IdxType } from "./idx-array.js";
 import { idxTypes } from "./idx-header.js";
@@ -49,6 +49,7 @@ const expectIdxArray = (array: IdxArray): void => {
     expected: `${type} elements in an array of the class ${CLASSES[type]}`,
     received: data,
   });
+  expectAttached("writeIdx(data)", data);
   const isShape = Array.isArray(shape) && shape.length <= 255 && shape.every(isSize);
   expectArgument(isShape && sizeOf(shape) === data.length, {
     place: "writeIdx(shape)",

@@ -1,4 +1,4 @@
-import { ArgumentError } from "@gd/tensor";
+import { ArgumentError, expectAttached } from "@gd/tensor";
 
 /** What can give its bytes: a File, a Blob, what `fetch` answers. */
 export interface ImageBlob {
@@ -11,6 +11,7 @@ export type ImageFile = Uint8Array | ArrayBuffer | ImageBlob;
 
 /** The bytes of a file that is in memory. Throws an ArgumentError for what is none. */
 export const bytesOf = async (place: string, file: ImageFile): Promise<Uint8Array<ArrayBuffer>> => {
+  expectAttached(place, file);
   const kind = Object.prototype.toString.call(file);
   if (kind === "[object Uint8Array]") return new Uint8Array(file as Uint8Array);
   if (kind === "[object ArrayBuffer]") return new Uint8Array(file as ArrayBuffer);

@@ -1,4 +1,4 @@
-import { expectArgument } from "@gd/tensor";
+import { expectArgument, expectAttached } from "@gd/tensor";
 
 /** Throws an ArgumentError unless a value is the bytes of a file. */
 export function expectBytes(place: string, bytes: unknown): asserts bytes is Uint8Array {
@@ -9,4 +9,5 @@ export function expectBytes(place: string, bytes: unknown): asserts bytes is Uin
     received: bytes,
     advice: "new Uint8Array(buffer) makes one of an ArrayBuffer. Of a path, pass what readFile returns.",
   });
+  expectAttached(place, bytes);
 }

@@ -1,6 +1,7 @@
 import {
   coefficientsAt,
   expectArgument,
+  expectAttached,
   expectFunction,
   expectOptimizer,
   expectOptions,
@@ -66,6 +67,7 @@ export const descend = (
     received: start,
     advice: "It has a number for each variable of the objective.",
   });
+  expectAttached(`${place}(start)`, start);
   expectOptimizer(`${place}(optimizer)`, optimizer);
   const { lineSearch = optimizer.lineSearch, stop = { gradientNorm: 1e-6 } } = rest;
   if (lineSearch !== undefined) expectLineSearch(`${place}(lineSearch)`, lineSearch);

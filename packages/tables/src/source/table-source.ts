@@ -1,4 +1,4 @@
-import { ArgumentError } from "@gd/tensor";
+import { ArgumentError, expectAttached } from "@gd/tensor";
 
 /** What a `Blob` or a `File` has, as far as it is read. */
 export interface BlobLike {
@@ -58,6 +58,7 @@ const PIECE = 2 ** 20;
 
 /** The bytes of a source. Throws an ArgumentError if it is none. */
 export const bytesOf = (place: string, source: unknown): Bytes => {
+  expectAttached(place, source);
   const kind = Object.prototype.toString.call(source);
   if (kind === "[object ArrayBuffer]" || kind === "[object SharedArrayBuffer]") {
     return inMemory(new Uint8Array(source as ArrayBuffer));
@@ -140,6 +141,7 @@ async function* readFrom(place: string, stream: ReadableStreamLike): AsyncGenera
 }
 
 const expectPiece = (place: string, piece: unknown): Uint8Array => {
+  expectAttached(place, piece);
   const bytes = uint8ArrayOf(piece);
   if (bytes !== undefined) return bytes;
   const advice = typeof piece === "string" ? "Open the file without an encoding." : undefined;

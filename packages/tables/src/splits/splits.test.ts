@@ -159,3 +159,10 @@ describe("kFold", () => {
     expect(() => kFold(100, 16, random(), { group: patient })).toThrow("as there are groups, 15, but received 16.");
   });
 });
+
+test("rows that no memory holds are refused", () => {
+  expect(() => kFold(1e12, 3, random())).toThrow("kFold(rows) expects a whole number from 0 to 4294967296");
+  expect(() => splitRows(2 ** 53, 0.5, random())).toThrow(
+    "splitRows(rows) expects a whole number from 0 to 4294967296",
+  );
+});

@@ -1,4 +1,4 @@
-import { ArgumentError, expectArgument } from "@gd/tensor";
+import { ArgumentError, expectArgument, expectAttached } from "@gd/tensor";
 
 /** Numbers of rows, the first of which is 0. */
 export type Rows = ArrayLike<number>;
@@ -16,6 +16,7 @@ export const expectRows = (place: string, rows: unknown, size: number): Uint32Ar
   if (rows === undefined) return allRows(size);
   const isList = Array.isArray(rows) || (ArrayBuffer.isView(rows) && "length" in rows);
   expectArgument(isList, { place, expected: "a list of numbers of rows", received: rows });
+  expectAttached(place, rows);
   const list = rows as Rows;
   for (let i = 0; i < list.length; i++) {
     const received: unknown = list[i];

@@ -1,4 +1,4 @@
-import { ArgumentError, expectArgument, expectSize, expectString, expectStrings } from "@gd/tensor";
+import { ArgumentError, expectArgument, expectAttached, expectSize, expectString, expectStrings } from "@gd/tensor";
 import type { Column, Table } from "./table.js";
 
 const LISTS = {
@@ -38,6 +38,7 @@ export const expectColumn = (place: string, value: unknown): number => {
       received: elements,
     });
   }
+  expectAttached(`${place}.${member}`, elements);
   if (kind === "category") expectStrings(`${place}.categories`, categories);
   return Object(elements).length;
 };

@@ -1,4 +1,4 @@
-import { expectArgument, expectTensor, isTensor, rowMajor, type Tensor } from "@gd/tensor";
+import { expectArgument, expectAttached, expectTensor, isTensor, rowMajor, type Tensor } from "@gd/tensor";
 import { expectTarget } from "./parse-target.js";
 import type { NumberTarget } from "./target.js";
 
@@ -22,6 +22,7 @@ export const invertTarget = (target: NumberTarget, outputs: Tensor | ArrayLike<n
     expected: "a tensor, or a list of numbers",
     received: outputs,
   });
+  expectAttached("invertTarget(outputs)", elements);
   return Float64Array.from(elements, (y) => y * target.deviation + target.mean);
 };
 

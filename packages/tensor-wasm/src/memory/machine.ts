@@ -1,5 +1,5 @@
 import { type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
-import { isComplete } from "@gd/tensor/interpreter";
+import { isComplete, reclaim } from "@gd/tensor/interpreter";
 import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
@@ -63,6 +63,7 @@ export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
   const places = new WeakMap<Tensor, Place>();
   const given = new Map<Elements, Given>();
   const nothing = memory.elementsOf(new ArrayBuffer(0));
+  reclaim(nothing.buffer);
   let step = 0;
   let era = 0;
   let stepping = false;

@@ -1,3 +1,5 @@
+import { isDetached } from "../is-detached.js";
+
 /** What a function expects of an argument, and what it received. */
 export interface ArgumentMismatch {
   /** The function and its argument: `adam(learningRate)`. */
@@ -19,7 +21,7 @@ export class ArgumentError extends RangeError {
 
   constructor({ place, expected, received, advice }: ArgumentMismatch) {
     super(
-      `${String(place)} expects ${expected}, but received ${describe(received)}.${advice === undefined ? "" : ` ${advice}`}`,
+      `${wordsOf(place)} expects ${wordsOf(expected)}, but received ${describe(received)}.${advice === undefined ? "" : ` ${wordsOf(advice)}`}`,
     );
     this.place = place;
     this.expected = expected;
@@ -27,6 +29,9 @@ export class ArgumentError extends RangeError {
     this.advice = advice;
   }
 }
+
+/** Words, or whatever somebody passes in their place. */
+const wordsOf = (value: unknown): string => (typeof value === "string" ? value : describe(value));
 
 const LONGEST = 80;
 /** Lists within lists that are shown; one that contains itself has no end. */
@@ -43,8 +48,10 @@ const describe = (value: unknown, depth = 0): string => {
   }
   if (Array.isArray(value)) return describeList(value, depth);
   const { name } = Object.getPrototypeOf(value)?.constructor ?? {};
-  if (typeof name === "string" && name !== "" && name !== "Object")
+  if (typeof name === "string" && name !== "" && name !== "Object") {
+    if (isDetached(value)) return `a detached ${name}`;
     return `${/^[AEIO]/.test(name) ? "an" : "a"} ${name}`;
+  }
   const keys = Object.keys(value);
   return keys.length === 0 ? "{}" : shortened(`{ ${keys.join(", ")} }`);
 };

@@ -1,4 +1,5 @@
 import { ArgumentError } from "./argument-error.js";
+import { expectStrings } from "./expect.js";
 import { nearestName } from "./nearest-name.js";
 
 /** The names of all options, also of those that only some members of a union have. */
@@ -20,6 +21,7 @@ export const expectOptions = <Options extends object, const Names extends readon
   options: Options,
   names: Names & AllOptionNames<Options, Names>,
 ): Options => {
+  expectStrings("expectOptions(names)", names);
   const known: readonly string[] = names;
   // Neither a list nor a Date, which have members of other names.
   if (Object.prototype.toString.call(options) !== "[object Object]") {

@@ -3,6 +3,7 @@ import { isShape, sizeOf } from "../shape.js";
 import { isStale, StaleTensorError } from "../stale-tensor-error.js";
 import type { Tensor } from "../tensor.js";
 import { ArgumentError } from "./argument-error.js";
+import { expectAttached } from "./expect-attached.js";
 
 /**
  * Throws an ArgumentError unless a value is a tensor: sizes, a precision, and as many elements as the sizes say; or a
@@ -28,6 +29,7 @@ export function expectTensor(place: string, value: unknown, advice?: string): as
   const kind = dtype === "float64" ? "Float64Array" : "Float32Array";
   if (kindOf(data) === kind) {
     if (isStale(value)) throw new StaleTensorError(place, shape);
+    expectAttached(place, data);
     if (!hasElements(value) || value.data.length === sizeOf(shape)) return;
     throw wrong(`a tensor with ${sizeOf(shape)} elements`, value.data.length, "Its shape says how many there are.");
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ArgumentError } from "./argument-error.js";
 import { type Bounds, expectArgument, expectBoolean, expectNumber, expectOneOf, expectSize } from "./expect.js";
+import { expectOptions } from "./expect-options.js";
 
 describe("expectArgument", () => {
   const mismatch = { place: "f(x)", expected: "an even number", received: 3, advice: "Double it." };
@@ -73,4 +74,18 @@ describe("expectOneOf", () => {
     expect(attempt(undefined, "a", "b", "c")).toThrow('f(x) expects "a", "b" or "c", but received undefined.');
     expect(attempt(["a"], "a")).toThrow('f(x) expects "a", but received ["a"].');
   });
+});
+
+test("a door itself refuses what it cannot work with", () => {
+  const call = (door: unknown, ...given: readonly unknown[]) =>
+    (door as (...all: readonly unknown[]) => unknown)(...given);
+  expect(() => call(expectArgument)).toThrow(
+    "expectArgument(mismatch) expects an object with place, expected and received",
+  );
+  expect(() => call(expectOneOf)).toThrow("expectOneOf(choices) expects a list of strings, but received undefined");
+  expect(() => call(expectOptions)).toThrow("expectOptions(names) expects a list of strings, but received undefined");
+  expect(() => call(expectNumber, "x", -1, null)).toThrow(
+    "expectNumber(bounds) expects an object with bounds of a number",
+  );
+  expect(() => call(expectNumber, Object.create(null), "a")).toThrow('{} expects a finite number, but received "a"');
 });

@@ -1,9 +1,16 @@
 import { ArgumentError, type ArgumentMismatch } from "./argument-error.js";
+import { expectAttached } from "./expect-attached.js";
 
 /** Throws an ArgumentError unless the condition holds. */
 export function expectArgument(holds: boolean, mismatch: ArgumentMismatch): asserts holds {
   // Not if it is merely truthy.
-  if (holds !== true) throw new ArgumentError(mismatch);
+  if (holds === true) return;
+  if (typeof mismatch !== "object" || mismatch === null) {
+    const advice = "It says what an error is made of.";
+    const expected = "an object with place, expected and received";
+    throw new ArgumentError({ place: "expectArgument(mismatch)", expected, received: mismatch, advice });
+  }
+  throw new ArgumentError(mismatch);
 }
 
 /** Bounds of a number, all optional. */
@@ -31,6 +38,7 @@ export function expectNumber(
   bounds: Bounds = {},
   advice?: string,
 ): asserts value is number {
+  if (bounds === null) throw boundsExpected(bounds);
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = bounds;
   const { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY, whole = false } = bounds;
   if (typeof value === "number" && value >= from && value <= to && value > above && value < below) {
@@ -64,6 +72,7 @@ export function expectStrings(place: string, value: unknown): asserts value is r
 export function expectNumbers(place: string, value: unknown): asserts value is ArrayLike<number> {
   const isList = Array.isArray(value) ? value.every((x) => typeof x === "number") : isNumericArray(value);
   expectArgument(isList, { place, expected: "a list of numbers", received: value });
+  expectAttached(place, value);
 }
 
 const isNumericArray = (value: unknown): boolean =>
@@ -75,12 +84,16 @@ export function expectOneOf<const Choice extends string>(
   value: unknown,
   choices: readonly Choice[],
 ): asserts value is Choice {
+  expectStrings("expectOneOf(choices)", choices);
   if (choices.some((choice) => choice === value)) return;
   const quoted = choices.map((choice) => JSON.stringify(choice));
   const last = quoted.pop();
   const expected = quoted.length === 0 ? `${last}` : `${quoted.join(", ")} or ${last}`;
   throw new ArgumentError({ place, expected, received: value });
 }
+
+const boundsExpected = (received: unknown): ArgumentError =>
+  new ArgumentError({ place: "expectNumber(bounds)", expected: "an object with bounds of a number", received });
 
 const describeBounds = ({ from, to, above, below, whole = false }: Bounds): string => {
   const kind = whole ? "a whole number" : "a finite number";

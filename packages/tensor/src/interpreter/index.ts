@@ -11,6 +11,7 @@ export type { Operation, Repeats, Shaped } from "../operations/operation.js";
 export { sameShapes as expectSameShapes } from "../operations/operation-shapes.js";
 export { type OperationName, operationNames, operations } from "../operations/operations.js";
 export { patchesShape, type WindowGrid, windowGrid } from "../operations/windows.js";
+export { reclaim } from "../stale-tensor-error.js";
 export { carryOut } from "./carry-out.js";
 export { expectOutcome } from "./expect-outcome.js";
 export { type Backend, interpret, type Kernel } from "./interpret.js";

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../expect/argument-error.js";
+import { expectAttached } from "../expect/expect-attached.js";
 
 /** The first code point that needs so many bytes behind its first one. */
 const LEAST = [0, 0x80, 0x800, 0x1_0000];
@@ -15,6 +16,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   if (Object.prototype.toString.call(bytes) !== "[object Uint8Array]") {
     throw new ArgumentError({ place: "decodeUtf8(bytes)", expected: "a Uint8Array", received: bytes });
   }
+  expectAttached("decodeUtf8(bytes)", bytes);
   return decodedByEngine(bytes) ?? decodedByHand(bytes);
 };
 

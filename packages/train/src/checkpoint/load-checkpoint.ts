@@ -4,6 +4,7 @@ import {
   descriptionOf,
   type Elements,
   expectArgument,
+  expectAttached,
   formatShape,
   fromElements,
   type Interpreter,
@@ -90,6 +91,7 @@ const parse = (bytes: Uint8Array): SafetensorsFile => {
     received: bytes,
     advice: "new Uint8Array(buffer) makes one of an ArrayBuffer.",
   });
+  expectAttached("loadCheckpoint(bytes)", bytes);
   return fromFile(() => parseSafetensors(bytes, { checksum: METADATA.checksum }));
 };
 

@@ -5,7 +5,18 @@ import type { Examples } from "../example.js";
 const context = createContext();
 
 /** A layer without parameters takes any object for them; what another lacks, the operation that needs it asks for. */
-const OBJECTS = ["any name", "array", "options", "tensor", "Date", "Map", "Float32Array", "Uint8Array", "ArrayBuffer"];
+const OBJECTS = [
+  "any name",
+  "array",
+  "options",
+  "tensor",
+  "Date",
+  "Map",
+  "Float32Array",
+  "Uint8Array",
+  "ArrayBuffer",
+  "detached",
+];
 
 /** The methods of layers, on batches of this number. */
 export const layerMethodsOn = (element: number): Examples => ({

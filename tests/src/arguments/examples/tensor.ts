@@ -18,8 +18,8 @@ const matrix = () => tensorOf([[0.5, 1.5]]);
 const onTensor: Example = { given: () => [matrix()] };
 /** Trees of parameters: any names, at any depth. */
 const TREE = (position: number) => ({
-  [position]: ["tensor", "array", "any name"],
-  [`${position}.weight`]: ["array", "options"],
+  [position]: ["tensor", "array", "detached", "any name"],
+  [`${position}.weight`]: ["array", "options", "detached"],
 });
 /** A function that is there to look at any value. */
 const ANY = [
@@ -42,6 +42,8 @@ const ANY = [
   "Uint8Array",
   "ArrayBuffer",
   "Promise",
+  "DataView",
+  "detached",
 ];
 const looking = (value: () => unknown): Example => ({ given: () => [value()], takes: { 0: ANY } });
 const expecting = (value: () => unknown): Example => ({ given: () => ["f(x)", value()], fixed: [0] });
@@ -79,10 +81,12 @@ export const tensor: Examples = {
   enter: {
     given: () => [createContext(), "1 relu", { from: "0 linear", stream: "relu", coefficients: [tensorOf(0.5)] }],
     // Only what computes with a scalar looks at its elements.
-    takes: { "2.coefficients[0]": ["options"] },
+    takes: { "2.coefficients[0]": ["options", "detached"] },
   },
   erf: elementary,
   exp: elementary,
+  // Anything but detached memory.
+  expectAttached: { ...expecting(() => Uint8Array.of(1, 2)), takes: { 1: ANY } },
   expectArgument: {
     given: () => [true, { place: "f(x)", expected: "a number", received: 1 }],
     fixed: [1],
@@ -126,7 +130,7 @@ export const tensor: Examples = {
     names: ["a tensor of shape"],
   },
   fromElements: { given: () => [Float32Array.of(1, 2), [2]], names: ["a tensor of shape"] },
-  hasElements: onTensor,
+  hasElements: { ...onTensor, takes: { 0: ["detached"] } },
   isByteTensor: looking(matrix),
   isRepeatable: looking(() => linear(1, 1)),
   isTensor: looking(matrix),

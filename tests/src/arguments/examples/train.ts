@@ -68,6 +68,7 @@ const ANY_OBJECT = [
   "Uint8Array",
   "ArrayBuffer",
   "any name",
+  "detached",
 ];
 const anyFold = { "0[0]": [...ANYTHING, ...ANY_OBJECT], "0[1]": [...ANYTHING, ...ANY_OBJECT] };
 

@@ -1,4 +1,4 @@
-import { encodeUtf8, expectArgument, expectOneOf, sizeOf } from "@gd/tensor";
+import { encodeUtf8, expectArgument, expectAttached, expectOneOf, sizeOf } from "@gd/tensor";
 import { roomFor } from "../../expect/room-for.js";
 import type { NpyArray } from "./npy-array.js";
 import { isLittleEndian, swapBytes } from "./npy-elements.js";
@@ -54,6 +54,7 @@ const expectNpyArray = (place: string, array: NpyArray): void => {
     expected: `${type} elements in an array of the class ${className}`,
     received: data,
   });
+  expectAttached(`${place}.data`, data);
   const isShape =
     Array.isArray(shape) && shape.length <= 64 && shape.every((size) => Number.isSafeInteger(size) && size >= 0);
   expectArgument(isShape && sizeOf(shape) === data.length, {

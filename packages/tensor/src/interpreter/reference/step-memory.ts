@@ -1,4 +1,5 @@
 import type { DType, Elements } from "../../dtype.js";
+import { reclaim } from "../../stale-tensor-error.js";
 
 /** Memory that steps pass on to later ones. */
 export interface StepMemory {
@@ -54,7 +55,10 @@ export const stepMemory = (dtype: DType): StepMemory => {
 };
 
 /** Moves memory to a new buffer. The old one, and all tensors that have it, are empty then. */
-const detach = (buffer: ArrayBuffer): ArrayBuffer => structuredClone(buffer, { transfer: [buffer] });
+const detach = (buffer: ArrayBuffer): ArrayBuffer => {
+  reclaim(buffer);
+  return structuredClone(buffer, { transfer: [buffer] });
+};
 
 /** jsdom has no `structuredClone`, and what tests put in its place moves nothing. */
 const canDetach = (): boolean => {
