@@ -87,7 +87,7 @@ export const wasmInterpreter = (options: WasmOptions = {}): ClosableInterpreter 
     compile: compileOn(machine, carryOut),
     read(tensor) {
       expectTensor("reading a tensor", tensor);
-      machine.expectOpen();
+      expectCurrent("reading a tensor", tensor);
       const { shape, transposed } = tensor;
       return rowMajor({ shape, dtype: tensor.dtype, transposed, data: machine.copyOf(tensor) });
     },

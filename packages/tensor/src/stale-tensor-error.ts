@@ -13,13 +13,14 @@ export class StaleTensorError extends Error {
   }
 }
 
-const reclaimed = /* @__PURE__ */ new WeakSet<ArrayBufferLike>();
+/** On the buffer itself, so that copies of this package, such as one for `import` and one for `require`, see the same. */
+const RECLAIMED = /* @__PURE__ */ Symbol.for("@gd/tensor reclaimed");
 
 /** Says that the step that made a buffer has ended, and its memory serves another one. */
-export const reclaim = (buffer: ArrayBufferLike): void => void reclaimed.add(buffer);
+export const reclaim = (buffer: ArrayBufferLike): void => void Reflect.set(buffer, RECLAIMED, true);
 
 /** Whether the memory of a tensor has been reclaimed. */
 export const isStale = (tensor: Tensor): boolean => {
   const data: unknown = tensor?.data;
-  return ArrayBuffer.isView(data) && reclaimed.has(data.buffer);
+  return ArrayBuffer.isView(data) && Reflect.has(data.buffer, RECLAIMED);
 };
