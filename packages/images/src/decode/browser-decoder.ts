@@ -30,12 +30,14 @@ export const decodeInBrowser = async (
   [height, width]: readonly [number, number, ...unknown[]],
   name: string,
 ): Promise<Uint8ClampedArray> => {
-  const { createImageBitmap, OffscreenCanvas, Blob } = globalThis as unknown as Browser;
-  const missing = Object.entries({ createImageBitmap, OffscreenCanvas, Blob }).find(([, used]) => used === undefined);
-  if (missing !== undefined) {
+  // Any of them may be missing; an object says as much of the rest.
+  const browser: object = globalThis;
+  const { createImageBitmap, OffscreenCanvas, Blob }: Partial<Browser> = browser;
+  if (createImageBitmap === undefined || OffscreenCanvas === undefined || Blob === undefined) {
+    const missing = Object.entries({ createImageBitmap, OffscreenCanvas, Blob }).find(([, used]) => used === undefined);
     const expected = "createImageBitmap, OffscreenCanvas and Blob of a browser";
     const advice = "in Node, use readImage of @gd/images/node";
-    throw new ImageError("no-decoder", name, expected, `no ${missing[0]}`, advice);
+    throw new ImageError("no-decoder", name, expected, `no ${missing?.[0]}`, advice);
   }
   let bitmap: Bitmap;
   try {
