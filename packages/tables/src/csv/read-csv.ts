@@ -9,7 +9,7 @@ import { expectEncoding, toUtf8 } from "../source/to-utf8.js";
 import { expectColumnNames, expectNames } from "../table/expect-names.js";
 import type { Table } from "../table/table.js";
 import { CellSplitter } from "./cell-splitter.js";
-import type { Cells, GrowingCells } from "./cells.js";
+import type { Cells } from "./cells.js";
 import { columnNames } from "./column-names.js";
 import { detectSeparator } from "./detect-separator.js";
 import { typedColumn } from "./typed-column.js";
@@ -93,9 +93,7 @@ export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOpti
   const names = columnNames(splitter, header, table.name);
   expectColumnNames(table, names);
   const rules: Rules = { ...table, decimal };
-  const columns = names.flatMap((name, i) =>
-    typedColumn(name, takeCells(splitter.columns, i), splitter.lines, table, rules),
-  );
+  const columns = names.flatMap((name) => typedColumn(name, takeCells(splitter), splitter.lines, table, rules));
   return { name: table.name, rows: splitter.rows, columns };
 };
 
@@ -126,9 +124,8 @@ const split = async (
   return splitter;
 };
 
-/** The cells of a column, which are given up, so that their memory may go. */
-const takeCells = (columns: GrowingCells[], i: number): Cells => {
-  const { pages } = columns[i]!;
-  columns[i] = undefined as never;
+/** The cells of the first column, which are given up, so that their memory may go. */
+const takeCells = ({ columns }: CellSplitter): Cells => {
+  const { pages } = columns.shift()!;
   return { pages, length: pages.reduce((length, { ends }) => length + ends.length, 0) };
 };
