@@ -16,6 +16,7 @@ export const outputsOf = (
   for (let start = 0; start < data.size; start += AT_ONCE) {
     const places = Uint32Array.from({ length: Math.min(AT_ONCE, data.size - start) }, (_, i) => start + i);
     const { input } = data.examples(places, "float32");
+    // The compiler knows no shape of a model that was read or planned; `predict` looks at those of its input.
     all.set(predict({ model, interpreter }, state, input as never).data, start * outputs);
   }
   return fromElements(all, [data.size, outputs]);

@@ -1,5 +1,5 @@
 import { invertTarget } from "@gd/tables";
-import { fromElements, type SynchronousInterpreter, type Tensor } from "@gd/tensor";
+import { fromElements, type Matrix, type SynchronousInterpreter } from "@gd/tensor";
 import { outputsOf } from "../model/outputs-of.js";
 import { classScores, mostFrequentClass, numberScores, type Scores } from "../model/scores.js";
 import type { TrainConfig } from "./train-config.js";
@@ -22,9 +22,9 @@ export const compareWithBaselines = async (
 ): Promise<readonly Result[]> => {
   const { target, data, targets, baseline } = plan;
   const { interpreter } = tools;
-  const scoresOf = (outputs: Tensor): Scores =>
+  const scoresOf = (outputs: Matrix<number, number>): Scores =>
     target.kind === "class"
-      ? classScores(outputs as never, targets.test)
+      ? classScores(outputs, targets.test)
       : numberScores(invertTarget(target, outputs), invertTarget(target, targets.test));
   const rows = data.test.size;
   const simplest: Result =

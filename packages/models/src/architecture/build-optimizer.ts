@@ -49,6 +49,7 @@ const build = (own: Own, description: unknown, place: Place): GradientTransforma
   const around = place.path.length === 0 ? within(place, titleOf(description)) : place;
   const inside: InsideOptimizer = {
     build: (part, name = titleOf(part)) => build(own, part, within(around, name)),
+    // A description may have anything for a number: the optimizer looks at it.
     rate: (learningRate) => (typeof learningRate === "object" ? schedule(learningRate) : learningRate) as never,
     lineSearch: (search) => buildPart(lineSearchKind, search, within(around, "lineSearch"), undefined),
   };

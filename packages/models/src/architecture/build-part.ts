@@ -49,6 +49,7 @@ export const buildPart = <Made, Inside>(
   const ownName = type === "own" ? options["name"] : type;
   if (typeof ownName === "string" && Object.hasOwn(own, ownName)) {
     return carefully(at, () => {
+      // What options there are is for the function to look at.
       const made = own[ownName]!({ ...options, ...settings } as never, inside);
       // An assertion needs a name with a type of its own.
       const expectMade: PartKind<Made, Inside>["expectPart"] = expectPart;
