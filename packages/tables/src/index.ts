@@ -38,6 +38,7 @@ export { readParquet } from "./parquet/read-parquet.js";
 export { type ReadTableOptions, readTable, type TableFormat } from "./read-table.js";
 export { type ColumnChoice, defaultMissing, type FileOptions, type TableOptions } from "./source/table-options.js";
 export type { BlobLike, BlobSlice, ReadableStreamLike, StreamReader, TableSource } from "./source/table-source.js";
+export { type DividedRows, type DivideOptions, divideRows } from "./splits/divide-rows.js";
 export { type Fold, type FoldOptions, kFold } from "./splits/k-fold.js";
 export { type RowSplit, type SplitOptions, splitRows } from "./splits/split-rows.js";
 export { splitRowsByTime, type TimeSplitOptions } from "./splits/split-rows-by-time.js";

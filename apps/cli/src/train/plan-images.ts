@@ -5,8 +5,8 @@ import { type CategoryColumn, splitRows } from "@gd/tables";
 import { randomStreams, rowMajor, type Tensor } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { UsageError } from "../usage-error.js";
-import { eachPart, expectEachPart } from "./divide-rows.js";
 import { imageNetworksFor } from "./network.js";
+import { eachPart, expectEachPart } from "./parts.js";
 import type { TrainConfig } from "./train-config.js";
 import { pace, type TrainingPlan } from "./training-plan.js";
 

@@ -5,6 +5,7 @@ import {
   applyTarget,
   type Column,
   columnOf,
+  divideRows,
   featureNames,
   fitFeatures,
   fitTarget,
@@ -12,11 +13,11 @@ import {
   type Table,
   type Target,
 } from "@gd/tables";
-import { fromElements, type Matrix, randomStreams, type Vector } from "@gd/tensor";
+import { fromElements, type Matrix, type Vector } from "@gd/tensor";
 import { nearestName } from "../nearest-name.js";
 import { UsageError } from "../usage-error.js";
-import { divideRows, eachPart, expectEachPart } from "./divide-rows.js";
 import { networksFor } from "./network.js";
+import { type DividedExamples, eachPart, expectEachPart } from "./parts.js";
 import type { TrainConfig } from "./train-config.js";
 import { pace, type TrainingPlan } from "./training-plan.js";
 
@@ -36,8 +37,7 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   }
   const known = rowsWith(table, name);
   if (kind === "class") expectRowsOfEachClass(table, name, known);
-  const random = randomStreams(config.seed).within("rows");
-  const rows = divideRows(table, known, config, { stratify: kind === "class" ? name : undefined, random });
+  const rows = divide(table, known, config, kind === "class" ? name : undefined);
   expectEachPart(table.name, rows);
 
   const others = [config.group, config.weight].filter((other) => other !== undefined);
@@ -72,6 +72,27 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
       ...features.notes,
     ],
   };
+};
+
+/** Divides rows by time or by groups if the configuration says so, else with the same share of each class in all parts. */
+const divide = (
+  table: Table,
+  rows: Uint32Array,
+  { test, validation, group, time, seed }: TrainConfig,
+  classes: string | undefined,
+): DividedExamples => {
+  if (group !== undefined && time !== undefined) {
+    throw new UsageError("--group and --time are two ways to divide the rows: choose one of them");
+  }
+  const stratify = group === undefined && time === undefined ? classes : undefined;
+  const how = wordsFor(group, time, stratify);
+  return { ...divideRows(table, { rows, test, validation, group, time, stratify, seed }), how };
+};
+
+const wordsFor = (group: string | undefined, time: string | undefined, stratify: string | undefined): string => {
+  if (time !== undefined) return `the latest by ${time}`;
+  if (group !== undefined) return `whole groups of ${group}`;
+  return stratify === undefined ? "at random" : `stratified by ${stratify}`;
 };
 
 const expectTarget = ({ columns }: Table, target: string | undefined): string => {

@@ -1,7 +1,7 @@
 import type { Dataset } from "@gd/data";
 import type { Features, Target } from "@gd/tables";
 import type { Layer, Tensor } from "@gd/tensor";
-import type { DividedRows, Parts } from "./divide-rows.js";
+import type { DividedExamples, Parts } from "./parts.js";
 import type { TrainConfig } from "./train-config.js";
 import { linearRule, networkRule, type TrainingRule } from "./training-rule.js";
 
@@ -14,7 +14,7 @@ export interface TrainingPlan {
   readonly target: Target;
   /** How rows become numbers; images have none. */
   readonly features: Features | undefined;
-  readonly rows: DividedRows;
+  readonly rows: DividedExamples;
   /** Labels, or standardized numbers. */
   readonly targets: Parts<Tensor>;
   /** What is trained with. Its targets carry weights where a column has them. */

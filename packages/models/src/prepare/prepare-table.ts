@@ -4,26 +4,17 @@ import {
   applyTarget,
   type ClassTarget,
   columnOf,
+  type DividedRows,
+  divideRows,
   type FeatureChoice,
   type Features,
   fitFeatures,
   fitTarget,
-  type RowSplit,
   rowsWith,
-  splitRows,
-  splitRowsByTime,
   type Table,
   type Target,
 } from "@gd/tables";
-import {
-  expectArgument,
-  expectNumber,
-  expectOneOf,
-  expectOptions,
-  expectString,
-  type RandomStreams,
-  randomStreams,
-} from "@gd/tensor";
+import { expectArgument, expectNumber, expectOneOf, expectOptions, expectString } from "@gd/tensor";
 
 /** Options of `prepareTable`. */
 export interface PrepareOptions<Kind extends Target["kind"] = Target["kind"]> {
@@ -56,7 +47,7 @@ export interface PreparedTable<Kind extends Target["kind"] = Target["kind"]> {
   readonly features: Features;
   readonly target: Extract<Target, { readonly kind: Kind }>;
   /** The rows of the three in the table. */
-  readonly rows: { readonly training: Uint32Array; readonly validation: Uint32Array; readonly test: Uint32Array };
+  readonly rows: DividedRows;
 }
 
 /** Labels for classes, a column of standardized numbers else. */
@@ -105,13 +96,11 @@ export const prepareTable = <Kind extends Target["kind"] = Target["kind"]>(
   });
   if (typeof seed !== "string") expectNumber(`${place}(seed)`, seed);
 
-  const random = randomStreams(seed).within("rows");
   const column = columnOf(table, name);
   const isClass = (kind ?? (column.kind === "number" ? "number" : "class")) === "class";
-  const divide = divider(table, { time, group, stratify: isClass ? name : undefined, random });
-  const [others, held] = divide(rowsWith(table, name), 1 - test, "test");
-  const [trained, validated] = divide(others, 1 - validation, "validation");
-  const rows = { training: trained, validation: validated, test: held };
+  const stratify = isClass && time === undefined && group === undefined ? name : undefined;
+  const rows = divideRows(table, { rows: rowsWith(table, name), test, validation, time, group, stratify, seed });
+  const { training: trained, validation: validated, test: held } = rows;
   const ignored = group === undefined ? [name] : [name, group];
   const features = fitFeatures(table, { rows: trained, target: ignored, columns });
   const target = fitTarget(table, name, { rows: trained, ...(kind === undefined ? {} : { kind }) });
@@ -132,25 +121,3 @@ export const prepareTable = <Kind extends Target["kind"] = Target["kind"]>(
 };
 
 const OPTIONS = ["target", "kind", "test", "validation", "time", "group", "columns", "seed"] as const;
-
-interface Division {
-  readonly time: string | undefined;
-  readonly group: string | undefined;
-  readonly stratify: string | undefined;
-  readonly random: RandomStreams;
-}
-
-/** Divides rows into two parts, the first with a share of them. */
-const divider = (table: Table, { time, group, stratify, random }: Division) => {
-  if (time !== undefined) {
-    const column = columnOf(table, time);
-    return (rows: Uint32Array, share: number): RowSplit => splitRowsByTime(column, share, { rows });
-  }
-  const by =
-    group !== undefined
-      ? { group: columnOf(table, group) }
-      : stratify !== undefined
-        ? { stratify: columnOf(table, stratify) }
-        : {};
-  return (rows: Uint32Array, share: number, name: string): RowSplit => splitRows(rows, share, random.stream(name), by);
-};

@@ -69,6 +69,11 @@ export const tables: Examples = {
   columnOf: { given: () => [table(), "size"], takes: anyName, names },
   describeTable: { given: () => [table()], takes: anyName, names },
   featureNames: { given: () => [features()] },
+  divideRows: {
+    given: () => [table(), { rows: [0, 1, 2, 3, 4], test: 0.3, validation: 0.2, stratify: "color", seed: 1.5 }],
+    takes: { ...anyName, "1.rows": lists, "1.seed": ["string"] },
+    names,
+  },
   fitFeatures: {
     given: () => [table(), { rows: [0, 1, 2], target: "color", columns: { size: { scale: "minMax" } } }],
     takes: { ...anyName, "1.rows": lists, "1.target": ["array"], "1.columns.size": ["string"] },
