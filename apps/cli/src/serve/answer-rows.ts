@@ -1,5 +1,6 @@
-import type { ModelAnswer } from "@gd/models";
+import { type ModelAnswer, ModelError } from "@gd/models";
 import { type RowObject, TableError } from "@gd/tables";
+import { ArgumentError } from "@gd/tensor";
 import { errorLine } from "../error-line.js";
 import { RequestError } from "./request-error.js";
 import type { ServeLimits } from "./serve-limits.js";
@@ -29,6 +30,8 @@ export const answerBody = (
   try {
     return { answers: answer(rows as readonly RowObject[]) };
   } catch (cause) {
+    // Of rows that do not fit; else, the fault is not the request's.
+    if (!(cause instanceof TableError || cause instanceof ModelError || cause instanceof ArgumentError)) throw cause;
     const { row, column } = cause instanceof TableError ? cause : {};
     throw new RequestError(400, errorLine(cause), { row, column }, { cause });
   }
