@@ -55,11 +55,11 @@ export const checkpointsIn = (
   let stopping = initial;
   let files: readonly string[] = [];
   const save = async (training: Training): Promise<void> => {
-    const bytes = training.save();
-    const state = `checkpoint-${training.state().step}.safetensors`;
+    const current = training.state();
+    const state = `checkpoint-${current.step}.safetensors`;
     const { best, state: bestState, waited = 0 } = stopping ?? {};
     const bestFile = best === undefined ? undefined : `best-${best.epoch}.safetensors`;
-    await writeWhole(join(folder, state), bytes);
+    await writeWhole(join(folder, state), saveCheckpoint(current));
     if (bestFile !== undefined && !files.includes(bestFile)) {
       await writeWhole(join(folder, bestFile), saveCheckpoint(bestState!));
     }
