@@ -11,7 +11,6 @@ import {
   fitTarget,
   rowsWith,
   type Table,
-  type Target,
 } from "@gd/tables";
 import { fromElements, type Matrix, type Vector } from "@gd/tensor";
 import { nearestName } from "../nearest-name.js";
@@ -129,9 +128,9 @@ const distinct = (column: Column): number =>
 const LEAST_ROWS = 3;
 
 const expectRowsOfEachClass = (table: Table, name: string, rows: Uint32Array): void => {
-  const { classes } = fitTarget(table, name, { rows, kind: "class" }) as Extract<Target, { kind: "class" }>;
+  const target = fitTarget(table, name, { rows, kind: "class" });
+  const { classes } = target;
   const counts = new Uint32Array(classes.length);
-  const target = { version: 1, kind: "class", column: name, classes } as const;
   for (const label of applyTarget(target, table, { rows }).data) counts[label]!++;
   const rare = classes.filter((_, label) => counts[label]! < LEAST_ROWS);
   if (rare.length === 0) return;

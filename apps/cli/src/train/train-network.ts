@@ -81,13 +81,13 @@ export const trainNetwork = async (
 
 const lossOf = (plan: TrainingPlan, { classWeights, weight }: TrainConfig): Loss => {
   const { target } = plan;
-  const loss =
+  const loss: WeightableLoss =
     target.kind === "number"
       ? meanSquaredError
       : classWeights === undefined
         ? softmaxCrossEntropy
         : softmaxCrossEntropy({ classWeights: balancedWeights(plan, target) });
-  return (weight === undefined ? loss : withWeights(loss as WeightableLoss)) as Loss;
+  return weight === undefined ? loss : withWeights(loss);
 };
 
 /** For each class, rows / (classes · rows of the class): each counts the same. */
