@@ -40,7 +40,8 @@ const GRACE = 4;
 /** Milliseconds after which a thread that sleeps looks whether the others live. */
 const LOOK = 1000;
 
-const now = (): number => performance.now();
+// A bare engine has only the clock on the wall.
+const now = (): number => (typeof performance === "undefined" ? Date.now() : performance.now());
 
 export const createCrew = ({ threads, modules, memory }: CrewSetup): Crew => {
   const words = new Int32Array(memory.buffer);
