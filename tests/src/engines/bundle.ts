@@ -16,7 +16,7 @@ const entries = publicPackages.flatMap(({ name, folder }) => {
 const modules: Plugin = {
   name: "modules",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^public-entries$/ }, ({ path }) => ({ path, namespace: "entries" }));
+    onResolve({ filter: /^#public-entries$/ }, ({ path }) => ({ path, namespace: "entries" }));
     onLoad({ filter: /.*/, namespace: "entries" }, () => ({
       contents: [
         ...entries.map((entry, i) => `import * as entry${i} from ${JSON.stringify(entry)};`),

@@ -1,4 +1,4 @@
-import entries from "public-entries";
+import entries from "#public-entries";
 import type { Examples } from "../arguments/example.js";
 import { examplesOf } from "../arguments/examples/examples-of.js";
 
