@@ -20,7 +20,8 @@ import { type AnswerFor, answer, answerFor } from "./answer.js";
 import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
 import { type EvaluateOptions, type Evaluation, evaluateModel } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
-import { type PredictionFor, predictWith } from "./evaluate/predict.js";
+import { outputFunction } from "./evaluate/output-function.js";
+import type { PredictionFor } from "./evaluate/predict.js";
 import { examplesIn } from "./expect/examples-in.js";
 import { expectSetup } from "./expect/expect-setup.js";
 import type { AnyLoss, DataFor, ExamplesFor, InputFor } from "./fit.js";
@@ -227,6 +228,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   };
   const readState = () => settle(copyState());
   const running = { interpreter, context, setup: parts };
+  const outputOf = outputFunction(running, variables);
   // Where memory is elsewhere, no answer falls into the middle of a step.
   const ask = inOrder();
   const controls: Controls<M> = {
@@ -246,7 +248,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     step: (examples, options) => answer(ask(options === undefined ? takeChecked : takeAs(examples, options), examples)),
     evaluate: (data, options) =>
       answerFor(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
-    predict: (input) => answer(ask(() => predictWith(running, { ...variables, step }, input), undefined) as never),
+    predict: (input) => answer(ask(() => outputOf(input, step), undefined) as never),
     state: () => answer(ask(readState, undefined)),
     save: () => answer(whenRead(ask(readState, undefined), saveCheckpoint)),
   };

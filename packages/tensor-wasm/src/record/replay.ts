@@ -33,9 +33,10 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
     if (plan.run() === 0) return undefined;
     for (const variable of plan.changed) if (variable.shown !== undefined) variables.changed(variable);
     const { elements } = memory;
-    // Most reports are a single number.
-    if (plan.reportLength === 1) return [elements[plan.report]!];
-    return Array.from(elements.subarray(plan.report, plan.report + plan.reportLength));
+    // Most reports are short: a copy of a part would take longer.
+    const report: number[] = [];
+    for (let i = 0; i < plan.reportLength; i++) report.push(elements[plan.report + i]!);
+    return report;
   };
 };
 
