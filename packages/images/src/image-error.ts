@@ -19,6 +19,8 @@ export class ImageError extends Error {
   readonly path: string;
   readonly expected: string;
   readonly received: string;
+  /** What to do about it. */
+  readonly advice: string;
 
   constructor(
     reason: ImageErrorReason,
@@ -33,5 +35,6 @@ export class ImageError extends Error {
     this.path = path;
     this.expected = expected;
     this.received = received;
+    this.advice = advice;
   }
 }

@@ -14,9 +14,15 @@ export interface OnnxMismatch {
 export class OnnxError extends Error {
   override readonly name = "OnnxError";
   readonly place: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly advice: string;
 
   constructor({ place, expected, received, advice }: OnnxMismatch) {
     super(`${place} expects ${expected}, but received ${received}. ${advice}`);
     this.place = place;
+    this.expected = expected;
+    this.received = received;
+    this.advice = advice;
   }
 }

@@ -49,6 +49,10 @@ export class TableError extends Error {
   readonly row: number | undefined;
   /** The name of the column, where it is known. */
   readonly column: string | undefined;
+  readonly expected: string;
+  readonly received: string;
+  /** What to do about it, as a sentence. */
+  readonly advice: string;
 
   constructor({ reason, table, line, row, column, expected, received, advice }: TableMismatch, options?: ErrorOptions) {
     const place = [
@@ -63,6 +67,9 @@ export class TableError extends Error {
     this.line = line;
     this.row = row;
     this.column = column;
+    this.expected = expected;
+    this.received = received;
+    this.advice = advice;
   }
 }
 
