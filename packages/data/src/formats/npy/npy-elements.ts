@@ -1,7 +1,8 @@
+import { halvesAsFloat32 } from "./halves-as-float32.js";
 import type { NpyArray } from "./npy-array.js";
 import { NpyError } from "./npy-error.js";
 import type { NpyHeader } from "./npy-header.js";
-import { npyTypes } from "./npy-types.js";
+import { storedTypes } from "./npy-types.js";
 
 /** Whether this machine has the least significant byte of a number first, as all that are in use. */
 export const isLittleEndian = /* @__PURE__ */ new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
@@ -9,11 +10,13 @@ export const isLittleEndian = /* @__PURE__ */ new Uint8Array(Uint16Array.of(1).b
 /** The elements of a file, whose bytes are copied into an array in row-major order. */
 export const npyElements = (header: NpyHeader, bytes: Uint8Array, name: string): NpyArray => {
   const { type, shape, fortranOrder, bigEndian } = header;
-  const { byteLength } = npyTypes[type];
+  const { byteLength } = storedTypes[type];
   const elements = fortranOrder ? rowMajorBytes(bytes, shape, byteLength) : new Uint8Array(bytes);
   if (bigEndian === isLittleEndian) swapBytes(elements, byteLength);
   const { buffer } = elements;
   switch (type) {
+    case "float16":
+      return { type: "float32", shape, data: halvesAsFloat32(new Uint16Array(buffer)) };
     case "float32":
       return { type, shape, data: new Float32Array(buffer) };
     case "float64":

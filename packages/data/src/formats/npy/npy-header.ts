@@ -1,12 +1,11 @@
 import { decodeUtf8 } from "@gd/tensor";
-import type { NpyType } from "./npy-array.js";
 import { NpyError } from "./npy-error.js";
-import { npyTypeNames, npyTypes } from "./npy-types.js";
+import { type StoredType, storedTypes } from "./npy-types.js";
 import { type PythonLiteral, parsePythonLiteral } from "./python-literal.js";
 
 /** The start of an NPY file: \x93NUMPY, a version, the length of the text, and the text, a literal of Python. */
 export interface NpyHeader {
-  readonly type: NpyType;
+  readonly type: StoredType;
   /** Whether the most significant byte of an element is its first. */
   readonly bigEndian: boolean;
   /** Whether the first axis, and not the last, is the one along which elements are neighbours. */
@@ -18,6 +17,7 @@ export interface NpyHeader {
   readonly fileByteLength: number;
 }
 
+const storedTypeNames = Object.keys(storedTypes) as readonly StoredType[];
 /** "\x93NUMPY" */
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Of the text. Only types of many fields, which are refused, need more. */
@@ -55,7 +55,7 @@ export const readNpyHeader = (bytes: Uint8Array, name: string): NpyHeader => {
     readEntries(text) ?? fail("header", "descr, fortran_order and shape in the header", excerpt(text));
   const { type, bigEndian } = readType(descr, name);
   if (shape.length > MOST_AXES) fail("header", `at most ${MOST_AXES} axes`, `${shape.length}`);
-  const fileByteLength = byteLength + elementCount(shape) * npyTypes[type].byteLength;
+  const fileByteLength = byteLength + elementCount(shape) * storedTypes[type].byteLength;
   return { type, bigEndian, fortranOrder, shape, byteLength, fileByteLength };
 };
 
@@ -91,9 +91,9 @@ const readType = (descr: PythonLiteral, name: string): Pick<NpyHeader, "type" | 
     throw new NpyError("pickle", name, "elements that are numbers", "Python objects, as a pickle", advice);
   }
   const [, order, code] = (isText && /^([<>|])(\w+)$/.exec(descr)) || [];
-  const type = npyTypeNames.find((candidate) => npyTypes[candidate].code === code);
-  if (type === undefined || (order === "|" && npyTypes[type].byteLength > 1)) {
-    const expected = `elements of type ${npyTypeNames.join(", ")}`;
+  const type = storedTypeNames.find((candidate) => storedTypes[candidate].code === code);
+  if (type === undefined || (order === "|" && storedTypes[type].byteLength > 1)) {
+    const expected = `elements of type ${storedTypeNames.join(", ")}`;
     const advice = 'convert the array before you save it, for example with array.astype("float32")';
     throw new NpyError("unknown-type", name, expected, received, advice);
   }

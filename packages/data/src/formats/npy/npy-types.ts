@@ -19,3 +19,15 @@ export const npyTypes: Readonly<
 
 /** The types in the order in which messages list them. */
 export const npyTypeNames = Object.keys(npyTypes) as readonly NpyType[];
+
+/** Types that files have and that are read as another one. */
+const readAsOthers = { float16: { code: "f2", byteLength: 2 } } as const;
+
+/** The name of an element type that is read. */
+export type StoredType = NpyType | keyof typeof readAsOthers;
+
+/** The types that are read, in the order in which messages list them. */
+export const storedTypes: Readonly<Record<StoredType, { readonly code: string; readonly byteLength: number }>> = {
+  ...readAsOthers,
+  ...npyTypes,
+};

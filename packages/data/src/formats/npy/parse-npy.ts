@@ -13,7 +13,8 @@ export interface NpyOptions {
 
 /**
  * Reads an NPY file, the format of `numpy.save`, from its bytes, which are copied: numbers and truth values of either byte
- * order, row by row or column by column (Fortran order). Whole numbers of 64 bits are bigints: `Array.from(data, Number)`
+ * order, row by row or column by column (Fortran order). Numbers of half precision become float32, which has all of them.
+ * Truth values are the bytes 0 and 1. Whole numbers of 64 bits are bigints, with or without a sign: `Array.from(data, Number)`
  * makes numbers of them.
  *
  *   const { shape, data } = parseNpy(await readFile("images.npy"));
