@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { format } from "node:util";
 import { randomStreams } from "@gd/tensor";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await cp(join(folder, "data"), join(place, "data"), { recursive: true });
   process.chdir(place);
   printed = [];
-  vi.spyOn(console, "log").mockImplementation((...parts: unknown[]) => void printed.push(parts.map(String).join(" ")));
+  vi.spyOn(console, "log").mockImplementation((...parts: unknown[]) => void printed.push(format(...parts)));
   vi.resetModules();
 });
 afterEach(async () => {
@@ -25,17 +26,26 @@ afterEach(async () => {
   await rm(place, { recursive: true });
 });
 
+const readme = await readFile(join(folder, "README.md"), "utf8");
+
+/** What the README says that a program prints, the first time and later. */
+const shown = (name: string): readonly string[] => {
+  const [, ...parts] = readme.split(`$ node src/${name}.ts\n`);
+  return parts.map((part) => part.slice(0, part.search(/^(?:```|\^C)/m)).trimEnd());
+};
+
 /** The lines of a program, without blank ones. */
 const lines = async (name: string) =>
   (await readFile(join(folder, "src", `${name}.ts`), "utf8")).split("\n").filter((line) => line.trim() !== "").length;
 
 test("penguins: a model of a table in 20 lines, and an answer of its file in another process", async () => {
   await import("../src/penguins.js");
+  expect(printed).toEqual(shown("penguins"));
   const [share] = /^\d+\.\d/.exec(printed[0]!)!;
   expect(Number(share)).toBeGreaterThan(97);
-  expect(printed[0]).toContain("of 69 penguins that it had not seen");
   expect((await readdir(place)).sort()).toEqual(["data", "penguins.model.safetensors"]);
   await import("../src/answer.js");
+  expect([printed[1]]).toEqual(shown("answer"));
   expect(printed[1]).toMatch(/^Gentoo /);
   expect(await lines("penguins")).toBeLessThanOrEqual(20);
 });
@@ -67,6 +77,7 @@ test("server: the model of a file answers over HTTP, with a page, in 20 lines", 
   await import("../src/penguins.js");
   const { server } = await import("../src/server.js");
   await once(server, "listening");
+  expect([printed.at(-1)]).toEqual(shown("server"));
   const post = (body: string) => fetch("http://127.0.0.1:8080", { method: "POST", body });
   try {
     const row = {
@@ -91,8 +102,76 @@ test("server: the model of a file answers over HTTP, with a page, in 20 lines", 
 
 test("houses: prices with early stopping, and errors in dollars, in 25 lines", async () => {
   await import("../src/houses.js");
+  expect(printed).toEqual(shown("houses"));
   const { dollars, r } = /off by \$(?<dollars>\d+) for 101 houses, R² (?<r>0\.\d+)/.exec(printed[0]!)!.groups!;
   expect(Number(dollars)).toBeLessThan(2800);
   expect(Number(r)).toBeGreaterThan(0.8);
   expect(await lines("houses")).toBeLessThanOrEqual(25);
+});
+
+test("folds: accuracy over five folds, mean ± deviation, in 30 lines", async () => {
+  await import("../src/folds.js");
+  expect(printed).toEqual(shown("folds"));
+  const [mean, deviation] = printed[0]!.match(/\d+\.\d/g)!.map(Number);
+  expect(mean).toBeGreaterThan(97);
+  expect(deviation).toBeLessThan(3);
+  expect(await lines("folds")).toBeLessThanOrEqual(30);
+});
+
+test("large: flights of a Parquet file in groups of rows, in 30 lines", { timeout: 300_000 }, async () => {
+  await import("../src/large.js");
+  expect(printed).toEqual(shown("large"));
+  const [r] = /0\.\d+$/.exec(printed[0]!)!;
+  expect(Number(r)).toBeGreaterThan(0.02);
+  expect(await lines("large")).toBeLessThanOrEqual(30);
+});
+
+test("own-layer: derivatives of a layer and a loss are right, and both learn", async () => {
+  await import("../src/own-layer.js");
+  expect([printed.join("\n")]).toEqual(shown("own-layer"));
+  expect(printed.join("\n")).not.toContain("✗");
+  const [below, all] = printed.at(-1)!.match(/\d+/g)!.map(Number);
+  expect(below! / all!).toBeGreaterThan(0.8);
+  expect(below! / all!).toBeLessThan(0.97);
+  expect(await lines("own-layer")).toBeLessThanOrEqual(65);
+});
+
+test("weights-from-pytorch: the answers of PyTorch, in 20 lines", async () => {
+  const { species } = await import("../src/weights-from-pytorch.js");
+  expect([printed.join("\n")]).toEqual(shown("weights-from-pytorch"));
+  const text = await readFile(join(import.meta.dirname, "answers-of-pytorch.json"), "utf8");
+  const { rows, probabilities }: Record<"rows" | "probabilities", number[][]> = JSON.parse(text);
+  expect(rows.length).toBe(18);
+  for (const [i, { probabilities: ours }] of species(rows).entries()) {
+    // Theirs are of float64.
+    for (const [j, p] of Object.values(ours).entries()) expect(p).toBeCloseTo(probabilities[i]![j]!, 5);
+  }
+  expect(await lines("weights-from-pytorch")).toBeLessThanOrEqual(20);
+});
+
+test("resume: a training that is ended in an epoch goes on to the same bits, in 25 lines", async () => {
+  const [before, after] = shown("resume").map((text) => text.split("\n"));
+  // The plug is pulled behind the last line that was printed.
+  const pulled = new Error("pulled");
+  vi.spyOn(console, "log").mockImplementation((line: string) => {
+    printed.push(line);
+    if (line === before!.at(-1)) throw pulled;
+  });
+  await expect(import("../src/resume.js")).rejects.toBe(pulled);
+  expect(printed).toEqual(before);
+  // 275 penguins are 9 batches of 32.
+  expect(Number(/\d+$/.exec(after![0]!)![0]) % 9).not.toBe(0);
+
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const run = async () => {
+    vi.resetModules();
+    log.mockClear();
+    await import("../src/resume.js");
+    return log.mock.calls.map(([line]) => line);
+  };
+  expect(await run()).toEqual(after);
+  // One that nobody ends.
+  await rm("penguins.checkpoint.safetensors");
+  expect((await run()).at(-1)).toBe(after!.at(-1));
+  expect(await lines("resume")).toBeLessThanOrEqual(25);
 });

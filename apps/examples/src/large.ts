@@ -1,0 +1,27 @@
+import { openAsBlob } from "node:fs";
+import { split } from "@gd/data";
+import { linear, relu, sequential } from "@gd/layers";
+import { meanAbsoluteError, meanSquaredError, rSquared } from "@gd/losses";
+import { parquetDataset } from "@gd/models";
+import { adam } from "@gd/optim";
+import { fitFeatures, fitTarget, openParquet } from "@gd/tables";
+import { randomStreams } from "@gd/tensor";
+import { train } from "@gd/train";
+
+// Three million flights, of which a few groups of rows are in memory at the same time.
+const path = new URL("../node_modules/vega-datasets/data/flights-3m.parquet", import.meta.url);
+const file = await openParquet(await openAsBlob(path), { columns: { origin: "omit", destination: "omit" } });
+const sample = await file.read(0);
+const columns = { date: { parts: ["weekday", "hour"] } } as const;
+const features = fitFeatures(sample, { target: "delay", columns });
+const target = fitTarget(sample, "delay", { kind: "number" });
+const data = parquetDataset(file, { features, target });
+const [training, test] = split(data, 0.9, randomStreams(1).stream("split"));
+const model = sequential(linear(data.inputShape[0], 32), relu, linear(32, 1));
+const setup = { model, loss: meanSquaredError, optimizer: adam({ learningRate: 0.002 }), seed: 1 };
+for await (const event of train({ ...setup, data: training, batchSize: 1000, epochs: 1 })) {
+  if (event.type !== "end") continue;
+  const scores = await event.training.evaluate(test, { metrics: { rSquared, error: meanAbsoluteError } });
+  const minutes = target.deviation * scores.error;
+  console.log(`off by ${minutes.toFixed(1)} minutes for ${test.size} flights, R² ${scores.rSquared.toFixed(3)}`);
+}
