@@ -26,30 +26,38 @@ const moments: Record<Moment, number> = {
   "between epochs": 0,
   "while a file was written": 0,
 };
+const start = performance.now();
 let [killed, ended, different] = [0, 0, 0];
 try {
   const table = await writeTable(folder);
   const whole = await wholeTraining(table, join(folder, "whole"));
   console.log(`seed ${seed}; a training that is left alone takes ${whole.seconds.toFixed(1)} s`);
+  let { seconds } = whole;
   while (killed < count) {
-    // Most fall into the training, some before it begins, and a few come too late.
-    const delays = () => 1000 * whole.seconds * (0.2 + 1.0 * random.uniform());
-    const { kills, bytes } = await interruptedTraining(table, join(folder, `${ended}`), {
-      delays,
-      most: count - killed,
-    });
+    // Most fall into the training, some before it begins, and a few come too late. One that is killed again and again gets more
+    // time, as the machine may have become slower.
+    const delays = (kills: number) => 1000 * seconds * (0.2 + random.uniform()) * (1 + kills / 5);
+    const place = join(folder, `${ended}`);
+    const { kills, ...training } = await interruptedTraining(table, place, { delays, most: count - killed });
+    await rm(place, { recursive: true });
     for (const moment of kills) moments[moment]++;
     killed += kills.length;
     ended++;
-    if (!bytes.equals(whole.bytes)) {
-      different++;
-      console.log(`training ${ended}, which was killed ${kills.length} times, ends in another model`);
-    }
-    await rm(join(folder, `${ended - 1}`), { recursive: true });
+    // The machine may have more time than it had before.
+    if (kills.length === 0) seconds = training.seconds;
+    const same = training.bytes.equals(whole.bytes);
+    if (!same) different++;
+    const times = kills.length === 1 ? "once" : `${kills.length} times`;
+    console.log(
+      `training ${ended}, killed ${times}: ${same ? "the same" : "ANOTHER"} model; ${killed} of ${count} kills`,
+    );
   }
 } finally {
   await rm(folder, { recursive: true });
 }
+console.log("");
 for (const [moment, times] of Object.entries(moments)) console.log(`killed ${moment}: ${times}`);
-console.log(`${killed} kills, ${ended} trainings, ${different} of which end in another model`);
+const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+const end = different === 0 ? "all of which ended in the same bytes" : `${different} of which ended in OTHER bytes`;
+console.log(`${killed} kills of ${ended} trainings, ${end}, in ${minutes} minutes`);
 process.exitCode = different === 0 ? 0 : 1;

@@ -39,8 +39,8 @@ const args = (table: string) => [
   "0",
 ];
 
-/** Trains in a folder, and kills the program after some milliseconds; undefined if it ended before. */
-const run = async (table: string, folder: string, killAfter?: number): Promise<number | undefined> => {
+/** Trains in a folder, and kills the program after some milliseconds. Returns whether it ended before. */
+const run = async (table: string, folder: string, killAfter?: number): Promise<boolean> => {
   const child = spawn(process.execPath, args(table), { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   child.stderr.on("data", (chunk) => (said += chunk));
@@ -49,8 +49,8 @@ const run = async (table: string, folder: string, killAfter?: number): Promise<n
     child.on("close", (code, signal) => resolve([code, signal])),
   );
   clearTimeout(timer);
-  if (signal === "SIGKILL") return undefined;
-  if (code === 0) return code;
+  if (signal === "SIGKILL") return false;
+  if (code === 0) return true;
   throw new Error(`gd train ended with ${code ?? signal}: ${said}`);
 };
 
@@ -58,24 +58,25 @@ const run = async (table: string, folder: string, killAfter?: number): Promise<n
 export const wholeTraining = async (
   table: string,
   folder: string,
-): Promise<{ readonly bytes: Buffer; readonly seconds: number }> => {
-  await mkdir(folder);
-  const start = performance.now();
-  await run(table, folder);
-  return { bytes: await readFile(join(folder, MODEL)), seconds: (performance.now() - start) / 1000 };
-};
+): Promise<{ readonly bytes: Buffer; readonly seconds: number }> =>
+  interruptedTraining(table, folder, { delays: () => 0, most: 0 });
 
-/** A training that is killed again and again, until it has ended or has been killed so often. */
+/**
+ * A training that is killed again and again, each time after the milliseconds that `delays` says, until it has ended or has been
+ * killed so often. Its seconds are those of the last run.
+ */
 export const interruptedTraining = async (
   table: string,
   folder: string,
-  { delays, most }: { readonly delays: () => number; readonly most: number },
-): Promise<{ readonly kills: readonly Moment[]; readonly bytes: Buffer }> => {
+  { delays, most }: { readonly delays: (kills: number) => number; readonly most: number },
+): Promise<{ readonly kills: readonly Moment[]; readonly bytes: Buffer; readonly seconds: number }> => {
   await mkdir(folder);
   const kills: Moment[] = [];
   for (;;) {
-    const code = await run(table, folder, kills.length < most ? delays() : undefined);
-    if (code === 0) return { kills, bytes: await readFile(join(folder, MODEL)) };
+    const start = performance.now();
+    if (await run(table, folder, kills.length < most ? delays(kills.length) : undefined)) {
+      return { kills, bytes: await readFile(join(folder, MODEL)), seconds: (performance.now() - start) / 1000 };
+    }
     kills.push(await momentOf(join(folder, "points.runs")));
   }
 };
