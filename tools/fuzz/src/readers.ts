@@ -11,6 +11,7 @@ import { readImageReader } from "./readers/read-image.ts";
 import { readJsonLinesReader } from "./readers/read-json-lines.ts";
 import { readLabelledImagesReader } from "./readers/read-labelled-images.ts";
 import { readNpzReader } from "./readers/read-npz.ts";
+import { readParquetReader } from "./readers/read-parquet.ts";
 
 /** Every function that reads files. */
 export const readers: readonly Reader[] = [
@@ -22,6 +23,7 @@ export const readers: readonly Reader[] = [
   readImageReader,
   readCsvReader,
   readJsonLinesReader,
+  readParquetReader,
   parseFeaturesReader,
   parseSafetensorsReader,
   loadCheckpointReader,

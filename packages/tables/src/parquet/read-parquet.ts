@@ -10,8 +10,6 @@ import { openedParquet, tooLarge } from "./opened-parquet.js";
  * parts with the columns that are wanted. The kinds of columns are found as `tableOf` finds them; whole numbers that are too
  * large for a number to keep are texts. `maximumBytes` is also the most memory for the values, of 8 bytes each.
  *
- * Read only files that you trust, or in a worker that you can end: hyparquet may go on forever in a damaged one.
- *
  * Throws  TableError when the file is no such table, when a column has lists or groups, and where a value does not fit the
  *         kind that `columns` gives its column
  */
