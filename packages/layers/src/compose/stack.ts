@@ -91,7 +91,7 @@ const withShapes = (parts: readonly Stackable[], name: string): readonly Layer[]
   let shape = inputShapeOf(parts, name);
   return parts.map((part, i) => {
     const from = i === 0 ? undefined : label(parts[i - 1]!, i - 1);
-    expectMatch(`${name} › ${label(part, i)}`, inputPatternOf(part), shape, from);
+    expectMatch(part.name, inputPatternOf(part), shape, { place: `${name} › ${label(part, i)}`, from });
     const layer = layerAt(part, shape);
     shape = layer.outputShape;
     return layer;

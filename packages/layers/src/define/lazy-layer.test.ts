@@ -49,6 +49,7 @@ describe("lazy layers", () => {
           "  expects   input [height, width, channels]",
           "  received        [4]   from 0 linear(3 → 4)",
           "  rank: 1 ≠ 3",
+          "  It is for images: put it before the layer that makes rows of them, such as flatten.",
         ].join("\n"),
       }),
     );

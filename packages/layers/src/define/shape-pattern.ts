@@ -1,4 +1,5 @@
 import { expectArgument, type Shape, ShapeError } from "@gd/tensor";
+import { layerMeant } from "./layer-meant.js";
 
 /** The sizes of a shape's axes, with a name for each axis of any size: `["height", "width", 8]`; or `AnyShape`. */
 export type ShapePattern = readonly (number | string)[];
@@ -43,7 +44,14 @@ export const expectPattern = (place: string, value: unknown): void => {
   });
 };
 
-/** Throws ShapeError unless the shape of an input matches a pattern. */
-export const expectMatch = (place: string, pattern: ShapePattern, received: Shape, from?: string): void => {
-  if (!matches(pattern, received)) throw new ShapeError({ place, role: "input", expected: pattern, received, from });
+/** Throws ShapeError unless the shape of a layer's input matches its pattern. */
+export const expectMatch = (
+  name: string,
+  pattern: ShapePattern,
+  received: Shape,
+  { place = name, from }: { readonly place?: string; readonly from?: string | undefined } = {},
+): void => {
+  if (matches(pattern, received)) return;
+  const advice = layerMeant(name, pattern.length, received);
+  throw new ShapeError({ place, role: "input", expected: pattern, received, from, advice });
 };
