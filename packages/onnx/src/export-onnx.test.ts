@@ -4,6 +4,7 @@ import {
   defineActivation,
   embedding,
   flatten,
+  leakyRelu,
   linear,
   logSoftmax,
   maxPool2d,
@@ -159,6 +160,27 @@ describe("answers", () => {
   ])("that a model does not have are refused: $message", ({ model, message, ...answers }) => {
     expect(() => exportOnnx({ model, state: stateOf(model), ...answers })).toThrow(message);
   });
+
+  const half = "b\ud800";
+  const refusal = 'without halves of surrogate pairs, which UTF-8 does not have, but received "b\\ud800".';
+  test.each<Answers & { readonly model?: Layer; readonly message: string }>([
+    {
+      classes: ["a", half, "c"],
+      message: `exportOnnx(classes) expects names of classes ${refusal} Give the class another name.`,
+    },
+    {
+      target: { ...species, classes: ["a", half, "c"] },
+      message: `exportOnnx(target) expects names of classes ${refusal} Give the class another name.`,
+    },
+    {
+      model: stack([three], { name: half }),
+      message: `exportOnnx(model) expects a name ${refusal} Give the model another name.`,
+    },
+  ])("that a file cannot name are refused: $message", ({ model = three, message, ...answers }) => {
+    const write = () => exportOnnx({ model, state: stateOf(model), ...answers });
+    expect(write).toThrow(OnnxError);
+    expect(write).toThrow(message);
+  });
 });
 
 describe("embedding", () => {
@@ -215,6 +237,17 @@ test("images are transposed once, and back where their order matters", () => {
     linear(27, 2),
   );
   expect(operatorsOf(model)).toEqual("Transpose Conv Relu MaxPool Conv Transpose Flatten Gemm");
+});
+
+test("layers side by side that differ in their options alone are not taken for one", async () => {
+  const images = [4, 4, 2] as const;
+  const model = stack([
+    parallel(leakyRelu({ slope: 0.1 }).at(images), leakyRelu({ slope: 0.5 }).at(images)),
+    flatten([4, 4, 4]),
+  ]);
+  const input = inputOf(model, 2);
+  const { output } = await runOnnx(exportOnnx({ model, state: stateOf(model) }), { input });
+  expect(largestDifference(predict({ model }, stateOf(model), input), output!.data)).toBeLessThan(1e-6);
 });
 
 test("layers side by side share the transposed images", () => {

@@ -3,6 +3,7 @@ import { expectLayer, expectOptions, type Layer } from "@gd/tensor";
 import type { Answers } from "./answers/answers.js";
 import { meaningOf } from "./answers/meaning.js";
 import { writeAnswers } from "./answers/write-answers.js";
+import { expectWellFormed } from "./expect-well-formed.js";
 import { type ExportedState, expectStateOf } from "./exported-state.js";
 import { exportableFeatures, isText } from "./features/exportable-features.js";
 import { writeFeatures } from "./features/write-features.js";
@@ -42,6 +43,7 @@ export const exportOnnx = (options: ExportOnnxOptions): Uint8Array => {
   const names = ["model", "state", "features", "target", "classes", "softmax"] as const;
   const { model, state, features, ...answers } = expectOptions("exportOnnx", options, names);
   expectLayer("exportOnnx(model)", model);
+  expectWellFormed("exportOnnx(model)", "a name", [model.name], "Give the model another name.");
   expectStateOf(model, state);
   const meaning = meaningOf(model, answers);
   const columns = features === undefined ? undefined : exportableFeatures(model, features);

@@ -1,5 +1,6 @@
 import { type NumberTarget, parseTarget } from "@gd/tables";
 import { descriptionOf, expectArgument, expectBoolean, expectStrings, type Layer, sameShape } from "@gd/tensor";
+import { expectWellFormed } from "../expect-well-formed.js";
 import { parsedByTables } from "../parsed-by-tables.js";
 import type { Answers } from "./answers.js";
 import { lastType } from "./last-type.js";
@@ -12,7 +13,7 @@ export interface Meaning {
   readonly softmax: boolean;
 }
 
-/** What a model's outputs mean. Throws an ArgumentError where they cannot mean this. */
+/** What a model's outputs mean. Throws an ArgumentError where they cannot mean this, and an OnnxError for names that a file cannot have. */
 export const meaningOf = (model: Layer, { target: given, classes: names, softmax }: Answers): Meaning => {
   const target =
     given === undefined
@@ -28,7 +29,9 @@ export const meaningOf = (model: Layer, { target: given, classes: names, softmax
   const number = target?.kind === "number" ? target : undefined;
   const classes = target?.kind === "class" ? target.classes : names;
   const meaning = { number, classes, softmax: softmax ?? classes !== undefined };
-  expectOutputs(model, meaning, target === undefined ? "exportOnnx(classes)" : "exportOnnx(target)");
+  const place = target === undefined ? "exportOnnx(classes)" : "exportOnnx(target)";
+  expectOutputs(model, meaning, place);
+  expectWellFormed(place, "names of classes", classes ?? [], "Give the class another name.");
   if (softmax === true) expectLogits(model, meaning);
   return meaning;
 };

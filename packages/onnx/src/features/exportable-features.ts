@@ -10,6 +10,7 @@ import {
 } from "@gd/tables";
 import { type Layer, ShapeError, sameShape } from "@gd/tensor";
 import { answerNames } from "../answers/answers.js";
+import { expectWellFormed } from "../expect-well-formed.js";
 import { OnnxError, type OnnxMismatch } from "../onnx-error.js";
 import { parsedByTables } from "../parsed-by-tables.js";
 
@@ -53,13 +54,8 @@ const exportableColumn = (features: ColumnFeatures): ExportableFeatures => {
       advice: "Give the column another name.",
     });
   }
-  if ((kind === "oneHot" || kind === "ordinal") && features.categories.includes(MISSING_TEXT)) {
-    throw refused(column, {
-      expected: "categories that are not empty, as the empty text is a missing value",
-      received: "one that is",
-      advice: "Read it as a missing value, or give it a name.",
-    });
-  }
+  expectWellFormed(placeOf(column), "a name", [column], "Give the column another name.");
+  if (kind === "oneHot" || kind === "ordinal") expectCategories(column, features.categories);
   if (kind === "number" && isOneNumber(features)) {
     throw refused(column, {
       expected: "numbers that differ in float32, in which the graph takes them",
@@ -70,8 +66,22 @@ const exportableColumn = (features: ColumnFeatures): ExportableFeatures => {
   return features;
 };
 
+const expectCategories = (column: string, categories: readonly string[]): void => {
+  if (categories.includes(MISSING_TEXT)) {
+    throw refused(column, {
+      expected: "categories that are not empty, as the empty text is a missing value",
+      received: "one that is",
+      advice: "Read it as a missing value, or give it a name.",
+    });
+  }
+  const advice = "Correct it in the table, and learn the features again.";
+  expectWellFormed(placeOf(column), "categories", categories, advice);
+};
+
+const placeOf = (column: string): string => `exportOnnx(features), in the column ${JSON.stringify(column)},`;
+
 const refused = (column: string, mismatch: Omit<OnnxMismatch, "place">): OnnxError =>
-  new OnnxError({ place: `exportOnnx(features), in the column ${JSON.stringify(column)},`, ...mismatch });
+  new OnnxError({ place: placeOf(column), ...mismatch });
 
 /** Whether float32, which rounds a number to 2⁻²⁴ of itself, would round by more than a thousandth of the scale. */
 const isOneNumber = ({ center, scale }: NumberFeatures): boolean =>

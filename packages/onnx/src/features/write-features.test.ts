@@ -92,6 +92,14 @@ describe("the graph makes the features that applyFeatures makes, to 1e-6, of", (
     const { expected, output } = await compared(features, rows);
     expect(largestDifference(expected, output.data)).toBeLessThan(1e-6);
   });
+
+  test("columns may have names that constants and nodes would have", async () => {
+    const columns = ["features.Concat", "x.fill", "x.center", "weight"].map((column) => ({ ...number, column }));
+    const features = featuresOf({ ...number, column: "x" }, ...columns);
+    const row = Object.fromEntries(features.columns.map(({ column }, i) => [column, 7 + i]));
+    const { expected, output } = await compared(features, [row]);
+    expect(largestDifference(expected, output.data)).toBeLessThan(1e-6);
+  });
 });
 
 test("a model that was trained on the features of a table answers rows with labels", async () => {
@@ -147,6 +155,23 @@ describe("features are refused", () => {
       name: "empty categories",
       columns: [{ column: "sex", kind: "oneHot", categories: ["", "f"], marker: false }],
       message: 'in the column "sex", expects categories that are not empty',
+    },
+    {
+      name: "categories that UTF-8 does not have",
+      columns: [{ column: "sex", kind: "oneHot", categories: ["f", "m\ud800"], marker: false }],
+      message:
+        'exportOnnx(features), in the column "sex", expects categories without halves of surrogate pairs, which UTF-8 does not have, but received "m\\ud800". Correct it in the table, and learn the features again.',
+    },
+    {
+      name: "places of categories that UTF-8 does not have",
+      columns: [{ column: "size", kind: "ordinal", categories: ["\udc00"], marker: true, ...scaling }],
+      message: 'in the column "size", expects categories without halves of surrogate pairs',
+    },
+    {
+      name: "columns whose name UTF-8 does not have",
+      columns: [{ ...number, column: "x\ud800" }],
+      message:
+        'in the column "x\\ud800", expects a name without halves of surrogate pairs, which UTF-8 does not have, but received "x\\ud800". Give the column another name.',
     },
     {
       name: "numbers that are one in float32",
