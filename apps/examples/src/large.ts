@@ -9,8 +9,8 @@ import { randomStreams } from "@gd/tensor";
 import { train } from "@gd/train";
 
 // Three million flights, of which a few groups of rows are in memory at the same time.
-const path = new URL("../node_modules/vega-datasets/data/flights-3m.parquet", import.meta.url);
-const file = await openParquet(await openAsBlob(path), { columns: { origin: "omit", destination: "omit" } });
+const flights = await openAsBlob("node_modules/vega-datasets/data/flights-3m.parquet");
+const file = await openParquet(flights, { columns: { origin: "omit", destination: "omit" } });
 const sample = await file.read(0);
 const columns = { date: { parts: ["weekday", "hour"] } } as const;
 const features = fitFeatures(sample, { target: "delay", columns });
