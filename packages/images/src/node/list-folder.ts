@@ -27,7 +27,8 @@ export const listFolder = async (root: string): Promise<FolderList> => {
     } else await listClass(name, path, files, leave);
   }
   if (files.length > 0) return { files, leftOut };
-  const received = loose > 0 ? `${loose} images in no folder of a class` : "no folder";
+  const images = loose === 1 ? "an image" : `${loose} images`;
+  const received = loose > 0 ? `${images} in no folder of a class` : "no folder";
   const advice = "put the images of each class into a folder of its name, or give readImageFiles their labels";
   throw new ImageError("no-classes", root, "a folder for each class, with its images", received, advice);
 };
@@ -64,9 +65,12 @@ const listClass = async (
     );
   }
   if (files.length > before) return;
-  const received = others.length === 0 ? "an empty folder" : `${others.length} other files, such as ${others[0]}`;
+  const received = others.length === 0 ? "an empty folder" : otherFiles(others);
   throw new ImageError("empty-class", folder, "PNG, JPEG or WebP images", received, "add some, or take the folder out");
 };
+
+const otherFiles = ([first, ...more]: readonly string[]): string =>
+  more.length === 0 ? `another file, ${first}` : `${more.length + 1} other files, such as ${first}`;
 
 interface Entry {
   readonly name: string;

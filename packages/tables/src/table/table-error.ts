@@ -61,7 +61,8 @@ export class TableError extends Error {
       ...(row === undefined || line !== undefined ? [] : [`row ${row}`]),
       ...(column === undefined ? [] : [`column ${quoted(column)}`]),
     ];
-    super(`${place.join(", ")}: expected ${expected}, but received ${received}. ${advice}`, options);
+    const end = received.endsWith(".") ? "" : ".";
+    super(`${place.join(", ")}: expected ${expected}, but received ${received}${end} ${advice}`, options);
     this.reason = reason;
     this.table = table;
     this.line = line;
