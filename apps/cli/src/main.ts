@@ -1,6 +1,7 @@
 import { experiments, traceHandDerived } from "@gd/experiments";
 import { createProgram } from "./create-program.js";
 import { exitCode } from "./exit-code.js";
+import { writingAdvice } from "./files/cannot-write.js";
 import { interruption } from "./interruption.js";
 import { systemReason } from "./system-reason.js";
 import { wantsColours } from "./wants-colours.js";
@@ -19,19 +20,27 @@ for (const output of [stdout, stderr]) {
       return;
     }
     if (error.code === "EPIPE") process.exit(exitCode.done);
-    if (output === stdout) stderr.write(`gd: the output cannot be written, ${systemReason(error)}\n`);
+    if (output === stdout)
+      stderr.write(`gd: the output cannot be written, ${systemReason(error)}: ${writingAdvice(error)}\n`);
     process.exit(exitCode.failed);
   });
 }
 
+/** What is said by commands that bring something to an end when they are to end. Others have nothing to lose, and end. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  train: "Ending the training and reporting what it has so far.",
+  run: "Ending the run and reporting what it has so far.",
+  serve: "Stopping the server, after the requests that have come in.",
+};
+const ending = ENDINGS[process.argv[2] ?? ""];
+
 const { signal, interrupt } = interruption({
-  onFirst: () =>
-    void stderr.write("\nEnding the run and reporting what it has so far. Press Ctrl-C again to quit at once.\n"),
+  onFirst: () => void stderr.write(`\n${ending} Press Ctrl-C again to quit at once.\n`),
   release() {
     for (const name of SIGNALS) process.off(name, interrupt);
   },
 });
-for (const name of SIGNALS) process.on(name, interrupt);
+if (ending !== undefined) for (const name of SIGNALS) process.on(name, interrupt);
 
 const program = createProgram({
   experiments,

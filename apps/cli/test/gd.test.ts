@@ -59,7 +59,7 @@ describe("the built program", { timeout: 60_000 }, () => {
     const full = openSync("/dev/full", "w");
     const { status, stderr } = spawnSync(process.execPath, [gd, "list"], { stdio: ["ignore", full, "pipe"] });
     closeSync(full);
-    expect(`${stderr}`).toBe("gd: the output cannot be written, no space left on device (ENOSPC)\n");
+    expect(`${stderr}`).toBe("gd: the output cannot be written, no space left on device (ENOSPC): make room there\n");
     expect(status).toBe(1);
   });
 
@@ -122,6 +122,17 @@ describe("the built program", { timeout: 60_000 }, () => {
     const text = lines.join(" ").replace(/\s+/g, " ");
     expect(text).toMatch(/✓ gradient-descent: 141 iterations in [\d.]+ m?s, loss 4998\.94/);
     expect(text).toContain("gradient-descent: iteration the document: 141 ours: 141 same? same");
+  });
+
+  test("a command that leaves nothing behind ends at once, and says no word of a run", async () => {
+    let sent = false;
+    const { signal, stderr } = await run(["trace", "hand-derived"], (interrupt) => {
+      if (!sent) interrupt();
+      sent = true;
+    });
+    // It may have ended before.
+    expect(["SIGINT", null]).toContain(signal);
+    expect(stderr).toBe("");
   });
 
   test("says nothing when its reader has seen enough", async () => {

@@ -162,6 +162,49 @@ test("a training that is interrupted goes on to the same bytes", async () => {
   expect(ended.stderr).toContain("this run has ended");
 });
 
+test("a linear model that is interrupted is left out of the comparison, which says so", async () => {
+  const controller = new AbortController();
+  const stdout = new PassThrough();
+  let said = "";
+  stdout.on("data", (chunk: Buffer) => {
+    said += String(chunk);
+    if (said.includes("linear model …")) controller.abort();
+  });
+  const output = join(folder, "interrupted model.safetensors");
+  const args = ["train", penguins, "--target", "species", "--epochs", "2", "--output", output];
+  const { code } = await runProgram(args, { stdout, signal: controller.signal });
+  expect(code).toBe(130);
+  expect(said).toContain("The linear model is left out, as its training was interrupted.\n");
+  expect(said).toMatch(/network +│ \d/);
+  expect(said).toContain(`gd train --resume '${join(folder, "interrupted model.runs/1")}' goes on.\n`);
+  expect(said).toContain(`Next: gd predict '${output}' <table>\n`);
+});
+
+test("weights count in the scores, also in those of a table that has them", async () => {
+  const table = join(folder, "weighted.csv");
+  // Of those that count, each is red where x is large; the others say the opposite.
+  const row = (i: number) => `${(i * 37) % 101}.5,${i % 2},${(i * 37) % 101 > 50 === (i % 2 === 1) ? "red" : "blue"}`;
+  await writeFile(table, ["x,counts,colour", ...Array.from({ length: 200 }, (_, i) => row(i))].join("\n"));
+  const output = join(folder, "weighted.model.safetensors");
+  const trained = await train(table, "--target", "colour", "--weight", "counts", "--epochs", "40", "--output", output);
+  expect(trained.stderr).toBe("");
+  expect(trained.stdout).toContain("40 rows that were held out, looked at once, weighted by counts:\n");
+  expect(Number(/network\s+│ (\d+\.\d) %/.exec(trained.stdout)![1])).toBeGreaterThan(90);
+  const evaluated = await runProgram(["evaluate", output, table]);
+  expect(evaluated.stdout.replace(/\s+/g, " ")).toContain("The scores are weighted by counts");
+  expect(Number(/the model │ (\d+\.\d) %/.exec(evaluated.stdout)?.[1])).toBeGreaterThan(90);
+  const inspected = await runProgram(["inspect", output]);
+  expect(inspected.stdout).toContain("--target colour --weight counts");
+});
+
+test("a column is taken, whatever it looks like, if somebody says its kind", async () => {
+  const table = join(folder, "counted.csv");
+  await writeFile(table, ["x,y", ...Array.from({ length: 60 }, (_, i) => `${i},${3 * i + (i % 4)}`)].join("\n"));
+  const args = [table, "--target", "y", "--epochs", "1", "--quiet", "--output", join(folder, "c.safetensors")];
+  expect((await train(...args)).stderr).toContain("Say what one of them is with --columns");
+  expect((await train(...args, "--columns", "x=number")).code).toBe(0);
+});
+
 test("export writes an ONNX file that says what it takes", async () => {
   const output = join(folder, "penguins.onnx");
   const { code, stdout } = await runProgram(["export", model, "--onnx", output]);
@@ -240,10 +283,13 @@ describe("what cannot be trained is refused, and nothing is written", () => {
     [[], "gd: gd train: data: it is missing\n"],
     [[penguins], "gd: --target says which column to predict\nChoose from:\n  species "],
     [[penguins, "--target", "spiecies"], "gd: --target spiecies: there is no such column; did you mean species?\n"],
-    [[penguins, "--target", "species", "--epochs", "many"], "gd: --epochs many: expected number, received string\n"],
+    [
+      [penguins, "--target", "species", "--epochs", "many"],
+      'gd: --epochs many: expected a number, but received "many"\n',
+    ],
     [[penguins, "--target", "species", "--epochs", "0"], "gd: --epochs 0: "],
     [[penguins, "--target", "species", "--hidden", "64,x"], "gd: --hidden 64,x: "],
-    [[penguins, "--target", "species", "--activation", "rleu"], 'gd: --activation rleu: expected one of "relu"'],
+    [[penguins, "--target", "species", "--activation", "rleu"], "gd: --activation rleu: expected one of relu, tanh"],
     [[penguins, "--target", "species", "--group", "island", "--time", "sex"], "gd: --group and --time are two ways"],
     [[penguins, "--target", "species", "--weight", "sex"], "gd: --weight sex: the column has to have a number"],
     [

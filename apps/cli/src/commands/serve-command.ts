@@ -9,11 +9,11 @@ export const serveCommand: AddCommand = (program, dependencies, exit) => {
     .description("Answer for rows over HTTP, with a page to try it.")
     .argument("<model>", "a model file, like penguins.model.safetensors")
     .addOption(
-      new Option("--port <n>", "8080 by default; 0 for a free one")
+      new Option("--port <n>", "the port; 0 for a free one")
         .argParser(wholeNumber("--port 8080", 65_535))
         .default(8080),
     )
-    .option("--host <address>", "127.0.0.1 by default, which this machine alone reaches", "127.0.0.1")
+    .option("--host <address>", "the address; this machine alone reaches 127.0.0.1", "127.0.0.1")
     .addOption(
       new Option("--bytes <n>", "longest body of a request; 1048576 by default").argParser(
         wholeNumber("--bytes 1000000"),
@@ -26,7 +26,7 @@ export const serveCommand: AddCommand = (program, dependencies, exit) => {
       new Option("--requests <n>", "most requests at once; 64 by default").argParser(wholeNumber("--requests 16")),
     )
     .addOption(
-      new Option("--seconds <n>", "in which a request has to arrive; 30 by default").argParser(
+      new Option("--seconds <n>", "seconds in which a request has to arrive; 30 by default").argParser(
         wholeNumber("--seconds 10"),
       ),
     )

@@ -14,7 +14,7 @@ const examples = [
     "gd train houses.csv --target price --columns id=omit,zip=category",
     "columns that are something else than they look",
   ],
-  ["gd train photos/ --image 32x32", "a folder of images for each class"],
+  ["gd train photos/ --image 32x32", "a folder with a folder of images for each class"],
   ["gd train sales.csv --target units --time date", "the latest rows are held out"],
   ["gd train penguins.csv --target species --print-config > gd.config.json", "the same as a file"],
   ["gd train --config gd.config.json", "what the file says"],
@@ -22,7 +22,8 @@ const examples = [
 
 /** Adds `gd train`. */
 export const trainCommand: AddCommand = (program, dependencies, exit) => {
-  addReadingOptions(program.command("train"))
+  const command = program
+    .command("train")
     .usage("<data> [options]")
     .description("Train a network on a table or images of your own, and save it as one file.")
     .argument(
@@ -40,7 +41,9 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         "most passes over the training rows; 200 by default, and more for a linear model",
       ).argParser(numberOf),
     )
-    .addOption(new Option("--batch-size <n>", "rows in a step").argParser(numberOf))
+    .addOption(
+      new Option("--batch-size <n>", "rows in a step; 32 by default, and more for large tables").argParser(numberOf),
+    )
     .addOption(
       new Option("--learning-rate <rate>", "of adam; 0.001 by default, 0.01 for a linear model").argParser(numberOf),
     )
@@ -57,11 +60,13 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       ),
     )
     .addOption(new Option("--image <size>", "the size to which images are brought, like 32x32, which is the default"))
-    .option("--group <column>", "rows with equal values stay together")
+    .option("--group <column>", "keep rows with equal values together when rows are divided")
     .option("--time <column>", "hold out the latest rows")
-    .option("--weight <column>", "a weight for each row")
+    .option("--weight <column>", "how much each row counts, also in the scores")
     .option("--class-weights <balanced>", "let all classes count the same, however rare")
-    .addOption(new Option("--columns <kinds>", "kinds of columns, like zip=category,id=omit").argParser(kindsOf))
+    .addOption(new Option("--columns <kinds>", "kinds of columns, like zip=category,id=omit").argParser(kindsOf));
+  // Beside what columns are.
+  addReadingOptions(command)
     .addOption(
       new Option("--seed <n>", "seed for the split, the weights and the order; 1 by default").argParser(numberOf),
     )
@@ -71,9 +76,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .option("--tensorboard", "write a file for TensorBoard beside the metrics")
     .option("--resume [folder]", "go on with a run that was interrupted: the last one, or that of a folder")
     .addOption(
-      new Option("--checkpoint-every <seconds>", "seconds between checkpoints; 10 by default")
-        .argParser(secondsOf)
-        .default(10),
+      new Option("--checkpoint-every <seconds>", "seconds between checkpoints").argParser(secondsOf).default(10),
     )
     .option("--print-config", "print the configuration and train nothing")
     .option("--quiet", "print only the result")

@@ -7,7 +7,7 @@ import { openModel } from "../model/open-model.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
 import { classScores, numberScores, type Scores } from "../model/scores.js";
-import { formatCount } from "../progress/format-count.js";
+import { counted } from "../render/counted.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
@@ -28,8 +28,8 @@ export const evaluateModel = async (
     model.kind === "table"
       ? await knownRows(model, data, reading)
       : await (await import("./known-images.js")).knownImages(model, data);
-  const { answers, targets, actual, places, thing, leftOut, note } = known;
-  const { scores, errors } = compare(target, answers, targets);
+  const { answers, targets, actual, places, weights, thing, leftOut, note } = known;
+  const { scores, errors } = compare(target, answers, targets, weights);
   const worst = worstOf(errors).map((i) => ({
     [thing]: places(i),
     actual: actual(i),
@@ -51,11 +51,11 @@ export const evaluateModel = async (
   ]);
   const last = target.kind === "class" ? "probability of what it is" : "error";
   const parts = [
-    sentence(`${modelFile} on ${formatCount(answers.length)} ${thing}s of ${data}${leftOut}:`),
+    sentence(`${modelFile} on ${counted(answers.length, thing)} of ${data}${leftOut}:`),
     ...(note === undefined ? [] : [sentence(note)]),
     renderScores([{ name: "the model", scores }], target, screen),
     renderConfusion(scores, target, screen),
-    sentence(`The ${thing}s that it is most wrong about:`),
+    sentence(`The ${worst.length === 1 ? thing : `${thing}s`} that it is most wrong about:`),
     renderTable([thing, target.column, "the model says", last], cells, screen, { compact: true }),
   ];
   stdout.write(`${parts.filter((part) => part !== "").join("\n")}\n`);
@@ -67,12 +67,13 @@ const compare = (
   target: Target,
   answers: readonly ModelAnswer[],
   targets: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
 ): { readonly scores: Scores; readonly errors: readonly number[] } => {
   if (target.kind === "number") {
     const predicted = Float64Array.from(answers, ({ value }) => value!);
     const actual = invertTarget(target, targets);
     return {
-      scores: numberScores(predicted, actual),
+      scores: numberScores(predicted, actual, weights),
       errors: Array.from(predicted, (y, i) => Math.abs(y - actual[i]!)),
     };
   }
@@ -81,7 +82,7 @@ const compare = (
   const labels = Array.from(targets);
   const matrix = fromElements(Float64Array.from(probabilities), [answers.length, classes.length]);
   return {
-    scores: classScores(matrix, fromElements(Float64Array.from(labels), [labels.length])),
+    scores: classScores(matrix, fromElements(Float64Array.from(labels), [labels.length]), weights),
     errors: labels.map((label, i) => 1 - probabilities[i * classes.length + label]!),
   };
 };

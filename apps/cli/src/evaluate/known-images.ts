@@ -4,7 +4,9 @@ import { type ModelAnswer, predictor } from "@gd/models";
 import { rowMajor } from "@gd/tensor";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import { FileError } from "../files/file-error.js";
+import { inProgramWords } from "../in-program-words.js";
 import type { ImageModel } from "../model/open-model.js";
+import { counted } from "../render/counted.js";
 import type { Known } from "./known.js";
 
 /** Images at a time, so that memory does not grow with their number. */
@@ -16,7 +18,7 @@ export const knownImages = async (model: ImageModel, folder: string): Promise<Kn
   const classes = target.kind === "class" ? target.classes : [];
   const { dataset, paths, leftOut } = await readImageFolder(folder, { size, colour, classes }).catch(
     (cause: unknown) => {
-      throw cause instanceof ImageError ? new FileError(cause.message, { cause }) : cause;
+      throw cause instanceof ImageError ? new FileError(inProgramWords(cause), { cause }) : cause;
     },
   );
   const predict = predictor(model, { interpreter: bestInterpreter() });
@@ -34,6 +36,6 @@ export const knownImages = async (model: ImageModel, folder: string): Promise<Kn
     targets: labels,
     actual: (i) => classes[labels[i]!]!,
     places: (i) => paths[i]!,
-    leftOut: leftOut.length === 0 ? "" : `; ${leftOut.length} files left out`,
+    leftOut: leftOut.length === 0 ? "" : `; ${counted(leftOut.length, "file")} left out`,
   };
 };

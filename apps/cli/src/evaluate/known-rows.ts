@@ -7,6 +7,7 @@ import { readRows } from "../model/read-rows.js";
 import { formatCount } from "../progress/format-count.js";
 import type { Reading } from "../table/reading.js";
 import { textAt } from "../table/text-at.js";
+import { weightsOf } from "../table/weights-of.js";
 import type { Known } from "./known.js";
 
 /** The rows of a table that have an answer, with those of a model. */
@@ -20,22 +21,36 @@ export const knownRows = async (model: TableModel, file: string, reading: Readin
   }
   const answers = predictor(model, { interpreter: bestInterpreter() })(table);
   const without = table.rows - rows.length;
+  const { weight } = Object(Object(model.training).config);
+  const isWeighted = table.columns.some(({ name }) => name === weight);
+  const notes = [
+    ...(weight === undefined
+      ? []
+      : [isWeighted ? weightedBy(weight) : `There is no column ${weight}: all rows count the same.`]),
+    ...noteOn(model, file, table.rows),
+  ];
   return {
     thing: "row",
     answers: Array.from(rows, (row) => answers[row]!),
     targets: applyTarget(target, table, { rows, dtype: "float64" }).data,
     actual: (i) => textAt(column, rows[i]!)!,
     places: (i) => rows[i]! + 1,
-    note: noteOn(model, file, table.rows),
+    weights: isWeighted ? weightsOf(table, weight, rows).data : undefined,
+    note: notes.length === 0 ? undefined : notes.join(" "),
     leftOut: without === 0 ? "" : `; ${formatCount(without)} without ${target.column} left out`,
   };
 };
 
+const weightedBy = (weight: string): string =>
+  `The scores are weighted by ${weight}, as the training was; what counts rows is not.`;
+
 /** What is to be said of a table that is, by its name and size, the one that the model was trained on. */
-const noteOn = ({ training }: TableModel, file: string, rows: number): string | undefined => {
+const noteOn = ({ training }: TableModel, file: string, rows: number): readonly string[] => {
   const { source, examples } = Object(training);
   const { name, size } = Object(source);
-  if (typeof name !== "string" || basename(name) !== basename(file) || size !== rows) return undefined;
+  if (typeof name !== "string" || basename(name) !== basename(file) || size !== rows) return [];
   const { training: trained, validation, test } = Object(examples);
-  return `It looks like the table that the model was trained on: of ${rows} rows it has seen ${trained + validation}. The scores of the ${test} that were held out are in gd inspect.`;
+  return [
+    `It looks like the table that the model was trained on: of ${rows} rows it has seen ${trained + validation}. The scores of the ${test} that were held out are in gd inspect.`,
+  ];
 };

@@ -10,6 +10,8 @@ export interface Known {
   readonly actual: (place: number) => string;
   /** The number of a row, or the path of an image. */
   readonly places: (place: number) => number | string;
+  /** How much each counts, where the model was trained with weights and the table has them. */
+  readonly weights?: ArrayLike<number> | undefined;
   /** What to know of the scores. */
   readonly note?: string | undefined;
   /** What could not be compared: "; 2 without price left out". */

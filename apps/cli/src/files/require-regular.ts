@@ -7,7 +7,7 @@ import { FileError } from "./file-error.js";
  */
 export const requireRegular = (file: string, found: Stats, mostBytes: number): void => {
   if (!found.isFile())
-    throw new FileError(`${file}: expected a regular file, got ${kindOf(found)}: put the file itself there`);
+    throw new FileError(`${file}: expected a regular file, got ${kindOf(found)}: it has to be the file itself`);
   if (found.size <= mostBytes) return;
   throw new FileError(
     `${file}: expected at most ${mostBytes} bytes, got ${found.size}: check that this is the right file`,

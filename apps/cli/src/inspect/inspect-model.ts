@@ -1,17 +1,18 @@
-import { loadModel } from "@gd/models";
 import { featureNames } from "@gd/tables";
 import { descriptionOf } from "@gd/tensor";
 import { summary } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { readRegularBytes } from "../files/read-regular-bytes.js";
-import { networkInWords } from "../model/network-in-words.js";
+import { networkInWords, renderNetwork } from "../model/network-in-words.js";
+import { readModel } from "../model/read-model.js";
+import { renderScores } from "../model/render-scores.js";
 import { formatCount } from "../progress/format-count.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { type Screen, screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
 import { describeFeatures } from "./describe-features.js";
+import { describeTraining } from "./describe-training.js";
 
 /** Shows what is in a model file. */
 export const inspectModel = async (
@@ -19,9 +20,7 @@ export const inspectModel = async (
   { json }: { readonly json: boolean },
   { stdout, colours }: Dependencies,
 ): Promise<ExitCode> => {
-  const bytes = await readRegularBytes(file);
-  const loaded = loadModel(bytes, { name: file });
-  const { model, features, target, training } = loaded;
+  const { model, features, target, training, bytes } = await readModel(file);
   if (json) {
     stdout.write(
       `${toJson({ type: "model", file, architecture: descriptionOf(model), features, target, training })}\n`,
@@ -32,14 +31,13 @@ export const inspectModel = async (
   const print = (text: string): void => void stdout.write(`${text}\n`);
   const heading = (text: string): void => print(`\n${screen.colours.bold(text)}`);
   const { parameters, layers } = summary(model);
-  print(
-    renderText(`${file}: ${formatCount(parameters)} parameters in ${formatCount(bytes.length)} bytes`, screen.width),
-  );
+  print(renderText(`${file}: ${formatCount(parameters)} parameters in ${formatCount(bytes)} bytes`, screen.width));
   heading("Network");
-  print(renderText(networkInWords(model, features, target), screen.width, "  "));
+  print(renderNetwork(networkInWords(model, features, target), screen.width, "  "));
   const cells = layers.map(({ name, outputShape, parameters }) => [
     name,
-    outputShape.join(" × "),
+    // Without the number of examples.
+    outputShape.slice(1).join(" × "),
     parameters === 0 ? "" : formatCount(parameters),
   ]);
   print(renderTable(["layer", "gives", "parameters"], cells, screen, { compact: true }));
@@ -58,7 +56,12 @@ export const inspectModel = async (
   }
   if (training !== undefined) {
     heading("Training");
-    printTree(training, screen, print);
+    const told = describeTraining(training, features === undefined ? "image" : "row");
+    if (told === undefined) printTree(training, screen, print);
+    else {
+      for (const line of told.lines) print(renderText(line, screen.width, "  "));
+      if (target !== undefined) print(renderScores(told.results, target, screen));
+    }
   }
   return exitCode.done;
 };

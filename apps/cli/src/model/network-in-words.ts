@@ -1,5 +1,6 @@
 import { type Features, featureNames, type Target } from "@gd/tables";
 import { type Description, descriptionOf, type Layer } from "@gd/tensor";
+import { renderText } from "../render/render-text.js";
 
 /** A network as a line from what it takes to what it answers: `16 numbers ─▶ 64 relu ─▶ 64 relu ─▶ 3 classes`. */
 export const networkInWords = (model: Layer, features: Features | undefined, target: Target | undefined): string => {
@@ -10,6 +11,14 @@ export const networkInWords = (model: Layer, features: Features | undefined, tar
   return [`${inputs} numbers`, ...stages(descriptionOf(model)), answer].join(" ─▶ ");
 };
 
+const NO_BREAK = "\u00a0";
+
+/** Such a line on a screen, where lines end behind an arrow alone. */
+export const renderNetwork = (words: string, width: number, indent = ""): string => {
+  const stages = words.split(" ─▶ ").map((stage) => stage.replaceAll(" ", NO_BREAK));
+  return renderText(stages.join(`${NO_BREAK}─▶ `), width, indent).replaceAll(NO_BREAK, " ");
+};
+
 /** Each layer that has a size, with what follows it. */
 const stages = (description: Description): readonly string[] => {
   const layers = layersOf(description);
@@ -17,12 +26,16 @@ const stages = (description: Description): readonly string[] => {
   for (const { type, outputs, filters } of layers) {
     const size = outputs ?? filters;
     if (size !== undefined) drawn.push(String(size));
-    else if (drawn.length > 0) drawn[drawn.length - 1] += ` ${type}`;
-    else drawn.push(type);
+    else if (drawn.length > 0) drawn[drawn.length - 1] += ` ${wordsOf(type)}`;
+    else drawn.push(wordsOf(type));
   }
   // The last one is the answer.
   return drawn.slice(0, -1);
 };
+
+/** A type of layer without code: `max pool` of maxPool2d. */
+const wordsOf = (type: string): string =>
+  type.replace(/2d$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const layersOf = (description: Description): readonly Description[] => {
   const { type, layers } = description;

@@ -1,6 +1,7 @@
-import { type LoadedModel, loadModel } from "@gd/models";
+import type { LoadedModel } from "@gd/models";
 import type { Features, Target } from "@gd/tables";
-import { readRegularBytes } from "../files/read-regular-bytes.js";
+import { FileError } from "../files/file-error.js";
+import { readModel } from "./read-model.js";
 
 /** A model that answers for the rows of a table. */
 export interface TableModel extends LoadedModel {
@@ -22,7 +23,7 @@ export interface ImageModel extends LoadedModel {
 
 /** Opens a model file. Throws an Error that names it if it is none, or if its model takes neither rows nor images. */
 export const openModel = async (file: string): Promise<TableModel | ImageModel> => {
-  const loaded = loadModel(await readRegularBytes(file), { name: file });
+  const loaded = await readModel(file);
   const { model, features, target } = loaded;
   if (features !== undefined && target !== undefined) return { ...loaded, kind: "table", file, features, target };
   const [height = 0, width = 0, channels] = model.inputShape;
@@ -37,14 +38,12 @@ export const openModel = async (file: string): Promise<TableModel | ImageModel> 
       colour: channels === 1 ? "grey" : "rgb",
     };
   }
-  throw new Error(
-    `${file}: this model takes numbers, and does not say what they are of: gd train and saveModel({ features, target }) do`,
-  );
+  throw new FileError(`${file}: this model takes numbers, and does not say what they are of: models of gd train do`);
 };
 
 /** Opens the file of a model for tables. Throws an Error that names it if it is none. */
 export const openTableModel = async (file: string): Promise<TableModel> => {
   const opened = await openModel(file);
   if (opened.kind === "table") return opened;
-  throw new Error(`${file}: this model takes images, and rows of a table are expected here`);
+  throw new FileError(`${file}: this model takes images, and only models for tables are served`);
 };

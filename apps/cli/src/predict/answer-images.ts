@@ -6,6 +6,7 @@ import { type ModelAnswer, predictor } from "@gd/models";
 import { fromElements, sizeOf } from "@gd/tensor";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import { FileError } from "../files/file-error.js";
+import { inProgramWords } from "../in-program-words.js";
 import type { Answered } from "../model/answered.js";
 import type { ImageModel } from "../model/open-model.js";
 import { systemReason } from "../system-reason.js";
@@ -24,7 +25,7 @@ export const answerImages = async (opened: ImageModel, path: string): Promise<An
     const pixels = new Float32Array(some.length * sizeOf(model.inputShape));
     for (const [i, file] of some.entries()) {
       const { data } = await readImage(file, { size, colour }).catch((cause: unknown) => {
-        throw cause instanceof ImageError ? new FileError(cause.message, { cause }) : cause;
+        throw cause instanceof ImageError ? new FileError(inProgramWords(cause), { cause }) : cause;
       });
       pixels.set(
         Float32Array.from(data, (pixel) => pixel / 255),

@@ -5,7 +5,7 @@ import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
 import type { Answered } from "../model/answered.js";
 import { openModel } from "../model/open-model.js";
-import { formatCount } from "../progress/format-count.js";
+import { counted } from "../render/counted.js";
 import { csvLine } from "../table/csv-line.js";
 import type { Reading } from "../table/reading.js";
 import { answerTable } from "./answer-table.js";
@@ -31,7 +31,8 @@ export const predict = async (
     return exitCode.done;
   }
   await writeWhole(output, [...lines].join(""));
-  stdout.write(`${formatCount(answered.answers.length)} answers are in ${output}.\n`);
+  const { length } = answered.answers;
+  stdout.write(`${counted(length, "answer")} ${length === 1 ? "is" : "are"} in ${output}.\n`);
   return exitCode.done;
 };
 

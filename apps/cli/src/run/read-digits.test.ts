@@ -77,10 +77,10 @@ describe("refuses in one line that names the file", () => {
     const file = join(folder, "t10k-labels-idx1-ubyte");
     await rm(file);
     execFileSync("mkfifo", [file]);
-    expect(await refusal()).toBe(`${file}: expected a regular file, got a pipe: put the file itself there`);
+    expect(await refusal()).toBe(`${file}: expected a regular file, got a pipe: it has to be the file itself`);
     await rm(file);
     await symlink("/dev/zero", file);
-    expect(await refusal()).toBe(`${file}: expected a regular file, got a device: put the file itself there`);
+    expect(await refusal()).toBe(`${file}: expected a regular file, got a device: it has to be the file itself`);
   });
 
   test("a file that is far too large, before it is read", async () => {

@@ -1,6 +1,6 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { systemReason } from "../system-reason.js";
+import { cannotWrite } from "../files/cannot-write.js";
 
 /**
  * Checks before a long run that a file can be written after it. The file itself is not touched.
@@ -11,8 +11,9 @@ export const requireWritable = async (file: string): Promise<void> => {
   const refuse = (reason: string, cause?: unknown): never => {
     throw new Error(`${file}: ${reason}`, { cause });
   };
-  const cannot = (cause: unknown): never =>
-    refuse(`this file cannot be written, ${systemReason(cause)}: choose another place`, cause);
+  const cannot = (cause: unknown): never => {
+    throw cannotWrite(file, cause);
+  };
   const find = (path: string) =>
     stat(path).catch((cause: NodeJS.ErrnoException) => (cause.code === "ENOENT" ? undefined : cannot(cause)));
 

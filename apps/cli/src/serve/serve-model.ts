@@ -29,9 +29,14 @@ export const serveModel = async (
   const server = createServer(model, (rows) => answer(rows), { ...defaultLimits, ...limits });
   server.listen(port, host);
   await once(server, "listening").catch((cause: unknown) => {
-    throw new Error(`${host}:${port}: this address cannot be served, ${systemReason(cause)}: choose another --port`, {
-      cause,
-    });
+    const { code } = cause as NodeJS.ErrnoException;
+    const option = code === "EADDRINUSE" || code === "EACCES" ? "--port" : "--host";
+    throw new Error(
+      `${host}:${port}: this address cannot be served, ${systemReason(cause)}: choose another ${option}`,
+      {
+        cause,
+      },
+    );
   });
   const { port: listening } = server.address() as AddressInfo;
   const name = host.includes(":") ? `[${host}]` : host;

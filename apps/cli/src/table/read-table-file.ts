@@ -1,10 +1,13 @@
 import { stat } from "node:fs/promises";
 import { type Table, TableError } from "@gd/tables";
 import { readTableFile as readFile } from "@gd/tables/node";
+import { ArgumentError } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { requireRegular } from "../files/require-regular.js";
+import { inProgramWords } from "../in-program-words.js";
 import { systemReason } from "../system-reason.js";
 import type { TrainConfig } from "../train/train-config.js";
+import { UsageError } from "../usage-error.js";
 import { type Reading, readingOf } from "./reading.js";
 
 /** Reads the table in a regular file. Throws a FileError that names it, and says what to do in options of the program. */
@@ -16,20 +19,22 @@ export const readTableFile = async (
   try {
     // The reader has a limit of its own.
     requireRegular(file, await stat(file), Number.POSITIVE_INFINITY);
+    if (/\.(?:safetensors|onnx)$/i.test(file)) {
+      throw new FileError(`${file}: a table is expected here, and this looks like a model: name the table itself`);
+    }
     return await readFile(file, { ...readingOf(reading), name: file, columns });
   } catch (cause) {
     if (cause instanceof FileError) throw cause;
-    if (cause instanceof TableError) throw new FileError(inOptions(cause.message), { cause });
+    if (cause instanceof TableError) throw new FileError(inProgramWords(cause), { cause });
+    if (cause instanceof ArgumentError) throw new UsageError(`${optionOf(cause)}${inProgramWords(cause)}`);
     throw new FileError(`${file}: this table cannot be read, ${systemReason(cause)}: check the path`, { cause });
   }
 };
 
-/** Advice of the reader, for somebody who writes no code. */
-const inOptions = (message: string): string =>
-  message
-    .replace(/[Pp]ass `?header: false`?/, "Use --no-header")
-    .replace(/([Pp])ass (the encoding[^.]*|encoding:? "([^"]+)")/, (_, p: string, what: string, name?: string) =>
-      name === undefined
-        ? `${p === "P" ? "Use" : "use"} --encoding: ${what}`
-        : `${p === "P" ? "Use" : "use"} --encoding ${name}`,
-    );
+/** The option that an argument of the reader comes from: `readTableFile(encoding)` from `--encoding`. */
+const optionOf = ({ place }: ArgumentError): string => {
+  const [, name = ""] = /\((\w+)\)/.exec(place) ?? [];
+  // Cells may be in quotes, so that a quote cannot separate them.
+  const option = name === "quote" ? "separator" : name;
+  return ["separator", "decimal", "encoding", "header", "columns"].includes(option) ? `--${option}: ` : "";
+};

@@ -1,7 +1,7 @@
 import { invertTarget } from "@gd/tables";
-import { fromElements, type Matrix, type SynchronousInterpreter } from "@gd/tensor";
+import type { Matrix, SynchronousInterpreter } from "@gd/tensor";
 import { outputsOf } from "../model/outputs-of.js";
-import { classScores, mostFrequentClass, numberScores, type Scores } from "../model/scores.js";
+import { classScores, mostFrequentClass, numberScores, type Scores, theMean } from "../model/scores.js";
 import type { TrainConfig } from "./train-config.js";
 import { type TrainedNetwork, trainNetwork } from "./train-network.js";
 import type { TrainingPlan } from "./training-plan.js";
@@ -13,32 +13,51 @@ export interface Result {
   readonly scores: Scores;
 }
 
-/** The scores of a network on the rows that were held out, after those of what it should beat. */
+/** The name of a single layer among the results. */
+export const LINEAR = "linear model";
+
+/** What a comparison computes with. */
+interface ComparisonTools {
+  readonly interpreter: SynchronousInterpreter;
+  readonly signal: AbortSignal;
+  /** Called after each epoch of the linear model. */
+  readonly onEpoch: (epoch: number, epochs: number) => void;
+}
+
+/**
+ * The scores of a network on the rows that were held out, after those of what it should beat. A linear model whose training is
+ * interrupted is left out.
+ */
 export const compareWithBaselines = async (
   network: TrainedNetwork,
   plan: TrainingPlan,
   config: TrainConfig,
-  tools: { readonly interpreter: SynchronousInterpreter; readonly signal: AbortSignal },
+  { interpreter, signal, onEpoch }: ComparisonTools,
 ): Promise<readonly Result[]> => {
   const { target, data, targets, baseline } = plan;
-  const { interpreter } = tools;
+  const [ofTraining, ofTest] = [plan.weights?.training.data, plan.weights?.test.data];
   const scoresOf = (outputs: Matrix<number, number>): Scores =>
     target.kind === "class"
-      ? classScores(outputs, targets.test)
-      : numberScores(invertTarget(target, outputs), invertTarget(target, targets.test));
+      ? classScores(outputs, targets.test, ofTest)
+      : numberScores(invertTarget(target, outputs), invertTarget(target, targets.test), ofTest);
   const rows = data.test.size;
   const simplest: Result =
     target.kind === "class"
-      ? { name: "most frequent class", scores: scoresOf(mostFrequentClass(target, targets.training, rows)) }
-      : { name: "the mean", scores: scoresOf(fromElements(new Float32Array(rows), [rows, 1])) };
+      ? { name: "most frequent class", scores: scoresOf(mostFrequentClass(target, targets.training, rows, ofTraining)) }
+      : { name: "the mean", scores: scoresOf(theMean(targets.training, rows, ofTraining)) };
   const results = [simplest];
-  if (baseline !== undefined && !tools.signal.aborted) {
+  if (baseline !== undefined && !signal.aborted) {
     const rule = linearRule(Math.ceil(data.training.size / plan.batchSize));
-    const linear = await trainNetwork(baseline, plan, config, { ...tools, rule });
+    const linear = await trainNetwork(baseline, plan, config, {
+      interpreter,
+      signal,
+      rule,
+      onEpoch: ({ epoch }) => onEpoch(epoch, rule.epochs),
+    });
     // One that was cut short would say nothing.
     if (linear.reason !== "aborted")
-      results.push({ name: "linear model", scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
+      results.push({ name: LINEAR, scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
   }
-  const name = baseline === undefined ? "linear model" : "network";
+  const name = baseline === undefined ? LINEAR : "network";
   return [...results, { name, scores: scoresOf(outputsOf(network, data.test, interpreter)) }];
 };

@@ -22,10 +22,9 @@ export const eachPart = <Of>(make: (part: keyof Parts<Of>) => Of): Parts<Of> => 
   test: make("test"),
 });
 
-/** Throws a UsageError where a part has no rows. */
-export const expectEachPart = (name: string, rows: DividedExamples): void => {
+/** Throws a UsageError, which says why, where a part has no rows. */
+export const expectEachPart = (rows: DividedExamples, why: (part: keyof Parts<unknown>) => string): void => {
   for (const part of ["training", "validation", "test"] as const) {
-    if (rows[part].length > 0) continue;
-    throw new UsageError(`${name}: nothing is left for the ${part}: take more of it, or another share`);
+    if (rows[part].length === 0) throw new UsageError(why(part));
   }
 };

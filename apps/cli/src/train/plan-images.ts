@@ -4,6 +4,9 @@ import { readImageFolder } from "@gd/images/node";
 import { type CategoryColumn, splitRows } from "@gd/tables";
 import { randomStreams, rowMajor, type Tensor } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
+import { inProgramWords } from "../in-program-words.js";
+import { formatCount } from "../progress/format-count.js";
+import { counted } from "../render/counted.js";
 import { UsageError } from "../usage-error.js";
 import { imageNetworksFor } from "./network.js";
 import { eachPart, expectEachPart } from "./parts.js";
@@ -19,7 +22,7 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
   const [width = 32, height = 32] = (config.image ?? "32x32").split("x").map(Number);
   const { dataset, classes, leftOut } = await readImageFolder(config.data, { size: [height, width] }).catch(
     (cause: unknown) => {
-      throw cause instanceof ImageError ? new FileError(cause.message, { cause }) : cause;
+      throw cause instanceof ImageError ? new FileError(inProgramWords(cause), { cause }) : cause;
     },
   );
   const all = Uint32Array.from({ length: dataset.size }, (_, place) => place);
@@ -31,7 +34,11 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
   const [others, test] = divide(all, 1 - config.test, "test");
   const [training, validation] = divide(others, 1 - config.validation, "validation");
   const rows = { training, validation, test, how: "stratified by class" };
-  expectEachPart(config.data, rows);
+  expectEachPart(
+    rows,
+    (part) =>
+      `${config.data}: ${counted(dataset.size, "image")} are too few, and none is left for the ${part}: take more`,
+  );
   const data = eachPart((part) => subset(dataset, rows[part]));
   const targets = eachPart((part): Tensor => dataset.targets!(rows[part], "float32"));
   const [first] = leftOut;
@@ -42,9 +49,15 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
     features: undefined,
     rows,
     targets,
+    weights: undefined,
     data,
     ...imageNetworksFor([height, width, 3], classes.length, config),
     ...pace(training.length, config),
-    notes: first === undefined ? [] : [`${leftOut.length} files are left out, such as ${first.path}: ${first.problem}`],
+    notes:
+      first === undefined
+        ? []
+        : [
+            `${leftOut.length === 1 ? "1 file is" : `${formatCount(leftOut.length)} files are`} left out, such as ${first.path}: ${first.problem}`,
+          ],
   };
 };

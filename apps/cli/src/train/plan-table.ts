@@ -12,8 +12,12 @@ import {
   rowsWith,
   type Table,
 } from "@gd/tables";
-import { fromElements, type Matrix, type Vector } from "@gd/tensor";
+import type { Matrix } from "@gd/tensor";
 import { nearestName } from "../nearest-name.js";
+import { counted } from "../render/counted.js";
+import type { Entry } from "../render/render-entries.js";
+import { textAt } from "../table/text-at.js";
+import { weightsOf } from "../table/weights-of.js";
 import { UsageError } from "../usage-error.js";
 import { networksFor } from "./network.js";
 import { type DividedExamples, eachPart, expectEachPart } from "./parts.js";
@@ -25,7 +29,8 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   if (config.image !== undefined || config.model === "convolutional") {
     throw new UsageError(`${table.name} is a table: --image and --model convolutional are for folders of images`);
   }
-  const name = expectTarget(table, config.target);
+  const name = expectTarget(table, config);
+  for (const option of ["group", "time", "weight"] as const) expectColumn(table, option, config);
   const column = columnOf(table, name);
   // Two numbers are two classes, such as 0 and 1.
   const kind = column.kind === "number" && distinct(column) > 2 ? "number" : "class";
@@ -37,17 +42,21 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   const known = rowsWith(table, name);
   if (kind === "class") expectRowsOfEachClass(table, name, known);
   const rows = divide(table, known, config, kind === "class" ? name : undefined);
-  expectEachPart(table.name, rows);
+  expectEachPart(rows, () => whyNothingIsLeft(table, known, config));
 
   const others = [config.group, config.weight].filter((other) => other !== undefined);
-  const features = fitFeatures(table, { rows: rows.training, target: [name, ...others] });
+  const features = fitFeatures(table, {
+    rows: rows.training,
+    target: [name, ...others],
+    columns: namedBy(config, [name, ...others]),
+  });
   const target = fitTarget(table, name, { rows: rows.training, kind });
   const inputs = eachPart((part) => applyFeatures(features, table, { rows: rows[part] }));
   const targets = eachPart((part) => applyTarget(target, table, { rows: rows[part] }));
+  const { weight } = config;
+  const weights = weight === undefined ? undefined : eachPart((part) => weightsOf(table, weight, rows[part]));
   const data = eachPart((part) => {
-    const { weight } = config;
-    const weights = weight === undefined ? undefined : weightsOf(table, weight, rows[part]);
-    const carried = weights === undefined ? targets[part] : weightedTargets(targets[part], weights);
+    const carried = weights === undefined ? targets[part] : weightedTargets(targets[part], weights[part]);
     return dataset(inputs[part], carried as Matrix<number, number>);
   });
   const leftOut = table.rows - known.length;
@@ -60,14 +69,13 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
     features,
     rows,
     targets,
+    weights,
     data,
     ...networksFor(sizes, config),
     ...pace(rows.training.length, config),
     notes: [
-      ...(config.weight === undefined
-        ? []
-        : [`"${config.weight}" weighs rows in the training; scores count all alike.`]),
-      ...(leftOut === 0 ? [] : [`${leftOut === 1 ? "1 row" : `${leftOut} rows`} without ${name} left out.`]),
+      ...(weight === undefined ? [] : [`"${weight}" weighs rows: in the training, the validation and the scores.`]),
+      ...(leftOut === 0 ? [] : [`${counted(leftOut, "row")} without ${name} left out.`]),
       ...features.notes,
     ],
   };
@@ -83,10 +91,19 @@ const divide = (
   if (group !== undefined && time !== undefined) {
     throw new UsageError("--group and --time are two ways to divide the rows: choose one of them");
   }
+  if (time !== undefined) expectMoments(table, time, rows);
   const stratify = group === undefined && time === undefined ? classes : undefined;
   const how = wordsFor(group, time, stratify);
   return { ...divideRows(table, { rows, test, validation, group, time, stratify, seed }), how };
 };
+
+/** Columns whose kind somebody has said: they are taken, whatever they look like. */
+const namedBy = ({ columns }: TrainConfig, others: readonly string[]): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([name, choice]) =>
+      choice === "omit" || others.includes(name) ? [] : [[name, {}]],
+    ),
+  );
 
 const wordsFor = (group: string | undefined, time: string | undefined, stratify: string | undefined): string => {
   if (time !== undefined) return `the latest by ${time}`;
@@ -94,31 +111,53 @@ const wordsFor = (group: string | undefined, time: string | undefined, stratify:
   return stratify === undefined ? "at random" : `stratified by ${stratify}`;
 };
 
-const expectTarget = ({ columns }: Table, target: string | undefined): string => {
-  const names = columns.map(({ name }) => name);
-  const choices = columns.map(({ name, kind }) => [name, kind] as const);
-  if (target === undefined) throw new UsageError("--target says which column to predict", choices);
-  if (names.includes(target)) return target;
-  const nearest = nearestName(target, names);
-  const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-  throw new UsageError(`--target ${target}: there is no such column${hint}`, choices);
+const expectTarget = (table: Table, config: TrainConfig): string => {
+  const { target } = config;
+  if (target === undefined) throw new UsageError("--target says which column to predict", choicesOf(table));
+  expectColumn(table, "target", config);
+  return target;
 };
 
-/** The weights of rows, which a column has. */
-const weightsOf = (table: Table, name: string, rows: Uint32Array): Vector => {
-  const column = columnOf(table, name);
-  if (column.kind !== "number") {
-    throw new UsageError(`--weight ${name}: the column has to have a number in each row, and it is a ${column.kind}`);
+const choicesOf = ({ columns }: Table): readonly Entry[] => columns.map(({ name, kind }) => [name, kind]);
+
+/** Throws a UsageError where an option names a column that there is not, or one with another part to play. */
+const expectColumn = (table: Table, option: "target" | "group" | "time" | "weight", config: TrainConfig): void => {
+  const { [option]: column, columns, target } = config;
+  if (column === undefined) return;
+  const names = table.columns.map(({ name }) => name);
+  if (!names.includes(column)) {
+    const nearest = nearestName(column, names);
+    const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
+    const reason = columns[column] === "omit" ? "--columns leaves it out" : `there is no such column${hint}`;
+    throw new UsageError(`--${option} ${column}: ${reason}`, choicesOf(table));
   }
-  const wrong = rows.find((row) => !(column.values[row]! >= 0 && column.values[row]! < Number.POSITIVE_INFINITY));
-  if (wrong === undefined)
-    return fromElements(
-      Float32Array.from(rows, (row) => column.values[row]!),
-      [rows.length],
-    );
+  if (option === "weight" && column === target)
+    throw new UsageError(`--weight ${column}: this is what is predicted: choose another column`);
+};
+
+/** Throws a UsageError unless all rows have a moment by which they can be divided. */
+const expectMoments = (table: Table, name: string, rows: Uint32Array): void => {
+  const column = columnOf(table, name);
+  if (column.kind !== "date" && column.kind !== "number") {
+    throw new UsageError(`--time ${name}: the column has to have dates or numbers, and it is a ${column.kind}`);
+  }
+  const missing = rows.find((row) => Number.isNaN(column.values[row]!));
+  if (missing === undefined) return;
   throw new UsageError(
-    `${table.name}, row ${wrong + 1}, column ${name}: a weight has to be a number ≥ 0, and it is ${column.values[wrong]}`,
+    `${table.name}, row ${missing + 1}, column ${name}: --time needs a ${column.kind} in each row: fill it in, or leave the row out`,
   );
+};
+
+/** Why a part has no rows, and what to do about it. */
+const whyNothingIsLeft = (table: Table, rows: Uint32Array, { group, time, test, validation }: TrainConfig): string => {
+  const by = group ?? time;
+  if (by === undefined) {
+    return `${table.name}: ${counted(rows.length, "row")} are too few for --test ${test} and --validation ${validation}: take more rows, or other shares`;
+  }
+  const values = counted(new Set(Array.from(rows, (row) => textAt(columnOf(table, by), row))).size, "value");
+  return group === undefined
+    ? `--time ${by}: rows of the same moment stay together, and its ${values} are too few: choose another column, or other shares`
+    : `--group ${by}: rows with equal values stay together, and its ${values} are too few: choose another column, or other shares`;
 };
 
 const distinct = (column: Column): number =>

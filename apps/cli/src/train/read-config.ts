@@ -42,8 +42,15 @@ const readConfigFile = async (file: string): Promise<GivenConfig> => {
 /** `earlyStopping` as an option: `early-stopping`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const textOf = (value: unknown): string =>
-  typeof value === "object" && value !== null ? Object.values(value).join(",") : String(value);
+/** A value as it is written behind its option. */
+const textOf = (value: unknown): string => {
+  if (Array.isArray(value)) return value.join(",");
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([name, choice]) => (choice === "" ? name : `${name}=${choice}`))
+      .join(",");
+  return value === "" ? '""' : String(value);
+};
 
 const within = ({ path }: z.core.$ZodIssue): string => (path.length === 0 ? "" : `${path.join(".")}: `);
 
@@ -54,5 +61,43 @@ const reasonOf = (issue: z.core.$ZodIssue): string => {
     return `there is no ${key}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "it is missing";
-  return issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
+  return `expected ${expectedOf(issue)}, but received ${receivedOf(issue.input)}`;
+};
+
+const receivedOf = (value: unknown): string => {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : JSON.stringify(value);
+};
+
+/** What was expected of a value, as people say it. */
+const expectedOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case "invalid_value":
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
+    case "too_small":
+      if (issue.origin === "string") return lengthOf(issue.minimum);
+      return issue.inclusive === true ? `at least ${issue.minimum}` : `more than ${issue.minimum}`;
+    case "too_big":
+      if (issue.origin === "string") return lengthOf(issue.maximum);
+      return issue.inclusive === true ? `at most ${issue.maximum}` : `less than ${issue.maximum}`;
+    case "invalid_type":
+      return THINGS[issue.expected] ?? issue.expected;
+    case "invalid_format":
+      return "a size like 32x32";
+    default:
+      return "something else";
+  }
+};
+
+const lengthOf = (characters: number | bigint): string =>
+  Number(characters) === 1 ? "a character" : `${characters} characters`;
+
+const THINGS: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  number: "a number",
+  string: "a text",
+  array: "a list",
+  record: "an object",
+  object: "an object",
+  boolean: "true or false",
 };

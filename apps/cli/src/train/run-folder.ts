@@ -1,8 +1,9 @@
-import { appendFileSync } from "node:fs";
 import { access, mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Figure } from "@gd/experiments";
 import type { TrainingEvent } from "@gd/train";
+import { appendWhole } from "../files/append-whole.js";
+import { writingAdvice } from "../files/cannot-write.js";
 import { FileError } from "../files/file-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { systemReason } from "../system-reason.js";
@@ -47,7 +48,9 @@ export const createRunFolder = async (modelFile: string, config: TrainConfig): P
     path = join(runs, String(Math.max(0, ...(await numbersIn(runs))) + 1));
     await mkdir(path);
   } catch (cause) {
-    throw new FileError(`${path}: this folder cannot be made, ${systemReason(cause)}`, { cause });
+    throw new FileError(`${path}: this folder cannot be made, ${systemReason(cause)}: ${writingAdvice(cause)}`, {
+      cause,
+    });
   }
   await writeWhole(join(path, CONFIG), `${JSON.stringify(config, null, 2)}\n`);
   return runFolder(path, []);
@@ -94,8 +97,8 @@ const runFolder = async (path: string, before: readonly EpochMetrics[]): Promise
       const metrics = { epoch, loss, validationLoss: validation?.loss ?? Number.NaN, seconds };
       epochs.push(metrics);
       // At once, so that a checkpoint never knows of more.
-      appendFileSync(join(path, LINES), lineOf(metrics));
-      appendFileSync(join(path, TABLE), rowOf(metrics));
+      appendWhole(join(path, LINES), lineOf(metrics));
+      appendWhole(join(path, TABLE), rowOf(metrics));
     },
     add: (name, content) => writeWhole(join(path, name), content),
     figure: () => ({

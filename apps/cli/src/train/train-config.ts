@@ -1,26 +1,44 @@
+import type { ColumnChoice } from "@gd/tables";
 import { z } from "zod";
 
 const share = z.number().min(0).lt(1);
 const count = z.int().min(1);
+
+/** What `--columns` says of a column. */
+const COLUMN_CHOICES = [
+  "number",
+  "category",
+  "boolean",
+  "date",
+  "text",
+  "omit",
+  "decimal-point",
+  "decimal-comma",
+  "day/month/year",
+  "month/day/year",
+] as const satisfies readonly ColumnChoice[];
 
 /** What `gd train` does, as `gd.config.json` has it. An option of the command is the member of the same name. */
 export const trainConfig = z.strictObject({
   $schema: z.string().optional(),
   data: z.string().min(1).describe("The file with the table, or the folder with a folder of images for each class."),
   target: z.string().min(1).optional().describe("The column to predict."),
-  test: share.default(0.2).describe("The share of the rows that is held out: they are looked at once, at the end."),
+  test: share
+    .gt(0)
+    .default(0.2)
+    .describe("The share of the rows that is held out: they are looked at once, at the end."),
   validation: share
     .gt(0)
     .default(0.2)
     .describe("The share of the other rows that tells when to stop, and which epoch was the best."),
   group: z.string().optional().describe("A column whose equal values stay together when rows are split."),
   time: z.string().optional().describe("A column by which rows are split: the last ones are held out."),
-  weight: z.string().optional().describe("A column with a weight for each row."),
+  weight: z.string().optional().describe("A column that says how much each row counts, also in the scores."),
   classWeights: z.enum(["balanced"]).optional().describe("Let all classes count the same, however rare."),
   columns: z
-    .record(z.string(), z.enum(["number", "category", "boolean", "date", "text", "omit"]))
+    .record(z.string(), z.enum(COLUMN_CHOICES))
     .default({})
-    .describe("The kinds of some columns, or omit to leave one out."),
+    .describe("The kinds of some columns, how their numbers or dates are written, or omit to leave one out."),
   separator: z
     .string()
     .length(1)

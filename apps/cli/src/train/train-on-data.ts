@@ -4,10 +4,12 @@ import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { FileError } from "../files/file-error.js";
 import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
 import { writePlot } from "../plot/write-plot.js";
 import { requireWritable } from "../run/require-writable.js";
+import { shellWord } from "../shell-word.js";
 import { readTableFile } from "../table/read-table-file.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { compareWithBaselines } from "./compare-with-baselines.js";
@@ -83,18 +85,32 @@ export const trainOnData = async (
     writeScalars?.(epoch, { loss, ...(validation === undefined ? {} : { "validation loss": validation.loss }) });
   };
   const checkpoints = checkpointsIn(run.path, checkpointEvery, now, start);
-  const network = await trainNetwork(plan.network, plan, config, { interpreter, signal, onEpoch, start, checkpoints });
-  reporter.trained(network);
-  const results = await compareWithBaselines(network, plan, config, { interpreter, signal });
-  reporter.scored(results, plan);
-  const bytes = modelFile(network, plan, config, results);
-  await writeWhole(output, bytes);
-  if (plot !== undefined) await writePlot(run.figure(), plot);
-  if (!signal.aborted) {
-    await run.add(MODEL, bytes);
-    await checkpoints.clear();
+  try {
+    const network = await trainNetwork(plan.network, plan, config, {
+      interpreter,
+      signal,
+      onEpoch,
+      start,
+      checkpoints,
+    });
+    reporter.trained(network);
+    const { linearEpoch: onEpochOfLinear } = reporter;
+    const tools = { interpreter, signal, onEpoch: onEpochOfLinear };
+    const results = await compareWithBaselines(network, plan, config, tools);
+    reporter.scored(results, plan, config.weight);
+    const bytes = modelFile(network, plan, config, results);
+    await writeWhole(output, bytes);
+    if (!signal.aborted) {
+      await run.add(MODEL, bytes);
+      await checkpoints.clear();
+    }
+  } catch (cause) {
+    if (!(cause instanceof FileError)) throw cause;
+    throw new FileError(`${cause.message}; gd train --resume ${shellWord(run.path)} goes on`, { cause });
   }
   reporter.saved(output, run.path, signal.aborted);
+  // At the end, as its fault is none of the model.
+  if (plot !== undefined) await writePlot(run.figure(), plot);
   return signal.aborted ? exitCode.interrupted : exitCode.done;
 };
 

@@ -1,6 +1,6 @@
 import type { Dataset } from "@gd/data";
 import type { Features, Target } from "@gd/tables";
-import type { Layer, Tensor } from "@gd/tensor";
+import type { Layer, Tensor, Vector } from "@gd/tensor";
 import type { DividedExamples, Parts } from "./parts.js";
 import type { TrainConfig } from "./train-config.js";
 import { linearRule, networkRule, type TrainingRule } from "./training-rule.js";
@@ -17,6 +17,8 @@ export interface TrainingPlan {
   readonly rows: DividedExamples;
   /** Labels, or standardized numbers. */
   readonly targets: Parts<Tensor>;
+  /** How much each example counts, where a column says so. */
+  readonly weights: Parts<Vector> | undefined;
   /** What is trained with. Its targets carry weights where a column has them. */
   readonly data: Parts<Dataset>;
   readonly network: Layer;

@@ -2,18 +2,20 @@ import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
-import { networkInWords } from "../model/network-in-words.js";
+import { networkInWords, renderNetwork } from "../model/network-in-words.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
 import type { Output } from "../output.js";
 import { formatCount } from "../progress/format-count.js";
 import { progressBar } from "../progress/progress-bar.js";
 import { progressLines } from "../progress/progress-lines.js";
+import { counted } from "../render/counted.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
+import { shellWord } from "../shell-word.js";
 import { toJson } from "../to-json.js";
-import type { Result } from "./compare-with-baselines.js";
+import { LINEAR, type Result } from "./compare-with-baselines.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainedNetwork } from "./train-network.js";
 import type { TrainingPlan } from "./training-plan.js";
@@ -24,7 +26,9 @@ export interface TrainingReporter {
   planned(plan: TrainingPlan, config: TrainConfig): void;
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   trained(network: TrainedNetwork): void;
-  scored(results: readonly Result[], plan: TrainingPlan): void;
+  /** The linear model that the network is compared with has done an epoch. */
+  linearEpoch(epoch: number, epochs: number): void;
+  scored(results: readonly Result[], plan: TrainingPlan, weight: string | undefined): void;
   resumed(folder: string, state: TrainingState): void;
   saved(file: string, folder: string, interrupted: boolean): void;
 }
@@ -62,7 +66,10 @@ export const textReporter = ({
     planned(plan, config) {
       epochs = plan.rule.epochs;
       thing = plan.thing;
-      for (const line of describePlan(plan, config)) tell(sentence(line, "  "));
+      const { width } = screen();
+      for (const line of describePlan(plan, config)) {
+        tell(line.startsWith("Network: ") ? renderNetwork(line, width, "  ") : sentence(line, "  "));
+      }
       tell("");
       if (!quiet) progress.update({ type: "stage", name: "training" });
     },
@@ -85,24 +92,39 @@ export const textReporter = ({
       const more = reason === "epochs" && best === epochs ? " It was still improving: more --epochs may help." : "";
       tell(sentence(`The validation was best after epoch ${best} of ${epochs}: that network is kept.${more}\n`));
     },
-    scored(results, plan) {
-      print(sentence(`${counted(plan.rows.test.length, plan.thing)} that were held out, looked at once:`));
+    linearEpoch(done, total) {
+      if (quiet) return;
+      progress.update({ type: "progress", stage: LINEAR, done, total, unit: "epochs" });
+    },
+    scored(results, plan, weight) {
+      const isWhole = hasLinear(results, plan);
+      progress.stop(isWhole ? "completed" : "interrupted");
+      if (plan.baseline !== undefined) tell("");
+      const count = plan.rows.test.length;
+      const were = count === 1 ? "was" : "were";
+      const weighted = weight === undefined ? "" : `, weighted by ${weight}`;
+      print(sentence(`${counted(count, plan.thing)} that ${were} held out, looked at once${weighted}:`));
       print(renderScores(results, plan.target, screen()));
-      print(renderConfusion(results.at(-1)!.scores, plan.target, screen()));
+      if (!isWhole) print(sentence(`The ${LINEAR} is left out, as its training was interrupted.`));
+      const confusion = renderConfusion(results.at(-1)!.scores, plan.target, screen());
+      if (confusion !== "")
+        print(weight === undefined ? confusion : `${confusion}\nIt counts rows, whatever their weights.`);
     },
     resumed(folder, { epoch, step }) {
       tell(sentence(`Going on with ${folder}, after ${counted(epoch, "epoch")} and ${counted(step, "step")}.`));
     },
     saved(file, folder, interrupted) {
-      if (interrupted) print(sentence(`gd train --resume ${folder} goes on.`));
-      print(
-        sentence(
-          `The model is in ${file}, and what led to it in ${folder}. Next: gd predict ${file} ${thing === "row" ? "<table>" : "<images>"}`,
-        ),
-      );
+      if (interrupted) print(sentence(`gd train --resume ${shellWord(folder)} goes on.`));
+      print(sentence(`The model is in ${file}, and what led to it in ${folder}.`));
+      // Not wrapped, so that it can be copied.
+      print(`Next: gd predict ${shellWord(file)} ${thing === "row" ? "<table>" : "<images>"}`);
     },
   };
 };
+
+/** Whether a linear model that was to be compared with is among the results. */
+const hasLinear = (results: readonly Result[], { baseline }: TrainingPlan): boolean =>
+  baseline === undefined || results.some(({ name }) => name === LINEAR);
 
 /** One JSON object per line. */
 export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter => {
@@ -126,13 +148,18 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
       }),
     epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
     trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
-    scored: (results) => write({ type: "result", results }),
+    linearEpoch: () => {},
+    scored: (results, plan, weight) =>
+      write({
+        type: "result",
+        results,
+        ...(weight === undefined ? {} : { weight }),
+        ...(hasLinear(results, plan) ? {} : { leftOut: [LINEAR] }),
+      }),
     resumed: (folder, { epoch, step }) => tell({ type: "resumed", folder, epoch, step }),
     saved: (file, folder) => write({ type: "saved", file, folder }),
   };
 };
-
-const counted = (count: number, thing: string): string => `${formatCount(count)} ${thing}${count === 1 ? "" : "s"}`;
 
 const PLURALS = {
   number: "numbers",
@@ -166,6 +193,7 @@ function* describePlan(plan: TrainingPlan, config: TrainConfig): Generator<strin
   }
   for (const note of notes) yield `  ${note}`;
   yield `Network: ${networkInWords(network, features, target)}, ${formatCount(summary(network).parameters)} parameters`;
-  const stop = config.earlyStopping === 0 ? "" : `; it ends when ${config.earlyStopping} bring nothing`;
-  yield `Training: adam at ${rule.learningRate}, batches of ${batchSize}, at most ${rule.epochs} epochs${stop}`;
+  const stop =
+    config.earlyStopping === 0 ? "" : `; it ends after ${counted(config.earlyStopping, "epoch")} without improvement`;
+  yield `Training: adam at ${rule.learningRate}, batches of ${batchSize}, at most ${counted(rule.epochs, "epoch")}${stop}`;
 }

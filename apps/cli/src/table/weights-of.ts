@@ -1,0 +1,22 @@
+import { columnOf, type Table } from "@gd/tables";
+import { fromElements, type Vector } from "@gd/tensor";
+import { UsageError } from "../usage-error.js";
+
+/** The weights of some rows, which a column has. Throws a UsageError where it has none, or no row counts. */
+export const weightsOf = (table: Table, name: string, rows: Uint32Array): Vector => {
+  const column = columnOf(table, name);
+  if (column.kind !== "number") {
+    throw new UsageError(`--weight ${name}: the column has to have a number in each row, and it is a ${column.kind}`);
+  }
+  const weights = Float32Array.from(rows, (row) => column.values[row]!);
+  const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
+  if (wrong >= 0) {
+    const row = rows[wrong]!;
+    const value = column.values[row]!;
+    throw new UsageError(
+      `${table.name}, row ${row + 1}, column ${name}: a weight has to be a number ≥ 0, and it is ${Number.isNaN(value) ? "missing" : value}`,
+    );
+  }
+  if (weights.some((weight) => weight > 0)) return fromElements(weights, [weights.length]);
+  throw new UsageError(`${table.name}, column ${name}: some weights have to be more than 0, and ${rows.length} are 0`);
+};
