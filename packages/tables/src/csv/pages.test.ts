@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { cellsOf, csv, inPieces } from "../../test/csv.js";
+import { readCsv } from "./read-csv.js";
+
+test("a cell that is on two pages is whole", async () => {
+  // A page has 2²⁰ bytes: pieces end within cells.
+  const rows = Array.from({ length: 60_000 }, (_, i) => `word${i} of many,text ${i * 7} here`);
+  const bytes = new TextEncoder().encode(`a,b\n${rows.join("\n")}\n`);
+  const table = await readCsv(inPieces(bytes, 100_003));
+  expect(cellsOf(table).map((cells) => cells.join(","))).toEqual(rows);
+});
+
+test("separators within quotes say nothing of the separator", async () => {
+  const table = await csv('a;b\n"1,2,3";4\n"5,6,7";8\n"9,10,11";12\n');
+  expect(table.columns.map(({ name }) => name)).toEqual(["a", "b"]);
+  expect(cellsOf(await csv('"x,y,z","b|c|d|e"\n1,2\n'))).toEqual([["1", "2"]]);
+});
