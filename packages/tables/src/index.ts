@@ -32,6 +32,7 @@ export { type FeatureOptions, fitFeatures } from "./features/fit-features.js";
 export { parseFeatures } from "./features/parse-features.js";
 export type { RowObject } from "./features/table-of-rows.js";
 export { readJsonLines } from "./json/read-json-lines.js";
+export type { NumberStyle } from "./kinds/number-style.js";
 export type { DateOrder } from "./kinds/parse-date.js";
 export { openParquet, type ParquetFile, type ReadGroupOptions } from "./parquet/open-parquet.js";
 export { readParquet } from "./parquet/read-parquet.js";
@@ -40,6 +41,7 @@ export { type ColumnChoice, defaultMissing, type FileOptions, type TableOptions 
 export type { BlobLike, BlobSlice, ReadableStreamLike, StreamReader, TableSource } from "./source/table-source.js";
 export { type DividedRows, type DivideOptions, divideRows } from "./splits/divide-rows.js";
 export { type Fold, type FoldOptions, kFold } from "./splits/k-fold.js";
+export { type RepeatedOptions, repeatedRows } from "./splits/repeated-rows.js";
 export { type RowSplit, type SplitOptions, splitRows } from "./splits/split-rows.js";
 export { splitRowsByTime, type TimeSplitOptions } from "./splits/split-rows-by-time.js";
 export { columnOf } from "./table/column-of.js";

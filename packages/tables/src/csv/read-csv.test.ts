@@ -318,7 +318,12 @@ describe("kinds", () => {
       { name: "year", kind: "category", codes: Int32Array.of(0, 1), categories: ["2024", "2025"] },
       { name: "flag", kind: "boolean", values: Int8Array.of(1, 0) },
       { name: "zip", kind: "number", values: Float64Array.of(7, 1) },
-      { name: "when", kind: "date", values: Float64Array.of(Date.UTC(2024, 3, 3), Number.NaN) },
+      {
+        name: "when",
+        kind: "date",
+        values: Float64Array.of(Date.UTC(2024, 3, 3), Number.NaN),
+        written: "day/month/year",
+      },
       { name: "name", kind: "text", values: ["x", "x"] },
     ]);
   });
@@ -326,7 +331,8 @@ describe("kinds", () => {
   test.each([
     ["number", "Torgersen", "a number"],
     ["number", "1e999", "a number"],
-    ["date", "3/4/2024", "a date such as 2024-03-31"],
+    ["date", "3/4/2024", "a date whose day and month are told apart by the option dates"],
+    ["date", "30/30/2024", "a date such as 2024-03-31"],
     ["boolean", "2", "true, false, yes, no, 1 or 0"],
   ] as const)("refuse what is no %s: %s", async (kind, value, expected) => {
     const text = `island,note\n,"a\nb"\n${value},c\n`;

@@ -11,6 +11,7 @@ import type { Table } from "../table/table.js";
 import { CellSplitter } from "./cell-splitter.js";
 import type { Cells } from "./cells.js";
 import { columnNames } from "./column-names.js";
+import { detectDecimal } from "./detect-decimal.js";
 import { detectSeparator } from "./detect-separator.js";
 import { typedColumn } from "./typed-column.js";
 
@@ -25,7 +26,10 @@ export interface CsvOptions extends FileOptions {
    * "column 2" and so on. Default: true, but names that are numbers are refused, unless they count columns or years.
    */
   readonly header?: boolean | readonly string[];
-  /** The decimal point or comma. Default: ".". */
+  /**
+   * The decimal point or comma. Default: a comma if the first lines have more numbers such as 3,5 than such as 3.5, and no commas
+   * between cells; else a point.
+   */
   readonly decimal?: "." | ",";
   /** The encoding of a file that does not begin with a byte order mark, as `TextDecoder` names it. Default: "utf-8". */
   readonly encoding?: string;
@@ -51,7 +55,8 @@ const START = 2 ** 16;
  * Reads a CSV file: cells between separators, with quotes as RFC 4180 has them, also with line breaks in them. Lines end
  * with LF, CRLF or CR; empty lines are left out. The kind of each column is found by looking at all its values: numbers,
  * `true` and `false`, dates, or else texts, which are categories where few are different. Digits such as 007, or too many
- * for a number to keep, are texts.
+ * for a number to keep, are texts. Where all values of a column are written so, $2,001 and 37% are numbers, 2001 and 37, and
+ * 3/31/2024 is a date; the `note` of the column says what was understood, or what could not be.
  *
  *   await readCsv(createReadStream("penguins.csv"))
  *
@@ -64,7 +69,7 @@ export const readCsv = async (source: TableSource, options: CsvOptions = {}): Pr
 
 /** `readCsv` of bytes, for a function whose place is in messages. */
 export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOptions): Promise<Table> => {
-  const { separator, quote = '"', header, decimal = ".", encoding = "utf-8", trim = true } = options;
+  const { separator, quote = '"', header, decimal, encoding = "utf-8", trim = true } = options;
   if (separator !== undefined) expectCharacter(`${place}(separator)`, separator, 'one character, such as ";"');
   if (quote !== "") expectCharacter(`${place}(quote)`, quote, 'one character, or "" for none');
   expectArgument(quote !== separator, {
@@ -72,7 +77,7 @@ export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOpti
     expected: "another character than the separator",
     received: quote,
   });
-  expectOneOf(`${place}(decimal)`, decimal, [".", ","]);
+  if (decimal !== undefined) expectOneOf(`${place}(decimal)`, decimal, [".", ","]);
   expectEncoding(`${place}(encoding)`, encoding);
   expectBoolean(`${place}(trim)`, trim);
   if (Array.isArray(header)) expectStrings(`${place}(header)`, header);
@@ -82,19 +87,30 @@ export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOpti
 
   const hasHeader = header === undefined || header === true;
   const text = toUtf8(limited(bytes.pieces(), table.name, maximumBytes), table.name, encoding);
-  const splitter = await split(text, (start) => ({
-    separator: separator ?? detectSeparator(decimal === "," ? start.replaceAll(",", " ") : start, quote),
-    quote,
-    trim,
-    name: table.name,
-    hasHeader,
-    maximumColumns,
-  }));
+  let marks: Pick<Rules, "decimal" | "decimalBy"> = { decimal: ".", decimalBy: "nothing" };
+  const splitter = await split(text, (start) => {
+    const between = separator ?? detectSeparator(decimal === "," ? start.replaceAll(",", " ") : start, quote);
+    marks = decimalOf(decimal, start, between, quote);
+    return { separator: between, quote, trim, name: table.name, hasHeader, maximumColumns };
+  });
   const names = columnNames(splitter, header, table.name);
   expectColumnNames(table, names);
-  const rules: Rules = { ...table, decimal };
+  const rules: Rules = { ...table, ...marks, readsNumbers: true };
   const columns = names.flatMap((name) => typedColumn(name, takeCells(splitter), splitter.lines, table, rules));
   return { name: table.name, rows: splitter.rows, columns };
+};
+
+/** The decimal point or comma that is given, or that the beginning of a file has. */
+const decimalOf = (
+  given: CsvOptions["decimal"],
+  start: string,
+  separator: string,
+  quote: string,
+): Pick<Rules, "decimal" | "decimalBy"> => {
+  if (given !== undefined) return { decimal: given, decimalBy: "option" };
+  if (separator === ",") return { decimal: ".", decimalBy: "separator" };
+  const found = detectDecimal(start, separator, quote);
+  return found === undefined ? { decimal: ".", decimalBy: "nothing" } : { decimal: found, decimalBy: "numbers" };
 };
 
 /** Divides a text into cells, once its beginning has said how. */

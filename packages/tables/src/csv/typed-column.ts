@@ -2,6 +2,7 @@ import { decodeUtf8 } from "@gd/tensor";
 import { columnOfCells } from "../kinds/column-of-cells.js";
 import type { Rules } from "../kinds/rules.js";
 import { NotUtf8 } from "../kinds/texts-of-cells.js";
+import { understood } from "../kinds/understood.js";
 import type { WholeTableOptions } from "../source/table-options.js";
 import type { Column } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
@@ -15,10 +16,11 @@ export const typedColumn = (
   cells: Cells,
   lines: LineNumbers,
   { name: table, columns }: WholeTableOptions,
-  rules: Rules,
+  tableRules: Rules,
 ): readonly Column[] => {
-  const kind = columns.get(name);
-  if (kind === "omit") return [];
+  const choice = columns.get(name);
+  if (choice === "omit") return [];
+  const { kind, rules } = understood(choice, tableRules);
   try {
     const column = columnOfCells(name, cells, rules, kind, (row, expected, received) => {
       const advice = `Correct it, or add it to missing if it stands for a missing value.`;

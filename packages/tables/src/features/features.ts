@@ -1,3 +1,5 @@
+import type { NumberStyle } from "../kinds/number-style.js";
+import type { DateOrder } from "../kinds/parse-date.js";
 import type { DatePart } from "./date-parts.js";
 
 /** A change of scale: (x − center) / scale. */
@@ -10,6 +12,8 @@ export interface Scaling {
 export interface NumberFeatures extends Scaling {
   readonly column: string;
   readonly kind: "number";
+  /** How the numbers were written, if it was not as 1234.5. */
+  readonly written?: NumberStyle;
   /** Whether sign(x) · ln(1 + |x|) is taken of a number first. */
   readonly log: boolean;
   /** Stands for a missing value. */
@@ -51,6 +55,8 @@ export interface OrdinalFeatures extends Scaling {
 export interface DateFeatures {
   readonly column: string;
   readonly kind: "date";
+  /** In which order the dates were written, if it was as 3/31/2024. */
+  readonly written?: DateOrder;
   /** A missing one is its center. */
   readonly parts: readonly ({ readonly part: DatePart } & Scaling)[];
   readonly marker: boolean;

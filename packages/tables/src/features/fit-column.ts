@@ -35,7 +35,8 @@ export const fitColumn = (
       return fitCategories(column, rows, expectChoice(place, kind, options), isSeenMissing);
     case "date": {
       const { parts, marker = isSeenMissing } = expectChoice(place, kind, options);
-      return { features: { column: name, kind, parts: fitParts(column, rows, parts), marker } };
+      const written = column.written === undefined ? {} : { written: column.written };
+      return { features: { column: name, kind, ...written, parts: fitParts(column, rows, parts), marker } };
     }
     case "text": {
       const { buckets = 256 } = expectChoice(place, kind, options);

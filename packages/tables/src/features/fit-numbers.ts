@@ -8,7 +8,7 @@ import { momentsOf, mostFrequentOf, quantileOf } from "./statistics.js";
 
 /** Learns how a column of numbers becomes features. */
 export const fitNumbers = (
-  { name, values }: NumberColumn,
+  { name, values, written }: NumberColumn,
   rows: Uint32Array,
   { impute = "median", marker: wantsMarker, scale = "standardize", log = false }: NumberChoice,
   isSeenMissing: boolean,
@@ -30,7 +30,15 @@ export const fitNumbers = (
   const fill = typeof impute === "number" ? impute : FILLS[impute](seen);
   const scaled = log ? seen.map(signedLog) : seen;
   const marker = wantsMarker ?? isSeenMissing;
-  return { column: name, kind: "number", log, fill, marker, ...scalingOf(scaled, scale) };
+  return {
+    column: name,
+    kind: "number",
+    ...(written === undefined ? {} : { written }),
+    log,
+    fill,
+    marker,
+    ...scalingOf(scaled, scale),
+  };
 };
 
 const FILLS = {

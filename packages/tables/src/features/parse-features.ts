@@ -7,6 +7,7 @@ import {
   isOneOf,
   list,
   object,
+  optional,
   scale,
   text,
   that,
@@ -52,12 +53,21 @@ const known = new WeakSet<object>();
 
 const common = { column: text, kind: text };
 const kinds: Readonly<Record<string, Check>> = {
-  number: object({ ...common, log: boolean, fill: finite, marker: boolean, center: finite, scale }),
+  number: object({
+    ...common,
+    written: optional(isOneOf(["decimal-point", "decimal-comma"])),
+    log: boolean,
+    fill: finite,
+    marker: boolean,
+    center: finite,
+    scale,
+  }),
   boolean: object({ ...common, fill: isOneOf([0, 1]), marker: boolean }),
   oneHot: object({ ...common, categories: different, marker: boolean }),
   ordinal: object({ ...common, categories: different, center: finite, scale, marker: boolean }),
   date: object({
     ...common,
+    written: optional(isOneOf(["day/month/year", "month/day/year"])),
     parts: list(object({ part: isOneOf(DATE_PARTS), center: finite, scale })),
     marker: boolean,
   }),

@@ -6,7 +6,8 @@ export const reasonToLeaveOut = (column: Column, rows: Uint32Array, missing: num
   if (missing === 0 && isConstant(column, rows)) {
     return `is left out, as it has a single value, ${textAt(column, rows[0]!)}.`;
   }
-  const looksLikeIdentifier = column.kind === "number" ? countsRows(column, rows) : hasNames(column, rows, missing);
+  const looksLikeIdentifier =
+    column.kind === "number" ? countsRows(column, rows) || isNumbered(column, rows) : hasNames(column, rows, missing);
   return looksLikeIdentifier ? "is left out, as it looks like an identifier of rows." : undefined;
 };
 
@@ -27,6 +28,29 @@ const countsRows = ({ values }: NumberColumn, rows: Uint32Array): boolean => {
   if (values.length < FEWEST_COUNTED) return false;
   const start = values[rows[0]!]! - rows[0]!;
   return Number.isInteger(start) && rows.every((row) => values[row] === start + row);
+};
+
+/** Whether a name says that a column has identifiers: id, customer_id, userId, "order no", index; a price index is a measure. */
+const saysIdentifier = (name: string): boolean => {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\d#]+/u)
+    .filter((word) => word !== "");
+  const last = words.at(-1) ?? "";
+  return words.some((word) => IDENTIFIERS.has(word)) || NUMBERS.has(last) || (words.length === 1 && last === "index");
+};
+
+const IDENTIFIERS = new Set(["id", "ids", "identifier", "uuid", "guid"]);
+/** At the end of a name. */
+const NUMBERS = new Set(["idx", "key", "nr", "no", "#"]);
+
+/** Whether a column has another whole number in each row, and a name that says that these are identifiers, not a measure. */
+const isNumbered = ({ name, values }: NumberColumn, rows: Uint32Array): boolean => {
+  if (rows.length < FEWEST_COUNTED || !saysIdentifier(name)) return false;
+  const different = new Set<number>();
+  for (const row of rows) if (Number.isSafeInteger(values[row])) different.add(values[row]!);
+  return different.size === rows.length;
 };
 
 /** Whether nearly all texts are different, and of a single word. */

@@ -1,6 +1,5 @@
 import type { Cells } from "../csv/cells.js";
 import type { Column, ColumnKind } from "../table/table.js";
-import { quoted } from "../table/table-error.js";
 import { columnOfDictionary, columnOfKind, columnOfManyTexts, type Refuse } from "./column-of-texts.js";
 import { dictionaryOfCells } from "./dictionary.js";
 import { numbersOfCells } from "./numbers-of-cells.js";
@@ -17,14 +16,27 @@ export const columnOfCells = (
 ): Column => {
   if (kind === "number") {
     const values = numbersOfCells(cells, rules, true);
-    if (typeof values !== "number") return { name, kind, values };
-    return refuse(values, "a number", quoted(textsOfCells(cells)[values]!));
+    if (typeof values !== "number") return { name, kind, values, ...writtenBy(rules) };
   }
   if (kind !== undefined) return columnOfKind(name, kind, textsOfCells(cells), rules, refuse);
 
   const numbers = numbersOfCells(cells, rules, false);
-  if (typeof numbers !== "number" && !numbers.every(Number.isNaN)) return { name, kind: "number", values: numbers };
+  if (typeof numbers !== "number" && !numbers.every(Number.isNaN)) {
+    return { name, kind: "number", values: numbers, ...writtenBy(rules), ...commaNote(numbers, rules) };
+  }
   const dictionary = dictionaryOfCells(cells);
-  if (dictionary !== undefined) return columnOfDictionary(name, dictionary, rules);
+  if (dictionary !== undefined) {
+    return columnOfDictionary(name, dictionary, rules);
+  }
   return columnOfManyTexts(name, textsOfCells(cells), rules);
+};
+
+/** Numbers with decimal commas are to be read so again. */
+const writtenBy = ({ decimal }: Rules) => (decimal === "." ? {} : { written: "decimal-comma" as const });
+
+/** What to say of numbers with decimal commas that nobody has mentioned. */
+const commaNote = (numbers: Float64Array, { decimal, decimalBy }: Rules) => {
+  const example = decimal === "," && decimalBy === "numbers" ? numbers.find((x) => !Number.isNaN(x) && !Number.isInteger(x)) : undefined;
+  if (example === undefined) return {};
+  return { note: `is read as numbers: ${String(example).replace(".", ",")} is ${example}.` };
 };

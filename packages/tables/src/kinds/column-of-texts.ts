@@ -1,6 +1,8 @@
 import type { CategoryColumn, Column, ColumnKind } from "../table/table.js";
 import { quoted } from "../table/table-error.js";
+import { dottedNote, findDateOrder } from "./date-order.js";
 import { type Dictionary, dictionaryOf } from "./dictionary.js";
+import { findNumberStyle, parseStyled } from "./number-style.js";
 import { parseDate } from "./parse-date.js";
 import { parseNumberText } from "./parse-number.js";
 import { areCategories, type Rules } from "./rules.js";
@@ -19,12 +21,13 @@ export const columnOfDictionary = (name: string, dictionary: Dictionary, rules: 
       values: Int8Array.from(codes, (code) => (code < 0 ? -1 : TRUE.test(texts[code]!) ? 1 : 0)),
     };
   }
-  const moments = texts.map((text) => parseDate(text, rules.dateOrder));
-  if (texts.length > 0 && !moments.some(Number.isNaN)) {
-    return { name, kind: "date", values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : moments[code]!)) };
+  const { reading, note } = readingOf(name, texts, rules);
+  if (reading !== undefined) {
+    const values = texts.map(reading.parse);
+    return reading.column(Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : values[code]!)));
   }
-  if (areCategories(texts.length, present)) return categoryColumn(name, { codes, texts });
-  return { name, kind: "text", values: Array.from(codes, (code) => texts[code]) };
+  if (areCategories(texts.length, present)) return { ...categoryColumn(name, { codes, texts }), ...note };
+  return { name, kind: "text", values: Array.from(codes, (code) => texts[code]), ...note };
 };
 
 /** The column that very many different texts are. */
@@ -33,14 +36,51 @@ export const columnOfManyTexts = (name: string, texts: readonly (string | undefi
   // Most texts are longer, and need not be looked up.
   const isMissing = (text: string | undefined): boolean =>
     text === undefined || (text.length <= longest && rules.missing.has(text));
-  const moments = new Float64Array(texts.length);
-  for (let row = 0; row < texts.length; row++) {
-    const text = texts[row];
-    moments[row] = text === undefined ? Number.NaN : parseDate(text, rules.dateOrder);
-    if (!Number.isNaN(moments[row]) || isMissing(text)) continue;
-    return { name, kind: "text", values: texts.map((value) => (isMissing(value) ? undefined : value)) };
+  const present = texts.filter((text): text is string => text !== undefined && !isMissing(text));
+  const { reading, note } = readingOf(name, present, rules);
+  if (reading !== undefined) {
+    return reading.column(Float64Array.from(texts, (text) => (isMissing(text) ? Number.NaN : reading.parse(text!))));
   }
-  return { name, kind: "date", values: moments };
+  return { name, kind: "text", values: texts.map((value) => (isMissing(value) ? undefined : value)), ...note };
+};
+
+/** How texts are numbers or dates. */
+interface Reading {
+  parse(text: string): number;
+  column(values: Float64Array): Column;
+}
+
+/** How all of some texts are numbers or dates, if they are, or what is to be said of them. */
+const readingOf = (
+  name: string,
+  texts: readonly string[],
+  rules: Rules,
+): { readonly reading?: Reading; readonly note?: { readonly note?: string } } => {
+  if (texts.length === 0) return {};
+  const numbers = rules.readsNumbers ? findNumberStyle(name, texts, rules) : undefined;
+  if (numbers?.style !== undefined) {
+    const { style: written, note } = numbers;
+    const parse = (text: string) => parseStyled(text, written);
+    return { reading: { parse, column: (values) => ({ name, kind: "number", values, written, note }) } };
+  }
+  const { dateOrder } = rules;
+  if (texts.every((text) => !Number.isNaN(parseDate(text, dateOrder)))) {
+    const note = dottedNote(texts);
+    const more = {
+      ...(dateOrder === undefined ? {} : { written: dateOrder }),
+      ...(note === undefined ? {} : { note }),
+    };
+    const parse = (text: string) => parseDate(text, dateOrder);
+    return { reading: { parse, column: (values) => ({ name, kind: "date", values, ...more }) } };
+  }
+  const dates = dateOrder === undefined ? findDateOrder(name, texts) : undefined;
+  if (dates?.order !== undefined) {
+    const { order: written, note } = dates;
+    const parse = (text: string) => parseDate(text, written);
+    return { reading: { parse, column: (values) => ({ name, kind: "date", values, written, note }) } };
+  }
+  const note = numbers?.note ?? dates?.note;
+  return note === undefined ? {} : { note: { note } };
 };
 
 /** The column of a kind that texts are. */
@@ -52,6 +92,7 @@ export const columnOfKind = (
   refuse: Refuse,
 ): Column => {
   const present = texts.map((text) => (text === undefined || rules.missing.has(text) ? undefined : text));
+  const filled = present.filter((text) => text !== undefined);
   const parsed =
     (parse: (text: string) => number, missing: number, expected: string) => (text: string | undefined, row: number) => {
       if (text === undefined) return missing;
@@ -60,12 +101,28 @@ export const columnOfKind = (
     };
   switch (kind) {
     case "number": {
-      const parse = rules.decimal === "." ? parseNumberText : (text: string) => parseNumberText(swapped(text));
-      return { name, kind, values: Float64Array.from(present, parsed(parse, Number.NaN, "a number")) };
+      const plain = rules.decimal === "." ? parseNumberText : (text: string) => parseNumberText(swapped(text));
+      const arePlain = filled.every((text) => !Number.isNaN(plain(text)));
+      const style = arePlain ? undefined : findNumberStyle(name, filled, rules)?.style;
+      const parse = style === undefined ? plain : (text: string) => parseStyled(text, style);
+      const written = style ?? (rules.decimal === "," ? "decimal-comma" : undefined);
+      const values = Float64Array.from(present, parsed(parse, Number.NaN, "a number"));
+      return { name, kind, values, ...(written === undefined ? {} : { written }) };
     }
     case "date": {
-      const parse = (text: string) => parseDate(text, rules.dateOrder);
-      return { name, kind, values: Float64Array.from(present, parsed(parse, Number.NaN, "a date such as 2024-03-31")) };
+      const { dateOrder } = rules;
+      const areDates = filled.every((text) => !Number.isNaN(parseDate(text, dateOrder)));
+      const found = areDates || dateOrder !== undefined ? undefined : findDateOrder(name, filled);
+      const order = dateOrder ?? found?.order;
+      const expected =
+        found === undefined
+          ? "a date such as 2024-03-31"
+          : "a date whose day and month are told apart by the option dates";
+      const values = Float64Array.from(
+        present,
+        parsed((text) => parseDate(text, order), Number.NaN, expected),
+      );
+      return { name, kind, values, ...(order === undefined ? {} : { written: order }) };
     }
     case "boolean":
       return { name, kind, values: Int8Array.from(present, parsed(parseBoolean, -1, "true, false, yes, no, 1 or 0")) };

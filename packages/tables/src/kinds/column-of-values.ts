@@ -33,7 +33,7 @@ export const columnOfValues = (
     return { name, kind: type, values: Int8Array.from(plain, (value) => (isNone(value) ? -1 : Number(value))) };
   }
   const texts = plain.map((value) => (isNone(value) || Number.isNaN(value) ? undefined : textOf(value)));
-  if (kind !== undefined) return columnOfKind(name, kind, texts, { ...rules, decimal: "." }, refuse);
+  if (kind !== undefined) return columnOfKind(name, kind, texts, rules, refuse);
   const dictionary = dictionaryOf(texts);
   if (dictionary.texts.length <= MOST_CATEGORIES) return columnOfDictionary(name, dictionary, rules);
   return columnOfManyTexts(name, texts, rules);

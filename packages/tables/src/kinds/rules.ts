@@ -8,6 +8,10 @@ export interface Rules {
   readonly missingNumbers: ReadonlySet<number>;
   /** The decimal point or comma. */
   readonly decimal: "." | ",";
+  /** What says so: an option; numbers with one in the first lines; the separator, which is a comma; or nothing, and it is a guess. */
+  readonly decimalBy: "option" | "numbers" | "separator" | "nothing";
+  /** Whether texts with marks between thousands, in percent or in a currency are numbers, as in a file that has texts alone. */
+  readonly readsNumbers: boolean;
   /** Which of the numbers of 3/4/2024 is which. */
   readonly dateOrder: DateOrder | undefined;
 }

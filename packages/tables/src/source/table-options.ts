@@ -1,10 +1,14 @@
 import { ArgumentError, expectArgument, expectNumber, expectOneOf, expectString, expectStrings } from "@gd/tensor";
 import type { DateOrder } from "../kinds/parse-date.js";
+import type { NumberStyle } from "../kinds/number-style.js";
 import { parseNumberText } from "../kinds/parse-number.js";
 import type { ColumnKind } from "../table/table.js";
 
-/** The kind of a column, or `"omit"` to leave the column out. */
-export type ColumnChoice = ColumnKind | "omit";
+/**
+ * The kind of a column, how its numbers or dates are written, or `"omit"` to leave the column out. As `"decimal-comma"`,
+ * 1.234,5 is a number; as `"month/day/year"`, 3/31/2024 is a date.
+ */
+export type ColumnChoice = ColumnKind | NumberStyle | DateOrder | "omit";
 
 /** Options of all functions that make a table. */
 export interface TableOptions {
@@ -17,7 +21,10 @@ export interface TableOptions {
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
   /** The texts that stand for a missing value. Default: `defaultMissing`. */
   readonly missing?: readonly string[];
-  /** Which number of 3/4/2024 is the day. Default: neither, and such a text is no date. */
+  /**
+   * Which number of 3/4/2024 is the day. Default: found by looking at all values of a column, one of which may be 3/31/2024; where
+   * nothing says which, the column has texts.
+   */
   readonly dates?: DateOrder;
 }
 
@@ -37,7 +44,10 @@ export const TABLE_OPTIONS = ["name", "columns", "missing", "dates"] as const;
 /** The names of `FileOptions`. */
 export const FILE_OPTIONS = [...TABLE_OPTIONS, "maximumBytes", "maximumColumns"] as const;
 
-const CHOICES = ["number", "category", "boolean", "date", "text", "omit"] as const;
+const CHOICES = [
+  ...["number", "category", "boolean", "date", "text", "omit"],
+  ...["decimal-point", "decimal-comma", "day/month/year", "month/day/year"],
+] as const;
 
 /** Throws an ArgumentError unless the options make sense. Returns them with all defaults. */
 export const tableOptions = (

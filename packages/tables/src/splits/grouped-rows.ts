@@ -2,13 +2,15 @@ import type { RandomStream } from "@gd/tensor";
 
 /** Rows by their keys, in the order in which keys come. */
 export const groupsOf = (rows: Uint32Array, keys: Uint32Array): readonly Uint32Array[] => {
-  const groups: number[][] = [];
+  const counts: number[] = [];
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  const groups = counts.map((count) => new Uint32Array(count));
+  const filled = new Uint32Array(groups.length);
   rows.forEach((row, i) => {
     const key = keys[i]!;
-    groups[key] ??= [];
-    groups[key].push(row);
+    groups[key]![filled[key]!++] = row;
   });
-  return groups.map((group) => Uint32Array.from(group));
+  return groups;
 };
 
 /** In random order. */

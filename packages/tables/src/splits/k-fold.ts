@@ -47,6 +47,14 @@ export const kFold = (
   expectNumber("kFold(folds)", folds, { from: 2, whole: true });
   expectRandomStream("kFold(random)", random);
   expectSize("kFold(repeats)", repeats);
+  if (all.length * folds * repeats > MOST_IN_FOLDS) {
+    throw new ArgumentError({
+      place: "kFold(rows)",
+      expected: `at most ${MOST_IN_FOLDS} rows in all folds together`,
+      received: all.length * folds * repeats,
+      advice: "Take fewer rows, folds or repeats.",
+    });
+  }
   expectArgument(stratify === undefined || group === undefined, {
     place: "kFold(group)",
     expected: "no group beside stratify",
@@ -68,6 +76,9 @@ export const kFold = (
   }).flat();
 };
 
+/** Each fold has all rows: so many take 2 GiB. */
+const MOST_IN_FOLDS = 2 ** 29;
+
 const groupsBy = (
   place: string,
   rows: Uint32Array,
@@ -80,10 +91,16 @@ const groupsBy = (
 };
 
 /** Row after row, going on for each group where the one before it ended. */
-const deal = (groups: readonly Uint32Array[], folds: number, random: RandomStream): readonly (readonly number[])[] => {
-  const parts: number[][] = Array.from({ length: folds }, () => []);
+const deal = (groups: readonly Uint32Array[], folds: number, random: RandomStream): readonly Uint32Array[] => {
+  const rows = groups.reduce((sum, { length }) => sum + length, 0);
+  const parts = Array.from({ length: folds }, (_, i) => new Uint32Array(Math.ceil((rows - i) / folds)));
   let next = 0;
-  for (const group of groups) for (const row of shuffled(group, random)) parts[next++ % folds]!.push(row);
+  for (const group of groups) {
+    for (const row of shuffled(group, random)) {
+      parts[next % folds]![Math.floor(next / folds)] = row;
+      next++;
+    }
+  }
   return parts;
 };
 
@@ -92,7 +109,7 @@ const dealWhole = (
   groups: readonly Uint32Array[],
   folds: number,
   random: RandomStream,
-): readonly (readonly number[])[] => {
+): readonly ArrayLike<number>[] => {
   const parts: number[][] = Array.from({ length: folds }, () => []);
   const order = Array.from(random.permutation(groups.length), (i) => groups[i]!).sort(
     (left, right) => right.length - left.length,

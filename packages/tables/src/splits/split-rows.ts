@@ -62,12 +62,14 @@ export const rowsOf = (place: string, rows: unknown): Uint32Array => {
       throw new ArgumentError({ place, expected: "as many rows as memory holds", received: rows });
     }
   }
-  if (rows !== undefined) return expectRows(place, rows, MOST_ROWS);
+  if (rows !== undefined) return expectRows(place, rows, LARGEST_ROW);
   throw new ArgumentError({ place, expected: "how many rows there are, or a list of them", received: rows });
 };
 
+/** So many take 1 GiB; dividing more than memory holds does not come to an end. */
+const MOST_ROWS = 2 ** 28;
 /** As many as numbers of 32 bits count. */
-const MOST_ROWS = 2 ** 32;
+const LARGEST_ROW = 2 ** 32;
 
 const stratified = (rows: Uint32Array, keys: Uint32Array, count: number, random: RandomStream): RowSplit => {
   const groups = groupsOf(rows, keys).map((group) => shuffled(group, random));

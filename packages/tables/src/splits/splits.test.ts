@@ -161,8 +161,12 @@ describe("kFold", () => {
 });
 
 test("rows that no memory holds are refused", () => {
-  expect(() => kFold(1e12, 3, random())).toThrow("kFold(rows) expects a whole number from 0 to 4294967296");
-  expect(() => splitRows(2 ** 53, 0.5, random())).toThrow(
-    "splitRows(rows) expects a whole number from 0 to 4294967296",
+  const inFolds = "at most 536870912 rows in all folds together";
+  expect(() => kFold(4e9, 3, random())).toThrow("kFold(rows) expects a whole number from 0 to 268435456");
+  expect(() => kFold(100_000, 100_000, random())).toThrow(
+    `kFold(rows) expects ${inFolds}, but received 10000000000. Take fewer rows, folds or repeats.`,
   );
+  expect(() => kFold(10, 2, random(), { repeats: 2 ** 30 })).toThrow(inFolds);
+  expect(() => kFold(1e12, 3, random())).toThrow("kFold(rows) expects a whole number from 0 to 268435456");
+  expect(() => splitRows(2 ** 53, 0.5, random())).toThrow("splitRows(rows) expects a whole number from 0 to 268435456");
 });

@@ -34,6 +34,12 @@ export const different: Check = (path, value) =>
   list(text)(path, value) ??
   that("different texts", (texts) => new Set(texts as string[]).size === (texts as string[]).length)(path, value);
 
+/** Of a member that may be left out. */
+export const optional =
+  (check: Check): Check =>
+  (path, value) =>
+    value === undefined ? undefined : check(path, value);
+
 export const object =
   (members: Readonly<Record<string, Check>>): Check =>
   (path, value) => {

@@ -1,6 +1,7 @@
 import { textAt } from "./column-of.js";
 import { expectTable } from "./expect-table.js";
 import type { Column, ColumnKind, Table } from "./table.js";
+import { quoted } from "./table-error.js";
 
 /** What a column holds, in short. */
 export interface ColumnDescription {
@@ -14,6 +15,8 @@ export interface ColumnDescription {
   readonly range: string;
   /** The most frequent categories, or the first values of other kinds, separated by commas. */
   readonly examples: string;
+  /** What was decided by looking at how values are written, or could not be, as a sentence; "" if there is nothing to say. */
+  readonly note: string;
 }
 
 const EXAMPLES = 3;
@@ -24,10 +27,13 @@ const EXAMPLES = 3;
  */
 export const describeTable = (table: Table): readonly ColumnDescription[] => {
   expectTable("describeTable(table)", table);
-  return table.columns.map(describe);
+  return table.columns.map((column) => ({
+    ...describe(column),
+    note: column.note === undefined ? "" : `${quoted(column.name)} ${column.note}`,
+  }));
 };
 
-const describe = (column: Column): ColumnDescription => {
+const describe = (column: Column): Omit<ColumnDescription, "note"> => {
   const { name, kind } = column;
   switch (kind) {
     case "number":

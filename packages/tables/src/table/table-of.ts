@@ -1,6 +1,7 @@
 import { ArgumentError, expectArgument, expectOptions } from "@gd/tensor";
 import type { Refuse } from "../kinds/column-of-texts.js";
 import { columnOfValues, numbersOf } from "../kinds/column-of-values.js";
+import { understood } from "../kinds/understood.js";
 import { TABLE_OPTIONS, type TableOptions, tableOptions, type WholeTableOptions } from "../source/table-options.js";
 import { expectColumnNames } from "./expect-names.js";
 import type { Column, Table } from "./table.js";
@@ -78,8 +79,10 @@ export const tableOfColumns = (
   const { name: table } = options;
   expectColumnNames(options, [...values.keys()]);
   const columns = [...values].flatMap(([name, list]): readonly Column[] => {
-    const kind = options.columns.get(name);
-    if (kind === "omit") return [];
+    const choice = options.columns.get(name);
+    if (choice === "omit") return [];
+    // Texts in objects are texts: whoever means numbers writes them without quotes.
+    const { kind, rules } = understood(choice, { ...options, decimal: ".", decimalBy: "nothing", readsNumbers: false });
     while (list.length < rows) list.push(undefined);
     const refuse: Refuse = (row, expected, received) => {
       const advice = 'Correct it, or leave the column out with columns: { …: "omit" }.';
@@ -89,7 +92,7 @@ export const tableOfColumns = (
     if (isDate && (kind === undefined || kind === "date"))
       return [{ name, kind: "date", values: numbersOf(list as number[]) }];
     const plain = isDate ? list.map((moment) => (moment === undefined ? moment : new Date(moment as number))) : list;
-    return [columnOfValues(name, plain, { ...options, decimal: "." }, kind, refuse)];
+    return [columnOfValues(name, plain, rules, kind, refuse)];
   });
   return { name: table, rows, columns };
 };

@@ -1,14 +1,24 @@
-/** A column of numbers. */
-export interface NumberColumn {
+import type { NumberStyle } from "../kinds/number-style.js";
+import type { DateOrder } from "../kinds/parse-date.js";
+
+/** What all columns have. */
+interface AnyColumn {
   readonly name: string;
+  /** What was decided by looking at how values are written, or could not be: the end of a sentence that begins with the name. */
+  readonly note?: string;
+}
+
+/** A column of numbers. */
+export interface NumberColumn extends AnyColumn {
   readonly kind: "number";
   /** NaN where a value is missing. */
   readonly values: Float64Array;
+  /** How they were written, if it was not as 1234.5. */
+  readonly written?: NumberStyle;
 }
 
 /** A column of few different texts. */
-export interface CategoryColumn {
-  readonly name: string;
+export interface CategoryColumn extends AnyColumn {
   readonly kind: "category";
   /** Places in `categories`; −1 where a value is missing. */
   readonly codes: Int32Array;
@@ -17,24 +27,23 @@ export interface CategoryColumn {
 }
 
 /** A column of true and false. */
-export interface BooleanColumn {
-  readonly name: string;
+export interface BooleanColumn extends AnyColumn {
   readonly kind: "boolean";
   /** 1 for true, 0 for false, −1 where a value is missing. */
   readonly values: Int8Array;
 }
 
 /** A column of moments. */
-export interface DateColumn {
-  readonly name: string;
+export interface DateColumn extends AnyColumn {
   readonly kind: "date";
   /** Milliseconds since the beginning of 1970 in UTC, as `Date` has them; NaN where a value is missing. */
   readonly values: Float64Array;
+  /** In which order, if they were written as 3/31/2024. */
+  readonly written?: DateOrder;
 }
 
 /** A column of many different texts. */
-export interface TextColumn {
-  readonly name: string;
+export interface TextColumn extends AnyColumn {
   readonly kind: "text";
   /** undefined where a value is missing. */
   readonly values: readonly (string | undefined)[];
