@@ -16,7 +16,7 @@ interface Manifest {
 }
 
 /** What other packages of the workspace are built from is "not for users", and trusts its arguments. */
-const INTERNAL = ["@gd/tensor/interpreter"];
+const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward", "@gd/tensor/interpreter"];
 
 /** All that the published packages export, from every one of their entries. */
 export const publicExports: readonly PublicExport[] = (

@@ -18,6 +18,14 @@ export const belowLargest = <M extends number, N extends number>(ops: Ops, matri
     const expected = ["rows", "columns"];
     throw new ShapeError({ place: "belowLargest", role: "matrix", expected, received: matrix.shape });
   }
+  return lessTheLargest(ops, matrix);
+};
+
+/** The same without looking at what it is given. */
+export const lessTheLargest = <M extends number, N extends number>(
+  ops: Pick<Ops, "dtype" | "maxColumns" | "subtract" | "subtractColumn" | "where">,
+  matrix: Matrix<M, N>,
+): Matrix<M, N> => {
   const isInfinite = ops.subtract(matrix, LARGEST[ops.dtype]);
   return ops.where(isInfinite, 0, ops.subtractColumn(matrix, ops.maxColumns(matrix)));
 };

@@ -16,5 +16,12 @@ export const weigh = <S extends Shape>(ops: Ops, weights: Tensor<S>, values: Ten
   if (!sameShape(weights.shape, values.shape)) {
     throw new ShapeError({ place: "weigh", role: "values", expected: weights.shape, received: values.shape });
   }
-  return ops.where(weights, ops.multiply(weights, values), weights);
+  return weighed(ops, weights, values);
 };
+
+/** The same without looking at what it is given. */
+export const weighed = <S extends Shape>(
+  ops: Pick<Ops, "multiply" | "where">,
+  weights: Tensor<S>,
+  values: Tensor<NoInfer<S>>,
+): Tensor<S> => ops.where(weights, ops.multiply(weights, values), weights);

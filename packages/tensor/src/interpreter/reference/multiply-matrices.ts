@@ -9,36 +9,41 @@ const PART = 256;
 const LEAST_INNER = 8;
 
 /** Adds left · right to y, which starts at 0. Every path adds the terms of each part in the order of k. */
-export const multiplyMatrices = (
+type MultiplyMatrices = (
   left: Strided,
   right: Strided,
   y: Elements,
   rows: number,
   inner: number,
   columns: number,
-): void => {
-  multiplyPart(left, right, y, rows, Math.min(PART, inner), columns);
-  if (inner <= PART) return;
-  const part = y.slice();
-  for (let k = PART; k < inner; k += PART) {
-    part.fill(0);
-    multiplyPart(
-      { ...left, data: left.data.subarray(k * left.column) },
-      { ...right, data: right.data.subarray(k * right.row) },
-      part,
-      rows,
-      Math.min(PART, inner - k),
-      columns,
-    );
-    for (let i = 0; i < part.length; i++) y[i] = y[i]! + part[i]!;
-  }
-};
+) => void;
 
-const multiplyPart: typeof multiplyMatrices = (left, right, y, rows, inner, columns) => {
-  if (y instanceof Float32Array) {
-    for (let i = 0; i < rows; i++) addRowInFloat32(left, right, y, i, inner, 0, columns);
-    return;
-  }
+/** The same for sums of any length. */
+const inParts =
+  (multiplyPart: MultiplyMatrices): MultiplyMatrices =>
+  (left, right, y, rows, inner, columns) => {
+    multiplyPart(left, right, y, rows, Math.min(PART, inner), columns);
+    if (inner <= PART) return;
+    const part = y.slice();
+    for (let k = PART; k < inner; k += PART) {
+      part.fill(0);
+      multiplyPart(
+        { ...left, data: left.data.subarray(k * left.column) },
+        { ...right, data: right.data.subarray(k * right.row) },
+        part,
+        rows,
+        Math.min(PART, inner - k),
+        columns,
+      );
+      for (let i = 0; i < part.length; i++) y[i] = y[i]! + part[i]!;
+    }
+  };
+
+export const multiplyInFloat32: MultiplyMatrices = /* @__PURE__ */ inParts((left, right, y, rows, inner, columns) => {
+  for (let i = 0; i < rows; i++) addRowInFloat32(left, right, y, i, inner, 0, columns);
+});
+
+export const multiplyInFloat64: MultiplyMatrices = /* @__PURE__ */ inParts((left, right, y, rows, inner, columns) => {
   // Short sums do not repay the sixteen stores of a block.
   const blocks = inner >= LEAST_INNER;
   const blockRows = blocks ? rows - (rows % BLOCK) : 0;
@@ -50,7 +55,7 @@ const multiplyPart: typeof multiplyMatrices = (left, right, y, rows, inner, colu
     const from = i < blockRows ? blockColumns : 0;
     if (from < columns) addRowInFloat64(left, right, y, i, inner, from, columns);
   }
-};
+});
 
 /**
  * Adds row i of left, times right from a column on, to row i of y. Each pass over the row adds four terms to each sum,
