@@ -1,4 +1,5 @@
-import { expectOneOf, expectOptions, weigh } from "@gd/tensor";
+import { expectOneOf, expectOptions, type Ops, type Shape, type Tensor } from "@gd/tensor";
+import { weighed } from "@gd/tensor/forward";
 import { type ActivationForward, configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 
@@ -11,32 +12,50 @@ export interface GeluOptions {
   readonly approximate: "none" | "tanh";
 }
 
-/** x · Φ(x), by the error function. */
-const exact: ActivationForward = ({ ops }, input) => {
+/** x · Φ(x) by the error function, and Φ(x). */
+export const geluFormula = <S extends Shape>(
+  ops: Pick<Ops, "add" | "divide" | "erf" | "multiply" | "where">,
+  input: Tensor<S>,
+) => {
   const below = ops.divide(ops.add(ops.erf(ops.multiply(input, Math.SQRT1_2)), 1), 2);
+  return { below, output: weighed(ops, below, input) };
+};
+
+const exact: ActivationForward = ({ ops }, input) => {
+  const { below, output } = geluFormula(ops, input);
   return {
-    output: weigh(ops, below, input),
+    output,
     backward(outputGradient) {
       const power = ops.exp(ops.divide(ops.multiply(input, input), -2));
       const density = ops.divide(power, Math.sqrt(2 * Math.PI));
-      return ops.multiply(outputGradient, ops.add(below, weigh(ops, density, input)));
+      return ops.multiply(outputGradient, ops.add(below, weighed(ops, density, input)));
     },
   };
 };
 
+/** √(2/π) */
+const SCALE = /* @__PURE__ */ Math.sqrt(2 / Math.PI);
+
 /** The same, with tanh in place of the error function. */
-const byTanh: ActivationForward = ({ ops }, input) => {
-  const scale = Math.sqrt(2 / Math.PI);
+export const geluByTanhFormula = <S extends Shape>(
+  ops: Pick<Ops, "add" | "divide" | "multiply" | "tanh" | "where">,
+  input: Tensor<S>,
+) => {
   const square = ops.multiply(input, input);
-  const u = ops.multiply(ops.multiply(input, ops.add(ops.multiply(square, 0.044715), 1)), scale);
+  const u = ops.multiply(ops.multiply(input, ops.add(ops.multiply(square, 0.044715), 1)), SCALE);
   const t = ops.tanh(u);
   const below = ops.divide(ops.add(t, 1), 2);
+  return { square, t, below, output: weighed(ops, below, input) };
+};
+
+const byTanh: ActivationForward = ({ ops }, input) => {
+  const { square, t, below, output } = geluByTanhFormula(ops, input);
   return {
-    output: weigh(ops, below, input),
+    output,
     backward(outputGradient) {
-      const slope = ops.multiply(ops.add(ops.multiply(square, 3 * 0.044715), 1), scale);
+      const slope = ops.multiply(ops.add(ops.multiply(square, 3 * 0.044715), 1), SCALE);
       const slopeOfT = ops.divide(ops.subtract(1, ops.multiply(t, t)), 2);
-      return ops.multiply(outputGradient, ops.add(below, weigh(ops, slopeOfT, ops.multiply(input, slope))));
+      return ops.multiply(outputGradient, ops.add(below, weighed(ops, slopeOfT, ops.multiply(input, slope))));
     },
   };
 };

@@ -1,4 +1,5 @@
 import { expectNumber, expectOptions } from "@gd/tensor";
+import type { ActivationFormula } from "../define/activation-formula.js";
 import { configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 import { relu } from "./relu.js";
@@ -8,6 +9,12 @@ export interface LeakyReluOptions {
   /** The slope where x < 0. Default: 0.01. */
   readonly slope: number;
 }
+
+/** x where x > 0, else slope · x */
+export const leakyReluFormula =
+  (slope: number): ActivationFormula<"multiply" | "where"> =>
+  (ops, input) =>
+    ops.where(input, input, ops.multiply(input, slope));
 
 /**
  * Leaky rectified linear unit: y = x where x > 0, else slope · x.
@@ -23,7 +30,7 @@ export const leakyRelu = /* @__PURE__ */ configurable<LeakyReluOptions>((options
   if (slope === 0) return relu;
   const name = slope === 0.01 ? "leakyRelu" : `leakyRelu(${slope})`;
   return repeatableActivation({ name, description: { type: "leakyRelu", slope } }, ({ ops }, input) => ({
-    output: ops.where(input, input, ops.multiply(input, slope)),
+    output: leakyReluFormula(slope)(ops, input),
     backward: (outputGradient) => ops.where(input, outputGradient, ops.multiply(outputGradient, slope)),
   }));
 });

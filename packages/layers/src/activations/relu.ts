@@ -1,4 +1,8 @@
+import type { ActivationFormula } from "../define/activation-formula.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
+
+/** max(x, 0) */
+export const reluFormula: ActivationFormula<"maximum"> = (ops, input) => ops.maximum(input, 0);
 
 /**
  * Rectified linear unit: y = max(x, 0).
@@ -8,6 +12,6 @@ import { repeatableActivation } from "../define/repeatable-activation.js";
  * Source     Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010)
  */
 export const relu = /* @__PURE__ */ repeatableActivation("relu", ({ ops }, input) => ({
-  output: ops.maximum(input, 0),
+  output: reluFormula(ops, input),
   backward: (outputGradient) => ops.where(input, outputGradient, 0),
 }));

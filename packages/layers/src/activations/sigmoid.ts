@@ -1,4 +1,5 @@
 import { expectArgument, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
+import type { ActivationFormula } from "../define/activation-formula.js";
 import { configurable } from "../define/define-activation.js";
 import { repeatableActivation } from "../define/repeatable-activation.js";
 
@@ -12,6 +13,12 @@ export interface SigmoidOptions {
    */
   readonly derivative: "exact" | "without-gain";
 }
+
+/** 1 / (1 + e^(−gain · x)) */
+export const sigmoidFormula =
+  (gain: number): ActivationFormula<"multiply" | "sigmoid"> =>
+  (ops, input) =>
+    ops.sigmoid(gain === 1 ? input : ops.multiply(input, gain));
 
 /**
  * Logistic function: s = 1 / (1 + e^(−gain · x)).
@@ -32,7 +39,7 @@ export const sigmoid = /* @__PURE__ */ configurable<SigmoidOptions>((options) =>
   const parts = [...(gain === 1 ? [] : [`gain ${gain}`]), ...(derivative === "exact" ? [] : [derivative])];
   const name = parts.length > 0 ? `sigmoid(${parts.join(", ")})` : "sigmoid";
   return repeatableActivation({ name, description: { type: "sigmoid", gain, derivative } }, ({ ops }, input) => {
-    const output = ops.sigmoid(gain === 1 ? input : ops.multiply(input, gain));
+    const output = sigmoidFormula(gain)(ops, input);
     return {
       output,
       backward(outputGradient) {

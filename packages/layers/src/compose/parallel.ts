@@ -1,10 +1,23 @@
-import { type Batch, type Layer, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
+import { type Batch, type Layer, type Ops, type Parameters, type Shape, ShapeError, sameShape } from "@gd/tensor";
 import { defineLayer } from "../define/define-layer.js";
 import { rowsOf } from "../define/rows-of.js";
 import { composedOf } from "./composed-of.js";
 import type { ParametersOf, StatisticsOf } from "./sequential.js";
 import type { Concatenated, SharedInputOf, SideBySide } from "./side-by-side.js";
 import { expectStackables, isLayer, label, layerAt, type Stackable, sizeMissing } from "./stackable.js";
+
+/** Outputs side by side along their last axis, in the shape that they have then. */
+export const parallelFormula = (
+  ops: Pick<Ops, "concatenate" | "reshape" | "transpose">,
+  outputs: readonly Batch<Shape>[],
+  shape: readonly [number, ...Shape],
+) => {
+  const [rows, columns] = rowsOf(shape);
+  // Transposed, columns side by side are rows one after the other, as elements are in memory.
+  const transposed = outputs.map((output) => ops.transpose(ops.reshape(output, [rows, output.shape.at(-1)!])));
+  const joined = ops.transpose(ops.reshape(ops.concatenate(transposed), [columns, rows]));
+  return ops.reshape(joined, shape);
+};
 
 /**
  * Layers side by side, all on the same input, their outputs concatenated along the last axis: y = [f₁(x), …, fₙ(x)].
@@ -44,10 +57,6 @@ export function parallel(...parts: readonly Stackable[]): Layer {
       );
       const shape = [input.shape[0], ...outputShape] as const;
       const [rows] = rowsOf(shape);
-
-      // Transposed, columns side by side are rows one after the other, as elements are in memory.
-      const transposed = forwards.map(({ output }, i) => ops.transpose(ops.reshape(output, [rows, widths[i]!])));
-      const joined = ops.transpose(ops.reshape(ops.concatenate(transposed), [columns, rows]));
       const split = (outputGradient: Batch<Shape>): readonly Batch<Shape>[] => {
         const gradient = ops.transpose(ops.reshape(outputGradient, [rows, columns]));
         const vector = ops.reshape(gradient, [columns * rows]);
@@ -59,7 +68,11 @@ export function parallel(...parts: readonly Stackable[]): Layer {
         });
       };
       return {
-        output: ops.reshape(joined, shape),
+        output: parallelFormula(
+          ops,
+          forwards.map(({ output }) => output),
+          shape,
+        ),
         statistics: forwards.map((forward) => forward.statistics),
         backward(outputGradient) {
           const parts = split(outputGradient);

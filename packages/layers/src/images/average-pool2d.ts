@@ -1,4 +1,12 @@
-import { definePool2d, type Pool2d, type Pool2dOptions } from "./pool2d.js";
+import type { Ops, Windows } from "@gd/tensor";
+import { definePool2d, type ImageBatch, type Pool2d, type Pool2dOptions } from "./pool2d.js";
+
+/** The mean of each window. */
+export const averagePool2dFormula = (
+  ops: Pick<Ops, "divide" | "sumWindows">,
+  input: ImageBatch,
+  windows: Windows,
+): ImageBatch => ops.divide(ops.sumWindows(input, windows), windows.size[0] * windows.size[1]);
 
 /**
  * The mean of each window of an image, for each channel: y[i, j, c] = Σ x[si + k − p, sj + l − p, c] / (size · size) over the
@@ -13,7 +21,7 @@ export const averagePool2d = (options: Pool2dOptions): Pool2d =>
   definePool2d("averagePool2d", options, (ops, input, windows) => {
     const elements = windows.size[0] * windows.size[1];
     return {
-      output: ops.divide(ops.sumWindows(input, windows), elements),
+      output: averagePool2dFormula(ops, input, windows),
       backward: (outputGradient) => ops.spreadWindows(ops.divide(outputGradient, elements), input.shape, windows),
     };
   });

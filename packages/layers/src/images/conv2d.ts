@@ -1,4 +1,4 @@
-import { expectOptions, expectSize, type None, type Tensor } from "@gd/tensor";
+import { expectOptions, expectSize, type None, type Ops, type Tensor, type Windows } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
 import { describeInitialValues } from "../initialize/describe-initial-values.js";
@@ -41,6 +41,29 @@ export type Conv2d<Channels extends number, Filters extends number, P extends "w
   Pick<Conv2dParameters<Channels, Filters>, P>,
   None
 >;
+
+/** W, and b if there is one. */
+type WithOrWithoutBias<Channels extends number, Filters extends number> = Pick<
+  Conv2dParameters<Channels, Filters>,
+  "weight"
+> &
+  Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
+
+/** The output, and the matrices that it is the product of. */
+export const conv2dFormula = <Channels extends number, Filters extends number>(
+  ops: Pick<Ops, "addRow" | "matmul" | "patches" | "reshape">,
+  { weight, bias }: WithOrWithoutBias<Channels, Filters>,
+  input: Tensor<readonly [batch: number, height: number, width: number, Channels]>,
+  { windows, rows, columns }: { readonly windows: Windows; readonly rows: number; readonly columns: number },
+) => {
+  const [batch] = input.shape;
+  const [, , , filters] = weight.shape;
+  const patches = ops.patches(input, windows);
+  const kernels = ops.reshape(weight, [patches.shape[1], filters]);
+  const products = ops.matmul(patches, kernels);
+  const output = bias === undefined ? products : ops.addRow(products, bias);
+  return { patches, kernels, output: ops.reshape(output, [batch, rows, columns, filters]) };
+};
 
 /**
  * Convolution of images: each filter is a small kernel that slides over the image, y[i, j, f] = b[f] +
@@ -93,19 +116,17 @@ export function conv2d<const Channels extends number, const Filters extends numb
     bias: drawBias !== false,
     ...describeInitialValues({ weight: drawWeight, bias: drawBias }, { weight: glorotUniform, bias: zeros }),
   };
-  type WithOrWithoutBias = Pick<Conv2dParameters<Channels, Filters>, "weight"> &
-    Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
-
   return defineLazyLayer({
     name,
     inputPattern: ["height", "width", channels],
     outputPattern: ["rows", "columns", filters],
     at([height, width]) {
-      const { windows, rows, columns } = windowsOf("conv2d", windowOptions, [height, width]);
+      const grid = windowsOf("conv2d", windowOptions, [height, width]);
+      const { windows, rows, columns } = grid;
       return defineLayer<
         readonly [number, number, Channels],
         readonly [number, number, Filters],
-        WithOrWithoutBias,
+        WithOrWithoutBias<Channels, Filters>,
         None
       >({
         name,
@@ -118,15 +139,13 @@ export function conv2d<const Channels extends number, const Filters extends numb
         }),
         initializeStatistics: noStatistics,
         repeatable: true,
-        forward({ ops }, { weight, bias }, input) {
-          const patches = ops.patches(input, windows);
-          const kernels = ops.reshape(weight, [patches.shape[1], filters]);
-          const products = ops.matmul(patches, kernels);
-          const output = bias === undefined ? products : ops.addRow(products, bias);
+        forward({ ops }, parameters, input) {
+          const { weight, bias } = parameters;
+          const { patches, kernels, output } = conv2dFormula(ops, parameters, input, grid);
           return {
-            output: ops.reshape(output, [input.shape[0], rows, columns, filters]),
+            output,
             backward(outputGradient) {
-              const gradient = ops.reshape(outputGradient, products.shape);
+              const gradient = ops.reshape(outputGradient, [patches.shape[0], filters]);
               const weightGradient = ops.reshape(ops.matmul(ops.transpose(patches), gradient), weight.shape);
               return {
                 inputGradient: () => ops.sumPatches(ops.matmul(gradient, ops.transpose(kernels)), input.shape, windows),

@@ -1,6 +1,16 @@
-import { type None, none, type Windows } from "@gd/tensor";
+import { type None, none, type Ops, type Windows } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { defineLazyLayer, type LazyLayer } from "../define/lazy-layer.js";
+import type { ImageBatch } from "./pool2d.js";
+
+/** The mean of each channel, and the sums and the window that it is computed by. */
+export const globalAveragePool2dFormula = (ops: Pick<Ops, "divide" | "reshape" | "sumWindows">, input: ImageBatch) => {
+  const [batch, height, width, channels] = input.shape;
+  const padding = { top: 0, bottom: 0, left: 0, right: 0 };
+  const whole: Windows = { size: [height, width], stride: [1, 1], padding };
+  const sums = ops.sumWindows(input, whole);
+  return { whole, sums, output: ops.divide(ops.reshape(sums, [batch, channels]), height * width) };
+};
 
 /**
  * The mean of each channel of an image: y[c] = Σ x[i, j, c] / (height · width).
@@ -20,8 +30,6 @@ export const globalAveragePool2d: LazyLayer<
   outputPattern: ["channels"],
   at([height, width, channels]) {
     const elements = height * width;
-    const padding = { top: 0, bottom: 0, left: 0, right: 0 };
-    const whole: Windows = { size: [height, width], stride: [1, 1], padding };
     return defineLayer({
       name: "globalAveragePool2d",
       inputShape: [height, width, channels] as const,
@@ -31,9 +39,9 @@ export const globalAveragePool2d: LazyLayer<
       initializeStatistics: noStatistics,
       repeatable: true,
       forward({ ops }, _parameters, input) {
-        const sums = ops.sumWindows(input, whole);
+        const { whole, sums, output } = globalAveragePool2dFormula(ops, input);
         return {
-          output: ops.divide(ops.reshape(sums, [input.shape[0], channels]), elements),
+          output,
           backward: (outputGradient) => ({
             inputGradient: () => {
               const means = ops.reshape(ops.divide(outputGradient, elements), sums.shape);

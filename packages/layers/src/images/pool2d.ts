@@ -21,7 +21,8 @@ export type Pool2d = LazyLayer<
   None
 >;
 
-type ImageBatch = Batch<readonly [number, number, number]>;
+/** Images of any height, width and channels. */
+export type ImageBatch = Batch<readonly [number, number, number]>;
 
 /** Makes a pooling layer of what it computes over windows. */
 export const definePool2d = (

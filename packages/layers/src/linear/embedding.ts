@@ -4,6 +4,7 @@ import {
   expectSize,
   type Layer,
   type None,
+  type Ops,
   rowMajor,
   type Shape,
   sizeOf,
@@ -33,6 +34,24 @@ export interface SequenceEmbeddingOptions<Length extends number> extends Embeddi
   /** How many labels an example has. Without it an example is a single label. */
   readonly length: Length;
 }
+
+/** The rows of the labels, and the labels as a vector. */
+export const embeddingFormula = (
+  ops: Pick<Ops, "gatherRows" | "reshape">,
+  { table }: EmbeddingParameters<number, number>,
+  input: Tensor<readonly [number, ...Shape]>,
+) => {
+  const labels = ops.reshape(input, [sizeOf(input.shape)]);
+  return { labels, output: ops.reshape(ops.gatherRows(table, labels), [...input.shape, table.shape[1]]) };
+};
+
+/** Throws a LabelError that names the example unless all labels of a batch are whole numbers from 0 to count − 1. */
+export const expectLabels = (place: string, { shape, dtype, data }: Tensor, count: number): void => {
+  const length = sizeOf(shape.slice(1));
+  data.forEach((label, i) => {
+    expectLabel(place, Math.floor(i / length), label, count, dtype);
+  });
+};
 
 /**
  * A row of a learned table for each label: y = table[x], for labels 0 … count − 1, such as words or users.
@@ -81,17 +100,12 @@ export function embedding(
     initialize: (context) => ({ table: drawParameter(context, "table", [count, width], drawTable) }),
     initializeStatistics: noStatistics,
     repeatable: true,
-    forward(context, { table }, input) {
+    forward(context, parameters, input) {
       const { ops } = context;
-      if (!context.trusted) {
-        const place = placeInModel(context, name);
-        rowMajor(input).forEach((label, i) => {
-          expectLabel(place, Math.floor(i / sizeOf(inputShape)), label, count, input.dtype);
-        });
-      }
-      const labels = ops.reshape(input, [sizeOf(input.shape)]);
+      if (!context.trusted) expectLabels(placeInModel(context, name), { ...input, data: rowMajor(input) }, count);
+      const { labels, output } = embeddingFormula(ops, parameters, input);
       return {
-        output: ops.reshape(ops.gatherRows(table, labels), [...input.shape, width]),
+        output,
         backward(outputGradient) {
           const rows = ops.reshape(outputGradient, [sizeOf(input.shape), width]);
           return {

@@ -1,4 +1,4 @@
-import { expectOptions, expectSize, type Layer, type None, type Tensor } from "@gd/tensor";
+import { expectOptions, expectSize, type Layer, type None, type Ops, type Tensor } from "@gd/tensor";
 import { defineLayer, noStatistics } from "../define/define-layer.js";
 import { describeInitialValues } from "../initialize/describe-initial-values.js";
 import { drawParameter } from "../initialize/draw-parameter.js";
@@ -25,6 +25,23 @@ export interface LinearOptions {
 export interface LinearWithoutBiasOptions extends Pick<LinearOptions, "weight"> {
   readonly bias: false;
 }
+
+/** W, and b if there is one. */
+type WithOrWithoutBias<Inputs extends number, Outputs extends number> = Pick<
+  LinearParameters<Inputs, Outputs>,
+  "weight"
+> &
+  Partial<Pick<LinearParameters<Inputs, Outputs>, "bias">>;
+
+/** xW + b, or xW */
+export const linearFormula = <Inputs extends number, Outputs extends number>(
+  ops: Pick<Ops, "addRow" | "matmul">,
+  { weight, bias }: WithOrWithoutBias<Inputs, Outputs>,
+  input: Tensor<readonly [number, Inputs]>,
+): Tensor<readonly [number, Outputs]> => {
+  const products = ops.matmul(input, weight);
+  return bias === undefined ? products : ops.addRow(products, bias);
+};
 
 /**
  * Multiplies each example by a weight matrix and adds a bias: y = xW + b, or y = xW with `{ bias: false }`.
@@ -57,10 +74,8 @@ export function linear<const Inputs extends number, const Outputs extends number
   ]);
   expectInitializer("linear(weight)", drawWeight);
   if (drawBias !== false) expectInitializer("linear(bias)", drawBias, "false leaves it out.");
-  type WithOrWithoutBias = Pick<LinearParameters<Inputs, Outputs>, "weight"> &
-    Partial<Pick<LinearParameters<Inputs, Outputs>, "bias">>;
 
-  return defineLayer<readonly [Inputs], readonly [Outputs], WithOrWithoutBias, None>({
+  return defineLayer<readonly [Inputs], readonly [Outputs], WithOrWithoutBias<Inputs, Outputs>, None>({
     name: `linear(${inputs} → ${outputs}${drawBias === false ? ", no bias" : ""})`,
     inputShape: [inputs],
     outputShape: [outputs],
@@ -77,18 +92,15 @@ export function linear<const Inputs extends number, const Outputs extends number
     }),
     initializeStatistics: noStatistics,
     repeatable: true,
-    forward({ ops }, { weight, bias }, input) {
-      const products = ops.matmul(input, weight);
-      return {
-        output: bias === undefined ? products : ops.addRow(products, bias),
-        backward: (outputGradient) => ({
-          inputGradient: () => ops.matmul(outputGradient, ops.transpose(weight)),
-          gradients: {
-            weight: ops.matmul(ops.transpose(input), outputGradient),
-            ...(bias === undefined ? {} : { bias: ops.sumRows(outputGradient) }),
-          },
-        }),
-      };
-    },
+    forward: ({ ops }, parameters, input) => ({
+      output: linearFormula(ops, parameters, input),
+      backward: (outputGradient) => ({
+        inputGradient: () => ops.matmul(outputGradient, ops.transpose(parameters.weight)),
+        gradients: {
+          weight: ops.matmul(ops.transpose(input), outputGradient),
+          ...(parameters.bias === undefined ? {} : { bias: ops.sumRows(outputGradient) }),
+        },
+      }),
+    }),
   });
 }

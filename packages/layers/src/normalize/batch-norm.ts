@@ -6,6 +6,7 @@ import {
   expectOptions,
   expectSize,
   type Layer,
+  type Ops,
   type Shape,
   sizeOf,
   type Tensor,
@@ -35,6 +36,19 @@ export interface BatchNormOptions {
   /** The weight of a new batch in the running averages, from 0 to 1. Default: 0.1. */
   readonly momentum?: number;
 }
+
+/** γx̂ + β of rows of x − μ, and what it is computed by. */
+export const batchNormFormula = <Features extends number>(
+  ops: Pick<Ops, "add" | "addRow" | "divide" | "multiplyRow" | "sqrt" | "subtract">,
+  { scale, shift }: BatchNormParameters<Features>,
+  centred: Tensor<readonly [number, Features]>,
+  variance: Tensor<readonly [Features]>,
+  epsilon: number,
+) => {
+  const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(finite(ops, variance), epsilon)));
+  const normalized = ops.multiplyRow(centred, inverseDeviation);
+  return { inverseDeviation, normalized, output: ops.addRow(ops.multiplyRow(normalized, scale), shift) };
+};
 
 /**
  * Normalizes each feature over the batch, then scales and shifts it: y = γx̂ + β, x̂ = (x − μ) / √(σ² + ε).
@@ -79,7 +93,7 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: ({ ops }) => ({ mean: ops.fill([features], 0), variance: ops.fill([features], 1) }),
     repeatable: true,
-    forward(context, { scale, shift }, input, running) {
+    forward(context, parameters, input, running) {
       const { ops, training } = context;
       type Row = Tensor<readonly [Features]>;
       type Rows = Tensor<readonly [number, Features]>;
@@ -94,12 +108,11 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
       const mean = training ? ops.meanRows(rows) : running.mean;
       const centred = ops.subtractRow(rows, mean);
       const variance = training ? ops.meanRows(ops.multiply(centred, centred)) : running.variance;
-      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(finite(ops, variance), epsilon)));
-      const normalized = ops.multiplyRow(centred, inverseDeviation);
+      const { inverseDeviation, normalized, output } = batchNormFormula(ops, parameters, centred, variance, epsilon);
 
       const unbiased = examples / (examples - 1);
       return {
-        output: ops.reshape(ops.addRow(ops.multiplyRow(normalized, scale), shift), input.shape),
+        output: ops.reshape(output, input.shape),
         statistics: training
           ? { mean: moved(running.mean, mean), variance: moved(running.variance, ops.multiply(variance, unbiased)) }
           : running,
@@ -113,7 +126,7 @@ export const normalizeBatch = <const S extends Shape, const Features extends num
           const throughMoments = () =>
             ops.divide(ops.addRow(ops.multiplyRow(normalized, gradients.scale), gradients.shift), examples);
           const direct = training ? ops.subtract(gradient, throughMoments()) : gradient;
-          const inputGradient = ops.multiplyRow(direct, ops.multiply(scale, inverseDeviation));
+          const inputGradient = ops.multiplyRow(direct, ops.multiply(parameters.scale, inverseDeviation));
           return { inputGradient: ops.reshape(inputGradient, input.shape), gradients };
         },
       };

@@ -8,6 +8,7 @@ import {
   formatShape,
   type Layer,
   type None,
+  type Ops,
   type Shape,
   type Tensor,
 } from "@gd/tensor";
@@ -29,6 +30,32 @@ export interface LayerNormOptions {
   /** Added to the variance. Default: 1e-5. */
   readonly epsilon?: number;
 }
+
+/** γ ∘ x̂ + β, and what it is computed by. */
+export const layerNormFormula = <Features extends number>(
+  ops: Pick<
+    Ops,
+    | "add"
+    | "addRow"
+    | "divide"
+    | "meanColumns"
+    | "multiply"
+    | "multiplyColumn"
+    | "multiplyRow"
+    | "sqrt"
+    | "subtract"
+    | "subtractColumn"
+  >,
+  { scale, shift }: LayerNormParameters<Features>,
+  rows: Tensor<readonly [number, Features]>,
+  epsilon: number,
+) => {
+  const centred = ops.subtractColumn(rows, ops.meanColumns(rows));
+  const variance = ops.meanColumns(ops.multiply(centred, centred));
+  const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(finite(ops, variance), epsilon)));
+  const normalized = ops.multiplyColumn(centred, inverseDeviation);
+  return { inverseDeviation, normalized, output: ops.addRow(ops.multiplyRow(normalized, scale), shift) };
+};
 
 /**
  * Normalizes each example over its features, then scales and shifts them: y = γ ∘ x̂ + β, x̂ = (x − μ) / √(σ² + ε), where
@@ -73,23 +100,20 @@ export function layerNorm(featuresOrShape: number | Shape, options: LayerNormOpt
     initialize: ({ ops }) => ({ scale: ops.fill([features], 1), shift: ops.fill([features], 0) }),
     initializeStatistics: noStatistics,
     repeatable: true,
-    forward(context, { scale, shift }, input) {
+    forward(context, parameters, input) {
       const { ops } = context;
       expectInPrecision(`${placeInModel(context, name)}(epsilon)`, epsilon, ops.dtype);
       const [rows] = rowsOf(input.shape);
       const asRows = (tensor: Tensor) => ops.reshape(tensor, [rows, features]);
 
-      const centred = ops.subtractColumn(asRows(input), ops.meanColumns(asRows(input)));
-      const variance = ops.meanColumns(ops.multiply(centred, centred));
-      const inverseDeviation = ops.divide(1, ops.sqrt(ops.add(finite(ops, variance), epsilon)));
-      const normalized = ops.multiplyColumn(centred, inverseDeviation);
+      const { inverseDeviation, normalized, output } = layerNormFormula(ops, parameters, asRows(input), epsilon);
 
       return {
-        output: ops.reshape(ops.addRow(ops.multiplyRow(normalized, scale), shift), input.shape),
+        output: ops.reshape(output, input.shape),
         backward(outputGradient) {
           const gradient = asRows(outputGradient);
           const inputGradient = () => {
-            const scaled = ops.multiplyRow(gradient, scale);
+            const scaled = ops.multiplyRow(gradient, parameters.scale);
             // Each feature also moves the mean and the variance that its row is normalized by.
             const throughMean = ops.subtractColumn(scaled, ops.meanColumns(scaled));
             const throughVariance = ops.multiplyColumn(normalized, ops.meanColumns(ops.multiply(scaled, normalized)));

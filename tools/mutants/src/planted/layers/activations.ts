@@ -59,31 +59,31 @@ export const activations: readonly PlantedFault[] = [
   {
     file: "activations/silu.ts",
     what: "the derivative leaves the sigmoid's out",
-    find: "ops.add(share, weigh(ops, slopeOfShare, input))",
+    find: "ops.add(share, weighed(ops, slopeOfShare, input))",
     replace: "share",
   },
   {
     file: "activations/silu.ts",
     what: "no limit at −∞",
-    find: "weigh(ops, share, input)",
+    find: "weighed(ops, share, input)",
     replace: "ops.multiply(share, input)",
   },
   {
     file: "activations/silu.ts",
     what: "no limit of the slope at ±∞",
-    find: "weigh(ops, slopeOfShare, input)",
+    find: "weighed(ops, slopeOfShare, input)",
     replace: "ops.multiply(slopeOfShare, input)",
   },
   {
     file: "activations/gelu.ts",
     what: "no limit of the slope at ±∞",
-    find: "weigh(ops, density, input)",
+    find: "weighed(ops, density, input)",
     replace: "ops.multiply(density, input)",
   },
   {
     file: "activations/gelu.ts",
     what: "no limit of the approximation's slope, even at large finite numbers",
-    find: "weigh(ops, slopeOfT, ops.multiply(input, slope))",
+    find: "weighed(ops, slopeOfT, ops.multiply(input, slope))",
     replace: "ops.multiply(slopeOfT, ops.multiply(input, slope))",
   },
   {
@@ -101,19 +101,19 @@ export const activations: readonly PlantedFault[] = [
   {
     file: "activations/softmax.ts",
     what: "the diagonal of the Jacobian only",
-    find: "ops.multiply(output, ops.subtractColumn(gradient, mean))",
-    replace: "ops.multiply(gradient, ops.multiply(output, ops.subtract(1, output)))",
+    find: "ops.multiply(probabilities, ops.subtractColumn(gradient, mean))",
+    replace: "ops.multiply(gradient, ops.multiply(probabilities, ops.subtract(1, probabilities)))",
   },
   {
     file: "activations/softmax.ts",
     what: "no limit at ∞",
-    find: "belowLargest(ops, logits)",
+    find: "lessTheLargest(ops, logits)",
     replace: "ops.subtractColumn(logits, ops.maxColumns(logits))",
   },
   {
     file: "activations/log-softmax.ts",
     what: "no limit at ∞",
-    find: "belowLargest(ops, logits)",
+    find: "lessTheLargest(ops, logits)",
     replace: "ops.subtractColumn(logits, ops.maxColumns(logits))",
   },
   {

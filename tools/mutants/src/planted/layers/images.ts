@@ -22,8 +22,8 @@ export const images: readonly PlantedFault[] = [
   {
     file: "images/conv2d.ts",
     what: "the output in place of its gradient",
-    find: "ops.reshape(outputGradient, products.shape)",
-    replace: "products",
+    find: "ops.reshape(outputGradient, [patches.shape[0], filters])",
+    replace: "ops.reshape(output, [patches.shape[0], filters])",
   },
   {
     file: "images/conv2d.ts",

@@ -4,8 +4,9 @@ export const normalization: readonly PlantedFault[] = [
   {
     file: "normalize/batch-norm.ts",
     what: "normalizes by the unbiased variance",
-    find: "ops.sqrt(ops.add(finite(ops, variance), epsilon))",
-    replace: "ops.sqrt(ops.add(ops.multiply(variance, training ? examples / (examples - 1) : 1), epsilon))",
+    find: "batchNormFormula(ops, parameters, centred, variance, epsilon)",
+    replace:
+      "batchNormFormula(ops, parameters, centred, ops.multiply(variance, training ? examples / (examples - 1) : 1), epsilon)",
   },
   {
     file: "normalize/batch-norm.ts",
@@ -52,8 +53,8 @@ export const normalization: readonly PlantedFault[] = [
   {
     file: "normalize/layer-norm.ts",
     what: "a mean that is rounded twice",
-    find: "ops.subtractColumn(asRows(input), ops.meanColumns(asRows(input)))",
-    replace: "ops.subtractColumn(asRows(input), ops.divide(ops.sumColumns(asRows(input)), features))",
+    find: "ops.subtractColumn(rows, ops.meanColumns(rows))",
+    replace: "ops.subtractColumn(rows, ops.divide(ops.sumColumns(rows), rows.shape[1]))",
   },
   {
     file: "normalize/layer-norm.ts",
@@ -66,7 +67,7 @@ export const normalization: readonly PlantedFault[] = [
     what: "the unbiased variance",
     find: "const variance = ops.meanColumns(ops.multiply(centred, centred));",
     replace:
-      "const variance = ops.multiply(ops.meanColumns(ops.multiply(centred, centred)), features / (features - 1));",
+      "const variance = ops.multiply(ops.meanColumns(ops.multiply(centred, centred)), rows.shape[1] / (rows.shape[1] - 1));",
   },
   {
     file: "normalize/layer-norm.ts",
