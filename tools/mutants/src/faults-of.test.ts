@@ -33,6 +33,10 @@ test("the faults of windows over images, of data and of training can be planted"
   expect(faultsOf("train").length).toBeGreaterThan(30);
 });
 
+test.each(["safetensors", "tables", "images", "onnx"] as const)("the faults of %s can be planted", (name) => {
+  expect(faultsOf(name).length).toBeGreaterThan(20);
+});
+
 test("each backward pass of layers and losses has faults", () => {
   const faults = [...faultsOf("layers"), ...faultsOf("losses")];
   const withBackward = globSync(["layers/src/**/*.ts", "losses/src/**/*.ts"], { cwd: packagesFolder })

@@ -15,8 +15,11 @@ const chosen = process.argv.slice(2).map((argument) => argument.replace("/", "/s
 const isChosen = ({ file }: Fault): boolean =>
   chosen.length === 0 || chosen.some((part) => file === `${part}.ts` || file.startsWith(`${part}/`));
 
+const isWanted = (name: PackageName): boolean =>
+  chosen.length === 0 || chosen.some((part) => part === name || part.startsWith(`${name}/`));
+
 const names = Object.keys(packages) as readonly PackageName[];
-const faults = names.map((name) => [name, faultsOf(name).filter(isChosen)] as const);
+const faults = names.filter(isWanted).map((name) => [name, faultsOf(name).filter(isChosen)] as const);
 if (faults.every(([, ofPackage]) => ofPackage.length === 0)) {
   console.error(`pnpm mutants [layers] [layers/linear] …: there are no faults in ${chosen.join(", ")}`);
   process.exit(2);
