@@ -7,6 +7,7 @@
 export { type CsvOptions, readCsv } from "./csv/read-csv.js";
 export { type ApplyOptions, applyFeatures } from "./features/apply-features.js";
 export { columnKinds } from "./features/column-kinds.js";
+export type { RowObject } from "./features/column-of-rows.js";
 export type { DatePart } from "./features/date-parts.js";
 export type {
   BooleanChoice,
@@ -28,16 +29,17 @@ export type {
   Scaling,
   TextFeatures,
 } from "./features/features.js";
+export { featuresOfRows } from "./features/features-of-rows.js";
 export { type FeatureOptions, fitFeatures } from "./features/fit-features.js";
 export { parseFeatures } from "./features/parse-features.js";
-export type { RowObject } from "./features/table-of-rows.js";
 export { readJsonLines } from "./json/read-json-lines.js";
 export type { NumberStyle } from "./kinds/number-style.js";
 export type { DateOrder } from "./kinds/parse-date.js";
 export { openParquet, type ParquetFile, type ReadGroupOptions } from "./parquet/open-parquet.js";
 export { readParquet } from "./parquet/read-parquet.js";
 export { type ReadTableOptions, readTable, type TableFormat } from "./read-table.js";
-export { type ColumnChoice, defaultMissing, type FileOptions, type TableOptions } from "./source/table-options.js";
+export { defaultMissing } from "./source/default-missing.js";
+export type { ColumnChoice, FileOptions, TableOptions } from "./source/table-options.js";
 export type { BlobLike, BlobSlice, ReadableStreamLike, StreamReader, TableSource } from "./source/table-source.js";
 export { type DividedRows, type DivideOptions, divideRows } from "./splits/divide-rows.js";
 export { type Fold, type FoldOptions, kFold } from "./splits/k-fold.js";

@@ -1,23 +1,16 @@
-import {
-  ArgumentError,
-  allocate,
-  type DType,
-  type Elements,
-  expectArgument,
-  expectOneOf,
-  expectOptions,
-  fromElements,
-  type Matrix,
-} from "@gd/tensor";
+import { type DType, expectArgument, expectOneOf, expectOptions, type Matrix } from "@gd/tensor";
+import { columnOf } from "../table/column-of.js";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectTable } from "../table/expect-table.js";
 import type { Table } from "../table/table.js";
 import { quoted, TableError } from "../table/table-error.js";
-import { widthOf } from "./feature-names.js";
+import { columnAs } from "./column-as.js";
+import type { RowObject } from "./column-of-rows.js";
+import { featureMatrix } from "./feature-matrix.js";
 import type { Features } from "./features.js";
+import { expectRowObjects, matrixOfRows } from "./features-of-rows.js";
 import { expectFeatures } from "./parse-features.js";
-import { type RowObject, tableOfRows } from "./table-of-rows.js";
-import { writeFeatures } from "./write-features.js";
+import type { ColumnOf } from "./write-features.js";
 
 /** Options of `applyFeatures`. */
 export interface ApplyOptions {
@@ -28,8 +21,8 @@ export interface ApplyOptions {
 }
 
 /**
- * The features of rows of a table, or of rows that are objects by the names of columns, in which null or undefined is a
- * missing value.
+ * The features of rows of a table, or of rows that are objects by the names of columns, in which null and undefined are missing
+ * values, and so are texts such as "" and "NA", as in a file.
  *
  *   applyFeatures(features, [{ island: "Dream", body_mass_g: 3750, sex: null }])
  *
@@ -44,22 +37,10 @@ export const applyFeatures = (
   expectFeatures("applyFeatures(features)", features);
   const { rows, dtype = "float32" } = expectOptions("applyFeatures", options, ["rows", "dtype"]);
   expectOneOf("applyFeatures(dtype)", dtype, ["float32", "float64"]);
-  const table = tableFrom(data, features);
-  expectColumns(table, features);
-  const chosen = expectRows("applyFeatures(rows)", rows, table.rows);
-
-  const width = features.columns.reduce((sum, column) => sum + widthOf(column), 0);
-  const elements = room(dtype, chosen.length * width);
-  let start = 0;
-  for (const column of features.columns) {
-    writeFeatures({ elements, width, start }, column, table, chosen);
-    start += widthOf(column);
+  if (Array.isArray(data)) {
+    expectRowObjects("applyFeatures(data)", data, features);
+    return matrixOfRows(features, data, expectRows("applyFeatures(rows)", rows, data.length), dtype);
   }
-  return fromElements(elements, [chosen.length, width]);
-};
-
-const tableFrom = (data: unknown, features: Features): Table => {
-  if (Array.isArray(data)) return tableOfRows("applyFeatures(data)", data, features);
   expectArgument(typeof data === "object" && data !== null && "columns" in data, {
     place: "applyFeatures(data)",
     expected: "a table, or a list of rows that are objects",
@@ -67,7 +48,11 @@ const tableFrom = (data: unknown, features: Features): Table => {
     advice: "Of a single row, pass [row].",
   });
   expectTable("applyFeatures(data)", data);
-  return data;
+  const { name } = data;
+  expectColumns(data, features);
+  const chosen = expectRows("applyFeatures(rows)", rows, data.rows);
+  const columnAsKind: ColumnOf = ({ column }, kind) => columnAs(columnOf(data, column), kind, name, chosen);
+  return featureMatrix(features, columnAsKind, name, chosen, dtype);
 };
 
 /** Throws a TableError where a column is new; one that is missing is found where it is needed. */
@@ -81,15 +66,5 @@ const expectColumns = (table: Table, { columns, ignored }: Features): void => {
       received: quoted(name),
       advice: "Leave it out, or compare the names of columns.",
     });
-  }
-};
-
-const room = (dtype: DType, length: number): Elements => {
-  try {
-    return allocate(dtype, length);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const place = "applyFeatures(data)";
-    throw new ArgumentError({ place, expected: "as many features as memory holds", received: length });
   }
 };

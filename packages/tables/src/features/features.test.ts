@@ -1,6 +1,7 @@
 import { randomStreams, toArray } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultMissing } from "../source/default-missing.js";
 import { columnOf } from "../table/column-of.js";
 import type { Column, Table } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
@@ -10,6 +11,7 @@ import { columnKinds } from "./column-kinds.js";
 import type { FeatureChoice } from "./feature-choice.js";
 import { featureNames } from "./feature-names.js";
 import type { ColumnFeatures, Features } from "./features.js";
+import { featuresOfRows } from "./features-of-rows.js";
 import { fitFeatures } from "./fit-features.js";
 import { parseFeatures } from "./parse-features.js";
 
@@ -116,7 +118,7 @@ describe("numbers", () => {
     const table = tableWith([1, 2, 1e300]);
     const features = fitFeatures(table, { rows: [0, 1] });
     expect(() => applyFeatures(features, table)).toThrow(
-      'table, row 3, column "x": expected a value whose features are finite, but received "1e+300".',
+      'table, row 3, column "x": expected a value whose features are finite, but received 1e+300.',
     );
     expect(applyFeatures(features, table, { dtype: "float64" }).shape).toEqual([3, 1]);
   });
@@ -335,10 +337,76 @@ describe("applyFeatures", () => {
       [{ ...row, day: "soon" }],
       'column "day": expected a Date, or a text such as 2024-03-31, but received "soon".',
     ],
-    ["a list for a category", [{ ...row, color: [] }], 'column "color": expected a text, but received a list.'],
+    [
+      "a list for a category",
+      [{ ...row, color: [] }],
+      'column "color": expected a text such as "blue", but received a list.',
+    ],
+    [
+      "a number for a category of texts",
+      [row, { ...row, color: 3 }],
+      'rows, row 2, column "color": expected a text such as "blue", but received 3. null is a missing value.',
+    ],
+    ["true for a category of texts", [{ ...row, color: true }], 'expected a text such as "blue", but received true.'],
+    [
+      "a number as a text",
+      [{ ...row, size: "2" }],
+      'expected a finite number, but received "2". Number(text) makes a number of a text; null is a missing value.',
+    ],
+    ["true as a text", [{ ...row, isNew: "true" }], 'expected true or false, but received "true".'],
   ])("refuses %s, by row and column", (_, rows, message) => {
     expect(() => applyFeatures(features, rows as never)).toThrow(message);
     expect(() => applyFeatures(features, rows as never)).toThrow(TableError);
+  });
+
+  test("takes the texts for missing values in files for missing values in rows, in columns of every kind", () => {
+    const columns = { size: {}, color: {}, isNew: {}, day: {} };
+    const withMissing = fitFeatures(table, { columns });
+    const none = { size: null, color: null, isNew: null, day: null, note: null };
+    expect(defaultMissing).toContain("NA");
+    for (const text of defaultMissing) {
+      const missing = Object.fromEntries(Object.keys(none).map((name) => [name, text]));
+      expect(applyFeatures(withMissing, [missing])).toEqual(applyFeatures(withMissing, [none]));
+      expect(featuresOfRows(withMissing, [missing])).toEqual(applyFeatures(withMissing, [none]));
+    }
+  });
+
+  test("takes a date as it was written where the features were learned", () => {
+    const days = Array.from({ length: 12 }, (_, i) => ({ day: `3/${i + 14}/2024` }));
+    const learned = fitFeatures(tableOf(days, { dates: "month/day/year" }));
+    expect(applyFeatures(learned, [{ day: "3/20/2024" }])).toEqual(applyFeatures(learned, [{ day: "2024-03-20" }]));
+    expect(() => applyFeatures(learned, [{ day: "20/3/2024" }])).toThrow('but received "20/3/2024"');
+  });
+
+  test("takes a category for what it was where the features were learned, also if others write missing values so", () => {
+    const read = tableOf(
+      ["NA", "EU", "NA", "EU"].map((continent) => ({ continent })),
+      { missing: [""] },
+    );
+    const learned = fitFeatures(read);
+    const [rows, names] = [
+      toArray(applyFeatures(learned, [{ continent: "NA" }, { continent: "" }])),
+      featureNames(learned),
+    ];
+    expect(rows.map((row) => names[row.indexOf(1)])).toEqual(["continent = NA", "continent is another"]);
+  });
+
+  test("takes a number or a boolean for a category where categories are texts of such", () => {
+    const read = tableOf(
+      ["1", "02", "1", "3.0", "true", "true"].map((code) => ({ code })),
+      { columns: { code: "category" } },
+    );
+    const learned = fitFeatures(read);
+    const of = (...codes: readonly (string | number | boolean)[]) =>
+      toArray(
+        applyFeatures(
+          learned,
+          codes.map((code) => ({ code })),
+        ),
+      );
+    expect(of(1, 2, 3, true)).toEqual(of("1", "02", "3.0", "true"));
+    expect(of(7)).toEqual(of("unseen"));
+    expect(() => of(Number.NaN)).toThrow('rows, row 1, column "code": expected a text such as "1", but received NaN.');
   });
 
   test("takes columns that were left out where the features were learned, or not", () => {

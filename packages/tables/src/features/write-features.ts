@@ -1,17 +1,16 @@
 import { type Elements, log1p } from "@gd/tensor";
-import { columnOf, textAt } from "../table/column-of.js";
 import { inWords } from "../table/in-words.js";
 import type {
   BooleanColumn,
   CategoryColumn,
   Column,
+  ColumnKind,
+  ColumnOfKind,
   DateColumn,
   NumberColumn,
-  Table,
   TextColumn,
 } from "../table/table.js";
 import { TableError } from "../table/table-error.js";
-import { columnAs } from "./column-as.js";
 import { datePart } from "./date-parts.js";
 import { widthOf } from "./feature-names.js";
 import type {
@@ -33,30 +32,42 @@ export interface Target {
   readonly start: number;
 }
 
+/** The column that features are made of, as a column of the kind that they were learned of. */
+export type ColumnOf = <Kind extends ColumnKind>(features: ColumnFeatures, kind: Kind) => ColumnOfKind[Kind];
+
 /** Writes the features that a column becomes. They are 0 before. */
-export const writeFeatures = (target: Target, features: ColumnFeatures, table: Table, rows: Uint32Array): void => {
-  const column = columnOf(table, features.column);
+export const writeFeatures = (
+  target: Target,
+  features: ColumnFeatures,
+  columnOf: ColumnOf,
+  table: string,
+  rows: Uint32Array,
+): void => {
+  const write = <Kind extends ColumnKind>(kind: Kind, writeColumn: (column: ColumnOfKind[Kind]) => void): void => {
+    const column = columnOf(features, kind);
+    writeColumn(column);
+    expectFinite(target, features, column, table, rows);
+  };
   switch (features.kind) {
     case "number":
-      writeNumbers(target, features, columnAs(column, "number", table.name, rows), rows);
+      write("number", (column) => writeNumbers(target, features, column, rows));
       break;
     case "boolean":
-      writeBooleans(target, features, columnAs(column, "boolean", table.name, rows), rows);
+      write("boolean", (column) => writeBooleans(target, features, column, rows));
       break;
     case "oneHot":
-      writeOneHot(target, features, columnAs(column, "category", table.name, rows), rows);
+      write("category", (column) => writeOneHot(target, features, column, rows));
       break;
     case "ordinal":
-      writeOrdinal(target, features, columnAs(column, "category", table.name, rows), rows);
+      write("category", (column) => writeOrdinal(target, features, column, rows));
       break;
     case "date":
-      writeDates(target, features, columnAs(column, "date", table.name, rows), rows);
+      write("date", (column) => writeDates(target, features, column, rows));
       break;
     case "text":
-      writeTexts(target, features, columnAs(column, "text", table.name, rows), rows);
+      write("text", (column) => writeTexts(target, features, column, rows));
       break;
   }
-  expectFinite(target, features, column, table, rows);
 };
 
 const writeNumbers = (
@@ -167,7 +178,7 @@ const expectFinite = (
   { elements, width, start }: Target,
   features: ColumnFeatures,
   column: Column,
-  table: Table,
+  table: string,
   rows: Uint32Array,
 ): void => {
   if (features.kind === "oneHot" || features.kind === "text") return;
@@ -179,11 +190,11 @@ const expectFinite = (
     const row = rows[i]!;
     throw new TableError({
       reason: "type",
-      table: table.name,
+      table,
       row: row + 1,
       column: features.column,
       expected: "a value whose features are finite",
-      received: inWords(textAt(column, row) ?? null),
+      received: inWords(column.kind === "category" ? column.categories[column.codes[row]!] : column.values[row]),
       advice: "Correct it, or leave it out as a missing value.",
     });
   }

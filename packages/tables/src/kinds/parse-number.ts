@@ -1,6 +1,6 @@
 const ZERO = 48;
 /** The powers of ten that are exact. */
-const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const POWERS = /* @__PURE__ */ Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * The number that a text is, which is correctly rounded; NaN if it is none. It may have a sign, decimals and

@@ -1,8 +1,9 @@
 import { ArgumentError, expectArgument, expectNumber, expectOneOf, expectString, expectStrings } from "@gd/tensor";
-import type { DateOrder } from "../kinds/parse-date.js";
 import type { NumberStyle } from "../kinds/number-style.js";
+import type { DateOrder } from "../kinds/parse-date.js";
 import { parseNumberText } from "../kinds/parse-number.js";
 import type { ColumnKind } from "../table/table.js";
+import { defaultMissing } from "./default-missing.js";
 
 /**
  * The kind of a column, how its numbers or dates are written, or `"omit"` to leave the column out. As `"decimal-comma"`,
@@ -35,9 +36,6 @@ export interface FileOptions extends TableOptions {
   /** The most columns to read. Default: 16384. */
   readonly maximumColumns?: number;
 }
-
-/** The texts that stand for a missing value, unless others are given. */
-export const defaultMissing: readonly string[] = ["", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "?"];
 
 /** The names of `TableOptions`. */
 export const TABLE_OPTIONS = ["name", "columns", "missing", "dates"] as const;

@@ -74,6 +74,11 @@ export const tables: Examples = {
     takes: { ...anyName, "1.rows": lists, "1.seed": ["string"] },
     names,
   },
+  featuresOfRows: {
+    given: () => [features(), [{ size: 1, day: new Date(5) }], "float64"],
+    takes: { "1[0].size": ["null"], "1[0].day": ["null", "string"] },
+    names: ["featuresOfRows", "rows, row"],
+  },
   fitFeatures: {
     given: () => [table(), { rows: [0, 1, 2], target: "color", columns: { size: { scale: "minMax" } } }],
     takes: { ...anyName, "1.rows": lists, "1.target": ["array"], "1.columns.size": ["string"] },
