@@ -9,11 +9,13 @@ import {
   featureNames,
   fitFeatures,
   fitTarget,
+  repeatedRows,
   rowsWith,
   type Table,
 } from "@gd/tables";
 import type { Matrix } from "@gd/tensor";
 import { nearestName } from "../nearest-name.js";
+import { formatCount } from "../progress/format-count.js";
 import { counted } from "../render/counted.js";
 import type { Entry } from "../render/render-entries.js";
 import { textAt } from "../table/text-at.js";
@@ -77,8 +79,21 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
       ...(weight === undefined ? [] : [`"${weight}" weighs rows: in the training, the validation and the scores.`]),
       ...(leftOut === 0 ? [] : [`${counted(leftOut, "row")} without ${name} left out.`]),
       ...features.notes,
+      ...repeatedNote(table, rows, [...features.columns.map(({ column }) => column), name]),
     ],
   };
+};
+
+/** What to say of rows to test with that have been trained with, and say little therefore. */
+const repeatedNote = (
+  table: Table,
+  { training, test }: DividedExamples,
+  columns: readonly string[],
+): readonly string[] => {
+  const { length } = repeatedRows(table, test, training, { columns });
+  if (length === 0) return [];
+  const rows = counted(test.length, "test row");
+  return [`${formatCount(length)} of ${rows} also ${length === 1 ? "stands" : "stand"} in the training rows.`];
 };
 
 /** Divides rows by time or by groups if the configuration says so, else with the same share of each class in all parts. */

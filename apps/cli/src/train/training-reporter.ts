@@ -55,13 +55,17 @@ export const textReporter = ({
   return {
     read(table) {
       tell(sentence(`${table.name}: ${counted(table.rows, "row")}, ${describeKinds(table)}`));
-      const rows = describeTable(table).map(({ name, kind, missing, range, examples, distinct }) => [
+      const columns = describeTable(table);
+      const rows = columns.map(({ name, kind, missing, range, examples, distinct }) => [
         name,
         kind,
         range === "" ? `${formatCount(distinct)}: ${examples}${distinct > 3 ? " …" : ""}` : range,
         missing === 0 ? "" : formatCount(missing),
       ]);
       tell(`${renderTable(["column", "kind", "values", "missing"], rows, screen(), { compact: true })}\n`);
+      const notes = columns.map(({ note }) => note).filter((note) => note !== "");
+      for (const note of notes) tell(sentence(inOptions(note), "  "));
+      if (notes.length > 0) tell("");
     },
     planned(plan, config) {
       epochs = plan.rule.epochs;
@@ -160,6 +164,13 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
     saved: (file, folder) => write({ type: "saved", file, folder }),
   };
 };
+
+/** What to choose for a column, as an option of the program. */
+const inOptions = (note: string): string =>
+  note.replace(/columns: \{ ("(?:[^"\\]|\\.)*"): "([\w/-]+)" \}/g, (_, name: string, choice: string) => {
+    const word = shellWord(`${JSON.parse(name)}=${choice}`);
+    return `--columns ${word}`;
+  });
 
 const PLURALS = {
   number: "numbers",
