@@ -24,19 +24,26 @@ const isConstant = (column: Column, rows: Uint32Array): boolean => {
 const FEWEST_COUNTED = 5;
 
 /** Whether numbers count the rows of their table, as 0, 1, 2 or 101, 102, 103 do. */
-const countsRows = ({ values }: NumberColumn, rows: Uint32Array): boolean => {
-  if (values.length < FEWEST_COUNTED) return false;
+const countsRows = ({ name, values }: NumberColumn, rows: Uint32Array): boolean => {
+  // Years of a series count its rows, too.
+  if (values.length < FEWEST_COUNTED || wordsOf(name).some((word) => TIMES.has(word))) return false;
   const start = values[rows[0]!]! - rows[0]!;
   return Number.isInteger(start) && rows.every((row) => values[row] === start + row);
 };
 
-/** Whether a name says that a column has identifiers: id, customer_id, userId, "order no", index; a price index is a measure. */
-const saysIdentifier = (name: string): boolean => {
-  const words = name
+const TIMES = new Set(["year", "month", "week", "day", "hour", "date", "time"]);
+
+/** The words of a name such as customer_id or customerId, in lower case. */
+const wordsOf = (name: string): readonly string[] =>
+  name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\d#]+/u)
     .filter((word) => word !== "");
+
+/** Whether a name says that a column has identifiers: id, customer_id, userId, "order no", index; a price index is a measure. */
+const saysIdentifier = (name: string): boolean => {
+  const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   return words.some((word) => IDENTIFIERS.has(word)) || NUMBERS.has(last) || (words.length === 1 && last === "index");
 };

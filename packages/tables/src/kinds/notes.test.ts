@@ -173,5 +173,7 @@ test("whole numbers that identify rows by their name are no features, and others
   expect(ignored).toEqual(["customerId", "order_no"]);
   expect(notes).toContain('"customerId" is left out, as it looks like an identifier of rows.');
   expect(columns.map(({ column }) => column)).toEqual(["population", "idea", "id weight", "patient_id"]);
+  const series = tableOf(Array.from({ length: 9 }, (_, i) => ({ year: 1990 + i, row: 1990 + i, warmth: i % 4 })));
+  expect(fitFeatures(series).ignored).toEqual(["row"]);
   expect(fitFeatures(table, { columns: { customerId: {} } }).ignored).toEqual(["order_no"]);
 });
