@@ -143,7 +143,7 @@ const expectAugmentations = (augmentations: readonly Augmentation[], { inputShap
     });
   }
   if (inputShape.length === 2 || inputShape.length === 3) return;
-  const advice = "keep the images as they are, and begin the model with flatten";
+  const advice = "Keep the images as they are, and begin the model with flatten.";
   throw new ShapeError({
     place: "augment",
     role: "inputShape",

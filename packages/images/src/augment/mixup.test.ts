@@ -5,7 +5,7 @@ import { drawShare, mixup } from "./mixup.js";
 
 const streams = randomStreams("mixup");
 
-test.each([0.01, 0.1, 0.2, 0.5, 1])("the share has the mean and the variance of Beta(%d, %d)", (alpha) => {
+test.each([1e-5, 0.01, 0.1, 0.2, 0.5, 1])("the share has the mean and the variance of Beta(%d, %d)", (alpha) => {
   const count = 20_000;
   const random = streams.stream(`${alpha}`);
   const shares = Array.from({ length: count }, () => drawShare(alpha, random));

@@ -12,14 +12,16 @@ export type ImageFile = Uint8Array | ArrayBuffer | ImageBlob;
 /** The bytes of a file that is in memory. Throws an ArgumentError for what is none. */
 export const bytesOf = async (place: string, file: ImageFile): Promise<Uint8Array<ArrayBuffer>> => {
   expectAttached(place, file);
-  const kind = Object.prototype.toString.call(file);
-  if (kind === "[object Uint8Array]") return new Uint8Array(file as Uint8Array);
-  if (kind === "[object ArrayBuffer]") return new Uint8Array(file as ArrayBuffer);
+  if (isBytes(file)) return new Uint8Array(file);
   if (typeof file === "object" && file !== null && "arrayBuffer" in file && typeof file.arrayBuffer === "function") {
     const buffer: unknown = await file.arrayBuffer();
-    if (Object.prototype.toString.call(buffer) === "[object ArrayBuffer]") return new Uint8Array(buffer as ArrayBuffer);
+    if (isBytes(buffer)) return new Uint8Array(buffer);
   }
   const expected = "the bytes of an image file: a Blob, an ArrayBuffer or a Uint8Array";
   const advice = typeof file === "string" ? "In Node, readImage of @gd/images/node takes a path." : undefined;
   throw new ArgumentError({ place, expected, received: file, advice });
 };
+
+/** Not by instanceof, which the bytes of another realm are not. */
+const isBytes = (value: unknown): value is Uint8Array | ArrayBuffer =>
+  /^\[object (?:Uint8Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(value));

@@ -19,6 +19,7 @@ const writeFields = (writer: BinaryWriter, name: MessageName, message: object): 
   }
 };
 
+/** A value is of its field's type, which the type of a message follows from: the compiler has seen that where it was made. */
 const writeField = (
   writer: BinaryWriter,
   number: number,
