@@ -3,7 +3,7 @@ import type { Colour, Image, ImageShape, ImageSize } from "../image.js";
 import { decodeInBrowser } from "./browser-decoder.js";
 import { bytesOf, type ImageFile } from "./bytes-of.js";
 import { expectImage } from "./expect-image.js";
-import { type ImageOptions, imageOptionNames, type Target, targetOf } from "./image-options.js";
+import { type ImageOptions, type ImagePlan, imageOptionNames, imagePlan } from "./image-options.js";
 import { pixelsOf } from "./pixels-of.js";
 
 /** Options of `decodeImage`. */
@@ -33,13 +33,13 @@ export function decodeImage<const Size extends ImageSize, const C extends Colour
 export async function decodeImage(file: ImageFile, options: DecodeImageOptions): Promise<Image> {
   const { name = "image", ...given } = expectOptions("decodeImage", options, ["name", ...imageOptionNames]);
   expectString("decodeImage(name)", name);
-  const target = targetOf("decodeImage", given);
-  return decodeBytes(await bytesOf("decodeImage(file)", file), target, name);
+  const plan = imagePlan("decodeImage", given);
+  return decodeBytes(await bytesOf("decodeImage(file)", file), plan, name);
 }
 
 /** The image in a file's bytes, by the decoder of the browser. */
-export const decodeBytes = async (bytes: Uint8Array<ArrayBuffer>, target: Target, name: string): Promise<Image> => {
-  const { shape, colour, maximumPixels } = target;
+export const decodeBytes = async (bytes: Uint8Array<ArrayBuffer>, plan: ImagePlan, name: string): Promise<Image> => {
+  const { shape, colour, maximumPixels } = plan;
   expectImage(bytes, name, maximumPixels);
   return { shape, data: pixelsOf(await decodeInBrowser(bytes, shape, name), 4, colour) };
 };

@@ -18,7 +18,7 @@ export interface ImageOptions<Size extends ImageSize = ImageSize, C extends Colo
 export const imageOptionNames = ["size", "colour", "maximumPixels"] as const;
 
 /** What images are made into. */
-export interface Target {
+export interface ImagePlan {
   readonly shape: ImageShape;
   readonly colour: Colour;
   readonly maximumPixels: number;
@@ -27,10 +27,10 @@ export interface Target {
 const MOST_PIXELS = 2 ** 26;
 
 /** What images are made into. Throws an ArgumentError for options that make no sense. */
-export const targetOf = (
+export const imagePlan = (
   place: string,
   { size, colour = "rgb", maximumPixels = MOST_PIXELS }: ImageOptions,
-): Target => {
+): ImagePlan => {
   expectSizes(`${place}(size)`, size);
   expectArgument(size.length === 2 && size[0] * size[1] <= MOST_PIXELS, {
     place: `${place}(size)`,

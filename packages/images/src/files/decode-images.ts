@@ -41,7 +41,7 @@ export async function decodeImages(files: readonly LabelledImageFile[], options:
     return {
       path: name,
       label,
-      read: async () => decodeBytes(await bytesOf(`${place}.file`, file), plan.target, name),
+      read: async () => decodeBytes(await bytesOf(`${place}.file`, file), plan.image, name),
     };
   });
   return imageSetOf("decodeImages", list, plan);

@@ -1,5 +1,5 @@
 import { expectArgument, expectBoolean, expectNumber, expectSize, expectStrings } from "@gd/tensor";
-import { type ImageOptions, imageOptionNames, type Target, targetOf } from "../decode/image-options.js";
+import { type ImageOptions, type ImagePlan, imageOptionNames, imagePlan } from "../decode/image-options.js";
 import type { Colour, ImageSize } from "../image.js";
 
 /** How files of images become a dataset. */
@@ -23,7 +23,7 @@ export const filesOptionNames = [...imageOptionNames, "classes", "skipBroken", "
 
 /** The options, with their defaults. */
 export interface FilesPlan {
-  readonly target: Target;
+  readonly image: ImagePlan;
   readonly classes: readonly string[] | undefined;
   readonly skipBroken: boolean;
   readonly maximumBytes: number;
@@ -32,8 +32,8 @@ export interface FilesPlan {
 
 /** The options, with their defaults. Throws an ArgumentError for those that make no sense. */
 export const filesPlan = (place: string, options: FilesOptions): FilesPlan => {
-  const { classes, skipBroken = false, maximumBytes = 2 ** 30, concurrency = 4, ...image } = options;
-  const target = targetOf(place, image);
+  const { classes, skipBroken = false, maximumBytes = 2 ** 30, concurrency = 4, ...each } = options;
+  const image = imagePlan(place, each);
   if (classes !== undefined) {
     expectStrings(`${place}(classes)`, classes);
     expectArgument(classes.length > 0 && new Set(classes).size === classes.length, {
@@ -46,5 +46,5 @@ export const filesPlan = (place: string, options: FilesOptions): FilesPlan => {
   if (maximumBytes !== Number.POSITIVE_INFINITY)
     expectNumber(`${place}(maximumBytes)`, maximumBytes, { from: 0, whole: true });
   expectSize(`${place}(concurrency)`, concurrency);
-  return { target, classes: classes && [...classes], skipBroken, maximumBytes, concurrency };
+  return { image, classes: classes && [...classes], skipBroken, maximumBytes, concurrency };
 };

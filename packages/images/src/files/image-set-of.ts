@@ -19,14 +19,14 @@ const MOST_NAMED = 5;
 
 /** Reads labelled files, so many at a time, into a dataset in the order in which they are given. */
 export const imageSetOf = async (place: string, files: readonly LabelledFile[], plan: FilesPlan): Promise<ImageSet> => {
-  const { target, skipBroken, maximumBytes, concurrency } = plan;
+  const { image, skipBroken, maximumBytes, concurrency } = plan;
   const classes = classesOf(place, files, plan.classes);
-  const length = sizeOf(target.shape);
+  const length = sizeOf(image.shape);
   const needed = files.length * length;
   if (needed > maximumBytes) {
     throw new ArgumentError({
       place: `${place}(maximumBytes)`,
-      expected: `at least ${needed}, the bytes of ${files.length} images of ${target.shape.join(" × ")}`,
+      expected: `at least ${needed}, the bytes of ${files.length} images of ${image.shape.join(" × ")}`,
       received: maximumBytes,
       advice: "Make the images smaller, or take fewer.",
     });
@@ -39,13 +39,13 @@ export const imageSetOf = async (place: string, files: readonly LabelledFile[], 
   const kept = [...files.keys()].filter((number) => !broken.has(number));
   const examples = kept.map((number) => files[number]!);
   if (plan.classes === undefined) expectEach(classes, examples, files);
-  for (const [place, number] of kept.entries()) {
-    pixels.copyWithin(place * length, number * length, (number + 1) * length);
+  for (const [at, number] of kept.entries()) {
+    pixels.copyWithin(at * length, number * length, (number + 1) * length);
   }
   const labelOf = new Map(classes.map((name, label) => [name, label]));
   const labels = Uint32Array.from(examples, ({ label }) => labelOf.get(label)!);
   return {
-    dataset: labelledImages(pixels.subarray(0, kept.length * length), target.shape, labels),
+    dataset: labelledImages(pixels.subarray(0, kept.length * length), image.shape, labels),
     classes,
     paths: examples.map(({ path }) => path),
     leftOut: errors.map(({ path, expected, received }) => ({ path, problem: `expected ${expected}, got ${received}` })),

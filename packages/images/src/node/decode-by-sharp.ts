@@ -1,13 +1,13 @@
 import { expectImage } from "../decode/expect-image.js";
-import type { Target } from "../decode/image-options.js";
+import type { ImagePlan } from "../decode/image-options.js";
 import { pixelsOf } from "../decode/pixels-of.js";
 import type { Image } from "../image.js";
 import { ImageError } from "../image-error.js";
 import { loadSharp } from "./load-sharp.js";
 
 /** The image in a file's bytes: turned as the camera says, scaled to cover the size, over white. */
-export const decodeBySharp = async (bytes: Uint8Array, target: Target, name: string): Promise<Image> => {
-  const { shape, colour, maximumPixels } = target;
+export const decodeBySharp = async (bytes: Uint8Array, plan: ImagePlan, name: string): Promise<Image> => {
+  const { shape, colour, maximumPixels } = plan;
   expectImage(bytes, name, maximumPixels);
   const sharp = await loadSharp(name);
   const [height, width] = shape;

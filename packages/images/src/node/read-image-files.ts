@@ -40,11 +40,11 @@ export async function readImageFiles(files: readonly LabelledPath[], options: Fi
 
 /** The dataset of labelled paths. */
 export const readPaths = (place: string, files: readonly LabelledPath[], plan: FilesPlan): Promise<ImageSet> => {
-  const { target } = plan;
+  const { image } = plan;
   const list = files.map(({ path, label }) => ({
     path,
     label,
-    read: async () => decodeBySharp(await readImageBytes(path, target.maximumPixels), target, path),
+    read: async () => decodeBySharp(await readImageBytes(path, image.maximumPixels), image, path),
   }));
   return imageSetOf(place, list, plan);
 };

@@ -1,6 +1,6 @@
 import { expectOptions } from "@gd/tensor";
 import { bytesOf, type ImageFile } from "../decode/bytes-of.js";
-import { type ImageOptions, imageOptionNames, targetOf } from "../decode/image-options.js";
+import { type ImageOptions, imageOptionNames, imagePlan } from "../decode/image-options.js";
 import type { Colour, Image, ImageShape, ImageSize } from "../image.js";
 import { decodeBySharp } from "./decode-by-sharp.js";
 import { readImageBytes } from "./read-file.js";
@@ -22,7 +22,7 @@ export function readImage<const Size extends ImageSize, const C extends Colour =
 ): Promise<Image<ImageShape<Size, C>>>;
 // The size and the colour in the signature above are those of the options.
 export async function readImage(file: string | ImageFile, options: ImageOptions): Promise<Image> {
-  const target = targetOf("readImage", expectOptions("readImage", options, imageOptionNames));
-  if (typeof file !== "string") return decodeBySharp(await bytesOf("readImage(file)", file), target, "image");
-  return decodeBySharp(await readImageBytes(file, target.maximumPixels), target, file);
+  const plan = imagePlan("readImage", expectOptions("readImage", options, imageOptionNames));
+  if (typeof file !== "string") return decodeBySharp(await bytesOf("readImage(file)", file), plan, "image");
+  return decodeBySharp(await readImageBytes(file, plan.maximumPixels), plan, file);
 }

@@ -238,7 +238,7 @@ export const images: readonly PlantedFault[] = [
   {
     file: "files/image-set-of.ts",
     what: "the pixels of files that cannot be read stay between the others",
-    find: "    pixels.copyWithin(place * length, number * length, (number + 1) * length);\n",
+    find: "    pixels.copyWithin(at * length, number * length, (number + 1) * length);\n",
     replace: "",
   },
   {
