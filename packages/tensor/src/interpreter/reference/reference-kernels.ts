@@ -4,11 +4,43 @@ import { rowByRow } from "../../row-major.js";
 import { type Shape, sizeOf } from "../../shape.js";
 import type { Tensor, Vector } from "../../tensor.js";
 import type { Kernel } from "../interpret.js";
-import { divide, multiply } from "./arithmetic.js";
+import * as arithmetic from "./arithmetic.js";
 import { drawUniform } from "./draw-uniform.js";
-import * as forward from "./forward-operations.js";
+import {
+  absolute,
+  add,
+  addRow,
+  concatenate,
+  divide,
+  divideColumn,
+  erf,
+  exp,
+  gatherRows,
+  log,
+  log1p,
+  matmul,
+  maxColumns,
+  maximum,
+  maxWindows,
+  meanColumns,
+  multiply,
+  multiplyColumn,
+  multiplyRow,
+  patches,
+  reshape,
+  sigmoid,
+  sqrt,
+  subtract,
+  subtractColumn,
+  subtractRow,
+  sumColumns,
+  sumWindows,
+  tanh,
+  transpose,
+  where,
+} from "./forward-operations.js";
 import { spreadMaxima, spreadWindows, sumPatches } from "./image-kernels.js";
-import { kernelMakers } from "./kernel-makers.js";
+import { type KernelMakers, kernelMakers } from "./kernel-makers.js";
 import { oneHot, sumRowsByLabel } from "./label-kernels.js";
 import { multiplyInFloat32, multiplyInFloat64 } from "./multiply-matrices.js";
 import { meanRows, sumInLanes, sumRows } from "./reductions.js";
@@ -21,9 +53,8 @@ export const referenceKernels = (
   const multiplyMatrices = dtype === "float32" ? multiplyInFloat32 : multiplyInFloat64;
   const makers = kernelMakers(dtype, allocate, multiplyMatrices);
   const { tensor, writing, repeating, reducing } = makers;
-  const ofForward = Object.entries(forward).map(([name, { kernel }]) => [name, kernel(makers)]);
   return {
-    ...(Object.fromEntries(ofForward) as Record<keyof typeof forward, Kernel>),
+    ...forwardKernels(makers),
     sumPatches: sumPatches(makers),
     spreadWindows: spreadWindows(makers),
     spreadMaxima: spreadMaxima(makers),
@@ -31,8 +62,8 @@ export const referenceKernels = (
     slice: ([vector, start]: readonly [Vector, number], shape) =>
       tensor(shape, vector.data.subarray(start, start + sizeOf(shape))),
 
-    scale: repeating(multiply, 0, 0),
-    divideBy: repeating(divide, 0, 0),
+    scale: repeating(arithmetic.multiply, 0, 0),
+    divideBy: repeating(arithmetic.divide, 0, 0),
 
     sum: writing((y, [x]: readonly Tensor[]) => {
       y[0] = sumInLanes(rowByRow(x!), 0, sizeOf(x!.shape));
@@ -49,4 +80,44 @@ export const referenceKernels = (
       drawUniform(y, key, step.data),
     ),
   };
+};
+
+/** Those of the operations that layers compute their outputs with. */
+const forwardKernels = (makers: KernelMakers) => {
+  // By their names, as a namespace would bring all of them wherever one is.
+  const operations = {
+    absolute,
+    add,
+    addRow,
+    concatenate,
+    divide,
+    divideColumn,
+    erf,
+    exp,
+    gatherRows,
+    log,
+    log1p,
+    matmul,
+    maxColumns,
+    maxWindows,
+    maximum,
+    meanColumns,
+    multiply,
+    multiplyColumn,
+    multiplyRow,
+    patches,
+    reshape,
+    sigmoid,
+    sqrt,
+    subtract,
+    subtractColumn,
+    subtractRow,
+    sumColumns,
+    sumWindows,
+    tanh,
+    transpose,
+    where,
+  };
+  const kernels = Object.entries(operations).map(([name, { kernel }]) => [name, kernel(makers)]);
+  return Object.fromEntries(kernels) as Record<keyof typeof operations, Kernel>;
 };
