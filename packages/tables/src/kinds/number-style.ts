@@ -5,15 +5,16 @@ import type { Rules } from "./rules.js";
 export type NumberStyle = "decimal-point" | "decimal-comma";
 
 const CURRENCIES = "AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|INR|JPY|KRW|MXN|NOK|NZD|PLN|SEK|SGD|TRY|USD|ZAR|kr|zł";
-const CURRENCY = String.raw`[A-Z]{0,3}\p{Sc}|${CURRENCIES}`;
-
-const pattern = (groups: string, decimal: string): RegExp => {
-  const grouped = String.raw`[1-9]\d{0,2}(?<group>[${groups}'’\u00a0\u202f])\d{3}(?:\k<group>\d{3})*`;
-  const number = String.raw`(?<whole>${grouped}|0|[1-9]\d*)(?:[${decimal}](?<fraction>\d+))?`;
-  return new RegExp(String.raw`^(?<sign>[+-]?)(?<before>${CURRENCY})?\s?${number}\s?(?<after>%|${CURRENCY})?$`, "u");
-};
-
-const PATTERNS = { "decimal-point": pattern(",", "."), "decimal-comma": pattern(".", ",") } as const;
+/** One pattern for each style. */
+const PATTERNS = /* @__PURE__ */ (() => {
+  const currency = String.raw`[A-Z]{0,3}\p{Sc}|${CURRENCIES}`;
+  const pattern = (groups: string, decimal: string): RegExp => {
+    const grouped = String.raw`[1-9]\d{0,2}(?<group>[${groups}'’\u00a0\u202f])\d{3}(?:\k<group>\d{3})*`;
+    const number = String.raw`(?<whole>${grouped}|0|[1-9]\d*)(?:[${decimal}](?<fraction>\d+))?`;
+    return new RegExp(String.raw`^(?<sign>[+-]?)(?<before>${currency})?\s?${number}\s?(?<after>%|${currency})?$`, "u");
+  };
+  return { "decimal-point": pattern(",", "."), "decimal-comma": pattern(".", ",") } as const;
+})();
 
 /** The most digits that a number keeps. */
 const MOST_DIGITS = 15;
