@@ -41,6 +41,7 @@ const OWN_ADVICE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     features: "Say what one of them is with --columns, such as --columns zip=category.",
     parquet: "Leave the column out with --columns, such as --columns zip=omit.",
     "not-a-table": "Decompress it first.",
+    type: "Correct it, or leave the row out.",
     "too-large": "Divide the file, or leave out what is not needed.",
   },
   ImageError: {

@@ -26,6 +26,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   ),
   "same-day.csv": csv(60, (i) => `2024-01-01,${i % 5}.5,${i * 2}`, "when,x,y"),
   "dates.csv": csv(60, (i) => `2024-01-${10 + (i % 19)},${(i * 37) % 61}.5,${i * 2}`, "when,x,y"),
+  "green.csv": "x,w,y\n1.5,1,green\n",
   "one-class.csv": csv(30, (i) => `${i}.5,1,red`),
   "two-rows.csv": "x,w,y\n1,2,red\n2,3,blue\n",
   "identifiers.csv": csv(60, (i) => `k${i},${i % 2 ? "red" : "blue"}`, "id,y"),
@@ -151,7 +152,7 @@ const CASES: readonly (readonly [line: string, said: string])[] = [
   ["train --config @/unknown.config.json", "there is no epocs; did you mean epochs?"],
   ["train @/good.csv --target y --output @/nowhere/a.safetensors", "create it first"],
   ["train @/good.csv --target y --output @/good.csv", "should end in .safetensors"],
-  ["train --resume @/nothing", ""],
+  ["train --resume @/nothing", "this is no run"],
   ["predict @/good.csv @/good.csv", "this is not a model file, it looks like a table, which comes after the model"],
   ["inspect @/good.csv", "this is not a model file"],
   ["inspect @/empty.csv", "this is not a model file, it is empty"],
@@ -170,6 +171,7 @@ const CASES: readonly (readonly [line: string, said: string])[] = [
   ["predict @/model.safetensors @/good.csv --output @/nothing", "should end in .csv"],
   ["evaluate @/model.safetensors @/identifiers.csv", '"x"'],
   ["evaluate @/model.safetensors @/dates.csv", ""],
+  ["evaluate @/model.safetensors @/green.csv", '"green". Correct it, or leave the row out.'],
 ];
 
 describe("what is wrong is said without code, and nothing is written", () => {

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FileError } from "../files/file-error.js";
+import { systemReason } from "../system-reason.js";
 import { UsageError } from "../usage-error.js";
 import { modelFileOf } from "./model-file-of.js";
 import { type GivenConfig, kebab, readConfig } from "./read-config.js";
@@ -12,6 +13,11 @@ import type { TrainingPlan } from "./training-plan.js";
 export const runToResume = async (resume: string | boolean, given: GivenConfig): Promise<string | undefined> => {
   if (resume === false) return undefined;
   if (typeof resume === "string") {
+    await access(configFileOf(resume)).catch((cause: unknown) => {
+      throw new UsageError(
+        `--resume ${resume}: this is no run, ${systemReason(cause)}: name the folder of one, like penguins.runs/1`,
+      );
+    });
     if (await hasEnded(resume)) throw new UsageError(`--resume ${resume}: this run has ended: begin another`);
     return resume;
   }

@@ -44,7 +44,8 @@ export const createRunFolder = async (modelFile: string, config: TrainConfig): P
   const runs = folderOf(modelFile);
   let path = runs;
   try {
-    await mkdir(runs, { recursive: true });
+    // Not recursive, which never ends in folders of the system such as /proc.
+    await mkdir(runs).catch(unlessThere);
     path = join(runs, String(Math.max(0, ...(await numbersIn(runs))) + 1));
     await mkdir(path);
   } catch (cause) {
@@ -80,6 +81,10 @@ export const hasEnded = (path: string): Promise<boolean> =>
 
 /** The configuration of a run, as its folder has it. */
 export const configFileOf = (path: string): string => join(path, CONFIG);
+
+const unlessThere = (cause: NodeJS.ErrnoException): void => {
+  if (cause.code !== "EEXIST") throw cause;
+};
 
 const numbersIn = async (runs: string): Promise<readonly number[]> =>
   (await readdir(runs)).filter((name) => /^\d+$/.test(name)).map(Number);
