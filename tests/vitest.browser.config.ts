@@ -29,7 +29,12 @@ const browserTests = (isSecure: boolean) =>
     test: {
       name: isSecure ? "localhost" : "network",
       include: ["src/**/*.browser-test.ts"],
-      globalSetup: ["src/same-bits/hash-on-node.ts", "src/engines/wide-use-on-node.ts", "src/images/read-on-node.ts"],
+      globalSetup: [
+        "src/same-bits/hash-on-node.ts",
+        "src/engines/wide-use-on-node.ts",
+        "src/images/read-on-node.ts",
+        "src/tables/read-on-node.ts",
+      ],
       provide: { isSecure },
       browser: {
         enabled: true,
