@@ -22,6 +22,12 @@ const PARTS = [
     "2024-02-30",
     "2024-03-31T10:15:30Z",
     "31.3.2024",
+    "13/1/2024",
+    "1/13/2024",
+    "37%",
+    "$2,001",
+    "1.234,5 €",
+    "3,5",
     "__proto__",
   ],
 ];
@@ -46,6 +52,8 @@ export const readCsvReader: Reader = {
     file(`id,text\n${many(1200, (i) => `${i},text ${i}`)}\n`),
     file(`one\n${many(3, String)}\n`),
     utf16("a,b\n1,é\n"),
+    file("a;b;c\n3,5;1.234;1/13/2024\n4,25;37;2/1/2024\n"),
+    file('a,b\n37%,"$2,001"\n5 %,$7\n'),
   ],
   changes: [partElsewhere, partElsewhere],
   async read(given) {
@@ -66,6 +74,9 @@ export const expectSound = ({ rows, columns }: Table): void => {
     if (values.length !== rows) throw new Error(`${column.name} has ${values.length} values in ${rows} rows`);
     if (column.kind === "number" && column.values.some((x) => Math.abs(x) === Number.POSITIVE_INFINITY)) {
       throw new Error(`${column.name} has a number that is not finite`);
+    }
+    if (column.kind === "date" && column.values.some((moment) => Math.abs(moment) > 8.64e15)) {
+      throw new Error(`${column.name} has a moment that no date can be`);
     }
     if (column.kind === "category" && column.codes.some((code) => code >= column.categories.length)) {
       throw new Error(`${column.name} has a code without a category`);
