@@ -51,6 +51,7 @@ export { type ColumnDescription, describeTable } from "./table/describe-table.js
 export type { Rows } from "./table/expect-rows.js";
 export { rowsWith } from "./table/rows-with.js";
 export type {
+  AnyColumn,
   BooleanColumn,
   CategoryColumn,
   Column,

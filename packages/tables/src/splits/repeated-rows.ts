@@ -25,8 +25,8 @@ export const repeatedRows = (table: Table, rows: Rows, among: Rows, options: Rep
   const { columns: names } = expectOptions(place, options, ["columns"]);
   if (names !== undefined) expectStrings(`${place}(columns)`, names);
   const columns = names === undefined ? table.columns : names.map((name) => columnOf(table, name));
-  const looked = expectRows(`${place}(rows)`, rows, table.rows);
-  const known = expectRows(`${place}(among)`, among, table.rows);
+  const looked = expectRows(`${place}(rows)`, rows ?? null, table.rows);
+  const known = expectRows(`${place}(among)`, among ?? null, table.rows);
   const keys = columns.map(keysFor);
   const hashes = hashesOf(columns, table.rows);
 

@@ -2,7 +2,7 @@ import type { NumberStyle } from "../kinds/number-style.js";
 import type { DateOrder } from "../kinds/parse-date.js";
 
 /** What all columns have. */
-interface AnyColumn {
+export interface AnyColumn {
   readonly name: string;
   /** What was decided by looking at how values are written, or could not be: the end of a sentence that begins with the name. */
   readonly note?: string;
