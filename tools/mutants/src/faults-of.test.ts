@@ -33,7 +33,7 @@ test("the faults of windows over images, of data and of training can be planted"
   expect(faultsOf("train").length).toBeGreaterThan(30);
 });
 
-test.each(["safetensors", "tables", "images", "onnx"] as const)("the faults of %s can be planted", (name) => {
+test.each(["safetensors", "tables", "images", "onnx", "models"] as const)("the faults of %s can be planted", (name) => {
   expect(faultsOf(name).length).toBeGreaterThan(20);
 });
 

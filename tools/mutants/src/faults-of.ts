@@ -9,6 +9,7 @@ import { data } from "./planted/data.ts";
 import { images } from "./planted/images.ts";
 import { layers } from "./planted/layers.ts";
 import { losses } from "./planted/losses.ts";
+import { models } from "./planted/models.ts";
 import { onnx } from "./planted/onnx.ts";
 import { optim } from "./planted/optim.ts";
 import type { PlantedFault } from "./planted/planted-fault.ts";
@@ -54,6 +55,8 @@ export const packages = {
   tables: { planted: tables, files: NONE, tests: /./ },
   images: { planted: images, files: NONE, tests: /./ },
   onnx: { planted: onnx, files: NONE, tests: /./ },
+  // Without tests that take long: of processes that are killed, files that are larger than memory, and bundles.
+  models: { planted: models, files: NONE, tests: /^(?!.*(killed|larger-than|bundle))/ },
 } as const satisfies Record<string, Part>;
 
 export type PackageName = keyof typeof packages;
