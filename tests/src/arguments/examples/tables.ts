@@ -109,6 +109,11 @@ export const tables: Examples = {
   },
   readParquet: { given: () => [parquet(), { ...limits, ...tableOptions }], takes: fileTakes, names },
   readTable: { given: () => [csv(), { ...csvOptions, format: "csv" }], takes: csvTakes, names },
+  repeatedRows: {
+    given: () => [table(), [4, 5], [0, 1], { columns: ["color"] }],
+    takes: { ...anyName, 1: lists, 2: lists },
+    names,
+  },
   rowsWith: { given: () => [table(), ["size"]], takes: { ...anyName, 1: ["string"] }, names },
   splitRows: {
     given: () => [6, 0.5, random(), { stratify: columnOf(table(), "color") }],
