@@ -45,7 +45,7 @@ export const createServer = (model: TableModel, answer: AnswerRows, limits: Serv
     }
     send(response, 200, ...file);
   };
-  const server = createHttpServer((request, response) => {
+  const server = createHttpServer({ connectionsCheckingInterval: CHECKING }, (request, response) => {
     respond(request, response).catch((error: unknown) => {
       if (response.headersSent || response.destroyed) return void response.destroy();
       const { status, place } = error instanceof RequestError ? error : { status: 500, place: {} };
@@ -59,6 +59,9 @@ export const createServer = (model: TableModel, answer: AnswerRows, limits: Serv
   server.maxHeadersCount = 100;
   return server;
 };
+
+/** Milliseconds between looks for requests that take too long; those of Node are half a minute, which would be added. */
+const CHECKING = 1000;
 
 const send = (response: ServerResponse, status: number, type: string, text: string): void => {
   response.writeHead(status, {
