@@ -3,13 +3,18 @@ import { examplesOf } from "./examples/examples-of.js";
 import { inspect } from "./inspect.js";
 import { isErrorClass, publicExports } from "./public-exports.js";
 
+/** The layers of `@gd/models/predict`, which are data to all but `openModelWith`. */
+const isForwardLayer = (entry: string, value: unknown): boolean =>
+  entry === "@gd/models/predict" && typeof Object(value).make === "function";
+
 // Constants have nothing to call, and errors are made by those who throw them.
 const callable = publicExports.filter(
-  ({ value }) =>
-    (typeof value === "function" && !isErrorClass(value)) ||
-    (typeof value === "object" &&
-      value !== null &&
-      Object.values(value).some((member) => typeof member === "function")),
+  ({ entry, value }) =>
+    !isForwardLayer(entry, value) &&
+    ((typeof value === "function" && !isErrorClass(value)) ||
+      (typeof value === "object" &&
+        value !== null &&
+        Object.values(value).some((member) => typeof member === "function"))),
 );
 
 const MOST_SHOWN = 20;

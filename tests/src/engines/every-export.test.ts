@@ -25,7 +25,7 @@ describe("everything that is exported works, or says what it lacks", { timeout: 
   test("with all that Node has, to begin with", async () => {
     const endings = await endingsIn(realm(host));
     expect(broken(endings, [])).toEqual([]);
-    const places = ["@gd/data batches", "@gd/models/predict predictor", "@gd/train createTraining step"];
+    const places = ["@gd/data batches", "@gd/models/predict openModel", "@gd/train createTraining step"];
     expect(Object.keys(endings)).toEqual(expect.arrayContaining(places));
   });
 

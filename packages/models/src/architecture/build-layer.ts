@@ -3,7 +3,8 @@ import { expectFunction, expectLayer, type Layer, type Shape, ShapeError, sameSh
 import { initializers } from "../constructors/initializers.js";
 import { type InsideLayer, layers } from "../constructors/layers.js";
 import { ModelError } from "../model-error.js";
-import { buildPart, carefully, type PartKind, titleOf } from "./build-part.js";
+import { buildPart, type PartKind } from "./build-part.js";
+import { carefully, titleOf } from "./make-part.js";
 import type { OwnLayer } from "./own-layer.js";
 import { type Place, placeText, within } from "./place.js";
 

@@ -1,7 +1,8 @@
 import { type Description, expectLoss, expectOptions, type Loss } from "@gd/tensor";
 import { type InsideLoss, losses } from "../constructors/losses.js";
-import { buildPart, type PartKind, titleOf } from "./build-part.js";
+import { buildPart, type PartKind } from "./build-part.js";
 import { expectOwn } from "./expect-own.js";
+import { titleOf } from "./make-part.js";
 import { type Place, within } from "./place.js";
 
 /** Makes a loss that is not of `@gd/losses`, of what its description says. */

@@ -8,9 +8,10 @@ import {
 } from "@gd/tensor";
 import { lineSearches } from "../constructors/line-searches.js";
 import { type InsideOptimizer, optimizers } from "../constructors/optimizers.js";
-import { buildPart, type PartKind, titleOf } from "./build-part.js";
+import { buildPart, type PartKind } from "./build-part.js";
 import { buildScheduleAt } from "./build-schedule.js";
 import { expectOwn } from "./expect-own.js";
+import { titleOf } from "./make-part.js";
 import { type Place, within } from "./place.js";
 
 /** Makes a transformation, a schedule or a line search that is not of `@gd/optim`, of what its description says. */

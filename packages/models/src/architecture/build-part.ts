@@ -1,10 +1,7 @@
-import { nearestName } from "@gd/tensor";
 import { ModelError } from "../model-error.js";
-import type { PartConstructors, Values } from "./part-constructor.js";
+import { carefully, describedPart, makePart, meant, shown, titleOf } from "./make-part.js";
+import type { PartConstructors } from "./part-constructor.js";
 import { type Place, placeText } from "./place.js";
-
-/** Parts within parts, at most: more would be a mistake, or made to be one. */
-const DEEPEST = 100;
 
 /** A constructor of a user's own, by the name of what it makes. */
 type OwnConstructors<Inside> = Readonly<Record<string, (options: never, inside: Inside) => unknown>>;
@@ -19,13 +16,6 @@ export interface PartKind<Made, Inside> {
   expectPart(place: string, made: unknown): asserts made is Made;
 }
 
-/** The name of a part in its architecture: its type, or its own name. */
-export const titleOf = (description: unknown): string => {
-  const { type, name } = Object(description);
-  const title = type === "own" ? name : type;
-  return typeof title === "string" ? title.slice(0, 60) : "something";
-};
-
 /**
  * Makes a part of its description, which may come from a file: nothing of it is believed.
  *
@@ -39,13 +29,8 @@ export const buildPart = <Made, Inside>(
 ): Made => {
   const at = placeText(place);
   const one = `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
-  const fail = (problem: string, advice?: string) => new ModelError({ place: at, problem, advice });
-  if (place.path.length > DEEPEST) throw fail(`has more than ${DEEPEST} parts within each other`);
-  if (!isObject(description)) throw fail(`has no description of ${one}`);
-  const { type, settings = {}, ...options } = description;
-  if (typeof type !== "string") throw fail(`has ${one} without a type`);
-  if (!isObject(settings)) throw fail("has settings that are no options by name");
-
+  const part = describedPart(one, description, place);
+  const { type, options, settings } = part;
   const ownName = type === "own" ? options["name"] : type;
   if (typeof ownName === "string" && Object.hasOwn(own, ownName)) {
     return carefully(at, () => {
@@ -57,66 +42,18 @@ export const buildPart = <Made, Inside>(
       return made;
     });
   }
-  if (!Object.hasOwn(constructors, type))
-    throw unknownType(fail, { kind, one }, description, [...Object.keys(constructors), ...Object.keys(own)]);
-  const entry = constructors[type]!;
-  const known = [...entry.options, ...entry.settings];
-  for (const [where, given, names] of [
-    ["option", options, known],
-    ["setting", settings, entry.settings],
-  ] as const) {
-    const unknown = Object.keys(given).find((name) => !names.includes(name));
-    if (unknown === undefined) continue;
-    throw fail(`has the ${where} ${shown(unknown)}, which ${type} does not have`, meant(unknown, names));
-  }
-  // By hand, settings may stand beside the type as well.
-  const beside = Object.entries(options).filter(([name]) => !entry.options.includes(name));
-  const all = { ...Object.fromEntries(beside), ...settings } as Values;
-  return carefully(at, () => entry.make(options as Values, all, inside));
-};
-
-/** Runs a constructor, whose error becomes one that says where in the architecture it is. */
-export const carefully = <Made>(place: string, make: () => Made): Made => {
-  try {
-    return make();
-  } catch (cause) {
-    if (cause instanceof ModelError) throw cause;
-    const message = cause instanceof Error ? cause.message : String(cause);
-    // Those of shapes have lines.
-    throw new ModelError(
-      { place, problem: `cannot be: ${message.replace(/\s*\n\s*/g, ", ").replace(/ {2,}/g, " ")}` },
-      { cause },
-    );
-  }
-};
-
-const unknownType = (
-  fail: (problem: string, advice?: string) => ModelError,
-  { kind, one }: { readonly kind: string; readonly one: string },
-  description: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-): ModelError => {
+  if (Object.hasOwn(constructors, type)) return makePart(constructors[type]!, part, place, inside);
   const title = titleOf(description);
-  if (description["type"] === "own") {
-    return fail(
-      `has ${one} of somebody's own, ${shown(title)}`,
-      `Pass a function that makes it: { own: { ${identifier(title)}: (options) => … } }.`,
-    );
+  const function_ = `pass a function that makes it: { own: { ${identifier(title)}: (options) => … } }.`;
+  if (type === "own") {
+    const problem = `has ${one} of somebody's own, ${shown(title)}`;
+    throw new ModelError({ place: at, problem, advice: `P${function_.slice(1)}` });
   }
-  return fail(
-    `has the ${kind} ${shown(title)}, which there is not`,
-    meant(title, known) ??
-      `If it is your own, pass a function that makes it: { own: { ${identifier(title)}: (options) => … } }.`,
-  );
+  throw new ModelError({
+    place: at,
+    problem: `has the ${kind} ${shown(title)}, which there is not`,
+    advice: meant(title, [...Object.keys(constructors), ...Object.keys(own)]) ?? `If it is your own, ${function_}`,
+  });
 };
 
-const meant = (name: string, names: readonly string[]): string | undefined => {
-  const nearest = nearestName(name.slice(0, 60), names);
-  return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
-};
-
-const shown = (text: string): string => (text === "" ? "without a name" : text.slice(0, 60));
 const identifier = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  Object.prototype.toString.call(value) === "[object Object]";

@@ -1,8 +1,9 @@
 import type { Schedule } from "@gd/optim";
 import { type Description, expectFunction, expectOptions } from "@gd/tensor";
 import { type InsideSchedule, schedules } from "../constructors/schedules.js";
-import { buildPart, type PartKind, titleOf } from "./build-part.js";
+import { buildPart, type PartKind } from "./build-part.js";
 import { expectOwn } from "./expect-own.js";
+import { titleOf } from "./make-part.js";
 import { type Place, within } from "./place.js";
 
 /** Makes a schedule that is not of `@gd/optim`, of what its description says. */

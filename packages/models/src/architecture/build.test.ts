@@ -159,6 +159,19 @@ describe("what is wrong with a description is said with its place", () => {
   });
 });
 
+test("of parts that are deep inside, the outermost and the innermost are named", () => {
+  let description: unknown = { type: "relu" };
+  for (let depth = 0; depth < 120; depth++) description = { type: "sequential", layers: [description] };
+  expect(model(description)).toThrow(
+    new ModelError({
+      place:
+        "buildModel(description), in sequential › 0 sequential › 0 sequential › 0 sequential › 93 more › " +
+        "0 sequential › 0 sequential › 0 sequential › 0 sequential,",
+      problem: "has more than 100 parts within each other",
+    }),
+  );
+});
+
 test("an error of a constructor is the cause", () => {
   try {
     buildLoss({ type: "huber", delta: -1 });

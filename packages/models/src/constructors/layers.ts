@@ -28,8 +28,8 @@ import {
   tanh,
 } from "@gd/layers";
 import { expectBoolean, type Layer, type Shape } from "@gd/tensor";
-import { titleOf } from "../architecture/build-part.js";
 import { expectList } from "../architecture/expect-list.js";
+import { titleOf } from "../architecture/make-part.js";
 import { constructorsOf, type PartConstructors, type Values } from "../architecture/part-constructor.js";
 
 /** What a layer is made with, beside its options. */

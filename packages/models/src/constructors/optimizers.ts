@@ -23,8 +23,8 @@ import {
   weightDecay,
 } from "@gd/optim";
 import type { GradientTransformation } from "@gd/tensor";
-import { titleOf } from "../architecture/build-part.js";
 import { expectList } from "../architecture/expect-list.js";
+import { titleOf } from "../architecture/make-part.js";
 import { constructorsOf, type PartConstructors, type Values } from "../architecture/part-constructor.js";
 
 /** What a gradient transformation is made with, beside its options. */

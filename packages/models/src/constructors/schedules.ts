@@ -11,8 +11,8 @@ import {
   type Schedule,
   stepDecay,
 } from "@gd/optim";
-import { titleOf } from "../architecture/build-part.js";
 import { expectList } from "../architecture/expect-list.js";
+import { titleOf } from "../architecture/make-part.js";
 import { constructorsOf, type PartConstructors } from "../architecture/part-constructor.js";
 
 /** What a schedule is made with, beside its options. */

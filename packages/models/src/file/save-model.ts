@@ -148,7 +148,7 @@ const namedTensors = (
         advice: "They are not those of the model.",
       });
     }
-    const wrong = wrongElement(has[1]);
+    const wrong = wrongElement(rowMajor(has[1]));
     if (wrong === undefined) return [wanted.name, has[1]];
     throw new ArgumentError({
       place: `${of}: ${wanted.name}`,

@@ -1,5 +1,5 @@
 import type { SafetensorsArray } from "@gd/safetensors";
-import { fromElements, type Shape, type Tensor } from "@gd/tensor";
+import type { Shape, Tensor } from "@gd/tensor";
 import { ModelError } from "../model-error.js";
 import { wrongElement } from "./wrong-element.js";
 
@@ -8,8 +8,9 @@ export const weightsOf = ({ dtype, data }: SafetensorsArray, shape: Shape, place
   if (!(data instanceof Float32Array || data instanceof Float64Array)) {
     throw new ModelError({ place, problem: `has elements of type ${dtype}, and no weights` });
   }
-  const tensor = fromElements(data, shape);
-  const wrong = wrongElement(tensor);
-  if (wrong === undefined) return tensor;
+  const wrong = wrongElement(data);
+  if (wrong === undefined) {
+    return { shape, dtype: data instanceof Float32Array ? "float32" : "float64", data, transposed: false };
+  }
   throw new ModelError({ place, problem: `is ${wrong.value} at element ${wrong.index}` });
 };

@@ -1,14 +1,13 @@
-import { rowMajor, type Tensor } from "@gd/tensor";
+import type { Elements } from "@gd/tensor";
 
-/** An element that no weight can have, and its place in row-major order. */
+/** An element that no weight can have, and its place. */
 export interface WrongElement {
   readonly index: number;
   readonly value: number;
 }
 
-/** The first element of a tensor that is not finite. */
-export const wrongElement = (tensor: Tensor): WrongElement | undefined => {
-  const elements = rowMajor(tensor);
+/** The first element that is not finite. */
+export const wrongElement = (elements: Elements): WrongElement | undefined => {
   // Not findIndex, which takes several times as long.
   for (let index = 0; index < elements.length; index++) {
     if (!Number.isFinite(elements[index])) return { index, value: elements[index]! };

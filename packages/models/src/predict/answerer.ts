@@ -1,12 +1,21 @@
 import type { Target } from "@gd/tables";
-import { ArgumentError, type Description, descriptionOf, formatShape, type Layer, sizeOf } from "@gd/tensor";
+import { ArgumentError, type Description, formatShape, type Shape, sizeOf } from "@gd/tensor";
 import { ModelError } from "../model-error.js";
 import type { ClassAnswer, ModelAnswer, NumberAnswer, OutputAnswer } from "./answer.js";
 import { type LastActivation, probabilitiesOf } from "./probabilities-of.js";
 
+/** What answers have to know of a model. */
+interface Answered {
+  readonly outputShape: Shape;
+  readonly description: Description;
+}
+
 /** Makes an answer of a model's outputs for an example. Throws ArgumentError where the target is not that of the model. */
-export const answerer = (model: Layer, target: Target | undefined): ((outputs: readonly number[]) => ModelAnswer) => {
-  const { outputShape } = model;
+export const answerer = (
+  model: Answered,
+  target: Target | undefined,
+): ((outputs: readonly number[]) => ModelAnswer) => {
+  const { outputShape, description } = model;
   if (target === undefined) return (outputs): OutputAnswer => ({ outputs });
   const size = sizeOf(outputShape);
   if (target.kind === "number") {
@@ -21,7 +30,7 @@ export const answerer = (model: Layer, target: Target | undefined): ((outputs: r
     `${classes.length} outputs, one for each class`,
     model,
   );
-  const last = lastActivation(descriptionOf(model));
+  const last = lastActivation(description);
   const named = namedBy(classes);
   return (outputs): ClassAnswer => {
     const probabilities = probabilitiesOf(outputs, last);
@@ -44,7 +53,7 @@ const namedBy = (names: readonly string[]): ((values: readonly number[]) => Read
   };
 };
 
-const expectOutputs = (holds: boolean, target: Target, expected: string, { outputShape }: Layer): void => {
+const expectOutputs = (holds: boolean, target: Target, expected: string, { outputShape }: Answered): void => {
   if (holds) return;
   throw new ArgumentError({
     place: "predictor(loaded.target)",
@@ -60,8 +69,25 @@ const lastActivation = ({ type, layers }: Description): LastActivation => {
   return type === "softmax" || type === "logSoftmax" || type === "sigmoid" ? type : undefined;
 };
 
+/** The answers for a batch of rows, of which the first is the row `start`, from the elements of the model's output. */
+export const answersOf = (
+  elements: ArrayLike<number>,
+  rows: number,
+  start: number,
+  answer: (outputs: readonly number[]) => ModelAnswer,
+): readonly ModelAnswer[] => {
+  const size = elements.length / rows;
+  return Array.from({ length: rows }, (_, i) => {
+    // Not a slice of the elements, which is many times as slow.
+    const outputs: number[] = [];
+    for (let j = 0; j < size; j++) outputs.push(elements[i * size + j]!);
+    expectNumbers(outputs, start + i + 1);
+    return answer(outputs);
+  });
+};
+
 /** Throws a ModelError for outputs that are not numbers, such as those of inputs that overflow. Rows are counted from 1. */
-export const expectNumbers = (outputs: readonly number[], row: number): void => {
+const expectNumbers = (outputs: readonly number[], row: number): void => {
   for (let i = 0; i < outputs.length; i++) {
     if (!Number.isNaN(outputs[i])) continue;
     throw new ModelError({

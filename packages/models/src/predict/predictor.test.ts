@@ -63,6 +63,18 @@ describe("rows", () => {
     expect(predict([])).toEqual([]);
   });
 
+  test("have the texts of missing values that files have, and no number for a text", () => {
+    const predict = predictor(penguins);
+    for (const sex of ["", "NA"]) expect(predict([{ ...penguin, sex }])).toEqual(predict([{ ...penguin, sex: null }]));
+    expect(predict([{ ...penguin, mass: "NA" }])).toEqual(predict([{ ...penguin, mass: null }]));
+    expect(() => predict([penguin, { ...penguin, sex: 3 }])).toThrow(
+      'rows, row 2, column "sex": expected a text such as "FEMALE", but received 3.',
+    );
+    expect(() => predict([{ ...penguin, mass: "4200" }])).toThrow(
+      'column "mass": expected a finite number, but received "4200".',
+    );
+  });
+
   test("that are numbers, in lists or as a tensor, are inputs as they are", () => {
     const predict = predictor(echo(2));
     const expected = [{ outputs: [1, 2] }, { outputs: [3, 4] }];
@@ -122,18 +134,23 @@ describe("rows", () => {
   test.each<[unknown, string]>([
     [
       penguin,
-      "predict(rows) expects a list of rows that are objects, a table, numbers in lists, or a tensor [rows, 8], but received { mass, sex, island }. Of a single row, pass [row].",
+      "predict(rows) expects a list of rows that are objects, or numbers in lists [rows, 8], but received { mass, sex, island }. Of a single row, pass [row].",
     ],
     [undefined, "The columns are mass, sex, island."],
-    [[1, 2, 3, 4, 5, 6, 7, 8], "of a single row, pass [row]"],
-    [[[1, 2, 3]], "axis 1: 3 ≠ 8"],
+    [
+      [1, 2, 3, 4, 5, 6, 7, 8],
+      "predict(rows[0]) expects numbers in lists of the shape [8], but received 1. Of a single row, pass [row].",
+    ],
+    [[[1, 2, 3]], "predict(rows[0]) expects numbers in lists of the shape [8], but received [1, 2, 3]."],
     [
       [[1, 2, 3, 4, 5, 6, 7, Number.NaN]],
       "predict(rows) expects finite numbers, but received NaN. It is in row 1. Fill in a value, or leave the row out.",
     ],
     [[{ mass: 1 }], "sex"],
     [[{ ...penguin, weight: 1 }], "weight"],
-    [[[1, 2, 3, 4, 5, "6"]], "Number("],
+    [[[1, 2, 3, 4, 5, 6, 7, "8"]], "predict(rows[0]) expects numbers in lists of the shape [8], but received [1"],
+    [fromElements(new Float32Array(3), [1, 3]), "axis 1: 3 ≠ 8"],
+    [fromElements(new Float32Array(8), [8]), "of a single row, pass [row]"],
   ])("%j are refused", (rows, message) => {
     expect(() => predictor(penguins)(rows as never)).toThrow(message);
   });
@@ -148,7 +165,7 @@ describe("rows", () => {
 
   test("that are objects need features", () => {
     expect(() => predictor(echo(2))([{ x: 1, y: 2 }])).toThrow(
-      "predict(rows) expects numbers in lists, or a tensor [rows, 2], but received",
+      "predict(rows) expects numbers in lists [rows, 2], but received",
     );
   });
 });

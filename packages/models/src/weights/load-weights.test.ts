@@ -105,6 +105,23 @@ test("names are renamed by beginnings, by whole names, or by a function", () => 
   );
 });
 
+test.each<[rename: Readonly<Record<string, string>>, advice: string]>([
+  [{ "net.fc1": "0", "net.fc2": "2" }, "Did you mean net.fc1?"],
+  [{ "ent.fc1": "0" }, "Did you mean net.fc1?"],
+  [{ "net.fc": "0" }, "Did you mean net.fc1?"],
+  [{ "net.fc1.": "0" }, "Did you mean net.fc1?"],
+  [{ "": "0" }, "Its names are net.fc1.weight, net.fc1.bias, head.weight, head.bias."],
+  [{ classifier: "2" }, "Its names are net.fc1.weight, net.fc1.bias, head.weight, head.bias."],
+])("a name to rename that the file does not have is refused: %j", (rename, advice) => {
+  const bytes = file({ "net.fc1.weight": [3, 2], "net.fc1.bias": [3], "head.weight": [1, 3], "head.bias": [1] });
+  const load = () => loadWeights(perceptron, bytes, { from: "pytorch", rename, name: "net.safetensors" });
+  expect(load).toThrow(ModelError);
+  const [wrong] = Object.keys(rename).filter((name) => name !== "net.fc1" || rename["net.fc2"] === undefined);
+  expect(load).toThrow(
+    `net.safetensors has no tensor whose name is or begins with ${JSON.stringify(wrong)}, which rename has. ${advice}`,
+  );
+});
+
 test("a normalization has other names there, and its statistics are beside them", () => {
   const model = sequential(linear(2, 3), batchNorm(3), layerNorm(3), residual(sequential(linear(3, 3), batchNorm(3))));
   const bytes = writeSafetensors({

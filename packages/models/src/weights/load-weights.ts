@@ -13,6 +13,7 @@ import {
   fromElements,
   type Layer,
   mapLeaves,
+  nearestName,
   type Parameters,
   type Shape,
   sameShape,
@@ -37,7 +38,8 @@ export interface LoadWeightsOptions {
   readonly from?: "pytorch";
   /**
    * The names of the model, or PyTorch's, for those of the file: of whole names or of their beginnings, as in
-   * `{ "features.fc1": "0" }`, or by a function. Default: they are the same.
+   * `{ "features.fc1": "0" }`, or by a function. One that no name of the file has or begins with is refused. Default: they are
+   * the same.
    */
   readonly rename?: Readonly<Record<string, string>> | ((name: string) => string);
   /** The file's name in messages. Default: "the file". */
@@ -151,8 +153,10 @@ const renamedTensors = (
   rename: LoadWeightsOptions["rename"],
   file: string,
 ): ReadonlyMap<string, string> => {
+  const names = [...tensors.keys()];
+  if (typeof rename === "object") for (const begin of Object.keys(rename)) expectMatch(begin, names, file);
   const renamed = new Map<string, string>();
-  for (const name of tensors.keys()) {
+  for (const name of names) {
     const other = newName(name, rename);
     expectString("loadWeights(rename), of what that returns,", other);
     const taken = renamed.get(other);
@@ -167,9 +171,34 @@ const renamedTensors = (
 const newName = (name: string, rename: LoadWeightsOptions["rename"]): string => {
   if (rename === undefined) return name;
   if (typeof rename === "function") return rename(name);
-  const beginnings = Object.keys(rename).filter((begin) => name === begin || name.startsWith(`${begin}.`));
+  const beginnings = Object.keys(rename).filter((begin) => beginsWith(name, begin));
   const [longest] = beginnings.sort((one, other) => other.length - one.length);
   return longest === undefined ? name : `${rename[longest]}${name.slice(longest.length)}`;
+};
+
+/** Whether a name is another one, or has it as its first parts. */
+const beginsWith = (name: string, begin: string): boolean => name === begin || name.startsWith(`${begin}.`);
+
+/** Throws a ModelError that says which names are near, unless a name of the file has or begins with that which is to be renamed. */
+const expectMatch = (begin: string, names: readonly string[], file: string): void => {
+  if (names.some((name) => beginsWith(name, begin))) return;
+  // A name and its beginnings, of which one was probably meant.
+  const candidates = new Set(
+    names.flatMap((name) => name.split(".").map((_, i, parts) => parts.slice(0, i + 1).join("."))),
+  );
+  const nearest = nearestName(begin.slice(0, 100), [...candidates]);
+  const shown = names
+    .slice(0, 5)
+    .map((name) => name.slice(0, 100))
+    .join(", ");
+  throw new ModelError({
+    place: file,
+    problem: `has no tensor whose name is or begins with ${JSON.stringify(begin.slice(0, 100))}, which rename has`,
+    advice:
+      nearest === undefined
+        ? `Its names are ${shown}${names.length > 5 ? `, and ${names.length - 5} more` : ""}.`
+        : `Did you mean ${nearest}?`,
+  });
 };
 
 /** Throws a ModelError where a file of ours has another model. */

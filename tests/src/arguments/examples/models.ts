@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linear, relu, stack } from "@gd/layers";
 import { saveModel } from "@gd/models";
+import type { OpenModel } from "@gd/models/predict";
+import * as predict from "@gd/models/predict";
 import { fitFeatures, fitTarget, tableOf } from "@gd/tables";
 import { createContext, referenceInterpreter } from "@gd/tensor";
 import type { Examples } from "../example.js";
@@ -112,10 +114,19 @@ export const models: Examples = {
   saveModel: { given: () => [saved()], takes: within("0", savedTakes) },
 };
 
-/** The examples of `@gd/models/predict`. */
+const opening = { name: "openModel file", checksum: true, maximumHeaderBytes: 5000, batchSize: 2 };
+const answering = { use: ({ predict }: OpenModel) => predict(rows().map(({ size }) => ({ size }))) };
+const { ModelError: _, openModel: __, openModelWith: ___, ...forwardLayers } = predict;
+
+/** The examples of `@gd/models/predict`, whose tests try what is no layer among its layers. */
 export const modelsPredict: Examples = {
-  loadModel: models["loadModel"]!,
-  predictor: models["predictor"]!,
+  openModel: { given: () => [saveModel(saved()), opening], ...answering },
+  openModelWith: {
+    given: () => [forwardLayers, saveModel(saved()), opening],
+    ...answering,
+    fixed: [0],
+    names: ["openModel file"],
+  },
 };
 
 const folder = mkdtempSync(join(tmpdir(), "models-"));

@@ -75,8 +75,8 @@ export const tables: Examples = {
     names,
   },
   featuresOfRows: {
-    given: () => [features(), [{ size: 1, day: new Date(5) }], "float64"],
-    takes: { "1[0].size": ["null"], "1[0].day": ["null", "string"] },
+    given: () => [features(), [{ size: 1.5, day: new Date(5) }], "float64"],
+    takes: { "1[0].size": ["null", "string"], "1[0].day": ["null", "string"] },
     names: ["featuresOfRows", "rows, row"],
   },
   fitFeatures: {
