@@ -211,7 +211,8 @@ test("what was seen in columns is said, and what to choose where nothing says ho
     `${i},"$${1 + (i % 9)},${100 + (i % 9)}",01/${13 + (i % 9)}/2020,0${1 + (i % 9)}/02/2020,${i % 9 < 5 ? "a" : "b"}`;
   // Nine different rows, whose numbers are no features.
   await writeFile(file, `id,price,sold,"paid at",kind\n${Array.from({ length: 60 }, (_, i) => row(i)).join("\n")}\n`);
-  const { code, stdout } = await train(file, "--target", "kind", "--epochs", "2");
+  const args = [file, "--target", "kind", "--epochs", "2", "--output", join(folder, "sales.model.safetensors")];
+  const { code, stdout } = await train(...args);
   const text = stdout.replace(/\s+/g, " ");
   expect(code).toBe(0);
   expect(text).toContain('"price" is read as numbers: $1,100 is 1100.');
@@ -219,7 +220,7 @@ test("what was seen in columns is said, and what to choose where nothing says ho
   expect(text).toContain("which may be 2020-02-01 or 2020-01-02: say which with --columns 'paid at=day/month/year'");
   expect(text).toContain('"id" is left out, as it looks like an identifier of rows.');
   expect(text).toContain("12 of 12 test rows also stand in the training rows.");
-  const said = await train(file, "--target", "kind", "--epochs", "2", "--columns", "paid at=month/day/year");
+  const said = await train(...args, "--columns", "paid at=month/day/year");
   expect(said.code).toBe(0);
   expect(said.stdout).not.toContain("say which");
 });
