@@ -138,6 +138,30 @@ export const models: readonly PlantedFault[] = [
     replace: "name.startsWith(begin)",
   },
   {
+    file: "file/read-model-file.ts",
+    what: "the checksum is not looked at",
+    find: "  if (checksum) asModelFile(name, () => parseSafetensors(bytes, { ...options, checksum: METADATA.checksum }));\n",
+    replace: "",
+  },
+  {
+    file: "file/read-model-file.ts",
+    what: "any version of the format is read",
+    find: "if (format !== FORMAT)",
+    replace: "if (format === undefined)",
+  },
+  {
+    file: "file/read-model-file.ts",
+    what: "tensors may have other shapes",
+    find: "has !== undefined && sameShape(has.shape, shape)",
+    replace: "has !== undefined",
+  },
+  {
+    file: "file/read-model-file.ts",
+    what: "tensors that no layer takes are left behind",
+    find: "if (other === undefined) return;",
+    replace: "return;",
+  },
+  {
     file: "file/save-model.ts",
     what: "a state of another model of the same shapes is saved",
     find: "if (difference === undefined) return;",
@@ -148,6 +172,12 @@ export const models: readonly PlantedFault[] = [
     what: "weights that are not finite are saved",
     find: "if (wrong === undefined) return [wanted.name, has[1]];",
     replace: "return [wanted.name, has[1]];",
+  },
+  {
+    file: "file/weights-of.ts",
+    what: "weights that are not finite are loaded",
+    find: "if (wrong === undefined) {",
+    replace: "if (wrong === undefined || data.length > 0) {",
   },
   {
     file: "file/skeleton.ts",
@@ -205,10 +235,40 @@ export const models: readonly PlantedFault[] = [
     replace: "logits.map((logit) => exp(logit))",
   },
   {
+    file: "predict/predictor.ts",
+    what: "answers are those of training",
+    find: "createContext({ ops, training: false })",
+    replace: "createContext({ ops, training: true })",
+  },
+  {
+    file: "predict/predictor.ts",
+    what: "statistics are fresh ones",
+    find: "state.statistics ?? model.initializeStatistics(context)",
+    replace: "model.initializeStatistics(context)",
+  },
+  {
+    file: "predict/answerer.ts",
+    what: "rows are counted within the batch in messages",
+    find: "start + i + 1",
+    replace: "i + 1",
+  },
+  {
     file: "predict/inputs-of.ts",
     what: "each batch has the first rows of a table",
     find: "(_, i) => start + i",
     replace: "(_, i) => i",
+  },
+  {
+    file: "architecture/build-part.ts",
+    what: "what all objects have are layers",
+    find: "if (Object.hasOwn(constructors, type)) return makePart(",
+    replace: "if (type in constructors) return makePart(",
+  },
+  {
+    file: "architecture/make-part.ts",
+    what: "parts within parts without an end",
+    find: "place.path.length > DEEPEST",
+    replace: "place.path.length < 0",
   },
   {
     file: "constructors/layers.ts",
