@@ -8,7 +8,7 @@ import type { ModelAnswer } from "./answer.js";
 import { answerer, answersOf } from "./answerer.js";
 import { expectWidth } from "./expect-width.js";
 import { type RowList, rowInputs } from "./row-inputs.js";
-import * as layers from "./steps/layers.js";
+import { allLayers } from "./steps/all-layers.js";
 import type { ForwardLayer, InsideStep, Step } from "./steps/step.js";
 
 /** Options of `openModel`. */
@@ -45,7 +45,7 @@ export interface OpenModel {
  *         as `predictor` does
  */
 export const openModel = (bytes: Uint8Array, options: OpenModelOptions = {}): OpenModel =>
-  open("openModel", layers, bytes, options);
+  open("openModel", allLayers, bytes, options);
 
 /**
  * `openModel` for models of some layers, which a bundler leaves no others beside.

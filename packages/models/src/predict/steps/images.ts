@@ -68,7 +68,7 @@ export const globalAveragePool2d = /* @__PURE__ */ step([], [], (_options, _sett
 
 /** The layer `conv2d`, of models that answer. */
 export const conv2d = /* @__PURE__ */ step(
-  ["channels", "filters", ...WINDOWS, "bias"],
+  ["channels", "filters", "size", "stride", "padding", "bias"],
   ["weight", "bias"],
   ({ channels, filters, bias, ...options }, _, inside) => {
     const ops = forwardOps({ addRow, matmul, patches, reshape });
