@@ -43,6 +43,7 @@ export { expectShape } from "./define/expect-shape.js";
 export type { LayerDefinition, LayerTraits } from "./define/layer-definition.js";
 export { defineLazyLayer, type LazyLayer, type LazyLayerDefinition } from "./define/lazy-layer.js";
 export type { AnyShape, OutputAt, ShapePattern, ShapesOf } from "./define/shape-pattern.js";
+export type { ShapeText } from "./define/shape-text.js";
 export { averagePool2d } from "./images/average-pool2d.js";
 export {
   type Conv2d,

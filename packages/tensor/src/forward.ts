@@ -7,5 +7,6 @@
 
 export * from "./interpreter/reference/forward-operations.js";
 export { type ForwardOps, forwardOps } from "./interpreter/reference/forward-ops.js";
+export type { Strided } from "./interpreter/reference/strided.js";
 export { lessTheLargest } from "./operations/below-largest.js";
 export { weighed } from "./operations/weigh.js";
