@@ -36,7 +36,10 @@ const writtenBy = ({ decimal }: Rules) => (decimal === "." ? {} : { written: "de
 
 /** What to say of numbers with decimal commas that nobody has mentioned. */
 const commaNote = (numbers: Float64Array, { decimal, decimalBy }: Rules) => {
-  const example = decimal === "," && decimalBy === "numbers" ? numbers.find((x) => !Number.isNaN(x) && !Number.isInteger(x)) : undefined;
+  const example =
+    decimal === "," && decimalBy === "numbers"
+      ? numbers.find((x) => !Number.isNaN(x) && !Number.isInteger(x))
+      : undefined;
   if (example === undefined) return {};
   return { note: `is read as numbers: ${String(example).replace(".", ",")} is ${example}.` };
 };

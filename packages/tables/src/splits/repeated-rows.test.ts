@@ -48,7 +48,12 @@ test("as comparing each with each finds", () => {
 });
 
 test("missing values are the same, and so are both zeros", () => {
-  const values = Float64Array.of(0, -0, Number.NaN, new Float64Array(BigUint64Array.of(0xfff8000000000001n).buffer)[0]!);
+  const values = Float64Array.of(
+    0,
+    -0,
+    Number.NaN,
+    new Float64Array(BigUint64Array.of(0xfff8000000000001n).buffer)[0]!,
+  );
   const zeros: Table = { name: "zeros", rows: 4, columns: [{ name: "x", kind: "number", values }] };
   expect([...repeatedRows(zeros, [1, 3], [0, 2])]).toEqual([1, 3]);
   expect([...repeatedRows(zeros, [1, 3], [0])]).toEqual([1]);
@@ -58,13 +63,18 @@ test("the time it takes is that of the rows, not of their pairs", { timeout: 60_
   const rows = 200_000;
   const values = new Float64Array(rows).map((_, i) => i % 180_000);
   const large: Table = { name: "large", rows, columns: [{ name: "x", kind: "number", values }] };
-  const [training, held] = [new Uint32Array(160_000).map((_, i) => i), new Uint32Array(40_000).map((_, i) => 160_000 + i)];
+  const [training, held] = [
+    new Uint32Array(160_000).map((_, i) => i),
+    new Uint32Array(40_000).map((_, i) => 160_000 + i),
+  ];
   expect(repeatedRows(large, held, training).length).toBe(20_000);
 });
 
 test("refuses rows and columns that there are not", () => {
   expect(() => repeatedRows(table, [6], [0])).toThrow(ArgumentError);
-  expect(() => repeatedRows(table, [0], undefined as never)).toThrow("repeatedRows(among) expects a list of numbers of rows");
+  expect(() => repeatedRows(table, [0], undefined as never)).toThrow(
+    "repeatedRows(among) expects a list of numbers of rows",
+  );
   expect(() => repeatedRows(table, [0], [1], { columns: ["colour"] })).toThrow(TableError);
   expect(() => repeatedRows(table, [0], [1], { column: ["color"] } as never)).toThrow("Did you mean columns?");
 });
