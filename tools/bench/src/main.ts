@@ -1,12 +1,16 @@
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { execPath } from "node:process";
 import { parseArgs } from "node:util";
+import { busyShare, QUIET } from "./busy-share.ts";
 import { contestants } from "./contestants.ts";
 import { measureCsv } from "./csv/measure-csv.ts";
 import { measure } from "./measure.ts";
 import { start } from "./process.ts";
 import { measurePrograms } from "./programs/measure-programs.ts";
+import { compareFigures } from "./report/compare-figures.ts";
+import { type Figures, figuresOf } from "./report/figures.ts";
 import { describeMachine } from "./report/machine.ts";
 import { complaintsOf, renderReport } from "./report/render-report.ts";
 import type { Result } from "./report/tables.ts";
@@ -19,6 +23,8 @@ const { values, positionals } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     busy: { type: "string", default: "0" },
+    compare: { type: "string" },
+    anyway: { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -27,7 +33,7 @@ const training = [...new Set(workloads.map(({ id }) => id))];
 const known = [...training, "W7", "W10"];
 const unknown = positionals.find((id) => !known.includes(id));
 if (unknown !== undefined || !(Number.isInteger(rounds) && rounds > 0) || !(Number.isInteger(busy) && busy >= 0)) {
-  const options = "[--rounds 5] [--quick] [--only NAME …] [--busy 0]";
+  const options = "[--rounds 5] [--quick] [--only NAME …] [--busy 0] [--compare results.json] [--anyway]";
   console.error(`pnpm bench [${known.join("] [")}] ${options}; got ${process.argv.slice(2).join(" ")}`);
   process.exit(2);
 }
@@ -37,12 +43,28 @@ const taking = contestants.filter(
 );
 const log = (text: string) => void process.stderr.write(text);
 
-const machine = describeMachine(busy);
-for (let i = 0; i < busy; i++) {
-  const beside = spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" });
-  beside.unref();
-  process.on("exit", () => void beside.kill());
+let before: Figures | undefined;
+try {
+  if (values.compare !== undefined) before = JSON.parse(readFileSync(values.compare, "utf8"));
+} catch (error) {
+  console.error(
+    `--compare ${values.compare}: ${(error as Error).message}. A complete run writes tools/bench/results.json.`,
+  );
+  process.exit(2);
 }
+const shareAtStart = await busyShare();
+if (shareAtStart > QUIET && !values.anyway) {
+  const share = `${Math.round(100 * shareAtStart)} %`;
+  console.error(`Other programs take ${share} of this machine's processors. Wait until they end, or pass --anyway.`);
+  process.exit(1);
+}
+const beside = Array.from({ length: busy }, () => {
+  const process = spawn(execPath, ["-e", "for (;;);"], { stdio: "ignore" });
+  process.unref();
+  return process;
+});
+const leaveAlone = () => beside.forEach((process) => void process.kill());
+process.on("exit", leaveAlone);
 const results: Result[] = [];
 for (const id of training.filter(chosen)) {
   const processes = new Map(taking.map((contestant) => [contestant, start(contestant)]));
@@ -54,11 +76,16 @@ for (const id of training.filter(chosen)) {
 }
 const programs = chosen("W7") ? await measurePrograms(rounds, log) : "";
 const csv = chosen("W10") ? await measureCsv(values.quick ? 1e7 : 1e8, rounds, log) : "";
+leaveAlone();
+const machine = describeMachine({ busy, shares: [shareAtStart, await busyShare()] });
 const report = renderReport(machine, results, [programs, csv]);
 console.log(report);
+const figures = figuresOf(results);
+if (before !== undefined) console.log(compareFigures(before, figures));
 // A partial run does not replace a complete one.
 if (positionals.length === 0 && values.only.length === 0 && !values.quick && busy === 0) {
   writeFileSync(join(import.meta.dirname, "../results.md"), report);
+  writeFileSync(join(import.meta.dirname, "../results.json"), `${JSON.stringify(figures, null, 2)}\n`);
 }
 const complaints = complaintsOf(results);
 for (const complaint of complaints) console.error(complaint);

@@ -1,20 +1,29 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cpus, loadavg, platform, release } from "node:os";
+import { cpus, platform, release } from "node:os";
 import { dirname, join } from "node:path";
 import { contestants } from "../contestants.ts";
 import { numpyVersion, pytorchVersion, scikitLearnVersion } from "../python-version.ts";
 
-/** The machine, the versions and the date of a run, beside which some processes keep processors busy. */
-export const describeMachine = (busy: number): string => {
+/** How busy the machine was with other things. */
+interface Surroundings {
+  /** How many processes kept processors busy on purpose. */
+  readonly busy: number;
+  /** The shares of the processors' time that other programs took before the run and after it. */
+  readonly shares: readonly [before: number, after: number];
+}
+
+/** The machine, the versions and the date of a run, and what ran beside it. */
+export const describeMachine = ({ busy, shares }: Surroundings): string => {
   const processors = cpus();
   const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
   const python = [numpyVersion, pytorchVersion, scikitLearnVersion].filter((version) => version !== undefined);
+  const [first, last] = shares.map((share) => `${Math.round(100 * share)} %`);
   return [
     `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
     `- ${[...libraries, ...python].join(", ")}`,
-    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; load when it began: ${loadavg()[0]!.toFixed(1)}`,
+    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; other programs took ${first} of the processors' time before, ${last} after`,
     ...(busy > 0 ? [`- ${busy} busy processes beside`] : []),
   ].join("\n");
 };

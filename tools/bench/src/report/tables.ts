@@ -8,6 +8,9 @@ export interface Result {
   readonly measurements: readonly Measurement[];
 }
 
+/** What a workload is called. */
+export const titleOf = ({ id, title }: Pick<Workload, "id" | "title">): string => `${id}: ${title}`;
+
 /** A number with three significant digits. */
 const show = (value: number): string => {
   if (Number.isNaN(value)) return "–";
@@ -31,7 +34,7 @@ export const trainingTable = ({ workload, measurements }: Result): string => {
     remarks.join("; "),
   ]);
   const heads = ["", workload.figure.unit, "quartiles", "time ÷ ours, exact", "of the peak", "loss", ""];
-  return [`## ${workload.id}: ${workload.title}`, table(heads, rows), skippedLines(measurements)].join("\n\n");
+  return [`## ${titleOf(workload)}`, table(heads, rows), skippedLines(measurements)].join("\n\n");
 };
 
 /** A table of products of one kind: one column for each size. */
