@@ -49,15 +49,22 @@ type WithOrWithoutBias<Channels extends number, Filters extends number> = Pick<
 > &
   Partial<Pick<Conv2dParameters<Channels, Filters>, "bias">>;
 
+/** Where the kernels stand, and how many there are. */
+interface ConvolutionSize<Filters extends number> {
+  readonly windows: Windows;
+  readonly rows: number;
+  readonly columns: number;
+  readonly filters: Filters;
+}
+
 /** The output, and the matrices that it is the product of. */
 export const conv2dFormula = <Channels extends number, Filters extends number>(
   ops: Pick<Ops, "addRow" | "matmul" | "patches" | "reshape">,
   { weight, bias }: WithOrWithoutBias<Channels, Filters>,
   input: Tensor<readonly [batch: number, height: number, width: number, Channels]>,
-  { windows, rows, columns }: { readonly windows: Windows; readonly rows: number; readonly columns: number },
+  { windows, rows, columns, filters }: ConvolutionSize<Filters>,
 ) => {
   const [batch] = input.shape;
-  const [, , , filters] = weight.shape;
   const patches = ops.patches(input, windows);
   const kernels = ops.reshape(weight, [patches.shape[1], filters]);
   const products = ops.matmul(patches, kernels);
@@ -121,8 +128,8 @@ export function conv2d<const Channels extends number, const Filters extends numb
     inputPattern: ["height", "width", channels],
     outputPattern: ["rows", "columns", filters],
     at([height, width]) {
-      const grid = windowsOf("conv2d", windowOptions, [height, width]);
-      const { windows, rows, columns } = grid;
+      const { windows, rows, columns } = windowsOf("conv2d", windowOptions, [height, width]);
+      const convolution = { windows, rows, columns, filters };
       return defineLayer<
         readonly [number, number, Channels],
         readonly [number, number, Filters],
@@ -141,7 +148,7 @@ export function conv2d<const Channels extends number, const Filters extends numb
         repeatable: true,
         forward({ ops }, parameters, input) {
           const { weight, bias } = parameters;
-          const { patches, kernels, output } = conv2dFormula(ops, parameters, input, grid);
+          const { patches, kernels, output } = conv2dFormula(ops, parameters, input, convolution);
           return {
             output,
             backward(outputGradient) {

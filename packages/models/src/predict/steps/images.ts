@@ -76,7 +76,7 @@ export const conv2d = /* @__PURE__ */ step(
     const parameters = weightAndBias(inside, [...grid.windows.size, channels, filters], bias);
     return {
       outputShape: [grid.rows, grid.columns, filters],
-      compute: (input: Batch<ImageShape>) => conv2dFormula(ops, parameters, input, grid).output,
+      compute: (input: Batch<ImageShape>) => conv2dFormula(ops, parameters, input, { ...grid, filters }).output,
     };
   },
 );
