@@ -4,6 +4,7 @@ import { expectBoolean, expectNumber, expectString, formatShape, type Shape, sam
 import { ModelError } from "../model-error.js";
 import { asModelFile } from "./as-model-file.js";
 import { expectBytes } from "./expect-bytes.js";
+import { expectSafetensors } from "./expect-safetensors.js";
 import { FORMAT, METADATA, OPTIMIZER } from "./metadata.js";
 import { weightsOf } from "./weights-of.js";
 
@@ -32,16 +33,14 @@ export interface ModelFile {
 }
 
 /** Reads the file of a model. Throws a ModelError if it is none, or is damaged. */
-export const readModelFile = (
-  place: string,
-  bytes: Uint8Array,
-  { name = "the model file", ...options }: ReadingOptions,
-): ModelFile => {
+export const readModelFile = (place: string, bytes: Uint8Array, reading: ReadingOptions): ModelFile => {
+  const { name = "the model file", ...options } = reading;
   const { checksum = true, maximumHeaderBytes = 0 } = options;
   expectBytes(`${place}(bytes)`, bytes);
   expectString(`${place}(name)`, name);
   expectNumber(`${place}(maximumHeaderBytes)`, maximumHeaderBytes, { from: 0, whole: true });
   expectBoolean(`${place}(checksum)`, checksum);
+  expectSafetensors(bytes, reading.name ?? "this", "a model file", "Pass the bytes that saveModel made.");
   const file = safetensorsOf(bytes, name, options);
   const data = (member: keyof typeof METADATA): unknown => jsonOf(file, name, METADATA[member]);
   const asked = new Set<string>();

@@ -212,7 +212,7 @@ const changed = (
 const architecture = (layers: unknown) => ({ "gd.architecture": JSON.stringify({ type: "sequential", layers }) });
 
 test.each<[what: string, bytes: () => Uint8Array, message: string]>([
-  ["no file", () => Uint8Array.of(1, 2, 3), "the model file: "],
+  ["no file", () => Uint8Array.of(1, 2, 3), "this is not a model file: it is something else, or damaged."],
   [
     "one without an architecture",
     () => writeSafetensors({}),

@@ -83,6 +83,8 @@ test("a file that is none, or not a model's, is named by its path", async () => 
   await expect(loadModelFile(folder)).rejects.toThrow(/cannot be read: .*\(EISDIR\)/);
   const path = join(folder, "text");
   await writeFile(path, "not a model");
-  await expect(loadModelFile(path)).rejects.toThrow(`${path}: `);
+  await expect(loadModelFile(path)).rejects.toThrow(
+    `${path} is not a model file: it looks like a table, or another text.`,
+  );
   await expect(loadModelFile("")).rejects.toThrow('loadModelFile(path) expects a path, but received "".');
 });

@@ -61,7 +61,7 @@ test.each([
     "linear layers",
     `import { linear, openModelWith, relu, sequential } from "@gd/models/predict";
      globalThis.open = (bytes) => openModelWith({ linear, relu, sequential }, bytes);`,
-    16.1,
+    16.4,
   ],
 ])("a program that answers with %s is small, and brings no training", async (_, program, limit) => {
   const { kilobytes, files, text } = await bundle(program);

@@ -23,6 +23,7 @@ import {
 import { asModelFile } from "../file/as-model-file.js";
 import { expectBytes } from "../file/expect-bytes.js";
 import { expectReading } from "../file/expect-reading.js";
+import { expectSafetensors } from "../file/expect-safetensors.js";
 import { METADATA } from "../file/metadata.js";
 import { type NamedTree, skeletonOf } from "../file/skeleton.js";
 import { weightsOf } from "../file/weights-of.js";
@@ -81,6 +82,7 @@ export const loadWeights = <P extends Parameters, S extends Parameters>(
   if (from !== undefined) expectOneOf("loadWeights(from)", from, ["pytorch"]);
   expectRename(rename);
   expectReading("loadWeights", name, reading);
+  expectSafetensors(bytes, name, "a safetensors file", "In Python, save_file of safetensors.torch writes one.");
   const file = asModelFile(name, () => parseSafetensors(bytes, { name, ...reading }));
   if (rename === undefined) expectSameArchitecture(model, file, name);
   const renamed = renamedTensors(file, rename, name);
