@@ -77,7 +77,7 @@ describe("penguins, from a table to answers", () => {
     expect([code, stdout]).toEqual([0, `3 answers are in ${output}.\n`]);
     const lines = (await readFile(output, "utf8")).trim().split("\n");
     expect(lines.length).toBe(4);
-    expect(lines[0]).toMatch(/,sex,species,probability of Adelie,probability of Chinstrap,probability of Gentoo$/);
+    expect(lines[0]).toMatch(/,sex,predicted species,probability of Adelie,probability of Chinstrap,probability of Gentoo$/);
     for (const line of lines.slice(1)) expect(line).toMatch(/,Adelie,(1|0\.9)\d*\.?\d*,/);
   });
 

@@ -10,13 +10,14 @@ import { inProgramWords } from "../in-program-words.js";
 import type { Answered } from "../model/answered.js";
 import type { ImageModel } from "../model/open-model.js";
 import { systemReason } from "../system-reason.js";
+import { csvCells } from "../table/csv-cells.js";
 
 /** Images at a time, so that memory does not grow with their number. */
 const AT_ONCE = 256;
 
-/** An image or all images in a folder, and what a model says of them. */
-export const answerImages = async (opened: ImageModel, path: string): Promise<Answered> => {
-  const files = await imagesIn(path);
+/** Images and all images in folders, and what a model says of them. */
+export const answerImages = async (opened: ImageModel, paths: readonly string[]): Promise<Answered> => {
+  const files = (await Promise.all(paths.map(imagesIn))).flat();
   const predict = predictor(opened, { interpreter: bestInterpreter() });
   const { size, colour, model } = opened;
   const answers: ModelAnswer[] = [];
@@ -34,7 +35,8 @@ export const answerImages = async (opened: ImageModel, path: string): Promise<An
     }
     answers.push(...predict(fromElements(pixels, [some.length, ...model.inputShape])));
   }
-  return { names: ["file"], cells: (place) => [files[place]!], answers };
+  const records = ["file", ...files].map((cell) => ({ text: csvCells([cell], ","), end: "\n" }));
+  return { answers, records, separator: ",", decimal: "." };
 };
 
 const imagesIn = async (path: string): Promise<readonly string[]> => {

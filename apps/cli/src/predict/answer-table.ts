@@ -1,9 +1,13 @@
 import { predictor } from "@gd/models";
+import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Answered } from "../model/answered.js";
 import type { TableModel } from "../model/open-model.js";
 import { readRows } from "../model/read-rows.js";
 import type { Output } from "../output.js";
+import { csvCells } from "../table/csv-cells.js";
+import { csvLines } from "../table/csv-lines.js";
+import type { CsvRecord } from "../table/csv-records.js";
 import type { Reading } from "../table/reading.js";
 import { textAt } from "../table/text-at.js";
 
@@ -11,16 +15,27 @@ import { textAt } from "../table/text-at.js";
 export const answerTable = async (
   model: TableModel,
   file: string,
-  reading: Reading,
+  options: Reading,
   stderr: Output,
 ): Promise<Answered> => {
-  const { table, known, unknown, unseen } = await readRows(model, file, reading);
-  for (const sentence of unseen) stderr.write(`gd: ${file}: ${sentence}\n`);
-  if (unknown.length > 0)
-    stderr.write(`gd: ${file}: the model does not know ${unknown.join(", ")}: left as they are\n`);
-  return {
-    names: table.columns.map(({ name }) => name),
-    cells: (row) => table.columns.map((column) => textAt(column, row)),
-    answers: predictor(model, { interpreter: bestInterpreter() })(known),
-  };
+  const { table, reading, known, unknown, notes, unfamiliar } = await readRows(model, file, options);
+  for (const sentence of [...notes, ...unfamiliar]) stderr.write(`gd: ${file}: ${sentence}\n`);
+  if (unknown.length > 0) {
+    const columns = unknown.length === 1 ? "the column" : "the columns";
+    stderr.write(
+      `gd: ${file}: the model was not trained with ${columns} ${unknown.join(", ")}, and does not use ${unknown.length === 1 ? "it" : "them"}\n`,
+    );
+  }
+  const answers = predictor(model, { interpreter: bestInterpreter() })(known);
+  const lines = (await csvLines(file, table, reading)) ?? { separator: ",", records: linesOf(table) };
+  const hasCommas = table.columns.some((column) => column.kind === "number" && column.written === "decimal-comma");
+  // Not where a comma separates cells.
+  return { ...lines, answers, decimal: hasCommas && lines.separator !== "," ? "," : "." };
 };
+
+/** The lines of a table from a file that has none. */
+function* linesOf({ rows, columns }: Table): Generator<CsvRecord, void> {
+  const line = (cells: readonly (string | undefined)[]) => ({ text: csvCells(cells, ","), end: "\n" });
+  yield line(columns.map(({ name }) => name));
+  for (let row = 0; row < rows; row++) yield line(columns.map((column) => textAt(column, row)));
+}
