@@ -163,3 +163,11 @@ test("a model for tables answers for one at a time", async () => {
   const { code, stderr } = await runProgram(["predict", model, "a.csv", "b.csv"]);
   expect([code, stderr]).toEqual([2, "gd: b.csv: this model answers for one table at a time, and a.csv is one\n"]);
 });
+
+test("evaluate tells how columns were read, and what the model has not learned", async () => {
+  const file = join(folder, "known.csv");
+  await writeFile(file, `sold,discount,price,city,kind\n${row(0).replace("Rome", "Boston")}\n${row(1)}\n`);
+  const { stdout } = await runProgram(["evaluate", model, file]);
+  expect(stdout).toContain("city has values that the model has not learned: Boston.\n");
+  expect(stdout).toContain("probability of the right kind");
+});

@@ -77,7 +77,9 @@ describe("penguins, from a table to answers", () => {
     expect([code, stdout]).toEqual([0, `3 answers are in ${output}.\n`]);
     const lines = (await readFile(output, "utf8")).trim().split("\n");
     expect(lines.length).toBe(4);
-    expect(lines[0]).toMatch(/,sex,predicted species,probability of Adelie,probability of Chinstrap,probability of Gentoo$/);
+    expect(lines[0]).toMatch(
+      /,sex,predicted species,probability of Adelie,probability of Chinstrap,probability of Gentoo$/,
+    );
     for (const line of lines.slice(1)) expect(line).toMatch(/,Adelie,(1|0\.9)\d*\.?\d*,/);
   });
 
@@ -294,6 +296,18 @@ test("a folder of images for each class becomes a model that answers for files",
   const evaluated = await runProgram(["evaluate", output, photos, "--json"]);
   const { images, scores, worst } = JSON.parse(evaluated.stdout);
   expect([images, scores.kind, typeof worst[0].image]).toEqual([80, "class", "string"]);
+  const inWords = (await runProgram(["evaluate", output, `${photos}/`])).stdout.replace(/\s+/g, " ");
+  expect(inWords).toContain(
+    "These look like the images that the model was trained on: of 80 images it has seen 64. The scores of the 16 that were held out",
+  );
+  expect(inWords).toContain(scores.accuracy === 1 ? "The images that it is least sure about" : "most wrong about");
+  const some = ["lying/0.png", "standing/0.png"].map((name) => join(photos, name));
+  const ofSome = (await runProgram(["predict", output, ...some])).stdout.trim().split("\n");
+  expect(ofSome.map((line) => line.split(",").slice(0, 2))).toEqual([
+    ["file", "predicted class"],
+    [some[0], "lying"],
+    [some[1], "standing"],
+  ]);
   const wrong = await train(photos, "--target", "class");
   expect(wrong.stderr).toBe("gd: --target is for tables: the classes of images are their folders\n");
 });

@@ -28,7 +28,7 @@ export const evaluateModel = async (
     model.kind === "table"
       ? await knownRows(model, data, reading)
       : await (await import("./known-images.js")).knownImages(model, data);
-  const { answers, targets, actual, places, weights, thing, leftOut, note } = known;
+  const { answers, targets, actual, places, weights, thing, leftOut, notes } = known;
   const { scores, errors } = compare(target, answers, targets, weights);
   const worst = worstOf(errors).map((i) => ({
     [thing]: places(i),
@@ -37,6 +37,7 @@ export const evaluateModel = async (
     error: errors[i]!,
   }));
   if (json) {
+    const note = notes.length === 0 ? undefined : notes.join(" ");
     stdout.write(`${toJson({ type: "result", [`${thing}s`]: answers.length, scores, worst, note })}\n`);
     return exitCode.done;
   }
@@ -49,13 +50,16 @@ export const evaluateModel = async (
     typeof answer === "number" ? String(Number(answer.toPrecision(6))) : String(answer),
     target.kind === "class" ? `${(100 * (1 - error)).toFixed(1)} %` : String(Number(error.toPrecision(4))),
   ]);
-  const last = target.kind === "class" ? "probability of what it is" : "error";
+  const last = target.kind === "class" ? `probability of the right ${target.column}` : "error";
+  const isWrong = worst.some(({ actual, answer, error }) => (target.kind === "class" ? answer !== actual : error > 0));
   const parts = [
     sentence(`${modelFile} on ${counted(answers.length, thing)} of ${data}${leftOut}:`),
-    ...(note === undefined ? [] : [sentence(note)]),
+    ...notes.map(sentence),
     renderScores([{ name: "the model", scores }], target, screen),
     renderConfusion(scores, target, screen),
-    sentence(`The ${worst.length === 1 ? thing : `${thing}s`} that it is most wrong about:`),
+    sentence(
+      `The ${worst.length === 1 ? thing : `${thing}s`} that it is ${isWrong ? "most wrong" : "least sure"} about:`,
+    ),
     renderTable([thing, target.column, "the model says", last], cells, screen, { compact: true }),
   ];
   stdout.write(`${parts.filter((part) => part !== "").join("\n")}\n`);

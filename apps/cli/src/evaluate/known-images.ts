@@ -8,6 +8,7 @@ import { inProgramWords } from "../in-program-words.js";
 import type { ImageModel } from "../model/open-model.js";
 import { counted } from "../render/counted.js";
 import type { Known } from "./known.js";
+import { seenBefore } from "./seen-before.js";
 
 /** Images at a time, so that memory does not grow with their number. */
 const AT_ONCE = 256;
@@ -36,6 +37,7 @@ export const knownImages = async (model: ImageModel, folder: string): Promise<Kn
     targets: labels,
     actual: (i) => classes[labels[i]!]!,
     places: (i) => paths[i]!,
+    notes: seenBefore(model.training, folder, dataset.size, "image"),
     leftOut: leftOut.length === 0 ? "" : `; ${counted(leftOut.length, "file")} left out`,
   };
 };

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { predictor } from "@gd/models";
 import { applyTarget, columnOf, rowsWith } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
@@ -9,11 +8,12 @@ import type { Reading } from "../table/reading.js";
 import { textAt } from "../table/text-at.js";
 import { weightsOf } from "../table/weights-of.js";
 import type { Known } from "./known.js";
+import { seenBefore } from "./seen-before.js";
 
 /** The rows of a table that have an answer, with those of a model. */
 export const knownRows = async (model: TableModel, file: string, reading: Reading): Promise<Known> => {
   const { target } = model;
-  const { known: table } = await readRows(model, file, reading);
+  const { known: table, notes: ofReading, unfamiliar } = await readRows(model, file, reading);
   const column = columnOf(table, target.column);
   const rows = rowsWith(table, target.column);
   if (rows.length === 0) {
@@ -27,7 +27,9 @@ export const knownRows = async (model: TableModel, file: string, reading: Readin
     ...(weight === undefined
       ? []
       : [isWeighted ? weightedBy(weight) : `There is no column ${weight}: all rows count the same.`]),
-    ...noteOn(model, file, table.rows),
+    ...ofReading,
+    ...unfamiliar.map((sentence) => `${sentence}.`),
+    ...seenBefore(model.training, file, table.rows, "row"),
   ];
   return {
     thing: "row",
@@ -36,21 +38,10 @@ export const knownRows = async (model: TableModel, file: string, reading: Readin
     actual: (i) => textAt(column, rows[i]!)!,
     places: (i) => rows[i]! + 1,
     weights: isWeighted ? weightsOf(table, weight, rows).data : undefined,
-    note: notes.length === 0 ? undefined : notes.join(" "),
+    notes,
     leftOut: without === 0 ? "" : `; ${formatCount(without)} without ${target.column} left out`,
   };
 };
 
 const weightedBy = (weight: string): string =>
   `The scores are weighted by ${weight}, as the training was; what counts rows is not.`;
-
-/** What is to be said of a table that is, by its name and size, the one that the model was trained on. */
-const noteOn = ({ training }: TableModel, file: string, rows: number): readonly string[] => {
-  const { source, examples } = Object(training);
-  const { name, size } = Object(source);
-  if (typeof name !== "string" || basename(name) !== basename(file) || size !== rows) return [];
-  const { training: trained, validation, test } = Object(examples);
-  return [
-    `It looks like the table that the model was trained on: of ${rows} rows it has seen ${trained + validation}. The scores of the ${test} that were held out are in gd inspect.`,
-  ];
-};

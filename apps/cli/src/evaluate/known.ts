@@ -12,8 +12,8 @@ export interface Known {
   readonly places: (place: number) => number | string;
   /** How much each counts, where the model was trained with weights and the table has them. */
   readonly weights?: ArrayLike<number> | undefined;
-  /** What to know of the scores. */
-  readonly note?: string | undefined;
+  /** What to know of the scores, as sentences. */
+  readonly notes: readonly string[];
   /** What could not be compared: "; 2 without price left out". */
   readonly leftOut: string;
 }
