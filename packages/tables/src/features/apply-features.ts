@@ -1,14 +1,13 @@
 import { type DType, expectArgument, expectOneOf, expectOptions, type Matrix } from "@gd/tensor";
-import { columnOf } from "../table/column-of.js";
+import { columnFinder } from "../table/column-of.js";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectTable } from "../table/expect-table.js";
 import type { Table } from "../table/table.js";
-import { quoted, TableError } from "../table/table-error.js";
 import { columnAs } from "./column-as.js";
 import type { RowObject } from "./column-of-rows.js";
 import { featureMatrix } from "./feature-matrix.js";
 import type { Features } from "./features.js";
-import { expectRowObjects, matrixOfRows } from "./features-of-rows.js";
+import { expectRowObjects, knownColumns, matrixOfRows, unknownColumn } from "./features-of-rows.js";
 import { expectFeatures } from "./parse-features.js";
 import type { ColumnOf } from "./write-features.js";
 
@@ -49,22 +48,23 @@ export const applyFeatures = (
   });
   expectTable("applyFeatures(data)", data);
   const { name } = data;
-  expectColumns(data, features);
+  expectKnown(data, features);
   const chosen = expectRows("applyFeatures(rows)", rows, data.rows);
-  const columnAsKind: ColumnOf = ({ column }, kind) => columnAs(columnOf(data, column), kind, name, chosen);
+  const columnOf = columnFinder(data);
+  const columnAsKind: ColumnOf = ({ column }, kind) => columnAs(columnOf(column), kind, name, chosen);
   return featureMatrix(features, columnAsKind, name, chosen, dtype);
 };
 
 /** Throws a TableError where a column is new; one that is missing is found where it is needed. */
-const expectColumns = (table: Table, { columns, ignored }: Features): void => {
+const expectKnown = (table: Table, features: Features): void => {
+  const known = knownColumns(features);
   for (const { name } of table.columns) {
-    if (ignored.includes(name) || columns.some(({ column }) => column === name)) continue;
-    throw new TableError({
-      reason: "column",
-      table: table.name,
-      expected: "no other columns than where the features were learned",
-      received: quoted(name),
-      advice: "Leave it out, or compare the names of columns.",
-    });
+    if (known.has(name)) continue;
+    throw unknownColumn(
+      { table: table.name },
+      name,
+      known,
+      table.columns.map((column) => column.name),
+    );
   }
 };

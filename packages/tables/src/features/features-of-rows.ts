@@ -1,4 +1,5 @@
 import { ArgumentError, type DType, expectOneOf, type Matrix } from "@gd/tensor";
+import { adviceOnName } from "../table/expect-names.js";
 import { allRows } from "../table/expect-rows.js";
 import { quoted, TableError } from "../table/table-error.js";
 import { columnOfRows, type RowObject } from "./column-of-rows.js";
@@ -33,23 +34,43 @@ export const matrixOfRows = (
 ): Matrix<number, number> =>
   featureMatrix(features, (column, kind) => columnOfRows(rows, column, kind), "rows", chosen, dtype);
 
+/** The columns of the table that features were learned of. */
+export const knownColumns = ({ columns, ignored }: Features): ReadonlySet<string> =>
+  new Set([...ignored, ...columns.map(({ column }) => column)]);
+
+/** The error for a column that was not there where features were learned. */
+export const unknownColumn = (
+  place: { readonly table: string; readonly row?: number },
+  name: string,
+  known: ReadonlySet<string>,
+  present: readonly string[],
+): TableError => {
+  const given = new Set(present);
+  const absent = [...known].filter((column) => !given.has(column));
+  return new TableError({
+    reason: "column",
+    ...place,
+    expected: "only columns of the table that the features were learned from",
+    received: quoted(name),
+    advice: adviceOnName(name, absent, "Leave it out, or compare the names of columns."),
+  });
+};
+
 /** Throws unless rows are objects that have no other columns than features know. */
 export function expectRowObjects(
   place: string,
   rows: unknown,
-  { columns, ignored }: Features,
+  features: Features,
 ): asserts rows is readonly RowObject[] {
   if (!Array.isArray(rows)) throw new ArgumentError({ place, expected: "a list of rows", received: rows });
-  const known = new Set([...ignored, ...columns.map(({ column }) => column)]);
+  const known = knownColumns(features);
   rows.forEach((row: unknown, i) => {
     if (Object.prototype.toString.call(row) !== "[object Object]") {
       throw new ArgumentError({ place: `${place}[${i}]`, expected: "a row, as an object", received: row });
     }
     for (const name of Object.keys(row as object)) {
       if (known.has(name)) continue;
-      const expected = "no other columns than where the features were learned";
-      const advice = "Leave it out, or compare the names of columns.";
-      throw new TableError({ reason: "column", table: "rows", row: i + 1, expected, received: quoted(name), advice });
+      throw unknownColumn({ table: "rows", row: i + 1 }, name, known, Object.keys(row as object));
     }
   });
 }

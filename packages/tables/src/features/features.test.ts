@@ -322,7 +322,7 @@ describe("applyFeatures", () => {
     [
       "a column that is new",
       [row, { ...row, colour: "red" }],
-      'rows, row 2: expected no other columns than where the features were learned, but received "colour".',
+      'rows, row 2: expected only columns of the table that the features were learned from, but received "colour". Leave it out',
     ],
     [
       "a text for a number",
@@ -429,6 +429,22 @@ describe("applyFeatures", () => {
       'new.csv, row 2, column "size": expected a number, but received "many".',
     );
     expect(applyFeatures(features, wrong, { rows: [0] }).shape[0]).toBe(1);
+  });
+
+  test("names the column that was probably meant", () => {
+    const { color, ...others } = row;
+    expect(() => applyFeatures(features, [{ ...others, Color: color }])).toThrow(
+      'received "Color". Did you mean "color"?',
+    );
+    const renamed = (name: string, to: string): Table => ({
+      ...table,
+      columns: table.columns.map((column) => (column.name === name ? { ...column, name: to } : column)),
+    });
+    expect(() => applyFeatures(features, renamed("isNew", "is new"))).toThrow(
+      'received "is new". Did you mean "isNew"?',
+    );
+    expect(() => fitFeatures(table, { target: "Color" })).toThrow('Did you mean "color"?');
+    expect(() => tableOf([{ size: 1 }], { columns: { Size: "text" } })).toThrow('Did you mean "size"?');
   });
 
   test("refuses a table with a column that is new, or without one", () => {

@@ -1,5 +1,5 @@
 import { expectArgument, expectOptions, expectStrings } from "@gd/tensor";
-import { columnOf } from "../table/column-of.js";
+import { columnFinder } from "../table/column-of.js";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectTable } from "../table/expect-table.js";
 import type { Table } from "../table/table.js";
@@ -40,7 +40,8 @@ export const fitFeatures = (table: Table, options: FeatureOptions = {}): Feature
     expected: 'an object with choices for columns, such as { age: { scale: "minMax" } }',
     received: columns,
   });
-  for (const name of [...targets, ...Object.keys(columns)]) columnOf(table, name);
+  const columnOf = columnFinder(table);
+  for (const name of [...targets, ...Object.keys(columns)]) columnOf(name);
   const trained = expectRows("fitFeatures(rows)", rows, table.rows);
   if (trained.length === 0) {
     const advice = "Learn from the rows that are trained with.";

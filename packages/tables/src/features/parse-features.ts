@@ -92,7 +92,8 @@ const wrongMember = (value: unknown): Wrong | undefined => {
   const wrong = whole("", value);
   if (wrong !== undefined) return wrong;
   const names = (value as Features).columns.map(({ column }) => column);
-  const twice = names.findIndex((name, i) => names.indexOf(name) < i);
+  const seen = new Set<string>();
+  const twice = names.findIndex((name, i) => seen.add(name).size <= i);
   if (twice < 0) return undefined;
   return { path: `.columns[${twice}].column`, expected: "a column that did not come before", received: names[twice] };
 };

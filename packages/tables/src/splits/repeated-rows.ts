@@ -1,5 +1,5 @@
 import { expectOptions, expectStrings } from "@gd/tensor";
-import { columnOf } from "../table/column-of.js";
+import { columnFinder } from "../table/column-of.js";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectTable } from "../table/expect-table.js";
 import type { Column, Table } from "../table/table.js";
@@ -24,7 +24,7 @@ export const repeatedRows = (table: Table, rows: Rows, among: Rows, options: Rep
   expectTable(`${place}(table)`, table);
   const { columns: names } = expectOptions(place, options, ["columns"]);
   if (names !== undefined) expectStrings(`${place}(columns)`, names);
-  const columns = names === undefined ? table.columns : names.map((name) => columnOf(table, name));
+  const columns = names === undefined ? table.columns : names.map(columnFinder(table));
   const looked = expectRows(`${place}(rows)`, rows ?? null, table.rows);
   const known = expectRows(`${place}(among)`, among ?? null, table.rows);
   const keys = columns.map(keysFor);

@@ -1,21 +1,43 @@
 import { expectString } from "@gd/tensor";
-import { onlyThese } from "./expect-names.js";
-import { expectTable } from "./expect-table.js";
+import { adviceOnName, onlyThese } from "./expect-names.js";
+import { expectColumnOf, expectColumns, expectTable } from "./expect-table.js";
 import type { Column, Table } from "./table.js";
 import { quoted, TableError } from "./table-error.js";
 
 /** The column of a name. Throws a TableError if there is none. */
 export const columnOf = (table: Table, name: string): Column => {
-  expectTable("columnOf(table)", table);
+  const place = "columnOf(table)";
+  expectColumns(place, table);
   expectString("columnOf(name)", name);
-  const column = table.columns.find((candidate) => candidate.name === name);
-  if (column !== undefined) return column;
-  throw new TableError({
+  const i = table.columns.findIndex((candidate) => Object(candidate).name === name);
+  if (i < 0) {
+    expectTable(place, table);
+    throw noColumn(table, name);
+  }
+  const column = table.columns[i]!;
+  expectColumnOf(table, column, `${place}.columns[${i}]`);
+  return column;
+};
+
+/** Finds columns of a table by their names, as `columnOf` does; the table has been looked at. */
+export const columnFinder = (table: Table): ((name: string) => Column) => {
+  const columns = new Map<string, Column>();
+  for (const column of table.columns) if (!columns.has(column.name)) columns.set(column.name, column);
+  return (name) => {
+    const column = columns.get(name);
+    if (column === undefined) throw noColumn(table, name);
+    return column;
+  };
+};
+
+const noColumn = (table: Table, name: string): TableError => {
+  const names = table.columns.map((column) => column.name);
+  return new TableError({
     reason: "column",
     table: table.name,
     expected: `a column ${quoted(name)}`,
-    received: onlyThese(table.columns.map(({ name }) => name)),
-    advice: "Compare the names of columns.",
+    received: onlyThese(names),
+    advice: adviceOnName(name, names),
   });
 };
 

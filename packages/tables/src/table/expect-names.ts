@@ -1,3 +1,4 @@
+import { nearestName } from "@gd/tensor";
 import type { WholeTableOptions } from "../source/table-options.js";
 import { quoted, TableError } from "./table-error.js";
 
@@ -25,14 +26,27 @@ export const expectNames = (names: readonly string[], table: string): void => {
 
 /** Throws a TableError unless there are the columns whose kinds are given. */
 export const expectColumnNames = ({ name: table, columns }: WholeTableOptions, names: readonly string[]): void => {
+  const known = new Set(names);
   for (const column of columns.keys()) {
-    if (names.includes(column)) continue;
+    if (known.has(column)) continue;
     const received = onlyThese(names);
-    const advice = "Compare the names of columns.";
+    const advice = adviceOnName(column, names);
     throw new TableError({ reason: "column", table, expected: `a column ${quoted(column)}`, received, advice });
   }
 };
 
+/** What to do about a name that is none of some columns. */
+export const adviceOnName = (
+  name: string,
+  names: readonly string[],
+  otherwise = "Compare the names of columns.",
+): string => {
+  const nearest = nearestName(name.slice(0, LONGEST), names);
+  return nearest === undefined ? otherwise : `Did you mean ${quoted(nearest)}?`;
+};
+
+/** Of longer names, the beginning is compared. */
+const LONGEST = 100;
 const MOST = 20;
 
 /** The columns that there are, as words. */

@@ -1,5 +1,5 @@
 import { expectArgument } from "@gd/tensor";
-import { columnOf, isMissing } from "./column-of.js";
+import { columnFinder, isMissing } from "./column-of.js";
 import { allRows } from "./expect-rows.js";
 import { expectTable } from "./expect-table.js";
 import type { Table } from "./table.js";
@@ -13,6 +13,6 @@ export const rowsWith = (table: Table, names: string | readonly string[]): Uint3
     expected: "the name of a column, or several",
     received: names,
   });
-  const columns = list.map((name) => columnOf(table, name));
+  const columns = list.map(columnFinder(table));
   return allRows(table.rows).filter((row) => !columns.some((column) => isMissing(column, row)));
 };

@@ -22,21 +22,30 @@ const ALSO_KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
   interpreter: ["ops"],
 };
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** Without what case, spaces, underscores and the like make of a name. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 
-/** The name that was probably meant, if any is near: `learning_rate` is near `learningRate`, `epoch` near `epochs`. */
+/**
+ * The name that was probably meant, if any is near: `learning_rate` is near `learningRate`, `IMDB_Rating` near `IMDB Rating`,
+ * `epoch` near `epochs`.
+ */
 export const nearestName = (name: string, names: readonly string[]): string | undefined => {
   expectString("nearestName(name)", name);
   expectStrings("nearestName(names)", names);
   const wanted = plain(name);
+  if (wanted === "") return undefined;
   const same = names.find((candidate) => plain(candidate) === wanted);
   const known = Object.hasOwn(ALSO_KNOWN_AS, wanted) ? ALSO_KNOWN_AS[wanted]! : [];
   const synonym = names.find((candidate) => known.includes(candidate));
   if (same !== undefined || synonym !== undefined) return same ?? synonym;
 
-  const distances = names.map((candidate) => [distance(wanted, plain(candidate)), candidate] as const);
+  const farthest = Math.floor(wanted.length / 3);
+  // Each letter more or less is a change, so that very long names need not be compared.
+  const distances = names
+    .filter((candidate) => Math.abs(plain(candidate).length - wanted.length) <= farthest)
+    .map((candidate) => [distance(wanted, plain(candidate)), candidate] as const);
   const [nearest] = distances.sort(([left], [right]) => left - right);
-  if (nearest !== undefined && nearest[0] <= Math.floor(wanted.length / 3)) return nearest[1];
+  if (nearest !== undefined && nearest[0] <= farthest) return nearest[1];
   return names.find((candidate) => {
     const [shorter, longer] = [wanted, plain(candidate)].sort((left, right) => left.length - right.length);
     return shorter!.length >= 4 && longer!.includes(shorter!);
