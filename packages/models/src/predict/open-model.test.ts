@@ -1,19 +1,10 @@
 import { batchNorm, embedding, linear, relu, sequential, sigmoid, stack } from "@gd/layers";
 import { writeSafetensors } from "@gd/safetensors";
 import { fitFeatures, fitTarget, type Target, tableOf } from "@gd/tables";
-import {
-  createContext,
-  fromElements,
-  LabelError,
-  type Layer,
-  mapLeaves,
-  type Parameters,
-  randomStreams,
-  referenceInterpreter,
-  sizeOf,
-} from "@gd/tensor";
+import { fromElements, LabelError, referenceInterpreter, sizeOf } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { madeLayers } from "../../test/made-layers.js";
+import { rowsFor, started } from "../../test/started.js";
 import { layers } from "../constructors/layers.js";
 import { loadModel } from "../file/load-model.js";
 import { saveModel } from "../file/save-model.js";
@@ -21,33 +12,6 @@ import { ModelError } from "../model-error.js";
 import * as predict from "./index.js";
 import { openModel, openModelWith } from "./open-model.js";
 import { predictor } from "./predictor.js";
-
-/** A model with parameters and statistics that are drawn, all of which matter. */
-const started = (model: Layer) => {
-  const context = createContext({ seed: 5 });
-  const random = randomStreams(3).stream("statistics");
-  const drawn = (tree: Parameters) =>
-    mapLeaves(tree, ({ shape }) =>
-      fromElements(
-        Float32Array.from({ length: sizeOf(shape) }, () => 0.5 + random.uniform()),
-        shape,
-      ),
-    );
-  return {
-    model,
-    state: { parameters: drawn(model.initialize(context)), statistics: drawn(model.initializeStatistics(context)) },
-  };
-};
-
-const rowsFor = ({ inputShape, description }: Layer, rows: number): Float32Array[] => {
-  const random = randomStreams(7).stream("rows");
-  const isLabels = description?.type === "embedding";
-  return Array.from({ length: rows }, () =>
-    Float32Array.from({ length: sizeOf(inputShape) }, () =>
-      isLabels ? Math.floor(3 * random.uniform()) : 6 * random.uniform() - 3,
-    ),
-  );
-};
 
 test("there is a layer that answers for each that can be built", () => {
   const answering = Object.keys(predict).filter((name) => !/^(openModel|ModelError)/.test(name));
@@ -219,6 +183,11 @@ test.each<[rows: unknown, message: string]>([
     "predict(rows) expects finite numbers, but received NaN. It is in row 2.",
   ],
   [[[1, 1e39]], "predict(rows) expects finite numbers, but received Infinity. It is in row 1."],
+  [
+    [Uint8Array.of(0, 255)],
+    "predict(rows[0]) expects numbers as the model was trained with, rather than bytes, but received a Uint8Array",
+  ],
+  [[[1, 2], Uint8ClampedArray.of(0, 255)], "pass Float32Array.from(bytes, (byte) => byte / 255); else"],
   [[{ x: 1 }], "The model has no features, which would make numbers of objects."],
   [undefined, "predict(rows) expects numbers in lists"],
 ])("rows that are none are refused: %j", (rows, message) => {

@@ -24,6 +24,7 @@ import { learnedFeatures, learnedTarget } from "../file/learned.js";
 import type { LoadedModel } from "../file/load-model.js";
 import type { ModelAnswer } from "./answer.js";
 import { answerer, answersOf } from "./answerer.js";
+import { batchOutputs } from "./batch-outputs.js";
 import { defaultInterpreter } from "./default-interpreter.js";
 import { expectWidth } from "./expect-width.js";
 import { inputsOf, type Rows } from "./inputs-of.js";
@@ -107,23 +108,22 @@ export const predictor = <
   const answer = answerer({ outputShape: model.outputShape, description: descriptionOf(model) }, target);
   const kind = { inputShape: model.inputShape, features, dtype: ops.dtype };
 
+  const outputsOf = batchOutputs(interpreter, model, (input) => {
+    const coefficients = coefficientsAt(model, ops, 0);
+    try {
+      // The model checks the shape of its input.
+      return model.forward({ ...context, coefficients }, parameters, input as never, statistics).output;
+    } catch (error) {
+      throw ofState(error, state);
+    }
+  });
+
   function* answers(rows: Rows): Generator<unknown, readonly ModelAnswer[], never> {
     const inputs = inputsOf(rows, kind);
     const all: ModelAnswer[] = [];
     for (let start = 0; start < inputs.length; start += batchSize) {
       const end = Math.min(start + batchSize, inputs.length);
-      const batch = inputs.slice(start, end);
-      const output = interpreter.step(() => {
-        const coefficients = coefficientsAt(model, ops, 0);
-        // The model checks the shape of its input.
-        const input = ops.from(batch) as never;
-        try {
-          return model.forward({ ...context, coefficients }, parameters, input, statistics).output;
-        } catch (error) {
-          throw ofState(error, state);
-        }
-      });
-      const elements = yield* waitFor(interpreter.read(output));
+      const elements = yield* waitFor(outputsOf(inputs.slice(start, end)));
       for (const one of answersOf(elements, end - start, start, answer)) all.push(one);
     }
     return all;

@@ -60,6 +60,16 @@ const areNumbers = (rows: readonly unknown[]): boolean =>
 const isList = (value: unknown): value is readonly unknown[] | Elements =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
 
+/** The error for bytes, such as the pixels of an image: nothing says by which scale a model was trained with them. */
+const ofBytes = (received: unknown, row: number): ArgumentError =>
+  new ArgumentError({
+    place: `predict(rows[${row}])`,
+    expected: "numbers as the model was trained with, rather than bytes",
+    received,
+    advice:
+      "Of pixels that it was trained with from 0 to 1, pass Float32Array.from(bytes, (byte) => byte / 255); else Float32Array.from(bytes).",
+  });
+
 /** The elements of rows in lists. */
 const numbersOf = (rows: readonly unknown[], inputShape: Shape, dtype: DType): Elements => {
   const size = sizeOf(inputShape);
@@ -72,6 +82,7 @@ const numbersOf = (rows: readonly unknown[], inputShape: Shape, dtype: DType): E
         elements[next] = part;
         expectFinite(elements[next++]!, i);
       } else if (length !== undefined && isList(part) && part.length === length) {
+        if (Object(part).BYTES_PER_ELEMENT === 1) throw ofBytes(part, i);
         for (let j = 0; j < length; j++) fill(part[j], inner);
       } else {
         throw new ArgumentError({
