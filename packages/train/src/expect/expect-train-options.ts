@@ -61,9 +61,10 @@ export function* expectTrainOptions(place: string, options: TrainOptions): Gener
     const names = Object.keys(metrics);
     expectArgument(validation !== undefined || names.length === 0, {
       place: `${place}(validation)`,
-      expected: `a dataset, of which ${names.join(", ")} would be`,
+      expected: `a dataset to compute ${names.join(", ")} of`,
       received: validation,
-      advice: "Metrics are of the validation: split some examples off the data.",
+      advice:
+        "Metrics are of the validation: hold out examples of the data by split of @gd/data, or by prepareTable with validation: 0.2; or leave out metrics.",
     });
   }
   const stopping = earlyStopping === undefined ? undefined : stoppingRule(earlyStopping, options);

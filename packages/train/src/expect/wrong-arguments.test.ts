@@ -251,7 +251,7 @@ test.each<[object, string]>([
   ],
   [
     { metrics: { accuracy, own: () => 1 } },
-    "train(validation) expects a dataset, of which accuracy, own would be, but received",
+    "train(validation) expects a dataset to compute accuracy, own of, but received undefined. Metrics are of the validation: hold out examples of the data by split of @gd/data, or by prepareTable with validation: 0.2; or leave out metrics.",
   ],
   [
     { validation: data, earlyStopping: null },
