@@ -17,7 +17,7 @@ import {
   stack,
 } from "@gd/layers";
 import { loadModel, predictor, saveModel } from "@gd/models";
-import type { Target } from "@gd/tables";
+import { fitFeatures, fitTarget, type Target, tableOf } from "@gd/tables";
 import {
   createContext,
   descriptionOf,
@@ -260,8 +260,23 @@ test("a model from a file becomes the same bytes as the one it was saved from", 
   for (const model of Object.values(catalogue).flat()) {
     const state = stateOf(model);
     const loaded = loadModel(saveModel({ model, state }));
-    expect(exportOnnx({ model: loaded.model, state: loaded.state })).toEqual(exportOnnx({ model, state }));
+    expect(exportOnnx(loaded)).toEqual(exportOnnx({ model, state }));
   }
+});
+
+test("what loadModel returns is all of it, and nothing that the model was trained with is written", () => {
+  const table = tableOf([
+    { size: 1, age: 3, price: 2 },
+    { size: 2.5, age: 1, price: 5 },
+  ]);
+  const features = fitFeatures(table, { target: "price" });
+  const target = fitTarget(table, "price");
+  const model = linear(2, 1);
+  const state = stateOf(model);
+  const loaded = loadModel(saveModel({ model, state, features, target, training: { path: "/home/me/houses.csv" } }));
+  const bytes = exportOnnx(loaded);
+  expect(bytes).toEqual(exportOnnx({ model, state, features, target }));
+  expect(new TextDecoder("latin1").decode(bytes)).not.toContain("houses");
 });
 
 test("weights have the names that they have in model files", () => {

@@ -20,6 +20,8 @@ export interface ExportOnnxOptions extends Answers {
   readonly state: ExportedState;
   /** How columns become the model's input: the graph then takes the columns. Default: it takes the model's input. */
   readonly features?: Features | undefined;
+  /** What `loadModel` of `@gd/models` returns has it, too. Nothing of it is written. */
+  readonly training?: unknown;
 }
 
 /**
@@ -34,14 +36,15 @@ export interface ExportOnnxOptions extends Answers {
  * name of the likeliest one.
  *
  *   writeFileSync("digits.onnx", exportOnnx({ model, state: training.state(), softmax: true }))
+ *   writeFileSync("penguins.onnx", exportOnnx(await loadModelFile("penguins.model.safetensors")))
  *
  * Shapes  inputs [batch, ...inputShape], or [batch, 1] for each column → outputs [batch, ...outputShape], label [batch]
  * Throws  OnnxError for what cannot be exported: layers of one's own, the state of another model, dates and texts
  * Source  github.com/onnx/onnx, docs/IR.md and docs/Operators.md: opset 17, and 19 for texts, which Equal compares since then
  */
 export const exportOnnx = (options: ExportOnnxOptions): Uint8Array => {
-  const names = ["model", "state", "features", "target", "classes", "softmax"] as const;
-  const { model, state, features, ...answers } = expectOptions("exportOnnx", options, names);
+  const names = ["model", "state", "features", "target", "classes", "softmax", "training"] as const;
+  const { model, state, features, training: _, ...answers } = expectOptions("exportOnnx", options, names);
   expectLayer("exportOnnx(model)", model);
   expectWellFormed("exportOnnx(model)", "a name", [model.name], "Give the model another name.");
   expectStateOf(model, state);
