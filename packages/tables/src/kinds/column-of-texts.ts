@@ -1,6 +1,6 @@
 import type { CategoryColumn, Column, ColumnKind } from "../table/table.js";
 import { quoted } from "../table/table-error.js";
-import { dottedNote, findDateOrder } from "./date-order.js";
+import { dateNote, findDateOrder } from "./date-order.js";
 import { type Dictionary, dictionaryOf } from "./dictionary.js";
 import { findNumberStyle, parseStyled } from "./number-style.js";
 import { parseDate } from "./parse-date.js";
@@ -65,7 +65,7 @@ const readingOf = (
   }
   const { dateOrder } = rules;
   if (texts.every((text) => !Number.isNaN(parseDate(text, dateOrder)))) {
-    const note = dottedNote(texts);
+    const note = dateOrder === undefined ? dateNote(texts) : undefined;
     const more = {
       ...(dateOrder === undefined ? {} : { written: dateOrder }),
       ...(note === undefined ? {} : { note }),
@@ -122,7 +122,8 @@ export const columnOfKind = (
         present,
         parsed((text) => parseDate(text, order), Number.NaN, expected),
       );
-      return { name, kind, values, ...(order === undefined ? {} : { written: order }) };
+      const note = found?.order === undefined ? {} : { note: found.note };
+      return { name, kind, values, ...(order === undefined ? {} : { written: order }), ...note };
     }
     case "boolean":
       return { name, kind, values: Int8Array.from(present, parsed(parseBoolean, -1, "true, false, yes, no, 1 or 0")) };

@@ -11,7 +11,10 @@ export interface FoundOrder {
   readonly note: string;
 }
 
-/** In which order the numbers of texts are that are all dates such as 3/31/2024; undefined if they are none. */
+/**
+ * In which order the numbers of texts are that are all dates such as 3/31/2024, one of which has another day than month;
+ * undefined if they are none.
+ */
 export const findDateOrder = (name: string, texts: readonly string[]): FoundOrder | undefined => {
   const fitting = ORDERS.filter(
     (order) => texts.length > 0 && texts.every((text) => !Number.isNaN(parseDate(text, order))),
@@ -21,7 +24,7 @@ export const findDateOrder = (name: string, texts: readonly string[]): FoundOrde
   const inShort = (text: string, as: DateOrder): string => new Date(parseDate(text, as)).toISOString().slice(0, 10);
   const differs = (text: string): boolean => parseDate(text, ORDERS[0]) !== parseDate(text, ORDERS[1]);
   const example = texts.find(differs) ?? texts[0]!;
-  if (fitting.length === 1 || !differs(example)) {
+  if (fitting.length === 1) {
     return { order, note: `has dates in the order ${order}: ${example} is ${inShort(example, order)}.` };
   }
   const choices = `columns: { ${quoted(name)}: "${ORDERS[0]}" } or "${ORDERS[1]}"`;
@@ -35,11 +38,15 @@ const SHORT_YEARS = "looks like dates with years of two digits, which are not re
 const hasShortYears = (texts: readonly string[]): boolean =>
   texts.length > 0 && texts.every((text) => SHORT.test(text));
 
-/** What to say of dates with points, which have the day first. */
-export const dottedNote = (texts: Iterable<string>): string | undefined => {
-  for (const text of texts) {
-    if (!/^\d\d?\.\d\d?\.\d{4}/.test(text)) continue;
-    return `has dates in the order day.month.year: ${text} is ${new Date(parseDate(text)).toISOString().slice(0, 10)}.`;
+/** What to say of dates with points, which have the day first, and of those such as 3/3/2024, which leave it open. */
+export const dateNote = (texts: readonly string[]): string | undefined => {
+  const dotted = texts.find((text) => /^\d\d?\.\d\d?\.\d{4}/.test(text));
+  if (dotted !== undefined) {
+    const date = new Date(parseDate(dotted)).toISOString().slice(0, 10);
+    return `has dates in the order day.month.year: ${dotted} is ${date}.`;
   }
-  return undefined;
+  const slashed = texts.find((text) => /^\d\d?\//.test(text));
+  return slashed === undefined
+    ? undefined
+    : `has dates such as ${slashed}, which do not say whether the day comes first.`;
 };

@@ -47,7 +47,7 @@ describe("dates", () => {
     [
       ["03/03/2020", "04/04/2020"],
       ["2020-03-03", "2020-04-04"],
-      '"x" has dates in the order day/month/year: 03/03/2020 is 2020-03-03.',
+      '"x" has dates such as 03/03/2020, which do not say whether the day comes first.',
     ],
   ])("such as %j are read", async (values, expected, note) => {
     expect(await found(values)).toEqual({ kind: "date", note, values: expected });
@@ -66,6 +66,20 @@ describe("dates", () => {
     expect(error.message).toContain(
       'expected a date whose day and month are told apart by the option dates, but received "01/02/2020"',
     );
+  });
+
+  test("whose day is the month in each do not say how others are read", async () => {
+    const table = await read("x,y\n1/1/1900,1\n01/1/1901,4\n02/02/1901,6\n");
+    expect(table.columns[0]).not.toHaveProperty("written");
+    const features = fitFeatures(table);
+    expect(columnKinds(features)).toMatchObject({ x: "date" });
+    const later = (when: string) => read(`x,y\n${when},1\n`, { columns: columnKinds(features) });
+    await expect(later("3/4/2024")).rejects.toThrow("expected a date whose day and month are told apart");
+    expect(() => applyFeatures(features, [{ x: "3/4/2024", y: 1 }])).toThrow('received "3/4/2024"');
+    const rows = applyFeatures(features, [{ x: "3/03/2024", y: 1 }]);
+    expect(applyFeatures(features, await later("03/3/2024"))).toEqual(rows);
+    expect(rows).toEqual(applyFeatures(features, [{ x: "2024-03-03", y: 1 }]));
+    await expect(later("13/13/2024")).rejects.toThrow("expected a date");
   });
 
   test("that contradict each other, or have short years, are none", async () => {

@@ -14,6 +14,8 @@ const FORMATS = [
   new RegExp(`^${MONTH} (?<day>\\d\\d?),? (?<year>\\d{4})${TIME}$`, "i"),
   // 31.3.2024, where the day comes first
   new RegExp(`^(?<day>\\d\\d?)\\.(?<month>\\d\\d?)\\.(?<year>\\d{4})${TIME}$`, "i"),
+  // 3/3/2024, where it does not matter which comes first
+  new RegExp(`^0?(?<day>\\d\\d?)/0?(?<month>\\k<day>)/(?<year>\\d{4})${TIME}$`, "i"),
 ];
 
 const SLASHED = {
@@ -27,7 +29,7 @@ const LONGEST = 60;
 /**
  * The moment of a date, in milliseconds since the beginning of 1970 in UTC; NaN if a text is no date. One without a time
  * zone is in UTC. It may be written as ISO 8601 does, with the name of the month in English, or as 31.3.2024; as 3/31/2024
- * only if it is said which number is the day, as that is written both ways.
+ * only if it is said which number is the day, as that is written both ways, or where both are the same.
  */
 export const parseDate = (text: string, order?: DateOrder): number => {
   // Most texts that are no dates are seen to be none by their first character or their length.
