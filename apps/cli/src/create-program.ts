@@ -66,7 +66,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
     let code: ExitCode = exitCode.done;
     const program = new Command("gd")
       .description(
-        "Trains networks on tables of your own, and runs the gradient-descent experiments of a tutorial and a notebook.",
+        "Trains networks on tables and images of your own, and runs the gradient-descent experiments of a tutorial and a notebook.",
       )
       .version(version, "--version", "print the version")
       .exitOverride()

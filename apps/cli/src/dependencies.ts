@@ -13,6 +13,10 @@ export interface Dependencies {
   readonly redraws: boolean;
   /** Ends the run early. */
   readonly signal: AbortSignal;
+  /** From when this is called, Ctrl-C aborts `signal`; before, where there is nothing to lose, it ends the program at once. */
+  readonly heedInterrupts: () => void;
+  /** How the program was called, for commands that are to be typed next: `gd`. */
+  readonly calledAs: string;
   /** Whether an error is shown with its stack. */
   readonly debug: boolean;
   /** The time in milliseconds. */

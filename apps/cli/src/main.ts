@@ -1,4 +1,5 @@
 import { experiments, traceHandDerived } from "@gd/experiments";
+import { calledAs } from "./called-as.js";
 import { createProgram } from "./create-program.js";
 import { exitCode } from "./exit-code.js";
 import { writingAdvice } from "./files/cannot-write.js";
@@ -40,7 +41,11 @@ const { signal, interrupt } = interruption({
     for (const name of SIGNALS) process.off(name, interrupt);
   },
 });
-if (ending !== undefined) for (const name of SIGNALS) process.on(name, interrupt);
+const heedInterrupts = (): void => {
+  for (const name of SIGNALS) process.on(name, interrupt);
+};
+// A training reads its table first: until it begins there is nothing to lose.
+if (ending !== undefined && process.argv[2] !== "train") heedInterrupts();
 
 const program = createProgram({
   experiments,
@@ -50,6 +55,8 @@ const program = createProgram({
   colours: wantsColours(env, stdout.isTTY ?? false),
   redraws: env["TERM"] !== "dumb",
   signal,
+  heedInterrupts,
+  calledAs: calledAs(process.argv[1] ?? "gd", env),
   debug: Boolean(env["DEBUG"]),
   now: () => performance.now(),
 });

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -99,6 +101,37 @@ describe("the built program", { timeout: 60_000 }, () => {
     expect(signal).toBe("SIGINT");
     expect(stdout).not.toContain('"result"');
   });
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "%s ends a training at once while its columns are looked at",
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), "gd-wide-"));
+      const columns = Array.from({ length: 1500 }, (_, column) => column);
+      const rows = Array.from({ length: 60 }, (_, i) => columns.map((column) => (i * (column + 3)) % 17).join(","));
+      writeFileSync(join(folder, "wide.csv"), [columns.map((column) => `c${column}`).join(","), ...rows].join("\n"));
+      const args = [
+        gd,
+        "train",
+        join(folder, "wide.csv"),
+        "--target",
+        "c0",
+        "--json",
+        "--output",
+        join(folder, "m.safetensors"),
+      ];
+      const child = spawn(process.execPath, args, { env: environment });
+      let stdout = "";
+      child.stdout.on("data", (chunk: Buffer) => {
+        if (stdout === "") child.kill(name);
+        stdout += chunk;
+      });
+      const signal = await new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+      expect(signal).toBe(name);
+      expect(stdout).not.toContain('"type":"plan"');
+      expect(readdirSync(folder)).toEqual(["wide.csv"]);
+      rmSync(folder, { recursive: true });
+    },
+  );
 
   test.each([
     [{}, false],

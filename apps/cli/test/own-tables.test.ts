@@ -118,6 +118,15 @@ describe("penguins, from a table to answers", () => {
       row: 2,
       column: "body_mass_g",
     });
+    const { answers: unlike } = await post({ rows: [row, { ...row, island: "Boston" }] });
+    expect(unlike).toEqual([
+      expect.not.objectContaining({ warnings: expect.anything() }),
+      expect.objectContaining({ warnings: ["island has a value that the model has not learned: Boston"] }),
+    ]);
+    expect(await post({ ...row, Island: "Biscoe", island: undefined })).toMatchObject({
+      status: 400,
+      error: "row 1: the model was not trained with a column Island: did you mean island?",
+    });
     expect(await post([row, row, row])).toMatchObject({ status: 413 });
     expect(await post(3)).toMatchObject({ status: 400 });
     expect(await (await fetch(url)).text()).toContain("What is species?");
@@ -176,7 +185,7 @@ test("a linear model that is interrupted is left out of the comparison, which sa
   const args = ["train", penguins, "--target", "species", "--epochs", "2", "--output", output];
   const { code } = await runProgram(args, { stdout, signal: controller.signal });
   expect(code).toBe(130);
-  expect(said).toContain("The linear model is left out, as its training was interrupted.\n");
+  expect(said).toContain("The linear model is left out, as the run was interrupted.\n");
   expect(said).toMatch(/network +│ \d/);
   expect(said).toContain(`gd train --resume '${join(folder, "interrupted model.runs/1")}' goes on.\n`);
   expect(said).toContain(`Next: gd predict '${output}' <table>\n`);

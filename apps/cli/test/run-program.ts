@@ -19,6 +19,8 @@ export const runProgram = async (
     colours: false,
     redraws: true,
     signal: new AbortController().signal,
+    heedInterrupts: () => {},
+    calledAs: "gd",
     debug: false,
     now: () => 0,
     ...overrides,

@@ -60,6 +60,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       ),
     )
     .addOption(new Option("--image <size>", "the size to which images are brought, like 32x32, which is the default"))
+    .option("--skip-broken", "leave out image files that cannot be read")
     .option("--group <column>", "keep rows with equal values together when rows are divided")
     .option("--time <column>", "hold out the latest rows")
     .option("--weight <column>", "how much each row counts, also in the scores")
@@ -74,11 +75,14 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(new Option("--plot <file>", "write the losses to a .svg or .png file").argParser(parsePlot))
     .option("--config <file>", "take what the options do not say from this file")
     .option("--tensorboard", "write a file for TensorBoard beside the metrics")
-    .option("--resume [folder]", "go on with a run that was interrupted: the last one, or that of a folder")
+    .option(
+      "--resume [folder]",
+      "go on with a run that was interrupted: that in a folder, or the last one of the data or, without data, here",
+    )
     .addOption(
       new Option("--checkpoint-every <seconds>", "seconds between checkpoints").argParser(secondsOf).default(10),
     )
-    .option("--print-config", "print the configuration and train nothing")
+    .option("--print-config", "look at the data, print the configuration, and train nothing")
     .option("--quiet", "print only the result")
     .option("--json", "print one JSON object per line")
     .option("--verbose", "print the stack of an error")

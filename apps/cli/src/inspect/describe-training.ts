@@ -49,6 +49,7 @@ const commandOf = (config: z.infer<typeof trainConfig>): string => {
     if (name === "data" || name === "$schema" || name === "output") return [];
     if (JSON.stringify(value) === JSON.stringify(defaults[name as keyof typeof defaults])) return [];
     if (name === "header") return value === false ? ["--no-header"] : [];
+    if (value === true) return [`--${kebab(name)}`];
     return [`--${kebab(name)} ${shellWord(wordOf(value))}`];
   });
   return ["gd train", shellWord(config.data), ...options].join(" ");

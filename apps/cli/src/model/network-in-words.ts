@@ -1,15 +1,23 @@
 import { type Features, featureNames, type Target } from "@gd/tables";
-import { type Description, descriptionOf, type Layer } from "@gd/tensor";
+import { type Description, descriptionOf, type Layer, type Shape } from "@gd/tensor";
+import { formatCount } from "../progress/format-count.js";
+import { counted } from "../render/counted.js";
 import { renderText } from "../render/render-text.js";
 
 /** A network as a line from what it takes to what it answers: `16 numbers ─▶ 64 relu ─▶ 64 relu ─▶ 3 classes`. */
 export const networkInWords = (model: Layer, features: Features | undefined, target: Target | undefined): string => {
-  const inputs = features === undefined ? model.inputShape.join(" × ") : `${featureNames(features).length}`;
-  const outputs = model.outputShape.join(" × ");
+  const inputs = features === undefined ? numbers(model.inputShape) : counted(featureNames(features).length, "number");
   const answer =
-    target === undefined ? `${outputs} numbers` : target.kind === "class" ? `${outputs} classes` : target.column;
-  return [`${inputs} numbers`, ...stages(descriptionOf(model)), answer].join(" ─▶ ");
+    target === undefined
+      ? numbers(model.outputShape)
+      : target.kind === "class"
+        ? `${formatCount(target.classes.length)} classes`
+        : target.column;
+  return [inputs, ...stages(descriptionOf(model)), answer].join(" ─▶ ");
 };
+
+const numbers = (shape: Shape): string =>
+  shape.length === 1 ? counted(shape[0]!, "number") : `${shape.join(" × ")} numbers`;
 
 const NO_BREAK = "\u00a0";
 

@@ -1,6 +1,7 @@
 import { type LoadedModel, loadModel } from "@gd/models";
 import { FileError } from "../files/file-error.js";
 import { readRegularBytes } from "../files/read-regular-bytes.js";
+import { LONGEST_HEADER } from "./longest-header.js";
 
 /** A model, and how long its file is. */
 export interface ReadModel extends LoadedModel {
@@ -15,7 +16,7 @@ export const readModel = async (file: string): Promise<ReadModel> => {
       `${file}: this is not a model file, ${lookOf(file, bytes)}: name one that gd train has written, like penguins.model.safetensors`,
     );
   }
-  return { ...loadModel(bytes, { name: file }), bytes: bytes.length };
+  return { ...loadModel(bytes, { name: file, maximumHeaderBytes: LONGEST_HEADER }), bytes: bytes.length };
 };
 
 /** Where a safetensors file has the brace that begins its header, after the header's length. */

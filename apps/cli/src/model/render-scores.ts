@@ -15,12 +15,15 @@ export const renderScores = (results: readonly Result[], target: Target, screen:
       ? [name, percentage(scores.accuracy), percentage(scores.macroF1)]
       : [
           name,
-          scores.rSquared.toFixed(3),
+          decimals(scores.rSquared),
           formatNumber(scores.meanAbsoluteError, 4),
           formatNumber(scores.rootMeanSquaredError, 4),
         ],
   );
   return renderTable(columns, rows, screen, { compact: true });
 };
+
+/** Three decimals, and no −0. */
+const decimals = (x: number): string => x.toFixed(3).replace(/^-(?=[0.]+$)/, "");
 
 const percentage = (share: number): string => (Number.isNaN(share) ? "–" : `${(100 * share).toFixed(1)} %`);

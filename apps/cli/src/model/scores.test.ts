@@ -20,7 +20,7 @@ test("weighted scores of classes are those of rows that are repeated", () => {
   expect(weighted.accuracy).toBeCloseTo(plain.accuracy, 12);
   expect(weighted.macroF1).toBeCloseTo(plain.macroF1, 12);
   expect(weighted.accuracy).not.toBeCloseTo(classScores(tensor(outputs), tensor(labels)).accuracy, 2);
-  expect(weighted.confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(40);
+  expect(weighted.confusion!.flat().reduce((sum, count) => sum + count, 0)).toBe(40);
 });
 
 test("weighted scores of numbers are those of rows that are repeated", () => {

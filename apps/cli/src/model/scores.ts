@@ -9,8 +9,8 @@ export interface ClassScores {
   readonly accuracy: number;
   /** The mean of F1 over the classes. */
   readonly macroF1: number;
-  /** How many rows of each class (rows) were classified as each class (columns). */
-  readonly confusion: readonly (readonly number[])[];
+  /** How many rows of each class (rows) were classified as each class (columns). Left out for more than a hundred classes. */
+  readonly confusion?: readonly (readonly number[])[];
 }
 
 /** How good predictions of numbers are. */
@@ -30,45 +30,49 @@ export type Scores = ClassScores | NumberScores;
 /** How much each row counts. */
 type Weights = ArrayLike<number>;
 
+/** It grows as the square of the classes, and of more nobody would look at it. */
+const MOST_CLASSES = 100;
+
 /** The scores of logits or probabilities against labels. With weights, each row counts so often; the confusion counts rows. */
 export const classScores = (outputs: Matrix<number, number>, labels: Tensor, weights?: Weights): ClassScores => {
-  const confusion = confusionMatrix(outputs, labels);
-  if (weights === undefined) {
-    return {
-      kind: "class",
-      accuracy: accuracy(outputs, labels),
-      macroF1: f1({ average: "macro" })(outputs, labels),
-      confusion,
-    };
-  }
-  return { kind: "class", ...scoresOf(weightedConfusion(outputs, labels, weights)), confusion };
+  const [, classes] = outputs.shape;
+  return {
+    kind: "class",
+    ...(weights === undefined
+      ? { accuracy: accuracy(outputs, labels), macroF1: f1({ average: "macro" })(outputs, labels) }
+      : weightedScores(outputs, labels, weights)),
+    ...(classes > MOST_CLASSES ? {} : { confusion: confusionMatrix(outputs, labels) }),
+  };
 };
 
-/** The weight of the rows of each class (rows) that were classified as each class (columns). */
-const weightedConfusion = (
+/** The share of the weight that is right, and the mean of 2 TP / (2 TP + FP + FN) over the classes that occur. */
+const weightedScores = (
   outputs: Matrix<number, number>,
   labels: Tensor,
   weights: Weights,
-): readonly (readonly number[])[] => {
+): Pick<ClassScores, "accuracy" | "macroF1"> => {
   const [, classes] = outputs.shape;
-  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const [right, actual, predicted] = [0, 1, 2].map(() => new Float64Array(classes)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   labels.data.forEach((label: number, row: number) => {
-    const ofRow = outputs.data.subarray(row * classes, (row + 1) * classes);
-    confusion[label]![ofRow.indexOf(Math.max(...ofRow))]! += weights[row]!;
+    let answer = 0;
+    for (let other = 1; other < classes; other++)
+      if (outputs.data[row * classes + other]! > outputs.data[row * classes + answer]!) answer = other;
+    const weight = weights[row]!;
+    actual[label]! += weight;
+    predicted[answer]! += weight;
+    if (answer === label) right[label]! += weight;
   });
-  return confusion;
+  const scores = right
+    .map((r, label) => (2 * r) / (actual[label]! + predicted[label]!))
+    .filter((f1) => !Number.isNaN(f1));
+  return { accuracy: sum(right) / sum(actual), macroF1: sum(scores) / scores.length };
 };
 
-/** The share on the diagonal, and the mean of 2 TP / (2 TP + FP + FN) over the classes that occur. */
-const scoresOf = (confusion: readonly (readonly number[])[]): Pick<ClassScores, "accuracy" | "macroF1"> => {
-  const right = confusion.map((row, label) => row[label]!);
-  const rows = confusion.map(sum);
-  const columns = confusion.map((_, label) => sum(confusion.map((row) => row[label]!)));
-  const scores = right.map((r, label) => (2 * r) / (rows[label]! + columns[label]!)).filter((f1) => !Number.isNaN(f1));
-  return { accuracy: sum(right) / sum(rows), macroF1: sum(scores) / scores.length };
-};
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 /** The scores of numbers, in the units of the target. With weights, each row counts so often. */
 export const numberScores = (predicted: Float64Array, actual: Float64Array, weights?: Weights): NumberScores => {

@@ -19,11 +19,14 @@ export interface Continuation {
   readonly stopping: StoppingState | undefined;
 }
 
-/** What a folder says of its last checkpoint, and in which files the states are. */
+/** What a folder says of its last checkpoint, and in which of its files the states are: never in others. */
 const pointer = z.strictObject({
   version: z.literal(1),
-  state: z.string(),
-  best: z.string().optional(),
+  state: z.string().regex(/^checkpoint-\d+\.safetensors$/),
+  best: z
+    .string()
+    .regex(/^best-\d+\.safetensors$/)
+    .optional(),
   stopping: z.strictObject({ epoch: z.number(), value: z.number(), waited: z.number() }).optional(),
 });
 
@@ -107,10 +110,17 @@ export const lastCheckpoint = async (
   if (!found.success) throw new FileError(`${file}: this is not what gd train wrote: begin anew`);
   const { state, best, stopping } = found.data;
   const load = async (name: string): Promise<TrainingState> => {
+    const path = join(folder, name);
+    const bytes = await readFile(path).catch((cause: unknown) => {
+      throw new FileError(
+        `${path}: this file of the checkpoint cannot be read, ${systemReason(cause)}: bring it back, or begin another run`,
+        { cause },
+      );
+    });
     try {
-      return loadCheckpoint(setup, await readFile(join(folder, name)));
+      return loadCheckpoint(setup, bytes);
     } catch (cause) {
-      throw new FileError(`${join(folder, name)}: ${(cause as Error).message}`, { cause });
+      throw new FileError(`${path}: ${(cause as Error).message}`, { cause });
     }
   };
   return {

@@ -56,8 +56,8 @@ export const compareWithBaselines = async (
     });
     // One that was cut short would say nothing.
     if (linear.reason !== "aborted")
-      results.push({ name: LINEAR, scores: scoresOf(outputsOf(linear, data.test, interpreter)) });
+      results.push({ name: LINEAR, scores: scoresOf(await outputsOf(linear, data.test, interpreter)) });
   }
   const name = baseline === undefined ? LINEAR : "network";
-  return [...results, { name, scores: scoresOf(outputsOf(network, data.test, interpreter)) }];
+  return [...results, { name, scores: scoresOf(await outputsOf(network, data.test, interpreter)) }];
 };

@@ -1,3 +1,4 @@
+import { basename, resolve } from "node:path";
 import { subset } from "@gd/data";
 import { ImageError } from "@gd/images";
 import { readImageFolder } from "@gd/images/node";
@@ -13,6 +14,9 @@ import { eachPart, expectEachPart } from "./parts.js";
 import type { TrainConfig } from "./train-config.js";
 import { pace, type TrainingPlan } from "./training-plan.js";
 
+/** Why a file may be left out. */
+const BROKEN: readonly string[] = ["not-an-image", "broken", "too-large"];
+
 /** Decides what is to be trained on a folder that has a folder of images for each class. */
 export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => {
   for (const name of ["target", "group", "time", "weight"] as const) {
@@ -20,11 +24,14 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
       throw new UsageError(`--${name} is for tables: the classes of images are their folders`);
   }
   const [width = 32, height = 32] = (config.image ?? "32x32").split("x").map(Number);
-  const { dataset, classes, leftOut } = await readImageFolder(config.data, { size: [height, width] }).catch(
-    (cause: unknown) => {
-      throw cause instanceof ImageError ? new FileError(inProgramWords(cause), { cause }) : cause;
-    },
-  );
+  const { dataset, classes, leftOut } = await readImageFolder(config.data, {
+    size: [height, width],
+    skipBroken: config.skipBroken,
+  }).catch((cause: unknown) => {
+    if (!(cause instanceof ImageError)) throw cause;
+    const advice = BROKEN.includes(cause.reason) ? "; --skip-broken leaves such files out" : "";
+    throw new FileError(`${inProgramWords(cause)}${advice}`, { cause });
+  });
   const all = Uint32Array.from({ length: dataset.size }, (_, place) => place);
   const labels = Int32Array.from(rowMajor(dataset.targets!(all, "float32")));
   const column: CategoryColumn = { name: "class", kind: "category", codes: labels, categories: classes };
@@ -43,7 +50,7 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
   const targets = eachPart((part): Tensor => dataset.targets!(rows[part], "float32"));
   const [first] = leftOut;
   return {
-    source: { name: config.data, size: dataset.size },
+    source: { name: basename(resolve(config.data)), size: dataset.size },
     thing: "image",
     target: { version: 1, column: "class", kind: "class", classes },
     features: undefined,

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { dataset } from "@gd/data";
 import { weightedTargets } from "@gd/losses";
 import {
@@ -31,6 +32,7 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   if (config.image !== undefined || config.model === "convolutional") {
     throw new UsageError(`${table.name} is a table: --image and --model convolutional are for folders of images`);
   }
+  if (config.skipBroken) throw new UsageError(`${table.name} is a table: --skip-broken is for folders of images`);
   const name = expectTarget(table, config);
   for (const option of ["group", "time", "weight"] as const) expectColumn(table, option, config);
   const column = columnOf(table, name);
@@ -65,7 +67,7 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   const outputs = target.kind === "class" ? target.classes.length : 1;
   const sizes = { inputs: featureNames(features).length, outputs };
   return {
-    source: { name: table.name, size: table.rows },
+    source: { name: basename(table.name), size: table.rows },
     thing: "row",
     target,
     features,

@@ -26,7 +26,8 @@ export const readConfig = async (file: string | undefined, options: GivenConfig)
   );
 };
 
-const readConfigFile = async (file: string): Promise<GivenConfig> => {
+/** What the file of a configuration says, which nobody has looked at. */
+export const readConfigFile = async (file: string): Promise<GivenConfig> => {
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new UsageError(`--config ${file}: this file cannot be read, ${systemReason(cause)}`);
   });
@@ -61,6 +62,7 @@ const reasonOf = (issue: z.core.$ZodIssue): string => {
     return `there is no ${key}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "it is missing";
+  if (issue.code === "custom") return "there is no path with a character of code 0";
   return `expected ${expectedOf(issue)}, but received ${receivedOf(issue.input)}`;
 };
 

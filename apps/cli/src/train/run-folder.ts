@@ -1,7 +1,8 @@
-import { access, mkdir, readdir, readFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Figure } from "@gd/experiments";
 import type { TrainingEvent } from "@gd/train";
+import { z } from "zod";
 import { appendWhole } from "../files/append-whole.js";
 import { writingAdvice } from "../files/cannot-write.js";
 import { FileError } from "../files/file-error.js";
@@ -12,12 +13,9 @@ import { toJson } from "../to-json.js";
 import type { TrainConfig } from "./train-config.js";
 
 /** What is kept of an epoch. */
-export interface EpochMetrics {
-  readonly epoch: number;
-  readonly loss: number;
-  readonly validationLoss: number;
-  readonly seconds: number;
-}
+const epochMetrics = z.object({ epoch: z.number(), loss: z.number(), validationLoss: z.number(), seconds: z.number() });
+
+type EpochMetrics = z.infer<typeof epochMetrics>;
 
 /** What a training leaves: its configuration, its epochs as JSON lines and as CSV, and what `add` brings. */
 export interface RunFolder {
@@ -64,17 +62,47 @@ export const reopenRunFolder = async (path: string, epoch: number): Promise<RunF
     (await readMetrics(join(path, LINES))).filter((metrics) => metrics.epoch <= epoch),
   );
 
-/** The folder of the last run whose model goes to a file, if that run has not ended. */
-export const lastUnfinishedRun = async (modelFile: string): Promise<string | undefined> => {
-  const runs = folderOf(modelFile);
-  const last = Math.max(0, ...(await numbersIn(runs).catch(() => [])));
-  const path = join(runs, String(last));
-  return last === 0 || (await hasEnded(path)) ? undefined : path;
+/** The last run whose model goes to a file that has not ended. */
+export const lastUnfinishedRun = async (modelFile: string): Promise<string | undefined> =>
+  (await unfinishedRuns(folderOf(modelFile)))[0];
+
+/** Of all runs in a folder that have not ended, that which began last. */
+export const lastUnfinishedRunIn = async (folder: string): Promise<string | undefined> => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".runs"));
+  const runs = (await Promise.all(names.map((name) => unfinishedRuns(join(folder, name))))).flat();
+  const began = await Promise.all(runs.map(async (run) => (await stat(configFileOf(run))).mtimeMs));
+  return runs[began.indexOf(Math.max(...began))];
 };
 
+/** The runs in a folder that have begun and not ended, the last one first. */
+const unfinishedRuns = async (runs: string): Promise<readonly string[]> => {
+  const paths = (await runsIn(runs)).map((number) => join(runs, String(number)));
+  const states = await Promise.all(
+    paths.map(async (path) => (await isThere(configFileOf(path))) && !(await hasEnded(path))),
+  );
+  return paths.filter((_, i) => states[i]);
+};
+
+/** The run that has the model of a file, byte by byte. */
+export const runOfModel = async (modelFile: string, bytes: Uint8Array): Promise<string | undefined> => {
+  const runs = folderOf(modelFile);
+  for (const number of await runsIn(runs)) {
+    const run = join(runs, String(number));
+    const model = await readFile(join(run, MODEL)).catch(() => undefined);
+    if (model?.equals(bytes)) return run;
+  }
+  return undefined;
+};
+
+/** The numbers of runs, the last one first; none where there is no such folder. */
+const runsIn = async (runs: string): Promise<readonly number[]> =>
+  (await numbersIn(runs).catch(() => [])).toSorted((one, other) => other - one);
+
 /** Whether a run has ended, and left its model. */
-export const hasEnded = (path: string): Promise<boolean> =>
-  access(join(path, MODEL)).then(
+export const hasEnded = (path: string): Promise<boolean> => isThere(join(path, MODEL));
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
     () => true,
     () => false,
   );
@@ -122,13 +150,13 @@ const lineOf = (metrics: EpochMetrics): string => `${toJson(metrics)}\n`;
 const rowOf = ({ epoch, loss, validationLoss, seconds }: EpochMetrics): string =>
   csvLine([epoch, loss, validationLoss, seconds]);
 
-/** The metrics in JSON lines, up to the first line that is none, as one that was being written. */
+/** The metrics in JSON lines, up to the first line that has none, as one that was being written. */
 const readMetrics = async (file: string): Promise<readonly EpochMetrics[]> => {
   const text = await readFile(file, "utf8").catch(() => "");
   const metrics: EpochMetrics[] = [];
   for (const line of text.split("\n")) {
     try {
-      metrics.push(JSON.parse(line) as EpochMetrics);
+      metrics.push(epochMetrics.parse(JSON.parse(line)));
     } catch {
       break;
     }

@@ -3,6 +3,11 @@ import { z } from "zod";
 
 const share = z.number().min(0).lt(1);
 const count = z.int().min(1);
+/** No path has a character of code 0. */
+const path = z
+  .string()
+  .min(1)
+  .refine((name) => !name.includes("\0"));
 
 /** What `--columns` says of a column. */
 const COLUMN_CHOICES = [
@@ -21,7 +26,7 @@ const COLUMN_CHOICES = [
 /** What `gd train` does, as `gd.config.json` has it. An option of the command is the member of the same name. */
 export const trainConfig = z.strictObject({
   $schema: z.string().optional(),
-  data: z.string().min(1).describe("The file with the table, or the folder with a folder of images for each class."),
+  data: path.describe("The file with the table, or the folder with a folder of images for each class."),
   target: z.string().min(1).optional().describe("The column to predict."),
   test: share
     .gt(0)
@@ -59,6 +64,7 @@ export const trainConfig = z.strictObject({
     .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/)
     .optional()
     .describe("The size to which images are brought, like 32x32."),
+  skipBroken: z.boolean().default(false).describe("Whether image files that cannot be read are left out."),
   epochs: count
     .optional()
     .describe("The most passes over the training rows. Default: 200; for a linear model, as many as it needs."),
@@ -71,7 +77,7 @@ export const trainConfig = z.strictObject({
     .lt(2 ** 32)
     .default(1)
     .describe("Of the split, the initial weights and the order of rows."),
-  output: z.string().min(1).optional().describe("The model file. Default: the data's name with .model.safetensors."),
+  output: path.optional().describe("The model file. Default: the data's name with .model.safetensors."),
 });
 
 /** What `gd train` does, with all defaults. */

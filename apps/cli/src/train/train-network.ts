@@ -1,8 +1,10 @@
+import type { AsyncDataset, Dataset } from "@gd/data";
 import { meanSquaredError, softmaxCrossEntropy, type WeightableLoss, withWeights } from "@gd/losses";
 import { adam } from "@gd/optim";
 import type { ClassTarget } from "@gd/tables";
 import type { Layer, Loss, SynchronousInterpreter } from "@gd/tensor";
-import { type TrainingEvent, type TrainingState, train } from "@gd/train";
+import { createTraining, type TrainingEvent, type TrainingState, train } from "@gd/train";
+import { pause } from "../pause.js";
 import type { Checkpoints, Continuation } from "./checkpoints.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainingPlan } from "./training-plan.js";
@@ -44,6 +46,14 @@ export const setupOf = (
   seed,
 });
 
+/** The network as planned, before its training. */
+export const untrained = (
+  plan: TrainingPlan,
+  config: TrainConfig,
+  interpreter: SynchronousInterpreter,
+): TrainingState =>
+  createTraining({ ...setupOf(plan.network, plan.rule, config, interpreter), loss: lossOf(plan, config) }).state();
+
 /** Trains a network as planned, until its validation no longer improves. */
 export const trainNetwork = async (
   model: Layer,
@@ -56,7 +66,7 @@ export const trainNetwork = async (
     ...setupOf(model, rule, config, interpreter),
     loss: lossOf(plan, config),
     data: plan.data.training,
-    validation: plan.data.validation,
+    validation: withPauses(plan.data.validation),
     batchSize: plan.batchSize,
     epochs: rule.epochs - (start?.state.epoch ?? 0),
     ...(earlyStopping === 0 ? {} : { earlyStopping: { patience: earlyStopping, initial: start?.stopping } }),
@@ -78,6 +88,18 @@ export const trainNetwork = async (
   }
   throw new Error("a training has no end");
 };
+
+/** A dataset between whose batches signals are heard: a validation may take a while. */
+const withPauses = (data: Dataset): AsyncDataset => ({
+  size: data.size,
+  inputShape: data.inputShape,
+  targetShape: data.targetShape,
+  ...(data.targets === undefined ? {} : { targets: data.targets }),
+  async examples(places, dtype) {
+    await pause();
+    return data.examples(places, dtype);
+  },
+});
 
 const lossOf = (plan: TrainingPlan, { classWeights, weight }: TrainConfig): Loss => {
   const { target } = plan;

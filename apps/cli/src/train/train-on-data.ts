@@ -13,15 +13,17 @@ import { shellWord } from "../shell-word.js";
 import { readTableFile } from "../table/read-table-file.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { compareWithBaselines } from "./compare-with-baselines.js";
-import { modelFile } from "./model-file.js";
+import { expectSaveable, modelFile } from "./model-file.js";
 import { modelFileOf } from "./model-file-of.js";
 import { planTable } from "./plan-table.js";
-import { type GivenConfig, readConfig } from "./read-config.js";
+import { type GivenConfig, readConfig, readConfigFile } from "./read-config.js";
+import { replacedModel } from "./replaced-model.js";
 import { configOfRun, expectSamePreparation, runToResume } from "./resume-run.js";
 import { createRunFolder, MODEL, reopenRunFolder } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
-import { setupOf, trainNetwork } from "./train-network.js";
-import { jsonReporter, type TrainingReporter, textReporter } from "./training-reporter.js";
+import { setupOf, trainNetwork, untrained } from "./train-network.js";
+import type { TrainingPlan } from "./training-plan.js";
+import { jsonReporter, textReporter } from "./training-reporter.js";
 
 /** What `gd train` is asked for besides its configuration. */
 export interface TrainFlags {
@@ -45,13 +47,15 @@ export const trainOnData = async (
   { config: file, printConfig, quiet, json, plot, resume, checkpointEvery, tensorboard }: TrainFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
-  const { stdout, signal, now } = dependencies;
-  const resumed = await runToResume(resume, given);
+  const { stdout, signal, heedInterrupts, calledAs, now } = dependencies;
+  const asked = resume !== false && file !== undefined ? { ...(await readConfigFile(file)), ...given } : given;
+  const resumed = await runToResume(resume, asked);
   if (resume !== false && resumed === undefined && !json)
     stdout.write("There is nothing to go on with: a new run begins.\n");
-  const config = resumed === undefined ? await readConfig(file, given) : await configOfRun(resumed, given);
+  const config = resumed === undefined ? await readConfig(file, given) : await configOfRun(resumed, asked);
   if (printConfig) {
-    stdout.write(`${JSON.stringify({ $schema: SCHEMA, ...config }, null, 2)}\n`);
+    const { rule, batchSize } = await planOf(config, () => {});
+    stdout.write(`${JSON.stringify({ ...config, ...rule, batchSize }, null, 2)}\n`);
     return exitCode.done;
   }
   const output = config.output ?? modelFileOf(config.data);
@@ -59,9 +63,9 @@ export const trainOnData = async (
   if (plot !== undefined) await requireWritable(plot);
   const reporter = json ? jsonReporter(stdout, quiet) : textReporter({ ...dependencies, quiet });
 
-  const plan = (await isFolder(config.data))
-    ? await (await import("./plan-images.js")).planImages(config)
-    : planTable(await readTable(config, reporter), config);
+  const plan = await planOf(config, reporter.read);
+  const replaced = resumed === undefined ? await replacedModel(output) : undefined;
+  if (replaced !== undefined) reporter.replaces(replaced);
   reporter.planned(plan, config);
 
   const interpreter = bestInterpreter();
@@ -69,6 +73,8 @@ export const trainOnData = async (
     resumed === undefined
       ? undefined
       : await lastCheckpoint(resumed, setupOf(plan.network, plan.rule, config, interpreter));
+  expectSaveable(start?.state ?? untrained(plan, config, interpreter), plan, config);
+  heedInterrupts();
   const run =
     resumed === undefined
       ? await createRunFolder(output, config)
@@ -94,10 +100,15 @@ export const trainOnData = async (
       checkpoints,
     });
     reporter.trained(network);
+    if (network.epochs === 0) {
+      // What is there may be a good model, and this is none.
+      reporter.leftNoModel(output, run.path);
+      return exitCode.interrupted;
+    }
     const { linearEpoch: onEpochOfLinear } = reporter;
     const tools = { interpreter, signal, onEpoch: onEpochOfLinear };
     const results = await compareWithBaselines(network, plan, config, tools);
-    reporter.scored(results, plan, config.weight);
+    reporter.scored(results, plan, config);
     const bytes = modelFile(network, plan, config, results);
     await writeWhole(output, bytes);
     if (!signal.aborted) {
@@ -106,7 +117,7 @@ export const trainOnData = async (
     }
   } catch (cause) {
     if (!(cause instanceof FileError)) throw cause;
-    throw new FileError(`${cause.message}; gd train --resume ${shellWord(run.path)} goes on`, { cause });
+    throw new FileError(`${cause.message}; ${calledAs} train --resume ${shellWord(run.path)} goes on`, { cause });
   }
   reporter.saved(output, run.path, signal.aborted);
   // At the end, as its fault is none of the model.
@@ -120,11 +131,10 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const readTable = async (config: TrainConfig, reporter: TrainingReporter): Promise<Table> => {
+/** What is to be trained, on a table, which is handed over, or on images. */
+const planOf = async (config: TrainConfig, onTable: (table: Table) => void): Promise<TrainingPlan> => {
+  if (await isFolder(config.data)) return (await import("./plan-images.js")).planImages(config);
   const table = await readTableFile(config.data, config.columns, config);
-  reporter.read(table);
-  return table;
+  onTable(table);
+  return planTable(table, config);
 };
-
-/** For editors: what members there are, and what each is for. */
-const SCHEMA = "https://unpkg.com/@gd/cli/gd.config.schema.json";

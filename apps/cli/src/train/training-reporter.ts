@@ -16,6 +16,8 @@ import { screenOf } from "../render/screen.js";
 import { shellWord } from "../shell-word.js";
 import { toJson } from "../to-json.js";
 import { LINEAR, type Result } from "./compare-with-baselines.js";
+import type { ReplacedModel } from "./replaced-model.js";
+import { simplestAsGood } from "./simplest-as-good.js";
 import type { TrainConfig } from "./train-config.js";
 import type { TrainedNetwork } from "./train-network.js";
 import type { TrainingPlan } from "./training-plan.js";
@@ -23,14 +25,18 @@ import type { TrainingPlan } from "./training-plan.js";
 /** Shows the user a training while it goes on, as text or as JSON. */
 export interface TrainingReporter {
   read(table: Table): void;
+  /** A model will take the place of another. */
+  replaces(model: ReplacedModel): void;
   planned(plan: TrainingPlan, config: TrainConfig): void;
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   trained(network: TrainedNetwork): void;
   /** The linear model that the network is compared with has done an epoch. */
   linearEpoch(epoch: number, epochs: number): void;
-  scored(results: readonly Result[], plan: TrainingPlan, weight: string | undefined): void;
+  scored(results: readonly Result[], plan: TrainingPlan, config: TrainConfig): void;
   resumed(folder: string, state: TrainingState): void;
   saved(file: string, folder: string, interrupted: boolean): void;
+  /** The training was interrupted before there was a model. */
+  leftNoModel(file: string, folder: string): void;
 }
 
 /** Text for a person. */
@@ -40,6 +46,7 @@ export const textReporter = ({
   colours: withColours,
   redraws,
   now,
+  calledAs,
   quiet,
 }: Dependencies & { readonly quiet: boolean }): TrainingReporter => {
   const screen = () => screenOf(stdout, withColours);
@@ -50,6 +57,7 @@ export const textReporter = ({
   const progress = terminal
     ? progressBar(terminal, () => screenOf(terminal, withColours), now)
     : progressLines(stdout, now);
+  const goesOn = (folder: string): string => `${calledAs} train --resume ${shellWord(folder)} goes on.`;
   let epochs = 0;
   let thing: TrainingPlan["thing"] = "row";
   return {
@@ -66,6 +74,11 @@ export const textReporter = ({
       const notes = columns.map(({ note }) => note).filter((note) => note !== "");
       for (const note of notes) tell(sentence(inOptions(note), "  "));
       if (notes.length > 0) tell("");
+    },
+    replaces({ file, target, run }) {
+      const old = target === undefined ? "the file that is there" : `the model of ${target} that is there`;
+      const copy = run === undefined ? "of which no run has a copy" : `which stays in ${run}`;
+      tell(sentence(`${file} will replace ${old}, ${copy}.\n`));
     },
     planned(plan, config) {
       epochs = plan.rule.epochs;
@@ -91,6 +104,7 @@ export const textReporter = ({
     },
     trained({ best, epochs, reason }) {
       progress.stop(reason === "aborted" ? "interrupted" : "completed");
+      if (epochs === 0) return;
       const { colours } = screen();
       if (reason === "aborted") tell(sentence(colours.yellow("Interrupted: what follows is of the training so far.")));
       const more = reason === "epochs" && best === epochs ? " It was still improving: more --epochs may help." : "";
@@ -100,7 +114,8 @@ export const textReporter = ({
       if (quiet) return;
       progress.update({ type: "progress", stage: LINEAR, done, total, unit: "epochs" });
     },
-    scored(results, plan, weight) {
+    scored(results, plan, config) {
+      const { weight } = config;
       const isWhole = hasLinear(results, plan);
       progress.stop(isWhole ? "completed" : "interrupted");
       if (plan.baseline !== undefined) tell("");
@@ -109,7 +124,9 @@ export const textReporter = ({
       const weighted = weight === undefined ? "" : `, weighted by ${weight}`;
       print(sentence(`${counted(count, plan.thing)} that ${were} held out, looked at once${weighted}:`));
       print(renderScores(results, plan.target, screen()));
-      if (!isWhole) print(sentence(`The ${LINEAR} is left out, as its training was interrupted.`));
+      if (!isWhole) print(sentence(`The ${LINEAR} is left out, as the run was interrupted.`));
+      const remark = simplestAsGood(results, config);
+      if (remark !== undefined) print(sentence(remark));
       const confusion = renderConfusion(results.at(-1)!.scores, plan.target, screen());
       if (confusion !== "")
         print(weight === undefined ? confusion : `${confusion}\nIt counts rows, whatever their weights.`);
@@ -118,10 +135,16 @@ export const textReporter = ({
       tell(sentence(`Going on with ${folder}, after ${counted(epoch, "epoch")} and ${counted(step, "step")}.`));
     },
     saved(file, folder, interrupted) {
-      if (interrupted) print(sentence(`gd train --resume ${shellWord(folder)} goes on.`));
+      if (interrupted) print(goesOn(folder));
       print(sentence(`The model is in ${file}, and what led to it in ${folder}.`));
       // Not wrapped, so that it can be copied.
-      print(`Next: gd predict ${shellWord(file)} ${thing === "row" ? "<table>" : "<images>"}`);
+      print(`Next: ${calledAs} predict ${shellWord(file)} ${thing === "row" ? "<table>" : "<images>"}`);
+    },
+    leftNoModel(file, folder) {
+      print(
+        sentence(`Interrupted before the first epoch had ended: there is no model yet, and ${file} is left as it was.`),
+      );
+      print(goesOn(folder));
     },
   };
 };
@@ -136,6 +159,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
   const tell = quiet ? () => {} : write;
   return {
     read: (table) => tell({ type: "table", name: table.name, rows: table.rows, columns: describeTable(table) }),
+    replaces: (model) => tell({ type: "replaces", ...model }),
     planned: ({ features, target, rows, batchSize, notes }) =>
       tell({
         type: "plan",
@@ -153,7 +177,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
     epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
     trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
     linearEpoch: () => {},
-    scored: (results, plan, weight) =>
+    scored: (results, plan, { weight }) =>
       write({
         type: "result",
         results,
@@ -162,6 +186,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
       }),
     resumed: (folder, { epoch, step }) => tell({ type: "resumed", folder, epoch, step }),
     saved: (file, folder) => write({ type: "saved", file, folder }),
+    leftNoModel: (_, folder) => write({ type: "interrupted", folder }),
   };
 };
 
@@ -205,6 +230,8 @@ function* describePlan(plan: TrainingPlan, config: TrainConfig): Generator<strin
   for (const note of notes) yield `  ${note}`;
   yield `Network: ${networkInWords(network, features, target)}, ${formatCount(summary(network).parameters)} parameters`;
   const stop =
-    config.earlyStopping === 0 ? "" : `; it ends after ${counted(config.earlyStopping, "epoch")} without improvement`;
+    config.earlyStopping === 0 || config.earlyStopping >= rule.epochs
+      ? ""
+      : `; it ends after ${counted(config.earlyStopping, "epoch")} without improvement`;
   yield `Training: adam at ${rule.learningRate}, batches of ${batchSize}, at most ${counted(rule.epochs, "epoch")}${stop}`;
 }

@@ -1,0 +1,21 @@
+import type { Result } from "./compare-with-baselines.js";
+import type { TrainConfig } from "./train-config.js";
+
+/** A sentence where what was trained is no better than the simplest answer; undefined where it is. */
+export const simplestAsGood = (results: readonly Result[], { classWeights }: TrainConfig): string | undefined => {
+  const [{ name, scores: simplest } = NOTHING, trained = NOTHING] = [results[0], results.at(-1)];
+  const { scores } = trained;
+  if (scores.kind === "number" && simplest.kind === "number") {
+    if (scores.rootMeanSquaredError < simplest.rootMeanSquaredError) return undefined;
+    return `The ${trained.name} is no better than answering ${name} every time: the columns may say nothing about the target.`;
+  }
+  if (scores.kind !== "class" || simplest.kind !== "class" || scores.accuracy > simplest.accuracy) return undefined;
+  return classWeights === undefined
+    ? `The ${trained.name} is no better than answering the ${name} every time: the columns may say nothing about the target.`
+    : `The ${trained.name} is less often right than answering the ${name} every time. Where classes count the same, macro F1 says more.`;
+};
+
+const NOTHING: Result = {
+  name: "",
+  scores: { kind: "number", rSquared: 0, rootMeanSquaredError: 0, meanAbsoluteError: 0 },
+};
