@@ -13,6 +13,12 @@ export const openApi = (
     properties: Object.fromEntries(features.columns.map((column) => [column.column, schemaOf(column)])),
     required: names,
   };
+  const warnings = {
+    type: "array",
+    items: { type: "string" },
+    description:
+      "What the model was trained without: categories that it has not learned, and missing values where there was none. It answers for all that.",
+  };
   const answer =
     target.kind === "class"
       ? {
@@ -20,9 +26,10 @@ export const openApi = (
           properties: {
             class: { type: "string", enum: target.classes },
             probabilities: { type: "object", additionalProperties: { type: "number" } },
+            warnings,
           },
         }
-      : { type: "object", properties: { value: { type: "number", description: target.column } } };
+      : { type: "object", properties: { value: { type: "number", description: target.column }, warnings } };
   const error = {
     type: "object",
     properties: { error: { type: "string" }, row: { type: "integer" }, column: { type: "string" } },
@@ -56,7 +63,10 @@ export const openApi = (
             ...Object.fromEntries(
               [
                 ["400", "A row does not fit; the error names the row and the column."],
-                ["413", `The body has more than ${limits.bytes} bytes, or more than ${limits.rows} rows.`],
+                [
+                  "413",
+                  `The body has more than ${limits.bytes} bytes, or more than ${limits.rows} rows, or the answers have more than ${limits.answerBytes} bytes.`,
+                ],
                 ["503", `More than ${limits.requests} requests at once.`],
               ].map(([status, description]) => [
                 status,

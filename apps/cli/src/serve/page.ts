@@ -19,6 +19,7 @@ export const page = ({
   label { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; align-items: center; margin: .5rem 0; }
   input, select, button { font: inherit; padding: .3rem .5rem; }
   output { display: block; margin-top: 1.5rem; font-size: 1.25rem; }
+  output p { font-size: 1rem; }
   output.wrong { color: #c22; font-size: 1rem; }
   meter { width: 100%; }
   table { width: 100%; font-size: 1rem; } td { padding: .15rem .5rem .15rem 0; } td:last-child { width: 40%; }
@@ -48,7 +49,8 @@ ${features.columns.map(field).join("\n")}
     output.className = response.ok ? "" : "wrong";
     if (!response.ok) return output.replaceChildren(error);
     const [answer] = answers;
-    if (answer.class === undefined) return output.replaceChildren(element("strong", Number(answer.value.toPrecision(6)).toLocaleString()));
+    const warnings = (answer.warnings ?? []).map((warning) => element("p", warning));
+    if (answer.class === undefined) return output.replaceChildren(element("strong", Number(answer.value.toPrecision(6)).toLocaleString()), ...warnings);
     const table = element("table");
     for (const [name, probability] of Object.entries(answer.probabilities).sort((a, b) => b[1] - a[1]).slice(0, 10)) {
       const bar = Object.assign(element("meter"), { value: probability });
@@ -57,7 +59,7 @@ ${features.columns.map(field).join("\n")}
       const row = table.insertRow();
       row.append(element("td", name), element("td", (100 * probability).toFixed(1) + " %"), cell);
     }
-    output.replaceChildren(element("strong", answer.class), table);
+    output.replaceChildren(element("strong", answer.class), table, ...warnings);
   });
 </script>
 </html>

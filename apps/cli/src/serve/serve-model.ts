@@ -1,11 +1,10 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { predictor } from "@gd/models";
-import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { openTableModel } from "../model/open-model.js";
 import { systemReason } from "../system-reason.js";
+import { answerInParts } from "./answer-in-parts.js";
 import { createServer } from "./create-server.js";
 import { defaultLimits, type ServeLimits } from "./serve-limits.js";
 
@@ -25,8 +24,7 @@ export const serveModel = async (
   { stdout, signal }: Dependencies,
 ): Promise<ExitCode> => {
   const model = await openTableModel(file);
-  const answer = predictor(model, { interpreter: bestInterpreter() });
-  const server = createServer(model, (rows) => answer(rows), { ...defaultLimits, ...limits });
+  const server = createServer(model, answerInParts(model), { ...defaultLimits, ...limits });
   server.listen(port, host);
   await once(server, "listening").catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;
