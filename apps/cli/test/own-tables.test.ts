@@ -317,6 +317,22 @@ test("a folder of images for each class becomes a model that answers for files",
     [some[0], "lying"],
     [some[1], "standing"],
   ]);
+  const onnx = join(folder, "bars.onnx");
+  const exported = (await runProgram(["export", output, "--onnx", onnx])).stdout.replace(/\s+/g, " ");
+  expect(exported).toContain("takes images [batch, 16, 16, 3] in float32, and gives probabilities and label.");
+  expect(exported).toContain("A pixel is red, green and blue, from 0 to 255, divided by 255.");
+  // As the sentences say it, the answer is the one of predict.
+  const { data } = await sharp(some[0]).resize(16, 16, { fit: "cover" }).raw().toBuffer({ resolveWithObject: true });
+  const pixels = new Tensor(
+    "float32",
+    Float32Array.from(data, (pixel) => pixel / 255),
+    [1, 16, 16, 3],
+  );
+  const session = await InferenceSession.create(onnx, { logSeverityLevel: 3 });
+  const [input] = session.inputNames;
+  const { label, probabilities } = await session.run({ [input!]: pixels });
+  expect(label!.data).toEqual(["lying"]);
+  expect((probabilities!.data as Float32Array)[0]).toBeCloseTo(Number(ofSome[1]!.split(",")[2]), 4);
   const wrong = await train(photos, "--target", "class");
   expect(wrong.stderr).toBe("gd: --target is for tables: the classes of images are their folders\n");
 });

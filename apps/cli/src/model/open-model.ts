@@ -24,21 +24,20 @@ export interface ImageModel extends LoadedModel {
 /** Opens a model file. Throws an Error that names it if it is none, or if its model takes neither rows nor images. */
 export const openModel = async (file: string): Promise<TableModel | ImageModel> => {
   const loaded = await readModel(file);
-  const { model, features, target } = loaded;
+  const { features, target } = loaded;
   if (features !== undefined && target !== undefined) return { ...loaded, kind: "table", file, features, target };
-  const [height = 0, width = 0, channels] = model.inputShape;
-  if (features === undefined && target !== undefined && (channels === 1 || channels === 3)) {
-    return {
-      ...loaded,
-      kind: "images",
-      file,
-      features,
-      target,
-      size: [height, width],
-      colour: channels === 1 ? "grey" : "rgb",
-    };
+  const images = imagesOf(loaded);
+  if (features === undefined && target !== undefined && images !== undefined) {
+    return { ...loaded, kind: "images", file, features, target, ...images };
   }
   throw new FileError(`${file}: this model takes numbers, and does not say what they are of: models of gd train do`);
+};
+
+/** The images that a model takes, if it takes some. */
+export const imagesOf = ({ model, features, target }: LoadedModel): Pick<ImageModel, "size" | "colour"> | undefined => {
+  const [height = 0, width = 0, channels] = model.inputShape;
+  if (features !== undefined || target === undefined || (channels !== 1 && channels !== 3)) return undefined;
+  return { size: [height, width], colour: channels === 1 ? "grey" : "rgb" };
 };
 
 /** Opens the file of a model for tables. Throws an Error that names it if it is none. */
