@@ -45,13 +45,18 @@ export const modelFile = (
 const ROOM = 2 ** 20;
 
 /** Throws a UsageError where a network could not be saved after its training. */
-export const expectSaveable = (state: TrainingState, plan: TrainingPlan, config: TrainConfig): void => {
+export const expectSaveable = (
+  state: TrainingState,
+  plan: TrainingPlan,
+  config: TrainConfig,
+  maximumHeaderBytes: number = LONGEST_HEADER - ROOM,
+): void => {
   try {
-    modelFile({ model: plan.network, state, best: 0, epochs: 0 }, plan, config, [], LONGEST_HEADER - ROOM);
+    modelFile({ model: plan.network, state, best: 0, epochs: 0 }, plan, config, [], maximumHeaderBytes);
   } catch (cause) {
     if (!(cause instanceof ArgumentError && cause.place.includes("metadata"))) throw cause;
     throw new UsageError(
-      `the model could not be saved: what there is to say of its columns and classes takes ${cause.received} bytes, of at most ${LONGEST_HEADER - ROOM}: take fewer columns or classes`,
+      `the model could not be saved: what there is to say of its columns and classes takes ${cause.received} bytes, of at most ${maximumHeaderBytes}: take fewer columns or classes`,
     );
   }
 };
