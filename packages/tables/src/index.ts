@@ -33,7 +33,7 @@ export { featuresOfRows } from "./features/features-of-rows.js";
 export { type FeatureOptions, fitFeatures } from "./features/fit-features.js";
 export { parseFeatures } from "./features/parse-features.js";
 export { readJsonLines } from "./json/read-json-lines.js";
-export type { NumberStyle } from "./kinds/number-style.js";
+export type { NumberStyle, WrittenStyle } from "./kinds/number-style.js";
 export type { DateOrder } from "./kinds/parse-date.js";
 export { openParquet, type ParquetFile, type ReadGroupOptions } from "./parquet/open-parquet.js";
 export { readParquet } from "./parquet/read-parquet.js";

@@ -235,7 +235,10 @@ export class CellSplitter {
   }
 
   #wrongCount(received: string): TableError {
-    const advice = `A cell that has a ${JSON.stringify(this.#options.separator)} stands in quotes.`;
+    const separator = JSON.stringify(this.#options.separator);
+    const advice = received.startsWith("more")
+      ? `A cell that has a ${separator} stands in quotes.`
+      : `Write each cell, also an empty one, with a ${separator} between two, or see whether the line is cut.`;
     return this.#error("cells", `${this.#width} cells, as in the first row`, received, advice);
   }
 

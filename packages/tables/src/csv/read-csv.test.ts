@@ -196,8 +196,18 @@ describe("encodings", () => {
 
 describe("what is no CSV", () => {
   test.each([
-    ["too few cells", "a,b\n1,2\n3\n", 3, "expected 2 cells, as in the first row, but received 1."],
-    ["too many cells", "a,b\n1,2\n3,4,5\n", 3, "expected 2 cells, as in the first row, but received more than 2."],
+    [
+      "too few cells",
+      "a,b\n1,2\n3\n",
+      3,
+      "expected 2 cells, as in the first row, but received 1. Write each cell, also an empty one",
+    ],
+    [
+      "too many cells",
+      "a,b\n1,2\n3,4,5\n",
+      3,
+      'expected 2 cells, as in the first row, but received more than 2. A cell that has a "," stands in quotes.',
+    ],
     ["a line break within quotes before", 'a,b\n"1\n\n",2\n3\n', 5, "expected 2 cells"],
     [
       "no end of quotes",

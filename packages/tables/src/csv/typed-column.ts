@@ -10,6 +10,8 @@ import { ENCODING_ADVICE } from "./cell-splitter.js";
 import type { Cells } from "./cells.js";
 import type { LineNumbers } from "./line-numbers.js";
 
+const CORRECT = "Correct it, or add it to missing if it stands for a missing value.";
+
 /** The column that cells are, or none if it is left out. Errors name the line of a cell. */
 export const typedColumn = (
   name: string,
@@ -22,8 +24,7 @@ export const typedColumn = (
   if (choice === "omit") return [];
   const { kind, rules } = understood(choice, tableRules);
   try {
-    const column = columnOfCells(name, cells, rules, kind, (row, expected, received) => {
-      const advice = `Correct it, or add it to missing if it stands for a missing value.`;
+    const column = columnOfCells(name, cells, rules, kind, (row, expected, received, advice = CORRECT) => {
       const place = { line: lines.of(row), row: row + 1, column: name };
       throw new TableError({ reason: "type", table, ...place, expected, received, advice });
     });

@@ -2,11 +2,12 @@ import { type DType, expectArgument, expectOneOf, expectOptions, type Matrix } f
 import { columnFinder } from "../table/column-of.js";
 import { expectRows, type Rows } from "../table/expect-rows.js";
 import { expectTable } from "../table/expect-table.js";
-import type { Table } from "../table/table.js";
+import type { Column, Table } from "../table/table.js";
+import { TableError } from "../table/table-error.js";
 import { columnAs } from "./column-as.js";
 import type { RowObject } from "./column-of-rows.js";
 import { featureMatrix } from "./feature-matrix.js";
-import type { Features } from "./features.js";
+import type { ColumnFeatures, Features } from "./features.js";
 import { expectRowObjects, knownColumns, matrixOfRows, unknownColumn } from "./features-of-rows.js";
 import { expectFeatures } from "./parse-features.js";
 import type { ColumnOf } from "./write-features.js";
@@ -51,8 +52,26 @@ export const applyFeatures = (
   expectKnown(data, features);
   const chosen = expectRows("applyFeatures(rows)", rows, data.rows);
   const columnOf = columnFinder(data);
-  const columnAsKind: ColumnOf = ({ column }, kind) => columnAs(columnOf(column), kind, name, chosen);
+  const columnAsKind: ColumnOf = (learned, kind) => {
+    const column = columnOf(learned.column);
+    expectUnit(column, learned, name);
+    return columnAs(column, kind, name, chosen);
+  };
   return featureMatrix(features, columnAsKind, name, chosen, dtype);
+};
+
+/** Throws a TableError where numbers have another unit than those that were learned; without one, they are as learned. */
+const expectUnit = (column: Column, learned: ColumnFeatures, table: string): void => {
+  if (learned.kind !== "number" || column.kind !== "number" || column.unit === undefined) return;
+  if (learned.unit === undefined || learned.unit === column.unit) return;
+  throw new TableError({
+    reason: "type",
+    table,
+    column: column.name,
+    expected: `numbers in ${learned.unit}`,
+    received: `some in ${column.unit}`,
+    advice: "Convert them.",
+  });
 };
 
 /** Throws a TableError where a column is new; one that is missing is found where it is needed. */

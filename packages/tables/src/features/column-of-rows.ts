@@ -1,4 +1,5 @@
 import { dictionaryOf } from "../kinds/dictionary.js";
+import { parseWritten } from "../kinds/number-style.js";
 import { parseDate } from "../kinds/parse-date.js";
 import { parseNumberText } from "../kinds/parse-number.js";
 import { defaultMissing } from "../source/default-missing.js";
@@ -9,8 +10,9 @@ import type { ColumnFeatures } from "./features.js";
 
 /**
  * A row as an object, by the names of its columns. null and undefined are missing values, and so are the texts of
- * `defaultMissing`, as in a file, unless they are categories that were learned. A date is a `Date`, or a text such as 2024-03-31;
- * a number is a number and no text. It may stand for a category where categories are the texts of numbers.
+ * `defaultMissing`, as in a file, unless they are categories that were learned. A date is a `Date`, or a text such as 2024-03-31.
+ * A number is a number as it was learned, and no text: 37 where the table had 37%. Only where its numbers were written as 37% or
+ * $1,200, a text may be, too. A number may stand for a category where categories are the texts of numbers.
  */
 export type RowObject = Readonly<Record<string, string | number | boolean | Date | null | undefined>>;
 
@@ -48,7 +50,11 @@ type Read = <Value>(parse: (value: unknown) => Value | undefined, expected: stri
 const columns: {
   readonly [Kind in ColumnKind]: (name: string, read: Read, features: ColumnFeatures) => ColumnOfKind[Kind];
 } = {
-  number: (name, read) => ({ name, kind: "number", values: numbers(read(asNumber, "a finite number")) }),
+  number: (name, read, features) => ({
+    name,
+    kind: "number",
+    values: numbers(read(asNumber(features), expectedNumber(features))),
+  }),
   boolean: (name, read) => ({
     name,
     kind: "boolean",
@@ -76,7 +82,24 @@ const numbers = (values: readonly (number | undefined)[]): Float64Array =>
 
 const asText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-const asNumber = (value: unknown): number | undefined => (Number.isFinite(value) ? (value as number) : undefined);
+/** A number as it is, and a text only in the style and the unit that the numbers of the table had. */
+const asNumber =
+  (features: ColumnFeatures) =>
+  (value: unknown): number | undefined => {
+    if (typeof value !== "string") return Number.isFinite(value) ? (value as number) : undefined;
+    if (features.kind !== "number" || features.written === undefined) return undefined;
+    // 1.234 as programs write it would be a thousand times as much.
+    if (features.written === "decimal-comma" && /^[+-]?\d+\.\d+$/.test(value)) return undefined;
+    const { value: number, unit } = parseWritten(value, features.written) ?? {};
+    return unit === (features.unit ?? "") ? number : undefined;
+  };
+
+const expectedNumber = (features: ColumnFeatures): string => {
+  if (features.kind !== "number" || features.written === undefined) return "a finite number";
+  const { written, unit = "" } = features;
+  const number = written === "decimal-point" ? "1,234.5" : "1.234,5";
+  return `a finite number, or a text such as ${quoted(unit === "%" ? number + unit : `${unit} ${number}`.trim())}`;
+};
 
 /** 1 for true, 0 for false. */
 const asBoolean = (value: unknown): number | undefined => (typeof value === "boolean" ? Number(value) : undefined);

@@ -14,6 +14,8 @@ export interface NumberFeatures extends Scaling {
   readonly kind: "number";
   /** How the numbers were written, if it was not as 1234.5. */
   readonly written?: NumberStyle;
+  /** % or the currency that they had. */
+  readonly unit?: string;
   /** Whether sign(x) · ln(1 + |x|) is taken of a number first. */
   readonly log: boolean;
   /** Stands for a missing value. */

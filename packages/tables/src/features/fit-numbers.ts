@@ -8,7 +8,7 @@ import { momentsOf, mostFrequentOf, quantileOf } from "./statistics.js";
 
 /** Learns how a column of numbers becomes features. */
 export const fitNumbers = (
-  { name, values, written }: NumberColumn,
+  { name, values, written, unit }: NumberColumn,
   rows: Uint32Array,
   { impute = "median", marker: wantsMarker, scale = "standardize", log = false }: NumberChoice,
   isSeenMissing: boolean,
@@ -34,6 +34,7 @@ export const fitNumbers = (
     column: name,
     kind: "number",
     ...(written === undefined ? {} : { written }),
+    ...(unit === undefined ? {} : { unit }),
     log,
     fill,
     marker,

@@ -1,8 +1,10 @@
 import type { Cells } from "../csv/cells.js";
 import type { Column, ColumnKind } from "../table/table.js";
-import { columnOfDictionary, columnOfKind, columnOfManyTexts, type Refuse } from "./column-of-texts.js";
+import { columnOfDictionary, columnOfKind, columnOfManyTexts } from "./column-of-texts.js";
 import { dictionaryOfCells } from "./dictionary.js";
+import { isSaidByFile, writtenBy } from "./numbers-by-kind.js";
 import { numbersOfCells } from "./numbers-of-cells.js";
+import type { Refuse } from "./refuse.js";
 import type { Rules } from "./rules.js";
 import { textsOfCells } from "./texts-of-cells.js";
 
@@ -14,15 +16,16 @@ export const columnOfCells = (
   kind: ColumnKind | undefined,
   refuse: Refuse,
 ): Column => {
-  if (kind === "number") {
+  if (kind === "number" && isSaidByFile(rules)) {
     const values = numbersOfCells(cells, rules, true);
-    if (typeof values !== "number") return { name, kind, values, ...writtenBy(rules) };
+    if (typeof values !== "number")
+      return { name, kind, values, ...writtenBy(rules.decimal), ...commaNote(values, rules) };
   }
   if (kind !== undefined) return columnOfKind(name, kind, textsOfCells(cells), rules, refuse);
 
   const numbers = numbersOfCells(cells, rules, false);
   if (typeof numbers !== "number" && !numbers.every(Number.isNaN)) {
-    return { name, kind: "number", values: numbers, ...writtenBy(rules), ...commaNote(numbers, rules) };
+    return { name, kind: "number", values: numbers, ...writtenBy(rules.decimal), ...commaNote(numbers, rules) };
   }
   const dictionary = dictionaryOfCells(cells);
   if (dictionary !== undefined) {
@@ -30,9 +33,6 @@ export const columnOfCells = (
   }
   return columnOfManyTexts(name, textsOfCells(cells), rules);
 };
-
-/** Numbers with decimal commas are to be read so again. */
-const writtenBy = ({ decimal }: Rules) => (decimal === "." ? {} : { written: "decimal-comma" as const });
 
 /** What to say of numbers with decimal commas that nobody has mentioned. */
 const commaNote = (numbers: Float64Array, { decimal, decimalBy }: Rules) => {

@@ -3,12 +3,10 @@ import { quoted } from "../table/table-error.js";
 import { dateNote, findDateOrder } from "./date-order.js";
 import { type Dictionary, dictionaryOf } from "./dictionary.js";
 import { findNumberStyle, parseStyled } from "./number-style.js";
+import { numbersByKind } from "./numbers-by-kind.js";
 import { parseDate } from "./parse-date.js";
-import { parseNumberText } from "./parse-number.js";
+import type { Refuse } from "./refuse.js";
 import { areCategories, type Rules } from "./rules.js";
-
-/** Throws an error that names the row of a value that does not fit. */
-export type Refuse = (row: number, expected: string, received: string) => never;
 
 /** The column that texts are, by looking at all of them. */
 export const columnOfDictionary = (name: string, dictionary: Dictionary, rules: Rules): Column => {
@@ -59,9 +57,10 @@ const readingOf = (
   if (texts.length === 0) return {};
   const numbers = rules.readsNumbers ? findNumberStyle(name, texts, rules) : undefined;
   if (numbers?.style !== undefined) {
-    const { style: written, note } = numbers;
+    const { style: written, unit, note } = numbers;
+    const ofUnit = unit === undefined ? {} : { unit };
     const parse = (text: string) => parseStyled(text, written);
-    return { reading: { parse, column: (values) => ({ name, kind: "number", values, written, note }) } };
+    return { reading: { parse, column: (values) => ({ name, kind: "number", values, written, ...ofUnit, note }) } };
   }
   const { dateOrder } = rules;
   if (texts.every((text) => !Number.isNaN(parseDate(text, dateOrder)))) {
@@ -101,13 +100,8 @@ export const columnOfKind = (
     };
   switch (kind) {
     case "number": {
-      const plain = rules.decimal === "." ? parseNumberText : (text: string) => parseNumberText(swapped(text));
-      const arePlain = filled.every((text) => !Number.isNaN(plain(text)));
-      const style = arePlain ? undefined : findNumberStyle(name, filled, rules)?.style;
-      const parse = style === undefined ? plain : (text: string) => parseStyled(text, style);
-      const written = style ?? (rules.decimal === "," ? "decimal-comma" : undefined);
-      const values = Float64Array.from(present, parsed(parse, Number.NaN, "a number"));
-      return { name, kind, values, ...(written === undefined ? {} : { written }) };
+      const { parse, ...found } = numbersByKind(name, present, rules, refuse);
+      return { name, kind, values: Float64Array.from(present, parsed(parse, Number.NaN, "a number")), ...found };
     }
     case "date": {
       const { dateOrder } = rules;
@@ -142,9 +136,6 @@ const parseBoolean = (text: string): number => {
   if (/^(?:true|yes|1)$/i.test(text)) return 1;
   return /^(?:false|no|0)$/i.test(text) ? 0 : Number.NaN;
 };
-
-/** Point and comma change places. */
-const swapped = (text: string): string => text.replace(/[.,]/g, (character) => (character === "." ? "," : "."));
 
 /** The missing texts have the code −1, and are none of the different texts. */
 const withoutMissing = ({ codes, texts }: Dictionary, { missing }: Rules): Dictionary => {

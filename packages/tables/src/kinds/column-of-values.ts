@@ -1,7 +1,8 @@
 import { inWords } from "../table/in-words.js";
 import type { Column, ColumnKind } from "../table/table.js";
-import { columnOfDictionary, columnOfKind, columnOfManyTexts, type Refuse } from "./column-of-texts.js";
+import { columnOfDictionary, columnOfKind, columnOfManyTexts } from "./column-of-texts.js";
 import { dictionaryOf } from "./dictionary.js";
+import type { Refuse } from "./refuse.js";
 import { MOST_CATEGORIES, type Rules } from "./rules.js";
 
 /** A value of a row that is an object. */

@@ -149,7 +149,12 @@ describe("numbers", () => {
       'which may be 1234 or 1.234: say which with columns: { "x": "decimal-point" } or "decimal-comma".',
     );
     const said = await found(["1,234", "2,001"], { separator: ";", columns: { x: "decimal-comma" } });
-    expect(said).toEqual({ kind: "number", note: "", values: ["1.234", "2.001"] });
+    const other = 'With columns: { "x": "decimal-point" }, it is 1234.';
+    expect(said).toEqual({
+      kind: "number",
+      note: `"x" is read as numbers: 1,234 is 1.234. ${other}`,
+      values: ["1.234", "2.001"],
+    });
   });
 
   test("that may be lists stay texts, with a hint", async () => {
@@ -163,13 +168,112 @@ test("features remember how their columns were written, for other files", async 
   const table = await read("price;paid;when\n1.234,5;$5;01/13/2020\n2,5;$7;01/02/2020\n3,5;$9;02/03/2020\n");
   const features = parseFeatures(JSON.parse(JSON.stringify(fitFeatures(table))));
   const kinds = columnKinds(features);
-  expect(kinds).toEqual({ price: "decimal-comma", paid: "decimal-comma", when: "month/day/year" });
+  expect(kinds).toEqual({ price: "decimal-comma", paid: "decimal-comma $", when: "month/day/year" });
   const other = await read("price;paid;when\n1.234;$1;01/02/2020\n", { columns: kinds });
   expect(cellsOf(other)).toEqual([["1234", "1", "2020-01-02T00:00:00.000Z"]]);
   expect(applyFeatures(features, other).shape[0]).toBe(1);
   expect(() => parseFeatures({ ...features, columns: [{ ...features.columns[0], written: "roman" }] })).toThrow(
     "written",
   );
+  expect(() => parseFeatures({ ...features, columns: [{ ...features.columns[1], unit: "ells" }] })).toThrow(
+    'columns[0].unit: expected % or a currency, but received "ells"',
+  );
+});
+
+describe("numbers of another file", () => {
+  const learn = async (text: string) => columnKinds(fitFeatures(await read(text)));
+  const later = async (text: string, columns: Awaited<ReturnType<typeof learn>>) => {
+    const table = await read(text, { columns });
+    return { values: cellsOf(table).map(([cell]) => Number(cell)), note: describeTable(table)[0]?.note };
+  };
+  const commas = () => learn("a;b\n1,5;1\n2,75;4\n3,5;6\n");
+  const points = () => learn("a;b\n1.5;1\n2.75;4\n3.5;6\n");
+
+  test("where the file does not say whether they are thousands, are read as learned, with a note", async () => {
+    expect(await later("a;b\n1.234;1\n2.345;1\n", await commas())).toEqual({
+      values: [1234, 2345],
+      note: '"a" is read as numbers: 1.234 is 1234. With columns: { "a": "decimal-point" }, it is 1.234.',
+    });
+    expect(await later("a;b\n1,234;1\n2,345;1\n", await commas())).toEqual({
+      values: [1.234, 2.345],
+      note: '"a" is read as numbers: 1,234 is 1.234. With columns: { "a": "decimal-point" }, it is 1234.',
+    });
+    expect(await later("a;b\n1,25;1\n2,345;1\n", await commas())).toEqual({ values: [1.25, 2.345], note: "" });
+  });
+
+  test.each([
+    ["commas between cells", "a,b\n1.234,1\n2.345,1\n"],
+    ["decimal points elsewhere", "a;c\n1.234;1.5\n2.345;1.75\n"],
+  ])("are refused where a file with %s has points, and commas were learned", async (_, text) => {
+    const { a } = await commas();
+    await expect(later(text, { a: a! })).rejects.toThrow(
+      'line 2, column "a": expected a number with a decimal comma, but received "1.234". If it is 1.234, as the point of the file says, pass columns: { "a": "decimal-point" }.',
+    );
+    expect((await later(text, { a: "decimal-point" })).values).toEqual([1.234, 2.345]);
+  });
+
+  test("are read as the rest of the file says, where points were learned, with a note", async () => {
+    expect(await later("a;b\n1.234;1,5\n2.345;1,7\n", await points())).toEqual({
+      values: [1234, 2345],
+      note: '"a" is read as numbers: 1.234 is 1234. With columns: { "a": "decimal-point" }, it is 1.234.',
+    });
+    const chosen = await later("a;b\n1.234;1,5\n2.345;1,7\n", { a: "decimal-point" });
+    expect(chosen.values).toEqual([1.234, 2.345]);
+  });
+
+  test("with quotes around decimal commas are read in a file with commas between cells", async () => {
+    expect((await later('a,b\n"1,5",1\n"1.234,25",1\n', await commas())).values).toEqual([1.5, 1234.25]);
+    expect((await later('a,b\n"1,234",1\n', await commas())).values).toEqual([1.234]);
+  });
+});
+
+describe("the unit of numbers", () => {
+  const table = () => read('share,price\n0%,"$1,200"\n10%,$7\n37.5%,$9\n');
+
+  test("is remembered, and an example is not 0", async () => {
+    const { columns } = await table();
+    expect(columns[0]).toMatchObject({ unit: "%", note: "is read as numbers: 10% is 10." });
+    const features = parseFeatures(JSON.parse(JSON.stringify(fitFeatures({ ...(await table()) }))));
+    expect(features.columns[0]).toMatchObject({ written: "decimal-point", unit: "%" });
+    expect(columnKinds(features)).toEqual({ share: "decimal-point %", price: "decimal-point $" });
+  });
+
+  test("of another file is the same, is missing with a note, or is refused", async () => {
+    const features = fitFeatures(await table());
+    const columns = columnKinds(features);
+    const same = await read("share,price\n0.5%,$1\n", { columns });
+    expect(cellsOf(same)).toEqual([["0.5", "1"]]);
+    expect(describeTable(same).map(({ note }) => note)).toEqual(["", ""]);
+    const without = await read("share,price\n0,$1\n0.5,$1\n", { columns });
+    expect(describeTable(without)[0]?.note).toBe('"share" has no %, which is taken for granted: 0.5 is 0.5 %.');
+    expect(without.columns[0]).not.toHaveProperty("unit");
+    expect(applyFeatures(features, without, { rows: [1] })).toEqual(
+      applyFeatures(features, [{ share: 0.5, price: 1 }]),
+    );
+    await expect(read("share,price\n1%,1 €\n", { columns })).rejects.toThrow(
+      'line 2, column "price": expected a number in $, but received "1 €". Convert it.',
+    );
+    await expect(read("share,price\n1%,$1\n0.5,$1\n", { columns })).rejects.toThrow('received "1%"');
+    const euros = await read("share,price\n1%,1 €\n");
+    expect(() => applyFeatures(features, euros)).toThrow(
+      'column "price": expected numbers in $, but received some in €.',
+    );
+  });
+
+  test("of rows that are objects may be written as learned, and a number is the number as learned", async () => {
+    const features = fitFeatures(await table());
+    const plain = applyFeatures(features, [{ share: 10, price: 1200 }]);
+    expect(applyFeatures(features, [{ share: "10%", price: "$1,200" }])).toEqual(plain);
+    expect(applyFeatures(features, [{ share: "10 %", price: "1200.00 $" }])).toEqual(plain);
+    for (const share of ["0.1", "10 €", "ten", "1,0%"]) {
+      expect(() => applyFeatures(features, [{ share, price: 1 }])).toThrow(
+        `column "share": expected a finite number, or a text such as "1,234.5%", but received "${share}".`,
+      );
+    }
+    const commas = fitFeatures(await read("a;b\n1,5;1\n2,75;4\n3,5;6\n"), { columns: { b: "omit" } });
+    expect(applyFeatures(commas, [{ a: "1.234,5" }])).toEqual(applyFeatures(commas, [{ a: 1234.5 }]));
+    expect(() => applyFeatures(commas, [{ a: "1.234" }])).toThrow('or a text such as "1.234,5", but received "1.234".');
+  });
 });
 
 test("whole numbers that identify rows by their name are no features, and others are", () => {

@@ -10,6 +10,8 @@ export interface Rules {
   readonly decimal: "." | ",";
   /** What says so: an option; numbers with one in the first lines; the separator, which is a comma; or nothing, and it is a guess. */
   readonly decimalBy: "option" | "numbers" | "separator" | "nothing";
+  /** Of a column whose style is chosen: the unit of its numbers, and the mark that the rest of the file has, where it has one. */
+  readonly chosen?: { readonly unit?: string | undefined; readonly fileDecimal: "." | "," | undefined };
   /** Whether texts with marks between thousands, in percent or in a currency are numbers, as in a file that has texts alone. */
   readonly readsNumbers: boolean;
   /** Which of the numbers of 3/4/2024 is which. */

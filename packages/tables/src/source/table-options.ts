@@ -1,5 +1,5 @@
 import { ArgumentError, expectArgument, expectNumber, expectOneOf, expectString, expectStrings } from "@gd/tensor";
-import type { NumberStyle } from "../kinds/number-style.js";
+import { parseWrittenStyle, type WrittenStyle } from "../kinds/number-style.js";
 import type { DateOrder } from "../kinds/parse-date.js";
 import { parseNumberText } from "../kinds/parse-number.js";
 import type { ColumnKind } from "../table/table.js";
@@ -7,9 +7,10 @@ import { defaultMissing } from "./default-missing.js";
 
 /**
  * The kind of a column, how its numbers or dates are written, or `"omit"` to leave the column out. As `"decimal-comma"`,
- * 1.234,5 is a number; as `"month/day/year"`, 3/31/2024 is a date.
+ * 1.234,5 is a number; as `"month/day/year"`, 3/31/2024 is a date. As `"decimal-point %"`, 37% is a number, 37 is taken for one
+ * with a `note`, and $37 is refused.
  */
-export type ColumnChoice = ColumnKind | NumberStyle | DateOrder | "omit";
+export type ColumnChoice = ColumnKind | WrittenStyle | DateOrder | "omit";
 
 /** Options of all functions that make a table. */
 export interface TableOptions {
@@ -58,7 +59,9 @@ export const tableOptions = (
     expected: 'an object with kinds of columns, such as { year: "category" }',
     received: columns,
   });
-  for (const [column, kind] of Object.entries(columns)) expectOneOf(`${place}(columns.${column})`, kind, CHOICES);
+  for (const [column, kind] of Object.entries(columns)) {
+    if (parseWrittenStyle(kind) === undefined) expectOneOf(`${place}(columns.${column})`, kind, CHOICES);
+  }
   expectStrings(`${place}(missing)`, missing);
   if (dates !== undefined) expectOneOf(`${place}(dates)`, dates, ["day/month/year", "month/day/year"]);
   return {

@@ -1,6 +1,6 @@
 import { ArgumentError, expectArgument, expectOptions } from "@gd/tensor";
-import type { Refuse } from "../kinds/column-of-texts.js";
 import { columnOfValues, numbersOf } from "../kinds/column-of-values.js";
+import type { Refuse } from "../kinds/refuse.js";
 import { understood } from "../kinds/understood.js";
 import { TABLE_OPTIONS, type TableOptions, tableOptions, type WholeTableOptions } from "../source/table-options.js";
 import { expectColumnNames } from "./expect-names.js";
@@ -70,6 +70,8 @@ export interface ValueColumns {
   readonly dates?: ReadonlySet<string>;
 }
 
+const CORRECT = 'Correct it, or leave the column out with columns: { …: "omit" }.';
+
 /** The table of columns that have come. */
 export const tableOfColumns = (
   { values, rows, dates }: ValueColumns,
@@ -84,8 +86,7 @@ export const tableOfColumns = (
     // Texts in objects are texts: whoever means numbers writes them without quotes.
     const { kind, rules } = understood(choice, { ...options, decimal: ".", decimalBy: "nothing", readsNumbers: false });
     while (list.length < rows) list.push(undefined);
-    const refuse: Refuse = (row, expected, received) => {
-      const advice = 'Correct it, or leave the column out with columns: { …: "omit" }.';
+    const refuse: Refuse = (row, expected, received, advice = CORRECT) => {
       throw new TableError({ reason: "type", table, ...placeOf(row), column: name, expected, received, advice });
     };
     const isDate = dates?.has(name) === true;

@@ -15,6 +15,8 @@ export interface NumberColumn extends AnyColumn {
   readonly values: Float64Array;
   /** How they were written, if it was not as 1234.5. */
   readonly written?: NumberStyle;
+  /** % or the currency behind or before each of them, if they had one: 37% is the number 37. */
+  readonly unit?: string;
 }
 
 /** A column of few different texts. */
