@@ -230,7 +230,7 @@ test("what was seen in columns is said, and what to choose where nothing says ho
   expect(text).toContain('"sold" has dates in the order month/day/year: 01/13/2020 is 2020-01-13.');
   expect(text).toContain("which may be 2020-02-01 or 2020-01-02: say which with --columns 'paid at=day/month/year'");
   expect(text).toContain('"id" is left out, as it looks like an identifier of rows.');
-  expect(text).toContain("12 of 12 test rows also stand in the training rows.");
+  expect(text).toContain("12 of 12 test rows equal training rows.");
   const said = await train(...args, "--columns", "paid at=month/day/year");
   expect(said.code).toBe(0);
   expect(said.stdout).not.toContain("say which");

@@ -26,7 +26,7 @@ const becomes = (features: ColumnFeatures): string => {
     case "boolean":
       return `1 or 0; ${short(features.fill)} for a missing one`;
     case "oneHot":
-      return `1 for ${shortList(features.categories)} or another`;
+      return `a 1 for one of ${shortList(features.categories)}, or for any other`;
     case "ordinal":
       return `the place in ${shortList(features.categories)}`;
     case "date":

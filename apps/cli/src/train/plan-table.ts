@@ -95,7 +95,7 @@ const repeatedNote = (
   const { length } = repeatedRows(table, test, training, { columns });
   if (length === 0) return [];
   const rows = counted(test.length, "test row");
-  return [`${formatCount(length)} of ${rows} also ${length === 1 ? "stands" : "stand"} in the training rows.`];
+  return [`${formatCount(length)} of ${rows} ${length === 1 ? "equals a training row" : "equal training rows"}.`];
 };
 
 /** Divides rows by time or by groups if the configuration says so, else with the same share of each class in all parts. */
