@@ -9,7 +9,7 @@ import type { AnswerRows } from "./answer-rows.js";
 import { RequestError } from "./request-error.js";
 
 /** Numbers that go into a network and come out of it at a time, which takes some milliseconds. */
-const NUMBERS = 2 ** 14;
+const NUMBERS = 2 ** 12;
 
 /** Answers of a model in parts, so that a server can do something else between them. */
 export const answerInParts = (model: TableModel): AnswerRows => {
