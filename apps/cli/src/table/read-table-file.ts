@@ -1,19 +1,18 @@
 import { stat } from "node:fs/promises";
-import { type Table, TableError } from "@gd/tables";
+import { type ColumnChoice, type Table, TableError } from "@gd/tables";
 import { readTableFile as readFile } from "@gd/tables/node";
 import { ArgumentError } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { requireRegular } from "../files/require-regular.js";
 import { inProgramWords } from "../in-program-words.js";
 import { systemReason } from "../system-reason.js";
-import type { TrainConfig } from "../train/train-config.js";
 import { UsageError } from "../usage-error.js";
 import { type Reading, readingOf } from "./reading.js";
 
 /** Reads the table in a regular file. Throws a FileError that names it, and says what to do in options of the program. */
 export const readTableFile = async (
   file: string,
-  columns: TrainConfig["columns"],
+  columns: Readonly<Record<string, ColumnChoice>>,
   reading: Reading,
 ): Promise<Table> => {
   try {
