@@ -1,5 +1,4 @@
 import { ArgumentError } from "@gd/tensor";
-import { parseWrittenStyle } from "../kinds/number-style.js";
 import {
   boolean,
   type Check,
@@ -57,7 +56,7 @@ const kinds: Readonly<Record<string, Check>> = {
   number: object({
     ...common,
     written: optional(isOneOf(["decimal-point", "decimal-comma"])),
-    unit: optional(that("% or a currency", (value) => parseWrittenStyle(`decimal-point ${value}`) !== undefined)),
+    unit: optional(text),
     log: boolean,
     fill: finite,
     marker: boolean,
