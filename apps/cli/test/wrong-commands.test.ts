@@ -120,9 +120,18 @@ const CASES: readonly (readonly [line: string, said: string])[] = [
   ["train @/same-day.csv --target y --time when", "its 1 value are too few"],
   ["train @/numbers.csv --target y --weight v", "--weight v: there is no such column"],
   ["train @/numbers.csv --target y --weight y", "--weight y: this is what is predicted"],
-  ["train @/negative.csv --target y --weight w", "a weight has to be a number from 0 to 1,000,000,000,000, and it is -1"],
-  ["train @/heavy.csv --target y --weight w", "a weight has to be a number from 0 to 1,000,000,000,000, and it is 3e+38"],
-  ["train @/heavier.csv --target y --weight w", "a weight has to be a number from 0 to 1,000,000,000,000, and it is 1e+300"],
+  [
+    "train @/negative.csv --target y --weight w",
+    "a weight has to be a number from 0 to 1,000,000,000,000, and it is -1",
+  ],
+  [
+    "train @/heavy.csv --target y --weight w",
+    "a weight has to be a number from 0 to 1,000,000,000,000, and it is 3e+38",
+  ],
+  [
+    "train @/heavier.csv --target y --weight w",
+    "a weight has to be a number from 0 to 1,000,000,000,000, and it is 1e+300",
+  ],
   ["train @/good.csv --target y --skip-broken", "--skip-broken is for folders of images"],
   ["train --config @/null.config.json", "with a character of code 0"],
   ["train @/weightless.csv --target y --weight w", "some weights have to be more than 0"],

@@ -12,7 +12,7 @@ export const simplestAsGood = (results: readonly Result[], { classWeights }: Tra
   if (scores.kind !== "class" || simplest.kind !== "class" || scores.accuracy > simplest.accuracy) return undefined;
   return classWeights === undefined
     ? `The ${trained.name} is no better than answering the ${name} every time: the columns may say nothing about the target.`
-    : `The ${trained.name} is less often right than answering the ${name} every time. Where classes count the same, macro F1 says more.`;
+    : `The ${trained.name} is no more often right than answering the ${name} every time. Where classes count the same, macro F1 says more.`;
 };
 
 const NOTHING: Result = {
