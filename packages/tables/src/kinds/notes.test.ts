@@ -207,7 +207,7 @@ describe("numbers of another file", () => {
   ])("are refused where a file with %s has points, and commas were learned", async (_, text) => {
     const { a } = await commas();
     await expect(later(text, { a: a! })).rejects.toThrow(
-      'line 2, column "a": expected a number with a decimal comma, but received "1.234". If it is 1.234, as the point of the file says, pass columns: { "a": "decimal-point" }.',
+      'line 2, column "a": expected a number with a decimal comma, but received "1.234" in a file with decimal points. If it is 1.234, pass columns: { "a": "decimal-point" }.',
     );
     expect((await later(text, { a: "decimal-point" })).values).toEqual([1.234, 2.345]);
   });

@@ -56,8 +56,9 @@ const expectNoOtherMark = (
   if (mark === undefined || mark === decimal || Number.isNaN(plainNumber(text, mark))) return;
   const [word, other, style] =
     decimal === "," ? ["comma", "point", "decimal-point"] : ["point", "comma", "decimal-comma"];
-  const advice = `If it is ${plainNumber(text, mark)}, as the ${other} of the file says, pass columns: { ${quoted(name)}: "${style}" }.`;
-  refuse(texts.indexOf(text), `a number with a decimal ${word}`, quoted(text), advice);
+  const received = `${quoted(text)} in a file with decimal ${other}s`;
+  const advice = `If it is ${plainNumber(text, mark)}, pass columns: { ${quoted(name)}: "${style}" }.`;
+  refuse(texts.indexOf(text), `a number with a decimal ${word}`, received, advice);
 };
 
 /** Whether no style was chosen for a column, or it is that of its file. */

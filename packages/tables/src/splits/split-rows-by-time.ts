@@ -39,7 +39,7 @@ export const splitRowsByTime = (time: Column, share: number, options: TimeSplitO
     throw new ArgumentError({
       place: "splitRowsByTime(time)",
       expected: "a date in each row",
-      received: `none in row ${missing}`,
+      received: `none in row ${missing + 1}`,
       advice,
     });
   }

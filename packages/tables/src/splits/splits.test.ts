@@ -112,6 +112,8 @@ describe("splitRowsByTime", () => {
   test("refuses rows without a moment", () => {
     const x = columnOf(table, "x");
     expect(() => splitRowsByTime(x, 0.5)).toThrow('Take the rows of rowsWith(table, "x").');
+    const second = tableOf([{ day: 1 }, { day: null }, { day: 3 }]).columns[0]!;
+    expect(() => splitRowsByTime(second, 0.5)).toThrow('received "none in row 2"');
     expect(splitRowsByTime(x, 0.5, { rows: rowsWith(table, "x") })[0].length).toBe(45);
     expect(() => splitRowsByTime(kind, 0.5)).toThrow("splitRowsByTime(time) expects a column of dates or numbers");
   });
