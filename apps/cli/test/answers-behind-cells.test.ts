@@ -91,6 +91,23 @@ describe("predict leaves the cells of a CSV file as they are written", () => {
     const { stdout } = await runProgram(["predict", commas, file]);
     expect(stdout.split("\n")[1]).toMatch(/;0,\d{6};0,\d{6}$/);
     expect(withoutAnswers(stdout, ";", "\n")).toBe(text);
+
+    // What may be a thousand as well is said, and an option says what it is.
+    await writeFile(file, "x;city\n1.234;Rome\n2.345;Oslo\n");
+    const doubtful = await runProgram(["predict", commas, file]);
+    expect(doubtful.stderr).toContain(
+      'new.csv: "x" is read as numbers: 1.234 is 1234. With --decimal ., it is 1.234.\n',
+    );
+    const said = await runProgram(["predict", commas, file, "--decimal", "."]);
+    expect([said.code, said.stderr]).toEqual([0, ""]);
+    expect(said.stdout).not.toBe(doubtful.stdout);
+    await writeFile(file, "x,city\n1.234,Rome\n");
+    const refused = await runProgram(["predict", commas, file]);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining("If this file has decimal points, use --decimal .\n"),
+    ]);
+    expect((await runProgram(["predict", commas, file, "--decimal", "."])).code).toBe(0);
   });
 
   test("a file without names gets some", async () => {

@@ -1,4 +1,5 @@
-import { columnKinds, type Table } from "@gd/tables";
+import { type ColumnChoice, columnKinds, type Features, type Table, TableError } from "@gd/tables";
+import { FileError } from "../files/file-error.js";
 import { readTableFile } from "../table/read-table-file.js";
 import { type Reading, readingFor } from "../table/reading.js";
 import type { TableModel } from "./open-model.js";
@@ -27,7 +28,9 @@ export const readRows = async (
   options: Reading,
 ): Promise<ModelRows> => {
   const reading = readingFor(training, options);
-  const table = await readTableFile(file, columnKinds(features), reading);
+  const table = await readTableFile(file, kindsFor(features, options), reading).catch((cause: unknown) => {
+    throw withDecimal(cause);
+  });
   const names = new Set([...features.columns.map(({ column }) => column), ...features.ignored, target.column]);
   const used = new Set([...features.columns.map(({ column }) => column), target.column]);
   return {
@@ -38,4 +41,28 @@ export const readRows = async (
     notes: readingNotes(table.columns.filter(({ name }) => used.has(name))),
     unfamiliar: unfamiliarInTable(table, features),
   };
+};
+
+/** The kinds of the columns that the model was trained on, with the decimal mark that an option says this file has. */
+const kindsFor = (features: Features, { decimal }: Reading): Readonly<Record<string, ColumnChoice>> => {
+  const kinds = columnKinds(features);
+  if (decimal === undefined) return kinds;
+  const mark = decimal === "," ? "comma" : "point";
+  // Only the mark is another, which the compiler cannot see.
+  return Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      kind.replace(/^decimal-(?:comma|point)/, `decimal-${mark}`) as ColumnChoice,
+    ]),
+  );
+};
+
+/** What to do about numbers with another decimal mark than those of the training. */
+const withDecimal = (error: unknown): unknown => {
+  const { cause, message } = Object(error);
+  if (!(cause instanceof TableError)) return error;
+  const [, mark] = /^a number with a decimal (comma|point)$/.exec(cause.expected) ?? [];
+  if (mark === undefined) return error;
+  const [other, option] = mark === "comma" ? ["points", "--decimal ."] : ["commas", "--decimal ,"];
+  return new FileError(`${message} If this file has decimal ${other}, use ${option}`, { cause });
 };
