@@ -1,5 +1,5 @@
 import type { Experiment } from "@gd/experiments";
-import { nearestName } from "../nearest-name.js";
+import { nearestName } from "@gd/tensor";
 import { UsageError } from "../usage-error.js";
 
 /**

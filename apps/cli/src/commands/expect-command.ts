@@ -1,6 +1,6 @@
 import type { Experiment } from "@gd/experiments";
+import { nearestName } from "@gd/tensor";
 import type { Command } from "commander";
-import { nearestName } from "../nearest-name.js";
 import { UsageError } from "../usage-error.js";
 
 /**

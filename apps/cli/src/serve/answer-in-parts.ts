@@ -1,10 +1,9 @@
 import { predictor } from "@gd/models";
 import { featuresOfRows, type RowObject } from "@gd/tables";
-import { fromElements } from "@gd/tensor";
+import { fromElements, nearestName } from "@gd/tensor";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TableModel } from "../model/open-model.js";
 import { unfamiliarInRow } from "../model/unfamiliar.js";
-import { nearestName } from "../nearest-name.js";
 import type { AnswerRows } from "./answer-rows.js";
 import { RequestError } from "./request-error.js";
 

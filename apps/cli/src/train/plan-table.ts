@@ -15,7 +15,7 @@ import {
   type Table,
 } from "@gd/tables";
 import type { Matrix } from "@gd/tensor";
-import { nearestName } from "../nearest-name.js";
+import { nearestName } from "@gd/tensor";
 import { formatCount } from "../progress/format-count.js";
 import { counted } from "../render/counted.js";
 import type { Entry } from "../render/render-entries.js";

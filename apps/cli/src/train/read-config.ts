@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { nearestName } from "@gd/tensor";
 import type { z } from "zod";
-import { nearestName } from "../nearest-name.js";
 import { systemReason } from "../system-reason.js";
 import { UsageError } from "../usage-error.js";
 import { type TrainConfig, trainConfig } from "./train-config.js";
