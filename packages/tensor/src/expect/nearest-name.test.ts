@@ -13,6 +13,8 @@ test.each([
   ["年齢", ["性別", "職業"], undefined],
   ["#", ["%", "id"], undefined],
   ["kind", ["amount", "when"], undefined],
+  ["rnu", ["list", "run"], "run"],
+  ["nur", ["list", "run"], undefined],
   ["weigth", ["x".repeat(1e6), "weight"], "weight"],
 ])("%j of %j means %j", (name, names, meant) => {
   expect(nearestName(name, names)).toBe(meant);

@@ -53,18 +53,24 @@ export const nearestName = (name: string, names: readonly string[]): string | un
 };
 
 /**
- * How many letters have to be inserted, removed or replaced to make one word of the other.
+ * How many letters have to be inserted, removed, replaced or exchanged with the next one to make one word of the other; no
+ * letter is changed twice.
  *
- * Source  Wagner & Fischer, The String-to-String Correction Problem (1974)
+ * Source  Damerau, A technique for computer detection and correction of spelling errors (1964)
  */
 const distance = (from: string, to: string): number => {
+  let before: readonly number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i++) {
     const next = [i];
     for (let j = 1; j <= to.length; j++) {
       const replaced = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+      const exchanged = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      next.push(
+        Math.min(replaced, row[j]! + 1, next[j - 1]! + 1, exchanged ? before[j - 2]! + 1 : Number.POSITIVE_INFINITY),
+      );
     }
+    before = row;
     row = next;
   }
   return row[to.length]!;
