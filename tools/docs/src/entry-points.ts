@@ -8,7 +8,11 @@ export interface EntryPoint {
   readonly packageName: string;
   /** Absolute path of its source. */
   readonly file: string;
+  /** Whether other packages of gd share it and nobody else does, so that the reference leaves it out. */
+  readonly internal: boolean;
 }
+
+const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward"];
 
 interface Manifest {
   readonly name: string;
@@ -25,11 +29,11 @@ export const entryPoints = (repositoryRoot: string): readonly EntryPoint[] =>
       const source = join(repositoryRoot, dirname(path), "src");
       return manifest.private
         ? []
-        : Object.keys(manifest.exports ?? {}).map((subpath) => ({
-            name: join(manifest.name, subpath),
-            packageName: manifest.name,
-            file: sourceOf(source, subpath),
-          }));
+        : Object.keys(manifest.exports ?? {}).map((subpath) => {
+            const name = join(manifest.name, subpath);
+            const file = sourceOf(source, subpath);
+            return { name, packageName: manifest.name, file, internal: INTERNAL.includes(name) };
+          });
     });
 
 const sourceOf = (folder: string, subpath: string): string => {

@@ -10,6 +10,7 @@ export interface PartConstructor<Made, Inside> {
   readonly options: readonly string[];
   /** The names of the options that stand in `settings`. */
   readonly settings: readonly string[];
+  /** The part of these options and settings; `inside` makes the parts that it is composed of. */
   make(options: Values, settings: Values, inside: Inside): Made;
 }
 
