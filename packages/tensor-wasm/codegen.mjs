@@ -1,7 +1,7 @@
 // Compiles the kernels, those of images and the products, for each precision, into src/generated: as text, which is loaded
-// without waiting. All are in one file, the most similar ones side by side, as compression looks back no further than 32 KB.
+// without waiting. Each module has a file of its own, so that a program carries those that it uses (src/kernels/kernel-set.ts).
 // Their sources end in .as, as tools for TypeScript refuse the decorated functions of AssemblyScript.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
 import { BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, KERNEL } from "./src/kernels/kernel.ts";
@@ -22,7 +22,7 @@ const kernelNumbers = Object.entries({ BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRIC
   .join("");
 const always = { "assembly/kernel-numbers.ts": kernelNumbers };
 
-/** Compiles a file, with some files replaced, into a constant of a name. */
+/** Compiles a file, with some files replaced, into a file with a constant of a name. */
 const compile = async (entry, name, variant, optimize) => {
   const replaced = { ...always, ...variant };
   let bytes = new Uint8Array();
@@ -41,9 +41,11 @@ const compile = async (entry, name, variant, optimize) => {
     listFiles: () => [],
   });
   if (error) throw new Error(`${name} does not compile:\n${stderr.toString()}`, { cause: error });
-  return `export const ${name} =\n  "${textOf(bytes)}";\n`;
+  const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  writeFileSync(join(generated, `${file}.ts`), `export const ${name} =\n  "${textOf(bytes)}";\n`);
 };
 
+rmSync(generated, { recursive: true, force: true });
 mkdirSync(generated, { recursive: true });
 const precisions = Object.entries({ float32: "f32", float64: "f64" }).map(([dtype, type]) => ({
   dtype,
@@ -51,12 +53,10 @@ const precisions = Object.entries({ float32: "f32", float64: "f64" }).map(([dtyp
 }));
 const fused = { "assembly/fused.ts": "export const FUSED: bool = true;" };
 
-let text = "";
-for (const { dtype, real } of precisions) text += await compile("index", dtype, real, "-O3s");
-for (const { dtype, real } of precisions) text += await compile("images", `${dtype}Images`, real, "-O3s");
-// The loops of products are as fast in the smallest code.
-for (const { dtype, real } of precisions) text += await compile("products", `${dtype}Products`, real, "-Oz");
 for (const { dtype, real } of precisions) {
-  text += await compile("fused-products", `${dtype}FusedProducts`, { ...real, ...fused }, "-Oz");
+  await compile("index", `${dtype}Kernels`, real, "-O3s");
+  await compile("images", `${dtype}Images`, real, "-O3s");
+  // The loops of products are as fast in the smallest code.
+  await compile("products", `${dtype}Products`, real, "-Oz");
+  await compile("fused-products", `${dtype}FusedProducts`, { ...real, ...fused }, "-Oz");
 }
-writeFileSync(join(generated, "modules.ts"), text);

@@ -1,5 +1,6 @@
 import { tensor, toArray } from "@gd/tensor";
-import { wasmInterpreter } from "@gd/tensor-wasm";
+import { wasmInterpreter, wasmInterpreterWith } from "@gd/tensor-wasm";
+import { kernels } from "@gd/tensor-wasm/float64";
 
 const { ops, step } = wasmInterpreter({ dtype: "float64" });
 const matrix = tensor(
@@ -12,3 +13,5 @@ const matrix = tensor(
 const square = step(() => ops.matmul(matrix, matrix));
 const received = JSON.stringify(toArray(square));
 if (received !== "[[7,10],[15,22]]") throw new Error(`the square of the matrix is ${received}`);
+const withFew = JSON.stringify(toArray(wasmInterpreterWith([kernels]).ops.matmul(matrix, matrix)));
+if (withFew !== received) throw new Error(`with few kernels the square of the matrix is ${withFew}`);

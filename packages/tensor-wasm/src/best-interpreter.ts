@@ -1,8 +1,7 @@
-import { expectFunction, expectOptions, referenceInterpreter } from "@gd/tensor";
-import { type ClosableInterpreter, closable } from "./closable-interpreter.js";
+import { expectFunction, expectOptions } from "@gd/tensor";
+import type { ClosableInterpreter } from "./closable-interpreter.js";
 import { expectWasmOptions } from "./expect-wasm-options.js";
-import { warnOnce } from "./warn-once.js";
-import { WasmError } from "./wasm-error.js";
+import { orReference } from "./or-reference.js";
 import { wasmInterpreter } from "./wasm-interpreter.js";
 import type { WasmOptions } from "./wasm-options.js";
 
@@ -21,7 +20,7 @@ export interface BestInterpreterOptions extends WasmOptions {
  * memory for it.
  */
 export const bestInterpreter = (given: BestInterpreterOptions = {}): ClosableInterpreter => {
-  const { onFallback = warnOfFallback, ...options } = expectOptions("bestInterpreter", given, [
+  const { onFallback, ...options } = expectOptions("bestInterpreter", given, [
     "onFallback",
     "dtype",
     "precision",
@@ -29,17 +28,6 @@ export const bestInterpreter = (given: BestInterpreterOptions = {}): ClosableInt
     "wide",
   ]);
   expectWasmOptions(options);
-  expectFunction("bestInterpreter(onFallback)", onFallback);
-  try {
-    return wasmInterpreter(options);
-  } catch (error) {
-    if (!(error instanceof WasmError)) throw error;
-    onFallback(error.reason);
-    // The reference has none of the other options, and nothing to close.
-    const { dtype } = options;
-    return closable(referenceInterpreter(dtype === undefined ? {} : { dtype }), () => {});
-  }
+  if (onFallback !== undefined) expectFunction("bestInterpreter(onFallback)", onFallback);
+  return orReference(() => wasmInterpreter(options), options.dtype ?? "float32", onFallback);
 };
-
-const warnOfFallback = (reason: string): void =>
-  warnOnce(`bestInterpreter computes with referenceInterpreter, which is slower: ${reason}.`);

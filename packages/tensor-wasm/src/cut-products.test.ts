@@ -1,6 +1,8 @@
 import { type DType, type Elements, fromElements, randomStreams, referenceOps, rowMajor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { fusedIsSupported, type KernelOptions, kernelModules, kernelsOver } from "./kernels/kernels.js";
+import { allKernels } from "./kernels/all-kernels.js";
+import { fusedIsSupported } from "./kernels/fused-is-supported.js";
+import { type KernelOptions, kernelModules, kernelsOver } from "./kernels/kernels.js";
 
 /** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 8 columns), parts and heights. */
 const SHAPES = [
@@ -22,7 +24,7 @@ const random = randomStreams("cut products").stream("values");
 /** A memory with two operands of a shape, the result and scratch, and room beyond whose bytes must stay as they are. */
 const bench = (dtype: DType, options: KernelOptions) => {
   const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536 });
-  const kernels = kernelsOver(kernelModules(dtype, options), memory);
+  const kernels = kernelsOver(kernelModules(allKernels(dtype), options), memory);
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
   const base = Math.ceil(kernels.heapBase() / 64) * 64;

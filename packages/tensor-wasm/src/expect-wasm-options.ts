@@ -1,4 +1,5 @@
 import { expectArgument, expectBoolean, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
+import type { KernelSet } from "./kernels/kernel-set.js";
 import type { WasmOptions } from "./wasm-options.js";
 
 /** As many as there are numbers for the pieces of: see assembly/threads.as. */
@@ -7,13 +8,28 @@ const MOST_THREADS = 255;
 /** Throws an ArgumentError unless every option makes sense. */
 export const expectWasmOptions = (options: WasmOptions): void => {
   const known = expectOptions("wasmInterpreter", options, ["dtype", "precision", "threads", "wide"]);
-  const { dtype = "float32", precision = "exact", threads = 1, wide = false } = known;
-  expectOneOf("wasmInterpreter(dtype)", dtype, ["float32", "float64"]);
-  expectOneOf("wasmInterpreter(precision)", precision, ["exact", "fast"]);
-  expectNumber("wasmInterpreter(threads)", threads, { from: 1, to: MOST_THREADS, whole: true });
-  expectBoolean("wasmInterpreter(wide)", wide);
+  expectOneOf("wasmInterpreter(dtype)", known.dtype ?? "float32", ["float32", "float64"]);
+  expectKernelOptions("wasmInterpreter", known);
+};
+
+/** The same for options that are beside kernels, which have a precision. */
+export const expectOptionsWith = (place: string, set: KernelSet, options: Omit<WasmOptions, "dtype">): void => {
+  const known = expectOptions(place, options, ["precision", "threads", "wide"]);
+  expectKernelOptions(place, known);
+  expectArgument(known.precision !== "fast" || set.fusedProducts !== undefined, {
+    place: `${place}(precision)`,
+    expected: '"exact", unless the sets have `fused`',
+    received: known.precision,
+    advice: `Import it from "@gd/tensor-wasm/${set.dtype}".`,
+  });
+};
+
+const expectKernelOptions = (place: string, { precision = "exact", threads = 1, wide = false }: WasmOptions): void => {
+  expectOneOf(`${place}(precision)`, precision, ["exact", "fast"]);
+  expectNumber(`${place}(threads)`, threads, { from: 1, to: MOST_THREADS, whole: true });
+  expectBoolean(`${place}(wide)`, wide);
   expectArgument(!wide || precision === "fast", {
-    place: "wasmInterpreter(wide)",
+    place: `${place}(wide)`,
     expected: 'false, unless precision is "fast"',
     received: wide,
     advice: 'Pass { precision: "fast", wide: true }.',

@@ -5,7 +5,10 @@
  */
 
 export { type BestInterpreterOptions, bestInterpreter } from "./best-interpreter.js";
+export { bestInterpreterWith } from "./best-interpreter-with.js";
 export type { ClosableInterpreter } from "./closable-interpreter.js";
+export type { KernelSet } from "./kernels/kernel-set.js";
 export { WasmError } from "./wasm-error.js";
 export { wasmInterpreter } from "./wasm-interpreter.js";
+export { wasmInterpreterWith } from "./wasm-interpreter-with.js";
 export type { WasmOptions } from "./wasm-options.js";

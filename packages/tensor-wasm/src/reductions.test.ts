@@ -1,5 +1,6 @@
 import { fromElements, type Ops, randomStreams, referenceOps, type Tensor, toArray } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { allKernels } from "./kernels/all-kernels.js";
 import { KERNEL } from "./kernels/kernel.js";
 import { createMachine } from "./memory/machine.js";
 import { wasmInterpreter } from "./wasm-interpreter.js";
@@ -68,7 +69,7 @@ describe.each(["float32", "float64"] as const)("in %s", (dtype) => {
   });
 
   describe("allFinite", () => {
-    const machine = createMachine(dtype, {});
+    const machine = createMachine(allKernels(dtype), {});
     const largest = dtype === "float32" ? 2 ** 128 - 2 ** 104 : MAX_VALUE;
     const finite = [0, -0, 1, largest, -largest, dtype === "float32" ? 2 ** -149 : MIN_VALUE];
 

@@ -1,17 +1,7 @@
-import type { DType } from "@gd/tensor";
-import {
-  float32,
-  float32FusedProducts,
-  float32Images,
-  float32Products,
-  float64,
-  float64FusedProducts,
-  float64Images,
-  float64Products,
-} from "../generated/modules.js";
 import type { ThreadImports } from "../threads/thread-imports.js";
 import { FALL_BACK, WasmError } from "../wasm-error.js";
 import { bytesOf } from "./bytes-of.js";
+import type { CompleteKernelSet } from "./kernel-set.js";
 
 /**
  * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share
@@ -68,13 +58,6 @@ export interface Kernels {
   readonly elementwise: ElementwiseKernel;
 }
 
-const kernelSources = { float32, float64 };
-const imageSources = { float32: float32Images, float64: float64Images };
-const productSources = {
-  exact: { float32: float32Products, float64: float64Products },
-  fused: { float32: float32FusedProducts, float64: float64FusedProducts },
-};
-
 /** What assembly/images.as exports. */
 interface ImageKernels {
   /** Computes an instruction for a range of images. */
@@ -99,8 +82,8 @@ export interface KernelOptions {
 export interface KernelModules {
   readonly kernels: WebAssembly.Module;
   readonly products: WebAssembly.Module;
-  /** The kernels of windows over images, which are compiled when they are first used. */
-  readonly images: Uint8Array<ArrayBuffer>;
+  /** The kernels of windows over images, which are compiled when they are first used; undefined where they are left out. */
+  readonly images: Uint8Array<ArrayBuffer> | undefined;
   /** Which export of `products` is used: `matmul` or `wideMatmul`. */
   readonly product: string;
 }
@@ -145,18 +128,13 @@ const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<Array
 const bytesFor = (text: string, shared: boolean): Uint8Array<ArrayBuffer> =>
   shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text);
 
-/**
- * Whether the engine has fused multiply-add (relaxed SIMD): Node 21, Chromium 114, Firefox 145 and later versions do.
- */
-export const fusedIsSupported = (): boolean => WebAssembly.validate(bytesOf(float32FusedProducts));
-
 export const kernelModules = (
-  dtype: DType,
+  set: CompleteKernelSet,
   { fused = false, wide = false, shared = false }: KernelOptions = {},
 ): KernelModules => ({
-  kernels: moduleOf(kernelSources[dtype], shared),
-  products: moduleOf(productSources[fused || wide ? "fused" : "exact"][dtype], shared),
-  images: bytesFor(imageSources[dtype], shared),
+  kernels: moduleOf(set.kernels, shared),
+  products: moduleOf((fused || wide ? set.fusedProducts : undefined) ?? set.products, shared),
+  images: set.images === undefined ? undefined : bytesFor(set.images, shared),
   product: wide ? "wideMatmul" : "matmul",
 });
 
@@ -172,7 +150,7 @@ export const kernelsOver = (
   const { [product]: matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
   let runImages: ImageKernels["run"] | undefined;
   const run: ImageKernels["run"] = (at, first, last) => {
-    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(images), { env }).exports[
+    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(images!), { env }).exports[
       "run"
     ] as ImageKernels["run"];
     runImages(at, first, last);

@@ -1,6 +1,7 @@
 import { type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/tensor";
 import { isComplete, reclaim } from "@gd/tensor/interpreter";
 import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
+import type { CompleteKernelSet } from "../kernels/kernel-set.js";
 import { sharingOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
 import type { Given } from "./block.js";
@@ -57,8 +58,9 @@ export interface Machine {
   overwrite(target: Tensor, by: Place): void;
 }
 
-export const createMachine = (dtype: DType, options: WasmOptions): Machine => {
-  const memory = createMemory(dtype, options);
+export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Machine => {
+  const { dtype } = set;
+  const memory = createMemory(set, options);
   const variables = createVariables(memory);
   const places = new WeakMap<Tensor, Place>();
   const given = new Map<Elements, Given>();

@@ -1,7 +1,9 @@
-import type { DType, Elements } from "@gd/tensor";
+import type { Elements } from "@gd/tensor";
+import { fusedIsSupported } from "../kernels/fused-is-supported.js";
 import { WORDS } from "../kernels/instruction.js";
 import { joinVectors } from "../kernels/join-vectors.js";
-import { fusedIsSupported, type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
+import type { CompleteKernelSet } from "../kernels/kernel-set.js";
+import { type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
 import { OWN_BYTES } from "../plan/pieces.js";
 import { createCrew } from "../threads/crew.js";
 import { usableThreads } from "../threads/usable-threads.js";
@@ -21,6 +23,8 @@ export interface Memory {
   readonly shared: boolean;
   /** Whether each product is rounded before it is added. */
   readonly exact: boolean;
+  /** Throws a WasmError if its kernels are without those of images. */
+  expectImages(): void;
   /** The function `run` of a module over this memory: the same for the same bytes. */
   link(bytes: Uint8Array<ArrayBuffer>): (pointer: number) => number;
   /** Room for an instruction and its numbers. */
@@ -60,7 +64,8 @@ const MOST_LINKED = 64;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
-export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
+export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memory => {
+  const { dtype } = set;
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
   const threads = usableThreads(options.threads);
@@ -69,7 +74,7 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
   const memory = newMemory(shared);
   const fused = options.precision === "fast" && fusedIsSupported();
   const wide = fused && options.wide === true && joinVectors();
-  const modules = kernelModules(dtype, { fused, wide, shared });
+  const modules = kernelModules(set, { fused, wide, shared });
   const crew = shared ? createCrew({ threads, modules, memory }) : undefined;
   const kernels = kernelsOver(modules, memory, crew?.imports);
 
@@ -128,6 +133,9 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
     kernels: { run: kernels.run, runTogether },
     shared,
     exact: !fused,
+    expectImages() {
+      if (set.images === undefined) throw new WasmError("it has no kernels of images", withImages(dtype));
+    },
     link(bytes) {
       const key = bytes.join();
       const known = linked.get(key);
@@ -179,6 +187,9 @@ export const createMemory = (dtype: DType, options: WasmOptions): Memory => {
     },
   };
 };
+
+const withImages = (dtype: string): string =>
+  `Give wasmInterpreterWith those that "@gd/tensor-wasm/${dtype}" exports as images, too.`;
 
 const closedError = (reason: string | undefined, cause?: unknown): WasmError =>
   new WasmError(`${reason}`, "Make another interpreter.", { cause });

@@ -1,9 +1,7 @@
 import {
   type DType,
-  fromElements,
   type Ops,
   randomStreams,
-  referenceInterpreter,
   type Shape,
   type SynchronousInterpreter,
   sizeOf,
@@ -11,33 +9,9 @@ import {
   toArray,
 } from "@gd/tensor";
 import { type OperationName, operationNames, operations } from "@gd/tensor/interpreter";
-import { describeInterpreter, randomTensor } from "@gd/tensor/testing";
-import { describe, expect, test, vi } from "vitest";
+import { randomTensor } from "@gd/tensor/testing";
+import { describe, test } from "vitest";
 import { expectSame } from "../../test/same-bits.js";
-import { wasmInterpreter } from "../wasm-interpreter.js";
-
-/** The operations that have no kernel in the interpreters that are made. */
-let missing: readonly OperationName[] = [];
-
-vi.mock(import("./wasm-kernels.js"), async (importOriginal) => {
-  const { wasmKernels } = await importOriginal();
-  return {
-    wasmKernels(machine) {
-      const kernels = wasmKernels(machine);
-      for (const operation of missing) delete kernels[operation];
-      return kernels;
-    },
-  };
-});
-
-const withoutKernels = <T>(names: readonly OperationName[], run: () => T): T => {
-  missing = names;
-  try {
-    return run();
-  } finally {
-    missing = [];
-  }
-};
 
 /** The operation on operands like those of its example. */
 const compute = (ops: Ops, name: OperationName, tensorOf: (shape: Shape, isWhole: boolean) => Tensor): Tensor => {
@@ -81,32 +55,4 @@ describe.each<DType>(["float32", "float64"])("has the bits of the reference in %
   test.each(operationNames)("%s", (name) => {
     expectSame((interpreter) => resultsOf(interpreter, name), dtype);
   });
-
-  test.each(operationNames)("%s without a kernel", (name) => {
-    withoutKernels([name], () => expectSame((interpreter) => resultsOf(interpreter, name), dtype));
-  });
 });
-
-test("an operation without a kernel is done by the reference, in each call", () => {
-  const interpreter = withoutKernels(["tanh"], wasmInterpreter);
-  const { ops, compile } = interpreter;
-  const runs = { tanh: 0, exp: 0 };
-  const calls = (["tanh", "exp"] as const).map((name) =>
-    compile(([x]: readonly [Tensor<readonly [3]>]) => {
-      runs[name]++;
-      return { report: ops.concatenate([ops[name](x)]), finite: [], changes: [] };
-    }),
-  );
-  const reference = referenceInterpreter().ops;
-  for (let step = 0; step < 6; step++) {
-    const x = fromElements(Float32Array.of(step, -step, 0.5), [3]);
-    expect(calls.map((call) => call([x]))).toEqual([[...reference.tanh(x).data], [...reference.exp(x).data]]);
-  }
-  expect(runs).toEqual({ tanh: 6, exp: 1 });
-});
-
-// Of these, the contract expects no results to end with their step: what the reference computes lies on the heap.
-const everyOther = operationNames.filter((_, i) => i % 2 === 1);
-describeInterpreter("wasmInterpreter with a kernel for every other operation", (options) =>
-  withoutKernels(everyOther, () => wasmInterpreter(options)),
-);

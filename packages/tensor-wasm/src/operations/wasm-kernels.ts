@@ -16,8 +16,8 @@ import type { Machine } from "../memory/machine.js";
 import { executeElementwise } from "./execute-elementwise.js";
 import { sourceInOrder, sourceOn } from "./source.js";
 
-/** The operations that have kernels in assembly/, as instructions on a machine. */
-export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Kernel>> => {
+/** The operations as instructions on a machine. */
+export const wasmKernels = (machine: Machine): Readonly<Record<OperationName, Kernel>> => {
   const sourceOf = (operand: Operand<Shape>): Source => sourceOn(machine, operand);
   const inOrder = (operand: Tensor): Source => sourceInOrder(machine, operand);
   const elementwise = (kernel: number, y: Place, sources: readonly Source[], shape: Shape): void =>
@@ -49,6 +49,7 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
   const overImages =
     (kernel: number): Kernel =>
     (operands: readonly (Tensor | Shape | Windows)[], shape, operation) => {
+      machine.memory.expectImages();
       const tensors = operands.filter(isTensor);
       const over = operands.find((operand): operand is Shape => Array.isArray(operand)) ?? tensors[0]!.shape;
       const grid = windowGrid(operation, over, operands.find((operand) => "stride" in operand)!);
@@ -83,7 +84,7 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
       ([matrix]: readonly Tensor[]) => ({ rows: matrix!.shape[0]!, columns: matrix!.shape[1]!, inner: 0 }),
     );
 
-  const kernels: Partial<Record<OperationName, Kernel>> = {
+  const special: Partial<Record<OperationName, Kernel>> = {
     fill: ([, value]: readonly [Shape, number], shape) =>
       computed(shape, (y) => elementwise(KERNEL.copy, y, [sourceOf(value)], shape)),
     reshape([source]: readonly Tensor[], shape) {
@@ -147,14 +148,18 @@ export const wasmKernels = (machine: Machine): Partial<Record<OperationName, Ker
     ),
   };
 
-  for (const operation of operationNames) {
+  const kernelFor = (operation: OperationName): Kernel => {
     const { independent, repeats } = operations[operation];
+    if (repeats !== undefined) return repeating;
+    const own = special[operation];
+    if (own !== undefined) return own;
     const kernel = kernelOf(operation);
-    if (repeats !== undefined) kernels[operation] = repeating;
-    else if (kernel !== undefined && independent === "elements") kernels[operation] = combining(kernel);
-    else if (kernel !== undefined && independent === "images") kernels[operation] = overImages(kernel);
-  }
-  return kernels;
+    if (kernel === undefined) throw new Error(`${operation} has no kernel in assembly/.`);
+    return independent === "images" ? overImages(kernel) : combining(kernel);
+  };
+  const kernels = operationNames.map((operation) => [operation, kernelFor(operation)] as const);
+  // The compiler cannot see that these are all the names.
+  return Object.fromEntries(kernels) as Record<OperationName, Kernel>;
 };
 
 /** In the order in which assembly/window-grid.as reads them. */

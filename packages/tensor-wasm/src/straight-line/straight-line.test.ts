@@ -1,5 +1,6 @@
 import { type DType, randomStreams } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
+import { allKernels } from "../kernels/all-kernels.js";
 import { type Address, ALONG, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { BY_ROWS, KERNEL } from "../kernels/kernel.js";
 import { createMemory } from "../memory/memory.js";
@@ -235,7 +236,7 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
 
 /** A memory with room for elements, which can be filled, and in which instructions can be run as such. */
 function bench(dtype: DType, options: WasmOptions = {}) {
-  const memory = createMemory(dtype, options);
+  const memory = createMemory(allKernels(dtype), options);
   const room = 1000;
   const area = memory.allocatePermanently(room);
   const program = memory.allocatePermanently(64 * WORDS);

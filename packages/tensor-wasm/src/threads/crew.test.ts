@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { allKernels } from "../kernels/all-kernels.js";
 import { kernelModules } from "../kernels/kernels.js";
 import { WORD } from "./control.js";
 import { createCrew } from "./crew.js";
@@ -8,7 +9,7 @@ import { startWorker, type WorkerSetup } from "./start-worker.js";
 // No workers: what they would do is done here.
 vi.mock("./start-worker.js", () => ({ startWorker: vi.fn(() => true) }));
 
-const modules = kernelModules("float32", { shared: true });
+const modules = kernelModules(allKernels("float32"), { shared: true });
 const scratch = [() => 0, 0] as const;
 
 /** Milliseconds. Whoever looks at the clock takes a while. */

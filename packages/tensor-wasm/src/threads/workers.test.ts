@@ -8,6 +8,7 @@ import {
 } from "@gd/tensor";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { bitsOf } from "../../test/same-bits.js";
+import { allKernels } from "../kernels/all-kernels.js";
 import { KERNEL } from "../kernels/kernel.js";
 import { createMachine, type Machine } from "../memory/machine.js";
 import { WasmError } from "../wasm-error.js";
@@ -58,7 +59,7 @@ const present = ({ memory }: Machine): number => memory.words[WORD.present]!;
 
 describe("workers", () => {
   test("start with the first work that is shared, compute, end after a while without work, and start again", async () => {
-    const machine = createMachine("float32", { threads: 3 });
+    const machine = createMachine(allKernels("float32"), { threads: 3 });
     for (let again = 1; again <= 2; again++) {
       expect(present(machine)).toBe(0);
       await eventually(() => exponentials(machine) > 0);
@@ -82,7 +83,7 @@ describe("workers", () => {
   });
 
   test("end when their interpreter is closed", async () => {
-    const machine = createMachine("float32", { threads: 3 });
+    const machine = createMachine(allKernels("float32"), { threads: 3 });
     await eventually(() => exponentials(machine) > 0);
     const ended = started.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
     machine.close();
@@ -108,7 +109,7 @@ describe("a worker that fails", () => {
     let machine: Machine;
     let error: unknown;
     do {
-      machine = createMachine("float32", { threads: 2 });
+      machine = createMachine(allKernels("float32"), { threads: 2 });
       await eventually(() => exponentials(machine) > 0);
       // The first piece, which is always this thread's, ends where the memory does.
       const pointer = machine.memory.elements.byteLength - (1 << 20);
@@ -127,7 +128,7 @@ describe("a worker that fails", () => {
   });
 
   test("or is terminated while nobody waits for it leaves one thread less", async () => {
-    const machine = createMachine("float32", { threads: 2 });
+    const machine = createMachine(allKernels("float32"), { threads: 2 });
     await eventually(() => exponentials(machine) > 0);
     await started[0]!.terminate();
     exponentials(machine);

@@ -1,3 +1,4 @@
+import { kernels } from "@gd/tensor-wasm/float32";
 import type { Examples } from "../example.js";
 import { interpreterMethods } from "./interpreter-methods.js";
 
@@ -6,5 +7,13 @@ const options = { dtype: "float32", precision: "exact", wide: false };
 /** The examples of interpreters by WebAssembly. */
 export const tensorWasm: Examples = {
   bestInterpreter: { given: () => [{ ...options, onFallback: () => {} }], names: ["wasmInterpreter"] },
+  bestInterpreterWith: {
+    given: () => [[kernels], { precision: "exact", wide: false, onFallback: () => {} }],
+    methods: interpreterMethods,
+  },
   wasmInterpreter: { given: () => [{ ...options }], methods: interpreterMethods },
+  wasmInterpreterWith: {
+    given: () => [[kernels], { precision: "exact", wide: false }],
+    methods: interpreterMethods,
+  },
 };

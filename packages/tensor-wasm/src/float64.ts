@@ -1,0 +1,24 @@
+/**
+ * The kernels of float64 in parts, for `wasmInterpreterWith`: a bundler leaves out those that a program does not name, and loads
+ * them when they are used where it says `await import("@gd/tensor-wasm/float64")`.
+ *
+ * @module @gd/tensor-wasm/float64
+ */
+
+import { float64Kernels } from "./generated/float64-kernels.js";
+
+// The kernels of both precisions are similar, and side by side where a program has both: gzip looks back no further than 32 KB.
+
+import { float64FusedProducts } from "./generated/float64-fused-products.js";
+import { float64Images } from "./generated/float64-images.js";
+import { float64Products } from "./generated/float64-products.js";
+import type { KernelSet } from "./kernels/kernel-set.js";
+
+/** What every interpreter of float64 needs: all operations but those over images. */
+export const kernels: KernelSet = { dtype: "float64", kernels: float64Kernels, products: float64Products };
+
+/** The operations over images, which convolutions and pooling are made of. */
+export const images: KernelSet = { dtype: "float64", images: float64Images };
+
+/** The products of `precision: "fast"`. */
+export const fused: KernelSet = { dtype: "float64", fusedProducts: float64FusedProducts };
