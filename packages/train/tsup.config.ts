@@ -1,3 +1,3 @@
 import { library } from "@gd/tooling/tsup";
 
-export default library();
+export default library({ index: "src/index.ts", core: "src/core.ts" });

@@ -17,9 +17,8 @@ import { bothInterpreters, namedInterpreters } from "../test/both-interpreters.j
 import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
 import type { AnyLoss } from "./fit.js";
+import { createTraining, train } from "./index.js";
 import { l2 } from "./regularize/l2.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
 
 const descent: GradientTransformation = gradientDescent({ learningRate: 0.1 });
 const examples = points(10, "accumulate");

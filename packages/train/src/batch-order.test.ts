@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { namedInterpreters } from "../test/both-interpreters.js";
 import { points } from "../test/small-problem.js";
-import { createTraining } from "./training.js";
+import { createTraining } from "./index.js";
 
 const model = sequential(linear(2, 8), batchNorm(8), tanh, linear(8, 2));
 const optimizer = gradientDescent({ learningRate: 1 });

@@ -13,11 +13,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { bothInterpreters, namedInterpreters } from "../test/both-interpreters.js";
 import { endOf } from "../test/run.js";
-import { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { predict } from "./evaluate/predict.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
+import { createTraining, evaluate, loadCheckpoint, predict, train } from "./index.js";
 
 /** y = (k + step) · x */
 const gain = (k: number, repeatable: boolean) =>

@@ -34,7 +34,7 @@ import { randomTensor } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { bothInterpreters } from "../test/both-interpreters.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
-import { createTraining } from "./training.js";
+import { createTraining } from "./index.js";
 
 const STEPS = 14;
 const learningRate = 0.05;

@@ -1,7 +1,7 @@
 import { type Dataset, subset } from "@gd/data";
 import { expect, test } from "vitest";
 import { points, smallSetup } from "../test/small-problem.js";
-import { train } from "./train.js";
+import { train } from "./index.js";
 import type { TrainingState } from "./training-state.js";
 
 const data = points(20, "data");

@@ -8,8 +8,7 @@ import { namedInterpreters } from "../test/both-interpreters.js";
 import { endOf } from "../test/run.js";
 import { points } from "../test/small-problem.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
+import { createTraining, train } from "./index.js";
 
 const setup = {
   model: sequential(linear(2, 96), relu, dropout({ rate: 0.3 }), linear(96, 48), dropout({ rate: 0.5 }), linear(48, 2)),

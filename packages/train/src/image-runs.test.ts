@@ -16,7 +16,7 @@ import { fromElements, type Layer, randomStreams, type SynchronousInterpreter } 
 import { describe, expect, test } from "vitest";
 import { bothInterpreters } from "../test/both-interpreters.js";
 import { hashOf } from "../test/run.js";
-import { train } from "./train.js";
+import { train } from "./index.js";
 
 const [SIZE, CLASSES] = [9, 3];
 

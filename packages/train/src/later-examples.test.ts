@@ -6,10 +6,7 @@ import { expect, test } from "vitest";
 import { laterDataset } from "../test/later-dataset.js";
 import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { findLearningRate } from "./inspect/find-learning-rate.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
+import { createTraining, evaluate, findLearningRate, train } from "./index.js";
 
 const data = points(22, "train");
 const validation = points(10, "validation");

@@ -26,19 +26,19 @@ import { describe, expect, test } from "vitest";
 import { laterInterpreter } from "../test/later-interpreter.js";
 import { endOf, hashOf } from "../test/run.js";
 import { points } from "../test/small-problem.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { predict } from "./evaluate/predict.js";
 import {
   averagedParameters,
+  createTraining,
+  evaluate,
   findLearningRate,
   l1,
   l2,
   loadCheckpoint,
   NotFiniteError,
+  predict,
   saveCheckpoint,
+  train,
 } from "./index.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
 
 const setup = {
   model: sequential(linear(2, 8), batchNorm(8), tanh, dropout({ rate: 0.2 }), linear(8, 2)),

@@ -31,8 +31,7 @@ import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { bothInterpreters } from "../test/both-interpreters.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { createTraining } from "./training.js";
+import { createTraining, evaluate } from "./index.js";
 import type { TrainingSetup } from "./training-setup.js";
 
 const STEPS = 6;

@@ -18,9 +18,8 @@ import {
 import { describe, expect, test } from "vitest";
 import { bothInterpreters, namedInterpreters } from "../test/both-interpreters.js";
 import { hashOf } from "../test/run.js";
+import { createTraining, train } from "./index.js";
 import type { Penalty } from "./regularize/penalty.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
 import type { TrainingSetup } from "./training-setup.js";
 
 type Column = Batch<readonly [1]>;

@@ -53,7 +53,7 @@ import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { bothInterpreters } from "../test/both-interpreters.js";
 import { hashOf } from "../test/run.js";
-import { train } from "./train.js";
+import { train } from "./index.js";
 
 const FEATURES = 7;
 const CLASSES = 3;

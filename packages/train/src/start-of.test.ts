@@ -19,9 +19,8 @@ import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../test/both-interpreters.js";
 import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
+import { createTraining, train } from "./index.js";
 import { averagedParameters } from "./inspect/averaged-parameters.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
 
 const setup = {
   model: sequential(linear(2, 1), tanh),

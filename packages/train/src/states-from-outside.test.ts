@@ -29,15 +29,10 @@ import {
 } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { bothInterpreters } from "../test/both-interpreters.js";
-import { loadCheckpoint } from "./checkpoint/load-checkpoint.js";
 import { saveCheckpoint } from "./checkpoint/save-checkpoint.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { predict } from "./evaluate/predict.js";
+import { createTraining, evaluate, findLearningRate, loadCheckpoint, predict, train } from "./index.js";
 import { averagedParameters } from "./inspect/averaged-parameters.js";
-import { findLearningRate } from "./inspect/find-learning-rate.js";
 import { l2 } from "./regularize/l2.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
 
 const examples = {
   input: tensor([

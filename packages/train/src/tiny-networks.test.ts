@@ -17,8 +17,8 @@ import { wasmInterpreter } from "@gd/tensor-wasm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { bothInterpreters } from "../test/both-interpreters.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
+import { createTraining } from "./index.js";
 import { NotFiniteError } from "./inspect/not-finite-error.js";
-import { createTraining } from "./training.js";
 import type { TrainingSetup } from "./training-setup.js";
 
 const networks = {

@@ -6,9 +6,7 @@ import { ArgumentError, fromElements, LabelError, randomStreams, ShapeError, ten
 import { describe, expect, test } from "vitest";
 import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
+import { createTraining, evaluate, train } from "./index.js";
 
 const data = points(10, "train");
 const options = { ...smallSetup, data, batchSize: 4, seed: 1 };

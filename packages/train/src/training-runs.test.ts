@@ -6,7 +6,7 @@ import { adam, adamW, momentum } from "@gd/optim";
 import { type Batch, fromElements, none, type Parameters, referenceInterpreter, type Shape } from "@gd/tensor";
 import { compareTrees, type FixtureArray, FLOAT64, fixtureTensor } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
-import { createTraining } from "./training.js";
+import { createTraining } from "./index.js";
 import type { TrainingSetup } from "./training-setup.js";
 
 type LayerArrays = Readonly<Record<"weight" | "bias", FixtureArray>>;

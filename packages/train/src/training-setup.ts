@@ -1,13 +1,12 @@
 import {
   type Context,
-  createContext,
   enter,
   type GradientTransformation,
   type Interpreter,
   type Layer,
   type SynchronousInterpreter,
 } from "@gd/tensor";
-import { defaultInterpreter } from "./default-interpreter.js";
+import { contextOver } from "@gd/tensor/interpreter";
 import type { AnyLoss } from "./fit.js";
 import type { Regularization } from "./regularize/penalize.js";
 
@@ -15,7 +14,7 @@ import type { Regularization } from "./regularize/penalize.js";
 export interface ModelSetup<M extends Layer = Layer, I extends Interpreter = SynchronousInterpreter> {
   /** Any layer; most often `sequential(...)`. */
   readonly model: M;
-  /** Computes everything. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32. */
+  /** Computes everything. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32; `@gd/train/core` has none. */
   readonly interpreter?: I | undefined;
   /** The seed of the initial parameters, the order of the examples, and random draws in layers. Default: 0. */
   readonly seed?: number | string | undefined;
@@ -39,9 +38,9 @@ export interface TrainingSetup<
   readonly norms?: boolean | undefined;
 }
 
-/** The interpreter of a setup. */
+/** The interpreter of a setup, at which `expectSetup` has looked. */
 export const interpreterOf = ({ interpreter }: { readonly interpreter?: Interpreter | undefined }): Interpreter =>
-  interpreter ?? defaultInterpreter();
+  interpreter!;
 
 /** The context that a model runs in, named after it. */
 export const contextOf = ({
@@ -53,8 +52,7 @@ export const contextOf = ({
   readonly model: { readonly name: string };
 }): Context => {
   const { ops } = interpreterOf(setup);
-  const outer = createContext({
-    ops,
+  const outer = contextOver(() => ops, {
     ...(seed === undefined ? {} : { seed }),
     ...(observe === undefined ? {} : { observe }),
   });

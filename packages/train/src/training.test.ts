@@ -16,11 +16,9 @@ import { describe, expect, test } from "vitest";
 import { bothInterpreters, namedInterpreters } from "../test/both-interpreters.js";
 import { hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
-import { evaluate } from "./evaluate/evaluate.js";
-import { predict } from "./evaluate/predict.js";
+import { createTraining, evaluate, predict } from "./index.js";
 import { NotFiniteError } from "./inspect/not-finite-error.js";
 import { l2 } from "./regularize/l2.js";
-import { createTraining } from "./training.js";
 
 const dtype = "float64";
 const interpreter = referenceInterpreter({ dtype });

@@ -8,7 +8,6 @@ import {
   leaves,
   mapLeaves,
   type Report,
-  referenceOps,
   type SynchronousInterpreter,
   settle,
   type Tensor,
@@ -26,7 +25,7 @@ import { examplesIn } from "./expect/examples-in.js";
 import { expectSetup } from "./expect/expect-setup.js";
 import type { AnyLoss, DataFor, ExamplesFor, InputFor } from "./fit.js";
 import { inOrder } from "./in-order.js";
-import { explainNotFinite } from "./inspect/explain-not-finite.js";
+import { explainNotFinite, notFiniteSomewhere } from "./inspect/explain-not-finite.js";
 import { startOf } from "./start-of.js";
 import type { Variables } from "./step/attempt-step.js";
 import { batchCheck, placeOfTarget } from "./step/batch-check.js";
@@ -179,13 +178,14 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     return state as TrainingState<M>;
   }
 
-  /** Throws the error that names what is not finite. Where memory is elsewhere, the reference finds it. */
+  /** Throws the error that names what is not finite. Where memory is elsewhere, the interpreter's reference finds it. */
   function* explain(examples: StepExamples, at: number): Generator<unknown, never, never> {
     const elements = interpreter.read(vector);
     const elsewhere = elements instanceof Promise;
     yield* waitFor(elements);
     const own = elsewhere ? yield* copyVariables(interpreter, variables) : variables;
-    const operations = elsewhere ? referenceOps({ dtype: ops.dtype }) : ops;
+    const operations = elsewhere ? interpreter.reference : ops;
+    if (operations === undefined) throw notFiniteSomewhere(model, at, "An interpreter with a `reference` tells where.");
     const values = numbers.read(operations, numbers.vector);
     throw interpreter.step(() => explainNotFinite({ ...context, ops: operations }, parts, own, examples, values, at));
   }

@@ -7,8 +7,7 @@ import { describe, expect, test } from "vitest";
 import { endOf, hashOf } from "../test/run.js";
 import { points, smallSetup } from "../test/small-problem.js";
 import { weightsHash } from "./checkpoint/weights-hash.js";
-import { train } from "./train.js";
-import { createTraining } from "./training.js";
+import { createTraining, train } from "./index.js";
 
 /** A run of 3 epochs of a small network. */
 const finalParameters = async (seed: number | string, dtype: DType): Promise<Parameters> => {

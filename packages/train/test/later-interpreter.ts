@@ -67,6 +67,7 @@ export const laterInterpreter = ({ dtype = "float32" }: { readonly dtype?: DType
   };
   return {
     ops,
+    reference: reference.ops,
     variable: (source) => outside(reference.variable(inside(source))),
     assign: (target, source) => reference.assign(inside(target), inside(source)),
     increase: (target, by) => reference.increase(inside(target), inside(by)),

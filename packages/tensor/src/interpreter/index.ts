@@ -7,6 +7,7 @@
 export { expectElements } from "../expect/expect-elements.js";
 export { expectTensors } from "../expect/expect-tensors.js";
 export { isComplete } from "../is-complete.js";
+export { contextOver } from "../model/create-context.js";
 export type { Operation, Repeats, Shaped } from "../operations/operation.js";
 export { sameShapes as expectSameShapes } from "../operations/operation-shapes.js";
 export { type OperationName, operationNames, operations } from "../operations/operations.js";
@@ -15,5 +16,4 @@ export { reclaim } from "../stale-tensor-error.js";
 export { carryOut } from "./carry-out.js";
 export { expectOutcome } from "./expect-outcome.js";
 export { type Backend, interpret, type Kernel } from "./interpret.js";
-export { referenceKernels } from "./reference/reference-kernels.js";
 export { extent } from "./reference/strided.js";

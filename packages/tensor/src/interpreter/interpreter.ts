@@ -48,6 +48,11 @@ export interface Interpreter {
   ): (inputs: Inputs) => Report | Promise<Report>;
   /** The elements of a tensor, row by row; a promise of them if memory is elsewhere. */
   read(tensor: Tensor): Elements | Promise<Elements>;
+  /**
+   * Where memory is elsewhere: operations of the same precision with results that can be read at once. They tell where a value
+   * comes from that is not finite.
+   */
+  readonly reference?: Ops;
   /** Gives back its memory and its threads at once, if it has such. From then on it computes nothing. */
   close?(): void;
 }

@@ -6,12 +6,19 @@ import { expectRandomStreams } from "../expect/expect-parts.js";
 import { expectTensor } from "../expect/expect-tensor.js";
 import { placeIn } from "../expect/place-in.js";
 import { referenceOps } from "../interpreter/reference/reference-interpreter.js";
+import type { Ops } from "../operations/ops.js";
 import type { Scalar } from "../operations/signatures.js";
 import { expectSeed, randomStreams } from "../random/random-streams.js";
 import type { Context } from "./context.js";
 
+/** Options of `createContext`. */
+type ContextOptions = Partial<Context> & { readonly seed?: number | string };
+
 /** A context. Default: float32 reference operations, training, seed 0, no observer. */
-export const createContext = (options: Partial<Context> & { readonly seed?: number | string } = {}): Context => {
+export const createContext = (options: ContextOptions = {}): Context => contextOver(referenceOps, options);
+
+/** The same with other operations by default, for programs without the reference. */
+export const contextOver = (defaultOps: () => Ops, options: ContextOptions): Context => {
   const { seed = 0, ...given } = expectOptions("createContext", options, [
     "seed",
     "ops",
@@ -26,7 +33,7 @@ export const createContext = (options: Partial<Context> & { readonly seed?: numb
     "opsWithin",
   ]);
   expectSeed("createContext(seed)", seed);
-  const { ops = referenceOps(), training = true, trusted = false, path = [], coefficients = [] } = given;
+  const { ops = defaultOps(), training = true, trusted = false, path = [], coefficients = [] } = given;
   const { random = randomStreams(seed), observe, opsWithin, from, step } = given;
   const place = (option: string): string => `createContext(${option})`;
   expectOps(place("ops"), ops);

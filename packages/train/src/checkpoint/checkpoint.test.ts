@@ -20,11 +20,9 @@ import { describe, expect, test } from "vitest";
 import { bothInterpreters, namedInterpreters } from "../../test/both-interpreters.js";
 import { endOf, hashOf } from "../../test/run.js";
 import { points } from "../../test/small-problem.js";
+import { createTraining, loadCheckpoint, train } from "../index.js";
 import { startOf } from "../start-of.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
 import { CheckpointError } from "./checkpoint-error.js";
-import { loadCheckpoint } from "./load-checkpoint.js";
 import { saveCheckpoint } from "./save-checkpoint.js";
 
 const setupOf = (interpreter: SynchronousInterpreter) => ({

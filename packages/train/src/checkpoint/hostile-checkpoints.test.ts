@@ -4,9 +4,9 @@ import { adam } from "@gd/optim";
 import { ArgumentError, referenceInterpreter, sizeOf, tensor } from "@gd/tensor";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadCheckpoint } from "../index.js";
 import { startOf } from "../start-of.js";
 import { CheckpointError } from "./checkpoint-error.js";
-import { loadCheckpoint } from "./load-checkpoint.js";
 import { saveCheckpoint } from "./save-checkpoint.js";
 import { savedTensors } from "./saved-tensors.js";
 

@@ -6,7 +6,7 @@ import { batchNorm, linear, sequential, tanh } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { adam } from "@gd/optim";
 import { expect, test } from "vitest";
-import { createTraining } from "../training.js";
+import { createTraining } from "../index.js";
 
 const isThere = spawnSync("python3", ["-c", "import numpy, safetensors"], { stdio: "ignore" }).status === 0;
 if (!isThere) console.warn("python3 has no safetensors and numpy: what it reads of checkpoints is not tested here");

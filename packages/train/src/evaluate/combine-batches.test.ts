@@ -15,11 +15,9 @@ import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
 import type { AnyLoss } from "../fit.js";
+import { createTraining, evaluate, train } from "../index.js";
 import { l2 } from "../regularize/l2.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
 import { combineBatches } from "./combine-batches.js";
-import { evaluate } from "./evaluate.js";
 
 /** Sums of these few numbers, in another order. */
 const DIGITS = 13;

@@ -4,7 +4,7 @@ import { ArgumentError, randomStreams } from "@gd/tensor";
 import { expect, expectTypeOf, test } from "vitest";
 import { endOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { train } from "../train.js";
+import { train } from "../index.js";
 import { type CrossValidated, crossValidate } from "./cross-validate.js";
 
 test("tells mean and deviation of each score, fold after fold", async () => {

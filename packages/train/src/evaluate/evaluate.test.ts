@@ -26,10 +26,7 @@ import { compareTensors, compareTrees, SAME_BITS } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { endOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
-import { evaluate } from "./evaluate.js";
-import { predict } from "./predict.js";
+import { createTraining, evaluate, predict, train } from "../index.js";
 
 const interpreter = referenceInterpreter({ dtype: "float64" });
 const { ops } = interpreter;

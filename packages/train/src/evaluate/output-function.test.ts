@@ -4,8 +4,7 @@ import { gradientDescent } from "@gd/optim";
 import { fromElements, isRepeatable, none, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
-import { createTraining } from "../training.js";
-import { predict } from "./predict.js";
+import { createTraining, predict } from "../index.js";
 
 // More than are computed before there is a plan.
 const MANY = 40;

@@ -4,8 +4,7 @@ import { accuracy, meanSquaredError, rocAuc, softmaxCrossEntropy, topKAccuracy }
 import { gradientDescent } from "@gd/optim";
 import { ArgumentError, LabelError, type Loss, ShapeError, tensor } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
+import { createTraining, train } from "../index.js";
 
 const inputs = tensor([
   [1, 2],

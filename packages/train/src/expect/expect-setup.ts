@@ -77,10 +77,8 @@ export const expectSetup = (place: string, setup: object, needed: readonly ("los
   if (regularization !== undefined) expectRegularization(place, regularization);
   if (norms !== undefined) expectBoolean(`${place}(norms)`, norms);
   if (observe !== undefined) expectFunction(`${place}(observe)`, observe);
-  if (interpreter !== undefined) {
-    expectInterpreter(`${place}(interpreter)`, interpreter);
-    expectOps(`${place}(interpreter.ops)`, interpreter.ops);
-  }
+  expectInterpreter(`${place}(interpreter)`, interpreter);
+  expectOps(`${place}(interpreter.ops)`, interpreter.ops);
   if (seed === undefined || typeof seed === "string" || Number.isFinite(seed)) return;
   throw new ArgumentError({ place: `${place}(seed)`, expected: "a finite number or a string", received: seed });
 };

@@ -32,15 +32,11 @@ import { adam, chain, clipByNorm, gradientDescent, weightDecay } from "@gd/optim
 import { ArgumentError, type Layer, type Loss, none, referenceInterpreter, repeatable, tensor } from "@gd/tensor";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endOf } from "../../test/run.js";
-import { evaluate } from "../evaluate/evaluate.js";
-import { predict } from "../evaluate/predict.js";
-import { findLearningRate } from "../inspect/find-learning-rate.js";
+import { createTraining, evaluate, findLearningRate, predict, train } from "../index.js";
 import { summary } from "../inspect/summary.js";
 import { l1 } from "../regularize/l1.js";
 import { l2 } from "../regularize/l2.js";
-import { train } from "../train.js";
 import type { TrainOptions } from "../train-options.js";
-import { createTraining } from "../training.js";
 import type { TRAIN_OPTIONS } from "./expect-setup.js";
 
 const input = tensor([

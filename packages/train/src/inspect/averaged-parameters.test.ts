@@ -4,9 +4,7 @@ import { compareTrees, FLOAT64, SAME_BITS } from "@gd/tensor/testing";
 import { expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { evaluate } from "../evaluate/evaluate.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
+import { createTraining, evaluate, train } from "../index.js";
 import { averagedParameters } from "./averaged-parameters.js";
 
 const DECAY = 0.9;

@@ -1,6 +1,7 @@
 import {
   type Context,
   isTensor,
+  type Layer,
   leaves,
   type Observation,
   type Parameters,
@@ -81,9 +82,9 @@ export const explainNotFinite = (
   ].filter(({ value }) => isNotFinite(value));
   let [origin] = left;
   if (origin === undefined) {
-    const unknown = { step, place: model.name, tensor: "step", index: 0, value: Number.NaN };
-    return new NotFiniteError(
-      unknown,
+    return notFiniteSomewhere(
+      model,
+      step,
       "The same step of the reference is finite: the interpreter computes other bits.",
     );
   }
@@ -102,6 +103,10 @@ export const explainNotFinite = (
       : "The parameters are those before the step; a lower learning rate often helps.",
   );
 };
+
+/** The error of a step of which no more is known. */
+export const notFiniteSomewhere = ({ name }: Layer, step: number, advice: string): NotFiniteError =>
+  new NotFiniteError({ step, place: name, tensor: "step", index: 0, value: Number.NaN }, advice);
 
 /** The tensors of a tree as possible sightings. */
 const sightingsIn = (place: string, name: string, tree: Parameters): readonly Sighting[] =>

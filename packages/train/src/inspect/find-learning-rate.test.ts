@@ -6,9 +6,7 @@ import { ArgumentError, referenceInterpreter, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { endOf, hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
-import { findLearningRate } from "./find-learning-rate.js";
+import { createTraining, findLearningRate, train } from "../index.js";
 
 const { model, loss } = smallSetup;
 const descent = (learningRate: Schedule | number) => gradientDescent({ learningRate });

@@ -6,7 +6,7 @@ import { type Batch, type Context, fromElements, none, type Scalar, tensor } fro
 import { describe, expect, test } from "vitest";
 import { hashOf } from "../../test/run.js";
 import type { AnyLoss } from "../fit.js";
-import { createTraining } from "../training.js";
+import { createTraining } from "../index.js";
 import type { TrainingSetup } from "../training-setup.js";
 import { NotFiniteError } from "./not-finite-error.js";
 

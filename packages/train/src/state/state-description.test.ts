@@ -17,12 +17,9 @@ import { accumulateGradients, adam, adamW, chain, clipByNorm, ema, momentum, nes
 import { ArgumentError, type GradientTransformation, type Layer, none, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { CheckpointError } from "../checkpoint/checkpoint-error.js";
-import { loadCheckpoint } from "../checkpoint/load-checkpoint.js";
 import { saveCheckpoint } from "../checkpoint/save-checkpoint.js";
-import { evaluate } from "../evaluate/evaluate.js";
-import { predict } from "../evaluate/predict.js";
+import { createTraining, evaluate, loadCheckpoint, predict } from "../index.js";
 import { l2 } from "../regularize/l2.js";
-import { createTraining } from "../training.js";
 import { describeState } from "./state-description.js";
 
 const examples = {

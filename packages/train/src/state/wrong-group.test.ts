@@ -4,9 +4,8 @@ import { accumulateGradients, adam, chain, clipByNorm, ema, momentum } from "@gd
 import { ArgumentError, type GradientTransformation, leaves, mapLeaves, type Parameters, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { CheckpointError } from "../checkpoint/checkpoint-error.js";
-import { loadCheckpoint } from "../checkpoint/load-checkpoint.js";
 import { saveCheckpoint } from "../checkpoint/save-checkpoint.js";
-import { createTraining } from "../training.js";
+import { createTraining, loadCheckpoint } from "../index.js";
 
 const examples = { input: tensor([[1], [2], [4]]), target: tensor([[1], [0], [3]]) };
 const setupOf = (optimizer: GradientTransformation) => ({ model: linear(1, 1), loss: meanSquaredError, optimizer });

@@ -4,8 +4,7 @@ import { gradientDescent } from "@gd/optim";
 import { ArgumentError, ShapeError, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
-import { predict } from "../evaluate/predict.js";
-import { createTraining } from "../training.js";
+import { createTraining, predict } from "../index.js";
 
 const input = tensor([[1, 2]]);
 const target = tensor([[3]]);

@@ -15,7 +15,7 @@ import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { bothInterpreters } from "../../test/both-interpreters.js";
 import { hashOf } from "../../test/run.js";
-import { createTraining } from "../training.js";
+import { createTraining } from "../index.js";
 import type { TrainingSetup } from "../training-setup.js";
 import type { TrainingState } from "../training-state.js";
 

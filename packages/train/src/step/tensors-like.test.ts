@@ -2,7 +2,7 @@ import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { ArgumentError, type Context, type Layer, none, type Parameters, type Tensor, tensor } from "@gd/tensor";
 import { describe, expect, test } from "vitest";
-import { createTraining } from "../training.js";
+import { createTraining } from "../index.js";
 
 describe("the gradients of a layer", () => {
   type Named = { readonly [name: string]: Parameters };

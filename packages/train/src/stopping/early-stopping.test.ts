@@ -6,8 +6,7 @@ import { describe, expect, test } from "vitest";
 import { namedInterpreters } from "../../test/both-interpreters.js";
 import { hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
+import { createTraining, train } from "../index.js";
 import type { TrainingState } from "../training-state.js";
 import type { EarlyStopping, StoppingState } from "./early-stopping.js";
 

@@ -7,8 +7,7 @@ import { expect, test } from "vitest";
 import { bothInterpreters } from "../../test/both-interpreters.js";
 import { endOf, hashOf } from "../../test/run.js";
 import { points, smallSetup } from "../../test/small-problem.js";
-import { train } from "../train.js";
-import { createTraining } from "../training.js";
+import { createTraining, train } from "../index.js";
 
 const options = {
   ...smallSetup,

@@ -31,6 +31,7 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/tensor/testing": tensorTesting,
   "@gd/tensor-wasm": tensorWasm,
   "@gd/train": train,
+  "@gd/train/core": train,
 };
 
 /** The examples of what can be imported from an entry of a package. */
