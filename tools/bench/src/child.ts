@@ -1,7 +1,7 @@
 // One competitor in a process of its own, which takes requests and answers them in lines of JSON.
 import { createInterface } from "node:readline";
 import { readArrays, writeArray } from "./arrays.ts";
-import { type Prepared, SkippedError } from "./competitor.ts";
+import { type Prepared, prepare, SkippedError } from "./competitor.ts";
 import { load } from "./competitors/load.ts";
 import type { Answer, Request } from "./protocol.ts";
 
@@ -22,7 +22,7 @@ const keepBusy = (): void => {
 const answer = async (request: Request): Promise<Answer> => {
   try {
     if (request.type === "prepare") {
-      prepared = await competitor.prepare(request.task, readArrays(request.folder));
+      prepared = await prepare(competitor, request.task, readArrays(request.folder));
       return { type: "ready" };
     }
     if (prepared === undefined) throw new Error("train came before prepare");
@@ -32,7 +32,7 @@ const answer = async (request: Request): Promise<Answer> => {
     await prepared.train(request.steps);
     const seconds = (performance.now() - start) / 1000;
     if (request.save !== undefined)
-      writeArray(request.save.folder, request.save.name, Float64Array.from(prepared.result()));
+      writeArray(request.save.folder, request.save.name, Float64Array.from(await prepared.result()));
     return { type: "trained", seconds };
   } catch (error) {
     if (error instanceof SkippedError) return { type: "failed", skipped: true, reason: error.message };

@@ -1,5 +1,5 @@
 import { execPath } from "node:process";
-import { numpyVersion, python, pytorchVersion, scikitLearnVersion } from "./python-version.ts";
+import { numpy, type PythonLibrary, pytorch, scikitLearn, withoutChoices } from "./python-libraries.ts";
 import type { Task } from "./task.ts";
 
 /** One of those measured, and how its process is started. */
@@ -8,7 +8,8 @@ export interface Contestant {
   /** The package whose version the report states. */
   readonly library?: string;
   readonly command: readonly [program: string, ...given: string[]];
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Variables that its process has beside those of the benchmark, or has not where they are undefined. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Set where it measures what the processor can do. */
   readonly isPeak?: true;
   /** Why it does not take part in a task. Its competitor may refuse further ones. */
@@ -25,7 +26,16 @@ const inNode = (key: string): Contestant["command"] => [
   `${import.meta.dirname}/child.ts`,
   key,
 ];
-const inPython = (file: string): Contestant["command"] => [python, `${import.meta.dirname}/competitors/${file}`];
+/** Started by the Python that has a library; skipped where none has it. */
+const inPython = (
+  library: PythonLibrary | undefined,
+  file: string,
+  environment: Readonly<Record<string, string>>,
+): Pick<Contestant, "command" | "environment" | "skips"> => ({
+  command: [library?.python ?? "python3", `${import.meta.dirname}/competitors/${file}`],
+  environment: { ...environment, ...withoutChoices },
+  skips: () => (library === undefined ? "no Python has it" : undefined),
+});
 
 /** The processor itself: as many multiplications and additions, in registers. It computes nothing, so it has no loss. */
 const peak = (mode: string): Contestant => ({
@@ -53,34 +63,46 @@ const brain = (version: "1" | "2"): Contestant => ({
       : undefined,
 });
 
-const numpy = (threads: string): Contestant => ({
-  name: threads === "1" ? "NumPy" : `NumPy, ${threads} threads`,
-  command: inPython("numpy_competitor.py"),
-  environment: { OPENBLAS_NUM_THREADS: threads },
-  skips: (task) => {
-    if (task.kind === "convolution") return "it has no convolutions";
-    return numpyVersion === undefined ? `${python} is missing, or has no NumPy` : undefined;
-  },
+/** A name with the number of threads, unless it is one. */
+const onThreads = (name: string, threads: string): string => (threads === "1" ? name : `${name}, ${threads} threads`);
+
+const onnxRuntime = (threads: string): Contestant => ({
+  name: onThreads("ONNX Runtime", threads),
+  library: "onnxruntime-node",
+  command: inNode(`onnx-runtime:${threads}`),
 });
 
-const pytorch = (threads: string): Contestant => ({
-  name: threads === "1" ? "PyTorch" : `PyTorch, ${threads} threads`,
-  command: inPython("pytorch_competitor.py"),
-  environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, MKL_NUM_THREADS: threads },
-  skips: () => (pytorchVersion === undefined ? `${python} is missing, or has no PyTorch` : undefined),
+const inNumPy = (threads: string): Contestant => ({
+  name: onThreads("NumPy", threads),
+  ...inPython(numpy, "numpy_competitor.py", { OPENBLAS_NUM_THREADS: threads }),
+});
+
+const inPyTorch = (threads: string): Contestant => ({
+  name: onThreads("PyTorch", threads),
+  ...inPython(pytorch, "pytorch_competitor.py", {
+    OMP_NUM_THREADS: threads,
+    OPENBLAS_NUM_THREADS: threads,
+    MKL_NUM_THREADS: threads,
+  }),
 });
 
 /** In the order of the others, or in its own as `fit` takes them by default, as the whole epoch of ours does. */
-const scikitLearn = (threads: string, order: "given" | "own" = "given"): Contestant => ({
-  name: `scikit-learn${threads === "1" ? "" : `, ${threads} threads`}${order === "own" ? ", a whole epoch" : ""}`,
-  command: inPython("scikit_learn_competitor.py"),
-  environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, ORDER: order },
-  skips: (task) => {
-    if (task.kind !== "network" || task.output !== "softmax") return "its networks are for labels and relu here";
-    return scikitLearnVersion === undefined ? `${python} is missing, or has no scikit-learn` : undefined;
-  },
-  ...(order === "own" ? { differs: () => "it shuffles the examples and gathers them, batch by batch" } : {}),
-});
+const inScikitLearn = (threads: string, order: "given" | "own" = "given"): Contestant => {
+  const inLibrary = inPython(scikitLearn, "scikit_learn_competitor.py", {
+    OMP_NUM_THREADS: threads,
+    OPENBLAS_NUM_THREADS: threads,
+    ORDER: order,
+  });
+  return {
+    ...inLibrary,
+    name: `${onThreads("scikit-learn", threads)}${order === "own" ? ", a whole epoch" : ""}`,
+    skips: (task) =>
+      task.kind === "network" && task.output === "softmax"
+        ? inLibrary.skips?.(task)
+        : "its networks are for labels and relu here",
+    ...(order === "own" ? { differs: () => "it shuffles the examples and gathers them, batch by batch" } : {}),
+  };
+};
 
 /** The contestant that the ratios of times refer to. */
 export const ours = "ours, exact";
@@ -104,6 +126,7 @@ export const contestants: readonly Contestant[] = [
       task.kind === "network" && task.output === "softmax" ? undefined : "it is for networks with labels alone",
     differs: () => "`train` shuffles the examples and gathers them, batch by batch: digits from bytes",
   },
+  { name: "ours, exact, by `predictor`", command: inNode("our-predictor:exact") },
   ownLayers("repeatable"),
   ownLayers("not repeatable"),
   { name: "plain loops, float32", command: inNode("plain:float32") },
@@ -125,13 +148,15 @@ export const contestants: readonly Contestant[] = [
         ? "a product takes it minutes"
         : undefined,
   },
-  numpy("1"),
-  numpy("2"),
-  pytorch("1"),
-  pytorch("2"),
-  scikitLearn("1"),
-  scikitLearn("2"),
-  scikitLearn("1", "own"),
+  onnxRuntime("1"),
+  onnxRuntime("2"),
+  inNumPy("1"),
+  inNumPy("2"),
+  inPyTorch("1"),
+  inPyTorch("2"),
+  inScikitLearn("1"),
+  inScikitLearn("2"),
+  inScikitLearn("1", "own"),
   peak("multiply and add"),
   peak("fused"),
 ];

@@ -1,19 +1,19 @@
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { parseArgs } from "node:util";
 import { busyShare, QUIET } from "./busy-share.ts";
 import { contestants } from "./contestants.ts";
-import { measureCsv } from "./csv/measure-csv.ts";
 import { measure } from "./measure.ts";
 import { start } from "./process.ts";
-import { measurePrograms } from "./programs/measure-programs.ts";
 import { compareFigures } from "./report/compare-figures.ts";
 import { type Figures, figuresOf } from "./report/figures.ts";
 import { describeMachine } from "./report/machine.ts";
 import { complaintsOf, renderReport } from "./report/render-report.ts";
 import type { Result } from "./report/tables.ts";
+import type { SectionReport } from "./section.ts";
+import { sections } from "./sections.ts";
 import { workloads } from "./workloads/workloads.ts";
 
 const { values, positionals } = parseArgs({
@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
 const rounds = Number(values.rounds);
 const busy = Number(values.busy);
 const training = [...new Set(workloads.map(({ id }) => id))];
-const known = [...training, "W7", "W10"];
+const known = [...training, ...sections.map(({ id }) => id)];
 const unknown = positionals.find((id) => !known.includes(id));
 if (unknown !== undefined || !(Number.isInteger(rounds) && rounds > 0) || !(Number.isInteger(busy) && busy >= 0)) {
   const options = "[--rounds 5] [--quick] [--only NAME …] [--busy 0] [--compare results.json] [--anyway]";
@@ -74,18 +74,28 @@ for (const id of training.filter(chosen)) {
   }
   for (const process of processes.values()) process.end();
 }
-const programs = chosen("W7") ? await measurePrograms(rounds, log) : "";
-const csv = chosen("W10") ? await measureCsv(values.quick ? 1e7 : 1e8, rounds, log) : "";
+const others: SectionReport[] = [];
+for (const { id, measure } of sections)
+  if (chosen(id)) others.push(await measure({ rounds, quick: values.quick, log }));
 leaveAlone();
 const machine = describeMachine({ busy, shares: [shareAtStart, await busyShare()] });
-const report = renderReport(machine, results, [programs, csv]);
+const report = renderReport(
+  machine,
+  results,
+  others.map(({ text }) => text),
+);
 console.log(report);
 const figures = figuresOf(results);
 if (before !== undefined) console.log(compareFigures(before, figures));
 // A partial run does not replace a complete one.
 if (positionals.length === 0 && values.only.length === 0 && !values.quick && busy === 0) {
-  writeFileSync(join(import.meta.dirname, "../results.md"), report);
-  writeFileSync(join(import.meta.dirname, "../results.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  const folder = join(import.meta.dirname, "..");
+  writeFileSync(join(folder, "results.md"), report);
+  mkdirSync(join(folder, "results"), { recursive: true });
+  for (const { figures = {} } of others) {
+    for (const [file, picture] of Object.entries(figures)) writeFileSync(join(folder, "results", file), picture);
+  }
+  writeFileSync(join(folder, "results.json"), `${JSON.stringify(figures, null, 2)}\n`);
 }
 const complaints = complaintsOf(results);
 for (const complaint of complaints) console.error(complaint);

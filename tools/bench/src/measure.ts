@@ -13,8 +13,10 @@ export interface Measurement {
   skipped?: string;
   /** The error, where there are no figures because of one. */
   failed?: string;
-  /** Of each round. */
+  /** Of the round that losses are compared after. */
   steps: number;
+  /** Of each round that counts. */
+  timedSteps: number;
   readonly seconds: number[];
   /** After the warm-up, `workload.part` steps. */
   partLoss: number;
@@ -24,10 +26,13 @@ export interface Measurement {
 
 export interface MeasureOptions {
   readonly rounds: number;
-  /** Shortens rounds that would take more than 2 seconds. */
+  /** Shortens the round that losses are compared after, where it would take more than 2 seconds. */
   readonly quick: boolean;
   readonly log: (text: string) => void;
 }
+
+/** Seconds of a round that counts, for which there are as many steps, unless the whole workload takes less. */
+const ROUND = 0.5;
 
 /** Seconds; a contestant that takes longer for a part of a round is skipped. */
 const TOO_LONG = 20;
@@ -42,7 +47,7 @@ export const measure = async (
   try {
     await workload.write(folder);
     const arrays = readArrays(folder);
-    const longestRound = quick ? Math.min(2, workload.longestRound) : workload.longestRound;
+    const longestWhole = quick ? Math.min(2, workload.longestRound) : workload.longestRound;
     const train = async (measurement: Measurement, steps: number, save: boolean): Promise<number> => {
       const request = { type: "train", steps, ...(save ? { save: { folder, name: RESULT } } : {}) } as const;
       const answer = await processes.get(measurement.contestant)!.ask(request);
@@ -60,6 +65,7 @@ export const measure = async (
       const measurement: Measurement = {
         contestant,
         steps: workload.part,
+        timedSteps: workload.part,
         seconds: [],
         partLoss: Number.NaN,
         loss: Number.NaN,
@@ -75,20 +81,26 @@ export const measure = async (
         if (seconds > TOO_LONG) measurement.skipped = `a part of a round takes it ${seconds.toFixed(0)} s`;
         // The first run was on a cold engine.
         else seconds = Math.min(seconds, await train(measurement, workload.part, false));
-        if ((seconds * workload.steps) / workload.part <= longestRound) measurement.steps = workload.steps;
+        if ((seconds * workload.steps) / workload.part <= longestWhole) measurement.steps = workload.steps;
       }
       const { skipped: why, failed } = measurement;
       log(`  ${contestant.name}: ${failed ? `FAILED, ${failed}` : (why && `skipped, ${why}`) || "ready"}\n`);
     }
     const running = () => measurements.filter(({ skipped, failed }) => skipped === undefined && failed === undefined);
-    // The first round warms up and does not count; its results are the ones that are compared.
+    // The first round warms up and does not count; its results are the ones that are compared, and its time says how many
+    // steps of the others fill a round.
     for (let round = 0; round <= rounds; round++) {
       const order = running();
       for (let i = 0; i < order.length; i++) {
         const measurement = order[(i + round) % order.length]!;
-        const seconds = await train(measurement, measurement.steps, round === 0);
-        if (round === 0) measurement.loss = lossOf(measurement);
-        else measurement.seconds.push(seconds);
+        if (round > 0) {
+          measurement.seconds.push(await train(measurement, measurement.timedSteps, false));
+          continue;
+        }
+        const seconds = await train(measurement, measurement.steps, true);
+        measurement.loss = lossOf(measurement);
+        const inRound = Math.ceil((ROUND * measurement.steps) / seconds);
+        measurement.timedSteps = Math.max(workload.part, Math.min(inRound, measurement.steps));
       }
       log(`  round ${round} of ${rounds}\n`);
     }

@@ -1,6 +1,6 @@
 import type { Task } from "./task.ts";
 
-/** Floating-point operations of one step's matrix products, forward and backward, without the elementwise ones. */
+/** Floating-point operations of one step's matrix products, forward and, of a training, backward, without the elementwise ones. */
 export const operationsOf = (task: Task): number => {
   switch (task.kind) {
     case "product":
@@ -15,6 +15,8 @@ export const operationsOf = (task: Task): number => {
       const linear = 2 * pixels(task.channels.length - 1) * task.channels.at(-1)! * task.classes;
       return 2 * first + 3 * [...others, linear].reduce((sum, operations) => sum + operations, 0);
     }
+    case "inference":
+      return task.sizes.slice(1).reduce((sum, outputs, i) => sum + 2 * task.batch * task.sizes[i]! * outputs, 0);
     case "network": {
       const [first = 0, ...others] = task.sizes.slice(1).map((outputs, i) => 2 * task.batch * task.sizes[i]! * outputs);
       // The first layer's input needs no gradient.

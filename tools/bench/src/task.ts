@@ -48,5 +48,18 @@ export interface ProductTask {
   readonly transposed: "none" | "left" | "right";
 }
 
+/**
+ * Outputs of a network of linear layers with relus between them: of each call, for a batch that lies in an array, in
+ * another array.
+ */
+export interface InferenceTask {
+  readonly kind: "inference";
+  /** The number of inputs, then the number of outputs of each layer. */
+  readonly sizes: readonly number[];
+  readonly batch: number;
+  /** Examples in memory; the last batch is followed by the first. */
+  readonly examples: number;
+}
+
 /** What a competitor does with the arrays in a folder. */
-export type Task = NetworkTask | ConvolutionTask | RegressionTask | ProductTask;
+export type Task = NetworkTask | ConvolutionTask | RegressionTask | ProductTask | InferenceTask;

@@ -1,6 +1,7 @@
 import { defaultDevice, init } from "@jax-js/jax";
-import type { Competitor, Prepared } from "../competitor.ts";
+import type { Competitor } from "../competitor.ts";
 import { jaxJsConvolution } from "./jax-js-convolution.ts";
+import { jaxJsInference } from "./jax-js-inference.ts";
 import { jaxJsNetwork } from "./jax-js-network.ts";
 import { jaxJsProduct } from "./jax-js-product.ts";
 import { jaxJsRegression } from "./jax-js-regression.ts";
@@ -10,17 +11,10 @@ export const jaxJs = async (): Promise<Competitor> => {
   await init("wasm");
   defaultDevice("wasm");
   return {
-    prepare(task, arrays): Prepared {
-      switch (task.kind) {
-        case "network":
-          return jaxJsNetwork(task, arrays);
-        case "convolution":
-          return jaxJsConvolution(task, arrays);
-        case "regression":
-          return jaxJsRegression(task, arrays);
-        case "product":
-          return jaxJsProduct(task, arrays);
-      }
-    },
+    network: jaxJsNetwork,
+    convolution: jaxJsConvolution,
+    regression: jaxJsRegression,
+    product: jaxJsProduct,
+    inference: jaxJsInference,
   };
 };

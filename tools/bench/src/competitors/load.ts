@@ -10,6 +10,10 @@ export const load = async (key: string): Promise<Competitor> => {
       return (await import("./our-epoch.ts")).ourEpoch(mode);
     case "our-layers":
       return (await import("./our-layers.ts")).ourLayers(mode === "repeatable");
+    case "our-predictor":
+      return (await import("./our-inference.ts")).ourPredictor(mode);
+    case "onnx-runtime":
+      return (await import("./onnx-runtime.ts")).onnxRuntime(Number(mode));
     case "plain":
       return (await import("./plain.ts")).plain(mode);
     case "peak":

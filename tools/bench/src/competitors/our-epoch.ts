@@ -12,8 +12,8 @@ import { modelOf, optimizerOf } from "./our-network.ts";
 
 /** An epoch by `train`, which shuffles the examples and gathers them, batch by batch: digits from their bytes. */
 export const ourEpoch = (mode: string): Competitor => ({
-  async prepare(task, arrays) {
-    if (task.kind !== "network" || task.output !== "softmax") throw new SkippedError("it is for labels alone");
+  async network(task, arrays) {
+    if (task.output !== "softmax") throw new SkippedError("it is for labels alone");
     const setup = {
       model: modelOf(task),
       loss: softmaxCrossEntropy,

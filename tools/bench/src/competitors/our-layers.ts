@@ -1,14 +1,13 @@
 import { defineActivation, defineLayer, noStatistics, stack } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { type Competitor, SkippedError } from "../competitor.ts";
+import type { Competitor } from "../competitor.ts";
 import { createInterpreter } from "./create-interpreter.ts";
 import { ourTraining } from "./our-training.ts";
 
 /** W2 with layers as a user writes them, which are marked repeatable or not. */
 export const ourLayers = (repeatable: boolean): Competitor => ({
-  prepare(task, arrays) {
-    if (task.kind !== "network") throw new SkippedError("it is for W2 alone");
+  network(task, arrays) {
     const { sizes, learningRate } = task;
     const layers = sizes.slice(1).map((outputs, i) => affine(sizes[i]!, outputs, repeatable));
     const setup = {

@@ -1,8 +1,9 @@
-import { createContext, fromElements, mapLeaves, type Shape, sizeOf } from "@gd/tensor";
+import { fromElements, type Shape, sizeOf } from "@gd/tensor";
 import { createTraining, type TrainingSetup } from "@gd/train";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
 import { elementsOf } from "./elements-of.ts";
+import { parametersOf } from "./parameters-of.ts";
 
 /** A model trained step by step, from the parameters in the file. */
 export const ourTraining = (
@@ -12,13 +13,7 @@ export const ourTraining = (
   arrays: Arrays,
 ): Prepared => {
   const { model } = setup;
-  const initial = arrays.float32("parameters");
-  let start = 0;
-  const parameters = mapLeaves(model.initialize(createContext()), ({ shape }) => {
-    const elements = initial.subarray(start, start + sizeOf(shape));
-    start += elements.length;
-    return fromElements(elements, shape);
-  });
+  const parameters = parametersOf(model, arrays.float32("parameters"));
   const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
   const batchOf = (elements: Float32Array, i: number, shape: Shape) => {
     const length = batch * sizeOf(shape);

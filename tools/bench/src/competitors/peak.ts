@@ -1,7 +1,7 @@
 import asc from "assemblyscript/asc";
-import type { Competitor } from "../competitor.ts";
-import { SkippedError } from "../competitor.ts";
+import { type Competitor, type Prepared, SkippedError } from "../competitor.ts";
 import { dtypeOf, operationsOf } from "../operations.ts";
+import type { Task } from "../task.ts";
 
 const ACCUMULATORS = 12;
 /** Iterations of the loop in one call. */
@@ -40,8 +40,8 @@ const compile = async (text: string): Promise<Uint8Array<ArrayBuffer>> => {
 };
 
 /** As many multiplications and additions as a task's products take, in vectors of 128 bits that stay in registers. */
-export const peak = (mode: string): Competitor => ({
-  async prepare(task) {
+export const peak = (mode: string): Competitor => {
+  const prepare = async (task: Task): Promise<Prepared> => {
     const dtype = dtypeOf(task);
     const [lane, lanes] = dtype === "float32" ? (["f32x4", 4] as const) : (["f64x2", 2] as const);
     const module = await WebAssembly.compile(await compile(source(lane, mode))).catch((cause) => {
@@ -58,5 +58,6 @@ export const peak = (mode: string): Competitor => ({
       },
       result: () => new Float64Array(),
     };
-  },
-});
+  };
+  return { network: prepare, convolution: prepare, regression: prepare, product: prepare, inference: prepare };
+};

@@ -51,7 +51,7 @@ class Training:
                 loss = functional.cross_entropy(output, target)
             else:
                 loss = ((output - target) ** 2).sum() / (2 * batch)
-            self.optimizer.zero_grad()
+            self.optimizer.zero_grad(set_to_none=True)
             loss.backward()
             self.optimizer.step()
             loss.item()
@@ -103,11 +103,13 @@ class Convolution(Training):
         for inputs, outputs in zip(channels, channels[1:]):
             layers += [nn.Conv2d(inputs, outputs, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
             size //= 2
-        return nn.Sequential(*layers, LastChannels(), nn.Linear(size * size * channels[-1], task["classes"]))
+        layers += [LastChannels(), nn.Linear(size * size * channels[-1], task["classes"])]
+        return nn.Sequential(*layers).to(memory_format=torch.channels_last)
 
     def images_or_rows(self, inputs):
         size, channels = self.task["size"], self.task["channels"][0]
-        return inputs.reshape(-1, size, size, channels).permute(0, 3, 1, 2).contiguous()
+        # Channels last in memory, as in the file, which its convolutions are twice as fast with.
+        return inputs.reshape(-1, size, size, channels).permute(0, 3, 1, 2).to(memory_format=torch.channels_last)
 
     def ordered(self):
         # Its kernels are [filters, channels, height, width]; those of the others [height, width, channels, filters].
@@ -130,7 +132,7 @@ class Regression:
         for _ in range(steps):
             errors = self.design @ self.weights - self.targets
             loss = (errors * errors).sum() / (2 * self.rows)
-            self.optimizer.zero_grad()
+            self.optimizer.zero_grad(set_to_none=True)
             loss.backward()
             self.optimizer.step()
             loss.item()
@@ -158,4 +160,50 @@ class Product:
         return self.out.numpy()
 
 
-serve({"network": Network, "convolution": Convolution, "regression": Regression, "product": Product})
+class Inference:
+    """Its layers, traced and optimized for inference, which is what it is fastest with."""
+
+    def __init__(self, task, read):
+        sizes, batch = task["sizes"], task["batch"]
+        inputs = read("inputs", np.float32).reshape(-1, sizes[0])
+        self.batches = [inputs[start : start + batch] for start in range(0, task["examples"], batch)]
+        parameters, start, layers = torch.from_numpy(read("parameters", np.float32)), 0, []
+        for i, (n, m) in enumerate(zip(sizes, sizes[1:])):
+            layer = nn.Linear(n, m)
+            with torch.no_grad():
+                # Its weights are [outputs, inputs].
+                layer.weight.copy_(parameters[start : start + n * m].reshape(n, m).T)
+                layer.bias.copy_(parameters[start + n * m : start + (n + 1) * m])
+            start += (n + 1) * m
+            layers += [layer] if i + 2 == len(sizes) else [layer, nn.ReLU()]
+        model = nn.Sequential(*layers).eval()
+        with torch.inference_mode():
+            self.model = torch.jit.optimize_for_inference(
+                torch.jit.trace(model, torch.from_numpy(self.batches[0]))
+            )
+
+    def reset(self):
+        pass
+
+    def outputs(self, batch):
+        return self.model(torch.from_numpy(batch)).numpy()
+
+    def train(self, calls):
+        with torch.inference_mode():
+            for i in range(calls):
+                self.outputs(self.batches[i % len(self.batches)])
+
+    def result(self):
+        with torch.inference_mode():
+            return self.outputs(self.batches[0])
+
+
+serve(
+    {
+        "network": Network,
+        "convolution": Convolution,
+        "regression": Regression,
+        "product": Product,
+        "inference": Inference,
+    }
+)

@@ -20,7 +20,9 @@ def serve(kinds):
     for line in sys.stdin:
         try:
             request = json.loads(line)
-            if request["type"] == "prepare":
+            if request["type"] == "prepare" and request["task"]["kind"] not in kinds:
+                reply = {"type": "failed", "skipped": True, "reason": f"it takes no part in a {request['task']['kind']}"}
+            elif request["type"] == "prepare":
                 folder = request["folder"]
                 read = lambda name, dtype: np.fromfile(os.path.join(folder, name), dtype)
                 prepared = kinds[request["task"]["kind"]](request["task"], read)

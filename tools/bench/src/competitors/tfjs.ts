@@ -4,8 +4,8 @@ import * as tf from "@tensorflow/tfjs-core";
 // Core leaves out the gradients; they come with the layers.
 import "@tensorflow/tfjs-layers";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import type { Competitor, Prepared } from "../competitor.ts";
-import { SkippedError } from "../competitor.ts";
+import { type Competitor, type Prepared, SkippedError } from "../competitor.ts";
+import { tfjsInference } from "./tfjs-inference.ts";
 import { tfjsNetwork } from "./tfjs-network.ts";
 import { tfjsRegression } from "./tfjs-regression.ts";
 
@@ -15,13 +15,14 @@ export const tfjs = async (): Promise<Competitor> => {
   await tf.setBackend("wasm");
   await tf.ready();
   return {
-    prepare(task, arrays): Prepared {
-      if (task.kind === "network") return tfjsNetwork(task, arrays);
-      if (task.kind === "regression") return tfjsRegression(task, arrays);
-      if (task.kind === "convolution")
-        throw new SkippedError("its WebAssembly backend has no gradients of convolutions");
-      if (task.dtype === "float64") throw new SkippedError("it has no float64");
-      const { size, transposed } = task;
+    network: tfjsNetwork,
+    regression: tfjsRegression,
+    inference: tfjsInference,
+    convolution() {
+      throw new SkippedError("its WebAssembly backend has no gradients of convolutions");
+    },
+    product({ size, dtype, transposed }, arrays): Prepared {
+      if (dtype === "float64") throw new SkippedError("it has no float64");
       const operand = (name: string) => tf.tensor2d(arrays.float32(`${name}.float32`), [size, size]);
       const [left, right] = [operand("left"), operand("right")];
       const product = () => tf.matMul(left, right, transposed === "left", transposed === "right");

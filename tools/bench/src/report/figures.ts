@@ -24,7 +24,7 @@ export const figuresOf = (results: readonly Result[]): Figures =>
     ]),
   );
 
-const timesOf = ({ seconds, steps }: Measurement): Times => {
-  const times = seconds.map((time) => time / steps);
+const timesOf = ({ seconds, timedSteps }: Measurement): Times => {
+  const times = seconds.map((time) => time / timedSteps);
   return { median: median(times), quartiles: [quantile(times, 0.25), quantile(times, 0.75)] };
 };

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { cpus, platform, release } from "node:os";
 import { dirname, join } from "node:path";
 import { contestants } from "../contestants.ts";
-import { numpyVersion, pytorchVersion, scikitLearnVersion } from "../python-version.ts";
+import { numpy, pytorch, scikitLearn } from "../python-libraries.ts";
 
 /** How busy the machine was with other things. */
 interface Surroundings {
@@ -16,13 +16,13 @@ interface Surroundings {
 /** The machine, the versions and the date of a run, and what ran beside it. */
 export const describeMachine = ({ busy, shares }: Surroundings): string => {
   const processors = cpus();
-  const libraries = contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)]));
-  const python = [numpyVersion, pytorchVersion, scikitLearnVersion].filter((version) => version !== undefined);
+  const libraries = new Set(contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)])));
+  const inPython = [numpy, pytorch, scikitLearn].flatMap((library) => (library === undefined ? [] : [library.version]));
   const [first, last] = shares.map((share) => `${Math.round(100 * share)} %`);
   return [
     `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
-    `- ${[...libraries, ...python].join(", ")}`,
+    `- ${[...libraries, ...inPython].join(", ")}`,
     `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; other programs took ${first} of the processors' time before, ${last} after`,
     ...(busy > 0 ? [`- ${busy} busy processes beside`] : []),
   ].join("\n");

@@ -1,5 +1,5 @@
 import { checkLosses } from "./check-losses.ts";
-import { productTable, type Result, trainingTable } from "./tables.ts";
+import { columnsTable, type Result, trainingTable } from "./tables.ts";
 
 /** Losses that differ and contestants that failed. */
 export const complaintsOf = (results: readonly Result[]): readonly string[] =>
@@ -10,8 +10,6 @@ export const complaintsOf = (results: readonly Result[]): readonly string[] =>
     ),
   ]);
 
-const LETTERS = { none: "A·B", left: "Aᵀ·B", right: "A·Bᵀ" } as const;
-
 /** results.md: the machine, what is wrong, and the tables. */
 export const renderReport = (machine: string, results: readonly Result[], others: readonly string[]): string => {
   const complaints = complaintsOf(results);
@@ -19,23 +17,30 @@ export const renderReport = (machine: string, results: readonly Result[], others
     complaints.length === 0
       ? "All losses agree within the tolerances: none computed less than the others."
       : `**${complaints.length} COMPLAINTS**\n\n${complaints.map((complaint) => `- ${complaint}`).join("\n")}`;
-  const training = results.filter(({ workload }) => workload.task.kind !== "product").map(trainingTable);
-  const kinds = new Map<string, Result[]>();
-  for (const result of results) {
-    const { task } = result.workload;
-    if (task.kind !== "product") continue;
-    const kind = `${LETTERS[task.transposed]} in ${task.dtype}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), result]);
-  }
-  const products = [...kinds].map(([kind, of]) => `### ${kind}\n\n${productTable(of)}`);
+  const single = results.filter(({ workload }) => workload.cell === undefined).map(trainingTable);
   return [
     "# Results",
     "Written by `pnpm bench`; [README.md](README.md) says how to read it.",
     machine,
     verdict,
-    ...training,
-    ...(products.length > 0 ? ["## W6: square products", ...products] : []),
+    ...single,
+    ...columnSections(results),
     ...others.filter((part) => part !== ""),
     "",
   ].join("\n\n");
+};
+
+/** The tables of workloads that are columns, under the headings of their kinds. */
+const columnSections = (results: readonly Result[]): readonly string[] => {
+  const sections = new Map<string, Map<string, Result[]>>();
+  for (const result of results) {
+    const { cell } = result.workload;
+    if (cell === undefined) continue;
+    const tables = sections.get(cell.section) ?? new Map<string, Result[]>();
+    sections.set(cell.section, tables.set(cell.table, [...(tables.get(cell.table) ?? []), result]));
+  }
+  return [...sections].flatMap(([section, tables]) => [
+    `## ${section}`,
+    ...[...tables].map(([name, of]) => `### ${name}\n\n${columnsTable(of)}`),
+  ]);
 };

@@ -20,15 +20,15 @@ export interface Row {
 /** The contestants that ran, in their order. */
 export const rowsOf = (workload: Workload, measurements: readonly Measurement[]): readonly Row[] => {
   const ran = measurements.filter(({ seconds, failed }) => seconds.length > 0 && failed === undefined);
-  const perStep = ({ seconds, steps }: Measurement) => seconds.map((time) => time / steps);
+  const perStep = ({ seconds, timedSteps }: Measurement) => seconds.map((time) => time / timedSteps);
   const own = ran.find(({ contestant }) => contestant.name === ours);
   const peaks = ran.filter(({ contestant }) => contestant.isPeak).map((peak) => median(perStep(peak)));
   return ran.map((measurement) => {
-    const { contestant, seconds, steps, loss } = measurement;
+    const { contestant, seconds, steps, timedSteps, loss } = measurement;
     const times = perStep(measurement);
-    const figures = seconds.map((time) => workload.figure.of(time, steps));
+    const figures = seconds.map((time) => workload.figure.of(time, timedSteps));
     const ratios = own === undefined ? [] : perStep(own).map((time, round) => times[round]! / time);
-    const part = steps < workload.steps ? `measured on ${steps} of ${workload.steps} steps` : undefined;
+    const part = steps < workload.steps ? `the loss is that after ${steps} of ${workload.steps} steps` : undefined;
     const remarks = [contestant.remark?.(workload.task), contestant.differs?.(workload.task), part];
     return {
       contestant,

@@ -12,7 +12,7 @@ export interface Result {
 export const titleOf = ({ id, title }: Pick<Workload, "id" | "title">): string => `${id}: ${title}`;
 
 /** A number with three significant digits. */
-const show = (value: number): string => {
+export const show = (value: number): string => {
   if (Number.isNaN(value)) return "–";
   return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 };
@@ -37,8 +37,8 @@ export const trainingTable = ({ workload, measurements }: Result): string => {
   return [`## ${titleOf(workload)}`, table(heads, rows), skippedLines(measurements)].join("\n\n");
 };
 
-/** A table of products of one kind: one column for each size. */
-export const productTable = (results: readonly Result[]): string => {
+/** A table of workloads of one kind: one column for each, as of products of several sizes. */
+export const columnsTable = (results: readonly Result[]): string => {
   const columns = results.map(({ workload, measurements }) => rowsOf(workload, measurements));
   const names = [...new Set(columns.flatMap((rows) => rows.map(({ contestant }) => contestant.name)))];
   const cell = (row: Row | undefined): string =>
@@ -47,10 +47,7 @@ export const productTable = (results: readonly Result[]): string => {
     name,
     ...columns.map((column) => cell(column.find(({ contestant }) => contestant.name === name))),
   ]);
-  const heads = [
-    "GFLOP/s",
-    ...results.map(({ workload: { task } }) => (task.kind === "product" ? `${task.size}` : "")),
-  ];
+  const heads = [results[0]!.workload.figure.unit, ...results.map(({ workload }) => workload.cell!.column)];
   return [table(heads, rows), skippedLines(results.flatMap(({ measurements }) => measurements))].join("\n\n");
 };
 

@@ -20,6 +20,11 @@ export const squareProduct = (
     steps,
     part: Math.ceil(steps / 20),
     longestRound: 1,
+    cell: {
+      section: "W6: square products",
+      table: `${letters[transposed]} in ${dtype}`,
+      column: `${size}`,
+    },
     figure: { unit: "GFLOP/s", of: (seconds, count) => (2e-9 * size ** 3 * count) / seconds },
     tolerance: { part: tolerance, round: tolerance },
     write(folder) {

@@ -1,6 +1,7 @@
 import type { Workload } from "../workload.ts";
 import { digitsNetwork } from "./digits-network.ts";
 import { linearRegression } from "./linear-regression.ts";
+import { networkOutputs } from "./network-outputs.ts";
 import { smallConvolution } from "./small-convolution.ts";
 import { smallNetwork } from "./small-network.ts";
 import { squareProduct } from "./square-product.ts";
@@ -9,7 +10,29 @@ import { tableNetwork } from "./table-network.ts";
 const dtypes = ["float32", "float64"] as const;
 const transpositions = ["left", "right"] as const;
 
-/** All workloads except W7, which is about programs, in the order of the report. */
+/** Networks by about how many parameters they have. */
+const networks = {
+  "200": [9, 16, 3],
+  "1,000": [20, 32, 10],
+  "10,000": [100, 90, 10],
+  "100,000": [784, 128, 10],
+  "1,000,000": [784, 700, 600, 10],
+  "10,000,000": [784, 2048, 2048, 2048, 10],
+} as const;
+
+const inferences = [
+  ...[1, 64, 1000].flatMap((batch) =>
+    Object.entries(networks).map(([parameters, sizes]) =>
+      networkOutputs(sizes, batch, {
+        table: batch === 1 ? "one row, by parameters of the network" : `${batch} rows, by parameters of the network`,
+        column: parameters,
+      }),
+    ),
+  ),
+  networkOutputs(networks["200"], 100_000, { table: "100,000 rows of 9-16-3", column: "200" }),
+];
+
+/** All workloads that contestants do in turn, in the order of the report. */
 export const workloads: readonly Workload[] = [
   linearRegression,
   smallNetwork({
@@ -57,6 +80,7 @@ export const workloads: readonly Workload[] = [
   }),
   smallConvolution,
   tableNetwork,
+  ...inferences,
   ...dtypes.flatMap((dtype) => [
     ...[64, 128, 256, 512, 1024, 2048].map((size) => squareProduct(size, dtype)),
     ...transpositions.flatMap((side) => [128, 512, 1024].map((size) => squareProduct(size, dtype, side))),

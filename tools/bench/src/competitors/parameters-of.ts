@@ -1,0 +1,11 @@
+import { createContext, fromElements, type Layer, mapLeaves, type Parameters, sizeOf } from "@gd/tensor";
+
+/** The parameters of a model, from an array that has them one after the other. */
+export const parametersOf = (model: Layer, elements: Float32Array): Parameters => {
+  let start = 0;
+  return mapLeaves(model.initialize(createContext()), ({ shape }) => {
+    const part = elements.subarray(start, start + sizeOf(shape));
+    start += part.length;
+    return fromElements(part, shape);
+  });
+};
