@@ -52,11 +52,14 @@ const precisions = Object.entries({ float32: "f32", float64: "f64" }).map(([dtyp
   real: { "assembly/real.ts": `export type Real = ${type};` },
 }));
 const fused = { "assembly/fused.ts": "export const FUSED: bool = true;" };
+const wide = { "assembly/wide.ts": "export const WIDE: bool = true;" };
+const products = { Products: {}, WideProducts: wide, FusedProducts: fused, WideFusedProducts: { ...wide, ...fused } };
 
 for (const { dtype, real } of precisions) {
   await compile("index", `${dtype}Kernels`, real, "-O3s");
   await compile("images", `${dtype}Images`, real, "-O3s");
   // The loops of products are as fast in the smallest code.
-  await compile("products", `${dtype}Products`, real, "-Oz");
-  await compile("fused-products", `${dtype}FusedProducts`, { ...real, ...fused }, "-Oz");
+  for (const [kind, variant] of Object.entries(products)) {
+    await compile("products", `${dtype}${kind}`, { ...real, ...variant }, "-Oz");
+  }
 }

@@ -1,13 +1,15 @@
 import { add } from "./add";
-import { block, ROWS, VECTORS, WIDE_VECTORS } from "./block";
-import { FUSED } from "./fused";
+import { block, halfBlock, ROWS, VECTORS } from "./block";
 import { LANES, SIZE, VECTOR } from "./layout";
 import { PART } from "./multiply-add";
-import { copyRows, pack, transposeInto } from "./packing";
+import { copyRows, pack, PANEL_ROW, transposeInto } from "./packing";
 
 /** The rows of the left matrix whose part of k stays in the second cache. */
 // @ts-ignore: decorator
 @inline const HEIGHT: usize = 240;
+/** The bytes of a row of the right matrix whose part of k stays in the third cache. */
+// @ts-ignore: decorator
+@inline const WIDTH: usize = 1 << 12;
 /** Up to this many rows the right matrix is not packed, … */
 // @ts-ignore: decorator
 @inline const FEW_ROWS: usize = 12;
@@ -19,112 +21,136 @@ import { copyRows, pack, transposeInto } from "./packing";
 /** … nor if a part of it has at most this many bytes. */
 // @ts-ignore: decorator
 @inline const SMALL: usize = 1 << 14;
-/** From this many columns on a transposed left matrix is packed. */
+/** From this many columns on the left matrix is packed, if it is transposed … */
 // @ts-ignore: decorator
 @inline const MANY_COLUMNS: usize = 320;
-
-/** The bytes of a row of the widest panel. */
+/** … or its rows compete for the same cache lines. */
 // @ts-ignore: decorator
-@inline const WIDEST: usize = (FUSED ? WIDE_VECTORS : VECTORS) * VECTOR;
+@inline const FAR: usize = 1 << 12;
 
-// The scratch holds a panel, a block that is wider than the rest of y or to be added to it, and packed rows of the left
+// The scratch holds panels of the right matrix, a block that is wider than the rest of y, and packed rows of the left
 // matrix.
 // @ts-ignore: decorator
-@inline const PANEL_BYTES: usize = PART * WIDEST;
+@inline const PANEL_BYTES: usize = PART * PANEL_ROW;
 // @ts-ignore: decorator
-@inline const TILE_BYTES: usize = ROWS * WIDEST;
+@inline const PANEL_COLUMNS: usize = PANEL_ROW / SIZE;
+// @ts-ignore: decorator
+@inline const WIDTH_BYTES: usize = PART * WIDTH;
+// @ts-ignore: decorator
+@inline const BLOCK_COLUMNS: usize = VECTORS * LANES;
+// @ts-ignore: decorator
+@inline const TILE_ROW: usize = VECTORS * VECTOR;
+// @ts-ignore: decorator
+@inline const TILE_BYTES: usize = ROWS * TILE_ROW;
 // @ts-ignore: decorator
 @inline const LEFT_ROW: usize = PART * SIZE + 64; // not a power of two, or rows would compete for the same cache lines
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
-  return PANEL_BYTES + TILE_BYTES + HEIGHT * LEFT_ROW;
+  return WIDTH_BYTES + TILE_BYTES + HEIGHT * LEFT_ROW;
 }
 
 /**
- * y = a · b for two rows or more; all steps in bytes. The right matrix is cut into panels of two or, if fused, four vectors,
- * and of PART terms, which stay in the first cache, each of which is used for up to HEIGHT rows:
+ * y = a · b for two rows or more; all steps in bytes. The right matrix is cut into panels of a cache line and of PART
+ * terms, which stay in the first cache:
  *
  * ```
- *                        PART ┌──┬──┬──┐     panels of b, packed one at a time
- *             PART            └──┴──┴──┘
- *            ┌──────┐         ┌──┬──┬──┐
- *     HEIGHT │  a   │         ├──┼──┼──┤     blocks of y
- *            └──────┘         └──┴──┴──┘
+ *                           WIDTH
+ *                        ┌──┬──┬──┐
+ *             PART  PART │  │  │  │     panels of b, packed when they are first used
+ *            ┌──────┐    └──┴──┴──┘
+ *     HEIGHT │  a   │    ┌──┬──┬──┐
+ *            │      │    ├──┼──┼──┤     blocks of y
+ *            └──────┘    └──┴──┴──┘
  * ```
  */
 export function multiplyInBlocks(
-  panelVectors: usize,
   a: usize, aRow: usize, aColumn: usize,
   b: usize, bRow: usize, bColumn: usize,
   y: usize, yRow: usize,
   rows: usize, inner: usize, columns: usize,
   scratch: usize,
 ): void {
-  for (let i: usize = 0; i < rows;) {
-    // Never a single row: blocks have two or more.
-    const left = rows - i;
-    const height = left <= HEIGHT ? left : left == HEIGHT + 1 ? HEIGHT - 1 : HEIGHT;
+  // A single range of rows uses a panel once: the next one takes its place, which is in the first cache.
+  const panelStep: usize = rows > HEIGHT ? PANEL_BYTES : 0;
+  const few: usize = bRow <= NEAR ? MORE_ROWS : FEW_ROWS;
+  for (let j: usize = 0; j < columns; j += WIDTH / SIZE) {
+    const width = min<usize>(WIDTH / SIZE, columns - j);
     for (let k: usize = 0; k < inner; k += PART) {
       const part = min<usize>(PART, inner - k);
-      multiplyPart(
-        panelVectors, a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow, bRow, bColumn,
-        y + i * yRow, yRow, height, part, columns, scratch, k == 0,
-      );
+      const inPlace = bColumn == SIZE && (rows <= few || part * bRow <= SMALL);
+      for (let i: usize = 0; i < rows;) {
+        // Never a single row: blocks have two or more.
+        const left = rows - i;
+        const height = left <= HEIGHT ? left : left == HEIGHT + 1 ? HEIGHT - 1 : HEIGHT;
+        multiplyPart(
+          a + i * aRow + k * aColumn, aRow, aColumn, b + k * bRow + j * bColumn, bRow, bColumn, inPlace, i == 0, panelStep,
+          y + i * yRow + j * SIZE, yRow, height, part, width, scratch, k == 0,
+        );
+        i += height;
+      }
     }
-    i += height;
   }
 }
 
-/** y += a · b, or y = a · b at first, for at most HEIGHT rows and PART terms. */
+/** y = a · b at first, and then y += a · b, for at most HEIGHT rows, PART terms and WIDTH bytes of columns. */
 function multiplyPart(
-  panelVectors: usize,
   a: usize, aRow: usize, aStep: usize,
-  b: usize, bRow: usize, bColumn: usize,
+  b: usize, bRow: usize, bColumn: usize, inPlace: bool, isNew: bool, panelStep: usize,
   y: usize, yRow: usize,
   rows: usize, inner: usize, columns: usize,
   scratch: usize, first: bool,
 ): void {
-  const panel = scratch;
-  const tile = panel + PANEL_BYTES;
-  if (aStep > SIZE && columns >= MANY_COLUMNS) {
+  let panel = scratch;
+  const tile = scratch + WIDTH_BYTES;
+  if (columns >= MANY_COLUMNS && (aStep > SIZE || aRow >= FAR)) {
     const packed = tile + TILE_BYTES;
-    transposeInto(a, aStep, packed, LEFT_ROW, inner, rows);
+    if (aStep > SIZE) transposeInto(a, aStep, packed, LEFT_ROW, inner, rows);
+    else copyRows(a, aRow, packed, LEFT_ROW, rows, inner * SIZE);
     a = packed;
     aRow = LEFT_ROW;
     aStep = SIZE;
   }
-  const fewRows: usize = bRow <= NEAR ? MORE_ROWS : FEW_ROWS;
-  const inPlace = bColumn == SIZE && (rows <= fewRows || inner * bRow <= SMALL);
-  const panelColumns = panelVectors * LANES;
-  const panelRow = panelVectors * VECTOR;
-  for (let j: usize = 0; j < columns; j += panelColumns, b += panelColumns * bColumn, y += panelRow) {
-    const width = min<usize>(panelColumns, columns - j);
-    let vectors = (width + LANES - 1) / LANES;
-    if (FUSED && vectors == 3) vectors = WIDE_VECTORS;
-    const fits = width == vectors * LANES;
+  for (let j: usize = 0; j < columns; j += PANEL_COLUMNS, panel += panelStep, b += PANEL_COLUMNS * bColumn, y += PANEL_ROW) {
+    const width = min<usize>(PANEL_COLUMNS, columns - j);
     let right = b;
     let rightRow = bRow;
-    if (!inPlace || !fits) {
-      pack(panel, panelRow, b, bRow, bColumn, inner, width);
+    if (!inPlace || width < PANEL_COLUMNS) {
+      if (isNew) pack(panel, b, bRow, bColumn, inner, width);
       right = panel;
-      rightRow = panelRow;
+      rightRow = PANEL_ROW;
     }
     let to = y;
     let from = a;
     for (let left = rows; left > 0;) {
       // The last two blocks share the remaining rows.
       const height = left <= ROWS ? left : min<usize>(ROWS, (left + 1) / 2);
-      if (first && fits) block(height, vectors, from, aRow, aStep, right, rightRow, to, yRow, inner);
-      else {
-        block(height, vectors, from, aRow, aStep, right, rightRow, tile, panelRow, inner);
-        if (first) copyRows(tile, panelRow, to, yRow, height, width);
-        else addRows(tile, panelRow, to, yRow, height, width * SIZE);
+      for (let at: usize = 0; at < width; at += BLOCK_COLUMNS) {
+        multiplyBlock(height, min<usize>(BLOCK_COLUMNS, width - at), from, aRow, aStep, right + at * SIZE, rightRow, to + at * SIZE, yRow, inner, first, tile);
       }
       to += height * yRow;
       from += height * aRow;
       left -= height;
     }
+  }
+}
+
+/** A block of some columns, by way of a tile unless it is as wide as some vectors. */
+// @ts-ignore: decorator
+@inline function multiplyBlock(
+  rows: usize, columns: usize,
+  a: usize, aRow: usize, aStep: usize,
+  b: usize, bRow: usize,
+  y: usize, yRow: usize,
+  inner: usize, first: bool, tile: usize,
+): void {
+  if (columns == BLOCK_COLUMNS) block(rows, a, aRow, aStep, b, bRow, y, yRow, inner, first);
+  else if (columns == BLOCK_COLUMNS / 2) halfBlock(rows, a, aRow, aStep, b, bRow, y, yRow, inner, first);
+  else {
+    if (columns > BLOCK_COLUMNS / 2) block(rows, a, aRow, aStep, b, bRow, tile, TILE_ROW, inner, true);
+    else halfBlock(rows, a, aRow, aStep, b, bRow, tile, TILE_ROW, inner, true);
+    if (first) copyRows(tile, TILE_ROW, y, yRow, rows, columns * SIZE);
+    else addRows(tile, TILE_ROW, y, yRow, rows, columns * SIZE);
   }
 }
 

@@ -12,7 +12,6 @@ import { multiplyRow } from "./multiply-row";
  * apart.
  */
 export function multiply(
-  panelVectors: usize,
   a: usize, aRow: usize, aColumn: usize,
   b: usize, bRow: usize, bColumn: usize,
   y: usize, yRow: usize,
@@ -29,5 +28,5 @@ export function multiply(
   if (columnIsRow) multiplyRow(b, bRow, a, aColumn, aRow, y, inner, rows, scratch);
   else if (rows == 1 || (rows <= FEW && bColumn > SIZE)) {
     for (; rows > 0; rows--, a += aRow, y += yRow) multiplyRow(a, aColumn, b, bRow, bColumn, y, inner, columns, scratch);
-  } else if (rows > 1) multiplyInBlocks(panelVectors, a, aRow, aColumn, b, bRow, bColumn, y, yRow, rows, inner, columns, scratch);
+  } else if (rows > 1) multiplyInBlocks(a, aRow, aColumn, b, bRow, bColumn, y, yRow, rows, inner, columns, scratch);
 }

@@ -1,6 +1,9 @@
-import { VECTORS } from "./block";
 import { LANES, SIZE, VECTOR } from "./layout";
 import { Real } from "./real";
+
+/** The bytes of a row of a panel of the right matrix: a cache line. */
+// @ts-ignore: decorator
+@inline export const PANEL_ROW: usize = 64;
 
 /**
  * y[j, i] = x[i, j] for `rows` rows of `columns` elements, each row without gaps: squares of as many elements as a
@@ -46,27 +49,27 @@ function copyTransposed(x: usize, xRow: usize, y: usize, yRow: usize, rows: usiz
   }
 }
 
-/** Copies `inner` rows of some elements of the right matrix into a panel, with zeros up to the width of its rows. */
-export function pack(panel: usize, panelRow: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
-  const whole = columns * SIZE == panelRow;
-  if (!whole) memory.fill(panel, 0, inner * panelRow);
-  if (bColumn > SIZE) transposeInto(b, bColumn, panel, panelRow, columns, inner);
-  else if (!whole) copyRows(b, bRow, panel, panelRow, inner, columns);
+/** Copies `inner` rows of at most PANEL_ROW bytes of the right matrix into a panel, with zeros up to that width. */
+export function pack(panel: usize, b: usize, bRow: usize, bColumn: usize, inner: usize, columns: usize): void {
+  const bytes = columns * SIZE;
+  if (bytes < PANEL_ROW) memory.fill(panel, 0, inner * PANEL_ROW);
+  if (bColumn > SIZE) transposeInto(b, bColumn, panel, PANEL_ROW, columns, inner);
+  else if (bytes < PANEL_ROW) copyRows(b, bRow, panel, PANEL_ROW, inner, bytes);
   else {
-    for (const end = panel + inner * panelRow; panel < end; panel += panelRow, b += bRow) {
+    for (const end = panel + inner * PANEL_ROW; panel < end; panel += PANEL_ROW, b += bRow) {
       v128.store(panel, v128.load(b));
       v128.store(panel, v128.load(b, 16), 16);
-      if (panelRow > VECTORS * VECTOR) {
-        v128.store(panel, v128.load(b, 32), 32);
-        v128.store(panel, v128.load(b, 48), 48);
-      }
+      v128.store(panel, v128.load(b, 32), 32);
+      v128.store(panel, v128.load(b, 48), 48);
     }
   }
 }
 
-/** Copies rows of a few elements each. */
-export function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, columns: usize): void {
+/** Copies rows of some elements each, of so many bytes. */
+export function copyRows(x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, bytes: usize): void {
+  const whole = bytes / VECTOR * VECTOR;
   for (; rows > 0; rows--, x += xRow, y += yRow) {
-    for (let j: usize = 0; j < columns; j++) store<Real>(y + j * SIZE, load<Real>(x + j * SIZE));
+    for (let at: usize = 0; at < whole; at += VECTOR) v128.store(y + at, v128.load(x + at));
+    for (let at = whole; at < bytes; at += SIZE) store<Real>(y + at, load<Real>(x + at));
   }
 }

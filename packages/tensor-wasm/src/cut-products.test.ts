@@ -4,7 +4,7 @@ import { allKernels } from "./kernels/all-kernels.js";
 import { fusedIsSupported } from "./kernels/fused-is-supported.js";
 import { type KernelOptions, kernelModules, kernelsOver } from "./kernels/kernels.js";
 
-/** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 8 columns), parts and heights. */
+/** Of nothing, one, two, and past the edges of lanes, strips, blocks (up to 6 rows, 16 columns), parts and heights. */
 const SHAPES = [
   ...[0, 1, 2, 3, 5, 7, 12, 13].flatMap((rows) => [0, 1, 2, 3, 4, 5, 9, 257].map((inner) => [rows, inner] as const)),
   ...[[65, 513] as const, [241, 17] as const, [242, 300] as const],
@@ -14,6 +14,7 @@ const WIDE = [
   { rows: 33, inner: 260, columns: 23 },
   { rows: 14, inner: 9, columns: 600 },
   { rows: 245, inner: 30, columns: 321 },
+  { rows: 245, inner: 260, columns: 1030 },
   { rows: 1, inner: 600, columns: 2100 },
   { rows: 1100, inner: 300, columns: 1 },
 ];
@@ -68,7 +69,8 @@ describe.each(["float32", "float64"] as const)("products that are cut, in %s", (
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const exact = bench(dtype, {});
   const fused = fusedIsSupported() ? bench(dtype, { fused: true }) : undefined;
-  const wide = fusedIsSupported() ? bench(dtype, { wide: true }) : undefined;
+  const wide = bench(dtype, { wide: true });
+  const wideFused = fusedIsSupported() ? bench(dtype, { fused: true, wide: true }) : undefined;
   const reference = referenceOps({ dtype });
   const epsilon = dtype === "float32" ? 2 ** -24 : 2 ** -53;
   const values = (length: number): Elements => new Elements(length).map(() => random.standardNormal());
@@ -95,12 +97,15 @@ describe.each(["float32", "float64"] as const)("products that are cut, in %s", (
       expect(bits(exact(shape, operands, transposes, CUTS)).equals(bits(whole)), where).toBe(true);
       expect(bits(exact(shape, operands, transposes, CUTS, true)).equals(bits(whole)), where).toBe(true);
 
-      if (fused === undefined || wide === undefined) continue;
+      expect(bits(wide(shape, operands, transposes)).equals(bits(whole)), where).toBe(true);
+      expect(bits(wide(shape, operands, transposes, CUTS, true)).equals(bits(whole)), where).toBe(true);
+
+      if (fused === undefined || wideFused === undefined) continue;
       const wholeFused = fused(shape, operands, transposes);
       expect(bits(fused(shape, operands, transposes, CUTS)).equals(bits(wholeFused)), where).toBe(true);
       expect(bits(fused(shape, operands, transposes, CUTS, true)).equals(bits(wholeFused)), where).toBe(true);
-      expect(bits(wide(shape, operands, transposes)).equals(bits(wholeFused)), where).toBe(true);
-      expect(bits(wide(shape, operands, transposes, CUTS, true)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(wideFused(shape, operands, transposes)).equals(bits(wholeFused)), where).toBe(true);
+      expect(bits(wideFused(shape, operands, transposes, CUTS, true)).equals(bits(wholeFused)), where).toBe(true);
       // Both are sums of rounded terms: each is within (inner + 1) · ε · Σ|left| · |right| of the true one.
       const magnitude = rowMajor(reference.matmul(reference.absolute(p), reference.absolute(q)));
       const tolerance = 2 * (inner + 1) * epsilon;

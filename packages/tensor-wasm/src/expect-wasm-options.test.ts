@@ -11,10 +11,6 @@ describe("wasmInterpreter refuses", () => {
     [{ precision: "quick" }, 'wasmInterpreter(precision) expects "exact" or "fast", but received "quick".'],
     [{ dtype: "float16" }, 'wasmInterpreter(dtype) expects "float32" or "float64", but received "float16".'],
     [{ wide: 1 }, "wasmInterpreter(wide) expects true or false, but received 1."],
-    [
-      { wide: true },
-      'wasmInterpreter(wide) expects false, unless precision is "fast", but received true. Pass { precision: "fast", wide: true }.',
-    ],
   ])("%o", (options, message) => {
     const make = () => wasmInterpreter(options as WasmOptions);
     expect(make).toThrow(ArgumentError);

@@ -22,16 +22,16 @@ export const expectOptionsWith = (place: string, set: KernelSet, options: Omit<W
     received: known.precision,
     advice: `Import it from "@gd/tensor-wasm/${set.dtype}".`,
   });
+  expectArgument(known.wide !== true || set.wideProducts !== undefined, {
+    place: `${place}(wide)`,
+    expected: "false, unless the sets have `wide`",
+    received: known.wide,
+    advice: `Import it from "@gd/tensor-wasm/${set.dtype}".`,
+  });
 };
 
 const expectKernelOptions = (place: string, { precision = "exact", threads = 1, wide = false }: WasmOptions): void => {
   expectOneOf(`${place}(precision)`, precision, ["exact", "fast"]);
   expectNumber(`${place}(threads)`, threads, { from: 1, to: MOST_THREADS, whole: true });
   expectBoolean(`${place}(wide)`, wide);
-  expectArgument(!wide || precision === "fast", {
-    place: `${place}(wide)`,
-    expected: 'false, unless precision is "fast"',
-    received: wide,
-    advice: 'Pass { precision: "fast", wide: true }.',
-  });
 };

@@ -8,6 +8,8 @@
 import { float32FusedProducts } from "./generated/float32-fused-products.js";
 import { float32Images } from "./generated/float32-images.js";
 import { float32Products } from "./generated/float32-products.js";
+import { float32WideFusedProducts } from "./generated/float32-wide-fused-products.js";
+import { float32WideProducts } from "./generated/float32-wide-products.js";
 import type { KernelSet } from "./kernels/kernel-set.js";
 
 // The kernels of both precisions are similar, and side by side where a program has both: gzip looks back no further than 32 KB.
@@ -22,3 +24,10 @@ export const images: KernelSet = { dtype: "float32", images: float32Images };
 
 /** The products of `precision: "fast"`. */
 export const fused: KernelSet = { dtype: "float32", fusedProducts: float32FusedProducts };
+
+/** The products of `wide: true`, exact and fused. */
+export const wide: KernelSet = {
+  dtype: "float32",
+  wideProducts: float32WideProducts,
+  wideFusedProducts: float32WideFusedProducts,
+};

@@ -12,6 +12,8 @@ import { float64Kernels } from "./generated/float64-kernels.js";
 import { float64FusedProducts } from "./generated/float64-fused-products.js";
 import { float64Images } from "./generated/float64-images.js";
 import { float64Products } from "./generated/float64-products.js";
+import { float64WideFusedProducts } from "./generated/float64-wide-fused-products.js";
+import { float64WideProducts } from "./generated/float64-wide-products.js";
 import type { KernelSet } from "./kernels/kernel-set.js";
 
 /** What every interpreter of float64 needs: all operations but those over images. */
@@ -22,3 +24,10 @@ export const images: KernelSet = { dtype: "float64", images: float64Images };
 
 /** The products of `precision: "fast"`. */
 export const fused: KernelSet = { dtype: "float64", fusedProducts: float64FusedProducts };
+
+/** The products of `wide: true`, exact and fused. */
+export const wide: KernelSet = {
+  dtype: "float64",
+  wideProducts: float64WideProducts,
+  wideFusedProducts: float64WideFusedProducts,
+};

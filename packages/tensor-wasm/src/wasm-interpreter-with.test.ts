@@ -75,9 +75,12 @@ describe.each([
     );
   });
 
-  test("refuses fast products without their kernels, and a precision beside that of the kernels", () => {
+  test("refuses fast and wide products without their kernels, and a precision beside that of the kernels", () => {
     expect(() => interpreterWith([float32.kernels], { precision: "fast" })).toThrow(
       `${name}(precision) expects "exact", unless the sets have \`fused\`, but received "fast". Import it from "@gd/tensor-wasm/float32".`,
+    );
+    expect(() => interpreterWith([float32.kernels, float32.fused], { precision: "fast", wide: true })).toThrow(
+      `${name}(wide) expects false, unless the sets have \`wide\`, but received true. Import it from "@gd/tensor-wasm/float32".`,
     );
     expect(() => interpreterWith([float32.kernels], { dtype: "float32" } as object)).toThrow(ArgumentError);
   });

@@ -15,8 +15,8 @@ import type { WasmOptions } from "./wasm-options.js";
  * const interpreter = wasmInterpreterWith([kernels, images]);
  * ```
  *
- * @param sets `kernels`, and where they are used `images` and, with `precision: "fast"`, `fused`, all of one precision, which
- * is that of the interpreter.
+ * @param sets `kernels`, and where they are used `images`, `fused` for `precision: "fast"` and `wide` for `wide: true`, all of
+ * one precision, which is that of the interpreter.
  */
 export const wasmInterpreterWith = (
   sets: readonly KernelSet[],

@@ -7,6 +7,8 @@ export interface KernelSet {
   readonly kernels?: string;
   readonly products?: string;
   readonly fusedProducts?: string;
+  readonly wideProducts?: string;
+  readonly wideFusedProducts?: string;
   readonly images?: string;
 }
 

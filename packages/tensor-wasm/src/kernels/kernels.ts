@@ -1,7 +1,7 @@
 import type { ThreadImports } from "../threads/thread-imports.js";
 import { FALL_BACK, WasmError } from "../wasm-error.js";
 import { bytesOf } from "./bytes-of.js";
-import type { CompleteKernelSet } from "./kernel-set.js";
+import type { CompleteKernelSet, KernelSet } from "./kernel-set.js";
 
 /**
  * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share
@@ -69,9 +69,8 @@ export interface KernelOptions {
   /** Whether products are added without being rounded first: see `fusedIsSupported`. Default: false. */
   readonly fused?: boolean;
   /**
-   * Whether products are fused in blocks that are fastest where V8 joins vectors into 256 bits, and slow elsewhere. The
-   * flag --experimental-wasm-revectorize has to be set before the kernels are compiled. The same bits as fused.
-   * Default: false.
+   * Whether products are computed in blocks that are fastest where V8 joins vectors into 256 bits, and slow elsewhere: see
+   * `joinVectors`. The bits are the same. Default: false.
    */
   readonly wide?: boolean;
   /** Whether threads share the memory. Default: false. */
@@ -84,8 +83,6 @@ export interface KernelModules {
   readonly products: WebAssembly.Module;
   /** The kernels of windows over images, which are compiled when they are first used; undefined where they are left out. */
   readonly images: Uint8Array<ArrayBuffer> | undefined;
-  /** Which export of `products` is used: `matmul` or `wideMatmul`. */
-  readonly product: string;
 }
 
 const compiled = new Map<string, WebAssembly.Module>();
@@ -128,26 +125,30 @@ const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<Array
 const bytesFor = (text: string, shared: boolean): Uint8Array<ArrayBuffer> =>
   shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text);
 
+const productsOf = (set: KernelSet, fused: boolean, wide: boolean): string | undefined => {
+  if (wide) return fused ? set.wideFusedProducts : set.wideProducts;
+  return fused ? set.fusedProducts : set.products;
+};
+
 export const kernelModules = (
   set: CompleteKernelSet,
   { fused = false, wide = false, shared = false }: KernelOptions = {},
 ): KernelModules => ({
   kernels: moduleOf(set.kernels, shared),
-  products: moduleOf((fused || wide ? set.fusedProducts : undefined) ?? set.products, shared),
+  products: moduleOf(productsOf(set, fused, wide) ?? set.products, shared),
   images: set.images === undefined ? undefined : bytesFor(set.images, shared),
-  product: wide ? "wideMatmul" : "matmul",
 });
 
 const noThreads: ThreadImports = { begin: () => 0, wake() {}, waitFor() {} };
 
 /** The kernels over a memory. */
 export const kernelsOver = (
-  { kernels, products, images, product }: KernelModules,
+  { kernels, products, images }: KernelModules,
   memory: WebAssembly.Memory,
   threads: ThreadImports = noThreads,
 ): Kernels => {
   const env = { memory };
-  const { [product]: matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
+  const { matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
   let runImages: ImageKernels["run"] | undefined;
   const run: ImageKernels["run"] = (at, first, last) => {
     runImages ??= new WebAssembly.Instance(new WebAssembly.Module(images!), { env }).exports[

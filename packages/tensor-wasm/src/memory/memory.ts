@@ -73,7 +73,7 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
   // Before anything is compiled: where there is no room for code, V8 ends the process.
   const memory = newMemory(shared);
   const fused = options.precision === "fast" && fusedIsSupported();
-  const wide = fused && options.wide === true && joinVectors();
+  const wide = options.wide === true && joinVectors();
   const modules = kernelModules(set, { fused, wide, shared });
   const crew = shared ? createCrew({ threads, modules, memory }) : undefined;
   const kernels = kernelsOver(modules, memory, crew?.imports);

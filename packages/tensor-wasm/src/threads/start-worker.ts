@@ -17,7 +17,7 @@ const SOURCE = `
 const WORD = ${JSON.stringify(WORD)};
 const start = ({ modules, memory, scratch, scratchForProducts, idle }) => {
   const env = { memory };
-  const { [modules.product]: matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
+  const { matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   let runImages;
   const run = (at, first, last) => {
     runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images), { env }).exports.run;
