@@ -1,4 +1,5 @@
 import { execPath } from "node:process";
+import { operationsOf } from "./operations.ts";
 import { numpy, type PythonLibrary, pytorch, scikitLearn, withoutChoices } from "./python-libraries.ts";
 import type { Task } from "./task.ts";
 
@@ -12,6 +13,8 @@ export interface Contestant {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Set where it measures what the processor can do. */
   readonly isPeak?: true;
+  /** Set where a round has to be the whole workload, as of an epoch that begins with a shuffle of all examples. */
+  readonly isWhole?: true;
   /** Why it does not take part in a task. Its competitor may refuse further ones. */
   readonly skips?: (task: Task) => string | undefined;
   /** What a reader of its figures has to know. */
@@ -26,15 +29,21 @@ const inNode = (key: string): Contestant["command"] => [
   `${import.meta.dirname}/child.ts`,
   key,
 ];
-/** Started by the Python that has a library; skipped where none has it. */
+/** A library of Python on so many threads, started by the Python that has it; skipped where none has it. */
 const inPython = (
+  name: string,
   library: PythonLibrary | undefined,
   file: string,
-  environment: Readonly<Record<string, string>>,
-): Pick<Contestant, "command" | "environment" | "skips"> => ({
+  threads: "1" | "2",
+  environment: Readonly<Record<string, string>> = {},
+): Contestant => ({
+  name: threads === "1" ? name : `${name}, ${threads} threads`,
   command: [library?.python ?? "python3", `${import.meta.dirname}/competitors/${file}`],
-  environment: { ...environment, ...withoutChoices },
-  skips: () => (library === undefined ? "no Python has it" : undefined),
+  environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, ...withoutChoices, ...environment },
+  skips: (task) => {
+    if (library === undefined) return "no Python has it";
+    return threads !== "1" && task.kind === "inference" ? "outputs are measured on one thread" : undefined;
+  },
 });
 
 /** The processor itself: as many multiplications and additions, in registers. It computes nothing, so it has no loss. */
@@ -63,44 +72,22 @@ const brain = (version: "1" | "2"): Contestant => ({
       : undefined,
 });
 
-/** A name with the number of threads, unless it is one. */
-const onThreads = (name: string, threads: string): string => (threads === "1" ? name : `${name}, ${threads} threads`);
-
-const onnxRuntime = (threads: string): Contestant => ({
-  name: onThreads("ONNX Runtime", threads),
-  library: "onnxruntime-node",
-  command: inNode(`onnx-runtime:${threads}`),
-});
-
-const inNumPy = (threads: string): Contestant => ({
-  name: onThreads("NumPy", threads),
-  ...inPython(numpy, "numpy_competitor.py", { OPENBLAS_NUM_THREADS: threads }),
-});
-
-const inPyTorch = (threads: string): Contestant => ({
-  name: onThreads("PyTorch", threads),
-  ...inPython(pytorch, "pytorch_competitor.py", {
-    OMP_NUM_THREADS: threads,
-    OPENBLAS_NUM_THREADS: threads,
-    MKL_NUM_THREADS: threads,
-  }),
-});
+const inNumPy = (threads: "1" | "2") => inPython("NumPy", numpy, "numpy_competitor.py", threads);
+const inPyTorch = (threads: "1" | "2") => inPython("PyTorch", pytorch, "pytorch_competitor.py", threads);
 
 /** In the order of the others, or in its own as `fit` takes them by default, as the whole epoch of ours does. */
-const inScikitLearn = (threads: string, order: "given" | "own" = "given"): Contestant => {
-  const inLibrary = inPython(scikitLearn, "scikit_learn_competitor.py", {
-    OMP_NUM_THREADS: threads,
-    OPENBLAS_NUM_THREADS: threads,
-    ORDER: order,
-  });
+const inScikitLearn = (order: "given" | "own"): Contestant => {
+  const name = order === "own" ? "scikit-learn, a whole epoch" : "scikit-learn";
+  const inLibrary = inPython(name, scikitLearn, "scikit_learn_competitor.py", "1", { ORDER: order });
   return {
     ...inLibrary,
-    name: `${onThreads("scikit-learn", threads)}${order === "own" ? ", a whole epoch" : ""}`,
     skips: (task) =>
       task.kind === "network" && task.output === "softmax"
         ? inLibrary.skips?.(task)
         : "its networks are for labels and relu here",
-    ...(order === "own" ? { differs: () => "it shuffles the examples and gathers them, batch by batch" } : {}),
+    ...(order === "own"
+      ? { isWhole: true, differs: () => "it shuffles the examples and gathers them, batch by batch" }
+      : {}),
   };
 };
 
@@ -117,11 +104,12 @@ export const contestants: readonly Contestant[] = [
   {
     name: "ours, reference",
     command: inNode("ours:reference"),
-    skips: (task) => (task.kind === "product" && task.size > 512 ? "it takes too long" : undefined),
+    skips: (task) => (operationsOf(task) > 5e7 ? "it takes too long" : undefined),
   },
   {
     name: "ours, exact, a whole epoch",
     command: inNode("our-epoch:exact"),
+    isWhole: true,
     skips: (task) =>
       task.kind === "network" && task.output === "softmax" ? undefined : "it is for networks with labels alone",
     differs: () => "`train` shuffles the examples and gathers them, batch by batch: digits from bytes",
@@ -148,15 +136,13 @@ export const contestants: readonly Contestant[] = [
         ? "a product takes it minutes"
         : undefined,
   },
-  onnxRuntime("1"),
-  onnxRuntime("2"),
+  { name: "ONNX Runtime", library: "onnxruntime-node", command: inNode("onnx-runtime") },
   inNumPy("1"),
   inNumPy("2"),
   inPyTorch("1"),
   inPyTorch("2"),
-  inScikitLearn("1"),
-  inScikitLearn("2"),
-  inScikitLearn("1", "own"),
+  inScikitLearn("given"),
+  inScikitLearn("own"),
   peak("multiply and add"),
   peak("fused"),
 ];

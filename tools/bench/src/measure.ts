@@ -32,7 +32,7 @@ export interface MeasureOptions {
 }
 
 /** Seconds of a round that counts, for which there are as many steps, unless the whole workload takes less. */
-const ROUND = 0.5;
+const ROUND = 0.3;
 
 /** Seconds; a contestant that takes longer for a part of a round is skipped. */
 const TOO_LONG = 20;
@@ -99,8 +99,8 @@ export const measure = async (
         }
         const seconds = await train(measurement, measurement.steps, true);
         measurement.loss = lossOf(measurement);
-        const inRound = Math.ceil((ROUND * measurement.steps) / seconds);
-        measurement.timedSteps = Math.max(workload.part, Math.min(inRound, measurement.steps));
+        const inRound = measurement.contestant.isWhole ? measurement.steps : (ROUND * measurement.steps) / seconds;
+        measurement.timedSteps = Math.max(workload.part, Math.min(Math.ceil(inRound), measurement.steps));
       }
       log(`  round ${round} of ${rounds}\n`);
     }

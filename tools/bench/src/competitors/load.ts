@@ -13,7 +13,7 @@ export const load = async (key: string): Promise<Competitor> => {
     case "our-predictor":
       return (await import("./our-inference.ts")).ourPredictor(mode);
     case "onnx-runtime":
-      return (await import("./onnx-runtime.ts")).onnxRuntime(Number(mode));
+      return (await import("./onnx-runtime.ts")).onnxRuntime;
     case "plain":
       return (await import("./plain.ts")).plain(mode);
     case "peak":

@@ -4,11 +4,11 @@ import type { Competitor } from "../competitor.ts";
 import { batchesInTurn } from "./batches-in-turn.ts";
 import { networkOf } from "./our-inference.ts";
 
-/** ONNX Runtime on the processor, with all of its optimizations, of the model as `exportOnnx` writes it. */
-export const onnxRuntime = (threads: number): Competitor => ({
+/** ONNX Runtime on one thread, with all of its optimizations, of the model as `exportOnnx` writes it. */
+export const onnxRuntime: Competitor = {
   async inference(task, arrays) {
     const session = await InferenceSession.create(exportOnnx(networkOf(task, arrays)), {
-      intraOpNumThreads: threads,
+      intraOpNumThreads: 1,
       graphOptimizationLevel: "all",
     });
     const shape = [task.batch, task.sizes[0]!];
@@ -17,4 +17,4 @@ export const onnxRuntime = (threads: number): Competitor => ({
       return output!.data as Float32Array;
     });
   },
-});
+};
