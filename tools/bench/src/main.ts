@@ -78,7 +78,11 @@ const others: SectionReport[] = [];
 for (const { id, measure } of sections)
   if (chosen(id)) others.push(await measure({ rounds, quick: values.quick, log }));
 leaveAlone();
-const machine = describeMachine({ busy, shares: [shareAtStart, await busyShare()] });
+const machine = describeMachine({
+  busy,
+  minutes: performance.now() / 60_000,
+  shares: [shareAtStart, await busyShare()],
+});
 const report = renderReport(
   machine,
   results,

@@ -9,12 +9,14 @@ import { numpy, pytorch, scikitLearn } from "../python-libraries.ts";
 interface Surroundings {
   /** How many processes kept processors busy on purpose. */
   readonly busy: number;
+  /** How long the run took. */
+  readonly minutes: number;
   /** The shares of the processors' time that other programs took before the run and after it. */
   readonly shares: readonly [before: number, after: number];
 }
 
 /** The machine, the versions and the date of a run, and what ran beside it. */
-export const describeMachine = ({ busy, shares }: Surroundings): string => {
+export const describeMachine = ({ busy, minutes, shares }: Surroundings): string => {
   const processors = cpus();
   const libraries = new Set(contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)])));
   const inPython = [numpy, pytorch, scikitLearn].flatMap((library) => (library === undefined ? [] : [library.version]));
@@ -23,7 +25,7 @@ export const describeMachine = ({ busy, shares }: Surroundings): string => {
     `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
     `- ${[...libraries, ...inPython].join(", ")}`,
-    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; other programs took ${first} of the processors' time before, ${last} after`,
+    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; other programs took ${first} of the processors' time before, ${last} after the ${Math.round(minutes)} minutes of the run`,
     ...(busy > 0 ? [`- ${busy} busy processes beside`] : []),
   ].join("\n");
 };
