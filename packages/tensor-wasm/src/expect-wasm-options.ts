@@ -8,8 +8,9 @@ const MOST_THREADS = 255;
 /** Throws an ArgumentError unless every option makes sense. */
 export const expectWasmOptions = (options: WasmOptions): void => {
   const known = expectOptions("wasmInterpreter", options, ["dtype", "precision", "threads", "wide"]);
-  expectOneOf("wasmInterpreter(dtype)", known.dtype ?? "float32", ["float32", "float64"]);
-  expectKernelOptions("wasmInterpreter", known);
+  const { dtype = "float32", ...others } = known;
+  expectOneOf("wasmInterpreter(dtype)", dtype, ["float32", "float64"]);
+  expectKernelOptions("wasmInterpreter", others);
 };
 
 /** The same for options that are beside kernels, which have a precision. */
@@ -30,7 +31,10 @@ export const expectOptionsWith = (place: string, set: KernelSet, options: Omit<W
   });
 };
 
-const expectKernelOptions = (place: string, { precision = "exact", threads = 1, wide = false }: WasmOptions): void => {
+const expectKernelOptions = (
+  place: string,
+  { precision = "exact", threads = 1, wide = false }: Omit<WasmOptions, "dtype">,
+): void => {
   expectOneOf(`${place}(precision)`, precision, ["exact", "fast"]);
   expectNumber(`${place}(threads)`, threads, { from: 1, to: MOST_THREADS, whole: true });
   expectBoolean(`${place}(wide)`, wide);

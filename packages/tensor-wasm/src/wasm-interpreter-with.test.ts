@@ -67,6 +67,8 @@ describe.each([
     ["images alone", [float32.images]],
     ["two precisions", [float32.kernels, float64.images]],
     ["what is no set", [float32.kernels, 1]],
+    ["another precision", [{ ...float32.kernels, dtype: ["float32"] }]],
+    ["what is no text", [{ ...float32.kernels, products: 1 }]],
   ])("refuses %s", (_, sets) => {
     const make = () => interpreterWith(sets as readonly KernelSet[]);
     expect(make).toThrow(ArgumentError);

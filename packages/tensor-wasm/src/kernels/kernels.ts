@@ -133,25 +133,31 @@ const productsOf = (set: KernelSet, fused: boolean, wide: boolean): string | und
 export const kernelModules = (
   set: CompleteKernelSet,
   { fused = false, wide = false, shared = false }: KernelOptions = {},
-): KernelModules => ({
-  kernels: moduleOf(set.kernels, shared),
-  products: moduleOf(productsOf(set, fused, wide) ?? set.products, shared),
-  images: set.images === undefined ? undefined : bytesFor(set.images, shared),
-});
+): KernelModules => {
+  let images: Uint8Array<ArrayBuffer> | undefined;
+  return {
+    kernels: moduleOf(set.kernels, shared),
+    products: moduleOf(productsOf(set, fused, wide) ?? set.products, shared),
+    get images() {
+      if (set.images !== undefined) images ??= bytesFor(set.images, shared);
+      return images;
+    },
+  };
+};
 
 const noThreads: ThreadImports = { begin: () => 0, wake() {}, waitFor() {} };
 
 /** The kernels over a memory. */
 export const kernelsOver = (
-  { kernels, products, images }: KernelModules,
+  modules: KernelModules,
   memory: WebAssembly.Memory,
   threads: ThreadImports = noThreads,
 ): Kernels => {
   const env = { memory };
-  const { matmul, scratchBytes } = new WebAssembly.Instance(products, { env }).exports;
+  const { matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   let runImages: ImageKernels["run"] | undefined;
   const run: ImageKernels["run"] = (at, first, last) => {
-    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(images!), { env }).exports[
+    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images!), { env }).exports[
       "run"
     ] as ImageKernels["run"];
     runImages(at, first, last);
@@ -161,7 +167,7 @@ export const kernelsOver = (
     images: { run },
     threads: { ...threads },
   };
-  const { exports } = new WebAssembly.Instance(kernels, { env, ...imported });
+  const { exports } = new WebAssembly.Instance(modules.kernels, { env, ...imported });
   // The one place where the compiler must believe what assembly/ says.
   return exports as object as Kernels;
 };

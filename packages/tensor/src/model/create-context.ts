@@ -11,14 +11,15 @@ import type { Scalar } from "../operations/signatures.js";
 import { expectSeed, randomStreams } from "../random/random-streams.js";
 import type { Context } from "./context.js";
 
-/** Options of `createContext`. */
-type ContextOptions = Partial<Context> & { readonly seed?: number | string };
-
 /** A context. Default: float32 reference operations, training, seed 0, no observer. */
-export const createContext = (options: ContextOptions = {}): Context => contextOver(referenceOps, options);
+export const createContext = (options: Partial<Context> & { readonly seed?: number | string } = {}): Context =>
+  contextOver(referenceOps, options);
 
 /** The same with other operations by default, for programs without the reference. */
-export const contextOver = (defaultOps: () => Ops, options: ContextOptions): Context => {
+export const contextOver = (
+  defaultOps: () => Ops,
+  options: NonNullable<Parameters<typeof createContext>[0]>,
+): Context => {
   const { seed = 0, ...given } = expectOptions("createContext", options, [
     "seed",
     "ops",

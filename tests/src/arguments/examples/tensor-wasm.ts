@@ -1,19 +1,21 @@
-import { kernels } from "@gd/tensor-wasm/float32";
+import { images, kernels } from "@gd/tensor-wasm/float32";
 import type { Examples } from "../example.js";
 import { interpreterMethods } from "./interpreter-methods.js";
 
 const options = { dtype: "float32", precision: "exact", wide: false };
 
-/** The examples of interpreters by WebAssembly. */
+/** The examples of interpreters by WebAssembly, whose tests try what is no set of kernels. */
 export const tensorWasm: Examples = {
   bestInterpreter: { given: () => [{ ...options, onFallback: () => {} }], names: ["wasmInterpreter"] },
   bestInterpreterWith: {
-    given: () => [[kernels], { precision: "exact", wide: false, onFallback: () => {} }],
+    given: () => [[kernels, images], { precision: "exact", wide: false, onFallback: () => {} }],
     methods: interpreterMethods,
+    fixed: [0],
   },
   wasmInterpreter: { given: () => [{ ...options }], methods: interpreterMethods },
   wasmInterpreterWith: {
-    given: () => [[kernels], { precision: "exact", wide: false }],
+    given: () => [[kernels, images], { precision: "exact", wide: false }],
     methods: interpreterMethods,
+    fixed: [0],
   },
 };

@@ -135,7 +135,10 @@ export const train: Examples = {
     given: () => [without("loss"), createTraining(setup()).save()],
     takes: { ...takes, 0: ["any name"] },
   },
-  predict: { given: () => [{ model: linear(1, 1) }, modelState(), points()], takes: ofModelState },
+  predict: {
+    given: () => [{ model: linear(1, 1), interpreter: referenceInterpreter() }, modelState(), points()],
+    takes: ofModelState,
+  },
   saveCheckpoint: {
     given: () => {
       const description = { model: { type: "linear" }, optimizer: { type: "adam" }, input: [1] };
