@@ -1,4 +1,4 @@
-import type { Features, Target } from "@gd/tables";
+import { type Features, parseFeatures, type Target } from "@gd/tables";
 import { expectOptions, type Layer, mapLeaves, type Parameters } from "@gd/tensor";
 import { buildLayer } from "../architecture/build-layer.js";
 import { expectOwn } from "../architecture/expect-own.js";
@@ -46,7 +46,7 @@ export interface LoadedModel {
 export const loadModel = (bytes: Uint8Array, options: LoadModelOptions = {}): LoadedModel => {
   const { own = {}, ...reading } = expectOptions("loadModel", options, OPTIONS);
   expectOwn("loadModel(own)", own);
-  const file = readModelFile("loadModel", bytes, reading);
+  const file = readModelFile("loadModel", bytes, reading, parseFeatures);
   const { architecture, inputShape, features, target, training } = file;
   const place = { whole: `${file.name}: its architecture`, path: [] };
   const skeleton = skeletonOf(buildLayer({ own, initializer: nothing }, architecture, inputShape, place));

@@ -1,5 +1,5 @@
 import { parseSafetensors, type SafetensorsFile } from "@gd/safetensors";
-import { type Features, parseFeatures, parseTarget, TableError, type Target } from "@gd/tables";
+import { type Features, parseTarget, TableError, type Target } from "@gd/tables";
 import { expectBoolean, expectNumber, expectString, formatShape, type Shape, sameShape, type Tensor } from "@gd/tensor";
 import { ModelError } from "../model-error.js";
 import { asModelFile } from "./as-model-file.js";
@@ -32,8 +32,20 @@ export interface ModelFile {
   expectNoOthers(): void;
 }
 
-/** Reads the file of a model. Throws a ModelError if it is none, or is damaged. */
-export const readModelFile = (place: string, bytes: Uint8Array, reading: ReadingOptions): ModelFile => {
+/** Makes features of data. Throws a TableError or a ModelError where it cannot. */
+type ParseFeatures = (value: unknown, name: string) => Features;
+
+/**
+ * Reads the file of a model. Throws a ModelError if it is none, or is damaged.
+ *
+ * @param parseFeatures that of @gd/tables, or what refuses features in programs that are without it
+ */
+export const readModelFile = (
+  place: string,
+  bytes: Uint8Array,
+  reading: ReadingOptions,
+  parseFeatures: ParseFeatures,
+): ModelFile => {
   const { name = "the model file", ...options } = reading;
   const { checksum = true, maximumHeaderBytes = 0 } = options;
   expectBytes(`${place}(bytes)`, bytes);
@@ -108,10 +120,14 @@ const jsonOf = ({ metadata }: SafetensorsFile, name: string, member: string): un
 };
 
 /** What was learned of a table, if it is there. */
-const learned = <Part>(name: string, value: unknown, parse: (value: unknown) => Part): Part | undefined => {
+const learned = <Part>(
+  name: string,
+  value: unknown,
+  parse: (value: unknown, name: string) => Part,
+): Part | undefined => {
   if (value === undefined) return undefined;
   try {
-    return parse(value);
+    return parse(value, name);
   } catch (cause) {
     if (!(cause instanceof TableError)) throw cause;
     throw new ModelError({ place: `${name}:`, problem: cause.message }, { cause });

@@ -63,6 +63,12 @@ test.each([
      globalThis.open = (bytes) => openModelWith({ linear, relu, sequential }, bytes);`,
     17.5,
   ],
+  [
+    "linear layers, for numbers",
+    `import { linear, openNetworkWith, relu, sequential } from "@gd/models/predict";
+     globalThis.open = (bytes) => openNetworkWith({ linear, relu, sequential }, bytes);`,
+    13.5,
+  ],
 ])("a program that answers with %s is small, and brings no training", async (_, program, limit) => {
   const { kilobytes, files, text } = await bundle(program);
   expect(files.filter((path) => /packages\/|^\.\.\//.test(path)).length).toBeGreaterThan(3);

@@ -1,4 +1,4 @@
-import { applyFeatures, type Table } from "@gd/tables";
+import { applyFeatures, featuresOfRows, type Table } from "@gd/tables";
 import { expectTensor, isTensor, rowMajor, ShapeError, sameShape, sizeOf, type Tensor } from "@gd/tensor";
 import { expectFinite, type InputKind, type Inputs, inputsOfElements, type RowList, rowInputs } from "./row-inputs.js";
 
@@ -15,7 +15,7 @@ export const inputsOf = (rows: Rows, kind: InputKind): Inputs => {
     expectTensor("predict(rows)", rows);
     return inputsOfTensor(rows, kind);
   }
-  if (!isTable(rows) || features === undefined) return rowInputs(rows as RowList, kind);
+  if (!isTable(rows) || features === undefined) return rowInputs(rows as RowList, kind, featuresOfRows);
   const slice = (start: number, end: number) =>
     applyFeatures(features, rows, { dtype, rows: Uint32Array.from({ length: end - start }, (_, i) => start + i) });
   return { length: rows.rows, slice };

@@ -10,11 +10,11 @@ import { loadModel } from "../file/load-model.js";
 import { saveModel } from "../file/save-model.js";
 import { ModelError } from "../model-error.js";
 import * as predict from "./index.js";
-import { openModel, openModelWith } from "./open-model.js";
+import { openModel, openModelWith, openNetworkWith } from "./open-model.js";
 import { predictor } from "./predictor.js";
 
 test("there is a layer that answers for each that can be built", () => {
-  const answering = Object.keys(predict).filter((name) => !/^(openModel|ModelError)/.test(name));
+  const answering = Object.keys(predict).filter((name) => !/^(openModel|openNetwork|ModelError)/.test(name));
   expect(answering.sort()).toEqual(Object.keys(layers).sort());
 });
 
@@ -102,6 +102,28 @@ test("a model of chosen layers answers, and one of others is refused with its pl
   }
 });
 const linearOfLayers = linear;
+
+test("a network of chosen layers answers for numbers, and a model of tables is sent to openModelWith", () => {
+  const { linear, relu, sequential } = predict;
+  const expected = openModel(bytes).predict([[1, 2]]);
+  const network = openNetworkWith({ linear, relu, sequential }, bytes);
+  expect(network.predict([[1, 2]])).toEqual(expected);
+  expect(() => network.predict([{ a: 1, b: 2 }])).toThrow("predict(rows) expects numbers in lists [rows, 2]");
+  const features = fitFeatures(
+    tableOf([
+      { a: 1, b: 2 },
+      { a: 3, b: 5 },
+    ]),
+  );
+  expect(() => openNetworkWith({ linear, relu, sequential }, saveModel({ ...started(model), features }))).toThrow(
+    new ModelError({
+      place: "the model file",
+      problem: "takes rows of a table, which openNetworkWith leaves out",
+      advice: "Open it with openModelWith.",
+    }),
+  );
+  expect(() => openNetworkWith([] as never, bytes)).toThrow("openNetworkWith(layers) expects an object of layers");
+});
 
 describe("nothing of a file is believed", () => {
   /** A file with another architecture, or with other tensors. */

@@ -1,4 +1,4 @@
-import type { Features, Target } from "@gd/tables";
+import { type Features, featuresOfRows, parseFeatures, type Target } from "@gd/tables";
 import { type Batch, expectArgument, expectOptions, expectSize, type Shape, type Tensor } from "@gd/tensor";
 import { describedPart, makePart, shown, titleOf } from "../architecture/make-part.js";
 import { type Place, placeText, within } from "../architecture/place.js";
@@ -7,7 +7,7 @@ import { ModelError } from "../model-error.js";
 import type { ModelAnswer } from "./answer.js";
 import { answerer, answersOf } from "./answerer.js";
 import { expectWidth } from "./expect-width.js";
-import { type RowList, rowInputs } from "./row-inputs.js";
+import { type MatrixOfRows, type RowList, rowInputs } from "./row-inputs.js";
 import { allLayers } from "./steps/all-layers.js";
 import type { ForwardLayer, InsideStep, Step } from "./steps/step.js";
 
@@ -45,7 +45,7 @@ export interface OpenModel {
  *         as `predictor` does
  */
 export const openModel = (bytes: Uint8Array, options: OpenModelOptions = {}): OpenModel =>
-  open("openModel", allLayers, bytes, options);
+  open("openModel", allLayers, bytes, options, ofTables);
 
 /**
  * `openModel` for models of some layers, which a bundler leaves no others beside.
@@ -63,15 +63,52 @@ export const openModelWith = (
   bytes: Uint8Array,
   options: OpenModelOptions = {},
 ): OpenModel => {
+  expectLayers("openModelWith", layers);
+  return open("openModelWith", layers, bytes, options, ofTables);
+};
+
+/**
+ * `openModelWith` for models whose rows are numbers, without all that makes numbers of the columns of a table.
+ *
+ * Throws  as `openModelWith`, also for a model with features
+ */
+export const openNetworkWith = (
+  layers: Readonly<Record<string, ForwardLayer>>,
+  bytes: Uint8Array,
+  options: OpenModelOptions = {},
+): OpenModel => {
+  expectLayers("openNetworkWith", layers);
+  return open("openNetworkWith", layers, bytes, options, ofNumbers);
+};
+
+const expectLayers = (caller: string, layers: Readonly<Record<string, ForwardLayer>>): void => {
   const isObject = Object.prototype.toString.call(layers) === "[object Object]";
   const isLayers = isObject && Object.values(layers).every((layer) => typeof Object(layer).make === "function");
   expectArgument(isLayers, {
-    place: "openModelWith(layers)",
+    place: `${caller}(layers)`,
     expected: "an object of layers of @gd/models/predict by name",
     received: layers,
     advice: "As in { linear, relu, sequential }.",
   });
-  return open("openModelWith", layers, bytes, options);
+};
+
+/** How features are read from a file, and applied to rows. */
+interface FeatureFunctions {
+  parse(value: unknown, name: string): Features;
+  readonly matrixOfRows?: MatrixOfRows;
+  readonly expectWidth?: typeof expectWidth;
+}
+
+const ofTables: FeatureFunctions = { parse: parseFeatures, matrixOfRows: featuresOfRows, expectWidth };
+
+const ofNumbers: FeatureFunctions = {
+  parse(_, name) {
+    throw new ModelError({
+      place: name,
+      problem: "takes rows of a table, which openNetworkWith leaves out",
+      advice: "Open it with openModelWith.",
+    });
+  },
 };
 
 const open = (
@@ -79,20 +116,21 @@ const open = (
   layers: Readonly<Record<string, ForwardLayer>>,
   bytes: Uint8Array,
   options: OpenModelOptions,
+  of: FeatureFunctions,
 ): OpenModel => {
   const names = ["name", "checksum", "maximumHeaderBytes", "batchSize"] as const;
   const { batchSize = 1024, ...reading } = expectOptions(caller, options, names);
   expectSize(`${caller}(batchSize)`, batchSize);
-  const file = readModelFile(caller, bytes, reading);
+  const file = readModelFile(caller, bytes, reading, of.parse);
   const { inputShape, features, target, training } = file;
   const { outputShape, compute } = stepOf(file, layers);
   file.expectNoOthers();
   const place = file.name;
-  if (features !== undefined) expectWidth(`${place}: its features`, features, inputShape);
+  if (features !== undefined) of.expectWidth?.(`${place}: its features`, features, inputShape);
   const answer = answerer({ outputShape, description: file.architecture as never }, target);
   const kind = { inputShape, features, dtype: "float32" } as const;
   const predict = (rows: RowList): readonly ModelAnswer[] => {
-    const inputs = rowInputs(rows, kind);
+    const inputs = rowInputs(rows, kind, of.matrixOfRows);
     const all: ModelAnswer[] = [];
     for (let start = 0; start < inputs.length; start += batchSize) {
       const end = Math.min(start + batchSize, inputs.length);

@@ -1,4 +1,4 @@
-import { type Features, featuresOfRows, type RowObject } from "@gd/tables";
+import type { Features, RowObject } from "@gd/tables";
 import {
   ArgumentError,
   type DType,
@@ -28,14 +28,21 @@ export interface InputKind {
   readonly dtype: DType;
 }
 
-/** The examples that rows are, of which errors name the first that is none. */
-export const rowInputs = (rows: RowList, kind: InputKind): Inputs => {
+/** Makes a matrix of rows by features: `featuresOfRows` of @gd/tables. */
+export type MatrixOfRows = (
+  features: Features,
+  rows: readonly RowObject[],
+  dtype: DType,
+) => { readonly data: Elements };
+
+/** The examples that rows are, of which errors name the first that is none. Rows of numbers need no matrix of features. */
+export const rowInputs = (rows: RowList, kind: InputKind, matrixOfRows?: MatrixOfRows): Inputs => {
   const { inputShape, features, dtype } = kind;
   if (!Array.isArray(rows)) throw noRows(rows, kind);
   if (areNumbers(rows)) return inputsOfElements(numbersOf(rows, inputShape, dtype), inputShape, rows.length);
-  if (features === undefined) throw noRows(rows, kind);
+  if (features === undefined || matrixOfRows === undefined) throw noRows(rows, kind);
   // All at once: errors name a row by its place among all.
-  return inputsOfElements(featuresOfRows(features, rows as readonly RowObject[], dtype).data, inputShape, rows.length);
+  return inputsOfElements(matrixOfRows(features, rows as readonly RowObject[], dtype).data, inputShape, rows.length);
 };
 
 /** Examples whose elements are in memory, one after the other. */

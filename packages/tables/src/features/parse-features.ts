@@ -51,43 +51,46 @@ export function expectFeatures(place: string, value: unknown): asserts value is 
 /** Those that were looked at, as there may be very many categories. */
 const known = new WeakSet<object>();
 
-const common = { column: text, kind: text };
-const kinds: Readonly<Record<string, Check>> = {
-  number: object({
-    ...common,
-    written: optional(isOneOf(["decimal-point", "decimal-comma"])),
-    unit: optional(text),
-    log: boolean,
-    fill: finite,
-    marker: boolean,
-    center: finite,
-    scale,
-  }),
-  boolean: object({ ...common, fill: isOneOf([0, 1]), marker: boolean }),
-  oneHot: object({ ...common, categories: different, marker: boolean }),
-  ordinal: object({ ...common, categories: different, center: finite, scale, marker: boolean }),
-  date: object({
-    ...common,
-    written: optional(isOneOf(["day/month/year", "month/day/year"])),
-    parts: list(object({ part: isOneOf(DATE_PARTS), center: finite, scale })),
-    marker: boolean,
-  }),
-  text: object({
-    ...common,
-    buckets: that(
-      "a whole number from 1 to 65536",
-      (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 65_536,
-    ),
-  }),
-};
+/** What features are. */
+const whole: Check = /* @__PURE__ */ (() => {
+  const common = { column: text, kind: text };
+  const kinds: Readonly<Record<string, Check>> = {
+    number: object({
+      ...common,
+      written: optional(isOneOf(["decimal-point", "decimal-comma"])),
+      unit: optional(text),
+      log: boolean,
+      fill: finite,
+      marker: boolean,
+      center: finite,
+      scale,
+    }),
+    boolean: object({ ...common, fill: isOneOf([0, 1]), marker: boolean }),
+    oneHot: object({ ...common, categories: different, marker: boolean }),
+    ordinal: object({ ...common, categories: different, center: finite, scale, marker: boolean }),
+    date: object({
+      ...common,
+      written: optional(isOneOf(["day/month/year", "month/day/year"])),
+      parts: list(object({ part: isOneOf(DATE_PARTS), center: finite, scale })),
+      marker: boolean,
+    }),
+    text: object({
+      ...common,
+      buckets: that(
+        "a whole number from 1 to 65536",
+        (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 65_536,
+      ),
+    }),
+  };
 
-const column: Check = (path, value) => {
-  const kind: unknown = Object(value).kind;
-  if (typeof kind === "string" && Object.hasOwn(kinds, kind)) return kinds[kind]!(path, value);
-  return isOneOf(Object.keys(kinds))(`${path}.kind`, kind);
-};
+  const column: Check = (path, value) => {
+    const kind: unknown = Object(value).kind;
+    if (typeof kind === "string" && Object.hasOwn(kinds, kind)) return kinds[kind]!(path, value);
+    return isOneOf(Object.keys(kinds))(`${path}.kind`, kind);
+  };
 
-const whole = object({ version: isOneOf([1]), columns: list(column, true), ignored: list(text), notes: list(text) });
+  return object({ version: isOneOf([1]), columns: list(column, true), ignored: list(text), notes: list(text) });
+})();
 
 const wrongMember = (value: unknown): Wrong | undefined => {
   const wrong = whole("", value);

@@ -18,7 +18,7 @@ export const parseWrittenStyle = (
 };
 
 const CURRENCIES = "AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|INR|JPY|KRW|MXN|NOK|NZD|PLN|SEK|SGD|TRY|USD|ZAR|kr|zł";
-const CURRENCY = /* @__PURE__ */ String.raw`[A-Z]{0,3}\p{Sc}|${CURRENCIES}`;
+const CURRENCY = `[A-Z]{0,3}\\p{Sc}|${CURRENCIES}`;
 const WRITTEN_STYLE = /* @__PURE__ */ new RegExp(
   `^(?<style>decimal-(?:point|comma))(?: (?<unit>%|${CURRENCY}))?$`,
   "u",

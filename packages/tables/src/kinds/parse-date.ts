@@ -1,27 +1,32 @@
 /** Which of the numbers of 3/4/2024 is which. */
 export type DateOrder = "day/month/year" | "month/day/year";
 
-const TIME = String.raw`(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<zone>Z|[+-]\d\d(?::?\d\d)?))?)?`;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH = String.raw`(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 
-const FORMATS = [
-  // 2024-03-31, 2024/03/31, 2024-03, 2024-03-31T10:15:30.5+02:00
-  new RegExp(`^(?<year>\\d{4})([-/])(?<month>\\d\\d)(?:\\2(?<day>\\d\\d)${TIME})?$`, "i"),
-  // 31 March 2024, 31-Mar-2024
-  new RegExp(`^(?<day>\\d\\d?)[ -]${MONTH}[ -](?<year>\\d{4})${TIME}$`, "i"),
-  // March 31, 2024, Mar 31 2024
-  new RegExp(`^${MONTH} (?<day>\\d\\d?),? (?<year>\\d{4})${TIME}$`, "i"),
-  // 31.3.2024, where the day comes first
-  new RegExp(`^(?<day>\\d\\d?)\\.(?<month>\\d\\d?)\\.(?<year>\\d{4})${TIME}$`, "i"),
-  // 3/3/2024, where it does not matter which comes first
-  new RegExp(`^0?(?<day>\\d\\d?)/0?(?<month>\\k<day>)/(?<year>\\d{4})${TIME}$`, "i"),
-];
+/** How dates are written: `always`, or `slashed` where it is said which number is the day. */
+const FORMATS = /* @__PURE__ */ (() => {
+  const time = String.raw`(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<zone>Z|[+-]\d\d(?::?\d\d)?))?)?`;
+  const month = String.raw`(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 
-const SLASHED = {
-  "day/month/year": new RegExp(`^(?<day>\\d\\d?)/(?<month>\\d\\d?)/(?<year>\\d{4})${TIME}$`, "i"),
-  "month/day/year": new RegExp(`^(?<month>\\d\\d?)/(?<day>\\d\\d?)/(?<year>\\d{4})${TIME}$`, "i"),
-} as const;
+  const always = [
+    // 2024-03-31, 2024/03/31, 2024-03, 2024-03-31T10:15:30.5+02:00
+    new RegExp(`^(?<year>\\d{4})([-/])(?<month>\\d\\d)(?:\\2(?<day>\\d\\d)${time})?$`, "i"),
+    // 31 March 2024, 31-Mar-2024
+    new RegExp(`^(?<day>\\d\\d?)[ -]${month}[ -](?<year>\\d{4})${time}$`, "i"),
+    // March 31, 2024, Mar 31 2024
+    new RegExp(`^${month} (?<day>\\d\\d?),? (?<year>\\d{4})${time}$`, "i"),
+    // 31.3.2024, where the day comes first
+    new RegExp(`^(?<day>\\d\\d?)\\.(?<month>\\d\\d?)\\.(?<year>\\d{4})${time}$`, "i"),
+    // 3/3/2024, where it does not matter which comes first
+    new RegExp(`^0?(?<day>\\d\\d?)/0?(?<month>\\k<day>)/(?<year>\\d{4})${time}$`, "i"),
+  ];
+
+  const slashed = {
+    "day/month/year": new RegExp(`^(?<day>\\d\\d?)/(?<month>\\d\\d?)/(?<year>\\d{4})${time}$`, "i"),
+    "month/day/year": new RegExp(`^(?<month>\\d\\d?)/(?<day>\\d\\d?)/(?<year>\\d{4})${time}$`, "i"),
+  } as const;
+  return { always, slashed };
+})();
 
 /** The longest date is shorter. */
 const LONGEST = 60;
@@ -34,7 +39,7 @@ const LONGEST = 60;
 export const parseDate = (text: string, order?: DateOrder): number => {
   // Most texts that are no dates are seen to be none by their first character or their length.
   if (text.length < 7 || text.length > LONGEST || !/^[0-9a-z]/i.test(text)) return Number.NaN;
-  for (const format of order === undefined ? FORMATS : [...FORMATS, SLASHED[order]]) {
+  for (const format of order === undefined ? FORMATS.always : [...FORMATS.always, FORMATS.slashed[order]]) {
     const groups = format.exec(text)?.groups;
     if (groups !== undefined) return momentOf(groups);
   }

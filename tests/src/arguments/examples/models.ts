@@ -116,7 +116,7 @@ export const models: Examples = {
 
 const opening = { name: "openModel file", checksum: true, maximumHeaderBytes: 5000, batchSize: 2 };
 const answering = { use: ({ predict }: OpenModel) => predict(rows().map(({ size }) => ({ size }))) };
-const { ModelError: _, openModel: __, openModelWith: ___, ...forwardLayers } = predict;
+const { ModelError: _, openModel: __, openModelWith: ___, openNetworkWith: ____, ...forwardLayers } = predict;
 
 /** The examples of `@gd/models/predict`, whose tests try what is no layer among its layers. */
 export const modelsPredict: Examples = {
@@ -124,6 +124,12 @@ export const modelsPredict: Examples = {
   openModelWith: {
     given: () => [forwardLayers, saveModel(saved()), opening],
     ...answering,
+    fixed: [0],
+    names: ["openModel file"],
+  },
+  openNetworkWith: {
+    given: () => [forwardLayers, saveModel({ ...saved(), features: undefined }), opening],
+    use: ({ predict }: OpenModel) => predict([[1]]),
     fixed: [0],
     names: ["openModel file"],
   },
