@@ -1,5 +1,6 @@
-// Trains W2 with kernels.
-import { wasmInterpreter } from "@gd/tensor-wasm";
+// Trains W2 with the kernels that it needs.
+import { wasmInterpreterWith } from "@gd/tensor-wasm";
+import { kernels } from "@gd/tensor-wasm/float32";
 import { trainSmallNetwork } from "./train-small-network.ts";
 
-trainSmallNetwork(wasmInterpreter());
+trainSmallNetwork(wasmInterpreterWith([kernels]));

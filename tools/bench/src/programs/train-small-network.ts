@@ -2,7 +2,7 @@ import { linear, sequential, sigmoid } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { type SynchronousInterpreter, tensor } from "@gd/tensor";
-import { createTraining } from "@gd/train";
+import { createTraining } from "@gd/train/core";
 import { reportSteps } from "./report-steps.ts";
 
 /** Trains 2-3-3-2 on one example. */
