@@ -1,73 +1,58 @@
+import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { encodeUtf8 } from "@gd/tensor";
 import { type FieldType, type Message, type MessageName, messages } from "./messages.js";
 
 /** The bytes of a message, as protobuf has them. */
-export const encode = <Name extends MessageName>(name: Name, message: Message<Name>): Uint8Array =>
-  joined(partsOf(name, message));
+export const encode = <Name extends MessageName>(name: Name, message: Message<Name>): Uint8Array => {
+  const writer = new BinaryWriter(encodeUtf8);
+  writeFields(writer, name, message);
+  return writer.finish();
+};
 
-/** What follows a tag: a number, as many bytes as are said first, or four. */
-const VARINT = 0;
-const SIZED = 2;
-const FOUR_BYTES = 5;
-
-/** Pieces of bytes, one behind the other. */
-type Parts = readonly Uint8Array[];
 type Fields = Readonly<Record<string, readonly [number: number, type: FieldType | readonly [FieldType]]>>;
 
-const partsOf = (name: MessageName, message: object): Parts => {
+const writeFields = (writer: BinaryWriter, name: MessageName, message: object): void => {
   const fields: Fields = messages[name];
-  return Object.entries(fields).flatMap(([field, [number, type]]) => {
+  for (const [field, [number, type]] of Object.entries(fields)) {
     const value: unknown = Reflect.get(message, field);
-    return value === undefined ? [] : fieldOf(number, type, value);
-  });
+    if (value !== undefined) writeField(writer, number, type, value);
+  }
 };
 
 /** A value is of its field's type, which the type of a message follows from: the compiler has seen that where it was made. */
-const fieldOf = (number: number, type: FieldType | readonly [FieldType], value: unknown): Parts => {
-  if (typeof type !== "string") return listOf(number, type[0], value as ArrayLike<unknown>);
-  if (type === "int64") return [tagOf(number, VARINT), varint(value as number)];
-  if (type === "float") return [tagOf(number, FOUR_BYTES), floats([value as number])];
-  return sized(number, type === "string" ? [encodeUtf8(value as string)] : partsOf(type, value as object));
+const writeField = (
+  writer: BinaryWriter,
+  number: number,
+  type: FieldType | readonly [FieldType],
+  value: unknown,
+): void => {
+  if (typeof type !== "string") writeList(writer, number, type[0], value as ArrayLike<unknown>);
+  else if (type === "int64") writer.tag(number, WireType.Varint).int64(value as number);
+  else if (type === "float") writer.tag(number, WireType.Bit32).float(value as number);
+  else if (type === "string") writer.tag(number, WireType.LengthDelimited).string(value as string);
+  else {
+    writer.tag(number, WireType.LengthDelimited).fork();
+    writeFields(writer, type, value as object);
+    writer.join();
+  }
 };
 
 /** Numbers are packed: one after the other under one tag. */
-const listOf = (number: number, type: FieldType, list: ArrayLike<unknown>): Parts => {
-  if (type === "float") return sized(number, [floats(list as ArrayLike<number>)]);
-  if (type === "int64")
-    return sized(
-      number,
-      Array.from(list as ArrayLike<number>, (value) => varint(value)),
-    );
-  return Array.from(list).flatMap((value) => fieldOf(number, type, value));
+const writeList = (writer: BinaryWriter, number: number, type: FieldType, list: ArrayLike<unknown>): void => {
+  if (type === "float") {
+    writer.tag(number, WireType.LengthDelimited).bytes(bytesOf(list as ArrayLike<number>));
+  } else if (type === "int64") {
+    writer.tag(number, WireType.LengthDelimited).fork();
+    for (let i = 0; i < list.length; i++) writer.int64(list[i] as number);
+    writer.join();
+  } else {
+    for (let i = 0; i < list.length; i++) writeField(writer, number, type, list[i]);
+  }
 };
 
-const sized = (number: number, parts: Parts): Parts => [tagOf(number, SIZED), varint(lengthOf(parts)), ...parts];
-
-const tagOf = (number: number, kind: number): Uint8Array => varint(number * 8 + kind);
-
-/** A whole number, seven bits to a byte, the lowest first; a negative one as the 64 bits of its two's complement. */
-const varint = (value: number): Uint8Array => {
-  const bytes: number[] = [];
-  let rest = BigInt.asUintN(64, BigInt(value));
-  for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128);
-  bytes.push(Number(rest));
-  return Uint8Array.from(bytes);
-};
-
-const floats = (numbers: ArrayLike<number>): Uint8Array => {
+/** The same as float of the writer, one by one, which takes five times as long. */
+const bytesOf = (numbers: ArrayLike<number>): Uint8Array => {
   const bytes = new DataView(new ArrayBuffer(4 * numbers.length));
   for (let i = 0; i < numbers.length; i++) bytes.setFloat32(4 * i, numbers[i]!, true);
   return new Uint8Array(bytes.buffer);
-};
-
-const lengthOf = (parts: Parts): number => parts.reduce((length, part) => length + part.length, 0);
-
-const joined = (parts: Parts): Uint8Array => {
-  const bytes = new Uint8Array(lengthOf(parts));
-  let start = 0;
-  for (const part of parts) {
-    bytes.set(part, start);
-    start += part.length;
-  }
-  return bytes;
 };
