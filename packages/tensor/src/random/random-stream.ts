@@ -1,6 +1,6 @@
+import alea from "seedrandom/lib/alea.js";
 import { log } from "../elementary/log.js";
 import { expectNumber } from "../expect/expect.js";
-import { alea } from "./alea.js";
 
 /** A sequence of random numbers determined by a seed: the same draws in the same order on every engine. */
 export interface RandomStream {
@@ -24,7 +24,8 @@ const LONGEST_PERMUTATION = 2 ** 32;
  *            polar method. permutation: R. Durstenfeld, CACM 7 (1964), algorithm 235 (Fisher–Yates)
  */
 export const randomStream = (seed: string): RandomStream => {
-  const uniform = alea(seed);
+  const generator = alea(seed);
+  const uniform = (): number => generator.double();
 
   // The polar method makes normal numbers in pairs; the second waits here.
   let spareNormal: number | undefined;
