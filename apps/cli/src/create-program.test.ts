@@ -53,7 +53,7 @@ describe("wrong usage exits with 2 and says what was meant", () => {
     [["run", "regression", "--seed", "3", "--seed=4"], "gd: option '--seed <n>' is given twice: once is enough\n"],
     [["run", "regression", "--plot", "a.svg", "--plot", "b.svg"], "gd: option '--plot <file>' is given twice: "],
     [["run", "--quiet", "regression", "--quiet"], "gd: option '--quiet' is given twice: once is enough\n"],
-    [["run", "regression", "--threads", "0"], "It should be a whole number from 1 to 64, like --threads 2.\n"],
+    [["run", "regression", "--threads", "0"], "It should be a whole number from 1 to 64, or auto, like --threads 2.\n"],
     [["run", "regression", "--threads", "1.5"], "argument '1.5' is invalid. It should be a whole number from 1 to 64"],
     [["run", "regression", "--threads", "65"], "It should be a whole number from 1 to 64"],
     [["run", "regression", "--precision", "high"], "It should be exact or fast, like --precision fast.\n"],

@@ -2,11 +2,14 @@ import { expectFunction, expectOptions } from "@gd/tensor";
 import type { ClosableInterpreter } from "./closable-interpreter.js";
 import { expectWasmOptions } from "./expect-wasm-options.js";
 import { orReference } from "./or-reference.js";
+import { defaultThreads } from "./threads/default-threads.js";
 import { wasmInterpreter } from "./wasm-interpreter.js";
 import type { WasmOptions } from "./wasm-options.js";
 
 /** Options of `bestInterpreter`. */
 export interface BestInterpreterOptions extends WasmOptions {
+  /** As for `wasmInterpreter`. Default: what the environment variable GD_THREADS says, or else `auto`. */
+  readonly threads?: number | "auto";
   /**
    * Called with the reason, as a phrase, if the reference computes instead of WebAssembly. Default: a warning on the
    * console, once for each reason.
@@ -20,13 +23,14 @@ export interface BestInterpreterOptions extends WasmOptions {
  * memory for it.
  */
 export const bestInterpreter = (given: BestInterpreterOptions = {}): ClosableInterpreter => {
-  const { onFallback, ...options } = expectOptions("bestInterpreter", given, [
+  const { onFallback, ...named } = expectOptions("bestInterpreter", given, [
     "onFallback",
     "dtype",
     "precision",
     "threads",
     "wide",
   ]);
+  const options = { ...named, threads: named.threads ?? defaultThreads() };
   expectWasmOptions(options);
   if (onFallback !== undefined) expectFunction("bestInterpreter(onFallback)", onFallback);
   return orReference(() => wasmInterpreter(options), options.dtype ?? "float32", onFallback);

@@ -1,4 +1,4 @@
-import { expectArgument, expectBoolean, expectNumber, expectOneOf, expectOptions } from "@gd/tensor";
+import { expectArgument, expectBoolean, expectOneOf, expectOptions } from "@gd/tensor";
 import type { KernelSet } from "./kernels/kernel-set.js";
 import type { WasmOptions } from "./wasm-options.js";
 
@@ -36,6 +36,11 @@ const expectKernelOptions = (
   { precision = "exact", threads = 1, wide = false }: Omit<WasmOptions, "dtype">,
 ): void => {
   expectOneOf(`${place}(precision)`, precision, ["exact", "fast"]);
-  expectNumber(`${place}(threads)`, threads, { from: 1, to: MOST_THREADS, whole: true });
+  const isNumber = Number.isInteger(threads) && Number(threads) >= 1 && Number(threads) <= MOST_THREADS;
+  expectArgument(isNumber || threads === "auto", {
+    place: `${place}(threads)`,
+    expected: `a whole number from 1 to ${MOST_THREADS}, or "auto"`,
+    received: threads,
+  });
   expectBoolean(`${place}(wide)`, wide);
 };

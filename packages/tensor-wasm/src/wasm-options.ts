@@ -5,10 +5,11 @@ export interface WasmOptions {
   /** Precision of all tensors. Default: float32. */
   readonly dtype?: DType;
   /**
-   * The number of threads, including this one, but never more than there are processors. The bits are the same for any
-   * number. Where threads cannot share memory, there is one, and a warning. Default: 1.
+   * The number of threads, including this one, but never more than there are processors; `auto` for as many as there are,
+   * once there is enough work to pay for their start. The bits are the same for any number. Where threads cannot share
+   * memory there is one, and a warning unless it is `auto`. Default: 1.
    */
-  readonly threads?: number;
+  readonly threads?: number | "auto";
   /**
    * `exact` has the bits of the reference. `fast` lets matrix products multiply and add with a single rounding where
    * the engine can: other bits, and rarely less accurate. Default: exact.

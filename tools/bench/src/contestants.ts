@@ -98,6 +98,7 @@ export const reference = "plain loops, float64";
 
 export const contestants: readonly Contestant[] = [
   { name: ours, command: inNode("ours:exact") },
+  { name: "ours, exact, default", command: inNode("ours:default") },
   { name: "ours, fast", command: inNode("ours:fast") },
   { name: "ours, exact, 2 threads", command: inNode("ours:exact-2") },
   { name: "ours, fast, wide, 2 threads", command: inNode("ours:fast-wide-2") },

@@ -14,7 +14,7 @@ const examples = [
   ["gd run one-pair vanishing", "two experiments"],
   ["gd run all --quiet", "every experiment, but only the table at the end"],
   ["gd run scaled-sigmoid --seed 7", "another random start"],
-  ["gd run digits --threads 2 --precision fast", "as fast as two threads can go"],
+  ["gd run digits --threads 2 --precision fast", "two threads, and other last digits"],
   ["gd run all --interpreter reference", "in plain TypeScript: same figures, slower"],
   ["gd run regression --json", "a JSON object on each line; the last is the result"],
   ["gd run regression --plot curves.svg", "its figure as a file"],
@@ -39,9 +39,10 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
     )
     .addOption(new Option("--ops [name]").hideHelp())
     .addOption(
-      new Option("--threads <n>", "threads of wasm; more than there are cores only slow it down")
+      new Option("--threads <n>", "threads of wasm; auto: as many as pay")
+        .env("GD_THREADS")
         .argParser(parseThreads)
-        .default(1),
+        .default("auto"),
     )
     .addOption(
       new Option("--precision <name>", "exact: the bits of the reference; fast: wasm may fuse multiply and add")
@@ -84,10 +85,11 @@ const parseInterpreter = (name: string): RunFlags["interpreter"] => {
 
 const mostThreads = 64;
 
-const parseThreads = (text: string): number => {
+const parseThreads = (text: string): RunFlags["threads"] => {
+  if (text === "auto") return text;
   const threads = Number(text);
   if (/^\d+$/.test(text) && threads >= 1 && threads <= mostThreads) return threads;
-  throw new InvalidArgumentError(`It should be a whole number from 1 to ${mostThreads}, like --threads 2.`);
+  throw new InvalidArgumentError(`It should be a whole number from 1 to ${mostThreads}, or auto, like --threads 2.`);
 };
 
 const parsePrecision = (name: string): RunFlags["precision"] => {

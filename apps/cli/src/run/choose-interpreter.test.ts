@@ -31,7 +31,7 @@ const runsOn = (stdout: string): unknown => JSON.parse(stdout.trimEnd().split("\
 describe("gd run", () => {
   test("computes on WebAssembly by default, and on the reference with the same bits", async () => {
     const wasm = await runComputing(["--json"]);
-    expect(runsOn(wasm.stdout)).toEqual({ interpreter: "wasm", precision: "exact", threads: 1 });
+    expect(runsOn(wasm.stdout)).toEqual({ interpreter: "wasm", precision: "exact", threads: "auto" });
     vi.stubGlobal("WebAssembly", undefined);
     const reference = await runComputing(["--interpreter", "reference", "--json"]);
     expect(reference.stderr).toBe("");

@@ -13,7 +13,7 @@ const reference: RunsOn = { interpreter: "reference", precision: "exact", thread
 export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) => void): ChosenInterpreter => {
   const { interpreter, threads, precision } = wanted;
   if (interpreter === "reference") {
-    if (threads !== 1)
+    if (threads !== 1 && threads !== "auto")
       throw new UsageError(`--threads ${threads} needs --interpreter wasm: the reference has one thread`);
     if (precision !== "exact") {
       throw new UsageError(`--precision ${precision} needs --interpreter wasm: the reference is exact`);

@@ -11,5 +11,5 @@ export interface ChosenInterpreter {
 export interface RunsOn {
   readonly interpreter: "reference" | "wasm";
   readonly precision: "exact" | "fast";
-  readonly threads: number;
+  readonly threads: number | "auto";
 }

@@ -1,5 +1,10 @@
 import type { RunsOn } from "./chosen-interpreter.js";
 
-/** What a run computes on: `wasm, exact, 1 thread`. */
+/** What a run computes on: `wasm, exact, 1 thread`, or `threads as they pay`. */
 export const describeRunsOn = ({ interpreter, precision, threads }: RunsOn): string =>
-  `${interpreter}, ${precision}, ${threads} thread${threads === 1 ? "" : "s"}`;
+  `${interpreter}, ${precision}, ${describeThreads(threads)}`;
+
+const describeThreads = (threads: RunsOn["threads"]): string => {
+  if (threads === "auto") return "threads as they pay";
+  return threads === 1 ? "1 thread" : `${threads} threads`;
+};

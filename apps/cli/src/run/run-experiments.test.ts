@@ -71,7 +71,7 @@ test("the text says what it does, and shows the document's figures beside ours, 
     a dark and a      grey
     light half
 
-    Took 0 ms (wasm, exact, 1 thread).
+    Took 0 ms (wasm, exact, threads as they pay).
 
     "
   `);
@@ -108,7 +108,7 @@ describe("--json", () => {
         seed: 7,
         done: 2,
         weights: [1, "NaN"],
-        runsOn: { interpreter: "wasm", precision: "exact", threads: 1 },
+        runsOn: { interpreter: "wasm", precision: "exact", threads: "auto" },
       },
     ]);
   });

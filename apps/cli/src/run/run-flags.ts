@@ -2,7 +2,7 @@
 export interface RunFlags {
   readonly seed: number;
   readonly interpreter: "reference" | "wasm";
-  readonly threads: number;
+  readonly threads: number | "auto";
   readonly precision: "exact" | "fast";
   readonly quiet?: boolean;
   readonly json?: boolean;

@@ -20,20 +20,21 @@ const byColumn = kernelsOf(({ independent }) => independent === "columns");
 
 /** How threads best share an instruction, or the vectors of a group. */
 export const sharingOf = (instruction: Instruction): Sharing => {
+  if (workOf(instruction) < WORTHWHILE) return SHARING.alone;
   const sharing = bestSharing(instruction);
   return sharing === SHARING.byColumn && instruction.columns < 2 * UNIT ? SHARING.alone : sharing;
 };
 
-const bestSharing = ({ kernel, rows, columns, inner }: Instruction): Sharing => {
-  if (kernel === KERNEL.matmul) {
-    if (rows * columns * inner < PER_PRODUCT * WORTHWHILE) return SHARING.alone;
-    return columns >= 96 || rows < 24 ? SHARING.byColumn : SHARING.byRow;
-  }
-  if (kernel === KERNEL.inPieces) return rows * columns < WORTHWHILE ? SHARING.alone : SHARING.byColumn;
+/** How many additions of elements take as long. */
+export const workOf = ({ kernel, rows, columns, inner }: Instruction): number => {
+  if (kernel === KERNEL.matmul) return (rows * columns * inner) / PER_PRODUCT;
   const elementary = kernel < FIRST_OF_MATRICES && ELEMENTARY_KERNELS.includes(kernel % BY_ROWS);
-  const weight = elementary || kernel === KERNEL.uniform ? ELEMENTARY : 1;
-  if (rows * columns * weight < WORTHWHILE) return SHARING.alone;
-  if (isElementwise(kernel) || byColumn.includes(kernel)) return SHARING.byColumn;
+  return rows * columns * (elementary || kernel === KERNEL.uniform ? ELEMENTARY : 1);
+};
+
+const bestSharing = ({ kernel, rows, columns }: Instruction): Sharing => {
+  if (kernel === KERNEL.matmul) return columns >= 96 || rows < 24 ? SHARING.byColumn : SHARING.byRow;
+  if (isElementwise(kernel) || kernel === KERNEL.inPieces || byColumn.includes(kernel)) return SHARING.byColumn;
   const rowByRow = kernel < FIRST_OF_MATRICES || kernel >= FIRST_OF_IMAGES || byRow.includes(kernel);
   return rowByRow && rows > 1 ? SHARING.byRow : SHARING.alone;
 };

@@ -2,7 +2,7 @@ import { type DType, type Elements, type Shape, sizeOf, type Tensor } from "@gd/
 import { isComplete, reclaim } from "@gd/tensor/interpreter";
 import { ALONG, type Instruction, type Place, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import type { CompleteKernelSet } from "../kernels/kernel-set.js";
-import { sharingOf } from "../kernels/sharing.js";
+import { sharingOf, workOf } from "../kernels/sharing.js";
 import type { WasmOptions } from "../wasm-options.js";
 import type { Given } from "./block.js";
 import { createMemory, type Memory } from "./memory.js";
@@ -30,6 +30,8 @@ export interface Machine {
   close(): void;
   /** Throws a WasmError if nothing is computed any more. */
   expectOpen(): void;
+  /** Where threads are started once they pay: has them share the memory when they do, which begins another era. */
+  shareIfItPays(): void;
   /** Runs a step, or a part of it within one. */
   runStep<T>(body: () => T): T;
   /** A number for a step that is replayed from a plan. */
@@ -71,6 +73,9 @@ export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Mac
   let stepping = false;
   let room = ROOM;
   let eraBegan = 0;
+  /** Of this step: what threads can share, and how many elements are copied in and out. */
+  let work = 0;
+  let copied = 0;
 
   const read = ({ block, offset }: Place, length: number): Elements => {
     machine.recorder?.elementsTouched();
@@ -92,6 +97,7 @@ export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Mac
     const { length } = elements;
     const block: Given = { kind: "given", length, pointer: memory.allocate(length), elements };
     memory.copyIn(block.pointer, elements);
+    copied += length;
     given.set(elements, block);
     return block;
   };
@@ -101,6 +107,12 @@ export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Mac
     if (block?.kind !== "temporary" || block.step !== step) return;
     block.copy ??= memory.copyOut(block.pointer, block.length);
     block.kept = true;
+    copied += block.length;
+  };
+
+  const beginEra = (): void => {
+    era++;
+    eraBegan = step;
   };
 
   const machine: Machine = {
@@ -116,15 +128,18 @@ export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Mac
     },
     close: memory.close,
     expectOpen: memory.expectOpen,
+    shareIfItPays() {
+      if (memory.shareIfItPays(variables.moveOut)) beginEra();
+    },
     runStep(body) {
       if (stepping) return body();
       memory.expectOpen();
+      machine.shareIfItPays();
       if (memory.permanentBytes > room) {
         if (step - eraBegan < FEW_STEPS) room = Math.min(2 * room, MOST_ROOM);
         variables.moveOut();
         memory.release(0);
-        era++;
-        eraBegan = step;
+        beginEra();
       }
       stepping = true;
       try {
@@ -136,6 +151,9 @@ export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Mac
         step++;
         given.clear();
         memory.endStep();
+        memory.computed(work, copied);
+        work = 0;
+        copied = 0;
       }
     },
     nextStep: () => step++,
@@ -196,8 +214,9 @@ export const createMachine = (set: CompleteKernelSet, options: WasmOptions): Mac
       if (instruction.y !== undefined) pointerTo(instruction.y);
       const sharing = sharingOf(instruction);
       writeInstruction(memory.words, memory.desk / 4, instruction, addressOf, sharing, false);
-      const { run, runTogether } = memory.kernels;
-      const answer = (sharing === SHARING.alone ? run : runTogether)(memory.desk, 1) !== 0;
+      const together = sharing !== SHARING.alone;
+      if (together) work += workOf(instruction);
+      const answer = (together ? memory.runTogether : memory.run)(memory.desk, 1) !== 0;
       const written = instruction.y?.block;
       if (written?.kind === "variable") variables.changed(written);
       else if (written?.kind === "temporary") written.copy = undefined;

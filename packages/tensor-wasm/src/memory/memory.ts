@@ -1,15 +1,17 @@
 import type { Elements } from "@gd/tensor";
 import { fusedIsSupported } from "../kernels/fused-is-supported.js";
-import { WORDS } from "../kernels/instruction.js";
 import { joinVectors } from "../kernels/join-vectors.js";
 import type { CompleteKernelSet } from "../kernels/kernel-set.js";
-import { type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
-import { OWN_BYTES } from "../plan/pieces.js";
-import { createCrew } from "../threads/crew.js";
+import type { Kernels } from "../kernels/kernels.js";
+import { WORD } from "../threads/control.js";
+import { createDemand } from "../threads/demand.js";
+import { now } from "../threads/now.js";
+import { createPace } from "../threads/pace.js";
 import { usableThreads } from "../threads/usable-threads.js";
 import { WasmError } from "../wasm-error.js";
 import type { WasmOptions } from "../wasm-options.js";
-import { growMemory, newMemory } from "./pages.js";
+import { aligned, createGround, type Ground } from "./ground.js";
+import { growMemory } from "./pages.js";
 
 /** The memory of WebAssembly: a bump allocator for what is permanent, and above it for a step. */
 export interface Memory {
@@ -18,7 +20,11 @@ export interface Memory {
   /** The whole memory; another view once it has grown. */
   readonly elements: Elements;
   readonly words: Uint32Array;
-  readonly kernels: Pick<Kernels, "run" | "runTogether">;
+  /** Computes consecutive instructions, on this thread or on all. */
+  readonly run: Kernels["run"];
+  readonly runTogether: Kernels["runTogether"];
+  /** A function that computes instructions again and again: on all threads, unless that turns out to be slower. */
+  together(from: number, count: number): () => number;
   /** Whether threads share it. */
   readonly shared: boolean;
   /** Whether each product is rounded before it is added. */
@@ -52,59 +58,50 @@ export interface Memory {
   close(): void;
   /** Throws a WasmError if it is closed, or a thread has failed. */
   expectOpen(): void;
+  /** To be told how much was computed that threads can share, with how many elements copied in and out. */
+  computed(work: number, copied: number): void;
+  /**
+   * Where threads are started once they pay: has them share it from now on, and returns true. Everything has to be moved
+   * out of it before, and nothing lies in it afterwards.
+   */
+  shareIfItPays(moveOut: () => void): boolean;
 }
 
-/** A cache line. */
-const ALIGNMENT = 64;
-
-/** An instruction, and three numbers. */
-const DESK = WORDS * 4 + 64;
-/** How many modules are kept to be used again. */
-const MOST_LINKED = 64;
-
-const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+/** To copy an element in or out costs so much more where threads share the memory, in work that two of them share. */
+const COPIED = 4;
 
 export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memory => {
   const { dtype } = set;
   const Elements = dtype === "float32" ? Float32Array : Float64Array;
   const size = Elements.BYTES_PER_ELEMENT;
-  const threads = usableThreads(options.threads);
-  const shared = threads > 1;
-  // Before anything is compiled: where there is no room for code, V8 ends the process.
-  const memory = newMemory(shared);
   const fused = options.precision === "fast" && fusedIsSupported();
   const wide = options.wide === true && joinVectors();
-  const modules = kernelModules(set, { fused, wide, shared });
-  const crew = shared ? createCrew({ threads, modules, memory }) : undefined;
-  const kernels = kernelsOver(modules, memory, crew?.imports);
-
-  const { elementwise } = kernels;
-  const linked = new Map<string, (pointer: number) => number>();
-
-  const desk = aligned(kernels.heapBase());
-  const scratchForProducts = aligned(kernels.scratchBytes());
-  const scratchOf = (thread: number): number => desk + DESK + thread * (scratchForProducts + OWN_BYTES);
-  const base = scratchOf(threads);
-  growMemory(memory, base);
-  kernels.useScratch(scratchOf(0), scratchForProducts);
+  const threads = usableThreads(options.threads);
+  const isAuto = options.threads === "auto";
+  const groundFor = (count: number): Ground => createGround({ set, fused, wide, threads: count });
+  // Small networks stay in a memory that is not shared: elements are copied into it faster.
+  let ground = groundFor(isAuto ? 1 : threads);
+  let canShare = isAuto && threads > 1;
+  const demand = createDemand();
   let elements: Elements;
   let words: Uint32Array;
-  let permanent = base;
-  let next = base;
+  let permanent = ground.base;
+  let next = ground.base;
   let closed: string | undefined;
 
   const makeViews = (): void => {
-    elements = new Elements(memory.buffer);
-    words = new Uint32Array(memory.buffer);
+    const { buffer } = ground.memory;
+    elements = new Elements(buffer);
+    words = new Uint32Array(buffer);
   };
   makeViews();
 
   const allocate = (length: number): number => {
     const pointer = next;
     const end = aligned(next + length * size);
-    if (end > memory.buffer.byteLength) {
+    if (end > elements.byteLength) {
       // This makes the views useless: others ask for them each time.
-      growMemory(memory, end);
+      growMemory(ground.memory, end);
       makeViews();
     }
     next = end;
@@ -113,15 +110,14 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
 
   const close = (reason: string): void => {
     closed ??= reason;
-    crew?.dismiss();
-    linked.clear();
+    ground.close();
   };
 
   /** What a thread leaves behind when it fails, nobody knows. */
   const runTogether: Kernels["runTogether"] = (from, count) => {
-    crew?.recruit(scratchOf, scratchForProducts);
+    if (!isAuto || demand.pays()) ground.recruit();
     try {
-      return kernels.runTogether(from, count);
+      return ground.kernels.runTogether(from, count);
     } catch (cause) {
       close(`a thread has failed (${cause instanceof Error ? cause.message : cause})`);
       throw closedError(closed, cause);
@@ -130,23 +126,54 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
 
   return {
     size,
-    kernels: { run: kernels.run, runTogether },
-    shared,
+    run: (from, count) => ground.kernels.run(from, count),
+    runTogether,
+    together(from, count) {
+      const { run } = ground.kernels;
+      if (ground.crew === undefined) return () => run(from, count);
+      const pace = createPace();
+      return () => {
+        const { together } = pace;
+        // Workers that have yet to start do not help.
+        const helped = together && words[WORD.present]! > 0;
+        const began = now();
+        const answer = together ? runTogether(from, count) : run(from, count);
+        pace.ran(helped, now() - began);
+        return answer;
+      };
+    },
+    get shared() {
+      return ground.crew !== undefined;
+    },
     exact: !fused,
     expectImages() {
       if (set.images === undefined) throw new WasmError("it has no kernels of images", withImages(dtype));
     },
-    link(bytes) {
-      const key = bytes.join();
-      const known = linked.get(key);
-      if (known !== undefined) return known;
-      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementwise } });
-      const run = exports["run"] as (pointer: number) => number;
-      if (linked.size === MOST_LINKED) linked.clear();
-      linked.set(key, run);
-      return run;
+    link: (bytes) => ground.link(bytes),
+    get desk() {
+      return ground.desk;
     },
-    desk,
+    computed(work, copied) {
+      if (isAuto && work > COPIED * copied) demand.add(work);
+    },
+    shareIfItPays(moveOut) {
+      if (!canShare || !demand.pays()) return false;
+      canShare = false;
+      try {
+        const shared = groundFor(threads);
+        moveOut();
+        ground.close();
+        ground = shared;
+      } catch (error) {
+        // There is no room for another memory.
+        if (error instanceof WasmError || error instanceof RangeError) return false;
+        throw error;
+      }
+      permanent = ground.base;
+      next = ground.base;
+      makeViews();
+      return true;
+    },
     get elements() {
       return elements;
     },
@@ -154,7 +181,7 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
       return words;
     },
     get permanentBytes() {
-      return permanent - base;
+      return permanent - ground.base;
     },
     allocate,
     allocatePermanently(length) {
@@ -166,18 +193,19 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
       next = permanent;
     },
     release(bytes) {
-      permanent = base + bytes;
+      permanent = ground.base + bytes;
       next = permanent;
     },
     copyIn(pointer, source) {
       const start = pointer / size;
-      // For a few elements a loop is faster than `set`.
-      if (source.length > 16) elements.set(source, start);
+      // For a few elements a loop is faster than `set`, as it is where `set` would copy byte by byte.
+      const slow = ground.crew !== undefined && source.byteOffset % 8 > 0;
+      if (source.length > 16 && !slow) elements.set(source, start);
       else for (let i = 0; i < source.length; i++) elements[start + i] = source[i]!;
     },
     copyInBytes(pointer, room, bytes, unit) {
-      new Uint8Array(memory.buffer, room, bytes.length).set(bytes);
-      kernels.fromBytes(room, unit, pointer, bytes.length);
+      new Uint8Array(elements.buffer, room, bytes.length).set(bytes);
+      ground.kernels.fromBytes(room, unit, pointer, bytes.length);
     },
     elementsOf: (buffer) => (dtype === "float32" ? new Float32Array(buffer) : new Float64Array(buffer)),
     copyOut: (pointer, length) => elements.slice(pointer / size, pointer / size + length),

@@ -73,10 +73,12 @@ export const createVariables = (memory: Memory): Variables => {
       elements.set(memory.elements.subarray(first, first + variable.length));
     },
     moveOut() {
-      for (const variable of resident) {
-        variable.heap = held(variable) ?? memory.copyOut(variable.pointer, variable.length);
+      // All of them before the first is moved: if there is no room for one, nothing has changed.
+      const heaps = resident.map((variable) => held(variable) ?? memory.copyOut(variable.pointer, variable.length));
+      resident.forEach((variable, i) => {
+        variable.heap = heaps[i];
         variable.pointer = 0;
-      }
+      });
       resident = [];
     },
   };

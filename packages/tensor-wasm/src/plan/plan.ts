@@ -10,7 +10,7 @@ import {
   writeInstruction,
 } from "../kernels/instruction.js";
 import { asks, FIRST_OF_MATRICES, KERNEL } from "../kernels/kernel.js";
-import { sharingOf } from "../kernels/sharing.js";
+import { sharingOf, workOf } from "../kernels/sharing.js";
 import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
 import type { Tape } from "../record/record.js";
@@ -31,6 +31,9 @@ export interface Input {
 export interface Plan {
   /** Returns 0 where a question is answered with no, and what follows it is left out. */
   readonly run: () => number;
+  /** How much of it threads can share, in additions of elements, and how many elements are copied in. */
+  readonly work: number;
+  readonly copied: number;
   /** Where each input is copied to, unless it is a variable. */
   readonly inputs: readonly (Input | undefined)[];
   /** Elements of the heap that every call uses, as they are at the time of the call. */
@@ -100,6 +103,10 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     parts.map((part, member) => ({ ...part, sharing, wait: member === 0 && waiting[i]! })),
   );
   const inputs = heapInputs.map((block) => block && { pointer: pointerOf(block), length: block.length });
+  const work = items.reduce(
+    (sum, { instruction }, i) => (shared[i]!.sharing === SHARING.alone ? sum : sum + workOf(instruction)),
+    0,
+  );
   const together = shared.some(({ sharing }) => sharing !== SHARING.alone);
   const write = (): (() => number) => {
     const from = memory.allocatePermanently((all.length * WORDS * 4) / memory.size);
@@ -107,8 +114,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
       const addresses = (_: unknown, source: number): Address => (source < 0 ? y : sources[source]!);
       writeInstruction(memory.words, from / 4 + i * WORDS, instruction, addresses, sharing, wait);
     });
-    const run = memory.kernels[together ? "runTogether" : "run"];
-    return () => run(from, all.length);
+    return together ? memory.together(from, all.length) : () => memory.run(from, all.length);
   };
   const writeStraight = (): (() => number) | undefined => {
     const bases = [frame, ...Array.from(used, ({ pointer }) => pointer)];
@@ -125,8 +131,11 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const constants = [...pointers].flatMap(([block, pointer]) =>
     block.kind === "given" && !given.includes(block) ? [{ pointer, elements: block.elements }] : [],
   );
+  const copied = [...inputs, ...constants.map(({ elements }) => elements)];
   return {
     run,
+    work,
+    copied: copied.reduce((sum, input) => sum + (input?.length ?? 0), 0),
     inputs,
     constants,
     variables: [...used],

@@ -60,6 +60,7 @@ export const compileOn =
 
     return (inputs: Inputs) => {
       machine.expectOpen();
+      if (!machine.stepping) machine.shareIfItPays();
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
       const before = machine.stepping || !Array.isArray(inputs) ? undefined : known(inputs);
       // What fits is known to be tensors.
@@ -75,6 +76,9 @@ export const compileOn =
       const variant = accepted ? (before ?? another(inputs)) : undefined;
       if (variant === undefined || variant.replay !== undefined || variant.attempts === ATTEMPTS) return run();
       const { report, tape, touched } = record(machine, inputs, call);
+      // A plan would be in vain where everything moves before it is used.
+      machine.shareIfItPays();
+      if (variant.era !== machine.era) return report;
       if (touched) variant.attempts++;
       if (tape !== undefined) variant.replay = replayIfPossible(tape, variant);
       return report;

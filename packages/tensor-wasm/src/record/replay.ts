@@ -30,6 +30,7 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
     const now = machine.nextStep();
     for (const variable of plan.variables) if (variable.shown !== undefined) variables.pointerTo(variable, now);
     for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
+    if (plan.work > 0) memory.computed(plan.work, plan.copied);
     if (plan.run() === 0) return undefined;
     for (const variable of plan.changed) if (variable.shown !== undefined) variables.changed(variable);
     const { elements } = memory;

@@ -1,5 +1,5 @@
 import { type DType, randomStreams } from "@gd/tensor";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { allKernels } from "../kernels/all-kernels.js";
 import { type Address, ALONG, SHARING, WORDS, writeInstruction } from "../kernels/instruction.js";
 import { BY_ROWS, KERNEL } from "../kernels/kernel.js";
@@ -7,6 +7,8 @@ import { createMemory } from "../memory/memory.js";
 import type { LaidOut } from "../plan/laid-out.js";
 import type { WasmOptions } from "../wasm-options.js";
 import { MOST_OPERATIONS, straightLine } from "./straight-line.js";
+
+vi.mock("../threads/usable-threads.js", () => ({ usableThreads: (wanted = 1) => wanted }));
 
 type Kernel = keyof typeof KERNEL;
 
@@ -269,7 +271,7 @@ function bench(dtype: DType, options: WasmOptions = {}) {
         const whole = { ...instruction, y: { block, offset: 0 } };
         writeInstruction(memory.words, program / 4 + i * WORDS, whole, addressOf, SHARING.alone, false);
       });
-      return () => memory.kernels.run(program, instructions.length);
+      return () => memory.run(program, instructions.length);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { KernelModules } from "../kernels/kernels.js";
 import { warnOnce } from "../warn-once.js";
 import { WORD } from "./control.js";
 import { LIMITS } from "./limits.js";
+import { now } from "./now.js";
 import { startWorker } from "./start-worker.js";
 import type { ThreadImports } from "./thread-imports.js";
 
@@ -39,9 +40,6 @@ const GRACE = 4;
 
 /** Milliseconds after which a thread that sleeps looks whether the others live. */
 const LOOK = 1000;
-
-// A bare engine has only the clock on the wall.
-const now = (): number => (typeof performance === "undefined" ? Date.now() : performance.now());
 
 export const createCrew = ({ threads, modules, memory }: CrewSetup): Crew => {
   const words = new Int32Array(memory.buffer);

@@ -23,6 +23,7 @@ const phases = vi.hoisted(() => ({ count: 0 }));
 // Everything that can be shared is, however small.
 vi.mock("../kernels/worthwhile.js", () => ({ WORTHWHILE: 0 }));
 vi.mock("./usable-threads.js", () => ({ usableThreads: (wanted = 1) => wanted }));
+vi.mock("./pace.js", () => ({ createPace: () => ({ together: true, ran() {} }) }));
 
 /** Workers in this thread, so that each phase is cut in the same way: they take all pieces but the first. */
 vi.mock("./crew.js", () => ({

@@ -1,15 +1,12 @@
 import { warnOnce } from "../warn-once.js";
+import { processors } from "./processors.js";
 import { canShareMemory } from "./start-worker.js";
 
-/** How many threads compute where so many are asked for: never more than there are processors. */
-export const usableThreads = (wanted = 1): number => {
+/** How many threads compute where so many are asked for, or as many as pay: never more than there are processors. */
+export const usableThreads = (wanted: number | "auto" = 1): number => {
   if (wanted === 1) return 1;
-  if (canShareMemory()) return Math.min(wanted, processors());
+  if (canShareMemory()) return wanted === "auto" ? processors() : Math.min(wanted, processors());
+  if (wanted === "auto") return 1;
   warnOnce("wasmInterpreter computes on one thread, as a page shares memory only while it is crossOriginIsolated.");
   return 1;
-};
-
-const processors = (): number => {
-  const node = typeof process === "object" ? process.getBuiltinModule?.("node:os") : undefined;
-  return node?.availableParallelism() ?? globalThis.navigator?.hardwareConcurrency ?? 1;
 };

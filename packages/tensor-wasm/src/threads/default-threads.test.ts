@@ -1,0 +1,24 @@
+import { ArgumentError } from "@gd/tensor";
+import { afterEach, expect, test, vi } from "vitest";
+import { defaultThreads } from "./default-threads.js";
+
+afterEach(() => void vi.unstubAllEnvs());
+
+test.each([
+  [undefined, "auto"],
+  ["", "auto"],
+  ["auto", "auto"],
+  ["1", 1],
+  ["12", 12],
+])("GD_THREADS=%s is %s", (text, threads) => {
+  vi.stubEnv("GD_THREADS", text);
+  expect(defaultThreads()).toBe(threads);
+});
+
+test.each(["0", "two", "1.5", "-1"])("GD_THREADS=%s is refused", (text) => {
+  vi.stubEnv("GD_THREADS", text);
+  expect(defaultThreads).toThrow(ArgumentError);
+  expect(defaultThreads).toThrow(
+    `The environment variable GD_THREADS expects a whole number from 1, or "auto", but received "${text}".`,
+  );
+});
