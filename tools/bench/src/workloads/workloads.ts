@@ -24,10 +24,7 @@ const networks = {
 } as const;
 
 const outputs = (batch: number, parameters: readonly (keyof typeof networks)[]) =>
-  parameters.map((column) => {
-    const rows = batch === 1 ? "one row" : `${batch.toLocaleString("en")} rows`;
-    return networkOutputs(networks[column], batch, { table: `${rows}, by parameters of the network`, column });
-  });
+  parameters.map((size) => networkOutputs(networks[size], size, batch));
 const inferences = [
   ...outputs(1, ["200", "1,000", "10,000", "100,000", "1,000,000", "10,000,000"]),
   ...[64, 1000].flatMap((batch) => outputs(batch, ["200", "10,000", "100,000", "1,000,000", "10,000,000"])),
