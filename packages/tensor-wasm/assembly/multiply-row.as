@@ -182,7 +182,7 @@ function sumsOfColumns(a: usize, aStep: usize, b: usize, bColumn: usize, y: usiz
 
 /** So many columns, where rows lie without gaps, that their sums stay in the first cache. */
 // @ts-ignore: decorator
-@inline const WIDTH: usize = 1024;
+@inline const WIDTH: usize = 4096;
 
 /** One row of y; all steps in bytes. The sums of a part are added to those of the parts before. */
 export function multiplyRow(

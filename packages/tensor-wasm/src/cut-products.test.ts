@@ -16,6 +16,7 @@ const WIDE = [
   { rows: 245, inner: 30, columns: 321 },
   { rows: 245, inner: 260, columns: 1030 },
   { rows: 1, inner: 600, columns: 2100 },
+  { rows: 1, inner: 260, columns: 4200 },
   { rows: 1100, inner: 300, columns: 1 },
 ];
 const CUTS = [1, 3, 4, 10, 240];
