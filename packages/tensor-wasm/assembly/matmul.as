@@ -16,9 +16,13 @@ declare function multiply(
 @external("products", "scratchBytes")
 declare function bytesForProducts(): usize;
 
+/** What convolutions need: convolution.as. */
+// @ts-ignore: decorator
+@inline const CONVOLUTION_BYTES: usize = 1 << 18;
+
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {
-  return bytesForProducts();
+  return max<usize>(bytesForProducts(), CONVOLUTION_BYTES);
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 
 /** Copies a few elements. */
 // @ts-ignore: decorator
-@inline function copy(from: usize, to: usize, bytes: usize): void {
+@inline export function copy(from: usize, to: usize, bytes: usize): void {
   const end = to + bytes;
   for (; to + VECTOR <= end; from += VECTOR, to += VECTOR) v128.store(to, v128.load(from));
   for (; to < end; from += SIZE, to += SIZE) store<Real>(to, load<Real>(from));
@@ -32,8 +32,9 @@ import {
   }
 }
 
+/** Writes zeros into a few elements. */
 // @ts-ignore: decorator
-@inline function zero(y: usize, bytes: usize): void {
+@inline export function zero(y: usize, bytes: usize): void {
   const end = y + bytes;
   for (; y + VECTOR <= end; y += VECTOR) v128.store(y, v128.splat<Real>(0));
   for (; y < end; y += SIZE) store<Real>(y, 0);

@@ -27,7 +27,7 @@ import { uniform } from "./uniform";
 /** The kernels of windows over images, from another module. */
 // @ts-ignore: decorator
 @external("images", "run")
-declare function runImages(at: usize, first: usize, last: usize): void;
+declare function runImages(at: usize, first: usize, last: usize, scratch: usize): void;
 
 /** Computes a share of an instruction. Returns false where it answers no. */
 export function runShare(at: usize, share: usize, shares: usize): bool {
@@ -42,7 +42,7 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
   if (kernel < BY_ROWS) return runPiece(at, first, last - first);
   if (kernel == IN_PIECES) return runInPieces(at, first, last);
   if (overImages) {
-    runImages(at, first, last);
+    runImages(at, first, last, scratch);
     return true;
   }
   const row = byRow ? first : 0;

@@ -54,6 +54,11 @@ import { SIZE } from "./layout";
 @inline export function paddingLeftOf(at: usize): isize {
   return word(at, 10);
 }
+/** The images of all. */
+// @ts-ignore: decorator
+@inline export function imagesOf(at: usize): usize {
+  return word(at, 11);
+}
 
 /** The bytes of an image. */
 // @ts-ignore: decorator

@@ -122,6 +122,70 @@ import {
   }
 }
 
+/** The largest of four, for each lane. */
+// @ts-ignore: decorator
+@inline function largestOfFour(a: v128, b: v128, c: v128, d: v128): v128 {
+  const lost = v128.or(v128.or(isNaN(a), isNaN(b)), v128.or(isNaN(c), isNaN(d)));
+  return v128.or(v128.pmax<Real>(v128.pmax<Real>(v128.pmax<Real>(a, b), c), d), lost);
+}
+
+/** Writes what is given where the mask is set, and else +0: as adding it to +0 does. */
+// @ts-ignore: decorator
+@inline function storeShare(vector: bool, y: usize, given: v128, isIts: v128): void {
+  write(vector, y, v128.add<Real>(v128.splat<Real>(0), v128.and(given, isIts)));
+}
+
+/** The same as `window` for 2 × 2 pixels of which no other window has one. */
+// @ts-ignore: decorator
+@inline function square(task: i32, vector: bool, images: usize, y: usize, value: usize, pixel: usize, row: usize): void {
+  const a = read(vector, images), b = read(vector, images + pixel);
+  const c = read(vector, images + row), d = read(vector, images + row + pixel);
+  if (task == MAX) {
+    write(vector, value, largestOfFour(a, b, c, d));
+    return;
+  }
+  const given = read(vector, value);
+  const fromB = isLarger(b, a);
+  const ofTwo = v128.bitselect(b, a, fromB);
+  const fromC = isLarger(c, ofTwo);
+  const ofThree = v128.bitselect(c, ofTwo, fromC);
+  const fromD = isLarger(d, ofThree);
+  const later = v128.or(fromC, fromD);
+  storeShare(vector, y, given, v128.not(v128.or(fromB, later)));
+  storeShare(vector, y + pixel, given, v128.andnot(fromB, later));
+  storeShare(vector, y + row, given, v128.andnot(fromC, fromD));
+  storeShare(vector, y + row + pixel, given, fromD);
+}
+
+/** Whether the images are cut into windows of 2 × 2. */
+// @ts-ignore: decorator
+@inline function areSquares(at: usize): bool {
+  return sizeDownOf(at) == 2 && sizeRightOf(at) == 2 && strideDownOf(at) == 2 && strideRightOf(at) == 2 &&
+    paddingAboveOf(at) == 0 && paddingLeftOf(at) == 0 &&
+    heightOf(at) == 2 * windowRowsOf(at) && widthOf(at) == 2 * windowColumnsOf(at);
+}
+
+/** Goes over windows of 2 × 2 side by side, of a range of images one below the other. */
+// @ts-ignore: decorator
+@inline function overSquares(task: i32, at: usize, images: usize, y: usize, values: usize, first: usize, last: usize): void {
+  const pixel = channelsOf(at) * SIZE;
+  const row = <usize>widthOf(at) * pixel;
+  const vectors = pixel - (pixel % VECTOR);
+  images += first * imageBytes(at);
+  y += first * imageBytes(at);
+  values += first * valuesBytes(at);
+  for (let lines = (last - first) * windowRowsOf(at); lines > 0; lines--, images += 2 * row, y += 2 * row) {
+    for (let place: usize = 0; place < row; place += 2 * pixel) {
+      for (let c: usize = 0; c < vectors; c += VECTOR, values += VECTOR) {
+        square(task, true, images + place + c, y + place + c, values, pixel, row);
+      }
+      for (let c = vectors; c < pixel; c += SIZE, values += SIZE) {
+        square(task, false, images + place + c, y + place + c, values, pixel, row);
+      }
+    }
+  }
+}
+
 /**
  * Goes over the windows of a range of images, for all channels: their values, and images or a result of their shape.
  */
@@ -169,10 +233,12 @@ export function spreadWindows(at: usize, first: usize, last: usize): void {
 
 /** The largest of each window. */
 export function maxWindows(at: usize, first: usize, last: usize): void {
-  overWindows(MAX, at, word(at, 4), 0, word(at, 1), first, last);
+  if (areSquares(at)) overSquares(MAX, at, word(at, 4), 0, word(at, 1), first, last);
+  else overWindows(MAX, at, word(at, 4), 0, word(at, 1), first, last);
 }
 
 /** Each element the sum of the values of the windows whose largest it is. */
 export function spreadMaxima(at: usize, first: usize, last: usize): void {
-  overWindows(SPREAD_MAXIMA, at, word(at, 4), word(at, 1), word(at, 7), first, last);
+  if (areSquares(at)) overSquares(SPREAD_MAXIMA, at, word(at, 4), word(at, 1), word(at, 7), first, last);
+  else overWindows(SPREAD_MAXIMA, at, word(at, 4), word(at, 1), word(at, 7), first, last);
 }

@@ -8,7 +8,15 @@ export const FIRST_OF_MATRICES = 64;
 export const FIRST_OF_IMAGES = 96;
 
 /** Kernels that are parts of several operations, or stand for several instructions. */
-type OtherKernel = "copy" | "allFinite" | "multiplyAdd" | "inPieces";
+type OtherKernel =
+  | "copy"
+  | "allFinite"
+  | "multiplyAdd"
+  | "inPieces"
+  | "pad"
+  | "convolve"
+  | "convolveTransposed"
+  | "sumConvolved";
 
 const numbered = <const Name extends OperationName | OtherKernel>(first: number, names: readonly Name[]) =>
   // The compiler cannot see that these are all the names.
@@ -30,6 +38,7 @@ export const KERNEL = {
   ]),
   ...numbered(FIRST_OF_MATRICES + 8, ["oneHot", "gatherRows", "sumRowsByLabel", "uniform", "inPieces"]),
   ...numbered(FIRST_OF_IMAGES, ["patches", "sumPatches", "sumWindows", "spreadWindows", "maxWindows", "spreadMaxima"]),
+  ...numbered(FIRST_OF_IMAGES + 8, ["pad", "convolve", "convolveTransposed", "sumConvolved"]),
 };
 
 const numbers: Partial<Readonly<Record<OperationName, number>>> = KERNEL;

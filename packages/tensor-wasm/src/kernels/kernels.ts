@@ -60,8 +60,8 @@ export interface Kernels {
 
 /** What assembly/images.as exports. */
 interface ImageKernels {
-  /** Computes an instruction for a range of images. */
-  readonly run: (at: number, first: number, last: number) => void;
+  /** Computes an instruction for a range of images, with scratch of the calling thread. */
+  readonly run: (at: number, first: number, last: number, scratch: number) => void;
 }
 
 /** How kernels compute. By default matrix products are exact: each product is rounded before it is added. */
@@ -156,11 +156,11 @@ export const kernelsOver = (
   const env = { memory };
   const { matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   let runImages: ImageKernels["run"] | undefined;
-  const run: ImageKernels["run"] = (at, first, last) => {
+  const run: ImageKernels["run"] = (at, first, last, scratch) => {
     runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images!), { env }).exports[
       "run"
     ] as ImageKernels["run"];
-    runImages(at, first, last);
+    runImages(at, first, last, scratch);
   };
   const imported = {
     products: { matmul: matmul!, scratchBytes: scratchBytes! },

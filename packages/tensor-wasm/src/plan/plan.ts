@@ -15,6 +15,7 @@ import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
 import type { Tape } from "../record/record.js";
 import { straightLine } from "../straight-line/straight-line.js";
+import { implicitPatches } from "./implicit-patches.js";
 import { layOut } from "./lay-out.js";
 import { joinProducts } from "./multiply-add.js";
 import { inGroups, PIECE_BYTES } from "./pieces.js";
@@ -51,7 +52,9 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const { memory, variables } = machine;
   const step = machine.nextStep();
   const frame = memory.allocatePermanently(0);
-  const { instructions, placeOf } = placeParts(joinProducts(tape.instructions.filter(computes), tape.report.block));
+  const { block } = tape.report;
+  const withoutPatches = implicitPatches(tape.instructions.filter(computes), block, memory.convolves);
+  const { instructions, placeOf } = placeParts(joinProducts(withoutPatches, block));
   const piece = PIECE_BYTES / memory.size;
   const items = inGroups(instructions, placeOf).map((item) => {
     if (!("members" in item)) return { instruction: item, members: [] };

@@ -19,9 +19,9 @@ const start = ({ modules, memory, scratch, scratchForProducts, idle }) => {
   const env = { memory };
   const { matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   let runImages;
-  const run = (at, first, last) => {
+  const run = (at, first, last, scratch) => {
     runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images), { env }).exports.run;
-    runImages(at, first, last);
+    runImages(at, first, last, scratch);
   };
   const none = () => {};
   const threads = { begin: none, wake: none, waitFor: none };
