@@ -4,20 +4,20 @@ import { GzipError } from "./gzip-error.js";
 import type { OutputWindow } from "./output-window.js";
 
 /** Of each symbol from 257 on: the shortest length that it stands for, and how many bits follow to be added. */
-const LENGTHS = Uint16Array.of(
+const LENGTHS = /* @__PURE__ */ Uint16Array.of(
   ...[
     3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
   ],
 );
-const LENGTH_BITS = Uint8Array.of(
+const LENGTH_BITS = /* @__PURE__ */ Uint8Array.of(
   ...[0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0],
 );
 /** The same of each distance. */
-const DISTANCES = Uint16Array.of(
+const DISTANCES = /* @__PURE__ */ Uint16Array.of(
   ...[1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769],
   ...[1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577],
 );
-const DISTANCE_BITS = Uint8Array.of(
+const DISTANCE_BITS = /* @__PURE__ */ Uint8Array.of(
   ...[0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13],
 );
 

@@ -17,7 +17,7 @@ export interface NpyHeader {
   readonly fileByteLength: number;
 }
 
-const storedTypeNames = Object.keys(storedTypes) as readonly StoredType[];
+const storedTypeNames = /* @__PURE__ */ Object.keys(storedTypes) as readonly StoredType[];
 /** "\x93NUMPY" */
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Of the text. Only types of many fields, which are refused, need more. */

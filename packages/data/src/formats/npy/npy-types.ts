@@ -18,7 +18,7 @@ export const npyTypes: Readonly<
 };
 
 /** The types in the order in which messages list them. */
-export const npyTypeNames = Object.keys(npyTypes) as readonly NpyType[];
+export const npyTypeNames = /* @__PURE__ */ Object.keys(npyTypes) as readonly NpyType[];
 
 /** Types that files have and that are read as another one. */
 const readAsOthers = { float16: { code: "f2", byteLength: 2 } } as const;
