@@ -4,6 +4,7 @@ import { bestInterpreter } from "./best-interpreter.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
 
@@ -30,6 +31,17 @@ describe("bestInterpreter", () => {
     expect(interpreter.ops.dtype).toBe(dtype);
     expect(product(interpreter)).toEqual(product(referenceInterpreter({ dtype })));
     expect(onFallback.mock.calls).toEqual([["there is no WebAssembly here"]]);
+  });
+
+  test("has as many threads as GD_THREADS says, unless it is told otherwise", () => {
+    const memory = vi.spyOn(WebAssembly, "Memory");
+    bestInterpreter();
+    expect(memory).toHaveBeenLastCalledWith(expect.objectContaining({ shared: false }));
+    vi.stubEnv("GD_THREADS", "none");
+    expect(() => bestInterpreter()).toThrow("The environment variable GD_THREADS expects a whole number from 1");
+    expect(() => bestInterpreter({ threads: 1 })).not.toThrow();
+    vi.stubEnv("GD_THREADS", "256");
+    expect(() => bestInterpreter()).toThrow('wasmInterpreter(threads) expects a whole number from 1 to 255, or "auto"');
   });
 
   test("falls back where WebAssembly has no SIMD", () => {

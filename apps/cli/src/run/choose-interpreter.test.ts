@@ -4,7 +4,10 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { fakeExperiment } from "../../test/fake-experiments.js";
 import { runProgram } from "../../test/run-program.js";
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
 /** Runs experiments that compute in both precisions, and gives what they computed beside what the program wrote. */
 const runComputing = async (args: readonly string[]) => {
@@ -38,6 +41,18 @@ describe("gd run", () => {
     expect(runsOn(reference.stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1 });
     expect(wasm.products).toHaveLength(4);
     expect(wasm.products).toEqual(reference.products);
+  });
+
+  test("takes its threads from GD_THREADS, unless the command says otherwise", async () => {
+    vi.stubEnv("GD_THREADS", "1");
+    expect(runsOn((await runComputing(["--json"])).stdout)).toMatchObject({ threads: 1 });
+    expect(runsOn((await runComputing(["--threads", "auto", "--json"])).stdout)).toMatchObject({ threads: "auto" });
+    vi.stubEnv("GD_THREADS", "many");
+    const { code, stderr } = await runComputing([]);
+    expect(code).not.toBe(0);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "'many' from env 'GD_THREADS' is invalid. It should be a whole number from 1 to 64, or auto, like --threads 2.",
+    );
   });
 
   test("says what it ran on", async () => {
