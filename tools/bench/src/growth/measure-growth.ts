@@ -139,6 +139,6 @@ const tableOf = (
       return [show(milliseconds), show((1e6 * milliseconds) / of(grown)), mebibytes.toFixed(0)];
     }),
   ]);
-  const heads = [head, ...names.flatMap((name) => [`${name}: ms a step`, "ns of it for each", "peak MiB"])];
+  const heads = [head, ...names.flatMap((name) => [`${name}: ms a step`, "ns for each", "peak MiB"])];
   return table(heads, rows);
 };

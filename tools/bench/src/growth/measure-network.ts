@@ -3,6 +3,7 @@ import { linear, relu, stack } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { fromElements, randomStreams } from "@gd/tensor";
+import { wasmInterpreter } from "@gd/tensor-wasm";
 import { createTraining } from "@gd/train";
 
 /** Seconds of the warm-up, and of each round. */
@@ -19,6 +20,7 @@ const training = createTraining({
   model: stack(layers.slice(1)),
   loss: meanSquaredError,
   optimizer: gradientDescent({ learningRate: 0.001 }),
+  interpreter: wasmInterpreter({ threads: 1 }),
 });
 
 /** Takes steps until so many seconds have passed, and at least so many. Returns the seconds that each took. */
