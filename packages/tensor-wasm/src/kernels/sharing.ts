@@ -27,7 +27,7 @@ export const sharingOf = (instruction: Instruction): Sharing => {
 
 /** How many additions of elements take as long. */
 export const workOf = ({ kernel, rows, columns, inner }: Instruction): number => {
-  if (kernel === KERNEL.matmul) return (rows * columns * inner) / PER_PRODUCT;
+  if (kernel === KERNEL.matmul || kernel >= KERNEL.convolve) return (rows * columns * inner) / PER_PRODUCT;
   const elementary = kernel < FIRST_OF_MATRICES && ELEMENTARY_KERNELS.includes(kernel % BY_ROWS);
   return rows * columns * (elementary || kernel === KERNEL.uniform ? ELEMENTARY : 1);
 };
