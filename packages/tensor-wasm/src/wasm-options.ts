@@ -16,8 +16,9 @@ export interface WasmOptions {
    */
   readonly precision?: "exact" | "fast";
   /**
-   * Turns on V8's experimental 256-bit vectors for the whole process, where matrix products take about half the time:
-   * in Node from 22 on, on x64 and not on macOS; elsewhere it changes nothing. The bits are the same. Default: false.
+   * Turns on V8's 256-bit vectors, with which matrix products take about half the time: in Node from 22 on, on x64 and
+   * not on macOS; elsewhere it changes nothing. The bits are the same. It is an experiment of V8 for the whole process,
+   * which may compute wrongly in WebAssembly of others that has vectors. Default: false.
    */
   readonly wide?: boolean;
 }

@@ -1,9 +1,10 @@
-// Trains the same network on several JavaScript engines and compares the bits of its weights. Takes the path of another
-// module that exports `hashWeights`.
+// Trains the same network on several JavaScript engines and compares the bits of its weights, and others with vectors of 256
+// bits. Takes the path of another module that exports `hashWeights`.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { bundleProgram } from "./bundle-program.mjs";
 import { hashInChromium, hashOnNode } from "./hash-on.mjs";
 
@@ -16,7 +17,19 @@ for (const major of majors)
   results.push(await report(`Node ${major}`, () => withNode(major, (node) => hashOnNode(node, program))));
 results.push(await report("Chromium", () => hashInChromium(program)));
 
-const same = new Set(results).size === 1;
+const wideProgram = await bundleProgram(fileURLToPath(new URL("hash-wide.ts", import.meta.url)));
+const wideResults = [
+  await report("reference", () => hashOnNode(process.execPath, wideProgram, { hash: "hashNetworks()" })),
+];
+for (const major of majors) {
+  const hashWide = async (/** @type {string} */ node) => {
+    const { runtime, hash } = await hashOnNode(node, wideProgram, { hash: "hashWide()" });
+    return { runtime: `${runtime}, wide`, hash };
+  };
+  wideResults.push(await report(`Node ${major}, wide`, () => withNode(major, hashWide)));
+}
+
+const same = new Set(results).size === 1 && new Set(wideResults).size === 1;
 console.log(same ? "The same bits everywhere." : "The bits differ, or an engine is missing.");
 process.exitCode = same ? 0 : 1;
 

@@ -8,11 +8,12 @@ import { chromium } from "playwright";
  *
  * @param {string} node path of its executable
  * @param {string} program
+ * @param {{ hash?: string, flags?: readonly string[] }} [options] the expression that gives the hash, and flags of Node
  * @returns {Promise<{ runtime: string, hash: string }>}
  */
-export const hashOnNode = async (node, program) => {
-  const report = "console.log(JSON.stringify({ runtime: 'Node ' + process.version, hash: await hashWeights() }))";
-  const running = promisify(execFile)(node, ["--input-type=module", "-"]);
+export const hashOnNode = async (node, program, { hash = "hashWeights()", flags = [] } = {}) => {
+  const report = `console.log(JSON.stringify({ runtime: 'Node ' + process.version, hash: await ${hash} }))`;
+  const running = promisify(execFile)(node, [...flags, "--input-type=module", "-"]);
   running.child.stdin?.end(`${program}\n${report}`);
   return JSON.parse((await running).stdout);
 };

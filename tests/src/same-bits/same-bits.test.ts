@@ -1,23 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { wasmInterpreter } from "@gd/tensor-wasm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleProgram } from "./bundle-program.mjs";
 import { hashOnNode } from "./hash-on.mjs";
 import { hashWeights } from "./hash-weights.js";
+import { installedNodes } from "./installed-nodes.js";
 
 const major = (version: string): string => version.replace(/^v(\d+)[\s\S]*$/, "$1");
 
-/** Installed Nodes of other major versions than the one that runs this test, by version, with their paths. */
-const otherNodes = new Map(
-  (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, "node"))
-    .filter(existsSync)
-    .map((path) => [execFileSync(path, ["--version"], { encoding: "utf8" }).trim(), path] as const)
-    .filter(([version]) => major(version) !== major(process.version)),
-);
+/** Installed Nodes of other major versions than the one that runs this test. */
+const otherNodes = installedNodes.filter(({ version }) => major(version) !== major(process.version));
 
 describe("a network trained with one seed", () => {
   let program: string;
@@ -34,7 +25,7 @@ describe("a network trained with one seed", () => {
   });
 
   // Where only one Node is installed, `test:browser` and `same-bits` cover other engines.
-  test.each([...otherNodes])("has the same weights on Node %s, bit for bit", async (version, path) => {
+  test.each(otherNodes)("has the same weights on Node $version, bit for bit", async ({ version, path }) => {
     expect(await hashOnNode(path, program)).toEqual({ runtime: `Node ${version}`, hash: await hashWeights() });
   });
 });

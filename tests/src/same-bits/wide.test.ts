@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bundleProgram } from "./bundle-program.mjs";
+import { hashOnNode } from "./hash-on.mjs";
+import { hashNetworks } from "./hash-wide.js";
+import { installedNodes } from "./installed-nodes.js";
+
+/** Has V8 optimize every function before it runs, whatever time it takes. */
+const OPTIMIZE = ["--no-liftoff", "--no-wasm-lazy-compilation"];
+
+describe.each(installedNodes)("networks trained with vectors of 256 bits on Node $version", ({ path }) => {
+  let program: string;
+  let expected: string;
+  beforeAll(async () => {
+    program = await bundleProgram(fileURLToPath(new URL("hash-wide.ts", import.meta.url)));
+    expected = await hashNetworks();
+  });
+
+  test.each([{ flags: [] }, { flags: OPTIMIZE }])("have the bits of the reference, with $flags", async ({ flags }) => {
+    expect((await hashOnNode(path, program, { hash: "hashWide()", flags })).hash).toBe(expected);
+  });
+});
