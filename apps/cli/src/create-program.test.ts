@@ -56,6 +56,7 @@ describe("wrong usage exits with 2 and says what was meant", () => {
     [["run", "regression", "--threads", "0"], "It should be a whole number from 1 to 64, or auto, like --threads 2.\n"],
     [["run", "regression", "--threads", "1.5"], "argument '1.5' is invalid. It should be a whole number from 1 to 64"],
     [["run", "regression", "--threads", "65"], "It should be a whole number from 1 to 64"],
+    [["run", "regression", "--wide", "yes"], "It should be on or off, like --wide on.\n"],
     [["run", "regression", "--precision", "high"], "It should be exact or fast, like --precision fast.\n"],
     [
       ["run", "regression", "--interpreter", "reference", "--threads", "2"],

@@ -8,6 +8,7 @@ import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
 import { chooseExperiments } from "./choose-experiments.js";
 import { parsePlot } from "./parse-plot.js";
+import { wideOption } from "./wide-option.js";
 
 const examples = [
   ["gd run regression", "one experiment"],
@@ -49,6 +50,7 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
         .argParser(parsePrecision)
         .default("exact"),
     )
+    .addOption(wideOption())
     .option("--quiet", "print only the comparison with the document")
     .option("--json", "print one JSON object per line; with --quiet only results and errors")
     .addOption(new Option("--plot <file>", "write the figure to a .svg or .png file").argParser(parsePlot))

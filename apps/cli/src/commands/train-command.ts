@@ -6,6 +6,7 @@ import type { GivenConfig } from "../train/read-config.js";
 import type { AddCommand } from "./add-command.js";
 import { parsePlot } from "./parse-plot.js";
 import { addReadingOptions, givenReading } from "./reading-options.js";
+import { wideOption } from "./wide-option.js";
 
 const examples = [
   ["gd train penguins.csv --target species", "a class from the other columns"],
@@ -82,6 +83,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(
       new Option("--checkpoint-every <seconds>", "seconds between checkpoints").argParser(secondsOf).default(10),
     )
+    .addOption(wideOption())
     .option("--print-config", "look at the data, print the configuration, and train nothing")
     .option("--quiet", "print only the result")
     .option("--json", "print one JSON object per line")
@@ -94,6 +96,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         plot,
         resume = false,
         checkpointEvery,
+        wide,
         tensorboard = false,
         printConfig = false,
         quiet = false,
@@ -112,7 +115,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       exit(
         await trainOnData(
           named,
-          { config, printConfig, quiet, json, plot, resume, checkpointEvery, tensorboard },
+          { config, printConfig, quiet, json, plot, resume, checkpointEvery, wide, tensorboard },
           { ...dependencies, debug },
         ),
       );
@@ -124,6 +127,7 @@ interface TrainFlags extends GivenConfig, Reading {
   readonly plot?: string;
   readonly resume?: string | true;
   readonly checkpointEvery: number;
+  readonly wide: boolean;
   readonly tensorboard?: true;
   readonly printConfig?: true;
   readonly quiet?: true;

@@ -31,6 +31,9 @@ const runComputing = async (args: readonly string[]) => {
 
 const runsOn = (stdout: string): unknown => JSON.parse(stdout.trimEnd().split("\n").at(-1)!).runsOn;
 
+/** Whether this Node was built with vectors of 256 bits. */
+const hasWide = Number(Object(process.config.variables)["v8_enable_wasm_simd256_revec"]) === 1;
+
 describe("gd run", () => {
   test("computes on WebAssembly by default, and on the reference with the same bits", async () => {
     const wasm = await runComputing(["--json"]);
@@ -59,6 +62,21 @@ describe("gd run", () => {
     const { stdout } = await runComputing(["--threads", "2", "--precision", "fast"]);
     expect(stdout).toContain("Took 0 ms (wasm, fast, 2 threads).");
     expect(stdout).toContain("2 experiments in 0 ms (wasm, fast, 2 threads).");
+  });
+
+  test.skipIf(!hasWide)("joins vectors only when it is told to", async () => {
+    const getBuiltinModule = vi.spyOn(process, "getBuiltinModule");
+    await runComputing([]);
+    vi.stubEnv("GD_WIDE", "on");
+    await runComputing(["--wide", "off"]);
+    expect(getBuiltinModule).not.toHaveBeenCalledWith("node:v8");
+    await runComputing([]);
+    expect(getBuiltinModule).toHaveBeenCalledWith("node:v8");
+    getBuiltinModule.mockClear();
+    vi.unstubAllEnvs();
+    await runComputing(["--wide", "on"]);
+    expect(getBuiltinModule).toHaveBeenCalledWith("node:v8");
+    getBuiltinModule.mockRestore();
   });
 
   test("says once that there is no WebAssembly, and computes all the same", async () => {

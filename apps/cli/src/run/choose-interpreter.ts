@@ -10,7 +10,10 @@ const reference: RunsOn = { interpreter: "reference", precision: "exact", thread
  *
  * Throws  UsageError when the reference is asked for what only WebAssembly has
  */
-export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) => void): ChosenInterpreter => {
+export const chooseInterpreter = (
+  { wide, ...wanted }: RunsOn & { readonly wide: boolean },
+  onFallback: (reason: string) => void,
+): ChosenInterpreter => {
   const { interpreter, threads, precision } = wanted;
   if (interpreter === "reference") {
     if (threads !== 1 && threads !== "auto")
@@ -26,6 +29,7 @@ export const chooseInterpreter = (wanted: RunsOn, onFallback: (reason: string) =
       dtype,
       threads,
       precision,
+      wide,
       onFallback(reason) {
         if (runsOn.interpreter === "wasm") onFallback(reason);
         runsOn = reference;

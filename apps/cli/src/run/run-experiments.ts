@@ -21,12 +21,12 @@ import { textReporter } from "./text-reporter.js";
  */
 export const runExperiments = async (
   experiments: readonly Experiment[],
-  { seed, quiet = false, json = false, plot, mnist, interpreter, threads, precision }: RunFlags,
+  { seed, quiet = false, json = false, plot, mnist, interpreter, threads, precision, wide }: RunFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
   const { signal, stdout, stderr, now } = dependencies;
   const start = now();
-  const { interpreterIn, runsOn } = chooseInterpreter({ interpreter, precision, threads }, (reason) => {
+  const { interpreterIn, runsOn } = chooseInterpreter({ interpreter, precision, threads, wide }, (reason) => {
     stderr.write(`gd: ${reason}, so the reference interpreter computes: same figures, slower\n`);
   });
   const plots = plot === undefined ? new Map<Experiment, string>() : plotFiles(plot, experiments);

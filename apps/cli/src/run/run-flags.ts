@@ -4,6 +4,7 @@ export interface RunFlags {
   readonly interpreter: "reference" | "wasm";
   readonly threads: number | "auto";
   readonly precision: "exact" | "fast";
+  readonly wide: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly plot?: string;
