@@ -100,6 +100,7 @@ export const contestants: readonly Contestant[] = [
   { name: ours, command: inNode("ours:exact") },
   { name: "ours, exact, default", command: inNode("ours:default") },
   { name: "ours, fast", command: inNode("ours:fast") },
+  { name: "ours, exact, wide", command: inNode("ours:exact-wide") },
   { name: "ours, exact, 2 threads", command: inNode("ours:exact-2") },
   { name: "ours, fast, wide, 2 threads", command: inNode("ours:fast-wide-2") },
   {

@@ -5,6 +5,7 @@ export const modes: Readonly<Record<string, WasmOptions>> = {
   exact: {},
   default: { threads: "auto" },
   fast: { precision: "fast" },
+  "exact-wide": { wide: true },
   "exact-2": { threads: 2 },
   "fast-wide-2": { precision: "fast", threads: 2, wide: true },
 };
