@@ -59,7 +59,7 @@ const commonOptions = (interpreter: SynchronousInterpreter) => ({
   optimizer: adam({ learningRate: 0.01 }),
   interpreter,
   batchSize: 53,
-  epochs: 20,
+  epochs: 10,
   seed: "wide",
 });
 
