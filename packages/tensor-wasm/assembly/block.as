@@ -11,9 +11,9 @@ import { WIDE } from "./wide";
 @inline export const VECTORS: usize = WIDE ? 4 : 2;
 
 /**
- * y = a · b at first, and then y += a · b, for `inner` terms and a block of `rows` by one, two or four vectors. All sums
- * stay in registers. Not unrolled over k: V8 would spill them. Neighbouring vectors are loaded and stored together: V8
- * joins them where it has been told to use 256 bits. All steps are in bytes.
+ * y = a · b for `inner` terms and a block of `rows` by one, two or four vectors. All sums stay in registers. Not
+ * unrolled over k, nor added to y: V8 would spill them. Neighbouring vectors are loaded and stored together: V8 joins
+ * them where it has been told to use 256 bits. All steps are in bytes.
  *
  * ```
  *               b0   b1  (b2   b3)     b[k, j … j + vectors]
@@ -29,7 +29,7 @@ import { WIDE } from "./wide";
   a: usize, aRow: usize, aStep: usize,
   b: usize, bStep: usize,
   y: usize, yRow: usize,
-  inner: usize, first: bool,
+  inner: usize,
 ): void {
   const zero = v128.splat<Real>(0);
   let c00 = zero, c01 = zero, c02 = zero, c03 = zero;
@@ -84,40 +84,6 @@ import { WIDE } from "./wide";
       if (vectors > 2) c52 = multiplyAdd(x, b2, c52), c53 = multiplyAdd(x, b3, c53);
     }
   }
-  if (!first) {
-    let p = y;
-    c00 = v128.add<Real>(v128.load(p), c00);
-    if (vectors > 1) c01 = v128.add<Real>(v128.load(p, 16), c01);
-    if (vectors > 2) c02 = v128.add<Real>(v128.load(p, 32), c02), c03 = v128.add<Real>(v128.load(p, 48), c03);
-    p += yRow;
-    c10 = v128.add<Real>(v128.load(p), c10);
-    if (vectors > 1) c11 = v128.add<Real>(v128.load(p, 16), c11);
-    if (vectors > 2) c12 = v128.add<Real>(v128.load(p, 32), c12), c13 = v128.add<Real>(v128.load(p, 48), c13);
-    if (rows > 2) {
-      p += yRow;
-      c20 = v128.add<Real>(v128.load(p), c20);
-      if (vectors > 1) c21 = v128.add<Real>(v128.load(p, 16), c21);
-      if (vectors > 2) c22 = v128.add<Real>(v128.load(p, 32), c22), c23 = v128.add<Real>(v128.load(p, 48), c23);
-    }
-    if (rows > 3) {
-      p += yRow;
-      c30 = v128.add<Real>(v128.load(p), c30);
-      if (vectors > 1) c31 = v128.add<Real>(v128.load(p, 16), c31);
-      if (vectors > 2) c32 = v128.add<Real>(v128.load(p, 32), c32), c33 = v128.add<Real>(v128.load(p, 48), c33);
-    }
-    if (rows > 4) {
-      p += yRow;
-      c40 = v128.add<Real>(v128.load(p), c40);
-      if (vectors > 1) c41 = v128.add<Real>(v128.load(p, 16), c41);
-      if (vectors > 2) c42 = v128.add<Real>(v128.load(p, 32), c42), c43 = v128.add<Real>(v128.load(p, 48), c43);
-    }
-    if (rows > 5) {
-      p += yRow;
-      c50 = v128.add<Real>(v128.load(p), c50);
-      if (vectors > 1) c51 = v128.add<Real>(v128.load(p, 16), c51);
-      if (vectors > 2) c52 = v128.add<Real>(v128.load(p, 32), c52), c53 = v128.add<Real>(v128.load(p, 48), c53);
-    }
-  }
   storeRow(vectors, y, c00, c01, c02, c03);
   storeRow(vectors, y += yRow, c10, c11, c12, c13);
   if (rows > 2) storeRow(vectors, y += yRow, c20, c21, c22, c23);
@@ -133,52 +99,52 @@ import { WIDE } from "./wide";
   if (vectors > 2) v128.store(y, c2, 32), v128.store(y, c3, 48);
 }
 
-function block6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(6, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(6, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(5, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(5, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(4, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(4, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(3, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(3, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(2, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function block2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(2, VECTORS, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
 
-function halfBlock6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(6, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function halfBlock6(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(6, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function halfBlock5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(5, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function halfBlock5(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(5, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function halfBlock4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(4, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function halfBlock4(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(4, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function halfBlock3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(3, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function halfBlock3(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(3, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
-function halfBlock2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  multiplyBlock(2, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner, first);
+function halfBlock2(a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  multiplyBlock(2, VECTORS / 2, a, aRow, aStep, b, bStep, y, yRow, inner);
 }
 
 /** The block of two to ROWS rows and VECTORS vectors, see multiplyBlock. */
-export function block(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 5) block5(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 4) block4(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 3) block3(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else block2(a, aRow, aStep, b, bStep, y, yRow, inner, first);
+export function block(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  if (FUSED && rows == 6) block6(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 5) block5(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 4) block4(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 3) block3(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else block2(a, aRow, aStep, b, bStep, y, yRow, inner);
 }
 
 /** The same with half as many vectors. */
-export function halfBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize, first: bool): void {
-  if (FUSED && rows == 6) halfBlock6(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 5) halfBlock5(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 4) halfBlock4(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else if (rows == 3) halfBlock3(a, aRow, aStep, b, bStep, y, yRow, inner, first);
-  else halfBlock2(a, aRow, aStep, b, bStep, y, yRow, inner, first);
+export function halfBlock(rows: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, y: usize, yRow: usize, inner: usize): void {
+  if (FUSED && rows == 6) halfBlock6(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 5) halfBlock5(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 4) halfBlock4(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else if (rows == 3) halfBlock3(a, aRow, aStep, b, bStep, y, yRow, inner);
+  else halfBlock2(a, aRow, aStep, b, bStep, y, yRow, inner);
 }

@@ -28,8 +28,8 @@ import { copyRows, pack, PANEL_ROW, transposeInto } from "./packing";
 // @ts-ignore: decorator
 @inline const FAR: usize = 1 << 12;
 
-// The scratch holds panels of the right matrix, a block that is wider than the rest of y, and packed rows of the left
-// matrix.
+// The scratch holds panels of the right matrix, a block that is wider than the rest of y or to be added to it, and packed
+// rows of the left matrix.
 // @ts-ignore: decorator
 @inline const PANEL_BYTES: usize = PART * PANEL_ROW;
 // @ts-ignore: decorator
@@ -135,7 +135,7 @@ function multiplyPart(
   }
 }
 
-/** A block of some columns, by way of a tile unless it is as wide as some vectors. */
+/** A block of some columns, by way of a tile if it is added to y or not as wide as some vectors. */
 // @ts-ignore: decorator
 @inline function multiplyBlock(
   rows: usize, columns: usize,
@@ -144,14 +144,15 @@ function multiplyPart(
   y: usize, yRow: usize,
   inner: usize, first: bool, tile: usize,
 ): void {
-  if (columns == BLOCK_COLUMNS) block(rows, a, aRow, aStep, b, bRow, y, yRow, inner, first);
-  else if (columns == BLOCK_COLUMNS / 2) halfBlock(rows, a, aRow, aStep, b, bRow, y, yRow, inner, first);
-  else {
-    if (columns > BLOCK_COLUMNS / 2) block(rows, a, aRow, aStep, b, bRow, tile, TILE_ROW, inner, true);
-    else halfBlock(rows, a, aRow, aStep, b, bRow, tile, TILE_ROW, inner, true);
-    if (first) copyRows(tile, TILE_ROW, y, yRow, rows, columns * SIZE);
-    else addRows(tile, TILE_ROW, y, yRow, rows, columns * SIZE);
-  }
+  const isHalf = columns <= BLOCK_COLUMNS / 2;
+  const direct = first && (columns == BLOCK_COLUMNS || columns == BLOCK_COLUMNS / 2);
+  const to = direct ? y : tile;
+  const toRow = direct ? yRow : TILE_ROW;
+  if (isHalf) halfBlock(rows, a, aRow, aStep, b, bRow, to, toRow, inner);
+  else block(rows, a, aRow, aStep, b, bRow, to, toRow, inner);
+  if (direct) return;
+  if (first) copyRows(tile, TILE_ROW, y, yRow, rows, columns * SIZE);
+  else addRows(tile, TILE_ROW, y, yRow, rows, columns * SIZE);
 }
 
 /** Adds rows of a few bytes each. */

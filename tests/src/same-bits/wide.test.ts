@@ -17,8 +17,11 @@ describe("networks trained with vectors of 256 bits", () => {
   });
 
   describe.each(installedNodes)("on Node $version", ({ path }) => {
-    test.each([{ flags: [] }, { flags: OPTIMIZE }])("have the bits of the reference, with $flags", async ({ flags }) => {
-      expect((await hashOnNode(path, program, { hash: "hashWide()", flags })).hash).toBe(expected);
-    });
+    test.each([{ flags: [] }, { flags: OPTIMIZE }])(
+      "have the bits of the reference, with $flags",
+      async ({ flags }) => {
+        expect((await hashOnNode(path, program, { hash: "hashWide()", flags })).hash).toBe(expected);
+      },
+    );
   });
 });

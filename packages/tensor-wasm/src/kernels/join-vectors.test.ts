@@ -4,11 +4,11 @@ import { joinVectors } from "./join-vectors.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Joins vectors in a process of this configuration, whose V8 notes its flags. */
-const flagsOf = (config: unknown): readonly string[] => {
+/** Joins vectors in a process of this configuration and V8, which notes its flags. */
+const flagsOf = (config: unknown, v8: string | undefined = "13.6.233.17"): readonly string[] => {
   const flags: string[] = [];
   const getBuiltinModule = () => ({ setFlagsFromString: (flag: string) => flags.push(flag) });
-  vi.stubGlobal("process", { config, getBuiltinModule });
+  vi.stubGlobal("process", { config, versions: { v8 }, getBuiltinModule });
   expect(joinVectors()).toBe(flags.length > 0);
   return flags;
 };
@@ -23,6 +23,8 @@ test("turns on the flag where Node was built with it", () => {
   for (const config of [{ variables: { v8_enable_wasm_simd256_revec: 0 } }, { variables: {} }, {}, undefined]) {
     expect(flagsOf(config)).toEqual([]);
   }
+  // Its V8 joins nothing.
+  expect(flagsOf({ variables: { v8_enable_wasm_simd256_revec: 1 } }, "12.4.254.21-node.57")).toEqual([]);
 });
 
 test("is not asked for by itself", () => {
