@@ -48,13 +48,7 @@ export const randomStream = (seed: string): RandomStream => {
     }
   };
 
-  const integer = (limit: number): number => {
-    expectNumber(
-      "integer(limit)",
-      limit,
-      { from: 1, to: MOST_INTEGERS, whole: true },
-      "Pass how many integers to choose from.",
-    );
+  const integerBelow = (limit: number): number => {
     // The 2^53 values of uniform in `limit` intervals of the same size; the few values left over are drawn again.
     const intervalSize = Math.floor(MOST_INTEGERS / limit);
     for (;;) {
@@ -62,13 +56,22 @@ export const randomStream = (seed: string): RandomStream => {
       if (interval < limit) return interval;
     }
   };
+  const integer = (limit: number): number => {
+    expectNumber(
+      "integer(limit)",
+      limit,
+      { from: 1, to: MOST_INTEGERS, whole: true },
+      "Pass how many integers to choose from.",
+    );
+    return integerBelow(limit);
+  };
 
   const permutation = (size: number): Uint32Array => {
     expectNumber("permutation(size)", size, { from: 0, to: LONGEST_PERMUTATION, whole: true });
     const order = new Uint32Array(size);
     // Insert i at a random place among 0..i, moving what was there to the end.
     for (let i = 0; i < size; i++) {
-      const place = integer(i + 1);
+      const place = integerBelow(i + 1);
       order[i] = order[place]!;
       order[place] = i;
     }
