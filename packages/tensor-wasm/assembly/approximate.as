@@ -45,18 +45,19 @@ import { exponent, fraction, shift, twoOver } from "./log";
   return add(x, splat(SHIFTER));
 }
 
-/** 2^r − 1 = (r ln 2) + (r ln 2)²/2! + ... + (r ln 2)⁹/9! for r = x − the whole number nearest x */
+/**
+ * 2^r − 1 = (r ln 2) + (r ln 2)²/2! + ... + (r ln 2)⁹/9! for r = x − the whole number nearest x, in pairs: what comes next
+ * often waits for it, as one layer does for another.
+ */
 // @ts-ignore: decorator
 @inline function fractionalPower(x: v128, shifted: v128): v128 {
   const r = subtract(x, subtract(shifted, splat(SHIFTER)));
   const square = multiply(r, r);
-  let odd = plus(power(7), square, splat(power(9)));
-  let even = plus(power(6), square, splat(power(8)));
-  odd = plus(power(5), square, odd);
-  even = plus(power(4), square, even);
-  odd = plus(power(3), square, odd);
-  even = plus(power(2), square, even);
-  odd = plus(power(1), square, odd);
+  const fourth = multiply(square, square);
+  const lastOdd = add(plus(power(5), square, splat(power(7))), multiply(fourth, splat(power(9))));
+  const odd = add(plus(power(1), square, splat(power(3))), multiply(fourth, lastOdd));
+  const lastEven = plus(power(6), square, splat(power(8)));
+  const even = add(plus(power(2), square, splat(power(4))), multiply(fourth, lastEven));
   return add(multiply(r, odd), multiply(square, even));
 }
 
@@ -78,7 +79,10 @@ import { exponent, fraction, shift, twoOver } from "./log";
 // @ts-ignore: decorator
 @inline function approximateSigmoid(x: v128): v128 {
   const one = splat(ONE);
-  return f64x2.div(one, add(one, twoTo(multiply(x, splat(MINUS_LOG2E)))));
+  const binary = multiply(x, splat(MINUS_LOG2E));
+  const shifted = shiftToWhole(binary);
+  const scale = i64x2.shl(shifted, 52);
+  return f64x2.div(one, add(add(one, scale), multiply(scale, fractionalPower(binary, shifted))));
 }
 
 /** tanh x = t / (t + 2), t = e^2x − 1, for |x| < 350 */

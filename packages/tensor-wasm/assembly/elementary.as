@@ -53,6 +53,11 @@ function exactly(f: i32, x: v128): v128 {
   );
 }
 
+/** f(x) of a vector of elements, for code that has its elements in vectors. */
+export function elementary(f: i32, x: v128): v128 {
+  return SIZE == 4 ? mapFour(f, x) : exactly(f, x);
+}
+
 /** A few elements, for which memory.copy would take longer. */
 function copy(x: usize, y: usize, count: usize): void {
   for (; count > 0; count--, x += SIZE, y += SIZE) store<Real>(y, load<Real>(x));

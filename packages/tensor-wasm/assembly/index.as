@@ -1,5 +1,5 @@
 export { fromBytes } from "./bytes";
-export { elementwise } from "./elementwise";
+export { elementary } from "./elementary";
 export { heapBase } from "./layout";
 export { matmul, scratchBytes } from "./matmul";
 export { useScratch } from "./scratch";

@@ -51,10 +51,13 @@ export { hasElements } from "./has-elements.js";
 export { type Cost, type Counting, counting } from "./interpreter/counting.js";
 export type {
   Answer,
+  CallsInSequence,
   Change,
+  Compiled,
   Interpreter,
   Outcome,
   Report,
+  ReportsInSequence,
   SynchronousInterpreter,
 } from "./interpreter/interpreter.js";
 export {

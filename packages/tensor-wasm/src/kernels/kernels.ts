@@ -22,22 +22,6 @@ export type ProductKernel = (
   scratch: number,
 ) => void;
 
-/**
- * Each of `length` elements of y from those at the same place of up to three sources, whose steps are 1, or 0 for a
- * number.
- */
-export type ElementwiseKernel = (
-  kernel: number,
-  a: number,
-  aStep: number,
-  b: number,
-  bStep: number,
-  c: number,
-  cStep: number,
-  y: number,
-  length: number,
-) => number;
-
 /** What the folder assembly/ exports. */
 export interface Kernels {
   readonly heapBase: () => number;
@@ -54,8 +38,8 @@ export interface Kernels {
   readonly matmul: ProductKernel;
   /** y = x ÷ unit, for bytes x. */
   readonly fromBytes: (x: number, unit: number, y: number, length: number) => void;
-  /** Computes consecutive elements; 0 where it answers no. */
-  readonly elementwise: ElementwiseKernel;
+  /** Computes an elementary function of a vector, which JavaScript cannot pass: for other modules. */
+  readonly elementary: WebAssembly.ExportValue;
 }
 
 /** What assembly/images.as exports. */

@@ -2,6 +2,7 @@ import { WORDS } from "../kernels/instruction.js";
 import type { CompleteKernelSet } from "../kernels/kernel-set.js";
 import { type KernelOptions, type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
 import { OWN_BYTES } from "../plan/pieces.js";
+import type { StraightLine } from "../straight-line/encode-module.js";
 import { type Crew, createCrew } from "../threads/crew.js";
 import { growMemory, newMemory } from "./pages.js";
 
@@ -17,7 +18,7 @@ export interface Ground {
   /** Where the memory begins that the kernels do not use themselves. */
   readonly base: number;
   /** The function `run` of a module over this memory: the same for the same bytes. */
-  link(bytes: Uint8Array<ArrayBuffer>): (pointer: number) => number;
+  link(bytes: Uint8Array<ArrayBuffer>): StraightLine;
   /** Has the workers end. */
   close(): void;
 }
@@ -54,8 +55,8 @@ export const createGround = ({ set, threads, ...options }: GroundSetup): Ground 
   growMemory(memory, base);
   kernels.useScratch(scratchOf(0), scratchForProducts);
 
-  const { elementwise } = kernels;
-  const linked = new Map<string, (pointer: number) => number>();
+  const { elementary } = kernels;
+  const linked = new Map<string, StraightLine>();
 
   return {
     memory,
@@ -68,8 +69,8 @@ export const createGround = ({ set, threads, ...options }: GroundSetup): Ground 
       const key = bytes.join();
       const known = linked.get(key);
       if (known !== undefined) return known;
-      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementwise } });
-      const run = exports["run"] as (pointer: number) => number;
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementary } });
+      const run = exports["run"] as StraightLine;
       if (linked.size === MOST_LINKED) linked.clear();
       linked.set(key, run);
       return run;

@@ -3,6 +3,7 @@ import { fusedIsSupported } from "../kernels/fused-is-supported.js";
 import { joinVectors } from "../kernels/join-vectors.js";
 import type { CompleteKernelSet } from "../kernels/kernel-set.js";
 import type { Kernels } from "../kernels/kernels.js";
+import type { StraightLine } from "../straight-line/encode-module.js";
 import { WORD } from "../threads/control.js";
 import { createDemand } from "../threads/demand.js";
 import { now } from "../threads/now.js";
@@ -34,7 +35,7 @@ export interface Memory {
   /** Throws a WasmError if its kernels are without those of images. */
   expectImages(): void;
   /** The function `run` of a module over this memory: the same for the same bytes. */
-  link(bytes: Uint8Array<ArrayBuffer>): (pointer: number) => number;
+  link(bytes: Uint8Array<ArrayBuffer>): StraightLine;
   /** Room for an instruction and its numbers. */
   readonly desk: number;
   /**

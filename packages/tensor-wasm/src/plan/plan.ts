@@ -1,4 +1,4 @@
-import type { Elements } from "@gd/tensor";
+import type { CallsInSequence, Elements } from "@gd/tensor";
 import {
   type Address,
   ALONG,
@@ -14,19 +14,13 @@ import { sharingOf, workOf } from "../kernels/sharing.js";
 import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
 import type { Tape } from "../record/record.js";
-import { straightLine } from "../straight-line/straight-line.js";
+import { inLine, type Span } from "../straight-line/in-line.js";
 import { implicitPatches } from "./implicit-patches.js";
 import { layOut } from "./lay-out.js";
 import { joinProducts } from "./multiply-add.js";
 import { inGroups, PIECE_BYTES } from "./pieces.js";
 import { placeParts } from "./place-parts.js";
 import { waits } from "./waiting.js";
-
-/** Elements of the heap that are copied in before each call. */
-export interface Input {
-  readonly pointer: number;
-  readonly length: number;
-}
 
 /** Repeats a call: by instructions with fixed addresses in memory, or by code of its own where there are few. */
 export interface Plan {
@@ -36,7 +30,7 @@ export interface Plan {
   readonly work: number;
   readonly copied: number;
   /** Where each input is copied to, unless it is a variable. */
-  readonly inputs: readonly (Input | undefined)[];
+  readonly inputs: readonly (Span | undefined)[];
   /** Elements of the heap that every call uses, as they are at the time of the call. */
   readonly constants: readonly { readonly pointer: number; readonly elements: Elements }[];
   readonly variables: readonly Variable[];
@@ -45,6 +39,8 @@ export interface Plan {
   /** Where the report lies, in elements. */
   readonly report: number;
   readonly reportLength: number;
+  /** Makes calls with the elements of one after the other, if it is code of its own. */
+  readonly inSequence: CallsInSequence | undefined;
 }
 
 /** Lays out a tape in memory. */
@@ -119,15 +115,9 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     });
     return together ? memory.together(from, all.length) : () => memory.run(from, all.length);
   };
-  const writeStraight = (): (() => number) | undefined => {
-    const bases = [frame, ...Array.from(used, ({ pointer }) => pointer)];
-    const run = straightLine(memory, all, bases);
-    if (run === undefined) return undefined;
-    const table = memory.allocatePermanently((bases.length * 4) / memory.size);
-    memory.words.set(bases, table / 4);
-    return () => run(table);
-  };
-  const run = (together ? undefined : writeStraight()) ?? write();
+  const at = { pointer: pointerOf(report.block), length: report.block.length };
+  const line = together ? undefined : inLine(memory, all, { frame, inputs, report: at, variables: [...used] });
+  const run = line?.run ?? write();
   for (const { element, value } of numbers) memory.elements[element] = value;
 
   const changed = new Set(all.flatMap(({ instruction: { y } }) => (y?.block.kind === "variable" ? [y.block] : [])));
@@ -143,8 +133,9 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
     constants,
     variables: [...used],
     changed: [...changed],
-    report: pointerOf(report.block) / memory.size + report.offset,
+    report: at.pointer / memory.size + report.offset,
     reportLength: tape.reportLength,
+    inSequence: at.length === tape.reportLength ? line?.inSequence : undefined,
   };
 };
 

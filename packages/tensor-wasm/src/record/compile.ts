@@ -1,4 +1,12 @@
-import { expectFunction, isTensor, type Outcome, type Report, type Tensor } from "@gd/tensor";
+import {
+  type CallsInSequence,
+  type Compiled,
+  expectFunction,
+  isTensor,
+  type Outcome,
+  type Report,
+  type Tensor,
+} from "@gd/tensor";
 import { expectTensors } from "@gd/tensor/interpreter";
 import type { Machine } from "../memory/machine.js";
 import { WasmError } from "../wasm-error.js";
@@ -26,7 +34,7 @@ interface Variant {
  */
 export const compileOn =
   (machine: Machine, carryOut: (outcome: Outcome) => PlacedReport | undefined) =>
-  <Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): ((inputs: Inputs) => Report) => {
+  <Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): Compiled<Inputs, Report> => {
     expectFunction("compile(body)", body);
     let variants: Variant[] = [];
 
@@ -58,7 +66,7 @@ export const compileOn =
       }
     };
 
-    return (inputs: Inputs) => {
+    const compiled = (inputs: Inputs): Report => {
       machine.expectOpen();
       if (!machine.stepping) machine.shareIfItPays();
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
@@ -69,7 +77,7 @@ export const compileOn =
         machine.recorder?.elementsTouched();
         return run();
       }
-      const replayed = before?.replay === undefined ? null : before.replay(inputs);
+      const replayed = before?.replay === undefined ? null : before.replay.call(inputs);
       if (replayed !== null) return replayed;
       // The operations refuse what is not accepted here.
       const accepted = inputs.every((input) => input.dtype === machine.dtype && machine.hasElements(input));
@@ -83,6 +91,17 @@ export const compileOn =
       if (tape !== undefined) variant.replay = replayIfPossible(tape, variant);
       return report;
     };
+    const inSequence = (inputs: Inputs): CallsInSequence | undefined => {
+      const variant = known(inputs);
+      const replay = variant?.replay?.inSequence;
+      // Of a variable there are not the elements of several calls.
+      if (variant === undefined || replay === undefined || variant.variables.includes(true)) return undefined;
+      return (elements, count) => {
+        machine.expectOpen();
+        return variant.era === machine.era && !machine.stepping ? replay(elements, count) : undefined;
+      };
+    };
+    return Object.assign(compiled, { inSequence });
   };
 
 const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: readonly Tensor[]): boolean => {

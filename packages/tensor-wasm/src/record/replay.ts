@@ -1,10 +1,14 @@
-import { type ByteTensor, isByteTensor, type Report, type Tensor } from "@gd/tensor";
+import { type ByteTensor, type CallsInSequence, isByteTensor, type Report, type Tensor } from "@gd/tensor";
 import type { Machine } from "../memory/machine.js";
 import { makePlan } from "../plan/plan.js";
 import type { Tape } from "./record.js";
 
-/** Replays a call from a plan. Null if an input has lost its elements, as one of a step that has ended. */
-export type Replay = (inputs: readonly Tensor[]) => Report | null;
+/** Repeats a call from a plan. */
+export interface Replay {
+  /** Null if an input has lost its elements, as one of a step that has ended. */
+  call(inputs: readonly Tensor[]): Report | null;
+  readonly inSequence: CallsInSequence | undefined;
+}
 
 /** Makes a plan of a call with the inputs that were noted. */
 export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[]): Replay => {
@@ -13,7 +17,15 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
   // Bytes take a quarter or an eighth of the room of their elements.
   const rooms = noted.map((input) => (isDivided(input) ? memory.allocatePermanently(input.bytes.length) : undefined));
 
-  return (inputs) => {
+  const begin = (): void => {
+    const now = machine.nextStep();
+    for (const variable of plan.variables) if (variable.shown !== undefined) variables.pointerTo(variable, now);
+    for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
+  };
+  const end = (): void => {
+    for (const variable of plan.changed) if (variable.shown !== undefined) variables.changed(variable);
+  };
+  const call: Replay["call"] = (inputs) => {
     for (let i = 0; i < inputs.length; i++) {
       const input = plan.inputs[i];
       if (input === undefined) continue;
@@ -27,18 +39,23 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
       if (data.length !== input.length) return null;
       memory.copyIn(input.pointer, data);
     }
-    const now = machine.nextStep();
-    for (const variable of plan.variables) if (variable.shown !== undefined) variables.pointerTo(variable, now);
-    for (const { pointer, elements } of plan.constants) memory.copyIn(pointer, elements);
     if (plan.work > 0) memory.computed(plan.work, plan.copied);
+    begin();
     if (plan.run() === 0) return undefined;
-    for (const variable of plan.changed) if (variable.shown !== undefined) variables.changed(variable);
+    end();
     const { elements } = memory;
     // Most reports are short: a copy of a part would take longer.
     const report: number[] = [];
     for (let i = 0; i < plan.reportLength; i++) report.push(elements[plan.report + i]!);
     return report;
   };
+  const inSequence: CallsInSequence = (inputs, count) => {
+    begin();
+    const reports = plan.inSequence!(inputs, count);
+    end();
+    return reports;
+  };
+  return { call, inSequence: plan.inSequence && inSequence };
 };
 
 /** Whether dividing a tensor's bytes in float32 gives the quotients of float64, rounded. */

@@ -70,6 +70,6 @@ export const emitElementwise = (code: ScalarCode, { instruction, y, sources }: L
     return true;
   }
   if (!ELEMENTARY_KERNELS.includes(operation)) return false;
-  code.call(operation, rows * columns, (element) => read(0, element), write);
+  code.elementary(operation, rows * columns, (element) => read(0, element), write);
   return true;
 };

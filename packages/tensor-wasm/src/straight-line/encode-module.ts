@@ -1,19 +1,25 @@
-/** A function of an integer that returns one, as bytes of WebAssembly. */
+/** A function of two integers that returns one, as bytes of WebAssembly. */
 export interface FunctionBody {
-  /** Locals that are integers. */
+  /** Locals that are integers, beside its parameters. */
   readonly integers: number;
-  /** The type of its other locals, which follow them: f32 or f64. */
+  /** The type of its other locals, which follow a vector: f32 or f64. */
   readonly type: number;
   readonly locals: number;
-  /** Its instructions; those that call function 0 call `elementwise`. */
+  /** Its instructions; those that call function 0 call `elementary`. */
   readonly code: readonly number[];
 }
+
+/**
+ * Makes calls, one after the other, and returns how many: fewer where an instruction answers no, which ends the call that it
+ * is part of. The table has the pointers of the bases for the first call.
+ */
+export type StraightLine = (table: number, count: number) => number;
 
 /** An unsigned integer as LEB128. */
 export const unsigned = (value: number): readonly number[] =>
   value < 0x80 ? [value] : [(value % 0x80) + 0x80, ...unsigned(Math.floor(value / 0x80))];
 
-const I32 = 0x7f;
+const [I32, V128] = [0x7f, 0x7b] as const;
 const END = 0x0b;
 const MOST_PAGES = unsigned(1 << 16);
 /** Limits with a maximum, of a memory of one thread or a shared one. */
@@ -26,16 +32,16 @@ const section = (id: number, count: number, entries: readonly number[]): readonl
   [id].concat(sized([count].concat(entries)));
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-const TYPES = section(1, 2, [0x60, 9, ...Array<number>(9).fill(I32), 1, I32, 0x60, 1, I32, 1, I32]);
+const TYPES = section(1, 2, [0x60, 2, I32, V128, 1, V128, 0x60, 2, I32, I32, 1, I32]);
 const importing = (shared: boolean): readonly number[] => {
   const memory = [...named("env"), ...named("memory"), 2, LIMITS[shared ? "shared" : "own"], 0, ...MOST_PAGES];
-  return section(2, 2, [...memory, ...named("env"), ...named("elementwise"), 0, 0]);
+  return section(2, 2, [...memory, ...named("env"), ...named("elementary"), 0, 0]);
 };
 const FUNCTIONS = section(3, 1, [1]);
 const EXPORTS = section(7, 1, [...named("run"), 0, 1]);
 
 /**
- * A module that imports `env.memory` and the kernel `env.elementwise`, and exports the function as `run`.
+ * A module that imports `env.memory` and `env.elementary`, and exports the function as `run`.
  *
  * Source     WebAssembly Core Specification 2.0, chapter 5, Binary Format
  */
@@ -43,6 +49,6 @@ export const encodeModule = (
   { integers, type, locals, code }: FunctionBody,
   shared: boolean,
 ): Uint8Array<ArrayBuffer> => {
-  const body = sized([2, ...unsigned(integers), I32, ...unsigned(locals), type].concat(code, [END]));
+  const body = sized([3, ...unsigned(integers), I32, 1, V128, ...unsigned(locals), type].concat(code, [END]));
   return new Uint8Array(HEADER.concat(TYPES, importing(shared), FUNCTIONS, EXPORTS, section(10, 1, body)));
 };

@@ -15,17 +15,22 @@ const COMPARISON = { equal: 0x5b, less: 0x5d, greater: 0x5e };
 
 const FLOAT32 = { type: 0x7d, load: 0x2a, store: 0x38, constant: 0x43, convert: 0xb2, arithmetic: 0, comparison: 0 };
 const FLOAT64 = { type: 0x7c, load: 0x2b, store: 0x39, constant: 0x44, convert: 0xb7, arithmetic: 0x0e, comparison: 6 };
-/** Instructions that put an element in all lanes of a vector, or in one of them. */
-const LANES = { 4: { splat: [0xfd, 0x13], replace: [0xfd, 0x20] }, 8: { splat: [0xfd, 0x14], replace: [0xfd, 0x22] } };
+/** Instructions that put an element in all lanes of a vector, or in one of them, or take it from there. */
+const LANES = {
+  4: { splat: [0xfd, 0x13], replace: [0xfd, 0x20], extract: [0xfd, 0x1f] },
+  8: { splat: [0xfd, 0x14], replace: [0xfd, 0x22], extract: [0xfd, 0x21] },
+};
 const VECTOR_BYTES = 16;
-/** Elements that kernels of elementary functions compute at once. */
-const TOGETHER = 4;
 
-const [IF, END, RETURN, CALL, DROP, SELECT] = [[0x04, 0x40], 0x0b, 0x0f, 0x10, 0x1a, 0x1b] as const;
-const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONSTANT, IS_ZERO, OR] = [0x20, 0x21, 0x22, 0x41, 0x45, 0x72] as const;
+const [IF, LOOP, END, BRANCH_IF, RETURN] = [[0x04, 0x40], [0x03, 0x40], 0x0b, 0x0d, 0x0f] as const;
+const [CALL, SELECT, LOCAL_GET, LOCAL_SET, LOCAL_TEE] = [0x10, 0x1b, 0x20, 0x21, 0x22] as const;
+const [I32_CONSTANT, IS_ZERO, LESS, ADD, OR] = [0x41, 0x45, 0x49, 0x6a, 0x72] as const;
 const [F64_CONSTANT, F64_ADD, F64_DIVIDE, PROMOTE, DEMOTE] = [0x44, 0xa0, 0xa3, 0xbb, 0xb6] as const;
 const LOAD_I32 = [0x28, 2] as const;
-const STORE_VECTOR = [0xfd, 0x0b, 4] as const;
+
+/** Locals: the parameters, then how many calls are done, and the bases; a vector, and elements. */
+const [TABLE, COUNT, DONE] = [0, 1, 2] as const;
+const baseLocal = (i: number): number => 3 + i;
 
 /** Writes code for a stack machine. Elements stay in locals once they are read or written. */
 export interface ScalarCode {
@@ -48,54 +53,66 @@ export interface ScalarCode {
   toElement(): void;
   /** Pops two elements and 1 or 0; pushes the first or the second of them. */
   select(): void;
-  /** Pops 1 or 0, and returns 0 where it is 0. */
+  /** Pops 1 or 0, and returns where it is 0. */
   require(): void;
-  /** Calls an elementwise kernel on the elements that `push` pushes; `write` pops the results. */
-  call(kernel: number, count: number, push: (i: number) => void, write: (i: number) => void): void;
-  /** The function, which returns 1 at its end. */
+  /** Computes an elementary function, by the number of its kernel, of elements that `push` pushes; `write` pops the results. */
+  elementary(kernel: number, count: number, push: (i: number) => void, write: (i: number) => void): void;
+  /** The function. */
   body(): FunctionBody;
+}
+
+/** Where some memory lies. The function finds the pointers of all bases in a table. */
+export interface Base {
+  readonly pointer: number;
+  /** How much of it there is. The first base is that of all pointers that lie within no other. */
+  readonly bytes: number;
+  /** How much further it lies in each call that follows. */
+  readonly stride: number;
 }
 
 interface ScalarCodeOptions {
   /** Bytes of an element. */
   readonly size: number;
-  /** Pointers in a table whose pointer the function takes: all others are distances from these. */
-  readonly bases: readonly number[];
-  /** Where the kernels that are called read and write elements. */
-  readonly desk: number;
+  /** All addresses are distances from these. */
+  readonly bases: readonly Base[];
   /** Whether what is written now must go to memory, too. */
   readonly isStored: () => boolean;
 }
 
-export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOptions): ScalarCode => {
+export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): ScalarCode => {
   const float = size === 4 ? FLOAT32 : FLOAT64;
   const [widen, round] = size === 4 ? [[PROMOTE], [DEMOTE]] : [[], []];
-  const { splat, replace } = LANES[size === 4 ? 4 : 8];
+  const { splat, replace, extract } = LANES[size === 4 ? 4 : 8];
   const lanes = VECTOR_BYTES / size;
   const alignment = Math.log2(size);
+  const vector = unsigned(baseLocal(bases.length));
   const code: number[] = [];
   const locals = new Map<number, number>();
   const known = new Set<number>();
 
   const emit = (...bytes: readonly number[]): void => void code.push(...bytes);
   const integer = (value: number): void => emit(I32_CONSTANT, ...signed(value));
+  const add = (local: number, distance: number): void => {
+    emit(LOCAL_GET, ...unsigned(local));
+    integer(distance);
+    emit(ADD, LOCAL_SET, ...unsigned(local));
+  };
   const localOf = (pointer: number): readonly number[] => {
-    const local = locals.get(pointer) ?? 1 + bases.length + locals.size;
+    const local = locals.get(pointer) ?? baseLocal(bases.length) + 1 + locals.size;
     locals.set(pointer, local);
     return unsigned(local);
   };
-  /** Pushes the nearest base before a pointer, and returns the distance from it. */
+  /** Pushes the base of a pointer, and returns the distance from it. */
   const base = (pointer: number): readonly number[] => {
-    let nearest = 0;
-    bases.forEach((from, i) => {
-      if (from <= pointer && !(bases[nearest]! <= pointer && bases[nearest]! > from)) nearest = i;
-    });
-    emit(LOCAL_GET, ...unsigned(1 + nearest));
-    return unsigned(pointer - bases[nearest]!);
+    const within = bases.findIndex(({ pointer: from, bytes }, i) => i > 0 && from <= pointer && pointer < from + bytes);
+    const nearest = Math.max(within, 0);
+    emit(LOCAL_GET, ...unsigned(baseLocal(nearest)));
+    return unsigned(pointer - bases[nearest]!.pointer);
   };
   bases.forEach((_, i) => {
-    emit(LOCAL_GET, 0, ...LOAD_I32, ...unsigned(4 * i), LOCAL_SET, ...unsigned(1 + i));
+    emit(LOCAL_GET, TABLE, ...LOAD_I32, ...unsigned(4 * i), LOCAL_SET, ...unsigned(baseLocal(i)));
   });
+  emit(...LOOP);
 
   return {
     read(from, element) {
@@ -135,39 +152,34 @@ export const createScalarCode = ({ size, bases, desk, isStored }: ScalarCodeOpti
     toElement: () => emit(float.convert),
     select: () => emit(SELECT),
     require() {
-      emit(IS_ZERO, ...IF);
-      integer(0);
-      emit(RETURN, END);
+      emit(IS_ZERO, ...IF, LOCAL_GET, DONE, RETURN, END);
     },
-    call(kernel, count, push, write) {
-      for (let first = 0; first < count; first += TOGETHER) {
+    elementary(kernel, count, push, write) {
+      for (let first = 0; first < count; first += lanes) {
         // Lanes without an element get the first one: their results are not read.
-        const element = (i: number): number => (first + i < count ? first + i : first);
-        for (let vector = 0; vector < TOGETHER; vector += lanes) {
-          integer(desk);
-          push(element(vector));
-          emit(...splat);
-          for (let lane = 1; lane < lanes; lane++) {
-            push(element(vector + lane));
-            emit(...replace, lane);
-          }
-          emit(...STORE_VECTOR, vector * size);
+        const element = (lane: number): number => (first + lane < count ? first + lane : first);
+        integer(kernel);
+        push(first);
+        emit(...splat);
+        for (let lane = 1; lane < lanes; lane++) {
+          push(element(lane));
+          emit(...replace, lane);
         }
-        for (const value of [kernel, desk, 1, 0, 0, 0, 0, desk, TOGETHER]) integer(value);
-        emit(CALL, 0, DROP);
-        for (let i = 0; i < TOGETHER && first + i < count; i++) {
-          integer(desk);
-          emit(float.load, alignment, i * size);
-          write(first + i);
+        emit(CALL, 0, LOCAL_SET, ...vector);
+        for (let lane = 0; lane < lanes && first + lane < count; lane++) {
+          emit(LOCAL_GET, ...vector, ...extract, lane);
+          write(first + lane);
         }
       }
     },
-    body: () => ({
-      type: float.type,
-      integers: bases.length,
-      locals: locals.size,
-      code: code.concat([I32_CONSTANT, 1]),
-    }),
+    body() {
+      bases.forEach(({ stride }, i) => {
+        if (stride > 0) add(baseLocal(i), stride);
+      });
+      add(DONE, 1);
+      emit(LOCAL_GET, DONE, LOCAL_GET, COUNT, LESS, BRANCH_IF, 0, END, LOCAL_GET, DONE);
+      return { type: float.type, integers: 1 + bases.length, locals: locals.size, code };
+    },
   };
 };
 

@@ -213,14 +213,44 @@ describe.each(["float32", "float64"] as const)("straight lines have the bits of 
       y: address(at),
       sources: [address(at), address(at + 10)],
     });
-    const runs = [0, 100].map((from) => straightLine(memory, [sum(from)], [address(from).pointer])!);
+    const at = (from: number) => ({ pointer: address(from).pointer, bytes: 0, stride: 0 });
+    const runs = [0, 100].map((from) => straightLine(memory, [sum(from)], [at(from)])!);
     expect(runs[0]).toBe(runs[1]);
     fill(() => 2);
     const table = memory.allocatePermanently(1);
     memory.words[table / 4] = address(100).pointer;
-    expect(runs[0]!(table)).toBe(1);
+    expect(runs[0]!(table, 1)).toBe(1);
     expect([...memory.copyOut(address(100).pointer, 4)]).toEqual([4, 4, 4, 2]);
     expect([...memory.copyOut(address(0).pointer, 1)]).toEqual([2]);
+  });
+
+  test("make many calls at once, each further along where it is told to, and end before one that answers no", () => {
+    const [inputs, sums, total] = [address(0), address(100), address(200)];
+    const parts = [
+      { ...one(KERNEL.allFinite, [1, 1, 0], [0, 1]), sources: [inputs] },
+      { ...one(KERNEL.add, [1, 1, 0], [0, 1], [0, 1]), y: total, sources: [inputs, total] },
+      { ...one(KERNEL.copy, [1, 1, 0], [0, 1]), y: sums, sources: [total] },
+    ];
+    const bases = [total, inputs, sums].map(({ pointer }, i) => {
+      const bytes = i === 0 ? 0 : memory.size;
+      return { pointer, bytes, stride: bytes };
+    });
+    const run = straightLine(memory, parts, bases)!;
+    const table = memory.allocatePermanently(4);
+    memory.words.set(
+      bases.map(({ pointer }) => pointer),
+      table / 4,
+    );
+    memory.copyIn(
+      inputs.pointer,
+      memory.copyOut(inputs.pointer, 6).map((_, i) => i + 1),
+    );
+    memory.copyIn(total.pointer, memory.copyOut(total.pointer, 1).fill(0));
+    expect(run(table, 6)).toBe(6);
+    expect([...memory.copyOut(sums.pointer, 6)]).toEqual([1, 3, 6, 10, 15, 21]);
+    memory.elements[inputs.pointer / memory.size + 4] = NOT_A_NUMBER;
+    expect(run(table, 6)).toBe(4);
+    expect([...memory.copyOut(total.pointer, 1)]).toEqual([31]);
   });
 
   test("are for few operations, and for exact ones", () => {
@@ -257,12 +287,20 @@ function bench(dtype: DType, options: WasmOptions = {}) {
       instructions.flatMap(({ instruction: { rows, columns }, y, lasting }) =>
         lasting ? [...memory.copyOut(y.pointer, rows * columns + rows + columns)] : [],
       ),
-    /** With addresses from several bases, the last of them beyond all that is used. */
+    /** With addresses from several bases, the last of which is beyond all that is used. */
     inLine(instructions: readonly LaidOut[]) {
-      const bases = [0, area + 40 * memory.size, area, area + 333 * memory.size, program];
-      memory.words.set(bases, table / 4);
+      const base = (from: number, to: number, pointer: number) => ({
+        pointer: pointer + from * memory.size,
+        bytes: (to - from) * memory.size,
+        stride: 0,
+      });
+      const bases = [base(0, 0, 0), base(40, 60, area), base(0, 40, area), base(333, 400, area), base(0, 9, program)];
+      memory.words.set(
+        bases.map(({ pointer }) => pointer),
+        table / 4,
+      );
       const run = straightLine(memory, instructions, bases);
-      return run && (() => run(table));
+      return run && (() => run(table, 1));
     },
     inSteps(instructions: readonly LaidOut[]) {
       instructions.forEach(({ instruction, y, sources }, i) => {

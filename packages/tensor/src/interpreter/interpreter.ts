@@ -21,6 +21,30 @@ export interface Outcome {
 /** The numbers that an outcome reports; undefined if something was not finite, so that nothing changed. */
 export type Report = readonly number[] | undefined;
 
+/** A function made by `compile`. */
+export interface Compiled<Inputs extends readonly Tensor[], R> {
+  (inputs: Inputs): R;
+  /**
+   * Makes many calls at once, if that is faster than one by one, as it is for very short ones; undefined otherwise, and before
+   * the first call with inputs of these shapes.
+   */
+  inSequence?(inputs: Inputs): CallsInSequence | undefined;
+}
+
+/**
+ * Makes calls of a compiled function, one after the other, with the elements of each input for the first call, then those
+ * for the second, and so on. Ends before a call in which something is not finite. Undefined where it can no longer be done.
+ */
+export type CallsInSequence = (inputs: readonly Elements[], count: number) => ReportsInSequence | undefined;
+
+/** The reports of calls in sequence. */
+export interface ReportsInSequence {
+  /** How many calls were made. */
+  readonly calls: number;
+  /** The numbers that the first one reports, then those of the second, and so on. */
+  readonly reports: Elements;
+}
+
 /** Runs operations, and manages the memory of tensors. */
 export interface Interpreter {
   /** The arithmetic. */
@@ -45,7 +69,7 @@ export interface Interpreter {
    */
   compile<Inputs extends readonly Tensor[]>(
     body: (inputs: Inputs) => Outcome,
-  ): (inputs: Inputs) => Report | Promise<Report>;
+  ): Compiled<Inputs, Report | Promise<Report>>;
   /** The elements of a tensor, row by row; a promise of them if memory is elsewhere. */
   read(tensor: Tensor): Elements | Promise<Elements>;
   /**
@@ -60,7 +84,7 @@ export interface Interpreter {
 /** An interpreter whose memory can be read at once. */
 export interface SynchronousInterpreter extends Interpreter {
   run(body: () => Outcome): Report;
-  compile<Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): (inputs: Inputs) => Report;
+  compile<Inputs extends readonly Tensor[]>(body: (inputs: Inputs) => Outcome): Compiled<Inputs, Report>;
   read(tensor: Tensor): Elements;
 }
 
