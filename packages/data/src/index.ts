@@ -4,9 +4,13 @@
  * @module @gd/data
  */
 
-export { type BatchOptions, batches } from "./dataset/batches.js";
+export type { BatchOptions } from "./dataset/batch-options.js";
+export { batches } from "./dataset/batches.js";
 export { type BlockOrderOptions, blockOrder } from "./dataset/block-order.js";
+export type { CopyExamples } from "./dataset/copy-examples.js";
+export { copyExamplesOf } from "./dataset/copy-examples-of.js";
 export { type AnyDataset, type AsyncDataset, type Dataset, dataset, type Examples } from "./dataset/dataset.js";
+export { epochOrder } from "./dataset/epoch-order.js";
 export { type ImageDatasetOptions, imageDataset } from "./dataset/image-dataset.js";
 export { oneHot } from "./dataset/one-hot.js";
 export { oneHotTargets } from "./dataset/one-hot-targets.js";

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chiSquare, chiSquareLimit } from "../../test/chi-square.js";
 import { numberedDataset } from "../../test/numbered-dataset.js";
-import { type BatchOptions, batches } from "./batches.js";
+import type { BatchOptions } from "./batch-options.js";
+import { batches } from "./batches.js";
 
 const stream = (seed: number) => randomStreams(seed).stream("batches");
 

@@ -3,6 +3,7 @@ import {
   allocate,
   type Batch,
   type DType,
+  type Elements,
   fromBytes,
   fromElements,
   type Shape,
@@ -36,19 +37,30 @@ export const gather = <S extends Shape>(
     return fromBytes(gatherBytes(elements, length, places), [places.length, ...shape], { dtype, unit });
   }
   const rows = allocate(dtype, places.length * length);
-  for (let i = 0, next = 0; i < places.length; i++) {
-    const start = places[i]! * length;
-    for (let j = 0; j < length; j++) rows[next++] = elements[start + j]!;
-  }
-  const mayOverflow = dtype === "float32" && !(elements instanceof Float32Array);
-  const tooLarge = mayOverflow ? firstInfinite(rows) : -1;
-  if (tooLarge >= 0) {
+  if (!gatherInto(rows, { elements, shape }, places)) {
+    const tooLarge = firstInfinite(rows);
     const example = places[Math.floor(tooLarge / length)]!;
     const number = elements[example * length + (tooLarge % length)];
     const expected = `"float64", as example ${example} has ${number}`;
     throw new ArgumentError({ place: `${place}(dtype)`, expected, received: dtype });
   }
   return fromElements(rows, [places.length, ...shape]);
+};
+
+/** The same elements, into an array that is there. Returns false where its precision cannot hold one of them. */
+export const gatherInto = (
+  rows: Elements,
+  { elements, shape, unit = 1 }: ExampleElements<Shape>,
+  places: ArrayLike<number>,
+): boolean => {
+  const length = sizeOf(shape);
+  let next = 0;
+  for (let i = 0; i < places.length; i++) {
+    const start = places[i]! * length;
+    for (let j = 0; j < length; j++) rows[next++] = elements[start + j]! / unit;
+  }
+  const isHeld = rows instanceof Float64Array || elements instanceof Float32Array || elements instanceof Uint8Array;
+  return isHeld || firstInfinite(rows.subarray(0, next)) < 0;
 };
 
 /** The place of the first element that is not finite, or −1. A loop, as a search with a function takes several times as long. */

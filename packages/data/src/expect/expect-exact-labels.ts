@@ -1,4 +1,4 @@
-import { type DType, expectLabel } from "@gd/tensor";
+import { type DType, type Elements, expectLabel } from "@gd/tensor";
 
 /** Throws a LabelError if the label at one of these places is a whole number that float32 cannot tell from the next. */
 export const expectExactLabels = (
@@ -11,9 +11,14 @@ export const expectExactLabels = (
   for (let i = 0; i < places.length; i++) {
     const example = places[i]!;
     const label = labels[example]!;
-    // Other numbers are no labels, and may be rounded.
-    if (label >= 2 ** 24 && Number.isSafeInteger(label)) {
+    if (isRounded(label)) {
       expectLabel(place, example, label, Number.MAX_SAFE_INTEGER, dtype);
     }
   }
 };
+
+/** Whether no label among elements may have been rounded. */
+export const hasExactLabels = (labels: Elements): boolean => labels instanceof Float64Array || !labels.some(isRounded);
+
+/** Whether float32 rounds a label. Other numbers are no labels, and may be rounded. */
+const isRounded = (label: number): boolean => label >= 2 ** 24 && Number.isSafeInteger(label);

@@ -28,8 +28,15 @@ export const data: Examples = {
     use: (steps: Iterator<unknown>) => steps.next(),
   },
   blockOrder: { given: () => [[2, 1], random(), { window: 2 }], takes: { 0: ["Float32Array", "Uint8Array"] } },
+  copyExamplesOf: { given: () => [pairs()] },
   dataset: { given: () => [points(), points()], methods: datasetMethods },
   drawPlaces: { given: () => [random(), 3, 2, { replacement: true }] },
+  epochOrder: {
+    given: () => [
+      pairs(),
+      { batchSize: 2, random: random(), replacement: false, dropLast: false, skip: 1, dtype: "float32" },
+    ],
+  },
   expectDataset: { given: () => ["f(x)", pairs()], fixed: [0] },
   imageDataset: {
     given: () => [
