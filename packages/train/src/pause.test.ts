@@ -18,12 +18,19 @@ test("lets the event loop run", async () => {
   expect(await letsTimersRun()).toBe(true);
 });
 
-test("does so by a timer where there is no MessageChannel", async () => {
+test("does so by a message where there is no setImmediate", async () => {
+  vi.stubGlobal("setImmediate", undefined);
+  expect(await letsTimersRun()).toBe(true);
+});
+
+test("does so by a timer where there is no MessageChannel either", async () => {
+  vi.stubGlobal("setImmediate", undefined);
   vi.stubGlobal("MessageChannel", undefined);
   expect(await letsTimersRun()).toBe(true);
 });
 
-test("ends at once where there is neither", async () => {
+test("ends at once where there is none of them", async () => {
+  vi.stubGlobal("setImmediate", undefined);
   vi.stubGlobal("MessageChannel", undefined);
   vi.stubGlobal("setTimeout", undefined);
   await pause();

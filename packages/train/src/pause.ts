@@ -1,6 +1,11 @@
 /** Lets the event loop run, if there is one: timers, input, drawing, signals. */
 export const pause = (): Promise<void> =>
   new Promise((resolve) => {
+    // Node has this, where the first message of a channel makes it load its implementation of fetch.
+    if (typeof setImmediate === "function") {
+      setImmediate(resolve);
+      return;
+    }
     if (typeof MessageChannel === "undefined") {
       // jsdom has timers alone, and a bare engine nothing to wait for.
       if (typeof setTimeout === "undefined") resolve();
