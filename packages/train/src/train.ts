@@ -1,9 +1,10 @@
-import { type AnyDataset, batches } from "@gd/data";
-import { type Interpreter, type Layer, type SynchronousInterpreter, settle } from "@gd/tensor";
+import { type AnyDataset, copyExamplesOf, epochOrder } from "@gd/data";
+import { type Interpreter, type Layer, type SynchronousInterpreter, settle, waitFor } from "@gd/tensor";
 import { batchesAhead } from "./batches-ahead.js";
 import { combineBatches } from "./evaluate/combine-batches.js";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
+import { eventStream } from "./event-stream.js";
 import { dataOfEpoch } from "./expect/data-of-epoch.js";
 import { expectExamples } from "./expect/expect-examples.js";
 import { expectTrainOptions } from "./expect/expect-train-options.js";
@@ -48,8 +49,15 @@ export function train<
   },
 ): AsyncGenerator<TrainingEvent<M, V extends AnyDataset ? Evaluation<X> : undefined, L, I>, void, undefined>;
 // The sizes in the signature above are checked at run time: here, model and data may have any.
-export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
-  const { targetsAreValid, batchCount, stopping, falling } = await settle(expectTrainOptions("train", options));
+export function train(options: TrainOptions): AsyncGenerator<TrainingEvent, void, undefined> {
+  return eventStream(eventsOf(options));
+}
+
+/** The events of a training, and promises to wait for. */
+function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unknown>, void, never> {
+  const { targetsAreValid, batchCount, stopping, falling } = yield* waitFor(
+    settle(expectTrainOptions("train", options)),
+  );
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
   const { shuffle = true, replacement = false, dropLast = false } = options;
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
@@ -65,18 +73,13 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   const last = controls.epoch + epochs;
   let unblocked = now();
 
-  const end = async (reason: "epochs" | "aborted" | "early-stopping"): Promise<TrainingEvent> => ({
-    type: "end",
-    reason,
-    epoch: controls.epoch,
-    best: best?.now().best,
-    state: best?.now().state ?? (await training.state()),
-    training,
-  });
+  function* end(reason: "epochs" | "aborted" | "early-stopping"): Generator<Promise<unknown>, TrainingEvent, never> {
+    const state = best?.now().state ?? (yield* waitFor(training.state()));
+    return { type: "end", reason, epoch: controls.epoch, best: best?.now().best, state, training };
+  }
 
   while (controls.epoch < last && !best?.isOver()) {
     const epoch = controls.epoch + 1;
-    const drawn = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
     let seconds = 0;
     const before = controls.position() ?? { batches: 0, loss: 0, penalty: 0, weight: 0 };
     let batch = before.batches;
@@ -84,48 +87,64 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     const penalties = combineBatches("mean", { total: before.penalty, weight: before.weight });
     controls.position = () => positionAt(batch, { order, losses, penalties });
     const source = dataOfEpoch(data, epoch, model);
-    const skip = batch;
-    const ahead = batchesAhead(batches(source, { batchSize, replacement, dropLast, skip, dtype: ops.dtype, ...drawn }));
+    const drawn = shuffle || replacement ? { random: random.stream(`order/${epoch}`) } : {};
+    const places = epochOrder(source, { batchSize, replacement, dropLast, ...drawn });
+    const examplesOf = (batch: number) =>
+      source.examples(places.subarray(batch * batchSize, (batch + 1) * batchSize), ops.dtype);
+    const copy = targetsAreKnown ? copyExamplesOf(source) : undefined;
+    const { inputShape, targetShape } = source;
+    controls.batches = copy && { copy, order: places, batchSize, last: batchCount - 1, inputShape, targetShape };
+    const ahead = batchesAhead(inTurn(examplesOf, batch, batchCount));
     try {
-      for (;;) {
-        const next = ahead.next();
-        const { done, value: examples } = next instanceof Promise ? await next : next;
-        if (done) break;
-        if (now() - unblocked > LONGEST_BLOCK) {
-          await pause();
+      while (batch < batchCount) {
+        const next = copy === undefined ? ahead.next() : undefined;
+        const waited = next instanceof Promise ? yield* waitFor(next) : next;
+        const isThere = controls.ahead > 0;
+        if (!isThere && now() - unblocked > LONGEST_BLOCK) {
+          yield* waitFor(pause());
           unblocked = now();
         }
         if (signal?.aborted) {
-          yield end("aborted");
+          yield yield* end("aborted");
           return;
         }
-        const start = now();
-        expectExamples("train(data)", examples);
-        batch++;
-        const endsEpoch = batch === batchCount;
-        const taken = targetsAreKnown
-          ? controls.take(examples, endsEpoch)
-          : training.step(examples, { last: endsEpoch });
-        const { loss, penalty, weight, norms } = taken instanceof Promise ? await taken : taken;
-        seconds += (now() - start) / 1000;
+        let start = isThere ? undefined : now();
+        const place = batch++;
+        const told = copy === undefined ? undefined : controls.takeAhead(place);
+        let taken = told instanceof Promise ? yield* waitFor(told) : told;
+        if (taken === undefined) {
+          const examples = waited === undefined ? examplesOf(place) : waited.value;
+          expectExamples("train(data)", examples);
+          start = now();
+          const last = batch === batchCount;
+          const step = targetsAreKnown ? controls.take(examples, last) : training.step(examples, { last });
+          taken = step instanceof Promise ? yield* waitFor(step) : step;
+        }
+        if (start !== undefined) seconds += (now() - start) / 1000;
+        const { loss, penalty, weight, norms } = taken;
         losses.add(loss - penalty, weight);
         penalties.add(penalty, weight);
         yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
       }
     } finally {
-      await ahead.end();
+      yield* waitFor(ahead.end());
     }
     controls.epoch = epoch;
     controls.position = () => undefined;
-    const evaluation = validation && (await controls.validate(validation, metrics));
+    const evaluation = validation && (yield* waitFor(controls.validate(validation, metrics)));
     if (falling !== undefined && controls.plateau !== undefined && evaluation !== undefined) {
       controls.plateau = falling.next(controls.plateau, evaluation);
     }
-    if (best !== undefined && evaluation !== undefined) await best.see(epoch, evaluation);
+    if (best !== undefined && evaluation !== undefined) yield* waitFor(best.see(epoch, evaluation));
     const stopping = best?.now();
     const mean = losses.result() + penalties.result();
     yield { type: "epoch", epoch, loss: mean, validation: evaluation, seconds, stopping, training };
   }
   best?.expectFound();
-  yield end(best?.isOver() ? "early-stopping" : "epochs");
+  yield yield* end(best?.isOver() ? "early-stopping" : "epochs");
+}
+
+/** What a function gives for each number from one to before another. */
+function* inTurn<T>(of: (number: number) => T, from: number, end: number): Generator<T, void> {
+  for (let number = from; number < end; number++) yield of(number);
 }

@@ -33,6 +33,7 @@ import { copyVariables } from "./step/copy-variables.js";
 import { stepFunction } from "./step/step-function.js";
 import { stepNumbers } from "./step/step-numbers.js";
 import { reportReader, type StepResult } from "./step/step-report.js";
+import { type BatchesInMemory, stepsAhead } from "./step/steps-ahead.js";
 import { viewsOf } from "./step/views-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
 import type { EpochPosition, TrainingStart, TrainingState } from "./training-state.js";
@@ -126,6 +127,12 @@ export interface Controls<M extends Layer> {
   plateau: TrainingState<M>["plateau"];
   /** The evaluation of examples for validation. */
   validate(data: AnyDataset, metrics: Metrics | undefined): Evaluation | Promise<Evaluation>;
+  /** The batches of the epoch, if their examples lie in memory and their targets are known to be valid. */
+  batches: BatchesInMemory | undefined;
+  /** How many steps have been taken ahead: they are there at once. */
+  readonly ahead: number;
+  /** A step on one of them, if steps can be taken ahead. */
+  takeAhead(batch: number): StepResult | undefined | Promise<StepResult | undefined>;
   /** A step on examples whose targets are known to be valid, which may be the last ones of an epoch. */
   take(examples: StepExamples, isLast: boolean): StepResult | Promise<StepResult>;
 }
@@ -161,6 +168,20 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const read = reportReader(regularization !== undefined, norms ? variables.parameters : undefined);
   const { stepsPerUpdate = 1 } = optimizer;
   let step = state.step;
+  /** The number of a step; the last one of an epoch is where the optimizer makes its next update. */
+  const numberOf = (next: number, isLast: boolean): number =>
+    isLast ? next + stepsPerUpdate - 1 - (next % stepsPerUpdate) : next;
+  const ahead = stepsAhead({
+    interpreter,
+    run,
+    variables: [vector, ...leaves([variables.statistics, variables.optimizerState]).map(([, leaf]) => leaf)],
+    numbers: numbers.vector,
+    writeNumbers(later, batch, into, start) {
+      const at = numberOf(step + later, batch === controls.batches?.last);
+      numbers.write(at, controls.plateau?.rateFactor, into, start);
+      return at;
+    },
+  });
 
   function* copyState(): Generator<unknown, TrainingState<M>, never> {
     const { epoch, plateau: place } = controls;
@@ -204,9 +225,10 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
       return settle(explain(examples, at));
     }
     step = at + 1;
-    return read(report, examplesIn(examples.input.shape, model));
+    return read(report, 0, report.length, examplesIn(examples.input.shape, model));
   };
   const takeAt = (at: number, examples: StepExamples): StepResult | Promise<StepResult> => {
+    ahead.settle();
     numbers.write(at, controls.plateau?.rateFactor);
     const report = run([examples.input, examples.target, numbers.vector], at);
     // Not `whenRead`, which would make a function in each step: most reports are there at once.
@@ -214,8 +236,14 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     return finish(report, examples, at);
   };
   const takeStep = (examples: StepExamples) => takeAt(step, examples);
-  /** The step at which the optimizer makes its next update. */
-  const takeLast = (examples: StepExamples) => takeAt(step + stepsPerUpdate - 1 - (step % stepsPerUpdate), examples);
+  const takeLast = (examples: StepExamples) => takeAt(numberOf(step, true), examples);
+  const takeAhead = (batch: number): StepResult | undefined => {
+    const batches = controls.batches!;
+    const place = ahead.take(batches, batch);
+    if (place < 0) return undefined;
+    step = numberOf(step, batch === batches.last) + 1;
+    return read(ahead.reports, place * ahead.width, (place + 1) * ahead.width, batches.batchSize);
+  };
   const checked = (take: typeof takeStep) => (examples: StepExamples) => {
     expectBatch(examples);
     if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
@@ -231,6 +259,12 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const outputOf = outputFunction(running, variables);
   // Where memory is elsewhere, no answer falls into the middle of a step.
   const ask = inOrder();
+  /** For what looks at the variables. */
+  const look = <T>(work: () => T | Promise<T>): T | Promise<T> =>
+    ask(() => {
+      ahead.settle();
+      return work();
+    }, undefined);
   const controls: Controls<M> = {
     get step() {
       return step;
@@ -239,7 +273,12 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     position: () => state.position,
     plateau,
     validate: (data, metrics) =>
-      ask(() => settle(evaluateModel(running, { ...variables, step }, data, { metrics }, VALIDATION)), undefined),
+      look(() => settle(evaluateModel(running, { ...variables, step }, data, { metrics }, VALIDATION))),
+    batches: undefined,
+    get ahead() {
+      return ahead.left;
+    },
+    takeAhead: (batch) => ask(takeAhead, batch),
     take: (examples, isLast) => ask(isLast ? takeLast : takeStep, examples),
   };
   return {
@@ -247,9 +286,9 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     controls,
     step: (examples, options) => answer(ask(options === undefined ? takeChecked : takeAs(examples, options), examples)),
     evaluate: (data, options) =>
-      answerFor(ask(() => settle(evaluateModel(running, { ...variables, step }, data, options)), undefined)),
-    predict: (input) => answer(ask(() => outputOf(input, step), undefined) as never),
-    state: () => answer(ask(readState, undefined)),
-    save: () => answer(whenRead(ask(readState, undefined), saveCheckpoint)),
+      answerFor(look(() => settle(evaluateModel(running, { ...variables, step }, data, options)))),
+    predict: (input) => answer(look(() => outputOf(input, step)) as never),
+    state: () => answer(look(readState)),
+    save: () => answer(whenRead(look(readState), saveCheckpoint)),
   };
 };

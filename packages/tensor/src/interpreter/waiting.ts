@@ -7,7 +7,7 @@ export const whenRead = <T, R>(value: T | Promise<T>, next: (value: T) => R | Pr
 };
 
 /** Waits for a value in a computation that `settle` runs. */
-export function* waitFor<T>(value: T | Promise<T>): Generator<T | Promise<T>, T, T> {
+export function* waitFor<T>(value: T | Promise<T>): Generator<Promise<T>, T, T> {
   return value instanceof Promise ? yield value : value;
 }
 

@@ -1,5 +1,6 @@
 import {
   type Change,
+  type Compiled,
   type Context,
   type Interpreter,
   isRepeatable,
@@ -19,6 +20,11 @@ import { tensorsLike } from "./tensors-like.js";
 /** Input, target, and the numbers of the step. */
 export type StepInputs = readonly [input: Tensor, target: Tensor, numbers: Vector];
 
+/** Takes a step, whose number is of use where it is not compiled. */
+export interface StepFunction extends Pick<Compiled<StepInputs, unknown>, "inSequence"> {
+  (inputs: StepInputs, step: number): Report | Promise<Report>;
+}
+
 /**
  * A step of training as a function of its inputs, which changes the variables unless something is not finite. It is compiled
  * if every part of the training is repeatable; otherwise the code runs in each step.
@@ -29,7 +35,7 @@ export const stepFunction = (
   setup: Omit<TrainingSetup, "interpreter">,
   variables: Variables,
   numbers: ReturnType<typeof stepNumbers>,
-): ((inputs: StepInputs, step: number) => Report | Promise<Report>) => {
+): StepFunction => {
   const { model, loss, optimizer, regularization = [], norms = false, observe } = setup;
   const { vector, statistics, optimizerState } = variables;
   const kept = [...leaves(optimizerState), ...leaves(statistics)].map(([, leaf]) => leaf);

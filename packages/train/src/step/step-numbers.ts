@@ -45,20 +45,21 @@ export const stepNumbers = (
   return {
     /** The same vector in each step, which `write` overwrites. */
     vector: fromElements(elements, [length]) as Vector,
-    write(step: number, rateFactor: number | undefined): void {
-      elements[0] = step % HALF;
-      elements[1] = Math.floor(step / HALF);
+    /** Writes the numbers of a step into the vector, or from a place on into other elements. */
+    write(step: number, rateFactor: number | undefined, into = elements, start = 0): void {
+      into[start] = step % HALF;
+      into[start + 1] = Math.floor(step / HALF);
       if (length === 2 && varying.length === 0) return;
-      let next = 2;
+      let next = start + 2;
       for (const { part, count } of varying) {
         const values = numbersOf(part, step);
         if (values.length !== count) {
           const expected = `a list of as many numbers in each step as in the first, ${count}`;
           throw new ArgumentError({ place: `${part.name}(coefficients)`, expected, received: values });
         }
-        for (const value of values) elements[next++] = value;
+        for (const value of values) into[next++] = value;
       }
-      if (rateFactor !== undefined) elements[next] = rateFactor;
+      if (rateFactor !== undefined) into[next] = rateFactor;
     },
     /** The parts of the vector. */
     read(ops: Ops, vector: Vector): StepNumbers {

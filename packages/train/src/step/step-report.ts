@@ -28,17 +28,21 @@ export const reportOf = (
     ...(weight === undefined ? [] : [weight]),
   ]);
 
-/** Reads reports. The parameters are those whose norms are in it, if any. */
+/** Reads reports, which may lie one after the other. The parameters are those whose norms are in it, if any. */
 export const reportReader = (penalized: boolean, parameters: Parameters | undefined) => {
   const first = penalized ? 2 : 1;
   const last = first + (parameters === undefined ? 0 : countOfSquaredNorms(parameters));
-  return (report: readonly number[], examples: number): StepResult => {
-    const penalty = penalized ? report[1]! : 0;
+  return (reports: NumberList, start: number, end: number, examples: number): StepResult => {
+    const penalty = penalized ? reports[start + 1]! : 0;
     return {
-      loss: report[0]! + penalty,
+      loss: reports[start]! + penalty,
       penalty,
-      weight: report[last] ?? examples,
-      norms: parameters === undefined ? undefined : normsOf(parameters, report.slice(first)),
+      weight: start + last < end ? reports[start + last]! : examples,
+      norms: parameters === undefined ? undefined : normsOf(parameters, reports.slice(start + first, end)),
     };
   };
 };
+
+interface NumberList extends ArrayLike<number> {
+  slice(start: number, end: number): ArrayLike<number>;
+}
