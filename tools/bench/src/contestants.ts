@@ -116,6 +116,12 @@ export const contestants: readonly Contestant[] = [
       task.kind === "network" && task.output === "softmax" ? undefined : "it is for networks with labels alone",
     differs: () => "`train` shuffles the examples and gathers them, batch by batch: digits from bytes",
   },
+  {
+    name: "ours, exact, by `train`",
+    command: inNode("our-train:exact"),
+    skips: (task) =>
+      task.kind === "network" && task.output === "sigmoid" ? undefined : "it is for networks with squared error alone",
+  },
   { name: "ours, exact, by `predictor`", command: inNode("our-predictor:exact") },
   ownLayers("repeatable"),
   ownLayers("not repeatable"),

@@ -1,3 +1,4 @@
+import { measureCold } from "./cold/measure-cold.ts";
 import { measureCsv } from "./csv/measure-csv.ts";
 import { measureGrowth } from "./growth/measure-growth.ts";
 import { measurePrograms } from "./programs/measure-programs.ts";
@@ -11,4 +12,5 @@ export const sections: readonly Section[] = [
     measure: async ({ rounds, quick, log }) => ({ text: await measureCsv(quick ? 1e7 : 1e8, rounds, log) }),
   },
   { id: "W12", measure: measureGrowth },
+  { id: "W13", measure: async ({ rounds, log }) => ({ text: await measureCold(rounds, log) }) },
 ];

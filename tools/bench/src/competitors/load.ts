@@ -8,6 +8,8 @@ export const load = async (key: string): Promise<Competitor> => {
       return (await import("./ours.ts")).ours(mode);
     case "our-epoch":
       return (await import("./our-epoch.ts")).ourEpoch(mode);
+    case "our-train":
+      return (await import("./our-train.ts")).ourTrain(mode);
     case "our-layers":
       return (await import("./our-layers.ts")).ourLayers(mode === "repeatable");
     case "our-predictor":

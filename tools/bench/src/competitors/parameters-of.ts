@@ -1,7 +1,10 @@
-import { createContext, fromElements, type Layer, mapLeaves, type Parameters, sizeOf } from "@gd/tensor";
+import { createContext, fromElements, type Layer, mapLeaves, type Parameters, type Shape, sizeOf } from "@gd/tensor";
 
 /** The parameters of a model, from an array that has them one after the other. */
-export const parametersOf = (model: Layer, elements: Float32Array): Parameters => {
+export const parametersOf = <P extends Parameters>(
+  model: Pick<Layer<Shape, Shape, P>, "initialize">,
+  elements: Float32Array,
+): P => {
   let start = 0;
   return mapLeaves(model.initialize(createContext()), ({ shape }) => {
     const part = elements.subarray(start, start + sizeOf(shape));

@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { table } from "../report/tables.ts";
 import { median, quantile } from "../statistics.ts";
+import { bundle } from "./bundle.ts";
 
 const tfjs = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");
 
@@ -68,24 +68,6 @@ export const measurePrograms = async (rounds: number, log: (text: string) => voi
   } finally {
     rmSync(folder, { recursive: true });
   }
-};
-
-const bundle = async (entry: string, outfile: string): Promise<void> => {
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    format: "esm",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-    // CommonJS packages expect these.
-    banner: {
-      js: 'import{createRequire as createRequireOfBench}from"node:module";const require=createRequireOfBench(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;',
-    },
-    external: ["gl"],
-  });
 };
 
 const run = (file: string): Promise<{ readonly milliseconds: number; readonly kibibytes: number }> =>

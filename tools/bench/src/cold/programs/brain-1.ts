@@ -1,0 +1,4 @@
+import { NeuralNetwork } from "brain.js";
+import { trainBrain } from "./train-brain.ts";
+
+trainBrain(new NeuralNetwork({ hiddenLayers: [3, 3] }));

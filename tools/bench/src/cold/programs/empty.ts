@@ -1,0 +1,3 @@
+import { markEmpty } from "../marks.ts";
+
+markEmpty();
