@@ -1,6 +1,6 @@
 /** Milliseconds of runs after which their time is known. */
 const PERIOD = 10;
-/** How many times as long as the slower way was tried the faster one is kept: at first, and at most. */
+/** How many times as long as the slower way was tried the faster one is kept: once both are known, and at most. */
 const SOON = 4;
 const LATE = 64;
 
@@ -28,7 +28,7 @@ export const createPace = (): Pace => {
   /** How long the faster way has been kept, the slower one was tried, and for how many times as long it waits. */
   let kept = 0;
   let tried = PERIOD;
-  let wait = SOON;
+  let wait = 1;
 
   const endPeriod = (): void => {
     times[taken] = spent / runs;
