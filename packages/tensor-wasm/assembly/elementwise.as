@@ -109,6 +109,12 @@ function multiplyAdd(a: usize, aStep: usize, b: usize, bStep: usize, c: usize, c
 function where(a: usize, aStep: usize, b: usize, bStep: usize, c: usize, cStep: usize, y: usize, length: usize): void {
   const zero = v128.splat<Real>(0);
   const end = y + length * SIZE;
+  if ((aStep & bStep) == 1 && cStep == 0) {
+    const otherwise = v128.splat<Real>(load<Real>(c));
+    for (; y + VECTOR <= end; y += VECTOR, a += VECTOR, b += VECTOR) {
+      v128.store(y, v128.bitselect(v128.load(b), otherwise, v128.gt<Real>(v128.load(a), zero)));
+    }
+  }
   const aVector = VECTOR * aStep, bVector = VECTOR * bStep, cVector = VECTOR * cStep;
   for (; y + VECTOR <= end; y += VECTOR, a += aVector, b += bVector, c += cVector) {
     const chosen = v128.gt<Real>(vectorAt(a, aStep), zero);
