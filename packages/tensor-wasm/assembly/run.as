@@ -4,7 +4,7 @@ import {
   BY_ROWS, FIRST_OF_IMAGES, FIRST_OF_MATRICES, GATHER_ROWS, IN_PIECES, MATMUL, MAX_COLUMNS, MEAN_COLUMNS, MEAN_ROWS, ONE_HOT,
   SUM_COLUMNS, SUM_ROWS, SUM_ROWS_BY_LABEL, TRANSPOSE, UNIFORM,
 } from "./kernel-numbers";
-import { SIZE } from "./layout";
+import { LANES, SIZE } from "./layout";
 import { matmul } from "./matmul";
 import { oneHot } from "./one-hot";
 import { maxColumns, sumColumns, sumRows } from "./reductions";
@@ -28,6 +28,11 @@ import { uniform } from "./uniform";
 // @ts-ignore: decorator
 @external("images", "run")
 declare function runImages(at: usize, first: usize, last: usize, scratch: usize): void;
+
+/** A loop of a plan's own over the members of a group: see src/loops/loop-of.ts. */
+// @ts-ignore: decorator
+@external("loops", "run")
+declare function runLoop(number: usize, pointer: usize, length: usize, at: usize, first: usize, last: usize): bool;
 
 /** Computes a share of an instruction. Returns false where it answers no. */
 export function runShare(at: usize, share: usize, shares: usize): bool {
@@ -113,10 +118,16 @@ export function runShare(at: usize, share: usize, shares: usize): bool {
 }
 
 /**
- * The instructions that follow, on a piece of all vectors, then on the next: what one passes to another stays in the
- * first cache.
+ * The instructions that follow: by their own loop, if they have one, and what is left on a piece of all vectors, then on
+ * the next, so that what one passes to another stays in the first cache.
  */
 function runInPieces(at: usize, start: usize, stop: usize): bool {
+  const loop = word(at, 16);
+  const whole = start + (stop - start) / LANES * LANES;
+  if (loop != 0 && start < whole) {
+    if (!runLoop(loop, word(at, 17), word(at, 18), at, start, whole)) return false;
+    start = whole;
+  }
   const from = at + INSTRUCTION;
   const end = from + rowsOf(at) * INSTRUCTION;
   const longest = innerOf(at);

@@ -129,6 +129,9 @@ export const kernelModules = (
   };
 };
 
+/** A loop of a plan's own: see loops/loop-of.ts. */
+type Loop = (at: number, first: number, last: number) => number;
+
 const noThreads: ThreadImports = { begin: () => 0, wake() {}, waitFor() {} };
 
 /** The kernels over a memory. */
@@ -146,9 +149,22 @@ export const kernelsOver = (
     ] as ImageKernels["run"];
     runImages(at, first, last, scratch);
   };
+  const loops = new Map<number, Loop>();
+  /** Computes a range of a group by a loop, which this thread compiles when it first needs it. */
+  const runLoop = (number: number, pointer: number, length: number, ...range: Parameters<Loop>): number => {
+    let loop = loops.get(number);
+    if (loop === undefined) {
+      const module = new WebAssembly.Module(new Uint8Array(memory.buffer, pointer, length).slice());
+      const { elementary } = exports as object as Kernels;
+      loop = new WebAssembly.Instance(module, { env: { memory, elementary } }).exports["run"] as Loop;
+      loops.set(number, loop);
+    }
+    return loop(...range);
+  };
   const imported = {
     products: { matmul: matmul!, scratchBytes: scratchBytes! },
     images: { run },
+    loops: { run: runLoop },
     threads: { ...threads },
   };
   const { exports } = new WebAssembly.Instance(modules.kernels, { env, ...imported });

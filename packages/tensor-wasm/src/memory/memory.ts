@@ -36,6 +36,8 @@ export interface Memory {
   expectImages(): void;
   /** The function `run` of a module over this memory: the same for the same bytes. */
   link(bytes: Uint8Array<ArrayBuffer>): StraightLine;
+  /** Puts the code of a loop where all threads find it: its number, the same for the same code, and where its bytes lie. */
+  placeLoop(bytes: Uint8Array<ArrayBuffer>): readonly [number: number, pointer: number, length: number];
   /** Room for an instruction and its numbers. */
   readonly desk: number;
   /**
@@ -86,6 +88,7 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
   let ground = groundFor(isAuto ? 1 : threads);
   let canShare = isAuto && threads > 1;
   const demand = createDemand();
+  const loops = new Map<string, number>();
   let elements: Elements;
   let words: Uint32Array;
   let permanent = ground.base;
@@ -108,6 +111,12 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
       makeViews();
     }
     next = end;
+    return pointer;
+  };
+
+  const allocatePermanently = (length: number): number => {
+    const pointer = allocate(length);
+    permanent = next;
     return pointer;
   };
 
@@ -178,6 +187,14 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
       makeViews();
       return true;
     },
+    placeLoop(bytes) {
+      const key = bytes.join();
+      const number = loops.get(key) ?? loops.size + 1;
+      loops.set(key, number);
+      const pointer = allocatePermanently(Math.ceil(bytes.length / size));
+      new Uint8Array(ground.memory.buffer, pointer, bytes.length).set(bytes);
+      return [number, pointer, bytes.length];
+    },
     get elements() {
       return elements;
     },
@@ -188,11 +205,7 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
       return permanent - ground.base;
     },
     allocate,
-    allocatePermanently(length) {
-      const pointer = allocate(length);
-      permanent = next;
-      return pointer;
-    },
+    allocatePermanently,
     endStep() {
       next = permanent;
     },

@@ -9,11 +9,15 @@ export interface Group {
   readonly length: number;
 }
 
+export const isGroup = (item: Instruction | Group): item is Group => "members" in item;
+
 /** A dozen pieces fit into the first cache. */
 export const PIECE_BYTES = 4096;
 /** Each thread's own places for pieces. */
 export const OWN_PLACES = 16;
-export const OWN_BYTES = OWN_PLACES * PIECE_BYTES;
+/** From one to the next: no power of two, or they would compete for the same cache lines. */
+export const OWN_STEP = PIECE_BYTES + 64;
+export const OWN_BYTES = OWN_PLACES * OWN_STEP;
 /** Shorter vectors stay in the first cache as they are. */
 const SHORTEST = 2048;
 
@@ -55,7 +59,12 @@ const isGroupable = ({ kernel, rows, columns, sources }: Instruction): boolean =
 
 const changesVariable = ({ y }: Instruction): boolean => y?.block.kind === "variable";
 
-const fits = (instruction: Instruction, members: readonly Instruction[], placeOf: (at: Place) => Place): boolean => {
+/** Whether an instruction can be computed piece by piece with members before it. */
+export const fits = (
+  instruction: Instruction,
+  members: readonly Instruction[],
+  placeOf: (at: Place) => Place,
+): boolean => {
   const asked = members.some(({ kernel }) => kernel === KERNEL.allFinite);
   if (asked && changesVariable(instruction)) return false;
   const stretches = stretchesOf(instruction, placeOf);

@@ -12,8 +12,8 @@ import { randomTensor } from "@gd/tensor/testing";
 import { describe, expect, test } from "vitest";
 import { bitsOf, expectSame } from "../../test/same-bits.js";
 
-/** Around the least length that is computed in pieces, and around multiples of a piece. */
-const LENGTHS = [1, 2047, 2048, 2049, 2560, 3071, 3072, 5000];
+/** Around the least length that is computed in pieces, and around multiples of a piece; the last is computed again. */
+const LENGTHS = [1, 2047, 2048, 2049, 2560, 3071, 3072, 5000, 2 ** 14 + 1];
 const STEPS = 20;
 
 /** How a gradient is followed: the increase of θ, and the next two vectors of state. */

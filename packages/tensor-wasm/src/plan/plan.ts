@@ -11,14 +11,18 @@ import {
 } from "../kernels/instruction.js";
 import { asks, FIRST_OF_MATRICES, KERNEL } from "../kernels/kernel.js";
 import { sharingOf, workOf } from "../kernels/sharing.js";
+import { loopOf } from "../loops/loop-of.js";
 import type { Block, Variable } from "../memory/block.js";
 import type { Machine } from "../memory/machine.js";
 import type { Tape } from "../record/record.js";
 import { inLine, type Span } from "../straight-line/in-line.js";
+import { askEarly } from "./ask-early.js";
+import { computeAgain } from "./compute-again.js";
+import { forwardCopies } from "./forward-copies.js";
 import { implicitPatches } from "./implicit-patches.js";
 import { layOut } from "./lay-out.js";
 import { joinProducts } from "./multiply-add.js";
-import { inGroups, PIECE_BYTES } from "./pieces.js";
+import { inGroups, isGroup, OWN_STEP, PIECE_BYTES } from "./pieces.js";
 import { placeParts } from "./place-parts.js";
 import { waits } from "./waiting.js";
 
@@ -50,15 +54,16 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const frame = memory.allocatePermanently(0);
   const { block } = tape.report;
   const withoutPatches = implicitPatches(tape.instructions.filter(computes), block, memory.convolves);
-  const { instructions, placeOf } = placeParts(joinProducts(withoutPatches, block));
+  const joined = joinProducts(withoutPatches, block);
+  const { instructions, placeOf } = placeParts(askEarly(forwardCopies(joined, block)));
+  const report = placeOf(tape.report);
   const piece = PIECE_BYTES / memory.size;
-  const items = inGroups(instructions, placeOf).map((item) => {
-    if (!("members" in item)) return { instruction: item, members: [] };
+  const items = computeAgain(inGroups(instructions, placeOf), placeOf, report.block).map((item) => {
+    if (!isGroup(item)) return { instruction: item, members: [] };
     const { members, length } = item;
     const head = { y: undefined, sources: [], rows: members.length, columns: length, inner: piece };
     return { instruction: { kernel: KERNEL.inPieces, ...head }, members };
   });
-  const report = placeOf(tape.report);
   const read = new Set(
     instructions.flatMap(({ sources }) => sources.map(({ at }) => typeof at === "object" && at.block)),
   );
@@ -77,7 +82,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const addressOf = (at: Place, number: boolean): Address => {
     const { block, offset } = placeOf(at);
     const slot = own.get(block);
-    if (slot !== undefined) return { pointer: slot * PIECE_BYTES, along: ALONG.own };
+    if (slot !== undefined) return { pointer: slot * OWN_STEP, along: ALONG.own };
     return { pointer: pointerOf(block) + offset * memory.size, along: number ? ALONG.same : ALONG.vector };
   };
   const addressOfSource = (source: Source): Address => {
@@ -88,15 +93,19 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   };
 
   const isLasting = (block: Block): boolean => block.kind === "variable" || block === report.block;
-  const shared = items.map(({ instruction, members }) => ({
-    sharing: sharingOf(instruction),
-    parts: [instruction, ...members].map((each) => ({
-      instruction: each,
-      y: each.y === undefined ? { pointer: 0, along: ALONG.same } : addressOf(each.y, false),
-      sources: each.sources.map(addressOfSource),
-      lasting: each.y !== undefined && isLasting(placeOf(each.y).block),
-    })),
-  }));
+  const laidOut = (instruction: Instruction) => ({
+    instruction,
+    y: instruction.y === undefined ? { pointer: 0, along: ALONG.same } : addressOf(instruction.y, false),
+    sources: instruction.sources.map(addressOfSource),
+    lasting: instruction.y !== undefined && isLasting(placeOf(instruction.y).block),
+  });
+  const shared = items.map(({ instruction, members }) => {
+    const parts = members.map(laidOut);
+    const loop = loopOf(parts, memory);
+    const details = loop === undefined ? [0] : memory.placeLoop(loop);
+    const head = members.length === 0 ? instruction : { ...instruction, details };
+    return { sharing: sharingOf(instruction), parts: [laidOut(head), ...parts] };
+  });
   const waiting = waits(shared, memory.size);
   const all = shared.flatMap(({ sharing, parts }, i) =>
     parts.map((part, member) => ({ ...part, sharing, wait: member === 0 && waiting[i]! })),

@@ -1,8 +1,9 @@
-/** A function of two integers that returns one, as bytes of WebAssembly. */
+/** A function of integers that returns one, as bytes of WebAssembly. */
 export interface FunctionBody {
+  readonly parameters: number;
   /** Locals that are integers, beside its parameters. */
   readonly integers: number;
-  /** The type of its other locals, which follow a vector: f32 or f64. */
+  /** The type of its other locals, which follow a vector: f32, f64 or v128. */
   readonly type: number;
   readonly locals: number;
   /** Its instructions; those that call function 0 call `elementary`. */
@@ -32,7 +33,9 @@ const section = (id: number, count: number, entries: readonly number[]): readonl
   [id].concat(sized([count].concat(entries)));
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-const TYPES = section(1, 2, [0x60, 2, I32, V128, 1, V128, 0x60, 2, I32, I32, 1, I32]);
+/** The types of `elementary`, and of a function of so many integers that returns one. */
+const typesFor = (parameters: number): readonly number[] =>
+  section(1, 2, [0x60, 2, I32, V128, 1, V128, 0x60, parameters, ...Array<number>(parameters).fill(I32), 1, I32]);
 const importing = (shared: boolean): readonly number[] => {
   const memory = [...named("env"), ...named("memory"), 2, LIMITS[shared ? "shared" : "own"], 0, ...MOST_PAGES];
   return section(2, 2, [...memory, ...named("env"), ...named("elementary"), 0, 0]);
@@ -46,9 +49,10 @@ const EXPORTS = section(7, 1, [...named("run"), 0, 1]);
  * Source     WebAssembly Core Specification 2.0, chapter 5, Binary Format
  */
 export const encodeModule = (
-  { integers, type, locals, code }: FunctionBody,
+  { parameters, integers, type, locals, code }: FunctionBody,
   shared: boolean,
 ): Uint8Array<ArrayBuffer> => {
   const body = sized([3, ...unsigned(integers), I32, 1, V128, ...unsigned(locals), type].concat(code, [END]));
-  return new Uint8Array(HEADER.concat(TYPES, importing(shared), FUNCTIONS, EXPORTS, section(10, 1, body)));
+  const types = typesFor(parameters);
+  return new Uint8Array(HEADER.concat(types, importing(shared), FUNCTIONS, EXPORTS, section(10, 1, body)));
 };

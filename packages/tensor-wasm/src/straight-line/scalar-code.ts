@@ -178,7 +178,7 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
       });
       add(DONE, 1);
       emit(LOCAL_GET, DONE, LOCAL_GET, COUNT, LESS, BRANCH_IF, 0, END, LOCAL_GET, DONE);
-      return { type: float.type, integers: 1 + bases.length, locals: locals.size, code };
+      return { parameters: 2, type: float.type, integers: 1 + bases.length, locals: locals.size, code };
     },
   };
 };

@@ -23,9 +23,18 @@ const start = ({ modules, memory, scratch, scratchForProducts, idle }) => {
     runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images), { env }).exports.run;
     runImages(at, first, last, scratch);
   };
+  const loops = new Map();
+  const runLoop = (number, pointer, length, ...range) => {
+    if (!loops.has(number)) {
+      const module = new WebAssembly.Module(new Uint8Array(memory.buffer, pointer, length).slice());
+      const { run } = new WebAssembly.Instance(module, { env: { memory, elementary: kernels.elementary } }).exports;
+      loops.set(number, run);
+    }
+    return loops.get(number)(...range);
+  };
   const none = () => {};
   const threads = { begin: none, wake: none, waitFor: none };
-  const imported = { env, products: { matmul, scratchBytes }, images: { run }, threads };
+  const imported = { env, products: { matmul, scratchBytes }, images: { run }, loops: { run: runLoop }, threads };
   const kernels = new WebAssembly.Instance(modules.kernels, imported).exports;
   kernels.useScratch(scratch, scratchForProducts);
   const words = new Int32Array(memory.buffer);
