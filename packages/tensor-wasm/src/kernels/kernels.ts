@@ -155,7 +155,7 @@ export const kernelsOver = (
     let loop = loops.get(number);
     if (loop === undefined) {
       const module = new WebAssembly.Module(new Uint8Array(memory.buffer, pointer, length).slice());
-      const { elementary } = exports as object as Kernels;
+      const { elementary } = kernels;
       loop = new WebAssembly.Instance(module, { env: { memory, elementary } }).exports["run"] as Loop;
       loops.set(number, loop);
     }
@@ -168,6 +168,7 @@ export const kernelsOver = (
     threads: { ...threads },
   };
   const { exports } = new WebAssembly.Instance(modules.kernels, { env, ...imported });
-  // The one place where the compiler must believe what assembly/ says.
-  return exports as object as Kernels;
+  // Here the compiler must believe what assembly/ says.
+  const kernels = exports as object as Kernels;
+  return kernels;
 };
