@@ -16,7 +16,7 @@ export interface WasmOptions {
    */
   readonly precision?: "exact" | "fast";
   /**
-   * Turns on V8's 256-bit vectors, with which matrix products take about half the time: in Node from 24 on, on x64 and
+   * Turns on V8's 256-bit vectors, with which matrix products take a bit more than half the time: in Node from 24 on, on x64 and
    * not on macOS; elsewhere it changes nothing. The bits are the same. It is an experiment of V8 for the whole process,
    * which may compute wrongly in WebAssembly of others that has vectors. Default: false.
    */

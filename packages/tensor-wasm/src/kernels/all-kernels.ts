@@ -1,5 +1,5 @@
 import type { DType } from "@gd/tensor";
-// By their names, as a namespace would bring all of them wherever one is.
+// By their names: with a namespace, a program that uses one of them would carry all.
 import { fused as fused32, images as images32, kernels as kernels32, wide as wide32 } from "../float32.js";
 import { fused as fused64, images as images64, kernels as kernels64, wide as wide64 } from "../float64.js";
 import { joinKernelSets } from "./join-kernel-sets.js";
