@@ -40,7 +40,7 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
     )
     .addOption(new Option("--ops [name]").hideHelp())
     .addOption(
-      new Option("--threads <n>", "threads of wasm; auto: as many as pay")
+      new Option("--threads <n>", "threads of wasm; auto starts them where they pay")
         .env("GD_THREADS")
         .argParser(parseThreads)
         .default("auto"),

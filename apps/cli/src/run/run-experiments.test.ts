@@ -71,7 +71,7 @@ test("the text says what it does, and shows the document's figures beside ours, 
     a dark and a      grey
     light half
 
-    Took 0 ms (wasm, exact, threads as they pay).
+    Took 0 ms (wasm, exact, automatic threads).
 
     "
   `);
