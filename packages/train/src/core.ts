@@ -1,6 +1,6 @@
 /**
- * The same as @gd/train for programs that have to be small: every setup names its `interpreter`, so that a bundler takes along
- * no other one.
+ * The same as @gd/train for programs that have to be small: every setup names its `interpreter`, so that a bundler includes no
+ * other one.
  *
  * @module @gd/train/core
  */

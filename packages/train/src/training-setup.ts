@@ -14,7 +14,7 @@ import type { Regularization } from "./regularize/penalize.js";
 export interface ModelSetup<M extends Layer = Layer, I extends Interpreter = SynchronousInterpreter> {
   /** Any layer; most often `sequential(...)`. */
   readonly model: M;
-  /** Computes everything. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32, on as many threads as pay; `@gd/train/core` has none. */
+  /** Computes everything. Default: `bestInterpreter()` of @gd/tensor-wasm, in float32; `@gd/train/core` has none. */
   readonly interpreter?: I | undefined;
   /** The seed of the initial parameters, the order of the examples, and random draws in layers. Default: 0. */
   readonly seed?: number | string | undefined;

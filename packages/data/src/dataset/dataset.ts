@@ -68,8 +68,8 @@ export type AnyDataset<In extends Shape = Shape, Target extends Shape = Shape> =
   | AsyncDataset<In, Target>;
 
 /**
- * A dataset of tensors in memory, which are not copied. `train` may read some hundred examples before it takes their steps:
- * change none while it trains.
+ * A dataset of tensors in memory, which are not copied. `train` may read examples up to 256 steps early: change none
+ * while it trains.
  *
  * Shapes  inputs [size, ...inputShape], targets [size, ...targetShape]
  * Throws  ArgumentError when a number is NaN or ±∞; LabelError when a label of 2²⁴ or more is read in float32, which rounds it
