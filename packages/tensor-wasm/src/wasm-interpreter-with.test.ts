@@ -56,7 +56,7 @@ describe.each([
     const { ops } = interpreterWith([float64.kernels]);
     expect(() => largest(ops)).toThrow(WasmError);
     expect(() => largest(ops)).toThrow(
-      'wasmInterpreter cannot compute: it has no kernels of images. Give wasmInterpreterWith those that "@gd/tensor-wasm/float64" exports as images, too.',
+      'wasmInterpreter cannot compute: it has no kernels of images. Add `images` of "@gd/tensor-wasm/float64" to its sets.',
     );
   });
 

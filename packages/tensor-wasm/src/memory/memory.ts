@@ -72,7 +72,7 @@ export interface Memory {
   shareIfItPays(moveOut: () => void): boolean;
 }
 
-/** To copy an element in or out costs so much more where threads share the memory, in work that two of them share. */
+/** How much more it costs to copy an element into or out of shared memory, in work that two threads share. */
 const COPIED = 4;
 
 export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memory => {
@@ -233,8 +233,7 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
   };
 };
 
-const withImages = (dtype: string): string =>
-  `Give wasmInterpreterWith those that "@gd/tensor-wasm/${dtype}" exports as images, too.`;
+const withImages = (dtype: string): string => `Add \`images\` of "@gd/tensor-wasm/${dtype}" to its sets.`;
 
 const closedError = (reason: string | undefined, cause?: unknown): WasmError =>
   new WasmError(`${reason}`, "Make another interpreter.", { cause });
