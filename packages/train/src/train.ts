@@ -144,7 +144,7 @@ function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unk
   yield yield* end(best?.isOver() ? "early-stopping" : "epochs");
 }
 
-/** What a function gives for each number from one to before another. */
+/** What a function returns for each number from `from` on and before `end`. */
 function* inTurn<T>(of: (number: number) => T, from: number, end: number): Generator<T, void> {
   for (let number = from; number < end; number++) yield of(number);
 }

@@ -6,7 +6,7 @@ import type { Elements } from "@gd/tensor";
  */
 export type CopyExamples = (places: Uint32Array, input: Elements, target: Elements) => boolean;
 
-/** What a dataset has of one, as other files of datasets import this one. */
+/** All that is needed of a dataset here, as to import its type would close a circle. */
 interface HasExamples {
   readonly examples: unknown;
 }

@@ -11,7 +11,7 @@ export interface Ground {
   readonly memory: WebAssembly.Memory;
   readonly kernels: Kernels;
   readonly crew: Crew | undefined;
-  /** Has the workers start that are not there. */
+  /** Starts the workers that are missing. */
   recruit(): void;
   /** Room for an instruction and its numbers. */
   readonly desk: number;
@@ -19,7 +19,7 @@ export interface Ground {
   readonly base: number;
   /** The function `run` of a module over this memory: the same for the same bytes. */
   link(bytes: Uint8Array<ArrayBuffer>): StraightLine;
-  /** Has the workers end. */
+  /** Ends the workers. */
   close(): void;
 }
 

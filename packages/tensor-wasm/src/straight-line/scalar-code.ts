@@ -66,7 +66,7 @@ export interface Base {
   readonly pointer: number;
   /** How much of it there is. The first base is that of all pointers that lie within no other. */
   readonly bytes: number;
-  /** How much further it lies in each call that follows. */
+  /** How much further on it lies in each call that follows. */
   readonly stride: number;
 }
 

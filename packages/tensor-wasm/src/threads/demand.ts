@@ -1,7 +1,7 @@
 import { LIMITS } from "./limits.js";
 import { now } from "./now.js";
 
-/** Additions of elements, or what takes as long, that take as long as starting workers: some 20 ms. */
+/** The work, in additions of elements, that takes as long as starting workers: some 20 ms. */
 const START = 1 << 27;
 
 /** Whether workers pay for their start. */

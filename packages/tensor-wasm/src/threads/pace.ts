@@ -1,6 +1,6 @@
 /** Milliseconds of runs after which their time is known. */
 const PERIOD = 10;
-/** How many times as long as the slower way was tried the faster one is kept: once both are known, and at most. */
+/** How many times the length of its last trial the slower way waits for the next one: at first, and at most. */
 const SOON = 4;
 const LATE = 64;
 

@@ -25,8 +25,8 @@ export type Report = readonly number[] | undefined;
 export interface Compiled<Inputs extends readonly Tensor[], R> {
   (inputs: Inputs): R;
   /**
-   * Makes many calls at once, if that is faster than one by one, as it is for very short ones; undefined otherwise, and before
-   * the first call with inputs of these shapes.
+   * A function that makes many calls at once, if that is faster than one by one, as it is for very short ones; undefined
+   * otherwise, and before the first call with inputs of these shapes.
    */
   inSequence?(inputs: Inputs): CallsInSequence | undefined;
 }
@@ -74,7 +74,7 @@ export interface Interpreter {
   read(tensor: Tensor): Elements | Promise<Elements>;
   /**
    * Where memory is elsewhere: operations of the same precision with results that can be read at once. They tell where a value
-   * comes from that is not finite.
+   * that is not finite comes from.
    */
   readonly reference?: Ops;
   /** Gives back its memory and its threads at once, if it has such. From then on it computes nothing. */

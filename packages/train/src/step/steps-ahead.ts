@@ -38,7 +38,7 @@ interface Trained {
   writeNumbers(later: number, batch: number, into: Elements, start: number): number;
 }
 
-/** Takes steps before they are asked for, many in one call, and tells of each when it is its turn. */
+/** Takes steps before they are asked for, many in one call, and reports each when it is its turn. */
 export interface StepsAhead {
   /** Takes the step on a batch. Returns its place among `reports`, or −1 where it has to be taken by itself. */
   take(batches: BatchesInMemory, batch: number): number;
@@ -46,9 +46,9 @@ export interface StepsAhead {
   readonly reports: Elements;
   /** The numbers of each. */
   readonly width: number;
-  /** How many steps are taken and were not asked for yet. */
+  /** How many steps have been taken and not yet asked for. */
   readonly left: number;
-  /** Undoes the steps that were not asked for yet: to be called before anybody looks at the variables, or changes them. */
+  /** Undoes the steps that have not been asked for yet: to be called before anybody looks at the variables, or changes them. */
   settle(): void;
 }
 
@@ -64,11 +64,11 @@ interface Room {
 
 const NOTHING: ReportsInSequence = { calls: 0, reports: new Float64Array() };
 
-/** Steps in sequence: at least so many if nobody looks in between, at most some tenths of a millisecond. */
+/** The fewest and the most steps in one call: at most, they take some tenths of a millisecond. */
 const [FEWEST, MOST] = [8, 256];
-/** Elements of inputs in a room. */
+/** The most elements that the inputs of one call have. */
 const MOST_ELEMENTS = 1 << 15;
-/** Milliseconds from one sequence to the next, with what the caller does; the clock is not looked at in between. */
+/** The most milliseconds from one call to the next, with what the caller does: the clock is not looked at in between. */
 const LONGEST = 10;
 /**
  * Steps that are taken one by one after some were undone, or took their caller long: twice as many each time, as somebody
@@ -87,7 +87,7 @@ export const stepsAhead = ({ interpreter, run, variables, numbers, writeNumbers 
   let before: readonly Elements[] = [];
   let width = 0;
   let length = FEWEST;
-  // Nobody knows what a step is before the first one was taken.
+  // There is no plan before the first step.
   let alone = 1;
   let patience = LEAST_PATIENCE;
   let began = 0;
