@@ -32,6 +32,6 @@ export const prepare = <Kind extends Task["kind"]>(
   arrays: Arrays,
 ): Prepared | Promise<Prepared> => {
   const prepareKind: Prepare<Kind> | undefined = competitor[task.kind as Kind];
-  if (prepareKind === undefined) throw new SkippedError(`it takes no part in a ${task.kind}`);
+  if (prepareKind === undefined) throw new SkippedError(`it takes no part in tasks of the kind ${task.kind}`);
   return prepareKind(task, arrays);
 };

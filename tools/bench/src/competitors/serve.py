@@ -21,7 +21,8 @@ def serve(kinds):
         try:
             request = json.loads(line)
             if request["type"] == "prepare" and request["task"]["kind"] not in kinds:
-                reply = {"type": "failed", "skipped": True, "reason": f"it takes no part in a {request['task']['kind']}"}
+                reason = f"it takes no part in tasks of the kind {request['task']['kind']}"
+                reply = {"type": "failed", "skipped": True, "reason": reason}
             elif request["type"] == "prepare":
                 folder = request["folder"]
                 read = lambda name, dtype: np.fromfile(os.path.join(folder, name), dtype)

@@ -57,7 +57,7 @@ export const measureGrowth = async ({ quick, log }: SectionOptions): Promise<Sec
     byBatch.set(name, await inTurn(BATCHES, (batch) => grow(DIGITS, batch)));
     log(`W12 ${name}, by batch\n`);
   }
-  const network = `${DIGITS.join("-")}`;
+  const network = DIGITS.join("-");
   const plots = {
     "time-by-parameters.svg": {
       title: `Time a step by parameters, batches of ${BATCH}`,
