@@ -1,6 +1,7 @@
 import { referenceInterpreter, type SynchronousInterpreter, type Tensor, tensor } from "@gd/tensor";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { bestInterpreter } from "./best-interpreter.js";
+import { processors } from "./threads/processors.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -35,8 +36,12 @@ describe("bestInterpreter", () => {
 
   test("has as many threads as GD_THREADS says, unless it is told otherwise", () => {
     const memory = vi.spyOn(WebAssembly, "Memory");
+    vi.stubEnv("GD_THREADS", "");
     bestInterpreter();
     expect(memory).toHaveBeenLastCalledWith(expect.objectContaining({ shared: false }));
+    vi.stubEnv("GD_THREADS", "2");
+    bestInterpreter().close();
+    expect(memory).toHaveBeenLastCalledWith(expect.objectContaining({ shared: processors() > 1 }));
     vi.stubEnv("GD_THREADS", "none");
     expect(() => bestInterpreter()).toThrow("The environment variable GD_THREADS expects a whole number from 1");
     expect(() => bestInterpreter({ threads: 1 })).not.toThrow();
