@@ -24,11 +24,14 @@ describe("entryPoints", () => {
       "@gd/tables",
       "@gd/tables/node",
       "@gd/tensor-wasm",
+      "@gd/tensor-wasm/float32",
+      "@gd/tensor-wasm/float64",
       "@gd/tensor",
       "@gd/tensor/forward",
       "@gd/tensor/interpreter",
       "@gd/tensor/testing",
       "@gd/train",
+      "@gd/train/core",
     ]);
   });
 

@@ -59,7 +59,7 @@ export const data: readonly PlantedFault[] = [
   {
     file: "dataset/gather.ts",
     what: "numbers become infinite in float32",
-    find: 'dtype === "float32" && !(elements instanceof Float32Array)',
-    replace: "false",
+    find: "isHeld || firstInfinite(rows.subarray(0, next)) < 0",
+    replace: "true",
   },
 ];

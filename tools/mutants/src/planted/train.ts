@@ -65,7 +65,7 @@ export const train: readonly PlantedFault[] = [
   {
     file: "step/step-report.ts",
     what: "a step weighs as much as its examples whatever the loss says",
-    find: "report[last] ?? examples",
+    find: "start + last < end ? reports[start + last]! : examples",
     replace: "examples",
   },
   {
@@ -89,8 +89,8 @@ export const train: readonly PlantedFault[] = [
   {
     file: "training.ts",
     what: "the last step of an epoch is that of a whole group later",
-    find: "step + stepsPerUpdate - 1 - (step % stepsPerUpdate)",
-    replace: "step + stepsPerUpdate - 1",
+    find: "next + stepsPerUpdate - 1 - (next % stepsPerUpdate)",
+    replace: "next + stepsPerUpdate - 1",
   },
   {
     file: "stopping/early-stopping.ts",
