@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { renderEntries } from "../render/render-entries.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
@@ -63,12 +63,15 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
       return `\nExamples:\n${renderEntries(examples, width)}\n\n${renderText(endOfHelp, width)}`;
     })
     .showHelpAfterError("Try gd run --help.")
-    .action(async (ids: string[], options: RunFlags & { readonly ops?: string | true }) => {
+    .action(async (ids: string[], options: RunFlags & { readonly ops?: string | true }, command: Command) => {
       if (options.ops !== undefined)
         throw new UsageError("--ops is now called --interpreter, like --interpreter reference");
       const chosen = chooseExperiments(ids, dependencies.experiments);
       const debug = dependencies.debug || options.verbose === true;
-      exit(await runExperiments(chosen, options, { ...dependencies, debug }));
+      // Threads of the environment are for what can have some.
+      const unasked = options.interpreter === "reference" && command.getOptionValueSource("threads") === "env";
+      const flags = unasked ? { ...options, threads: "auto" as const } : options;
+      exit(await runExperiments(chosen, flags, { ...dependencies, debug }));
     });
 };
 

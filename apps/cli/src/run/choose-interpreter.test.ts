@@ -1,9 +1,10 @@
 import type { Experiment } from "@gd/experiments";
 import { type Tensor, tensor, toArray } from "@gd/tensor";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeExperiment } from "../../test/fake-experiments.js";
 import { runProgram } from "../../test/run-program.js";
 
+beforeEach(() => void vi.stubEnv("GD_THREADS", undefined));
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
@@ -52,6 +53,9 @@ describe("gd run", () => {
     vi.stubEnv("GD_THREADS", "1");
     expect(runsOn((await runComputing(["--json"])).stdout)).toMatchObject({ threads: 1 });
     expect(runsOn((await runComputing(["--threads", "auto", "--json"])).stdout)).toMatchObject({ threads: "auto" });
+    vi.stubEnv("GD_THREADS", "2");
+    const reference = await runComputing(["--interpreter", "reference", "--json"]);
+    expect(runsOn(reference.stdout)).toMatchObject({ interpreter: "reference", threads: 1 });
     vi.stubEnv("GD_THREADS", "many");
     const { code, stderr } = await runComputing([]);
     expect(code).not.toBe(0);

@@ -1,16 +1,20 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { writePair } from "../../test/digit-files.js";
 import { fakeExperiment } from "../../test/fake-experiments.js";
 import { runProgram } from "../../test/run-program.js";
 
 let folder: string;
 beforeEach(async () => {
+  vi.stubEnv("GD_THREADS", undefined);
   folder = await mkdtemp(join(tmpdir(), "gd-"));
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
 
 const lines = (text: string): unknown[] =>
   text
