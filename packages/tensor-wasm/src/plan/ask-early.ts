@@ -7,12 +7,18 @@ import type { Block } from "../memory/block.js";
  * are in the cache. Those about variables stay: they are asked before anything changes.
  */
 export const askEarly = (instructions: readonly Instruction[]): readonly Instruction[] => {
+  // What was changed before a question stays changed, whatever its answer is.
   const lastWriter = new Map<Block, Instruction>();
-  for (const instruction of instructions)
-    if (instruction.y !== undefined) lastWriter.set(instruction.y.block, instruction);
+  const writers = new Map<Instruction, Instruction>();
+  for (const instruction of instructions) {
+    const writer = writerOf(instruction, lastWriter);
+    if (writer !== undefined) writers.set(instruction, writer);
+    if (instruction.y?.block.kind === "variable") lastWriter.clear();
+    else if (instruction.y !== undefined) lastWriter.set(instruction.y.block, instruction);
+  }
   const after = new Map<Instruction, Instruction[]>();
   const rest = instructions.filter((instruction) => {
-    const writer = writerOf(instruction, lastWriter);
+    const writer = writers.get(instruction);
     if (writer === undefined) return true;
     after.set(writer, [...(after.get(writer) ?? []), instruction]);
     return false;

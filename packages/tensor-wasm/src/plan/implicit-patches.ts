@@ -67,8 +67,11 @@ export const implicitPatches = (
     const [source] = sum.sources;
     const block = isPlaced(source) ? source.at.block : undefined;
     const product = block && products.get(block);
-    if (product === undefined || block === report || readers.get(block!)!.length > 1) return;
+    // A product of patches may already read the images in place.
+    if (product === undefined || replaced.has(product) || block === report || readers.get(block!)!.length > 1) return;
     const windows = windowsOf(sum);
+    // What is summed may be a part of the product, or its elements in rows of another length.
+    if (sum.rows * windows.count * windows.terms !== block!.length) return;
     if (windows.isUnpadded && windows.areThePixels) {
       // Sums that begin with +0 are never −0, so that adding them to +0 leaves them alone.
       replaced.set(product, [{ ...product, y: sum.y }]);
@@ -83,7 +86,8 @@ export const implicitPatches = (
       inner <= MOST_TERMS &&
       windows.side <= MOST_SIDE_BY_SIDE &&
       windows.pixels * inner <= MOST_OF_KERNELS;
-    if (!convolves || !inOrder || !fits || windows.channels < FEWEST_COLUMNS) return;
+    const isInRows = product.columns === windows.terms;
+    if (!convolves || !inOrder || !isInRows || !fits || windows.channels < FEWEST_COLUMNS) return;
     replaced.set(product, []);
     replaced.set(sum, [{ ...sum, kernel: KERNEL.sumConvolved, sources, inner }]);
   };
@@ -116,7 +120,7 @@ const isPlaced = (source: Source | undefined): source is PlacedSource => typeof 
 
 /** Whether it is the product of all patches, as they are or transposed, and a matrix that lies row by row. */
 const isProductOfPatches = (
-  { kernel, sources: [left, right], columns }: Instruction,
+  { kernel, sources: [left, right], rows, columns, inner }: Instruction,
   patches: Block,
   terms: number,
 ): boolean =>
@@ -124,6 +128,8 @@ const isProductOfPatches = (
   isPlaced(left) &&
   isPlaced(right) &&
   left.at.block === patches &&
+  left.at.offset === 0 &&
+  rows * inner === patches.length &&
   right.at.block !== patches &&
   terms > 1 &&
   left.row * left.column === terms &&
@@ -140,6 +146,8 @@ const windowsOf = ({ details }: Instruction) => {
     channels,
     /** Windows side by side. */
     side: columns,
+    /** Windows over an image. */
+    count: rows * columns,
     /** The pixels of a window, and its elements. */
     pixels,
     terms: pixels * channels,

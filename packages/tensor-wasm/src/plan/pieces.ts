@@ -1,5 +1,5 @@
 import type { Instruction, Place } from "../kernels/instruction.js";
-import { isElementwise, KERNEL } from "../kernels/kernel.js";
+import { asks, isElementwise } from "../kernels/kernel.js";
 import { goTogether, type Stretch } from "./stretch.js";
 
 /** Instructions that are computed on one piece of their vectors after the other. */
@@ -65,8 +65,10 @@ export const fits = (
   members: readonly Instruction[],
   placeOf: (at: Place) => Place,
 ): boolean => {
-  const asked = members.some(({ kernel }) => kernel === KERNEL.allFinite);
+  const asked = members.some(({ kernel }) => asks(kernel));
   if (asked && changesVariable(instruction)) return false;
+  // A change before a question is a whole one, whatever the answer is.
+  if (asks(instruction.kernel) && members.some(changesVariable)) return false;
   const stretches = stretchesOf(instruction, placeOf);
   return members.every((member) => goTogether(stretchesOf(member, placeOf), stretches, instruction.columns));
 };

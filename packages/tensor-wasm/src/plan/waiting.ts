@@ -17,18 +17,22 @@ export interface Shared {
 export const waits = (items: readonly Shared[], size: number): readonly boolean[] => {
   let before: Kind | undefined;
   let asked = false;
+  let changed = false;
   let since: readonly Stretch[] = [];
   return items.map((item) => {
     const kind = kindOf(item);
     const changes = item.parts.some(({ instruction: { y } }) => y?.block.kind === "variable");
+    const isAsking = item.parts.some(({ instruction: { kernel } }) => asks(kernel));
     const stretches = typeof kind === "number" ? stretchesOf(item.parts[0]!, size) : [];
     const apart = kind === "apart" || (typeof kind === "number" && !goTogether(since, stretches, kind));
-    const wait = before !== undefined && (kind !== before || apart || (asked && changes));
+    const wait = before !== undefined && (kind !== before || apart || (asked && changes) || (changed && isAsking));
     if (wait) {
       asked = false;
+      changed = false;
       since = [];
     }
-    asked ||= item.parts.some(({ instruction: { kernel } }) => asks(kernel));
+    asked ||= isAsking;
+    changed ||= changes;
     since = [...since, ...stretches];
     before = kind;
     return wait;

@@ -267,6 +267,38 @@ describe("an outcome is refused as the reference refuses it", () => {
   });
 });
 
+describe.each([3, 5000, 40_000])(
+  "what a body of %d elements increases itself stays increased where the outcome is refused",
+  (n) => {
+    const filled = (value: number): Vector => fromElements(new Float32Array(n).fill(value), [n]);
+    /** Sums of both variables after each call, the third and the fifth of which are not finite. */
+    const sumsOf = ({ ops, variable, increase, compile, read }: SynchronousInterpreter, isFirst: boolean) => {
+      const [counted, target] = [variable(filled(0)), variable(filled(0))];
+      const count = (): void => increase(counted, ops.add(filled(1), filled(1)));
+      const call = compile(([x]: readonly [Vector]) => {
+        if (isFirst) count();
+        const squares = ops.multiply(x, x);
+        if (!isFirst) count();
+        return { report: ops.slice(squares, 0, [1]), finite: [squares], changes: [{ target, increase: squares }] };
+      });
+      return [1, 1, 1e30, 1, 1e30].map((last) => {
+        const report = call([fromElements(new Float32Array(n).fill(1).fill(last, n - 1), [n])]);
+        return [
+          report,
+          ...[counted, target].map((each) => Float64Array.from(read(each)).reduce((sum, x) => sum + x, 0)),
+        ];
+      });
+    };
+
+    test.each([true, false])("before what has to be finite: %s", (isFirst) => {
+      const expected = sumsOf(referenceInterpreter(), isFirst);
+      expect(sumsOf(wasmInterpreter(), isFirst)).toEqual(expected);
+      expect(sumsOf(wasmInterpreter({ threads: 2 }), isFirst)).toEqual(expected);
+      expect(expected.at(-1)).toEqual([undefined, 10 * n, 3 * n]);
+    });
+  },
+);
+
 test("an error in a body leaves nothing noted", () => {
   const interpreter = wasmInterpreter();
   let calls = 0;
