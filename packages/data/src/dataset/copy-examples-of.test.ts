@@ -59,3 +59,12 @@ test("a dataset made of another one, or changed, has no such function", () => {
   Object.assign(changed, { examples: pairs.examples });
   expect(copyExamplesOf(changed)).toBeUndefined();
 });
+
+test("that of a part copies nothing once the whole was changed", () => {
+  const whole = dataset(tensor([[1], [2]]), tensor([[1], [2]]));
+  const copy = copyExamplesOf(subset(whole, [1]))!;
+  const [input, target] = rooms("float32", 1, 1);
+  expect(copy(Uint32Array.of(0), input, target)).toBe(true);
+  Object.assign(whole, { examples: pairs.examples });
+  expect(copy(Uint32Array.of(0), input, target)).toBe(false);
+});

@@ -2,7 +2,7 @@ import type { DType, Shape } from "@gd/tensor";
 import { expectDataset } from "../expect/expect-dataset.js";
 import { expectOrder } from "../expect/expect-order.js";
 import { expectPlaces } from "../expect/expect-places.js";
-import { copierOf, copying } from "./copy-examples.js";
+import { type CopyExamples, copierOf, copying } from "./copy-examples.js";
 import type { AnyDataset, AsyncDataset, Dataset, Examples } from "./dataset.js";
 
 /** A part of any dataset, whose examples are there when those of the whole are. */
@@ -34,7 +34,6 @@ export function subset(whole: AnyDataset, places: ArrayLike<number>): Part {
     expectPlaces(`subset.${method}`, inner, chosen.length);
     return Uint32Array.from(inner, (place) => chosen[place]!);
   };
-  const copyOfWhole = copierOf(whole);
   const part: Part = {
     size: chosen.length,
     inputShape: whole.inputShape,
@@ -44,8 +43,11 @@ export function subset(whole: AnyDataset, places: ArrayLike<number>): Part {
     ...(whole.at && { at: (epoch) => subset(whole.at!(epoch), chosen) }),
     ...(whole.targets && { targets: (inner, dtype) => whole.targets!(inWhole("targets", inner), dtype) }),
   };
-  if (copyOfWhole === undefined) return part;
-  return copying(part, (inner, input, target) => copyOfWhole(inWhole("examples", inner), input, target));
+  if (copierOf(whole) === undefined) return part;
+  // Asked for each time, as somebody may give the whole another `examples`.
+  const copy: CopyExamples = (inner, input, target) =>
+    copierOf(whole)?.(inWhole("examples", inner), input, target) ?? false;
+  return copying(part, copy);
 }
 
 /** The places of a part in the order that its examples have in the whole. */
