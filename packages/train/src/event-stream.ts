@@ -26,11 +26,27 @@ export const eventStream = <Event>(
   const end = () => following(steps.return());
   const fail = (error: unknown) => following(steps.throw(error));
 
+  /** Whether the computation runs, and how many calls of what it runs, such as a dataset's, wait until it does not. */
+  let isRunning = false;
+  let waiting = 0;
   const answer = <A>(work: (argument: A) => Result | Promise<Result>, argument: A): Promise<Result> => {
+    if (isRunning || waiting > 0) {
+      waiting++;
+      return Promise.resolve().then(() => {
+        waiting--;
+        return run(work, argument);
+      });
+    }
+    return run(work, argument);
+  };
+  const run = <A>(work: (argument: A) => Result | Promise<Result>, argument: A): Promise<Result> => {
+    isRunning = true;
     try {
       return Promise.resolve(ask(work, argument));
     } catch (error) {
       return Promise.reject(error);
+    } finally {
+      isRunning = false;
     }
   };
   const stream: AsyncGenerator<Event, void, undefined> = (async function* () {})();

@@ -1,10 +1,17 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { pause } from "./pause.js";
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+/** As it is loaded with the globals of the test. */
+const loadPause = async () => (await import("./pause.js")).pause;
 
 /** Whether a timer that is due runs before the pause is over. */
 const letsTimersRun = async (): Promise<boolean> => {
+  const pause = await loadPause();
   let ran = false;
   setTimeout(() => {
     ran = true;
@@ -33,5 +40,11 @@ test("ends at once where there is none of them", async () => {
   vi.stubGlobal("setImmediate", undefined);
   vi.stubGlobal("MessageChannel", undefined);
   vi.stubGlobal("setTimeout", undefined);
+  await (await loadPause())();
+});
+
+test("does not wait for the timers of a test", async () => {
+  const pause = await loadPause();
+  vi.useFakeTimers();
   await pause();
 });

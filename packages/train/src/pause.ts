@@ -1,9 +1,12 @@
+/** As it is when this is loaded: tests replace it by one that waits for them. */
+const immediate = typeof setImmediate === "function" ? setImmediate : undefined;
+
 /** Lets the event loop run, if there is one: timers, input, drawing, signals. */
 export const pause = (): Promise<void> =>
   new Promise((resolve) => {
     // Node has this, where the first message of a channel makes it load its implementation of fetch.
-    if (typeof setImmediate === "function") {
-      setImmediate(resolve);
+    if (immediate !== undefined) {
+      immediate(resolve);
       return;
     }
     if (typeof MessageChannel === "undefined") {

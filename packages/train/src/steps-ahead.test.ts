@@ -216,3 +216,56 @@ describe("steps are taken ahead", () => {
     expect(counts.sequences).toBeLessThan(20);
   });
 });
+
+describe("nobody notices that steps are taken ahead", () => {
+  const interpreter = wasmInterpreter();
+  const setup = { model: models.tanh, loss: softmaxCrossEntropy, interpreter, data, batchSize: 1, epochs: 20 };
+  const optimizer = gradientDescent({ learningRate: 0.1 });
+
+  test("where a schedule throws: the events before it come first", async () => {
+    const schedule = (step: number): number => {
+      if (step === 140) throw new Error("no rate");
+      return 0.1;
+    };
+    let steps = 0;
+    const run = async () => {
+      for await (const { type } of train({ ...setup, optimizer: gradientDescent({ learningRate: schedule }) })) {
+        if (type === "step") steps++;
+      }
+    };
+    await expect(run()).rejects.toThrow("no rate");
+    expect(steps).toBe(140);
+  });
+
+  test("where what the training calls ends it", async () => {
+    let asked = 0;
+    const ending = {
+      ...data,
+      examples(...request: Parameters<typeof data.examples>) {
+        if (++asked === 5) void events.return();
+        return data.examples(...request);
+      },
+    };
+    const events = train({ ...setup, optimizer, data: ending });
+    let seen = 0;
+    for await (const _ of events) seen++;
+    expect([asked, seen]).toEqual([5, 5]);
+  });
+
+  test("where a consumer becomes slow: the event loop breathes", async () => {
+    let fired = 0;
+    let seen = 0;
+    for await (const { type } of train({ ...setup, optimizer, epochs: 100 })) {
+      if (type !== "step" || ++seen < 1500) continue;
+      if (seen === 1500) {
+        setTimeout(() => {
+          fired = seen;
+        }, 0);
+      }
+      if (fired > 0) break;
+      for (const start = performance.now(); performance.now() - start < 3; );
+    }
+    expect(fired).toBeGreaterThan(0);
+    expect(fired - 1500).toBeLessThan(40);
+  });
+});

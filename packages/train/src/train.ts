@@ -20,6 +20,8 @@ import { contextOf, type TrainingSetup } from "./training-setup.js";
 
 /** Milliseconds for which training blocks the event loop at most, unless a single step takes longer. */
 const LONGEST_BLOCK = 25;
+/** Of steps that are there at once, the clock is looked at after so many: it costs as much as one of them. */
+const CLOCK = 8;
 
 /**
  * Trains a model on a dataset: a stream of events, the last of which has the type `end`. The training pauses until the next
@@ -100,7 +102,7 @@ function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unk
         const next = copy === undefined ? ahead.next() : undefined;
         const waited = next instanceof Promise ? yield* waitFor(next) : next;
         const isThere = controls.ahead > 0;
-        if (!isThere && now() - unblocked > LONGEST_BLOCK) {
+        if ((!isThere || controls.ahead % CLOCK === 0) && now() - unblocked > LONGEST_BLOCK) {
           yield* waitFor(pause());
           unblocked = now();
         }

@@ -132,13 +132,22 @@ export const stepsAhead = ({ interpreter, run, variables, numbers, writeNumbers 
     }
     return copies;
   };
+  /** Writes the numbers of steps, unless some cannot be had: what is thrown then is for that step to throw. */
+  const writeAll = (batch: number, rows: Elements, count: number): boolean => {
+    try {
+      for (let step = 0; step < count; step++) writeNumbers(step, batch + step, rows, step * numbers.shape[0]);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   /** Takes a number of steps, and returns whether any was taken. */
   const takeMany = ({ calls, input, target, numbers: rows }: Room, batch: number, count: number): boolean => {
     const { batchSize, order, copy } = batches!;
     const copies = elementsOf();
     if (copies === undefined) return false;
     if (!copy(order.subarray(batch * batchSize, (batch + count) * batchSize), input, target)) return false;
-    for (let step = 0; step < count; step++) writeNumbers(step, batch + step, rows, step * numbers.shape[0]);
+    if (!writeAll(batch, rows, count)) return false;
     const taken = calls([input, target, rows], count);
     if (taken === undefined) room = undefined;
     if (taken === undefined || taken.calls === 0) return false;
