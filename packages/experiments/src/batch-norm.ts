@@ -3,7 +3,7 @@ import { batchNorm, expectShape, linear, sigmoid, stack } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { exponentialDecay, momentum } from "@gd/optim";
 import { createContext, fromElements, type Ops, randomStreams, rowMajor } from "@gd/tensor";
-import { createTraining, train } from "@gd/train";
+import { createTraining, train } from "@gd/train/core";
 import type { Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
 import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";

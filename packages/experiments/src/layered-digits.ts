@@ -3,7 +3,7 @@ import { linear, relu, sequential } from "@gd/layers";
 import { accuracy, softmaxCrossEntropy } from "@gd/losses";
 import { momentum, stepDecay } from "@gd/optim";
 import { rowMajor, type SynchronousInterpreter } from "@gd/tensor";
-import { createTraining, summary, train, weightsHash } from "@gd/train";
+import { createTraining, summary, train, weightsHash } from "@gd/train/core";
 import { answerTest } from "./answer-test.js";
 import { type DigitRunning, SAMPLE } from "./digit-run.js";
 import type { DigitFiles } from "./experiment.js";

@@ -2,7 +2,7 @@ import { type Activation, sigmoid } from "@gd/layers";
 import { type ElementwiseLoss, residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { fromElements, referenceInterpreter, type SynchronousInterpreter } from "@gd/tensor";
-import { createTraining, type Training, weightsHash } from "@gd/train";
+import { createTraining, type Training, weightsHash } from "@gd/train/core";
 import { type FullyConnected, fullyConnected, tutorialWeights } from "./tutorial-network.js";
 
 export interface NetworkOptions {

@@ -1,5 +1,5 @@
 import type { Parameters } from "@gd/tensor";
-import { NotFiniteError, weightsHash } from "@gd/train";
+import { NotFiniteError, weightsHash } from "@gd/train/core";
 import type { ExperimentEvent } from "./experiment.js";
 import { largestGradients, type NetworkProbe, saturatedFractions } from "./network-probe.js";
 import { type PairTrainingOptions, pairTraining } from "./pair-training.js";

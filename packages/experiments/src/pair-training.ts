@@ -3,7 +3,7 @@ import type { Activation } from "@gd/layers";
 import { residualSumOfSquares } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { createContext, type Parameters, randomStreams, type SynchronousInterpreter, tensor } from "@gd/tensor";
-import { createTraining } from "@gd/train";
+import { createTraining } from "@gd/train/core";
 import { type NetworkProbe, probeNetwork } from "./network-probe.js";
 import { type FullyConnectedOptions, fullyConnected } from "./tutorial-network.js";
 

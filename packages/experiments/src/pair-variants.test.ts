@@ -1,4 +1,4 @@
-import { weightsHash } from "@gd/train";
+import { weightsHash } from "@gd/train/core";
 import { expect, test } from "vitest";
 import { finish } from "../test/finish.js";
 import { testInterpreter } from "../test/test-interpreter.js";

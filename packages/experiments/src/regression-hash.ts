@@ -1,5 +1,5 @@
 import { fromElements } from "@gd/tensor";
-import { weightsHash } from "@gd/train";
+import { weightsHash } from "@gd/train/core";
 
 /** The `weightsHash` of a regression's weights, in float64. */
 export const regressionHash = (weights: readonly number[]): string =>

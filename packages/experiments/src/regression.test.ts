@@ -1,6 +1,6 @@
 import { lbfgs, minimize, type Objective } from "@gd/optim";
 import { tensor } from "@gd/tensor";
-import { weightsHash } from "@gd/train";
+import { weightsHash } from "@gd/train/core";
 import { describe, expect, test } from "vitest";
 import fixture from "../fixtures/notebook-regression.json" with { type: "json" };
 import { finish } from "../test/finish.js";

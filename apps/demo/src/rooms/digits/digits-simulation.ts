@@ -1,6 +1,6 @@
 import type { LabelledImages } from "@gd/data";
 import { fromBytes, leaves, rowMajor, type SynchronousInterpreter } from "@gd/tensor";
-import { NotFiniteError, weightsHash } from "@gd/train";
+import { NotFiniteError, weightsHash } from "@gd/train/core";
 import type { Simulation } from "../../worker/simulation.js";
 import { type AveragedCurve, averagedCurve } from "./averaged-curve.js";
 import { type DigitImages, readChosenImages } from "./digit-images.js";

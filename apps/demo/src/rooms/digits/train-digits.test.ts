@@ -1,5 +1,5 @@
 import { wasmInterpreter } from "@gd/tensor-wasm";
-import { weightsHash } from "@gd/train";
+import { weightsHash } from "@gd/train/core";
 import { describe, expect, test } from "vitest";
 import { packedDigits } from "../../../test/packed-digits.js";
 import { readSettings } from "../../settings.js";

@@ -13,7 +13,7 @@ import {
   type SynchronousInterpreter,
   sizeOf,
 } from "@gd/tensor";
-import { createTraining, type Training, type TrainingEvent, train } from "@gd/train";
+import { createTraining, type Training, type TrainingEvent, train } from "@gd/train/core";
 import type { TrainingChoices } from "./digits-settings.js";
 import { parseSizes } from "./hidden-sizes.js";
 

@@ -1,5 +1,5 @@
 import { isLearned, type LayerProbe, type NetworkProbe, type PairTraining } from "@gd/experiments";
-import { NotFiniteError } from "@gd/train";
+import { NotFiniteError } from "@gd/train/core";
 import { sampledCurve } from "./sampled-curve.js";
 
 /** What there is to see of a network that learns the pair. */

@@ -1,6 +1,6 @@
 import { type PairNetwork, pairTraining, pairTrainingOptions, SATURATED } from "@gd/experiments";
 import type { SynchronousInterpreter } from "@gd/tensor";
-import { weightsHash } from "@gd/train";
+import { weightsHash } from "@gd/train/core";
 import type { Simulation } from "../../worker/simulation.js";
 import { type PairSide, pairSide, type SidePicture } from "./pair-side.js";
 import { patienceWithPictures } from "./patience-with-pictures.js";
