@@ -2,6 +2,7 @@ import type { ThreadImports } from "../threads/thread-imports.js";
 import { FALL_BACK, WasmError } from "../wasm-error.js";
 import { bytesOf } from "./bytes-of.js";
 import type { CompleteKernelSet, KernelSet } from "./kernel-set.js";
+import { runOf } from "./run-of.js";
 
 /**
  * y = left · right, where one step of each operand is 1 and the rows of y lie yRow elements apart. Threads can share
@@ -144,9 +145,7 @@ export const kernelsOver = (
   const { matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   let runImages: ImageKernels["run"] | undefined;
   const run: ImageKernels["run"] = (at, first, last, scratch) => {
-    runImages ??= new WebAssembly.Instance(new WebAssembly.Module(modules.images!), { env }).exports[
-      "run"
-    ] as ImageKernels["run"];
+    runImages ??= runOf<ImageKernels["run"]>(new WebAssembly.Module(modules.images!), { env });
     runImages(at, first, last, scratch);
   };
   const loops = new Map<number, Loop>();
@@ -156,7 +155,7 @@ export const kernelsOver = (
     if (loop === undefined) {
       const module = new WebAssembly.Module(new Uint8Array(memory.buffer, pointer, length).slice());
       const { elementary } = kernels;
-      loop = new WebAssembly.Instance(module, { env: { memory, elementary } }).exports["run"] as Loop;
+      loop = runOf<Loop>(module, { env: { memory, elementary } });
       loops.set(number, loop);
     }
     return loop(...range);

@@ -1,6 +1,7 @@
 import { WORDS } from "../kernels/instruction.js";
 import type { CompleteKernelSet } from "../kernels/kernel-set.js";
 import { type KernelOptions, type Kernels, kernelModules, kernelsOver } from "../kernels/kernels.js";
+import { runOf } from "../kernels/run-of.js";
 import { OWN_BYTES } from "../plan/pieces.js";
 import type { StraightLine } from "../straight-line/encode-module.js";
 import { type Crew, createCrew } from "../threads/crew.js";
@@ -69,8 +70,7 @@ export const createGround = ({ set, threads, ...options }: GroundSetup): Ground 
       const key = bytes.join();
       const known = linked.get(key);
       if (known !== undefined) return known;
-      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, elementary } });
-      const run = exports["run"] as StraightLine;
+      const run = runOf<StraightLine>(new WebAssembly.Module(bytes), { env: { memory, elementary } });
       if (linked.size === MOST_LINKED) linked.clear();
       linked.set(key, run);
       return run;
