@@ -12,6 +12,7 @@ describe("entryPoints", () => {
       "@gd/data",
       "@gd/images",
       "@gd/images/node",
+      "@gd/insight",
       "@gd/layers",
       "@gd/layers/formulas",
       "@gd/losses",

@@ -1,6 +1,7 @@
 import type { Examples } from "../example.js";
 import { data } from "./data.js";
 import { images, imagesNode } from "./images.js";
+import { insight } from "./insight.js";
 import { layers } from "./layers.js";
 import { losses } from "./losses.js";
 import { models, modelsNode, modelsPredict } from "./models.js";
@@ -17,6 +18,7 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/data": data,
   "@gd/images": images,
   "@gd/images/node": imagesNode,
+  "@gd/insight": insight,
   "@gd/layers": layers,
   "@gd/losses": losses,
   "@gd/models": models,

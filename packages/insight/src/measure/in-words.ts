@@ -1,0 +1,4 @@
+import { formatNumber } from "@gd/tensor";
+
+/** A number for a sentence: three digits. */
+export const inWords = (value: number): string => (Number.isNaN(value) ? "NaN" : formatNumber(value, 3));

@@ -1,0 +1,24 @@
+import type { Examples } from "@gd/data";
+import type { ModelState } from "@gd/train";
+import type { AnySetup } from "../measure/any-setup.js";
+import type { Finding } from "./finding.js";
+
+/** What a check looks at: a setup, its state before the first step, and a handful of batches. */
+export interface Bench {
+  readonly setup: AnySetup;
+  readonly state: ModelState;
+  readonly batches: readonly Examples[];
+}
+
+/** What a check has seen, whether or not something is wrong. */
+export interface Checked {
+  readonly name: string;
+  /** What was seen, with its numbers, in a sentence. */
+  readonly seen: string;
+  readonly numbers: Readonly<Record<string, number>>;
+  /** What is wrong: nothing, most of the time. */
+  readonly findings: readonly Finding[];
+}
+
+/** A check; undefined where it says nothing about such a setup. */
+export type Check = (bench: Bench) => Checked | undefined | Promise<Checked | undefined>;
