@@ -2,3 +2,6 @@ import { formatNumber } from "@gd/tensor";
 
 /** A number for a sentence: three digits. */
 export const inWords = (value: number): string => (Number.isNaN(value) ? "NaN" : formatNumber(value, 3));
+
+/** A share for a sentence: `62 %`. */
+export const percent = (share: number): string => `${inWords(100 * share)} %`;

@@ -1,13 +1,18 @@
 import type { Examples } from "@gd/data";
-import type { ModelState } from "@gd/train";
+import type { TrainingState } from "@gd/train";
 import type { AnySetup } from "../measure/any-setup.js";
 import type { Finding } from "./finding.js";
 
-/** What a check looks at: a setup, its state before the first step, and a handful of batches. */
+/** What a check looks at: a setup, its state before the first step, and some examples. */
 export interface Bench {
   readonly setup: AnySetup;
-  readonly state: ModelState;
+  readonly state: TrainingState;
+  /** A handful of batches of the training examples. */
   readonly batches: readonly Examples[];
+  /** Training examples, as many as fit into a look of a second. */
+  readonly sample: Examples;
+  /** Examples of the validation, if there is one. */
+  readonly validation: Examples | undefined;
 }
 
 /** What a check has seen, whether or not something is wrong. */

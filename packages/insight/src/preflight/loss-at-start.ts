@@ -3,6 +3,7 @@ import { inWords } from "../measure/in-words.js";
 import { passOf } from "../measure/pass.js";
 import { taskOf, typeOf } from "../measure/task.js";
 import type { Check } from "./check.js";
+import { found } from "./found.js";
 
 /** A model that knows nothing yet may be off by a few of what chance costs: its outputs spread about as targets do. */
 const TOO_MUCH = 3;
@@ -20,18 +21,13 @@ export const lossAtStart: Check = async ({ setup, state, batches }) => {
   const name = "loss at the start";
   const numbers = { loss, chance: chance.loss };
   const seen = `The loss starts at ${inWords(loss)}; ${chance.guess} costs ${inWords(chance.loss)}.`;
-  const isFine = loss <= TOO_MUCH * chance.loss;
-  const finding = {
-    name,
-    seen,
-    numbers,
+  return found({ name, seen, numbers }, !(loss <= TOO_MUCH * chance.loss), {
     why:
       "A model that has not learned anything should be about as wrong as a guess. One that starts far above it spends its " +
       "first steps on unlearning: its inputs, its targets or its first weights are too large.",
     source: "A. Karpathy, A Recipe for Training Neural Networks (2019): verify loss @ init",
     change: chance.change,
-  };
-  return { name, seen, numbers, findings: isFine ? [] : [finding] };
+  });
 };
 
 /** What a guess costs. Undefined for a loss of which that is not known, and for targets that are all the same. */
@@ -40,7 +36,7 @@ const chanceOf = (
   outputShape: readonly number[],
   batches: readonly { readonly target: { readonly data: Elements } }[],
 ): { readonly loss: number; readonly guess: string; readonly change: string } | undefined => {
-  const inputs = "data: standardize(data, standardization(data))";
+  const inputs = "const scale = standardize(inputs); data: dataset(scale.apply(inputs), targets)";
   const task = taskOf(loss);
   if (task === "classes") {
     const classes = sizeOf(outputShape);

@@ -1,4 +1,4 @@
-import { type AnyDataset, batches, type Examples } from "@gd/data";
+import type { AnyDataset, Examples } from "@gd/data";
 import { expectSize, type Interpreter, type Layer, randomStreams, type SynchronousInterpreter } from "@gd/tensor";
 import {
   type AnyLoss,
@@ -11,6 +11,8 @@ import {
   train,
 } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
+import { examplesAt } from "../measure/parts-of.js";
+import { sampleOf } from "../measure/sample.js";
 import type { Checked } from "./check.js";
 import { checks } from "./checks.js";
 import type { Finding } from "./finding.js";
@@ -23,8 +25,10 @@ export interface Preflight {
   readonly findings: readonly Finding[];
 }
 
-/** Batches that the checks look at. */
+/** Batches that the checks train with. */
 const BATCHES = 4;
+/** Examples that they look at. */
+const EXAMPLES = 4096;
 
 /**
  * Looks at a setup before it is trained, in seconds on a handful of batches, for what makes trainings fail. Takes the options
@@ -53,7 +57,13 @@ export function preflight<
 export async function preflight(options: AnyOptions): Promise<Preflight> {
   const state = await startOf(options);
   const setup = completed(options);
-  const bench = { setup, state, batches: await someBatches(setup) };
+  const { interpreter, seed } = setup;
+  const random = randomStreams(seed).stream("preflight");
+  const { dtype } = interpreter.ops;
+  const data = setup.data.at?.(1) ?? setup.data;
+  const sample = await sampleOf(data, EXAMPLES, random, dtype);
+  const validation = setup.validation && (await sampleOf(setup.validation, EXAMPLES, random, dtype));
+  const bench = { setup, state, sample, validation, batches: batchesOf(sample, setup.batchSize) };
   const made: Checked[] = [];
   for (const check of checks) {
     const checked = await check(bench);
@@ -72,18 +82,10 @@ const startOf = async (options: AnyOptions): Promise<TrainingState> => {
   throw new Error("A training of no epochs ends.");
 };
 
-/** The first batches of a random order. */
-const someBatches = async ({
-  data,
-  batchSize,
-  interpreter,
-  seed,
-}: ReturnType<typeof completed>): Promise<readonly Examples[]> => {
-  const random = randomStreams(seed).stream("preflight");
-  const taken: Examples[] = [];
-  for (const promised of batches(data, { batchSize, dtype: interpreter.ops.dtype, random })) {
-    taken.push(await promised);
-    if (taken.length === BATCHES) break;
-  }
-  return taken;
+/** The first batches of a sample. */
+const batchesOf = (sample: Examples, batchSize: number): readonly Examples[] => {
+  const [size = 0] = sample.input.shape;
+  const places = Array.from({ length: size }, (_, i) => i);
+  const count = Math.min(BATCHES, Math.max(1, Math.floor(size / batchSize)));
+  return Array.from({ length: count }, (_, i) => examplesAt(sample, places.slice(i * batchSize, (i + 1) * batchSize)));
 };

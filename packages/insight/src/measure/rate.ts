@@ -1,0 +1,51 @@
+import { buildOptimizer } from "@gd/models";
+import { type Description, descriptionOf, type GradientTransformation } from "@gd/tensor";
+import { inWords } from "./in-words.js";
+import { scaledUpdates } from "./scaled-updates.js";
+
+/** The learning rate of an optimizer, if it is one number that its description has. */
+export const rateOf = (optimizer: GradientTransformation): number | undefined => rateIn(descriptionOf(optimizer));
+
+const rateIn = (description: unknown): number | undefined => {
+  const { settings, transformations, optimizer } = Object(description);
+  const { learningRate } = Object(settings);
+  if (typeof learningRate === "number") return learningRate;
+  if (Array.isArray(transformations)) return transformations.map(rateIn).find((rate) => rate !== undefined);
+  return optimizer === undefined ? undefined : rateIn(optimizer);
+};
+
+/** An optimizer, with what it is in code. */
+export interface WrittenOptimizer {
+  readonly optimizer: GradientTransformation;
+  readonly code: string;
+}
+
+/** The same optimizer with another learning rate: of a constant one, its own; of others, by scaling its updates. */
+export const withRateScaled = (optimizer: GradientTransformation, factor: number): WrittenOptimizer => {
+  const rate = rateOf(optimizer);
+  const description = descriptionOf(optimizer);
+  const isOwn = rate === undefined || JSON.stringify(description).includes('"type":"own"');
+  if (isOwn) {
+    return {
+      optimizer: scaledUpdates(optimizer, () => factor),
+      code: `learningRate: ${inWords(factor)} times what it is`,
+    };
+  }
+  const changed = withRate(description, Number(inWords(rate * factor)));
+  return { optimizer: buildOptimizer(changed), code: `optimizer: ${codeOf(changed)}` };
+};
+
+const withRate = (description: Description, rate: number): Description =>
+  JSON.parse(JSON.stringify(description), (name, value) =>
+    name === "learningRate" && typeof value === "number" ? rate : value,
+  );
+
+/** An optimizer as the code that makes it. */
+const codeOf = (description: unknown): string => {
+  const { type, settings, transformations, optimizer } = Object(description);
+  if (Array.isArray(transformations)) return `${type}(${transformations.map(codeOf).join(", ")})`;
+  if (optimizer !== undefined) return `${type}(${codeOf(optimizer)})`;
+  const { learningRate, limit } = Object(settings);
+  if (limit !== undefined) return `${type}(${limit})`;
+  return `${type}({ learningRate: ${inWords(Number(learningRate))} })`;
+};

@@ -1,0 +1,49 @@
+import { rowMajor } from "@gd/tensor";
+import { takesLabels } from "../measure/layers-of.js";
+import { momentsOf } from "../measure/moments.js";
+import type { Check } from "./check.js";
+import { found } from "./found.js";
+
+/** Of more features, such as flattened images, some never vary, and that is as it should be. */
+const MOST_FEATURES = 256;
+/** A correlation from which on one feature says the same as another. */
+const SAME = 1 - 1e-6;
+
+/** Looks for features of a table that never vary, and for those that say the same as another. */
+export const featuresDiffer: Check = ({ setup, sample }) => {
+  const [examples, features = 0, ...more] = sample.input.shape;
+  if (more.length > 0 || features === 0 || features > MOST_FEATURES || examples < 10) return undefined;
+  if (takesLabels(setup.model)) return undefined;
+  const elements = rowMajor(sample.input);
+  const moments = Array.from({ length: features }, (_, i) => momentsOf(elements, i, features));
+  const constant = moments.flatMap(({ deviation, largest }, i) => (deviation <= 1e-7 * largest ? [i] : []));
+  const left = moments.map((_, i) => i).filter((i) => !constant.includes(i));
+  const correlation = (a: number, b: number): number => {
+    let sum = 0;
+    for (let row = 0; row < examples; row++) {
+      const x = elements[row * features + a]! - moments[a]!.mean;
+      const y = elements[row * features + b]! - moments[b]!.mean;
+      sum += x * y;
+    }
+    return sum / examples / (moments[a]!.deviation * moments[b]!.deviation);
+  };
+  const duplicated = left.flatMap((b, place) => {
+    const twin = left.slice(0, place).find((a) => Math.abs(correlation(a, b)) > SAME);
+    return twin === undefined ? [] : [[twin, b] as const];
+  });
+  const seen = [
+    `Of ${features} features ${constant.length} never vary`,
+    constant.length > 0 ? ` (${constant.join(", ")})` : "",
+    ` and ${duplicated.length} say the same as another`,
+    duplicated.length > 0 ? ` (${duplicated.map(([a, b]) => `${b} as ${a}`).join(", ")})` : "",
+    ".",
+  ].join("");
+  const numbers = { features, constant: constant.length, duplicated: duplicated.length };
+  return found({ name: "features differ", seen, numbers }, constant.length + duplicated.length > 0, {
+    why:
+      "A feature that never varies says nothing, and one that repeats another says nothing new. Both are most often columns that " +
+      "were lost or taken twice on the way, and what should have been there is missing.",
+    source: "E. Breck et al., The ML Test Score (2017), tests Data 1 and 2",
+    change: 'fitFeatures(table, { columns: { name: "omit" } }) // after a look at where the column comes from',
+  });
+};

@@ -1,0 +1,102 @@
+import { dataset } from "@gd/data";
+import { defineLayer, linear, noStatistics, relu, sequential, zeros } from "@gd/layers";
+import { adam } from "@gd/optim";
+import { fromElements, type None, none, randomStreams } from "@gd/tensor";
+import { expect, test } from "vitest";
+import { clouds, healthyClasses, healthyNumbers } from "../../test/setups.js";
+import { preflight } from "../index.js";
+
+test.each([
+  ["classes", () => preflight(healthyClasses())],
+  ["numbers", () => preflight(healthyNumbers())],
+])("finds nothing wrong with a healthy training of %s, and says what it saw", async (_, look) => {
+  const { checks, findings } = await look();
+  expect(findings).toEqual([]);
+  expect(checks.length).toBeGreaterThan(10);
+  for (const { seen, numbers } of checks) {
+    expect(seen).toMatch(/^[A-Z0-9].*\d.*\.$/);
+    for (const value of Object.values(numbers)) expect(value).not.toBeNaN();
+  }
+});
+
+const healthy = healthyClasses();
+const { data } = healthy;
+const all = data.examples(
+  Array.from({ length: data.size }, (_, i) => i),
+  "float32",
+);
+/** The healthy examples with other inputs. */
+const withInputs = (change: (x: number, feature: number) => number, { input, target } = all) =>
+  dataset(
+    fromElements(
+      Float32Array.from(input.data, (x, i) => change(x, i % 4)),
+      input.shape,
+    ),
+    target,
+  );
+/** The healthy examples with other labels. */
+const withLabels = (labels: (label: number, i: number) => number) =>
+  dataset(all.input, fromElements(Float32Array.from(all.target.data, labels), all.target.shape));
+
+/** A layer that confuses the axis of examples with that of features: it subtracts the means over the batch. */
+const neighbours = defineLayer<readonly [16], readonly [16], None, None>({
+  name: "neighbours",
+  inputShape: [16],
+  outputShape: [16],
+  initialize: () => none,
+  initializeStatistics: noStatistics,
+  forward({ ops }, _, input) {
+    const [n] = input.shape;
+    const centred = (x: typeof input): typeof input =>
+      ops.subtract(x, ops.multiply(ops.addRow(ops.fill([n, 16], 0), ops.sumRows(x)), 1 / n));
+    return {
+      output: centred(input),
+      backward: (gradient) => ({ inputGradient: () => centred(gradient), gradients: none }),
+    };
+  },
+});
+
+const order = randomStreams(3).stream("order").permutation(data.size);
+const broken = linear(16, 3, { weight: zeros });
+
+const sick = {
+  "inputs scaled": () => preflight({ ...healthy, data: withInputs((x, feature) => (feature === 0 ? 1000 * x : x)) }),
+  "features differ": () => preflight({ ...healthy, data: withInputs((x, feature) => (feature === 2 ? 7 : x)) }),
+  "targets vary": () => preflight({ ...healthy, data: withLabels(() => 1) }),
+  "classes validated": () => preflight({ ...healthy, data: withLabels((label) => Math.min(label, 1)) }),
+  "rows apart": () => preflight({ ...healthy, validation: data }),
+  "output varies": () => preflight({ ...healthy, model: sequential(linear(4, 16), relu, broken) }),
+  "examples apart": () => preflight({ ...healthy, model: sequential(linear(4, 16), neighbours, relu, linear(16, 3)) }),
+  "gradients arrive": () => preflight({ ...healthy, model: sequential(linear(4, 16), relu, broken) }),
+  "one batch by heart": () => preflight({ ...healthy, data: withInputs(() => 0) }),
+  "labels follow inputs": () => preflight({ ...healthy, data: withLabels((_, i) => all.target.data[order[i]!]!) }),
+  "rate in range": () => preflight({ ...healthy, optimizer: adam({ learningRate: 30 }) }),
+};
+
+test.each(Object.entries(sick))("finds with %s what was planted", async (name, look) => {
+  const { findings } = await look();
+  const finding = findings.find((finding) => finding.name === name);
+  expect(finding, findings.map(({ seen }) => seen).join("\n")).toBeDefined();
+  const sentences = finding?.why.match(/[.](?= |$)/g) ?? [];
+  expect(sentences).toHaveLength(2);
+  expect(finding?.source).toMatch(/\(\d{4}\)/);
+  expect(finding?.change).not.toBe("");
+});
+
+test("finds a rate that is thousands of times too low, and names one that is not, in code", async () => {
+  const { findings } = await preflight({ ...healthy, optimizer: adam({ learningRate: 1e-6 }) });
+  const { change = "", numbers } = findings.find(({ name }) => name === "rate in range") ?? {};
+  const { limit = 0, first } = numbers ?? {};
+  expect(first).toBeGreaterThan(100);
+  const rate = Number(change.match(/^optimizer: adam\({ learningRate: ([\d.e-]+) }\)$/)?.[1]);
+  expect(rate / ((limit / 10) * 1e-6)).toBeCloseTo(1, 2);
+});
+
+test("says the same of the same setup, but for the time", async () => {
+  const twice = [
+    await preflight({ ...healthy, data: clouds(200) }),
+    await preflight({ ...healthy, data: clouds(200) }),
+  ];
+  const [first, second] = twice.map(({ checks }) => checks.filter(({ name }) => name !== "time and memory"));
+  expect(first).toEqual(second);
+});
