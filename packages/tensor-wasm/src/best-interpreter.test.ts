@@ -43,10 +43,10 @@ describe("bestInterpreter", () => {
     bestInterpreter().close();
     expect(memory).toHaveBeenLastCalledWith(expect.objectContaining({ shared: processors() > 1 }));
     vi.stubEnv("GD_THREADS", "none");
-    expect(() => bestInterpreter()).toThrow("The environment variable GD_THREADS expects a whole number from 1");
+    expect(() => bestInterpreter()).toThrow("GD_THREADS in the environment expects a whole number from 1");
     expect(() => bestInterpreter({ threads: 1 })).not.toThrow();
     vi.stubEnv("GD_THREADS", "256");
-    expect(() => bestInterpreter()).toThrow('wasmInterpreter(threads) expects a whole number from 1 to 255, or "auto"');
+    expect(() => bestInterpreter()).toThrow("GD_THREADS in the environment expects a whole number from 1 to 255");
   });
 
   test("falls back where WebAssembly has no SIMD", () => {

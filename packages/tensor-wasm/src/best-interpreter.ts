@@ -31,7 +31,7 @@ export const bestInterpreter = (given: BestInterpreterOptions = {}): ClosableInt
     "wide",
   ]);
   const options = { ...named, threads: named.threads ?? defaultThreads() };
-  expectWasmOptions(options);
+  expectWasmOptions("bestInterpreter", options);
   if (onFallback !== undefined) expectFunction("bestInterpreter(onFallback)", onFallback);
   return orReference(() => wasmInterpreter(options), options.dtype ?? "float32", onFallback);
 };

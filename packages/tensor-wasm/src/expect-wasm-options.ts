@@ -1,16 +1,13 @@
 import { expectArgument, expectBoolean, expectOneOf, expectOptions } from "@gd/tensor";
 import type { KernelSet } from "./kernels/kernel-set.js";
+import { MOST_THREADS } from "./threads/limits.js";
 import type { WasmOptions } from "./wasm-options.js";
 
-/** As many as there are numbers for the pieces of: see assembly/threads.as. */
-const MOST_THREADS = 255;
-
-/** Throws an ArgumentError unless every option makes sense. */
-export const expectWasmOptions = (options: WasmOptions): void => {
-  const known = expectOptions("wasmInterpreter", options, ["dtype", "precision", "threads", "wide"]);
-  const { dtype = "float32", ...others } = known;
-  expectOneOf("wasmInterpreter(dtype)", dtype, ["float32", "float64"]);
-  expectKernelOptions("wasmInterpreter", others);
+/** Throws an ArgumentError unless every option of a function makes sense. */
+export const expectWasmOptions = (place: string, options: WasmOptions): void => {
+  const { dtype = "float32", ...others } = expectOptions(place, options, ["dtype", "precision", "threads", "wide"]);
+  expectOneOf(`${place}(dtype)`, dtype, ["float32", "float64"]);
+  expectKernelOptions(place, others);
 };
 
 /** The same for options that are beside kernels, which have a precision. */

@@ -12,6 +12,6 @@ import type { WasmOptions } from "./wasm-options.js";
  * Throws  WasmError where WebAssembly does not run, has no memory, or is closed
  */
 export const wasmInterpreter = (options: WasmOptions = {}): ClosableInterpreter => {
-  expectWasmOptions(options);
+  expectWasmOptions("wasmInterpreter", options);
   return interpreterOf(allKernels(options.dtype ?? "float32"), options);
 };

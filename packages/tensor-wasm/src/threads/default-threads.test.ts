@@ -15,10 +15,10 @@ test.each([
   expect(defaultThreads()).toBe(threads);
 });
 
-test.each(["0", "two", "1.5", "-1"])("GD_THREADS=%s is refused", (text) => {
+test.each(["0", "two", "1.5", "-1", "256"])("GD_THREADS=%s is refused", (text) => {
   vi.stubEnv("GD_THREADS", text);
   expect(defaultThreads).toThrow(ArgumentError);
   expect(defaultThreads).toThrow(
-    `The environment variable GD_THREADS expects a whole number from 1, or "auto", but received "${text}".`,
+    `GD_THREADS in the environment expects a whole number from 1 to 255, or "auto", but received "${text}".`,
   );
 });

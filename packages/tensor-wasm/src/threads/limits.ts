@@ -13,3 +13,6 @@ export const LIMITS = {
  * that has ended counts until the event loop has run, as its memory is given back then.
  */
 export const MOST_WORKERS = 8;
+
+/** How many threads an interpreter has at most: as many as there are numbers for the pieces of, see assembly/threads.as. */
+export const MOST_THREADS = 255;

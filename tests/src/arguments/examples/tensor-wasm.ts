@@ -6,7 +6,7 @@ const options = { dtype: "float32", precision: "exact", wide: false };
 
 /** The examples of interpreters by WebAssembly, whose tests try what is no set of kernels. */
 export const tensorWasm: Examples = {
-  bestInterpreter: { given: () => [{ ...options, onFallback: () => {} }], names: ["wasmInterpreter"] },
+  bestInterpreter: { given: () => [{ ...options, onFallback: () => {} }] },
   bestInterpreterWith: {
     given: () => [[kernels, images], { precision: "exact", wide: false, onFallback: () => {} }],
     methods: interpreterMethods,
