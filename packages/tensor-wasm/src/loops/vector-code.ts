@@ -1,21 +1,34 @@
 import { type Address, ALONG } from "../kernels/instruction.js";
 import { type FunctionBody, unsigned } from "../straight-line/encode-module.js";
 import type { FormulaCode } from "../straight-line/formulas.js";
-
-/** Operations on vectors: their codes for float32, which those for float64 follow at a fixed distance. */
-const ARITHMETIC = { absolute: 0xe0, sqrt: 0xe3, add: 0xe4, subtract: 0xe5, multiply: 0xe6, divide: 0xe7 };
-const COMPARISON = { less: 0x43, greater: 0x44 };
-
-const FLOAT32 = { splat: 0x13, loadSplat: 0x09, constant: 0x43, arithmetic: 0, comparison: 0 };
-const FLOAT64 = { splat: 0x14, loadSplat: 0x0a, constant: 0x44, arithmetic: 0x0c, comparison: 6 };
-const V128 = 0x7b;
-const VECTOR_BYTES = 16;
-
-const [LOOP, IF, END, BRANCH_IF, RETURN, I32_CONSTANT] = [[0x03, 0x40], [0x04, 0x40], 0x0b, 0x0d, 0x0f, 0x41] as const;
-const [LOCAL_GET, LOCAL_SET, LOCAL_TEE] = [0x20, 0x21, 0x22] as const;
-const [IS_LESS, ADD, SUBTRACT, MULTIPLY] = [0x49, 0x6a, 0x6b, 0x6c] as const;
-const LOAD_I32 = [0x28, 2] as const;
-const [VECTOR, LOAD, STORE, OR, SELECT, ANY] = [0xfd, 0x00, 0x0b, 0x50, 0x52, 0x53] as const;
+import {
+  BRANCH_IF,
+  END,
+  I32_ADD,
+  I32_CONSTANT,
+  I32_IS_LESS,
+  I32_LOAD,
+  I32_MULTIPLY,
+  I32_SUBTRACT,
+  IF,
+  LANES,
+  LOCAL_GET,
+  LOCAL_SET,
+  LOCAL_TEE,
+  LOOP,
+  RETURN,
+  SCALAR,
+  V128,
+  VECTOR,
+  VECTOR_ANY,
+  VECTOR_ARITHMETIC,
+  VECTOR_BYTES,
+  VECTOR_COMPARISON,
+  VECTOR_LOAD,
+  VECTOR_OR,
+  VECTOR_SELECT,
+  VECTOR_STORE,
+} from "../straight-line/opcodes.js";
 
 /** An operand: its address, and the distance of the word in memory that holds its pointer from the group's head. */
 export interface Operand {
@@ -40,7 +53,8 @@ export interface VectorCode extends FormulaCode {
 
 /** Code over these operands, with elements of so many bytes. */
 export const createVectorCode = (size: number, operands: readonly Operand[]): VectorCode => {
-  const float = size === 4 ? FLOAT32 : FLOAT64;
+  const kind = size === 4 ? 4 : 8;
+  const lanes = LANES[kind];
   const alignment = Math.log2(size);
   const wordsOf = (kind: Address["along"]): ReadonlyMap<number, number> =>
     new Map(operands.flatMap(({ address: { along, pointer }, word }) => (along === kind ? [[pointer, word]] : [])));
@@ -64,16 +78,16 @@ export const createVectorCode = (size: number, operands: readonly Operand[]): Ve
     vectors.set(key, local);
     return local;
   };
-  const place = (pointer: number): void => emit(LOCAL_GET, ...pointers.get(pointer)!, LOCAL_GET, POSITION, ADD);
-  const loadWord = (word: number): readonly number[] => [LOCAL_GET, HEAD, ...LOAD_I32, ...unsigned(word)];
+  const place = (pointer: number): void => emit(LOCAL_GET, ...pointers.get(pointer)!, LOCAL_GET, POSITION, I32_ADD);
+  const loadWord = (word: number): readonly number[] => [LOCAL_GET, HEAD, ...I32_LOAD, ...unsigned(word)];
 
   for (const [pointer, word] of streams) {
-    const start = [LOCAL_GET, FIRST, I32_CONSTANT, size, MULTIPLY, ADD, LOCAL_SET, ...pointers.get(pointer)!];
+    const start = [LOCAL_GET, FIRST, I32_CONSTANT, size, I32_MULTIPLY, I32_ADD, LOCAL_SET, ...pointers.get(pointer)!];
     before.push(...loadWord(word), ...start);
   }
   for (const [pointer, word] of numbers) {
     const key = `${ALONG.same} ${pointer}`;
-    before.push(...loadWord(word), VECTOR, float.loadSplat, alignment, 0, LOCAL_SET, ...localOf(key));
+    before.push(...loadWord(word), VECTOR, lanes.loadSplat, alignment, 0, LOCAL_SET, ...localOf(key));
     known.add(key);
   }
 
@@ -82,7 +96,7 @@ export const createVectorCode = (size: number, operands: readonly Operand[]): Ve
     if (known.has(key)) emit(LOCAL_GET, ...localOf(key));
     else {
       place(from.address.pointer);
-      emit(VECTOR, LOAD, alignment, 0, LOCAL_TEE, ...localOf(key));
+      emit(VECTOR, VECTOR_LOAD, alignment, 0, LOCAL_TEE, ...localOf(key));
       known.add(key);
     }
   };
@@ -94,29 +108,40 @@ export const createVectorCode = (size: number, operands: readonly Operand[]): Ve
       known.add(key);
       if (to.address.along !== ALONG.vector) return;
       place(to.address.pointer);
-      emit(LOCAL_GET, ...localOf(key), VECTOR, STORE, alignment, 0);
+      emit(LOCAL_GET, ...localOf(key), VECTOR, VECTOR_STORE, alignment, 0);
     },
     ask(x) {
       read(x);
       read(x);
-      emit(VECTOR, ...unsigned(ARITHMETIC.subtract + float.arithmetic));
-      if (asked) emit(LOCAL_GET, ...DIFFERENCES, VECTOR, OR);
+      emit(VECTOR, ...unsigned(VECTOR_ARITHMETIC.subtract + lanes.arithmetic));
+      if (asked) emit(LOCAL_GET, ...DIFFERENCES, VECTOR, VECTOR_OR);
       emit(LOCAL_SET, ...DIFFERENCES);
       asked = true;
     },
     number(value) {
       const bytes = (size === 4 ? Float32Array : Float64Array).of(value).buffer;
-      emit(float.constant, ...new Uint8Array(bytes), VECTOR, float.splat);
+      emit(SCALAR[kind].constant, ...new Uint8Array(bytes), VECTOR, lanes.splat);
     },
-    arithmetic: (operation) => emit(VECTOR, ...unsigned(ARITHMETIC[operation] + float.arithmetic)),
-    compare: (comparison) => emit(VECTOR, COMPARISON[comparison] + float.comparison),
-    select: () => emit(VECTOR, SELECT),
+    arithmetic: (operation) => emit(VECTOR, ...unsigned(VECTOR_ARITHMETIC[operation] + lanes.arithmetic)),
+    compare: (comparison) => emit(VECTOR, VECTOR_COMPARISON[comparison] + lanes.comparison),
+    select: () => emit(VECTOR, VECTOR_SELECT),
     body() {
-      const length = [LOCAL_GET, BYTES, LOCAL_GET, FIRST, SUBTRACT, I32_CONSTANT, size, MULTIPLY, LOCAL_SET, BYTES];
-      const next = [LOCAL_GET, POSITION, I32_CONSTANT, VECTOR_BYTES, ADD, LOCAL_TEE, POSITION];
+      const length = [
+        LOCAL_GET,
+        BYTES,
+        LOCAL_GET,
+        FIRST,
+        I32_SUBTRACT,
+        I32_CONSTANT,
+        size,
+        I32_MULTIPLY,
+        LOCAL_SET,
+        BYTES,
+      ];
+      const next = [LOCAL_GET, POSITION, I32_CONSTANT, VECTOR_BYTES, I32_ADD, LOCAL_TEE, POSITION];
       // At once, as what is carried from one round to the next is spilled.
-      const answer = asked ? [LOCAL_GET, ...DIFFERENCES, VECTOR, ANY, ...IF, I32_CONSTANT, 0, RETURN, END] : [];
-      const loop = [...LOOP, ...code, ...answer, ...next, LOCAL_GET, BYTES, IS_LESS, BRANCH_IF, 0, END];
+      const answer = asked ? [LOCAL_GET, ...DIFFERENCES, VECTOR, VECTOR_ANY, ...IF, I32_CONSTANT, 0, RETURN, END] : [];
+      const loop = [...LOOP, ...code, ...answer, ...next, LOCAL_GET, BYTES, I32_IS_LESS, BRANCH_IF, 0, END];
       return {
         parameters: 3,
         integers: 1 + streams.size,

@@ -1,3 +1,5 @@
+import { END, I32, V128 } from "./opcodes.js";
+
 /** A function of integers that returns one, as bytes of WebAssembly. */
 export interface FunctionBody {
   readonly parameters: number;
@@ -20,8 +22,6 @@ export type StraightLine = (table: number, count: number) => number;
 export const unsigned = (value: number): readonly number[] =>
   value < 0x80 ? [value] : [(value % 0x80) + 0x80, ...unsigned(Math.floor(value / 0x80))];
 
-const [I32, V128] = [0x7f, 0x7b] as const;
-const END = 0x0b;
 const MOST_PAGES = unsigned(1 << 16);
 /** Limits with a maximum, of a memory of one thread or a shared one. */
 const LIMITS = { own: 1, shared: 3 };

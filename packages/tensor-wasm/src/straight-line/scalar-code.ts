@@ -1,32 +1,34 @@
 import type { Address } from "../kernels/instruction.js";
 import { type FunctionBody, unsigned } from "./encode-module.js";
-
-/** Operations on elements: their codes in float32, which those in float64 follow at a fixed distance. */
-const ARITHMETIC = {
-  absolute: 0x8b,
-  sqrt: 0x91,
-  add: 0x92,
-  subtract: 0x93,
-  multiply: 0x94,
-  divide: 0x95,
-  max: 0x97,
-};
-const COMPARISON = { equal: 0x5b, less: 0x5d, greater: 0x5e };
-
-const FLOAT32 = { type: 0x7d, load: 0x2a, store: 0x38, constant: 0x43, convert: 0xb2, arithmetic: 0, comparison: 0 };
-const FLOAT64 = { type: 0x7c, load: 0x2b, store: 0x39, constant: 0x44, convert: 0xb7, arithmetic: 0x0e, comparison: 6 };
-/** Instructions that put an element in all lanes of a vector, or in one of them, or take it from there. */
-const LANES = {
-  4: { splat: [0xfd, 0x13], replace: [0xfd, 0x20], extract: [0xfd, 0x1f] },
-  8: { splat: [0xfd, 0x14], replace: [0xfd, 0x22], extract: [0xfd, 0x21] },
-};
-const VECTOR_BYTES = 16;
-
-const [IF, LOOP, END, BRANCH_IF, RETURN] = [[0x04, 0x40], [0x03, 0x40], 0x0b, 0x0d, 0x0f] as const;
-const [CALL, SELECT, LOCAL_GET, LOCAL_SET, LOCAL_TEE] = [0x10, 0x1b, 0x20, 0x21, 0x22] as const;
-const [I32_CONSTANT, IS_ZERO, LESS, ADD, OR] = [0x41, 0x45, 0x49, 0x6a, 0x72] as const;
-const [F64_CONSTANT, F64_ADD, F64_DIVIDE, PROMOTE, DEMOTE] = [0x44, 0xa0, 0xa3, 0xbb, 0xb6] as const;
-const LOAD_I32 = [0x28, 2] as const;
+import {
+  BRANCH_IF,
+  CALL,
+  DEMOTE,
+  END,
+  F64_ADD,
+  F64_CONSTANT,
+  F64_DIVIDE,
+  I32_ADD,
+  I32_CONSTANT,
+  I32_IS_LESS,
+  I32_IS_ZERO,
+  I32_LOAD,
+  I32_OR,
+  IF,
+  LANES,
+  LOCAL_GET,
+  LOCAL_SET,
+  LOCAL_TEE,
+  LOOP,
+  PROMOTE,
+  RETURN,
+  SCALAR,
+  SCALAR_ARITHMETIC,
+  SCALAR_COMPARISON,
+  SELECT,
+  VECTOR,
+  VECTOR_BYTES,
+} from "./opcodes.js";
 
 /** Locals: the parameters, then how many calls are done, and the bases; a vector, and elements. */
 const [TABLE, COUNT, DONE] = [0, 1, 2] as const;
@@ -39,7 +41,7 @@ export interface ScalarCode {
   /** Pops an element, and stores it there. */
   write(to: Address, element: number): void;
   number(value: number): void;
-  arithmetic(operation: keyof typeof ARITHMETIC): void;
+  arithmetic(operation: keyof typeof SCALAR_ARITHMETIC): void;
   /** Pushes the sum of some elements from 0, in order and in float64. */
   sum(count: number, push: (i: number) => void): void;
   /** Pops two such sums, and pushes theirs. */
@@ -47,7 +49,7 @@ export interface ScalarCode {
   /** Pops a sum, divides it in float64, and pushes it as an element. */
   quotient(divisor: number): void;
   /** Pushes 1 or 0. */
-  compare(comparison: keyof typeof COMPARISON): void;
+  compare(comparison: keyof typeof SCALAR_COMPARISON): void;
   or(): void;
   /** Pops 1 or 0, and pushes it as an element. */
   toElement(): void;
@@ -80,9 +82,10 @@ interface ScalarCodeOptions {
 }
 
 export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): ScalarCode => {
-  const float = size === 4 ? FLOAT32 : FLOAT64;
+  const kind = size === 4 ? 4 : 8;
+  const float = SCALAR[kind];
+  const { splat, replace, extract } = LANES[kind];
   const [widen, round] = size === 4 ? [[PROMOTE], [DEMOTE]] : [[], []];
-  const { splat, replace, extract } = LANES[size === 4 ? 4 : 8];
   const lanes = VECTOR_BYTES / size;
   const alignment = Math.log2(size);
   const vector = unsigned(baseLocal(bases.length));
@@ -95,7 +98,7 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
   const add = (local: number, distance: number): void => {
     emit(LOCAL_GET, ...unsigned(local));
     integer(distance);
-    emit(ADD, LOCAL_SET, ...unsigned(local));
+    emit(I32_ADD, LOCAL_SET, ...unsigned(local));
   };
   const localOf = (pointer: number): readonly number[] => {
     const local = locals.get(pointer) ?? baseLocal(bases.length) + 1 + locals.size;
@@ -110,7 +113,7 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
     return unsigned(pointer - bases[nearest]!.pointer);
   };
   bases.forEach((_, i) => {
-    emit(LOCAL_GET, TABLE, ...LOAD_I32, ...unsigned(4 * i), LOCAL_SET, ...unsigned(baseLocal(i)));
+    emit(LOCAL_GET, TABLE, ...I32_LOAD, ...unsigned(4 * i), LOCAL_SET, ...unsigned(baseLocal(i)));
   });
   emit(...LOOP);
 
@@ -134,7 +137,7 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
       const bytes = (size === 4 ? Float32Array : Float64Array).of(value).buffer;
       emit(float.constant, ...new Uint8Array(bytes));
     },
-    arithmetic: (operation) => emit(ARITHMETIC[operation] + float.arithmetic),
+    arithmetic: (operation) => emit(SCALAR_ARITHMETIC[operation] + float.arithmetic),
     sum(count, push) {
       emit(F64_CONSTANT, ...new Uint8Array(8));
       for (let i = 0; i < count; i++) {
@@ -147,12 +150,12 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
       if (divisor !== 1) emit(F64_CONSTANT, ...new Uint8Array(Float64Array.of(divisor).buffer), F64_DIVIDE);
       emit(...round);
     },
-    compare: (comparison) => emit(COMPARISON[comparison] + float.comparison),
-    or: () => emit(OR),
+    compare: (comparison) => emit(SCALAR_COMPARISON[comparison] + float.comparison),
+    or: () => emit(I32_OR),
     toElement: () => emit(float.convert),
     select: () => emit(SELECT),
     require() {
-      emit(IS_ZERO, ...IF, LOCAL_GET, DONE, RETURN, END);
+      emit(I32_IS_ZERO, ...IF, LOCAL_GET, DONE, RETURN, END);
     },
     elementary(kernel, count, push, write) {
       for (let first = 0; first < count; first += lanes) {
@@ -160,14 +163,14 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
         const element = (lane: number): number => (first + lane < count ? first + lane : first);
         integer(kernel);
         push(first);
-        emit(...splat);
+        emit(VECTOR, splat);
         for (let lane = 1; lane < lanes; lane++) {
           push(element(lane));
-          emit(...replace, lane);
+          emit(VECTOR, replace, lane);
         }
         emit(CALL, 0, LOCAL_SET, ...vector);
         for (let lane = 0; lane < lanes && first + lane < count; lane++) {
-          emit(LOCAL_GET, ...vector, ...extract, lane);
+          emit(LOCAL_GET, ...vector, VECTOR, extract, lane);
           write(first + lane);
         }
       }
@@ -177,7 +180,7 @@ export const createScalarCode = ({ size, bases, isStored }: ScalarCodeOptions): 
         if (stride > 0) add(baseLocal(i), stride);
       });
       add(DONE, 1);
-      emit(LOCAL_GET, DONE, LOCAL_GET, COUNT, LESS, BRANCH_IF, 0, END, LOCAL_GET, DONE);
+      emit(LOCAL_GET, DONE, LOCAL_GET, COUNT, I32_IS_LESS, BRANCH_IF, 0, END, LOCAL_GET, DONE);
       return { parameters: 2, type: float.type, integers: 1 + bases.length, locals: locals.size, code };
     },
   };
