@@ -8,6 +8,7 @@ export { type BestInterpreterOptions, bestInterpreter } from "./best-interpreter
 export { bestInterpreterWith } from "./best-interpreter-with.js";
 export type { ClosableInterpreter } from "./closable-interpreter.js";
 export type { KernelSet } from "./kernels/kernel-set.js";
+export { wideIsSupported } from "./kernels/wide-is-supported.js";
 export { WasmError } from "./wasm-error.js";
 export { wasmInterpreter } from "./wasm-interpreter.js";
 export { wasmInterpreterWith } from "./wasm-interpreter-with.js";

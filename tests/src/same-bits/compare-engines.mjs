@@ -29,20 +29,21 @@ for (const major of majors) {
   wideResults.push(await report(`Node ${major}, wide`, () => withNode(major, hashWide)));
 }
 
-const same = new Set(results).size === 1 && new Set(wideResults).size === 1;
+const compared = wideResults.filter((hash) => hash !== undefined);
+const same = new Set(results).size === 1 && new Set(compared).size === 1;
 console.log(same ? "The same bits everywhere." : "The bits differ, or an engine is missing.");
 process.exitCode = same ? 0 : 1;
 
 /**
- * Prints the hash of an engine, or why there is none.
+ * Prints the hash of an engine, or why there is none. One without vectors of 256 bits has none of networks that need them.
  *
  * @param {string} engine
- * @param {() => Promise<{ runtime: string, hash: string }>} run
+ * @param {() => Promise<{ runtime: string, hash: string | undefined }>} run
  */
 async function report(engine, run) {
   try {
     const { runtime, hash } = await run();
-    console.log(`${runtime.padEnd(24)} ${hash}`);
+    console.log(`${runtime.padEnd(24)} ${hash ?? "has no vectors of 256 bits"}`);
     return hash;
   } catch (error) {
     console.log(`${engine.padEnd(24)} ${error instanceof Error ? error.message : error}`);

@@ -9,7 +9,7 @@ import { chromium } from "playwright";
  * @param {string} node path of its executable
  * @param {string} program
  * @param {{ hash?: string, flags?: readonly string[] }} [options] the expression that gives the hash, and flags of Node
- * @returns {Promise<{ runtime: string, hash: string }>}
+ * @returns {Promise<{ runtime: string, hash: string | undefined }>} without a hash where the expression gives none
  */
 export const hashOnNode = async (node, program, { hash = "hashWeights()", flags = [] } = {}) => {
   const report = `console.log(JSON.stringify({ runtime: 'Node ' + process.version, hash: await ${hash} }))`;

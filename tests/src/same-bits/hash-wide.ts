@@ -23,7 +23,7 @@ import {
   type SynchronousInterpreter,
   sizeOf,
 } from "@gd/tensor";
-import { wasmInterpreter } from "@gd/tensor-wasm";
+import { wasmInterpreter, wideIsSupported } from "@gd/tensor-wasm";
 import { train, weightsHash } from "@gd/train";
 
 const EXAMPLES = 240;
@@ -39,8 +39,9 @@ export const hashNetworks = async (create: CreateInterpreter = referenceInterpre
     await trainedConvolutional(create({ dtype: "float32" })),
   ]);
 
-/** The same with vectors of 256 bits, where the engine has them. */
-export const hashWide = (): Promise<string> => hashNetworks((options) => wasmInterpreter({ ...options, wide: true }));
+/** The same with vectors of 256 bits, or nothing where the engine has none. */
+export const hashWide = async (): Promise<string | undefined> =>
+  wideIsSupported() ? hashNetworks((options) => wasmInterpreter({ ...options, wide: true })) : undefined;
 
 type CreateInterpreter = (options: { readonly dtype: DType }) => SynchronousInterpreter;
 

@@ -17,10 +17,16 @@ describe("networks trained with vectors of 256 bits", () => {
   });
 
   describe.each(installedNodes)("on Node $version", ({ path }) => {
-    test.each([{ flags: [] }, { flags: OPTIMIZE }])(
+    test.for([{ flags: [] }, { flags: OPTIMIZE }])(
       "have the bits of the reference, with $flags",
-      async ({ flags }) => {
-        expect((await hashOnNode(path, program, { hash: "hashWide()", flags })).hash).toBe(expected);
+      async ({ flags }, { skip }) => {
+        const { runtime, hash } = await hashOnNode(path, program, { hash: "hashWide()", flags });
+        if (hash === undefined) {
+          const reason = `${runtime} has no vectors of 256 bits: there is nothing to compare`;
+          console.warn(reason);
+          skip(reason);
+        }
+        expect(hash).toBe(expected);
       },
     );
   });

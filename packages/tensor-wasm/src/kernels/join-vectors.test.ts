@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { wasmInterpreter } from "../wasm-interpreter.js";
 import { joinVectors } from "./join-vectors.js";
+import { wideIsSupported } from "./wide-is-supported.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -9,7 +10,10 @@ const flagsOf = (config: unknown, v8: string | undefined = "13.6.233.17"): reado
   const flags: string[] = [];
   const getBuiltinModule = () => ({ setFlagsFromString: (flag: string) => flags.push(flag) });
   vi.stubGlobal("process", { config, versions: { v8 }, getBuiltinModule });
-  expect(joinVectors()).toBe(flags.length > 0);
+  const supported = wideIsSupported();
+  expect(flags).toEqual([]);
+  expect(joinVectors()).toBe(supported);
+  expect(flags.length > 0).toBe(supported);
   return flags;
 };
 

@@ -12,6 +12,7 @@ export const tensorWasm: Examples = {
     methods: interpreterMethods,
     fixed: [0],
   },
+  wideIsSupported: { given: () => [] },
   wasmInterpreter: { given: () => [{ ...options }], methods: interpreterMethods },
   wasmInterpreterWith: {
     given: () => [[kernels, images], { precision: "exact", wide: false }],
