@@ -170,11 +170,10 @@ function sumOfRows(a: usize, aStep: usize, b: usize, bRow: usize, y: usize, inne
   return vector;
 }
 
-/** Where the columns of b, up to four vectors of them, lie without gaps. */
+/** Where the columns of b lie without gaps. */
 function sumsOfColumns(a: usize, aStep: usize, b: usize, bColumn: usize, y: usize, inner: usize, columns: usize): void {
-  if (columns == 4 * LANES) {
+  for (; columns >= 4 * LANES; columns -= 4 * LANES, b += 4 * LANES * bColumn, y += 4 * VECTOR) {
     dots(4, a, aStep, b, bColumn, y, inner);
-    return;
   }
   for (; columns >= LANES; columns -= LANES, b += LANES * bColumn, y += VECTOR) dots(1, a, aStep, b, bColumn, y, inner);
   for (; columns > 0; columns--, b += bColumn, y += SIZE) column(a, aStep, b, SIZE, y, inner);
@@ -188,7 +187,8 @@ function sumsOfColumns(a: usize, aStep: usize, b: usize, bColumn: usize, y: usiz
 export function multiplyRow(
   a: usize, aStep: usize, b: usize, bRow: usize, bColumn: usize, y: usize, inner: usize, columns: usize, scratch: usize,
 ): void {
-  const most = bColumn == SIZE ? WIDTH : 4 * LANES;
+  // Columns of several parts go a few at a time, so that their elements are read as they lie.
+  const most = bColumn == SIZE ? WIDTH : inner <= PART ? columns : 4 * LANES;
   for (let j: usize = 0; j < columns; j += most, b += most * bColumn, y += most * SIZE) {
     const width = min<usize>(most, columns - j);
     for (let k: usize = 0; k < inner; k += PART) {

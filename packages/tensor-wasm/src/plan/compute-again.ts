@@ -1,7 +1,7 @@
 import type { Instruction, Place, Source } from "../kernels/instruction.js";
 import { ELEMENTARY_KERNELS } from "../kernels/sharing.js";
 import type { Block, Temporary } from "../memory/block.js";
-import { fits, type Group, isGroup } from "./pieces.js";
+import { fits, type Group, isGroup, isGroupable } from "./pieces.js";
 
 type Item = Instruction | Group;
 type PlaceOf = (at: Place) => Place;
@@ -10,24 +10,29 @@ type PlaceOf = (at: Place) => Place;
 const SHORTEST = 1 << 14;
 
 /**
- * Has a group compute again what an earlier group has computed of vectors of the same length, rather than read it from
- * memory; what nobody reads any more is not written. So the next state of an optimizer is computed once to see whether it
- * is finite, and once more to take the place of the old one, which takes less time than to write and read it.
+ * Has a group, or an instruction, compute again what an earlier group has computed of vectors of the same length, rather
+ * than read it from memory; what nobody reads any more is not written. So an update and the next state of an optimizer are
+ * computed once to see whether they are finite, and once more to be added to θ or to take the place of the old state, which
+ * takes less time than to write and read them.
  */
 export const computeAgain = (items: readonly Item[], placeOf: PlaceOf, report: Block): readonly Item[] =>
   items.map((item, i) => {
-    if (!isGroup(item) || item.length < SHORTEST) return item;
+    const own = membersOf(item);
+    const length = own[0]!.columns;
+    if (!own.every(isGroupable) || length < SHORTEST) return item;
     const before = items.slice(0, i);
-    const earlier = before.findLast((other): other is Group => isGroup(other) && other.length === item.length);
+    const earlier = before.findLast((other): other is Group => isGroup(other) && other.length === length);
     if (earlier === undefined) return item;
     const others = items.filter((other) => other !== item && other !== earlier).flatMap(membersOf);
-    const members = withProducers(item, earlier, new Set([report, ...readBy(others, placeOf)]), placeOf);
+    const kept = new Set([report, ...readBy(others, placeOf)]);
+    const members = withProducers({ members: own, length }, earlier, kept, placeOf);
+    if (members.length === own.length) return item;
     const since = items.slice(items.indexOf(earlier), i).flatMap(membersOf);
     const changed = new Set(since.map(({ y }) => y?.block));
     const isUnchanged = readBy(members, placeOf).every((block) => block.kind !== "variable" || !changed.has(block));
-    const readsNoMore = inputsOf(members, placeOf).size <= inputsOf(item.members, placeOf).size;
+    const readsNoMore = inputsOf(members, placeOf).size <= inputsOf(own, placeOf).size;
     const goTogether = members.every((member, j) => fits(member, members.slice(0, j), placeOf));
-    return isUnchanged && readsNoMore && goTogether ? { ...item, members } : item;
+    return isUnchanged && readsNoMore && goTogether ? { members, length } : item;
   });
 
 const membersOf = (item: Item): readonly Instruction[] => (isGroup(item) ? item.members : [item]);

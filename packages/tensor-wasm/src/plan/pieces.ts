@@ -51,7 +51,8 @@ export const inGroups = (
   return result;
 };
 
-const isGroupable = ({ kernel, rows, columns, sources }: Instruction): boolean =>
+/** Whether an instruction computes one long vector of others, or of numbers, and so may be in a group. */
+export const isGroupable = ({ kernel, rows, columns, sources }: Instruction): boolean =>
   isElementwise(kernel) &&
   rows === 1 &&
   columns >= SHORTEST &&

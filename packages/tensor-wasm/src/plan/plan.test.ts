@@ -108,6 +108,24 @@ describe.each<DType>(["float32", "float64"])("descending in %s", (dtype) => {
     for (const length of LENGTHS) expectSame((interpreter) => descend(interpreter, rule, length), dtype);
   });
 
+  test("an update that is asked about, and then added to one vector and nothing else", () => {
+    const run = ({ ops, variable, compile }: SynchronousInterpreter, length: number) => {
+      const random = randomStreams("update").stream(dtype);
+      const draw = (): Vector => randomTensor(random, [length], dtype);
+      const θ = variable(draw());
+      const call = compile(([target]: readonly [Vector]) => {
+        const update = ops.multiply(ops.subtract(θ, target), -0.1);
+        return { report: ops.fill([1], 1), finite: [update], changes: [{ target: θ, increase: update }] };
+      });
+      return Array.from({ length: 5 }, (_, step) => {
+        const target = draw();
+        if (step === 3) target.data[length - 1] = Number.NaN;
+        return [call([target]) === undefined, bitsOf(θ)];
+      });
+    };
+    for (const length of LENGTHS) expectSame((interpreter) => run(interpreter, length), dtype);
+  });
+
   test("parts of one variable that overlap, in vectors that are computed in pieces", () => {
     expectSame(({ ops, variable, compile }) => {
       const length = 3000;
