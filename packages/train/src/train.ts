@@ -4,7 +4,7 @@ import { batchesAhead } from "./batches-ahead.js";
 import { combineBatches } from "./evaluate/combine-batches.js";
 import type { Evaluation } from "./evaluate/evaluate.js";
 import type { Metrics, NoMetrics } from "./evaluate/metric-for.js";
-import { eventStream } from "./event-stream.js";
+import { type Computation, eventStream } from "./event-stream.js";
 import { dataOfEpoch } from "./expect/data-of-epoch.js";
 import { expectExamples } from "./expect/expect-examples.js";
 import { expectTrainOptions } from "./expect/expect-train-options.js";
@@ -12,6 +12,7 @@ import type { AnyLoss, DataFor, LossFor } from "./fit.js";
 import { now } from "./now.js";
 import { pause } from "./pause.js";
 import { expectSameEpoch, positionAt } from "./position-in-epoch.js";
+import type { StepResult } from "./step/step-report.js";
 import { watchBest } from "./stopping/early-stopping.js";
 import type { TrainOptions } from "./train-options.js";
 import { controlTraining } from "./training.js";
@@ -55,8 +56,8 @@ export function train(options: TrainOptions): AsyncGenerator<TrainingEvent, void
   return eventStream(eventsOf(options));
 }
 
-/** The events of a training, and promises to wait for. */
-function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unknown>, void, never> {
+/** The events of a training. */
+function* eventsOf(options: TrainOptions): Computation<TrainingEvent> {
   const { targetsAreValid, batchCount, stopping, falling } = yield* waitFor(
     settle(expectTrainOptions("train", options)),
   );
@@ -74,6 +75,7 @@ function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unk
   const { random, ops } = contextOf(options);
   const last = controls.epoch + epochs;
   let unblocked = now();
+  const isLate = (): boolean => now() - unblocked > LONGEST_BLOCK;
 
   function* end(reason: "epochs" | "aborted" | "early-stopping"): Generator<Promise<unknown>, TrainingEvent, never> {
     const state = best?.now().state ?? (yield* waitFor(training.state()));
@@ -97,12 +99,26 @@ function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unk
     const { inputShape, targetShape } = source;
     controls.batches = copy && { copy, order: places, batchSize, last: batchCount - 1, inputShape, targetShape };
     const ahead = batchesAhead(inTurn(examplesOf, batch, batchCount));
+    const eventOf = ({ loss, penalty, weight, norms }: StepResult): TrainingEvent => {
+      losses.add(loss - penalty, weight);
+      penalties.add(penalty, weight);
+      return { type: "step", step: controls.step - 1, epoch, loss, norms, training };
+    };
+    /** The event of a step that has been taken ahead. */
+    const nextThere = (): TrainingEvent | undefined => {
+      if (signal?.aborted || (controls.ahead % CLOCK === 0 && isLate())) return undefined;
+      const taken = controls.taken(batch);
+      if (taken === undefined) return undefined;
+      batch++;
+      return eventOf(taken);
+    };
     try {
-      while (batch < batchCount) {
+      for (;;) {
+        if (copy !== undefined) yield nextThere;
+        if (batch === batchCount) break;
         const next = copy === undefined ? ahead.next() : undefined;
         const waited = next instanceof Promise ? yield* waitFor(next) : next;
-        const isThere = controls.ahead > 0;
-        if ((!isThere || controls.ahead % CLOCK === 0) && now() - unblocked > LONGEST_BLOCK) {
+        if (isLate()) {
           yield* waitFor(pause());
           unblocked = now();
         }
@@ -110,7 +126,7 @@ function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unk
           yield yield* end("aborted");
           return;
         }
-        let start = isThere ? undefined : now();
+        let start = now();
         const place = batch++;
         const told = copy === undefined ? undefined : controls.takeAhead(place);
         let taken = told instanceof Promise ? yield* waitFor(told) : told;
@@ -122,11 +138,8 @@ function* eventsOf(options: TrainOptions): Generator<TrainingEvent | Promise<unk
           const step = targetsAreKnown ? controls.take(examples, last) : training.step(examples, { last });
           taken = step instanceof Promise ? yield* waitFor(step) : step;
         }
-        if (start !== undefined) seconds += (now() - start) / 1000;
-        const { loss, penalty, weight, norms } = taken;
-        losses.add(loss - penalty, weight);
-        penalties.add(penalty, weight);
-        yield { type: "step", step: controls.step - 1, epoch, loss, norms, training };
+        seconds += (now() - start) / 1000;
+        yield eventOf(taken);
       }
     } finally {
       yield* waitFor(ahead.end());

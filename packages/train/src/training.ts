@@ -12,7 +12,6 @@ import {
   settle,
   type Tensor,
   type Vector,
-  waitFor,
   whenRead,
 } from "@gd/tensor";
 import { type AnswerFor, answer, answerFor } from "./answer.js";
@@ -25,14 +24,14 @@ import { examplesIn } from "./expect/examples-in.js";
 import { expectSetup } from "./expect/expect-setup.js";
 import type { AnyLoss, DataFor, ExamplesFor, InputFor } from "./fit.js";
 import { inOrder } from "./in-order.js";
-import { explainNotFinite, notFiniteSomewhere } from "./inspect/explain-not-finite.js";
+import { explainStep } from "./inspect/explain-step.js";
 import { startOf } from "./start-of.js";
 import type { Variables } from "./step/attempt-step.js";
 import { batchCheck, placeOfTarget } from "./step/batch-check.js";
 import { copyVariables } from "./step/copy-variables.js";
-import { stepFunction } from "./step/step-function.js";
+import { type StepInputs, stepFunction } from "./step/step-function.js";
 import { stepNumbers } from "./step/step-numbers.js";
-import { reportReader, type StepResult } from "./step/step-report.js";
+import { emptyResult, reportReader, type StepResult } from "./step/step-report.js";
 import { type BatchesInMemory, stepsAhead } from "./step/steps-ahead.js";
 import { viewsOf } from "./step/views-of.js";
 import { contextOf, interpreterOf, type TrainingSetup } from "./training-setup.js";
@@ -129,9 +128,11 @@ export interface Controls<M extends Layer> {
   validate(data: AnyDataset, metrics: Metrics | undefined): Evaluation | Promise<Evaluation>;
   /** The batches of the epoch, if their examples lie in memory and their targets are known to be valid. */
   batches: BatchesInMemory | undefined;
-  /** How many steps have been taken ahead: they are there at once. */
+  /** How many steps have been taken ahead. */
   readonly ahead: number;
-  /** A step on one of them, if steps can be taken ahead. */
+  /** The step on the next of them, if it has been taken ahead and is there at once. The next such result overwrites it. */
+  taken(batch: number): StepResult | undefined;
+  /** The step on it, if steps can be taken ahead. The next such result overwrites it. */
   takeAhead(batch: number): StepResult | undefined | Promise<StepResult | undefined>;
   /** A step on examples whose targets are known to be valid, which may be the last ones of an epoch. */
   take(examples: StepExamples, isLast: boolean): StepResult | Promise<StepResult>;
@@ -165,6 +166,7 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const parts = setup as object as Omit<TrainingSetup, "interpreter">;
   const numbers = stepNumbers(parts, ops.dtype, plateau !== undefined);
   const run = stepFunction(interpreter, context, parts, variables, numbers);
+  const running = { interpreter, context, setup: parts };
   const read = reportReader(regularization !== undefined, norms ? variables.parameters : undefined);
   const { stepsPerUpdate = 1 } = optimizer;
   let step = state.step;
@@ -199,18 +201,6 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     return state as TrainingState<M>;
   }
 
-  /** Throws the error that names what is not finite. Where memory is elsewhere, the interpreter's reference finds it. */
-  function* explain(examples: StepExamples, at: number): Generator<unknown, never, never> {
-    const elements = interpreter.read(vector);
-    const elsewhere = elements instanceof Promise;
-    yield* waitFor(elements);
-    const own = elsewhere ? yield* copyVariables(interpreter, variables) : variables;
-    const operations = elsewhere ? interpreter.reference : ops;
-    if (operations === undefined) throw notFiniteSomewhere(model, at, "An interpreter with a `reference` tells where.");
-    const values = numbers.read(operations, numbers.vector);
-    throw interpreter.step(() => explainNotFinite({ ...context, ops: operations }, parts, own, examples, values, at));
-  }
-
   const expectBatch = batchCheck(model, loss);
   const place = placeOfTarget(loss);
   let outputs: readonly number[] = [];
@@ -222,43 +212,55 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const finish = (report: Report, examples: StepExamples, at: number): StepResult | Promise<StepResult> => {
     if (report === undefined) {
       expectTarget(examples.target);
-      return settle(explain(examples, at));
+      return settle(explainStep(running, variables, numbers, examples, at));
     }
     step = at + 1;
-    return read(report, 0, report.length, examplesIn(examples.input.shape, model));
+    return read(report, 0, report.length, examplesIn(examples.input.shape, model), emptyResult());
   };
-  const takeAt = (at: number, examples: StepExamples): StepResult | Promise<StepResult> => {
+  // Steps of small networks make as few objects as possible: memory that is written for the first time takes its time.
+  const inputs: [...StepInputs] = [vector, vector, numbers.vector];
+  const resultAhead = emptyResult();
+  /** Takes a step on examples, after a check of those that are not like earlier ones. */
+  const takeAt = (at: number, examples: StepExamples, check?: typeof expectBatch): StepResult | Promise<StepResult> => {
     ahead.settle();
     numbers.write(at, controls.plateau?.rateFactor);
-    const report = run([examples.input, examples.target, numbers.vector], at);
+    // Nobody has looked at them yet: they may be anything.
+    inputs[0] = examples?.input;
+    inputs[1] = examples?.target;
+    let report = run.again(inputs);
+    if (report === null) {
+      check?.(examples);
+      report = run([...inputs], at);
+    }
     // Not `whenRead`, which would make a function in each step: most reports are there at once.
     if (report instanceof Promise) return report.then((later) => finish(later, examples, at));
     return finish(report, examples, at);
   };
-  const takeStep = (examples: StepExamples) => takeAt(step, examples);
-  const takeLast = (examples: StepExamples) => takeAt(numberOf(step, true), examples);
   const takeAhead = (batch: number): StepResult | undefined => {
     const batches = controls.batches!;
     const place = ahead.take(batches, batch);
     if (place < 0) return undefined;
     step = numberOf(step, batch === batches.last) + 1;
-    return read(ahead.reports, place * ahead.width, (place + 1) * ahead.width, batches.batchSize);
+    return read(ahead.reports, place * ahead.width, (place + 1) * ahead.width, batches.batchSize, resultAhead);
   };
-  const checked = (take: typeof takeStep) => (examples: StepExamples) => {
+  const takeChecked = (at: number, examples: StepExamples): StepResult | Promise<StepResult> => {
+    if (loss.invalidTargetsGiveNaN) return takeAt(at, examples, expectBatch);
     expectBatch(examples);
-    if (!loss.invalidTargetsGiveNaN) expectTarget(examples.target);
-    return take(examples);
+    expectTarget(examples.target);
+    return takeAt(at, examples);
   };
-  const [takeChecked, takeLastChecked] = [checked(takeStep), checked(takeLast)];
-  const takeAs = (examples: StepExamples, options: StepOptions) => {
+  const stepWith = (examples: StepExamples, options: StepOptions) => {
     expectBatch(examples);
-    return isLast(options) ? takeLastChecked : takeChecked;
+    return isLast(options) ? takeLastStep : takeStep;
   };
+  const takeStep = (examples: StepExamples) => takeChecked(step, examples);
+  const takeLastStep = (examples: StepExamples) => takeChecked(numberOf(step, true), examples);
+  const takeKnown = (examples: StepExamples) => takeAt(step, examples);
+  const takeLastKnown = (examples: StepExamples) => takeAt(numberOf(step, true), examples);
   const readState = () => settle(copyState());
-  const running = { interpreter, context, setup: parts };
   const outputOf = outputFunction(running, variables);
   // Where memory is elsewhere, no answer falls into the middle of a step.
-  const ask = inOrder();
+  const { ask, isIdle } = inOrder();
   /** For what looks at the variables. */
   const look = <T>(work: () => T | Promise<T>): T | Promise<T> =>
     ask(() => {
@@ -278,13 +280,14 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
     get ahead() {
       return ahead.left;
     },
+    taken: (batch) => (ahead.left > 0 && isIdle() ? takeAhead(batch) : undefined),
     takeAhead: (batch) => ask(takeAhead, batch),
-    take: (examples, isLast) => ask(isLast ? takeLast : takeStep, examples),
+    take: (examples, isLast) => ask(isLast ? takeLastKnown : takeKnown, examples),
   };
   return {
     setup,
     controls,
-    step: (examples, options) => answer(ask(options === undefined ? takeChecked : takeAs(examples, options), examples)),
+    step: (examples, options) => answer(ask(options === undefined ? takeStep : stepWith(examples, options), examples)),
     evaluate: (data, options) =>
       answerFor(look(() => settle(evaluateModel(running, { ...variables, step }, data, options)))),
     predict: (input) => answer(look(() => outputOf(input, step)) as never),

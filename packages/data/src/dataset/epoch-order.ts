@@ -50,6 +50,6 @@ const draw = (name: string, source: AnyDataset, { batchSize, random, replacement
     });
     return drawPlaces(random, size, Math.ceil(size / batchSize) * batchSize, { replacement });
   }
-  if (random === undefined) return Uint32Array.from({ length: size }, (_, place) => place);
+  if (random === undefined) return new Uint32Array(size).map((_, place) => place);
   return source.order === undefined ? random.permutation(size) : expectOrder(`${name}(source).order`, source, random);
 };

@@ -2,7 +2,6 @@ import {
   type CallsInSequence,
   type Compiled,
   expectFunction,
-  isTensor,
   type Outcome,
   type Report,
   type Tensor,
@@ -66,22 +65,26 @@ export const compileOn =
       }
     };
 
+    const again = (inputs: Inputs): Report | null => {
+      if (machine.stepping || !Array.isArray(inputs)) return null;
+      machine.expectOpen();
+      machine.shareIfItPays();
+      const replay = known(inputs)?.replay;
+      return replay === undefined ? null : replay.call(inputs);
+    };
     const compiled = (inputs: Inputs): Report => {
       machine.expectOpen();
-      if (!machine.stepping) machine.shareIfItPays();
+      const replayed = again(inputs);
+      if (replayed !== null) return replayed;
+      expectTensors("compile(body)(inputs)", inputs);
       const run = (): Report => machine.runStep(() => call(inputs)?.numbers);
-      const before = machine.stepping || !Array.isArray(inputs) ? undefined : known(inputs);
-      // What fits is known to be tensors.
-      if (before === undefined) expectTensors("compile(body)(inputs)", inputs);
       if (machine.stepping) {
         machine.recorder?.elementsTouched();
         return run();
       }
-      const replayed = before?.replay === undefined ? null : before.replay.call(inputs);
-      if (replayed !== null) return replayed;
       // The operations refuse what is not accepted here.
       const accepted = inputs.every((input) => input.dtype === machine.dtype && machine.hasElements(input));
-      const variant = accepted ? (before ?? another(inputs)) : undefined;
+      const variant = accepted ? (known(inputs) ?? another(inputs)) : undefined;
       if (variant === undefined || variant.replay !== undefined || variant.attempts === ATTEMPTS) return run();
       const { report, tape, touched } = record(machine, inputs, call);
       // A plan would be in vain where everything moves before it is used.
@@ -101,20 +104,22 @@ export const compileOn =
         return variant.era === machine.era && !machine.stepping ? replay(elements, count) : undefined;
       };
     };
-    return Object.assign(compiled, { inSequence });
+    return Object.assign(compiled, { again, inSequence });
   };
 
 const fits = (machine: Machine, { inputs: known, variables }: Variant, inputs: readonly Tensor[]): boolean => {
   if (inputs.length !== known.length) return false;
   for (let i = 0; i < inputs.length; i++) {
-    const [one, other] = [known[i]!, inputs[i]!];
+    const one = known[i]!;
+    // Callers need not have looked at it.
+    const other: Partial<Tensor> | null | undefined = inputs[i];
     if (one === other) continue;
-    if (!isTensor(other)) return false;
-    if (variables[i] || machine.isVariable(other)) return false;
-    if (one.transposed !== other.transposed || one.dtype !== other.dtype) return false;
-    const [shape, size] = [one.shape, other.shape];
-    if (shape.length !== size.length) return false;
-    for (let axis = 0; axis < shape.length; axis++) if (shape[axis] !== size[axis]) return false;
+    if (other === null || other === undefined || one.transposed !== other.transposed || one.dtype !== other.dtype)
+      return false;
+    const { shape } = other;
+    if (!Array.isArray(shape) || shape.length !== one.shape.length) return false;
+    for (let axis = 0; axis < shape.length; axis++) if (shape[axis] !== one.shape[axis]) return false;
+    if (variables[i] || machine.isVariable(inputs[i]!)) return false;
   }
   return true;
 };

@@ -5,7 +5,7 @@ import type { Tape } from "./record.js";
 
 /** Repeats a call from a plan. */
 export interface Replay {
-  /** Null if an input has lost its elements, as one of a step that has ended. */
+  /** Null if an input is without its elements, as one of a step that has ended. */
   call(inputs: readonly Tensor[]): Report | null;
   readonly inSequence: CallsInSequence | undefined;
 }
@@ -13,6 +13,7 @@ export interface Replay {
 /** Makes a plan of a call with the inputs that were noted. */
 export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[]): Replay => {
   const { memory, variables } = machine;
+  const Elements = machine.dtype === "float32" ? Float32Array : Float64Array;
   const plan = makePlan(machine, tape);
   // Bytes take a quarter or an eighth of the room of their elements.
   const rooms = noted.map((input) => (isDivided(input) ? memory.allocatePermanently(input.bytes.length) : undefined));
@@ -32,11 +33,12 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
       const tensor = inputs[i]!;
       const room = rooms[i];
       if (room !== undefined && isDivided(tensor)) {
+        if (tensor.bytes.length !== input.length) return null;
         memory.copyInBytes(input.pointer, room, tensor.bytes, tensor.unit);
         continue;
       }
       const { data } = tensor;
-      if (data.length !== input.length) return null;
+      if (data?.length !== input.length || !(data instanceof Elements)) return null;
       memory.copyIn(input.pointer, data);
     }
     if (plan.work > 0) memory.computed(plan.work, plan.copied);
@@ -44,10 +46,9 @@ export const replayOf = (machine: Machine, tape: Tape, noted: readonly Tensor[])
     if (plan.run() === 0) return undefined;
     end();
     const { elements } = memory;
-    // Most reports are short: a copy of a part would take longer.
-    const report: number[] = [];
-    for (let i = 0; i < plan.reportLength; i++) report.push(elements[plan.report + i]!);
-    return report;
+    // Most reports are one number: a copy of a part would take longer, and an empty list grows by more than that.
+    if (plan.reportLength === 1) return [elements[plan.report]!];
+    return Array.from(elements.subarray(plan.report, plan.report + plan.reportLength));
   };
   const inSequence: CallsInSequence = (inputs, count) => {
     begin();

@@ -25,6 +25,12 @@ export type Report = readonly number[] | undefined;
 export interface Compiled<Inputs extends readonly Tensor[], R> {
   (inputs: Inputs): R;
   /**
+   * A call with inputs that are like those of an earlier one: of the same shapes and types, with all of their elements. Null,
+   * with nothing done, where they are not, or nothing is known of such calls: then they can be anything. So what checks the
+   * inputs of a call need not look at those of most.
+   */
+  again?(inputs: Inputs): R | null;
+  /**
    * A function that makes many calls at once, if that is faster than one by one, as it is for very short ones; undefined
    * otherwise, and before the first call with inputs of these shapes.
    */

@@ -22,25 +22,25 @@ export const combineBatches = (
   reduction: Loss["reduction"] = "mean",
   before: BatchSums = { total: 0, weight: 0 },
 ): CombinedBatches => {
-  let { total, weight: weights } = before;
-  const sums = () => ({ total, weight: weights });
+  // Engines overwrite numbers in fields in place, where each new value of a variable is a new object.
+  const sums = { ...before };
   if (reduction === "sum") {
     return {
       add(value) {
-        total += value;
+        sums.total += value;
       },
-      sums,
-      result: () => total,
+      sums: () => ({ ...sums }),
+      result: () => sums.total,
     };
   }
   return {
     add(value, weight) {
       // A batch without weight has a mean of 0 / 0.
       if (weight === 0) return;
-      total += value * weight;
-      weights += weight;
+      sums.total += value * weight;
+      sums.weight += weight;
     },
-    sums,
-    result: () => total / weights,
+    sums: () => ({ ...sums }),
+    result: () => sums.total / sums.weight,
   };
 };

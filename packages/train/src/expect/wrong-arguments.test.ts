@@ -291,10 +291,22 @@ describe("a training", () => {
       [{ input: tensor([1, 2, 3]), target }],
       "in training.step(input)\n  expects   input [2]\n  received        [3]\n  axis 0: 3 ≠ 2",
     ],
-  ])("refuses to step on %o", (given, message) => {
-    const step = training.step as (...given: readonly unknown[]) => unknown;
-    expect(() => step(...given)).toThrow(message);
-    expect(training.state().step).toBe(0);
+    [[{ input: { ...input, data: [...input.data] }, target }], "training.step(input)"],
+    [[{ input: { ...input, data: new Float32Array(3) }, target }], "training.step(input)"],
+    [[{ input: { ...input, data: new Float64Array(4) }, target }], "training.step(input)"],
+    [[{ input: { ...input, shape: "22" }, target }], "training.step(input)"],
+    [[{ input: { ...input, data: null }, target }], "training.step(input)"],
+    [[{ input, target: null }], "training.step(target) expects a tensor, but received null."],
+    [[null], "training.step(examples) expects { input, target }, but received null."],
+    [[3], "training.step(examples) expects { input, target }, but received 3."],
+  ])("refuses to step on %o, also after many steps", (given, message) => {
+    for (const steps of [0, 5]) {
+      const training = createTraining(setup);
+      for (let i = 0; i < steps; i++) training.step({ input, target });
+      const step = training.step as (...given: readonly unknown[]) => unknown;
+      expect(() => step(...given)).toThrow(message);
+      expect(training.state().step).toBe(steps);
+    }
   });
 
   test.each<[readonly unknown[], string]>([

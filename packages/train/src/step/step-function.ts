@@ -23,6 +23,8 @@ export type StepInputs = readonly [input: Tensor, target: Tensor, numbers: Vecto
 /** Takes a step, whose number is of use where it is not compiled. */
 export interface StepFunction extends Pick<Compiled<StepInputs, unknown>, "inSequence"> {
   (inputs: StepInputs, step: number): Report | Promise<Report>;
+  /** A step on examples that need not have been looked at; null unless they are like those of an earlier one. */
+  readonly again: NonNullable<Compiled<StepInputs, Report | Promise<Report>>["again"]>;
 }
 
 /**
@@ -70,7 +72,11 @@ export const stepFunction = (
 
   const penalties = "evaluate" in regularization ? [regularization] : regularization;
   if (observe === undefined && [model, loss, optimizer, ...penalties].every(isRepeatable)) {
-    return interpreter.compile(body(context.random));
+    const compiled = interpreter.compile(body(context.random));
+    return Object.assign((inputs: StepInputs) => compiled(inputs), compiled, { again: compiled.again ?? never });
   }
-  return (inputs, step) => interpreter.run(() => body(context.random.atStep(step))(inputs));
+  const run = (inputs: StepInputs, step: number) => interpreter.run(() => body(context.random.atStep(step))(inputs));
+  return Object.assign(run, { again: never });
 };
+
+const never = () => null;

@@ -28,18 +28,25 @@ export const reportOf = (
     ...(weight === undefined ? [] : [weight]),
   ]);
 
-/** Reads reports, which may lie one after the other. The parameters are those whose norms are in it, if any. */
+/** A result that others are written over. */
+export type ResultInPlace = { -readonly [Field in keyof StepResult]: StepResult[Field] };
+
+export const emptyResult = (): ResultInPlace => ({ loss: 0, penalty: 0, weight: 0, norms: undefined });
+
+/**
+ * Reads reports, which may lie one after the other, and writes them over a result. The parameters are those whose norms are in
+ * it, if any.
+ */
 export const reportReader = (penalized: boolean, parameters: Parameters | undefined) => {
   const first = penalized ? 2 : 1;
   const last = first + (parameters === undefined ? 0 : countOfSquaredNorms(parameters));
-  return (reports: NumberList, start: number, end: number, examples: number): StepResult => {
+  return (reports: NumberList, start: number, end: number, examples: number, result: ResultInPlace): StepResult => {
     const penalty = penalized ? reports[start + 1]! : 0;
-    return {
-      loss: reports[start]! + penalty,
-      penalty,
-      weight: start + last < end ? reports[start + last]! : examples,
-      norms: parameters === undefined ? undefined : normsOf(parameters, reports.slice(start + first, end)),
-    };
+    result.loss = reports[start]! + penalty;
+    result.penalty = penalty;
+    result.weight = start + last < end ? reports[start + last]! : examples;
+    result.norms = parameters === undefined ? undefined : normsOf(parameters, reports.slice(start + first, end));
+    return result;
   };
 };
 
