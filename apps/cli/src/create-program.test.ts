@@ -66,6 +66,10 @@ describe("wrong usage exits with 2 and says what was meant", () => {
       ["run", "regression", "--interpreter", "reference", "--precision", "fast"],
       "gd: --precision fast needs --interpreter wasm: the reference is exact\n",
     ],
+    [
+      ["run", "regression", "--interpreter", "reference", "--wide", "on"],
+      "gd: --wide on needs --interpreter wasm: the reference has no vectors\n",
+    ],
     [["run", "regression", "--plot", "curve.pdf"], "It should end in .svg or .png, like --plot curves.svg.\n"],
     [["run", "regression", "--plot", ".svg"], "It should end in .svg or .png"],
     [

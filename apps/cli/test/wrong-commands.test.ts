@@ -4,8 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { runProgram } from "./run-program.js";
+
+afterEach(() => void vi.unstubAllEnvs());
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -20,6 +22,9 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "negative.csv": csv(60, (i) => `${(i * 37) % 61}.5,${i % 20 === 5 ? -1 : 1},${i * 2}`),
   "heavy.csv": csv(60, (i) => `${(i * 37) % 61}.5,${i % 20 === 5 ? "3e38" : 1},${i * 2}`),
   "heavier.csv": csv(60, (i) => `${(i * 37) % 61}.5,${i % 20 === 5 ? "1e300" : 1},${i * 2}`),
+  "separator.config.json": '{"data":"good.csv","target":"y","separator":"ab"}',
+  "quote.config.json": '{"data":"good.csv","target":"y","separator":"\\""}',
+  "encoding.config.json": '{"data":"good.csv","target":"y","encoding":"nonsense"}',
   "null.config.json": '{"data":"a\\u0000.csv","target":"y"}',
   "weightless.csv": csv(60, (i) => `${(i * 37) % 61}.5,0,${i * 2}`),
   "moments.csv": csv(
@@ -151,9 +156,9 @@ const CASES: readonly (readonly [line: string, said: string])[] = [
     "train @/good.csv --target y --activation rlu",
     '--activation rlu: expected one of relu, tanh, gelu, silu, but received "rlu"',
   ],
-  ["train @/good.csv --target y --separator ab", '--separator ab: expected a character, but received "ab"\n'],
-  ['train @/good.csv --target y --separator "', "--separator: expected another character"],
-  ["train @/good.csv --target y --encoding nonsense", "--encoding: expected the name of an encoding"],
+  ["train --config @/separator.config.json", 'separator: expected a character, but received "ab"\n'],
+  ["train @/good.csv --config @/quote.config.json", "--separator: expected another character"],
+  ["train @/good.csv --config @/encoding.config.json", "--encoding: expected the name of an encoding"],
   ["train @/good.csv --target y --class-weights foo", '--class-weights foo: expected balanced, but received "foo"\n'],
   [
     "train @/good.csv --target y --learning-rate 1e38 --hidden 8,8 --epochs 3 --output @/new.safetensors",
@@ -189,6 +194,49 @@ const CASES: readonly (readonly [line: string, said: string])[] = [
   ["evaluate @/model.safetensors @/dates.csv", ""],
   ["evaluate @/model.safetensors @/green.csv", '"green". Correct it, or leave the row out.'],
 ];
+
+describe("options are looked at before anything is read", () => {
+  test.each([
+    ["--separator ab", "argument 'ab' is invalid. It should be one character, and no quote, like --separator \";\"."],
+    ['--separator "', "It should be one character, and no quote"],
+    ["--encoding nonsense", "argument 'nonsense' is invalid. It should be an encoding that Node knows"],
+    ["--decimal x", "argument 'x' is invalid. It should be . or ,"],
+    ["--threads many", "argument 'many' is invalid. It should be a whole number from 1 to 64, or auto"],
+  ])("%s", async (option, said) => {
+    for (const command of [
+      "train no.csv --target y",
+      "predict no.safetensors no.csv",
+      "evaluate no.safetensors no.csv",
+    ]) {
+      const { code, stdout, stderr } = await runProgram(`${command} ${option}`.split(" "), {}, {});
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(said);
+    }
+  });
+
+  test.each(["--bytes 0", "--rows 0", "--requests 0", "--seconds 0", "--port 65536", "--threads 0"])(
+    "serve %s",
+    async (option) => {
+      const { code, stderr } = await runProgram(`serve no.safetensors ${option}`.split(" "), {}, {});
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^gd: option '--.* is invalid\. It should be a whole number from [01] to \d+, /);
+    },
+  );
+
+  test.each([
+    "train no.csv --target y",
+    "predict no.safetensors no.csv",
+    "evaluate no.safetensors no.csv",
+    "serve no.safetensors",
+  ])("GD_THREADS of %s", async (command) => {
+    vi.stubEnv("GD_THREADS", "many");
+    const { code, stdout, stderr } = await runProgram(command.split(" "), {}, {});
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("gd: option '--threads <n>' value 'many' from env 'GD_THREADS' is invalid. It should be ");
+    vi.stubEnv("GD_THREADS", "");
+    expect((await runProgram(command.split(" "), {}, {})).stderr).toMatch(/^gd: no\..*no such file/);
+  });
+});
 
 describe("what is wrong is said without code, and nothing is written", () => {
   test.each(CASES)("gd %s", { timeout: 30_000 }, async (line, said) => {

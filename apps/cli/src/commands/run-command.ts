@@ -8,6 +8,7 @@ import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
 import { chooseExperiments } from "./choose-experiments.js";
 import { parsePlot } from "./parse-plot.js";
+import { threadsOption } from "./threads-option.js";
 import { wideOption } from "./wide-option.js";
 
 const examples = [
@@ -39,12 +40,7 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
         .default("wasm"),
     )
     .addOption(new Option("--ops [name]").hideHelp())
-    .addOption(
-      new Option("--threads <n>", "threads of wasm; auto starts them where they pay")
-        .env("GD_THREADS")
-        .argParser(parseThreads)
-        .default("auto"),
-    )
+    .addOption(threadsOption())
     .addOption(
       new Option("--precision <name>", "exact: the bits of the reference; fast: wasm may fuse multiply and add")
         .argParser(parsePrecision)
@@ -68,9 +64,14 @@ export const runCommand: AddCommand = (program, dependencies, exit) => {
         throw new UsageError("--ops is now called --interpreter, like --interpreter reference");
       const chosen = chooseExperiments(ids, dependencies.experiments);
       const debug = dependencies.debug || options.verbose === true;
-      // Threads of the environment are for what can have some.
-      const unasked = options.interpreter === "reference" && command.getOptionValueSource("threads") === "env";
-      const flags = unasked ? { ...options, threads: "auto" as const } : options;
+      // What the environment says is for what can have it.
+      const isAsked = (name: string): boolean =>
+        options.interpreter === "wasm" || command.getOptionValueSource(name) !== "env";
+      const flags = {
+        ...options,
+        ...(isAsked("threads") ? {} : { threads: "auto" as const }),
+        ...(isAsked("wide") ? {} : { wide: false }),
+      };
       exit(await runExperiments(chosen, flags, { ...dependencies, debug }));
     });
 };
@@ -86,15 +87,6 @@ const parseSeed = (text: string): number => {
 const parseInterpreter = (name: string): RunFlags["interpreter"] => {
   if (name === "reference" || name === "wasm") return name;
   throw new InvalidArgumentError("It should be reference or wasm, like --interpreter reference.");
-};
-
-const mostThreads = 64;
-
-const parseThreads = (text: string): RunFlags["threads"] => {
-  if (text === "auto") return text;
-  const threads = Number(text);
-  if (/^\d+$/.test(text) && threads >= 1 && threads <= mostThreads) return threads;
-  throw new InvalidArgumentError(`It should be a whole number from 1 to ${mostThreads}, or auto, like --threads 2.`);
 };
 
 const parsePrecision = (name: string): RunFlags["precision"] => {

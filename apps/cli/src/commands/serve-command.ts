@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { AddCommand } from "./add-command.js";
+import { threadsOption } from "./threads-option.js";
 
 /** Adds `gd serve`. */
 export const serveCommand: AddCommand = (program, dependencies, exit) => {
@@ -10,7 +11,7 @@ export const serveCommand: AddCommand = (program, dependencies, exit) => {
     .argument("<model>", "a model file, like penguins.model.safetensors")
     .addOption(
       new Option("--port <n>", "the port; 0 for a free one")
-        .argParser(wholeNumber("--port 8080", 65_535))
+        .argParser(wholeNumber("--port 8080", 0, 65_535))
         .default(8080),
     )
     .option("--host <address>", "the address; this machine alone reaches 127.0.0.1", "127.0.0.1")
@@ -30,6 +31,7 @@ export const serveCommand: AddCommand = (program, dependencies, exit) => {
         wholeNumber("--seconds 10"),
       ),
     )
+    .addOption(threadsOption())
     .option("--verbose", "print the stack of an error")
     .showHelpAfterError("Try gd serve --help.")
     .action(async (model: string, { verbose = false, ...flags }: ServeOptions) => {
@@ -41,6 +43,7 @@ export const serveCommand: AddCommand = (program, dependencies, exit) => {
 interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  readonly threads: number | "auto";
   readonly bytes?: number;
   readonly rows?: number;
   readonly requests?: number;
@@ -49,9 +52,9 @@ interface ServeOptions {
 }
 
 const wholeNumber =
-  (example: string, most = 2 ** 31 - 1) =>
+  (example: string, least = 1, most = 2 ** 31 - 1) =>
   (text: string): number => {
     const number = Number(text);
-    if (/^\d+$/.test(text) && number <= most) return number;
-    throw new InvalidArgumentError(`It should be a whole number up to ${most}, like ${example}.`);
+    if (/^\d+$/.test(text) && least <= number && number <= most) return number;
+    throw new InvalidArgumentError(`It should be a whole number from ${least} to ${most}, like ${example}.`);
   };

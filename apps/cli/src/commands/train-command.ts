@@ -6,6 +6,7 @@ import type { GivenConfig } from "../train/read-config.js";
 import type { AddCommand } from "./add-command.js";
 import { parsePlot } from "./parse-plot.js";
 import { addReadingOptions, givenReading } from "./reading-options.js";
+import { threadsOption } from "./threads-option.js";
 import { wideOption } from "./wide-option.js";
 
 const examples = [
@@ -83,6 +84,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(
       new Option("--checkpoint-every <seconds>", "seconds between checkpoints").argParser(secondsOf).default(10),
     )
+    .addOption(threadsOption())
     .addOption(wideOption())
     .option("--print-config", "look at the data, print the configuration, and train nothing")
     .option("--quiet", "print only the result")
@@ -96,6 +98,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         plot,
         resume = false,
         checkpointEvery,
+        threads,
         wide,
         tensorboard = false,
         printConfig = false,
@@ -115,7 +118,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       exit(
         await trainOnData(
           named,
-          { config, printConfig, quiet, json, plot, resume, checkpointEvery, wide, tensorboard },
+          { config, printConfig, quiet, json, plot, resume, checkpointEvery, threads, wide, tensorboard },
           { ...dependencies, debug },
         ),
       );
@@ -127,6 +130,7 @@ interface TrainFlags extends GivenConfig, Reading {
   readonly plot?: string;
   readonly resume?: string | true;
   readonly checkpointEvery: number;
+  readonly threads: number | "auto";
   readonly wide: boolean;
   readonly tensorboard?: true;
   readonly printConfig?: true;

@@ -8,6 +8,7 @@ export const wideOption = (): Option =>
     .default(false, "off");
 
 const parseWide = (text: string): boolean => {
-  if (text === "on" || text === "off") return text === "on";
+  // A variable that is empty says nothing.
+  if (text === "on" || text === "off" || text === "") return text === "on";
   throw new InvalidArgumentError("It should be on or off, like --wide on.");
 };

@@ -1,6 +1,7 @@
 import type { ModelAnswer } from "@gd/models";
 import { invertTarget, type Target } from "@gd/tables";
 import { fromElements } from "@gd/tensor";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { openModel } from "../model/open-model.js";
@@ -19,15 +20,16 @@ import { knownRows } from "./known-rows.js";
 export const evaluateModel = async (
   modelFile: string,
   data: string,
-  { json, ...reading }: Reading & { readonly json: boolean },
+  { threads, json, ...reading }: Reading & { readonly threads: number | "auto"; readonly json: boolean },
   { stdout, colours }: Dependencies,
 ): Promise<ExitCode> => {
   const model = await openModel(modelFile);
   const { target } = model;
+  const interpreter = bestInterpreter({ threads });
   const known =
     model.kind === "table"
-      ? await knownRows(model, data, reading)
-      : await (await import("./known-images.js")).knownImages(model, data);
+      ? await knownRows(model, data, reading, interpreter)
+      : await (await import("./known-images.js")).knownImages(model, data, interpreter);
   const { answers, targets, actual, places, weights, thing, leftOut, notes } = known;
   const { scores, errors } = compare(target, answers, targets, weights);
   const worst = worstOf(errors).map((i) => ({

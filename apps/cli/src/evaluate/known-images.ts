@@ -1,8 +1,7 @@
 import { ImageError } from "@gd/images";
 import { readImageFolder } from "@gd/images/node";
 import { type ModelAnswer, predictor } from "@gd/models";
-import { rowMajor } from "@gd/tensor";
-import { bestInterpreter } from "@gd/tensor-wasm";
+import { rowMajor, type SynchronousInterpreter } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { inProgramWords } from "../in-program-words.js";
 import type { ImageModel } from "../model/open-model.js";
@@ -14,7 +13,11 @@ import { seenBefore } from "./seen-before.js";
 const AT_ONCE = 256;
 
 /** The images of a folder that has a folder for each class, with the answers of a model. */
-export const knownImages = async (model: ImageModel, folder: string): Promise<Known> => {
+export const knownImages = async (
+  model: ImageModel,
+  folder: string,
+  interpreter: SynchronousInterpreter,
+): Promise<Known> => {
   const { target, size, colour } = model;
   const classes = target.kind === "class" ? target.classes : [];
   const { dataset, paths, leftOut } = await readImageFolder(folder, { size, colour, classes }).catch(
@@ -22,7 +25,7 @@ export const knownImages = async (model: ImageModel, folder: string): Promise<Kn
       throw cause instanceof ImageError ? new FileError(inProgramWords(cause), { cause }) : cause;
     },
   );
-  const predict = predictor(model, { interpreter: bestInterpreter() });
+  const predict = predictor(model, { interpreter });
   const answers: ModelAnswer[] = [];
   const labels: number[] = [];
   for (let start = 0; start < dataset.size; start += AT_ONCE) {

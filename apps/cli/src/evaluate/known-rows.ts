@@ -1,6 +1,6 @@
 import { predictor } from "@gd/models";
 import { applyTarget, columnOf, rowsWith } from "@gd/tables";
-import { bestInterpreter } from "@gd/tensor-wasm";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import type { TableModel } from "../model/open-model.js";
 import { readRows } from "../model/read-rows.js";
 import { formatCount } from "../progress/format-count.js";
@@ -11,7 +11,12 @@ import type { Known } from "./known.js";
 import { seenBefore } from "./seen-before.js";
 
 /** The rows of a table that have an answer, with those of a model. */
-export const knownRows = async (model: TableModel, file: string, reading: Reading): Promise<Known> => {
+export const knownRows = async (
+  model: TableModel,
+  file: string,
+  reading: Reading,
+  interpreter: SynchronousInterpreter,
+): Promise<Known> => {
   const { target } = model;
   const { known: table, notes: ofReading, unfamiliar } = await readRows(model, file, reading);
   const column = columnOf(table, target.column);
@@ -19,7 +24,7 @@ export const knownRows = async (model: TableModel, file: string, reading: Readin
   if (rows.length === 0) {
     throw new Error(`${file}: no row has a value of ${target.column}: there is nothing to compare with`);
   }
-  const answers = predictor(model, { interpreter: bestInterpreter() })(table);
+  const answers = predictor(model, { interpreter })(table);
   const without = table.rows - rows.length;
   const { weight } = Object(Object(model.training).config);
   const isWeighted = table.columns.some(({ name }) => name === weight);

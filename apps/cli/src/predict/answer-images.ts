@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { ImageError } from "@gd/images";
 import { readImage } from "@gd/images/node";
 import { type ModelAnswer, predictor } from "@gd/models";
-import { fromElements, sizeOf } from "@gd/tensor";
-import { bestInterpreter } from "@gd/tensor-wasm";
+import { fromElements, type SynchronousInterpreter, sizeOf } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { inProgramWords } from "../in-program-words.js";
 import type { Answered } from "../model/answered.js";
@@ -16,9 +15,13 @@ import { csvCells } from "../table/csv-cells.js";
 const AT_ONCE = 256;
 
 /** Images and all images in folders, and what a model says of them. */
-export const answerImages = async (opened: ImageModel, paths: readonly string[]): Promise<Answered> => {
+export const answerImages = async (
+  opened: ImageModel,
+  paths: readonly string[],
+  interpreter: SynchronousInterpreter,
+): Promise<Answered> => {
   const files = (await Promise.all(paths.map(imagesIn))).flat();
-  const predict = predictor(opened, { interpreter: bestInterpreter() });
+  const predict = predictor(opened, { interpreter });
   const { size, colour, model } = opened;
   const answers: ModelAnswer[] = [];
   for (let start = 0; start < files.length; start += AT_ONCE) {

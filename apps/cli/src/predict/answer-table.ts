@@ -1,6 +1,6 @@
 import { predictor } from "@gd/models";
 import type { Table } from "@gd/tables";
-import { bestInterpreter } from "@gd/tensor-wasm";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import type { Answered } from "../model/answered.js";
 import type { TableModel } from "../model/open-model.js";
 import { readRows } from "../model/read-rows.js";
@@ -11,12 +11,18 @@ import type { CsvRecord } from "../table/csv-records.js";
 import type { Reading } from "../table/reading.js";
 import { textAt } from "../table/text-at.js";
 
+/** What computes answers, and where to say what seems odd about rows. */
+interface AnswerTools {
+  readonly interpreter: SynchronousInterpreter;
+  readonly stderr: Output;
+}
+
 /** The rows of a table, and what a model says of them. */
 export const answerTable = async (
   model: TableModel,
   file: string,
   options: Reading,
-  stderr: Output,
+  { interpreter, stderr }: AnswerTools,
 ): Promise<Answered> => {
   const { table, reading, known, unknown, notes, unfamiliar } = await readRows(model, file, options);
   for (const sentence of [...notes, ...unfamiliar]) stderr.write(`gd: ${file}: ${sentence}\n`);
@@ -26,7 +32,7 @@ export const answerTable = async (
       `gd: ${file}: the model was not trained with ${columns} ${unknown.join(", ")}, and does not use ${unknown.length === 1 ? "it" : "them"}\n`,
     );
   }
-  const answers = predictor(model, { interpreter: bestInterpreter() })(known);
+  const answers = predictor(model, { interpreter })(known);
   const lines = (await csvLines(file, table, reading)) ?? { separator: ",", records: linesOf(table) };
   const hasCommas = table.columns.some((column) => column.kind === "number" && column.written === "decimal-comma");
   // Not where a comma separates cells.

@@ -1,5 +1,6 @@
 import type { ModelAnswer } from "@gd/models";
 import type { Target } from "@gd/tables";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { requireOutput } from "../files/require-output.js";
@@ -16,17 +17,18 @@ import { answerTable } from "./answer-table.js";
 export const predict = async (
   modelFile: string,
   data: readonly string[],
-  { output, ...reading }: Reading & { readonly output?: string },
+  { output, threads, ...reading }: Reading & { readonly output?: string; readonly threads: number | "auto" },
   { stdout, stderr }: Dependencies,
 ): Promise<ExitCode> => {
   if (output !== undefined) {
     await requireOutput(output, { option: "--output", ending: ".csv", inputs: [modelFile, ...data] });
   }
   const model = await openModel(modelFile);
+  const interpreter = bestInterpreter({ threads });
   const answered =
     model.kind === "table"
-      ? await answerTable(model, onlyTable(data), reading, stderr)
-      : await (await import("./answer-images.js")).answerImages(model, data);
+      ? await answerTable(model, onlyTable(data), reading, { interpreter, stderr })
+      : await (await import("./answer-images.js")).answerImages(model, data, interpreter);
   const lines = answerLines(answered, model.target);
   if (output === undefined) {
     for await (const line of lines) stdout.write(line);

@@ -1,10 +1,14 @@
 import type { Experiment } from "@gd/experiments";
 import { type Tensor, tensor, toArray } from "@gd/tensor";
+import { wideIsSupported } from "@gd/tensor-wasm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeExperiment } from "../../test/fake-experiments.js";
 import { runProgram } from "../../test/run-program.js";
 
-beforeEach(() => void vi.stubEnv("GD_THREADS", undefined));
+beforeEach(() => {
+  vi.stubEnv("GD_THREADS", undefined);
+  vi.stubEnv("GD_WIDE", undefined);
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
@@ -32,19 +36,14 @@ const runComputing = async (args: readonly string[]) => {
 
 const runsOn = (stdout: string): unknown => JSON.parse(stdout.trimEnd().split("\n").at(-1)!).runsOn;
 
-/** Whether this Node has vectors of 256 bits that make products faster. */
-const hasWide =
-  Number.parseInt(process.versions.v8, 10) >= 13 &&
-  Number(Object(process.config.variables)["v8_enable_wasm_simd256_revec"]) === 1;
-
 describe("gd run", () => {
   test("computes on WebAssembly by default, and on the reference with the same bits", async () => {
     const wasm = await runComputing(["--json"]);
-    expect(runsOn(wasm.stdout)).toEqual({ interpreter: "wasm", precision: "exact", threads: "auto" });
+    expect(runsOn(wasm.stdout)).toEqual({ interpreter: "wasm", precision: "exact", threads: "auto", wide: false });
     vi.stubGlobal("WebAssembly", undefined);
     const reference = await runComputing(["--interpreter", "reference", "--json"]);
     expect(reference.stderr).toBe("");
-    expect(runsOn(reference.stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1 });
+    expect(runsOn(reference.stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1, wide: false });
     expect(wasm.products).toHaveLength(4);
     expect(wasm.products).toEqual(reference.products);
   });
@@ -64,13 +63,23 @@ describe("gd run", () => {
     );
   });
 
+  test("says whether vectors are joined, which they are where Node has that", async () => {
+    const wide = wideIsSupported();
+    expect(runsOn((await runComputing(["--wide", "on", "--json"])).stdout)).toMatchObject({ wide });
+    vi.stubEnv("GD_WIDE", "on");
+    const { stdout } = await runComputing(["--threads", "1"]);
+    expect(stdout).toContain(`(wasm, exact, 1 thread${wide ? ", 256 bits" : ""}).`);
+    const reference = await runComputing(["--interpreter", "reference", "--json"]);
+    expect(runsOn(reference.stdout)).toMatchObject({ wide: false });
+  });
+
   test("says what it ran on", async () => {
     const { stdout } = await runComputing(["--threads", "2", "--precision", "fast"]);
     expect(stdout).toContain("Took 0 ms (wasm, fast, 2 threads).");
     expect(stdout).toContain("2 experiments in 0 ms (wasm, fast, 2 threads).");
   });
 
-  test.skipIf(!hasWide)("joins vectors only when it is told to", async () => {
+  test.skipIf(!wideIsSupported())("joins vectors only when it is told to", async () => {
     const getBuiltinModule = vi.spyOn(process, "getBuiltinModule");
     await runComputing([]);
     vi.stubEnv("GD_WIDE", "on");
@@ -93,6 +102,6 @@ describe("gd run", () => {
       "gd: there is no WebAssembly here, so the reference interpreter computes: same figures, slower\n",
     );
     expect(products).toHaveLength(4);
-    expect(runsOn(stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1 });
+    expect(runsOn(stdout)).toEqual({ interpreter: "reference", precision: "exact", threads: 1, wide: false });
   });
 });

@@ -12,4 +12,6 @@ export interface RunsOn {
   readonly interpreter: "reference" | "wasm";
   readonly precision: "exact" | "fast";
   readonly threads: number | "auto";
+  /** Whether V8 joins vectors into 256 bits. */
+  readonly wide: boolean;
 }

@@ -112,7 +112,7 @@ describe("--json", () => {
         seed: 7,
         done: 2,
         weights: [1, "NaN"],
-        runsOn: { interpreter: "wasm", precision: "exact", threads: "auto" },
+        runsOn: { interpreter: "wasm", precision: "exact", threads: "auto", wide: false },
       },
     ]);
   });

@@ -1,7 +1,6 @@
 import { predictor } from "@gd/models";
 import { featuresOfRows, type RowObject } from "@gd/tables";
-import { fromElements, nearestName } from "@gd/tensor";
-import { bestInterpreter } from "@gd/tensor-wasm";
+import { fromElements, nearestName, type SynchronousInterpreter } from "@gd/tensor";
 import type { TableModel } from "../model/open-model.js";
 import { unfamiliarInRow } from "../model/unfamiliar.js";
 import type { AnswerRows } from "./answer-rows.js";
@@ -11,9 +10,9 @@ import { RequestError } from "./request-error.js";
 const NUMBERS = 2 ** 12;
 
 /** Answers of a model in parts, so that a server can do something else between them. */
-export const answerInParts = (model: TableModel): AnswerRows => {
+export const answerInParts = (model: TableModel, interpreter: SynchronousInterpreter): AnswerRows => {
   const { features } = model;
-  const predict = predictor(model, { interpreter: bestInterpreter() });
+  const predict = predictor(model, { interpreter });
   const unfamiliar = unfamiliarInRow(features);
   return function* (rows) {
     expectColumns(rows, model);

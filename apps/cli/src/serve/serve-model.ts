@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { bestInterpreter } from "@gd/tensor-wasm";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { openTableModel } from "../model/open-model.js";
@@ -12,6 +13,7 @@ import { defaultLimits, type ServeLimits } from "./serve-limits.js";
 export interface ServeFlags extends Partial<ServeLimits> {
   readonly host: string;
   readonly port: number;
+  readonly threads: number | "auto";
 }
 
 /** Seconds for requests in progress, when it is told to stop. */
@@ -20,11 +22,14 @@ const LAST_SECONDS = 10;
 /** Serves a model until it is interrupted, and then answers what has come in. */
 export const serveModel = async (
   file: string,
-  { host, port, ...limits }: ServeFlags,
+  { host, port, threads, ...limits }: ServeFlags,
   { stdout, signal }: Dependencies,
 ): Promise<ExitCode> => {
   const model = await openTableModel(file);
-  const server = createServer(model, answerInParts(model), { ...defaultLimits, ...limits });
+  const server = createServer(model, answerInParts(model, bestInterpreter({ threads })), {
+    ...defaultLimits,
+    ...limits,
+  });
   server.listen(port, host);
   await once(server, "listening").catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;

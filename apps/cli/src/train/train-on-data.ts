@@ -37,6 +37,8 @@ export interface TrainFlags {
   readonly resume: string | boolean;
   /** Seconds between checkpoints. */
   readonly checkpointEvery: number;
+  /** How many threads compute. */
+  readonly threads: number | "auto";
   /** Whether V8 may compute in vectors of 256 bits. */
   readonly wide: boolean;
   /** Whether to write a file for TensorBoard. */
@@ -46,7 +48,7 @@ export interface TrainFlags {
 /** Trains a network on a table or a folder of images, compares it with simpler ones on rows that are held out, and saves it as a file. */
 export const trainOnData = async (
   given: GivenConfig,
-  { config: file, printConfig, quiet, json, plot, resume, checkpointEvery, wide, tensorboard }: TrainFlags,
+  { config: file, printConfig, quiet, json, plot, resume, checkpointEvery, threads, wide, tensorboard }: TrainFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
   const { stdout, signal, heedInterrupts, calledAs, now } = dependencies;
@@ -70,7 +72,7 @@ export const trainOnData = async (
   if (replaced !== undefined) reporter.replaces(replaced);
   reporter.planned(plan, config);
 
-  const interpreter = bestInterpreter({ wide });
+  const interpreter = bestInterpreter({ threads, wide });
   const start =
     resumed === undefined
       ? undefined
