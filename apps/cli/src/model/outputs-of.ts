@@ -18,8 +18,7 @@ export const outputsOf = async (
     await pause();
     const places = Uint32Array.from({ length: Math.min(AT_ONCE, data.size - start) }, (_, i) => start + i);
     const { input } = data.examples(places, "float32");
-    // The compiler knows no shape of a model that was read or planned; `predict` looks at those of its input.
-    all.set(predict({ model, interpreter }, state, input as never).data, start * outputs);
+    all.set(predict({ model, interpreter }, state, input).data, start * outputs);
   }
   return fromElements(all, [data.size, outputs]);
 };

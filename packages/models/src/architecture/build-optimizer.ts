@@ -51,7 +51,7 @@ const build = (own: Own, description: unknown, place: Place): GradientTransforma
   const inside: InsideOptimizer = {
     build: (part, name = titleOf(part)) => build(own, part, within(around, name)),
     // A description may have anything for a number: the optimizer looks at it.
-    rate: (learningRate) => (typeof learningRate === "object" ? schedule(learningRate) : learningRate) as never,
+    rate: (learningRate) => (typeof learningRate === "object" ? schedule(learningRate) : (learningRate as number)),
     lineSearch: (search) => buildPart(lineSearchKind, search, within(around, "lineSearch"), undefined),
   };
   const ownWithin = Object.fromEntries(

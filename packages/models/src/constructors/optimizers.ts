@@ -19,6 +19,7 @@ import {
   nadam,
   nesterov,
   rmsprop,
+  type Schedule,
   scaleByLearningRate,
   weightDecay,
 } from "@gd/optim";
@@ -36,7 +37,7 @@ export interface InsideOptimizer {
    */
   build(description: unknown, name?: string): GradientTransformation;
   /** A learning rate as it is, or the schedule of a description. */
-  rate(learningRate: unknown): never;
+  rate(learningRate: unknown): number | Schedule;
   /** The line search of a description. */
   lineSearch(description: unknown): LineSearch;
 }

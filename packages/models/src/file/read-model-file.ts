@@ -27,7 +27,7 @@ export interface ModelFile {
   readonly target: Target | undefined;
   readonly training: unknown;
   /** A tensor that the architecture asks for. Throws a ModelError if it is not there, or has another shape. */
-  tensor(tensor: string, shape: Shape): Tensor;
+  tensor<const S extends Shape>(tensor: string, shape: S): Tensor<S>;
   /** Throws a ModelError if there are tensors that were not asked for, other than those of an optimizer. */
   expectNoOthers(): void;
 }

@@ -4,7 +4,11 @@ import { ModelError } from "../model-error.js";
 import { wrongElement } from "./wrong-element.js";
 
 /** A tensor of an array of a file, if its elements are those of weights. */
-export const weightsOf = ({ dtype, data }: SafetensorsArray, shape: Shape, place: string): Tensor => {
+export const weightsOf = <const S extends Shape>(
+  { dtype, data }: SafetensorsArray,
+  shape: S,
+  place: string,
+): Tensor<S> => {
   if (!(data instanceof Float32Array || data instanceof Float64Array)) {
     throw new ModelError({ place, problem: `has elements of type ${dtype}, and no weights` });
   }

@@ -1,5 +1,13 @@
 import { type Features, featuresOfRows, parseFeatures, type Target } from "@gd/tables";
-import { type Batch, expectArgument, expectOptions, expectSize, type Shape, type Tensor } from "@gd/tensor";
+import {
+  type Batch,
+  type Description,
+  expectArgument,
+  expectOptions,
+  expectSize,
+  type Shape,
+  type Tensor,
+} from "@gd/tensor";
 import { describedPart, makePart, shown, titleOf } from "../architecture/make-part.js";
 import { type Place, placeText, within } from "../architecture/place.js";
 import { type ModelFile, type ReadingOptions, readModelFile } from "../file/read-model-file.js";
@@ -127,7 +135,7 @@ const open = (
   file.expectNoOthers();
   const place = file.name;
   if (features !== undefined) of.expectWidth?.(`${place}: its features`, features, inputShape);
-  const answer = answerer({ outputShape, description: file.architecture as never }, target);
+  const answer = answerer({ outputShape, description: file.architecture as Description }, target);
   const kind = { inputShape, features, dtype: "float32" } as const;
   const predict = (rows: RowList): readonly ModelAnswer[] => {
     const inputs = rowInputs(rows, kind, of.matrixOfRows);
@@ -147,7 +155,7 @@ const stepOf = (file: ModelFile, layers: Readonly<Record<string, ForwardLayer>>)
   const build = (description: unknown, inputShape: Shape, place: Place, prefix: string): Step => {
     const inside: InsideStep = {
       inputShape,
-      tensor: (name, shape) => inFloat32(file.tensor(`${prefix}${name}`, shape)) as never,
+      tensor: (name, shape) => inFloat32(file.tensor(`${prefix}${name}`, shape)),
       build(part, i, shape = inputShape) {
         const title = i === undefined ? titleOf(part) : `${i} ${titleOf(part)}`;
         const around = place.path.length === 0 ? within(place, titleOf(description)) : place;
@@ -166,7 +174,7 @@ const stepOf = (file: ModelFile, layers: Readonly<Record<string, ForwardLayer>>)
 const ADVICE =
   "Pass it among the layers of openModelWith; if it is your own, load the model with loadModel of @gd/models.";
 
-const inFloat32 = ({ shape, data }: Tensor): Tensor => ({
+const inFloat32 = <S extends Shape>({ shape, data }: Tensor<S>): Tensor<S> => ({
   shape,
   dtype: "float32",
   data: data instanceof Float32Array ? data : new Float32Array(data),

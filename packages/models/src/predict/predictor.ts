@@ -112,7 +112,7 @@ export const predictor = <
     const coefficients = coefficientsAt(model, ops, 0);
     try {
       // The model checks the shape of its input.
-      return model.forward({ ...context, coefficients }, parameters, input as never, statistics).output;
+      return model.forward({ ...context, coefficients }, parameters, input, statistics).output;
     } catch (error) {
       throw ofState(error, state);
     }

@@ -22,7 +22,7 @@ export const networkOf = ({ sizes }: InferenceTask, arrays: Arrays) => {
 export const ourInference = (interpreter: SynchronousInterpreter, task: InferenceTask, arrays: Arrays): Prepared => {
   const { model, state } = networkOf(task, arrays);
   const optimizer = gradientDescent({ learningRate: 0 });
-  const training = createTraining({ model, loss: meanSquaredError, optimizer, interpreter }, state as never);
+  const training = createTraining({ model, loss: meanSquaredError, optimizer, interpreter }, state);
   const shape = [task.batch, task.sizes[0]!] as const;
   return batchesInTurn(task, arrays, (elements) => training.predict(fromElements(elements, shape)).data);
 };
