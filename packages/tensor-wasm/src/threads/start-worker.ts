@@ -16,6 +16,8 @@ export interface WorkerSetup {
 const SOURCE = `
 const WORD = ${JSON.stringify(WORD)};
 const start = ({ modules, memory, scratch, scratchForProducts, idle }) => {
+  // An engine tells this thread of growth from when the memory has arrived here: this asks for what was missed before.
+  memory.grow(0);
   const env = { memory };
   const { matmul, scratchBytes } = new WebAssembly.Instance(modules.products, { env }).exports;
   let runImages;
