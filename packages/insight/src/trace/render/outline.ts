@@ -1,0 +1,89 @@
+import type { TracePhase } from "../record/record.js";
+import type { Trace, TraceChain, TraceStep, TraceValue } from "../trace-document.js";
+
+/** What stands in a section, in order. */
+export type Block =
+  | { readonly kind: "sentence"; readonly text: string }
+  | { readonly kind: "value"; readonly value: TraceValue }
+  | { readonly kind: "step"; readonly step: TraceStep; readonly value: TraceValue }
+  | { readonly kind: "chain"; readonly chain: TraceChain };
+
+/** Blocks under a heading, such as the name of a layer. */
+export interface Group {
+  readonly heading: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** A part of a derivation. */
+export interface Section {
+  readonly title: string;
+  readonly groups: readonly Group[];
+}
+
+const TITLES: { readonly [Name in TracePhase]: string } = {
+  forward: "Forward",
+  loss: "The loss",
+  backward: "Backward",
+  update: "The update",
+  after: "The loss after the update",
+};
+
+/** What a derivation is of, in sentences. */
+export const introduction = (trace: Trace): readonly string[] => {
+  const { model, loss, optimizer, examples, training, dtype, steps, values, followed } = trace;
+  const count = examples === 1 ? "one example" : `a batch of ${examples} examples`;
+  const parts = [model, ...(loss === undefined ? [] : [loss]), ...(optimizer === undefined ? [] : [optimizer])];
+  const isLarge = steps.some(({ size, equations }) => size > equations.length);
+  return [
+    `${parts.join(", ")}: ${count}, computed as in ${training ? "training" : "evaluation"}, in ${dtype}. Layers and entries count from 1, classes from 0.`,
+    ...(examples === 1 ? ["The single example has no axis for the batch."] : []),
+    ...(isLarge ? [`Large values are in short; ${followed} is followed through them.`] : []),
+    ...(steps.some(({ equations }) => equations.some(({ expression }) => hasRest(expression)))
+      ? ["In ⟨ ⟩ stands the sum of the terms that are not written out."]
+      : []),
+    ...(values.some(({ role }) => role === "constant") ? ["Constants were made by a layer without operations."] : []),
+  ];
+};
+
+const hasRest = (expression: Trace["steps"][number]["formula"]): boolean =>
+  expression.kind === "rest" || (expression.kind === "call" && expression.operands.some(hasRest));
+
+/** A derivation section by section, for those who write it in a format. */
+export const outline = (trace: Trace): readonly Section[] => {
+  const { values, steps, chains } = trace;
+  const byName = new Map(values.map((value) => [value.name, value]));
+  const given = values.filter(({ role }) => role !== "result");
+  const block = (step: TraceStep): readonly Block[] => {
+    const value = byName.get(step.result);
+    return value === undefined ? [] : [{ kind: "step", step, value }];
+  };
+  const sectionOf = (phase: TracePhase): readonly Section[] => {
+    const groups: { heading: string | undefined; blocks: Block[] }[] = [];
+    for (const step of steps) {
+      if (step.phase !== phase) continue;
+      const inner = step.path.slice(1).join(" › ");
+      const heading = inner === "" ? undefined : inner;
+      if (groups.length === 0 || groups.at(-1)!.heading !== heading) groups.push({ heading, blocks: [] });
+      groups.at(-1)!.blocks.push(...block(step));
+    }
+    return groups.length === 0 ? [] : [{ title: TITLES[phase], groups }];
+  };
+  const rules: readonly Section[] =
+    chains.length === 0
+      ? []
+      : [
+          {
+            title: "The chain rule",
+            groups: chains.map((chain) => ({ heading: chain.gradient, blocks: [{ kind: "chain", chain }] })),
+          },
+        ];
+  return [
+    { title: "Given", groups: [{ heading: undefined, blocks: given.map((value) => ({ kind: "value", value })) }] },
+    ...sectionOf("forward"),
+    ...sectionOf("loss"),
+    ...sectionOf("backward"),
+    ...rules,
+    ...sectionOf("update"),
+    ...sectionOf("after"),
+  ];
+};

@@ -1,0 +1,86 @@
+import { expectOptions } from "@gd/tensor";
+import { expectTrace } from "../expect-trace.js";
+import type { Trace, TraceValue } from "../trace-document.js";
+import { latexLines } from "./latex-lines.js";
+import { type Block, introduction, outline } from "./outline.js";
+import { type RenderOptions, renderOptions } from "./render-options.js";
+
+const PREAMBLE = String.raw`\documentclass[10pt]{article}
+\usepackage[utf8]{inputenc}
+\usepackage[a4paper,margin=2cm]{geometry}
+\usepackage{amsmath}
+\allowdisplaybreaks
+\setlength{\parindent}{0pt}
+\begin{document}
+`;
+
+/** A derivation as a LaTeX document, which needs amsmath alone. */
+export const traceLatex = (trace: Trace, options: RenderOptions = {}): string => {
+  expectTrace("traceLatex(trace)", trace);
+  const { digits } = renderOptions("traceLatex", expectOptions("traceLatex", options, ["digits"]));
+  const lines = latexLines(digits);
+  const aligned = (rows: readonly string[]): string =>
+    rows.length === 0 ? "" : `\\begin{align*}\n${rows.join(" \\\\\n")}\n\\end{align*}`;
+
+  const inShort = ({ name, shape, statistics: { mean, minimum, maximum } }: TraceValue): string =>
+    `$${lines.name(name)}$ is $${shape.join(" \\times ")}$: mean $${lines.number(mean)}$, from $${lines.number(minimum)}$ to $${lines.number(maximum)}$.`;
+  const isInShort = ({ elements, entries }: TraceValue): boolean => elements?.length !== entries.length;
+
+  const write = (block: Block): string => {
+    switch (block.kind) {
+      case "sentence":
+        return latexText(block.text);
+      case "value":
+        return [...(isInShort(block.value) ? [inShort(block.value)] : []), aligned(lines.value(block.value))].join(
+          "\n",
+        );
+      case "step":
+        return [
+          aligned(lines.step(block.step, block.value)),
+          ...(block.step.equations.length < block.step.size ? [inShort(block.value)] : []),
+        ].join("\n");
+      case "chain":
+        return aligned(lines.chain(block.chain));
+    }
+  };
+  const body = outline(trace).flatMap(({ title, groups }) => [
+    `\\section*{${latexText(title)}}`,
+    ...groups.flatMap(({ heading, blocks }) => [
+      ...(heading === undefined || blocks.some(({ kind }) => kind === "chain")
+        ? []
+        : [`\\subsection*{${latexText(heading)}}`]),
+      ...blocks.map(write),
+    ]),
+  ]);
+  const { before, after } = trace;
+  const end =
+    before === undefined || after === undefined
+      ? []
+      : [`The loss was $${lines.number(before)}$ and is $${lines.number(after)}$.`];
+  return `${PREAMBLE}${[...introduction(trace).map(latexText), "", ...body, ...end].join("\n")}\n\\end{document}\n`;
+};
+
+const TEXT: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+  "→": "$\\rightarrow$",
+  "×": "$\\times$",
+  "›": "$\\rangle$",
+  "⟨": "$\\langle$",
+  "⟩": "$\\rangle$",
+  "−": "$-$",
+  "′": "$'$",
+  "∂": "$\\partial$",
+  σ: "$\\sigma$",
+  θ: "$\\theta$",
+};
+
+/** Text for LaTeX, in which letters that it has none for become question marks. */
+const latexText = (text: string): string =>
+  [...text]
+    .map((letter) => {
+      if (/[#$%&_{}]/.test(letter)) return `\\${letter}`;
+      return TEXT[letter] ?? (/[\u0020-\u007e\u00a1-\u00ff]/.test(letter) ? letter : "?");
+    })
+    .join("");

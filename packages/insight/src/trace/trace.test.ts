@@ -1,0 +1,123 @@
+import { defineLayer, identity, linear, noStatistics, ones, relu, sequential, stack, zeros } from "@gd/layers";
+import { meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
+import { gradientDescent } from "@gd/optim";
+import { tensor, toArray } from "@gd/tensor";
+import { createTraining } from "@gd/train";
+import { expect, test } from "vitest";
+import { traceText } from "./render/trace-text.js";
+import { trace } from "./trace.js";
+
+const unit = { weight: ones, bias: zeros };
+const model = sequential(linear(3, 2, unit), relu, linear(2, 2, unit), relu, linear(2, 1, unit), identity);
+const example = { input: tensor([1, 2, -1]), target: tensor([0]) };
+const optimizer = gradientDescent({ learningRate: 0.01 });
+const derivation = trace({ model, loss: residualSumOfSquares, optimizer, example });
+
+test("has the numbers of the derivation by hand", () => {
+  const values = Object.fromEntries(derivation.values.map(({ name, elements }) => [name, elements]));
+  expect(values).toMatchObject({
+    z1: [2, 2],
+    a2: [4, 4],
+    z3: [8],
+    L: [64],
+    "∂L/∂z3": [16],
+    "∂L/∂W3": [64, 64],
+    "∂L/∂W2": [32, 32, 32, 32],
+    "∂L/∂W1": [32, 32, 64, 64, -32, -32],
+    ΔW3: [-0.64, -0.64],
+  });
+  expect(derivation.before).toBe(64);
+  expect(derivation.after).toBeLessThan(64);
+});
+
+test("spells the chain rule out for each parameter", () => {
+  expect(derivation.chains.map(({ parameter }) => parameter)).toEqual(["W1", "b1", "W2", "b2", "W3", "b3"]);
+  expect(traceText(derivation)).toContain(
+    [
+      "  ∂L/∂W2 = ∂L/∂z3 · ∂z3/∂a2 · ∂a2/∂z2 · ∂z2/∂W2",
+      "    ∂L/∂z3 = 2·(z3 − t)",
+      "    ∂L/∂a2 = ∂L/∂z3 · W3ᵀ",
+      "    ∂L/∂z2 = ∂L/∂a2 where z2 > 0, else 0",
+      "    ∂L/∂W2 = a1ᵀ · ∂L/∂z2",
+    ].join("\n"),
+  );
+});
+
+test("is the step that training takes", () => {
+  const setup = { model, loss: residualSumOfSquares, optimizer };
+  const training = createTraining(setup);
+  const before = training.state();
+  const own = trace({ ...setup, state: before, example, dtype: "float32" });
+  const batch = { input: tensor([[1, 2, -1]]), target: tensor([[0]]) };
+  expect(own.before).toBe(training.step(batch).loss);
+  const [{ weight }] = training.state().parameters;
+  expect(own.values.find(({ name }) => name === "W1′")?.elements).toEqual(toArray(weight).flat());
+  expect(own.after).toBe(training.step(batch).loss);
+});
+
+test("a layer of one's own is derived by the operations that it performs", () => {
+  const cube = defineLayer({
+    name: "cube",
+    inputShape: [2],
+    outputShape: [2],
+    initialize: ({ ops }) => ({ gain: ops.fill([2], 2) }),
+    initializeStatistics: noStatistics,
+    forward({ ops }, { gain }, input) {
+      const square = ops.multiply(input, input);
+      return {
+        output: ops.multiplyRow(ops.multiply(square, input), gain),
+        backward: (outputGradient) => ({
+          inputGradient: ops.multiplyRow(ops.multiply(outputGradient, ops.multiply(square, 3)), gain),
+          gradients: { gain: ops.sumRows(ops.multiply(outputGradient, ops.multiply(square, input))) },
+        }),
+      };
+    },
+  });
+  const text = traceText(
+    trace({ model: cube, loss: meanSquaredError, example: { input: tensor([2, -1]), target: tensor([0, 0]) } }),
+  );
+  expect(text).toContain("  h1 = x² ⊙ x ⊙ gain1   [2]\n    h1[1] = x[1]²·x[1]·gain1[1] = 2²·2·2 = 16\n");
+  expect(text).toContain("∂L/∂gain1[1] = ∂L/∂h1[1]·x[1]²·x[1] = 16·2²·2 = 128");
+});
+
+test("without a loss it ends with the output, and without an optimizer with the gradients", () => {
+  const phases = (options: Parameters<typeof trace>[0]) => new Set(trace(options).steps.map(({ phase }) => phase));
+  expect([...phases({ model, example: { input: example.input } })]).toEqual(["forward"]);
+  expect([...phases({ model, loss: meanSquaredError, example })]).toEqual(["forward", "loss", "backward"]);
+});
+
+test("an entry is followed through large values, back and on", () => {
+  const large = stack([linear(50, 40), relu, linear(40, 60), relu, linear(60, 3)]);
+  const input = tensor(Array.from({ length: 50 }, (_, i) => Math.cos(i)));
+  const options = { model: large, loss: softmaxCrossEntropy, example: { input, target: tensor(1) } };
+  const { steps, followed } = trace({ ...options, follow: "z2[17]" });
+  expect(followed).toBe("z2[17]");
+  const placeOf = (name: string) =>
+    steps.find(({ result }) => result === name)?.equations.map(({ result }) => result.at);
+  expect(placeOf("z2")).toEqual([[17]]);
+  expect(placeOf("a2")).toEqual([[17]]);
+  expect(placeOf("∂L/∂z2")).toEqual([[17]]);
+  expect(placeOf("∂L/∂W3")).toMatchObject([[17, expect.any(Number)]]);
+  // The largest term of z2[17] says where it comes from.
+  const [[unit]] = placeOf("a1") as [[number]];
+  expect(placeOf("∂L/∂W2")).toEqual([[unit, 17]]);
+  expect(placeOf("z1")).toEqual([[unit]]);
+});
+
+test.each([
+  ["z9[1]", 'trace(follow) expects an entry of a value of the derivation, such as z1[2], but received "z9[1]".'],
+  ["z1[3]", 'trace(follow) expects a place in z1, which is [2], but received "z1[3]". Entries count from 1: z1[1]'],
+  ["z1", 'trace(follow) expects a place in z1, which is [2], but received "z1".'],
+])("refuses to follow %s", (follow, message) => {
+  expect(() => trace({ model, example: { input: example.input }, follow })).toThrow(message);
+});
+
+test("refuses what does not belong together", () => {
+  expect(() => trace({ model, loss: meanSquaredError, example: { input: example.input } })).toThrow(
+    "trace(example).target expects what the output should be, for meanSquaredError, but received undefined.",
+  );
+  expect(() => trace({ model, optimizer, example })).toThrow("trace(loss) expects a loss whose gradient");
+  expect(() => trace({ model, example: { input: tensor([1, 2]) } })).toThrow("in trace › sequential");
+  const state = { parameters: [{ weight: tensor([[1]]) }] };
+  expect(() => trace({ model, example: { input: example.input }, state })).toThrow("trace(state).parameters expects");
+});
