@@ -76,8 +76,11 @@ describe("wrong usage exits with 2 and says what was meant", () => {
       ["run", "regression", "--mnist", ""],
       "argument '' is invalid. It should be a folder with the four MNIST files, like --mnist ~/fashion-mnist.\n",
     ],
-    [["trace"], "gd: which experiment? Try gd trace hand-derived\n"],
-    [["trace", "regression"], "gd: no trace of 'regression': only hand-derived has one. Try gd trace hand-derived\n"],
+    [["trace"], "gd: which model? Try gd trace penguins.model.safetensors --row 3, or gd trace hand-derived\n"],
+    [
+      ["trace", "regression"],
+      "gd: no trace of 'regression': only hand-derived has one. Try gd trace hand-derived, or a model file\n",
+    ],
     [["list", "all"], "gd: too many arguments for 'list'."],
   ];
   test.each(cases)("gd %j", async (args, message) => {

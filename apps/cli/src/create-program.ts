@@ -46,7 +46,7 @@ const examples = [
   ["gd run all", "every experiment, with a table at the end"],
   ["gd run digits --plot digits.png", "an experiment, with its figure as a file"],
   ["gd run regression --json", "its figures as JSON"],
-  ["gd trace hand-derived", "every operation, as on paper"],
+  ["gd trace penguins.model.safetensors --row 3", "the derivation of a step on paper, with all numbers"],
 ] as const;
 
 const endOfHelp = [

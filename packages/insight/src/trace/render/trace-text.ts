@@ -34,7 +34,8 @@ export const traceText = (trace: Trace, options: TraceTextOptions = {}): string 
     if (isWhole && !value.overParameters && shape.length <= 2) {
       const rows = tableOf(value.elements, shape, number);
       const pad = " ".repeat(label.length + 2);
-      return rows.map((row, i) => (i === 0 ? `${label}= ${row}` : `${pad}${row}`));
+      const lines = rows.map((row, i) => (i === 0 ? `${label}= ${row}` : `${pad}${row}`));
+      if (lines.every((line) => line.length <= width)) return lines;
     }
     const listed = listOf(name, entries);
     const inShort = isWhole

@@ -25,7 +25,7 @@ export interface Writing {
 }
 
 /** The symbols that are written out of a value are at most this many times the entries that are shown. */
-const LENGTH = 8;
+const LENGTH = 4;
 
 /** The document of a recording. */
 export const buildTrace = (recording: Recording, writing: Writing): Trace => {
@@ -115,7 +115,7 @@ export const buildTrace = (recording: Recording, writing: Writing): Trace => {
   };
 };
 
-const written = ({ name, at = [] }: PaperSymbol): string => (at.length === 0 ? name : `${name}[${at.join(", ")}]`);
+const written = ({ name, at = [] }: PaperSymbol): string => (at.length === 0 ? name : `${name}[${at.join(",")}]`);
 
 /** The entry that a name on paper means. */
 const followedBy = (
