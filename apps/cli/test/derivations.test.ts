@@ -53,6 +53,25 @@ describe("a network of one's own", () => {
     expect(stdout).toBe(shown);
   });
 
+  test("is compared with numbers of another program", async () => {
+    const file = join(folder, "other.json");
+    const values = { z1: [2, 2], a2: [4, 4], "dL/dW3": [[64], [64]] };
+    await writeFile(file, JSON.stringify({ format: "gd trace values", version: 1, values }));
+    const same = await runProgram(["trace", "hand-derived", "--compare", file]);
+    expect(same).toMatchObject({ code: 0, stdout: "All 6 numbers are the same.\n", stderr: "" });
+    const other = await runProgram([...own, "--seed", "3", "--compare", file, "--tolerance", "1e-9"]);
+    expect(other.code).toBe(1);
+    expect(other.stdout).toMatch(
+      /^The first number that differs is z1\[1\]: .*, and 2 in the other; it is of 0 linear/,
+    );
+    await writeFile(file, "{}");
+    const { stderr, code } = await runProgram([...own, "--compare", file], {}, { columns: 500 });
+    expect(stderr).toContain(
+      `${file}: a derivation, which trace(…) returns is expected here. Name a file that gd trace`,
+    );
+    expect(code).toBe(1);
+  });
+
   test("is a document in JSON", async () => {
     const { stdout } = await runProgram([...own, "--json", "--seed", "7"]);
     expect(JSON.parse(stdout)).toMatchObject({ format: "gd trace", version: 1, loss: "meanSquaredError" });

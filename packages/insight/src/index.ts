@@ -7,6 +7,9 @@
 export type { Checked } from "./preflight/check.js";
 export type { Finding } from "./preflight/finding.js";
 export { type Preflight, preflight } from "./preflight/preflight.js";
+export { type CompareOptions, type Comparison, compare, type TraceDifference } from "./trace/compare/compare.js";
+export { readTrace } from "./trace/compare/read-trace.js";
+export type { NumbersOfValue, TraceNumbers } from "./trace/compare/trace-numbers.js";
 export type { TraceReason } from "./trace/expression/entry-rules.js";
 export type {
   PaperCall,

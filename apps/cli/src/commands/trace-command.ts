@@ -18,10 +18,11 @@ const examples = [
   ["gd trace --network 3-2-2-1 --activation relu --input 1,2,-1 --target 0", "a network of your own"],
   ["gd trace hand-derived", "every operation of the notebook's network, as it is computed"],
   ["gd trace hand-derived --json", "one JSON object per operation"],
+  ["gd trace hand-derived --compare pytorch.json --tolerance 1e-9", "the first number that differs"],
 ] as const;
 
 /** Adds `gd trace`. */
-export const traceCommand: AddCommand = (program, dependencies) => {
+export const traceCommand: AddCommand = (program, dependencies, exit) => {
   const { traceHandDerived, stdout, colours } = dependencies;
   addReadingOptions(addOptions(program.command("trace")))
     .usage("<model> [data] --row <n> | --network <sizes> … | hand-derived [options]")
@@ -31,8 +32,9 @@ export const traceCommand: AddCommand = (program, dependencies) => {
     .addHelpText("after", () => `\nExamples:\n${renderEntries(examples, screenOf(stdout, colours).width)}`)
     .showHelpAfterError("Try gd trace --help.")
     .action(async (model: string | undefined, data: string | undefined, flags: TraceFlags) => {
-      const { json, latex, markdown, html } = flags;
-      const isOperations = model === "hand-derived" && [latex, markdown, html].every((file) => file === undefined);
+      const { json, latex, markdown, html, compare } = flags;
+      const isOperations =
+        model === "hand-derived" && [latex, markdown, html, compare].every((file) => file === undefined);
       if (isOperations) {
         expectNone("hand-derived", flags, ["network", "input", "target", "row", "follow", "digits"]);
         const rows = traceHandDerived();
@@ -49,7 +51,10 @@ export const traceCommand: AddCommand = (program, dependencies) => {
         if (!(cause instanceof ArgumentError) || cause.place !== "trace(follow)") throw cause;
         throw new UsageError(`--follow ${flags.follow}: it should be ${cause.expected}. ${cause.advice}`);
       });
-      await writeDerivation(derivation, flags, stdout);
+      if (flags.compare === undefined) return writeDerivation(derivation, flags, stdout);
+      if ([latex, markdown, html].some((file) => file !== undefined)) await writeDerivation(derivation, flags, stdout);
+      const { compareWithFile } = await import("../trace/compare-with-file.js");
+      exit(await compareWithFile(derivation, flags.compare, flags.tolerance ?? 0, stdout));
     });
 };
 
@@ -106,6 +111,8 @@ const HAND_DERIVED: OwnNetwork = {
 interface TraceFlags extends DerivationOutput, Reading, Partial<Omit<OwnNetwork, "rate">> {
   readonly row?: number;
   readonly rate?: number;
+  readonly compare?: string;
+  readonly tolerance?: number;
 }
 
 /** Throws a UsageError for an option that says nothing here. */
@@ -130,6 +137,8 @@ const addOptions = (command: Command): Command =>
     .option("--latex <file>", "write a .tex file")
     .option("--markdown <file>", "write a .md file")
     .option("--html <file>", "write a .html file, whose parts fold")
+    .option("--compare <file>", "say which number is the first that differs from those in a .json file")
+    .addOption(new Option("--tolerance <share>", "by which they may differ; 0 by default").argParser(parseTolerance))
     .option("--json", "print the derivation as JSON; for hand-derived, one object per operation");
 
 const parseCount =
@@ -148,4 +157,10 @@ const parseRate = (text: string): number => {
 const parseDigits = (text: string): number => {
   if (/^\d+$/.test(text) && Number(text) >= 3 && Number(text) <= 17) return Number(text);
   throw new InvalidArgumentError("It should be a whole number from 3 to 17, like --digits 8.");
+};
+
+const parseTolerance = (text: string): number => {
+  const share = text.trim() === "" ? Number.NaN : Number(text);
+  if (Number.isFinite(share) && share >= 0) return share;
+  throw new InvalidArgumentError("It should be a number that is not negative, like --tolerance 1e-9.");
 };

@@ -1,4 +1,4 @@
-import { trace } from "@gd/insight";
+import { trace, traceJson } from "@gd/insight";
 import { linear } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
@@ -27,6 +27,12 @@ const derivation = () => trace({ model: linear(1, 1), example: { input: tensor([
 /** The examples of looking at trainings: they take what train takes, and say so. */
 export const insight: Examples = {
   preflight: { ...training, use: (seen: Promise<unknown>) => seen, names: ["train"] },
+  compare: { given: () => [derivation(), derivation(), { relative: 1.5, absolute: 1.5 }], fixed: [0, 1] },
+  readTrace: {
+    given: () => [traceJson(derivation()), { name: "a.json" }],
+    takes: { "1.name": ["string"] },
+    names: ["a.json"],
+  },
   trace: {
     given: () => [derived()],
     takes: { "0.seed": ["string"], "0.state": ["any name"] },
