@@ -4,7 +4,7 @@ import { readImage } from "@gd/images/node";
 import { type Trace, trace } from "@gd/insight";
 import { meanSquaredError, softmaxCrossEntropy } from "@gd/losses";
 import { adam } from "@gd/optim";
-import { applyFeatures, applyTarget, rowsWith } from "@gd/tables";
+import { applyFeatures, applyTarget, featureNames, rowsWith } from "@gd/tables";
 import { fromElements, leaves, type Tensor } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { type ImageModel, openModel, type TableModel } from "../model/open-model.js";
@@ -48,6 +48,8 @@ export const traceSavedModel = async (
     ...(isKnown ? { optimizer: adam({ learningRate: rate ?? Number(learningRate) }) } : {}),
     state,
     example,
+    ...(opened.kind === "table" ? { inputNames: featureNames(opened.features) } : {}),
+    ...(target.kind === "class" ? { outputNames: target.classes } : {}),
     // One example has no variance to normalize by.
     training: leaves(state.statistics).length === 0,
     ...(follow === undefined ? {} : { follow }),

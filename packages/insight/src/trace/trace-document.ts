@@ -85,6 +85,11 @@ export interface Trace {
   /** Whether layers compute as in training or as in evaluation. */
   readonly training: boolean;
   readonly examples: number;
+  /** The name of the model's output. */
+  readonly output: string;
+  /** What the entries of x are called, and those of the output. */
+  readonly inputNames: readonly string[] | undefined;
+  readonly outputNames: readonly string[] | undefined;
   /** The entry that is followed through values that are too large to be written out. */
   readonly followed: string;
   readonly values: readonly TraceValue[];

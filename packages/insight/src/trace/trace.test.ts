@@ -112,6 +112,16 @@ test.each([
   expect(() => trace({ model, example: { input: example.input }, follow })).toThrow(message);
 });
 
+test("names inputs and outputs", () => {
+  const named = trace({ model, example, inputNames: ["age", "size", "sex"], outputNames: ["price"] });
+  expect(traceText(named)).toContain(
+    "\nThe inputs: x[1] for age, x[2] for size, x[3] for sex.\nThe outputs: z3[1] for price.\n",
+  );
+  expect(() => trace({ model, example, inputNames: ["age"] })).toThrow(
+    "trace(inputNames) expects 3 names, one for each",
+  );
+});
+
 test("refuses what does not belong together", () => {
   expect(() => trace({ model, loss: meanSquaredError, example: { input: example.input } })).toThrow(
     "trace(example).target expects what the output should be, for meanSquaredError, but received undefined.",

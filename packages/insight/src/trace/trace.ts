@@ -9,6 +9,7 @@ import {
   expectOptimizer,
   expectOptions,
   expectString,
+  expectStrings,
   expectTensor,
   fromElements,
   type GradientTransformation,
@@ -18,6 +19,7 @@ import {
   type Shape,
   ShapeError,
   sameShape,
+  sizeOf,
   type Tensor,
 } from "@gd/tensor";
 import type { AnyLoss, TrainingStart } from "@gd/train";
@@ -37,6 +39,10 @@ export interface TraceOptions {
   readonly example: { readonly input: Tensor; readonly target?: Tensor | undefined };
   /** The parameters, as `training.state()` has them. Default: fresh ones, drawn from the seed. */
   readonly state?: Partial<Pick<TrainingStart, "parameters" | "statistics" | "optimizerState" | "step">> | undefined;
+  /** What the inputs are called, such as the columns of a table: of the entries of x, in order. Default: nothing. */
+  readonly inputNames?: readonly string[] | undefined;
+  /** What the outputs are called, such as classes: of the entries of the output, in order. Default: nothing. */
+  readonly outputNames?: readonly string[] | undefined;
   /** Of fresh parameters, and of what layers draw. Default: 0. */
   readonly seed?: number | string | undefined;
   /** Whether layers compute as in training: batch normalization and dropout differ. Default: true. */
@@ -62,6 +68,8 @@ const NAMES = [
   "optimizer",
   "example",
   "state",
+  "inputNames",
+  "outputNames",
   "seed",
   "training",
   "dtype",
@@ -104,6 +112,9 @@ export const trace = (options: TraceOptions): Trace => {
   expectNumber("trace(state).step", step, { from: 0, whole: true });
   const isSeed = typeof seed === "string" || (typeof seed === "number" && Number.isFinite(seed));
   expectArgument(isSeed, { place: "trace(seed)", expected: "a finite number or a string", received: seed });
+  const { inputNames, outputNames } = given;
+  expectNames("trace(inputNames)", inputNames, sizeOf(model.inputShape));
+  expectNames("trace(outputNames)", outputNames, sizeOf(model.outputShape));
   expectBoolean("trace(training)", training);
   expectOneOf("trace(dtype)", dtype, ["float32", "float64"]);
   if (follow !== undefined) expectString("trace(follow)", follow);
@@ -156,9 +167,17 @@ export const trace = (options: TraceOptions): Trace => {
     dtype,
     training,
     examples: batch.shape[0]!,
+    inputNames,
+    outputNames,
     follow,
     shown,
     terms,
     kept,
   });
+};
+
+const expectNames = (place: string, names: readonly string[] | undefined, count: number): void => {
+  if (names === undefined) return;
+  expectStrings(place, names);
+  expectArgument(names.length === count, { place, expected: `${count} names, one for each`, received: names });
 };

@@ -14,6 +14,8 @@ const derived = () => ({
   optimizer: gradientDescent({ learningRate: 0.1 }),
   example: { input: tensor([0.5]), target: tensor([1.5]) },
   state: { step: 1 },
+  inputNames: ["size"],
+  outputNames: ["price"],
   seed: 1.5,
   training: true,
   dtype: "float64",

@@ -34,9 +34,12 @@ export const introduction = (trace: Trace): readonly string[] => {
   const count = examples === 1 ? "one example" : `a batch of ${examples} examples`;
   const parts = [model, ...(loss === undefined ? [] : [loss]), ...(optimizer === undefined ? [] : [optimizer])];
   const isLarge = steps.some(({ size, equations }) => size > equations.length);
+  const { inputNames = [], outputNames = [], output } = trace;
   return [
     `${parts.join(", ")}: ${count}, computed as in ${training ? "training" : "evaluation"}, in ${dtype}. Layers and entries count from 1, classes from 0.`,
     ...(examples === 1 ? ["The single example has no axis for the batch."] : []),
+    ...(inputNames.length > 0 ? [`The inputs: ${numbered("x", inputNames)}.`] : []),
+    ...(outputNames.length > 0 ? [`The outputs: ${numbered(output, outputNames)}.`] : []),
     ...(isLarge ? [`Large values are in short; ${followed} is followed through them.`] : []),
     ...(steps.some(({ equations }) => equations.some(({ expression }) => hasRest(expression)))
       ? ["In ⟨ ⟩ stands the sum of the terms that are not written out."]
@@ -44,6 +47,10 @@ export const introduction = (trace: Trace): readonly string[] => {
     ...(values.some(({ role }) => role === "constant") ? ["Constants were made by a layer without operations."] : []),
   ];
 };
+
+/** `x[1] for island, x[2] for sex` */
+const numbered = (symbol: string, names: readonly string[]): string =>
+  names.map((name, i) => `${symbol}[${i + 1}] for ${name}`).join(", ");
 
 const hasRest = (expression: Trace["steps"][number]["formula"]): boolean =>
   expression.kind === "rest" || (expression.kind === "call" && expression.operands.some(hasRest));

@@ -18,6 +18,8 @@ export interface Writing {
   readonly dtype: DType;
   readonly training: boolean;
   readonly examples: number;
+  readonly inputNames: readonly string[] | undefined;
+  readonly outputNames: readonly string[] | undefined;
   readonly follow: string | undefined;
   readonly shown: number;
   readonly terms: number;
@@ -29,7 +31,7 @@ const LENGTH = 4;
 
 /** The document of a recording. */
 export const buildTrace = (recording: Recording, writing: Writing): Trace => {
-  const { follow, shown, terms, kept, ...said } = writing;
+  const { follow, shown, terms, kept, inputNames, outputNames, ...said } = writing;
   const paper = paperNames(recording);
   const inner = innerNames(recording, new Map([...paper.of, ...paper.vectors]), paper.layers);
   const names = new Map([...paper.of, ...inner]);
@@ -106,6 +108,9 @@ export const buildTrace = (recording: Recording, writing: Writing): Trace => {
     format: "gd trace",
     version: 1,
     ...said,
+    output: names.get(recording.output) ?? "",
+    inputNames,
+    outputNames,
     followed: written(graph.entry(start.value, start.index)),
     values,
     steps,
