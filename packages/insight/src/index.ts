@@ -4,6 +4,19 @@
  * @module @gd/insight
  */
 
+export { diagnose, type WatchedOptions, watch } from "./doctor/diagnose.js";
+export type { Diagnosis, Treatment } from "./doctor/diagnosis.js";
+export type { DataFigures } from "./doctor/figures/data-figures.js";
+export type { ActivationFigures, Examination, TensorFigures } from "./doctor/figures/examination.js";
+export type { EpochFigures, Figures, OutputFigures } from "./doctor/figures/figures.js";
+export type { SetupFigures } from "./doctor/figures/setup-figures.js";
+export type { Trial } from "./doctor/figures/trials.js";
+export { type Budget, type Treated, treat } from "./doctor/treat.js";
+export type { Measure, Trained } from "./doctor/treatments/measures.js";
+export type { Doctor, Examined, WatchOptions } from "./doctor/watch.js";
+export type { AnyOptions, AnySetup } from "./measure/any-setup.js";
+export type { Moments } from "./measure/moments.js";
+export type { Task } from "./measure/task.js";
 export type { Checked } from "./preflight/check.js";
 export type { Finding } from "./preflight/finding.js";
 export { type Preflight, preflight } from "./preflight/preflight.js";

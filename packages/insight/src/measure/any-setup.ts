@@ -1,7 +1,7 @@
 import type { AnyDataset } from "@gd/data";
 import type { Interpreter, Layer } from "@gd/tensor";
-import { bestInterpreter } from "@gd/tensor-wasm";
 import type { AnyLoss, Metrics, TrainOptions } from "@gd/train";
+import { defaultInterpreter } from "./default-interpreter.js";
 
 /** The options of `train` for models, losses and data of any shapes. */
 export type AnyOptions = TrainOptions<Layer, AnyLoss, AnyDataset, AnyDataset | undefined, Metrics, Interpreter>;
@@ -16,7 +16,7 @@ export interface AnySetup extends AnyOptions {
 /** Options with what `train` takes where nothing is said. */
 export const completed = (options: AnyOptions): AnySetup => ({
   ...options,
-  interpreter: options.interpreter ?? bestInterpreter(),
+  interpreter: options.interpreter ?? defaultInterpreter(),
   batchSize: options.batchSize ?? 32,
   seed: options.seed ?? 0,
 });

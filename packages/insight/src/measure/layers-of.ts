@@ -1,7 +1,7 @@
 import { descriptionOf, type Layer } from "@gd/tensor";
 
 /** The types of the layers of a model in order, within compositions: `["linear", "relu", "linear"]`. */
-const typesOf = (model: Layer): readonly string[] => typesIn(descriptionOf(model));
+export const typesOf = (model: Layer): readonly string[] => typesIn(descriptionOf(model));
 
 const typesIn = (description: unknown): readonly string[] => {
   const { type, name, layers, layer } = Object(description);

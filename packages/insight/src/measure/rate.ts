@@ -31,20 +31,23 @@ export const withRateScaled = (optimizer: GradientTransformation, factor: number
       code: `learningRate: ${inWords(factor)} times what it is`,
     };
   }
-  const changed = withRate(description, Number(inWords(rate * factor)));
-  return { optimizer: buildOptimizer(changed), code: `optimizer: ${codeOf(changed)}` };
+  const changed = withRate(description, factor);
+  return { optimizer: buildOptimizer(changed), code: codeOf(changed) };
 };
 
-const withRate = (description: Description, rate: number): Description =>
+/** The description of an optimizer with a multiple of its constant learning rate, in three digits. */
+export const withRate = (description: Description, factor: number): Description =>
   JSON.parse(JSON.stringify(description), (name, value) =>
-    name === "learningRate" && typeof value === "number" ? rate : value,
+    name === "learningRate" && typeof value === "number" ? Number(inWords(value * factor)) : value,
   );
 
 /** An optimizer as the code that makes it. */
-const codeOf = (description: unknown): string => {
+export const codeOf = (description: Description): string => `optimizer: ${codeIn(description)}`;
+
+const codeIn = (description: unknown): string => {
   const { type, settings, transformations, optimizer } = Object(description);
-  if (Array.isArray(transformations)) return `${type}(${transformations.map(codeOf).join(", ")})`;
-  if (optimizer !== undefined) return `${type}(${codeOf(optimizer)})`;
+  if (Array.isArray(transformations)) return `${type}(${transformations.map(codeIn).join(", ")})`;
+  if (optimizer !== undefined) return `${type}(${codeIn(optimizer)})`;
   const { learningRate, limit } = Object(settings);
   if (limit !== undefined) return `${type}(${limit})`;
   return `${type}({ learningRate: ${inWords(Number(learningRate))} })`;

@@ -1,18 +1,10 @@
 import type { AnyDataset, Examples } from "@gd/data";
-import { expectSize, type Interpreter, type Layer, randomStreams, type SynchronousInterpreter } from "@gd/tensor";
-import {
-  type AnyLoss,
-  type DataFor,
-  type LossFor,
-  type Metrics,
-  type NoMetrics,
-  type TrainingState,
-  type TrainOptions,
-  train,
-} from "@gd/train";
+import { type Interpreter, type Layer, randomStreams, type SynchronousInterpreter } from "@gd/tensor";
+import type { AnyLoss, DataFor, LossFor, Metrics, NoMetrics, TrainOptions } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
 import { examplesAt } from "../measure/parts-of.js";
 import { sampleOf } from "../measure/sample.js";
+import { startOf } from "../measure/start-of.js";
 import type { Checked } from "./check.js";
 import { checks } from "./checks.js";
 import type { Finding } from "./finding.js";
@@ -55,7 +47,7 @@ export function preflight<
 ): Promise<Preflight>;
 // The sizes in the signature above are checked at run time: here, model and data may have any.
 export async function preflight(options: AnyOptions): Promise<Preflight> {
-  const state = await startOf(options);
+  const state = await startOf("preflight", options);
   const setup = completed(options);
   const { interpreter, seed } = setup;
   const random = randomStreams(seed).stream("preflight");
@@ -71,16 +63,6 @@ export async function preflight(options: AnyOptions): Promise<Preflight> {
   }
   return { checks: made, findings: made.flatMap(({ findings }) => findings) };
 }
-
-/** The state before the first step. Throws what `train` throws for options that make no sense. */
-const startOf = async (options: AnyOptions): Promise<TrainingState> => {
-  const { epochs } = Object(options);
-  if (epochs !== undefined) expectSize("preflight(epochs)", epochs, 0);
-  for await (const event of train(Object(options) === options ? { ...options, epochs: 0 } : options)) {
-    if (event.type === "end") return event.state;
-  }
-  throw new Error("A training of no epochs ends.");
-};
 
 /** The first batches of a sample. */
 const batchesOf = (sample: Examples, batchSize: number): readonly Examples[] => {

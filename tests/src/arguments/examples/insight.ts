@@ -1,12 +1,20 @@
 import { trace, traceJson } from "@gd/insight";
 import { linear } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
-import { gradientDescent } from "@gd/optim";
+import { adam, gradientDescent } from "@gd/optim";
 import { tensor } from "@gd/tensor";
 import type { Examples } from "../example.js";
 import { train } from "./train.js";
 
 const { train: training } = train;
+const { given: options = () => [], takes = {} } = training ?? {};
+const names = ["train", "watch"];
+const use = (seen: Promise<unknown>) => seen;
+/** Changes nothing. */
+const treatment = {
+  change: "nothing",
+  apply: (given: object) => ({ ...given, optimizer: adam({ learningRate: 0.1 }) }),
+};
 
 const derived = () => ({
   model: linear(1, 1),
@@ -28,7 +36,6 @@ const derivation = () => trace({ model: linear(1, 1), example: { input: tensor([
 
 /** The examples of looking at trainings: they take what train takes, and say so. */
 export const insight: Examples = {
-  preflight: { ...training, use: (seen: Promise<unknown>) => seen, names: ["train"] },
   compare: { given: () => [derivation(), derivation(), { relative: 1.5, absolute: 1.5 }], fixed: [0, 1] },
   readTrace: {
     given: () => [traceJson(derivation()), { name: "a.json" }],
@@ -45,4 +52,13 @@ export const insight: Examples = {
   traceLatex: { given: () => [derivation(), { digits: 6 }], fixed: [0] },
   traceMarkdown: { given: () => [derivation(), { digits: 6 }], fixed: [0] },
   traceText: { given: () => [derivation(), { digits: 6, width: 80 }], fixed: [0] },
+  preflight: { given: options, takes, names, use },
+  diagnose: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
+  watch: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
+  treat: {
+    given: (it) => [...options(it), { treatment }, { epochs: 1 }],
+    takes: { ...takes, "1": ["any name"], "1.treatment": ["undefined", "any name"], 2: ["undefined"] },
+    names,
+    use,
+  },
 };

@@ -1,0 +1,125 @@
+import { inWords } from "../../measure/in-words.js";
+import type { Treatment } from "../diagnosis.js";
+import type { Figures } from "../figures/figures.js";
+import { TRIAL_STEPS, type Trial } from "../figures/trials.js";
+import { rateTreatment } from "../treatments/rate-treatment.js";
+import { withLayers } from "../treatments/rebuild.js";
+import { type Cause, lossLeft } from "./cause.js";
+
+const lossAt = (trials: readonly Trial[], factor: number): number =>
+  trials.find((trial) => trial.factor === factor)?.loss ?? Number.POSITIVE_INFINITY;
+/** The best of the trials at lower rates, or at higher ones. */
+const bestOf = (trials: readonly Trial[], isTaken: (factor: number) => boolean): Trial =>
+  trials
+    .filter(({ factor }) => isTaken(factor))
+    .reduce((best, trial) => (trial.loss < best.loss ? trial : best), { factor: 1, loss: Number.POSITIVE_INFINITY });
+
+const isLower = (factor: number): boolean => factor < 1;
+const isHigher = (factor: number): boolean => factor > 1;
+
+/** A loss that has less left is as good as none, and a fraction of it says nothing. */
+const ALL_LEARNED = 0.02;
+/** What is left of a training that goes too slowly, and what a few steps at another rate leave of that. */
+const MUCH = 0.2;
+const MOST = 0.7;
+/** What is left where the noise of good steps hovers: a rate that ends further from the least loss than that is too high. */
+const HOVERS = 0.1;
+
+const sharpnessText = (figures: Figures, factor: number): string =>
+  figures.setup.rate === undefined
+    ? `${inWords(factor)} times the rate`
+    : `a rate of ${inWords(factor * figures.setup.rate)}`;
+
+/** A few steps at a lower rate reach what the whole training did not. */
+export const rateTooHigh: Cause = (figures) => {
+  const { trialsFromStart, trialsFromEnd, lossAfter, failure } = figures;
+  if (failure === undefined && lossLeft(figures) < ALL_LEARNED) return undefined;
+  const own = lossAt(trialsFromStart, 1);
+  const lower = bestOf(trialsFromStart, isLower);
+  const isSoon = lower.loss < 0.9 * own && (lower.loss < 0.9 * lossAfter || failure !== undefined);
+  const settled = bestOf(trialsFromEnd, isLower);
+  const isLate =
+    lossLeft(figures) > HOVERS && settled.loss < 0.7 * lossAfter && settled.loss < 0.8 * lossAt(trialsFromEnd, 1);
+  if (!isSoon && !isLate) return undefined;
+  const better = isSoon ? lower : settled;
+  const where = isSoon ? "From the start" : "From where it ended";
+  return {
+    cause: "rate too high",
+    evidence:
+      `${where}, ${TRIAL_STEPS} steps at ${sharpnessText(figures, better.factor)} reach a loss of ${inWords(better.loss)}; at its own rate they reach ` +
+      `${inWords(isSoon ? own : lossAt(trialsFromEnd, 1))}, and the training ended at ${inWords(lossAfter)}.`,
+    numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter },
+    confidence: isSoon ? 0.9 : 0.75,
+    treatment: rateTreatment(figures, better.factor),
+  };
+};
+
+/** A few steps at a higher rate reach what the whole training did not. */
+export const rateTooLow: Cause = (figures) => {
+  const { trialsFromStart, lossAfter, lossBefore, failure, losses } = figures;
+  if (failure !== undefined || losses.length < TRIAL_STEPS || lossLeft(figures) < MUCH) return undefined;
+  const own = lossAt(trialsFromStart, 1);
+  const higher = bestOf(trialsFromStart, isHigher);
+  if (!(higher.loss < MOST * lossAfter && higher.loss < MOST * own)) return undefined;
+  return {
+    cause: "rate too low",
+    evidence:
+      `From the start, ${TRIAL_STEPS} steps at ${sharpnessText(figures, higher.factor)} reach a loss of ${inWords(higher.loss)}; ` +
+      `the ${losses.length} steps of the training went from ${inWords(lossBefore)} to ${inWords(lossAfter)}.`,
+    numbers: { factor: higher.factor, loss: higher.loss, own, after: lossAfter, steps: losses.length },
+    confidence: 0.88,
+    treatment: rateTreatment(figures, higher.factor),
+  };
+};
+
+/** A value that was NaN or infinite. */
+export const notFinite: Cause = (figures) => {
+  const { failure } = figures;
+  if (failure === undefined) return undefined;
+  const recent = figures.losses.slice(-5).map(inWords).join(", ");
+  return {
+    cause: "not finite",
+    evidence:
+      `In step ${failure.step}, ${failure.value} first appeared in ${failure.place}, in its ${failure.tensor}. ` +
+      `The losses before it were ${recent === "" ? "none" : recent}.`,
+    numbers: { step: failure.step, index: failure.index },
+    confidence: 0.89,
+    treatment: rateTreatment(figures, Math.min(0.1, bestOf(figures.trialsFromStart, isLower).factor)),
+  };
+};
+
+const FLAT = 0.02;
+
+/** Another rate where one moves the loss, else units with a slope. */
+const treatmentOf = (figures: Figures, best: Trial): Treatment | undefined => {
+  if (best.loss < 0.9 * figures.lossAfter && best.factor !== 1) return rateTreatment(figures, best.factor);
+  if (!figures.setup.isDescribed || !figures.setup.layers.includes("sigmoid")) return undefined;
+  return {
+    change: "tanh in place of sigmoid, whose slope is at most a quarter of its gain",
+    apply: (options) =>
+      withLayers(options, (layer, place, count) =>
+        layer.type === "sigmoid" && place < count - 1 ? { type: "tanh" } : layer,
+      ),
+  };
+};
+
+/** A loss that learns, then stands still, with much of it left, and no other rate that moves it. */
+export const plateau: Cause = (figures) => {
+  const { losses, trialsFromEnd, last } = figures;
+  if (losses.length < 40 || lossLeft(figures) < 0.6) return undefined;
+  const quarter = Math.floor(losses.length / 4);
+  const mean = (of: readonly number[]): number => of.reduce((sum, loss) => sum + loss, 0) / of.length;
+  const [middle, end] = [mean(losses.slice(quarter, 2 * quarter)), mean(losses.slice(-quarter))];
+  const fall = (middle - end) / middle;
+  const best = bestOf(trialsFromEnd, () => true);
+  if (!(Math.abs(fall) < FLAT)) return undefined;
+  return {
+    cause: "plateau",
+    evidence:
+      `The loss stands still: ${inWords(middle)} in the second quarter of the steps and ${inWords(end)} in the last; the gradient has the norm ` +
+      `${inWords(last.gradientNorm)}.`,
+    numbers: { middle, end, fall, gradientNorm: last.gradientNorm },
+    confidence: 0.6,
+    treatment: treatmentOf(figures, best),
+  };
+};

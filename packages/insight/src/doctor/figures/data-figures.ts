@@ -1,0 +1,83 @@
+import type { Examples } from "@gd/data";
+import { rowMajor, sizeOf } from "@gd/tensor";
+import type { AnySetup } from "../../measure/any-setup.js";
+import { constantLoss } from "../../measure/constant-loss.js";
+import { takesLabels } from "../../measure/layers-of.js";
+import { type Moments, momentsOf } from "../../measure/moments.js";
+import { nearestError } from "../../measure/nearest-error.js";
+import { taskOf } from "../../measure/task.js";
+
+/** What the examples look like. */
+export interface DataFigures {
+  /** Of each feature of a table, or of all elements of images together; none of labels. */
+  readonly features: readonly Moments[];
+  /** The same of the targets. */
+  readonly targets: readonly Moments[];
+  /** Whether each target is 1 for one of several classes and 0 for the others. */
+  readonly isOneHot: boolean;
+  /** The share of each class among labels. */
+  readonly classShares: readonly number[];
+  /** How much of the targets each feature of a table explains alone: r² for numbers, η² for classes. */
+  readonly explains: readonly number[];
+  /** What the best answer costs that does not look at the input, if that is known. */
+  readonly constantLoss: number | undefined;
+  /** What the mean of five nearest neighbours leaves unexplained of the targets: 0 for all known, 1 for nothing. */
+  readonly neighboursLeave: number;
+}
+
+/** Looks at examples. */
+export const dataFigures = ({ model, loss }: AnySetup, sample: Examples): DataFigures => {
+  const { input, target } = sample;
+  const width = sizeOf(input.shape.slice(1));
+  const outputs = sizeOf(target.shape.slice(1));
+  const elements = rowMajor(input);
+  const targets = rowMajor(target);
+  const isTable = model.inputShape.length === 1 && !takesLabels(model);
+  const columns = isTable ? Array.from({ length: width }, (_, i) => momentsOf(elements, i, width)) : [];
+  const isLabel = taskOf(loss) === "classes" && target.shape.length === 1;
+  const labels = isLabel ? Array.from(targets) : [];
+  const counts = Array.from({ length: sizeOf(model.outputShape) }, () => 0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  const rows = Array.from({ length: input.shape[0] ?? 0 }, (_, row) =>
+    Array.from(targets.subarray(row * outputs, (row + 1) * outputs)),
+  );
+  const isOneHot =
+    outputs > 1 && rows.every((row) => row.every((t) => t === 0 || t === 1) && row.filter((t) => t === 1).length === 1);
+  return {
+    features: isTable ? columns : takesLabels(model) ? [] : [momentsOf(elements)],
+    targets: isLabel ? [] : Array.from({ length: outputs }, (_, i) => momentsOf(targets, i, outputs)),
+    isOneHot,
+    classShares: isLabel ? counts.map((count) => count / labels.length) : [],
+    explains: columns.map((_, i) =>
+      explained(elements, i, width, isLabel ? labels : Array.from(rows, (row) => row[0]!), isLabel),
+    ),
+    constantLoss: constantLoss(loss, sample),
+    neighboursLeave: nearestError(sample, isLabel || isOneHot || taskOf(loss) === "truths"),
+  };
+};
+
+/** r² of a feature and numbers, or η², the share of its variance that lies between classes. */
+const explained = (
+  elements: ArrayLike<number>,
+  feature: number,
+  width: number,
+  targets: readonly number[],
+  isLabel: boolean,
+): number => {
+  const x = targets.map((_, row) => elements[row * width + feature]!);
+  const { mean, deviation } = momentsOf(x);
+  if (deviation === 0) return 0;
+  if (!isLabel) {
+    const y = momentsOf(targets);
+    if (y.deviation === 0) return 0;
+    const covariance = x.reduce((sum, value, i) => sum + (value - mean) * (targets[i]! - y.mean), 0) / x.length;
+    return (covariance / (deviation * y.deviation)) ** 2;
+  }
+  const groups = new Map<number, number[]>();
+  x.forEach((value, i) => void (groups.get(targets[i]!)?.push(value) ?? groups.set(targets[i]!, [value])));
+  const between = [...groups.values()].reduce(
+    (sum, group) => sum + group.length * (momentsOf(group).mean - mean) ** 2,
+    0,
+  );
+  return between / x.length / deviation ** 2;
+};

@@ -1,0 +1,21 @@
+/** So many losses are kept. */
+const MOST = 4096;
+
+/** Keeps the losses of a training of any length: when there are too many, the mean of two stands for both. */
+export const lossCurve = () => {
+  let kept: number[] = [];
+  let per = 1;
+  let [sum, count] = [0, 0];
+  return {
+    add(loss: number): void {
+      sum += loss;
+      if (++count < per) return;
+      kept.push(sum / per);
+      [sum, count] = [0, 0];
+      if (kept.length < MOST) return;
+      kept = Array.from({ length: MOST / 2 }, (_, i) => (kept[2 * i]! + kept[2 * i + 1]!) / 2);
+      per *= 2;
+    },
+    losses: (): readonly number[] => [...kept],
+  };
+};

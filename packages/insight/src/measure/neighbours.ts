@@ -1,0 +1,28 @@
+import type { Examples } from "@gd/data";
+import { momentsOf } from "./moments.js";
+import { rowsOf } from "./sample.js";
+
+/** The places of the nearest neighbours of each example, by its features, brought to one scale; without itself. */
+export const neighboursOf = ({ input }: Examples, count: number): readonly (readonly number[])[] => {
+  const rows = scaled(rowsOf(input));
+  return rows.map((row, i) => {
+    const distances = rows.map((other, j) => (i === j ? Number.POSITIVE_INFINITY : squaredDistance(row, other)));
+    const order = Array.from(distances, (_, j) => j).sort((a, b) => distances[a]! - distances[b]! || a - b);
+    return order.slice(0, count);
+  });
+};
+
+/** Σ (aᵢ − bᵢ)² */
+export const squaredDistance = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
+  return sum;
+};
+
+const scaled = (rows: readonly ArrayLike<number>[]): readonly ArrayLike<number>[] => {
+  const scales = Array.from(
+    { length: rows[0]?.length ?? 0 },
+    (_, i) => momentsOf(rows.map((row) => row[i]!)).deviation || 1,
+  );
+  return rows.map((row) => Float64Array.from(row, (x, i) => x / scales[i]!));
+};

@@ -1,0 +1,30 @@
+import type { Size } from "./task.ts";
+
+/** Sizes and a seed that a set of trainings is made of. */
+export interface TrainingSet {
+  readonly name: string;
+  readonly sizes: readonly Size[];
+  readonly seed: number;
+}
+
+/** The collection, on which thresholds were chosen. */
+export const collection: TrainingSet = {
+  name: "collection",
+  sizes: [
+    { examples: 240, width: 16 },
+    { examples: 480, width: 32 },
+    { examples: 960, width: 48 },
+  ],
+  seed: 1000,
+};
+
+/** Other seeds and other sizes, which nothing was chosen on. */
+export const keptAside: TrainingSet = {
+  name: "kept aside",
+  sizes: [
+    { examples: 360, width: 24 },
+    { examples: 720, width: 40 },
+    { examples: 200, width: 16 },
+  ],
+  seed: 500_000,
+};
