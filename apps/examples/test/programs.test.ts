@@ -100,6 +100,15 @@ test("server: the model of a file answers over HTTP, with a page, in 20 lines", 
   expect(await lines("server")).toBeLessThanOrEqual(20);
 });
 
+test("derivation: a step of a saved model on paper, in 22 lines", async () => {
+  await import("../src/penguins.js");
+  printed.length = 0;
+  await import("../src/derivation.js");
+  expect([printed.join("\n")]).toEqual(shown("derivation"));
+  expect(await readFile("derivation.html", "utf8")).toContain("culmen_length_mm");
+  expect(await lines("derivation")).toBeLessThanOrEqual(22);
+});
+
 test("houses: prices with early stopping, and errors in dollars, in 25 lines", async () => {
   await import("../src/houses.js");
   expect(printed).toEqual(shown("houses"));

@@ -2,7 +2,7 @@ import { defineLayer, identity, linear, noStatistics, ones, relu, sequential, st
 import { meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { tensor, toArray } from "@gd/tensor";
-import { createTraining } from "@gd/train";
+import { createTraining, l2 } from "@gd/train";
 import { expect, test } from "vitest";
 import { traceText } from "./render/trace-text.js";
 import { trace } from "./trace.js";
@@ -53,6 +53,17 @@ test("is the step that training takes", () => {
   const [{ weight }] = training.state().parameters;
   expect(own.values.find(({ name }) => name === "W1′")?.elements).toEqual(toArray(weight).flat());
   expect(own.after).toBe(training.step(batch).loss);
+});
+
+test("is the step that training takes with a regularization", () => {
+  const setup = { model, loss: residualSumOfSquares, optimizer, regularization: l2({ strength: 0.5 }) };
+  const training = createTraining(setup);
+  const own = trace({ ...setup, state: training.state(), example, dtype: "float32" });
+  const { penalty } = training.step({ input: tensor([[1, 2, -1]]), target: tensor([[0]]) });
+  expect(own.values.find(({ name }) => name === "R")?.elements).toEqual([penalty]);
+  const [{ weight }] = training.state().parameters;
+  expect(own.values.find(({ name }) => name === "W1′")?.elements).toEqual(toArray(weight).flat());
+  expect(traceText(own)).toContain("    ∇W1[1,1] = ∂L/∂W1[1,1] + 0.5·W1[1,1] = 32 + 0.5·1 = 32.5\n");
 });
 
 test("a layer of one's own is derived by the operations that it performs", () => {

@@ -8,6 +8,7 @@ import {
   expectOneOf,
   expectOptimizer,
   expectOptions,
+  expectPart,
   expectString,
   expectStrings,
   expectTensor,
@@ -22,7 +23,7 @@ import {
   sizeOf,
   type Tensor,
 } from "@gd/tensor";
-import type { AnyLoss, TrainingStart } from "@gd/train";
+import type { AnyLoss, Regularization, TrainingStart } from "@gd/train";
 import { record } from "./record/record.js";
 import { buildTrace } from "./steps/build-trace.js";
 import type { Trace } from "./trace-document.js";
@@ -35,6 +36,8 @@ export interface TraceOptions {
   readonly loss?: AnyLoss | undefined;
   /** Without an optimizer it ends with the gradients. */
   readonly optimizer?: GradientTransformation | undefined;
+  /** A cost of the parameters that training adds: `l1`, `l2`, or a list. Default: none. */
+  readonly regularization?: Regularization | undefined;
   /** A single example, or a batch, and what its output should be. */
   readonly example: { readonly input: Tensor; readonly target?: Tensor | undefined };
   /** The parameters, as `training.state()` has them. Default: fresh ones, drawn from the seed. */
@@ -66,6 +69,7 @@ const NAMES = [
   "model",
   "loss",
   "optimizer",
+  "regularization",
   "example",
   "state",
   "inputNames",
@@ -94,11 +98,12 @@ const NAMES = [
  */
 export const trace = (options: TraceOptions): Trace => {
   const given = expectOptions("trace", options, NAMES);
-  const { model, loss, optimizer, example, state = {}, seed = 0 } = given;
+  const { model, loss, optimizer, regularization, example, state = {}, seed = 0 } = given;
   const { training = true, dtype = "float64", shown = 36, terms = 8, kept = 10_000, follow } = given;
   expectLayer("trace(model)", model);
   if (loss !== undefined) expectLoss("trace(loss)", loss);
   if (optimizer !== undefined) expectOptimizer("trace(optimizer)", optimizer);
+  if (regularization !== undefined) expectPenalties(regularization);
   const { input, target } = expectOptions("trace(example)", example, ["input", "target"]);
   expectTensor("trace(example).input", input);
   if (target !== undefined) expectTensor("trace(example).target", target);
@@ -150,6 +155,7 @@ export const trace = (options: TraceOptions): Trace => {
     model,
     loss,
     optimizer,
+    regularization,
     input: batch,
     target: target && batched(target),
     parameters: state.parameters,
@@ -180,4 +186,13 @@ const expectNames = (place: string, names: readonly string[] | undefined, count:
   if (names === undefined) return;
   expectStrings(place, names);
   expectArgument(names.length === count, { place, expected: `${count} names, one for each`, received: names });
+};
+
+const expectPenalties = (regularization: Regularization): void => {
+  const penalties: readonly unknown[] = Array.isArray(regularization) ? regularization : [regularization];
+  const kind = { expected: "a penalty", methods: ["evaluate"], example: "l2({ strength: 1e-4 })" };
+  for (const penalty of penalties) {
+    expectPart("trace(regularization)", penalty, kind);
+    expectStrings("trace(regularization).exclude", Object(penalty).exclude);
+  }
 };

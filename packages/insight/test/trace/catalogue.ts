@@ -3,7 +3,7 @@ import * as losses from "@gd/losses";
 import * as optimizers from "@gd/optim";
 import { createContext, type GradientTransformation, type Layer, type Tensor, tensor } from "@gd/tensor";
 import { randomTensor } from "@gd/tensor/testing";
-import type { AnyLoss } from "@gd/train";
+import { type AnyLoss, l1, l2 } from "@gd/train";
 import type { TraceOptions } from "../../src/trace/trace.js";
 
 const { linear, stack } = layers;
@@ -152,6 +152,11 @@ export const catalogue: Readonly<Record<string, TraceOptions>> = {
   nadam: by(optimizers.nadam(rate)),
   lion: by(optimizers.lion(rate)),
   lbfgs: by(optimizers.lbfgs({ memory: 2 })),
+  l2: { ...by(optimizers.gradientDescent(rate)), regularization: l2({ strength: 0.1 }) },
+  "l1 and l2": {
+    ...by(optimizers.adam(rate)),
+    regularization: [l1({ strength: 0.1, exclude: [] }), l2({ strength: 0.2 })],
+  },
   schedule: by(optimizers.gradientDescent({ learningRate: optimizers.cosineDecay({ ...rate, steps: 10 }) })),
   clipping: by(optimizers.chain(optimizers.clipByNorm(0.1), optimizers.momentum({ ...rate, momentum: 0.5 }))),
   "clipping by value": by(optimizers.chain(optimizers.clipByValue(0.1), optimizers.gradientDescent(rate))),

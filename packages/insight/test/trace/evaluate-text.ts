@@ -96,7 +96,7 @@ const call = (name: string, operands: readonly Interval[]): Interval => {
 };
 
 const TOKEN =
-  /\s*((?:∂L\/∂|Δ)?[\p{L}][\p{L}\p{M}]*[\d.]*′*(?:\|[\p{L}\p{M}\d.]+)?(?:\[[^[\]]*(?:\[[^\]]*\])?\])?|\d[\d.]*(?:e[−+]?\d+)?|[-+−·/²(),⟨⟩√])/uy;
+  /\s*((?:∂L\/∂|Δ|∇)?[\p{L}][\p{L}\p{M}]*[\d.]*′*(?:\|[\p{L}\p{M}\d.]+)?(?:\[[^[\]]*(?:\[[^\]]*\])?\])?|\d[\d.]*(?:e[−+]?\d+)?|[-+−·/²(),⟨⟩√])/uy;
 
 const tokensOf = (text: string): readonly string[] => {
   const tokens: string[] = [];

@@ -83,6 +83,9 @@ export const textOfLatex = (latex: string): string => {
     } else if (starts("\\Delta ")) {
       next += "\\Delta ".length;
       text += `Δ${symbol().join("")}`;
+    } else if (starts("\\nabla ")) {
+      next += "\\nabla ".length;
+      text += `∇${symbol().join("")}`;
     } else if (starts("{")) {
       text += `(${textOfLatex(group())})`;
     } else if (starts("^{2}")) {

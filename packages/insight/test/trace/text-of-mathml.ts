@@ -32,6 +32,7 @@ const textOf = (node: Node): string => {
         a === "|" ||
         a === "∂" ||
         a === "Δ" ||
+        a === "∇" ||
         /^′+$/.test(a)
         ? a
         : ` ${a} `;

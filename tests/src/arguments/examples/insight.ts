@@ -3,6 +3,7 @@ import { linear } from "@gd/layers";
 import { meanSquaredError } from "@gd/losses";
 import { adam, gradientDescent } from "@gd/optim";
 import { tensor } from "@gd/tensor";
+import { l2 } from "@gd/train";
 import type { Examples } from "../example.js";
 import { train } from "./train.js";
 
@@ -20,6 +21,7 @@ const derived = () => ({
   model: linear(1, 1),
   loss: meanSquaredError,
   optimizer: gradientDescent({ learningRate: 0.1 }),
+  regularization: l2({ strength: 0.1 }),
   example: { input: tensor([0.5]), target: tensor([1.5]) },
   state: { step: 1 },
   inputNames: ["size"],
@@ -44,7 +46,7 @@ export const insight: Examples = {
   },
   trace: {
     given: () => [derived()],
-    takes: { "0.seed": ["string"], "0.state": ["any name"] },
+    takes: { "0.seed": ["string"], "0.state": ["any name"], "0.regularization": ["array"] },
     names: ["meanSquaredError"],
   },
   traceHtml: { given: () => [derivation(), { digits: 6 }], fixed: [0] },

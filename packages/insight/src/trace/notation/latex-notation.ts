@@ -51,6 +51,7 @@ const latexSymbol = ({ name, of, at }: PaperSymbol): string => {
     of === undefined ? place : latexSymbol({ kind: "symbol", name: of, ...(at === undefined ? {} : { at }) });
   const symbol = plainSymbol(parts, inside);
   if (parts.before === "Δ") return `\\Delta ${symbol}`;
+  if (parts.before === "∇") return `\\nabla ${symbol}`;
   if (parts.before === "") return symbol;
   const slope = `\\frac{\\partial L}{\\partial ${symbol}}`;
   if (parts.through === undefined) return slope;

@@ -48,7 +48,7 @@ const mathmlSymbol = ({ name: full, of, at }: PaperSymbol): string => {
   const inside =
     of === undefined ? place : mathmlSymbol({ kind: "symbol", name: of, ...(at === undefined ? {} : { at }) });
   const symbol = plainSymbol(parts, inside);
-  if (parts.before === "Δ") return row(operator("Δ"), symbol);
+  if (parts.before === "Δ" || parts.before === "∇") return row(operator(parts.before), symbol);
   if (parts.before === "") return symbol;
   const slope = `<mfrac>${row(operator("∂"), name("L"))}${row(operator("∂"), symbol)}</mfrac>`;
   if (parts.through === undefined) return slope;

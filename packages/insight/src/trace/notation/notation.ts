@@ -29,7 +29,7 @@ export interface Notation {
 /** The parts of a name on paper. */
 export interface NameParts {
   /** What a derivative is of, or a change. */
-  readonly before: "∂L/∂" | "Δ" | "";
+  readonly before: "∂L/∂" | "Δ" | "∇" | "";
   readonly letters: string;
   /** `1`, or `1.2` for the second value of a name. */
   readonly number: string;
@@ -42,6 +42,6 @@ export interface NameParts {
 export const nameParts = (name: string): NameParts => {
   const [whole = "", through] = name.split("|");
   const [, before = "", letters = whole, number = "", primes = ""] =
-    /^(∂L\/∂|Δ|)(\D+?)(\d+(?:\.\d+)?|)(′*)$/.exec(whole) ?? [];
+    /^(∂L\/∂|Δ|∇|)(\D+?)(\d+(?:\.\d+)?|)(′*)$/.exec(whole) ?? [];
   return { before: before as NameParts["before"], letters, number, primes, through };
 };

@@ -61,6 +61,8 @@ export const paperNames = (recording: Recording): PaperNames => {
   if (recording.loss !== undefined) name(recording.loss, "L");
   if (recording.outputGradient !== undefined) name(recording.outputGradient, `∂L/∂${of.get(recording.output)}`);
   recording.gradients.forEach((gradient, i) => void name(gradient, `∂L/∂${ofParameters[i]}`));
+  if (recording.whole.penalty !== undefined) name(recording.whole.penalty, "R");
+  recording.whole.gradients.forEach((gradient, i) => void name(gradient, `∇${ofParameters[i]}`));
   for (const { value, symbol } of gradientsIn(recording, inputs, outputs)) name(value, symbol);
 
   if (update !== undefined) {
@@ -75,7 +77,8 @@ export const paperNames = (recording: Recording): PaperNames => {
   for (const { operands, result } of joined) {
     const [first] = operands[0] as readonly Tensor[];
     if (first === parameters[0]?.[1]) vectors.set(result, "θ");
-    if (first === recording.gradients[0]) vectors.set(result, "∂L/∂θ");
+    const ofGradients = recording.whole.penalty === undefined ? "∂L/∂θ" : "∇θ";
+    if (first === recording.whole.gradients[0]) vectors.set(result, ofGradients);
   }
   return { of, parameters: ofParameters, layers: numbers.ofLayer, vectors };
 };

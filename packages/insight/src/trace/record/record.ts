@@ -18,7 +18,8 @@ import {
   tracedContext,
   updateOf,
 } from "@gd/tensor";
-import type { AnyLoss } from "@gd/train";
+import type { AnyLoss, Regularization } from "@gd/train";
+import { type Penalized, penalized } from "./penalized.js";
 import { treeLike } from "./tree-like.js";
 
 /** A part of the computation. */
@@ -50,6 +51,8 @@ export interface Recording {
   readonly outputGradient: Tensor | undefined;
   /** In the order of the parameters. */
   readonly gradients: readonly Tensor[];
+  /** The same with those of a regularization. */
+  readonly whole: Penalized;
   readonly update:
     | {
         /** The state of the optimizer before and after. */
@@ -70,6 +73,7 @@ export interface Computation {
   readonly model: Layer;
   readonly loss: AnyLoss | undefined;
   readonly optimizer: GradientTransformation | undefined;
+  readonly regularization: Regularization | undefined;
   /** A batch, and its targets. */
   readonly input: Tensor;
   readonly target: Tensor | undefined;
@@ -85,7 +89,17 @@ export interface Computation {
 const HALF = 2 ** 16;
 
 /** Performs the step that training would take, by the layers' own code, and keeps every operation. */
-export const record = ({ model, loss, optimizer, step, seed, training, dtype, ...given }: Computation): Recording => {
+export const record = ({
+  model,
+  loss,
+  optimizer,
+  regularization,
+  step,
+  seed,
+  training,
+  dtype,
+  ...given
+}: Computation): Recording => {
   const operations: RecordedOperation[] = [];
   const observations: RecordedObservation[] = [];
   let phase: TracePhase = "forward";
@@ -135,6 +149,7 @@ export const record = ({ model, loss, optimizer, step, seed, training, dtype, ..
       loss: undefined,
       outputGradient: undefined,
       gradients: [],
+      whole: { penalty: undefined, gradients: [] },
       update: undefined,
     };
   }
@@ -143,7 +158,8 @@ export const record = ({ model, loss, optimizer, step, seed, training, dtype, ..
   // By name: a layer may have them in another order than its parameters.
   const byName = new Map(leaves(forward.backward(outputGradient as never).gradients));
   const gradients = parts.parameters.map(([path, leaf]) => byName.get(path) ?? plain.fill(leaf.shape, 0));
-  const computed = { ...parts, output: forward.output, loss: evaluated.value, outputGradient, gradients };
+  const whole = penalized(within("regularization"), regularization, parts.parameters, gradients);
+  const computed = { ...parts, output: forward.output, loss: evaluated.value, outputGradient, gradients, whole };
   if (optimizer === undefined) return { ...computed, update: undefined };
 
   phase = "update";
@@ -153,7 +169,7 @@ export const record = ({ model, loss, optimizer, step, seed, training, dtype, ..
   const state = own(treeLike("trace(state).optimizerState", initial, given.optimizerState));
   const updated = updateOf(optimizer, {
     ops,
-    gradient: ops.concatenate(gradients),
+    gradient: ops.concatenate(whole.gradients),
     state,
     parameters: vector,
     coefficients: coefficientsAt(optimizer, plain, step),

@@ -38,6 +38,7 @@ export const buildTrace = (recording: Recording, writing: Writing): Trace => {
   const ofParameters = new Set<unknown>([
     ...[...recording.parameters, ...recording.statistics].map(([, leaf]) => leaf),
     ...recording.gradients,
+    ...recording.whole.gradients,
     ...(recording.update?.changes ?? []),
     ...(recording.update?.parameters ?? []),
   ]);
@@ -143,7 +144,7 @@ const followedBy = (
   const [, name = "", places = ""] = /^([^[\]]+?)\s*(?:\[([\d\s,]*)\])?$/.exec(String(follow)) ?? [];
   const value = valueNamed.get(name);
   if (value === undefined) {
-    const known = [...valueNamed.keys()].filter((candidate) => !/[′∂Δ]/.test(candidate));
+    const known = [...valueNamed.keys()].filter((candidate) => !/[′∂Δ∇]/.test(candidate));
     const near = nearestName(name, known);
     throw refused(
       "an entry of a value of the derivation, such as z1[2]",

@@ -75,7 +75,7 @@ export const trailThrough = (
   };
   backFrom(forward);
   for (const [name, value] of valueNamed) {
-    const [, of] = /^(?:∂L\/∂|Δ)(.+?)(?:\|.*)?$/.exec(name) ?? /^(.+)′$/.exec(name) ?? [];
+    const [, of] = /^(?:∂L\/∂|Δ|∇)(.+?)(?:\|.*)?$/.exec(name) ?? /^(.+)′$/.exec(name) ?? [];
     const own = of === undefined ? undefined : valueNamed.get(of);
     const index = own && trail.get(own);
     if (index !== undefined && sizeOf(own!.shape) === sizeOf(value.shape)) trail.set(value, index);
