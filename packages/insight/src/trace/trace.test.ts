@@ -126,7 +126,7 @@ test.each([
 test("names inputs and outputs", () => {
   const named = trace({ model, example, inputNames: ["age", "size", "sex"], outputNames: ["price"] });
   expect(traceText(named)).toContain(
-    "\nThe inputs: x[1] for age, x[2] for size, x[3] for sex.\nThe outputs: z3[1] for price.\n",
+    "\nThe inputs: x[1] for age; x[2] for size; x[3] for sex.\nThe outputs: z3[1] for price.\n",
   );
   expect(() => trace({ model, example, inputNames: ["age"] })).toThrow(
     "trace(inputNames) expects 3 names, one for each",

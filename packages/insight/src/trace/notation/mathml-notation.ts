@@ -16,7 +16,8 @@ export const htmlText = (text: string): string =>
 
 const operator = (sign: string): string => `<mo>${sign}</mo>`;
 const name = (letters: string): string => `<mi>${htmlText(letters)}</mi>`;
-const words = (text: string): string => `<mtext>${htmlText(text)}</mtext>`;
+/** Words between formulas. Browsers leave out spaces at the ends, but not hard ones. */
+const words = (text: string): string => `<mtext>${htmlText(text).replace(/^ | $/g, "\u00a0")}</mtext>`;
 const row = (...parts: readonly string[]): string => `<mrow>${parts.join("")}</mrow>`;
 
 /** A number in MathML. */

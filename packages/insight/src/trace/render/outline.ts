@@ -48,9 +48,9 @@ export const introduction = (trace: Trace): readonly string[] => {
   ];
 };
 
-/** `x[1] for island, x[2] for sex` */
+/** `x[1] for island; x[2] for sex` */
 const numbered = (symbol: string, names: readonly string[]): string =>
-  names.map((name, i) => `${symbol}[${i + 1}] for ${name}`).join(", ");
+  names.map((name, i) => `${symbol}[${i + 1}] for ${name}`).join("; ");
 
 const hasRest = (expression: Trace["steps"][number]["formula"]): boolean =>
   expression.kind === "rest" || (expression.kind === "call" && expression.operands.some(hasRest));

@@ -142,5 +142,5 @@ const math = (formula: string): string => {
     if (token !== BREAK) pieces[pieces.length - 1] += token;
     else if (depth === 0) pieces.push("");
   }
-  return pieces.map((piece) => `<math>${piece}</math>`).join(" ");
+  return pieces.map((piece) => `<math displaystyle="true">${piece}</math>`).join(" ");
 };
