@@ -1,7 +1,7 @@
 import { defineLayer, identity, linear, noStatistics, ones, relu, sequential, stack, zeros } from "@gd/layers";
 import { meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
-import { tensor, toArray } from "@gd/tensor";
+import { type Context, type Layer, type Loss, type Tensor, tensor, toArray } from "@gd/tensor";
 import { createTraining, l2 } from "@gd/train";
 import { expect, test } from "vitest";
 import { traceText } from "./render/trace-text.js";
@@ -89,6 +89,40 @@ test("a layer of one's own is derived by the operations that it performs", () =>
   );
   expect(text).toContain("  h1 = x² ⊙ x ⊙ gain1   [2]\n    h1[1] = x[1]²·x[1]·gain1[1] = 2²·2·2 = 16\n");
   expect(text).toContain("∂L/∂gain1[1] = ∂L/∂h1[1]·x[1]²·x[1] = 16·2²·2 = 128");
+});
+
+test("a model that is made by hand, and one that computes without operations", () => {
+  const doubled: Layer<readonly [2], readonly [2], Tensor, readonly []> = {
+    name: "doubled",
+    inputShape: [2],
+    outputShape: [2],
+    initialize: ({ ops }) => ops.fill([2], 2),
+    initializeStatistics: () => [],
+    // Types of a batch and of a single example cannot be told apart here.
+    forward: ({ ops }: Context, parameters: Tensor, input: Tensor) => {
+      const row = ops.reshape(parameters, [1, 2]);
+      const gradients = (g: Tensor) => ops.reshape(ops.multiply(g, input), [2]);
+      return {
+        output: ops.multiply(input, row),
+        statistics: [],
+        backward: (g: Tensor) => ({ inputGradient: ops.multiply(g, row), gradients: gradients(g) }),
+        parameterGradients: gradients,
+      } as never;
+    },
+  };
+  const pair = { input: tensor([1, 2]), target: tensor([0, 0]) };
+  const text = traceText(trace({ model: doubled, loss: meanSquaredError, optimizer, example: pair }));
+  expect(text).toContain("  y = x ⊙ s1   [2]\n    y[1] = x[1]·s1[1] = 1·2 = 2\n");
+  expect(text).toContain("    ∂L/∂s1[2] = ∂L/∂y[2]·x[2] = 4·2 = 8\n");
+  expect(text).toContain("  y′ = x ⊙ s1′   [2]\n");
+
+  const opaque: Loss = {
+    name: "opaque",
+    evaluate: (_, output) => ({ value: tensor(7, { dtype: output.dtype }), backward: () => output }),
+  };
+  const unknown = trace({ model: doubled, loss: opaque, example: pair });
+  expect(unknown.before).toBe(7);
+  expect(unknown.values.map(({ name, role }) => [name, role])).toContainEqual(["∂L/∂s1", "result"]);
 });
 
 test("without a loss it ends with the output, and without an optimizer with the gradients", () => {

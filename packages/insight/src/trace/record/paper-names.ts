@@ -58,8 +58,11 @@ export const paperNames = (recording: Recording): PaperNames => {
       if (phase === "after" && role === "output" && before !== undefined) name(leaf, `${before}′`);
     }
   }
+  // Of a model that is made by hand and reports nothing.
+  const output = name(recording.output, "y");
+  if (update !== undefined) name(update.output, `${output}′`);
   if (recording.loss !== undefined) name(recording.loss, "L");
-  if (recording.outputGradient !== undefined) name(recording.outputGradient, `∂L/∂${of.get(recording.output)}`);
+  if (recording.outputGradient !== undefined) name(recording.outputGradient, `∂L/∂${output}`);
   recording.gradients.forEach((gradient, i) => void name(gradient, `∂L/∂${ofParameters[i]}`));
   if (recording.whole.penalty !== undefined) name(recording.whole.penalty, "R");
   recording.whole.gradients.forEach((gradient, i) => void name(gradient, `∇${ofParameters[i]}`));
