@@ -51,7 +51,7 @@ const examples = [
 
 const endOfHelp = [
   '"gd run --help" tells you more about running.',
-  "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted by Ctrl-C.",
+  "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 found something to change (gd train --check), 130 interrupted by Ctrl-C.",
 ];
 
 /** The command line program, as a function of what it works with. */

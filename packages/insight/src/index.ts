@@ -20,6 +20,7 @@ export type { Task } from "./measure/task.js";
 export type { Checked } from "./preflight/check.js";
 export type { Finding } from "./preflight/finding.js";
 export { type Preflight, preflight } from "./preflight/preflight.js";
+export type { PreflightNames } from "./preflight/preflight-names.js";
 export { type CompareOptions, type Comparison, compare, type TraceDifference } from "./trace/compare/compare.js";
 export { readTrace } from "./trace/compare/read-trace.js";
 export type { NumbersOfValue, TraceNumbers } from "./trace/compare/trace-numbers.js";

@@ -18,6 +18,7 @@ const examples = [
   ],
   ["gd train photos/ --image 32x32", "a folder with a folder of images for each class"],
   ["gd train sales.csv --target units --time date", "the latest rows are held out"],
+  ["gd train penguins.csv --target species --check", "what would make that fail, before it is trained"],
   ["gd train penguins.csv --target species --print-config > gd.config.json", "the same as a file"],
   ["gd train --config gd.config.json", "what the file says"],
 ] as const;
@@ -86,6 +87,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     )
     .addOption(threadsOption())
     .addOption(wideOption())
+    .option("--check", "look for what would make the training fail, in seconds, and train nothing")
     .option("--print-config", "look at the data, print the configuration, and train nothing")
     .option("--quiet", "print only the result")
     .option("--json", "print one JSON object per line")
@@ -101,6 +103,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
         threads,
         wide,
         tensorboard = false,
+        check = false,
         printConfig = false,
         quiet = false,
         json = false,
@@ -118,7 +121,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       exit(
         await trainOnData(
           named,
-          { config, printConfig, quiet, json, plot, resume, checkpointEvery, threads, wide, tensorboard },
+          { config, printConfig, quiet, json, plot, resume, checkpointEvery, threads, wide, tensorboard, check },
           { ...dependencies, debug },
         ),
       );
@@ -133,6 +136,7 @@ interface TrainFlags extends GivenConfig, Reading {
   readonly threads: number | "auto";
   readonly wide: boolean;
   readonly tensorboard?: true;
+  readonly check?: true;
   readonly printConfig?: true;
   readonly quiet?: true;
   readonly json?: true;

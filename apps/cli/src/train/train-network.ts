@@ -54,15 +54,15 @@ export const untrained = (
 ): TrainingState =>
   createTraining({ ...setupOf(plan.network, plan.rule, config, interpreter), loss: lossOf(plan, config) }).state();
 
-/** Trains a network as planned, until its validation no longer improves. */
-export const trainNetwork = async (
+/** The options of `train` for a network as planned. */
+export const trainingOptions = (
   model: Layer,
   plan: TrainingPlan,
   config: TrainConfig,
-  { rule = plan.rule, interpreter, signal, onEpoch, start, checkpoints }: TrainingTools,
-): Promise<TrainedNetwork> => {
+  { rule = plan.rule, interpreter, start }: Pick<TrainingTools, "rule" | "interpreter" | "start">,
+) => {
   const { earlyStopping } = config;
-  const events = train({
+  return {
     ...setupOf(model, rule, config, interpreter),
     loss: lossOf(plan, config),
     data: plan.data.training,
@@ -71,8 +71,17 @@ export const trainNetwork = async (
     epochs: rule.epochs - (start?.state.epoch ?? 0),
     ...(earlyStopping === 0 ? {} : { earlyStopping: { patience: earlyStopping, initial: start?.stopping } }),
     ...(start === undefined ? {} : { state: start.state }),
-    signal,
-  });
+  };
+};
+
+/** Trains a network as planned, until its validation no longer improves. */
+export const trainNetwork = async (
+  model: Layer,
+  plan: TrainingPlan,
+  config: TrainConfig,
+  { signal, onEpoch, checkpoints, ...tools }: TrainingTools,
+): Promise<TrainedNetwork> => {
+  const events = train({ ...trainingOptions(model, plan, config, tools), signal });
   for await (const event of events) {
     if (event.type === "epoch") {
       onEpoch?.(event);

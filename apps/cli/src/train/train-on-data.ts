@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
+import { reportPreflight } from "../check/report-preflight.js";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { FileError } from "../files/file-error.js";
@@ -11,6 +12,7 @@ import { writePlot } from "../plot/write-plot.js";
 import { requireWritable } from "../run/require-writable.js";
 import { shellWord } from "../shell-word.js";
 import { readTableFile } from "../table/read-table-file.js";
+import { UsageError } from "../usage-error.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { compareWithBaselines } from "./compare-with-baselines.js";
 import { expectSaveable, modelFile } from "./model-file.js";
@@ -43,15 +45,19 @@ export interface TrainFlags {
   readonly wide: boolean;
   /** Whether to write a file for TensorBoard. */
   readonly tensorboard: boolean;
+  /** Whether the training is looked at in place of run. */
+  readonly check: boolean;
 }
 
 /** Trains a network on a table or a folder of images, compares it with simpler ones on rows that are held out, and saves it as a file. */
 export const trainOnData = async (
   given: GivenConfig,
-  { config: file, printConfig, quiet, json, plot, resume, checkpointEvery, threads, wide, tensorboard }: TrainFlags,
+  flags: TrainFlags,
   dependencies: Dependencies,
 ): Promise<ExitCode> => {
+  const { config: file, printConfig, quiet, json, plot, resume, checkpointEvery, threads, wide, tensorboard } = flags;
   const { stdout, signal, heedInterrupts, calledAs, now } = dependencies;
+  if (flags.check) expectNothingWritten(flags);
   const asked = resume !== false && file !== undefined ? { ...(await readConfigFile(file)), ...given } : given;
   const resumed = await runToResume(resume, asked);
   if (resume !== false && resumed === undefined && !json)
@@ -62,6 +68,7 @@ export const trainOnData = async (
     stdout.write(`${JSON.stringify({ ...config, ...rule, batchSize }, null, 2)}\n`);
     return exitCode.done;
   }
+  if (flags.check) return checkOnData(config, flags, dependencies);
   const output = config.output ?? modelFileOf(config.data);
   await requireOutput(output, { option: "--output", ending: ".safetensors", inputs: [config.data] });
   if (plot !== undefined) await requireWritable(plot);
@@ -71,6 +78,7 @@ export const trainOnData = async (
   const replaced = resumed === undefined ? await replacedModel(output) : undefined;
   if (replaced !== undefined) reporter.replaces(replaced);
   reporter.planned(plan, config);
+  reporter.begins();
 
   const interpreter = bestInterpreter({ threads, wide });
   const start =
@@ -127,6 +135,28 @@ export const trainOnData = async (
   // At the end, as its fault is none of the model.
   if (plot !== undefined) await writePlot(run.figure(), plot);
   return signal.aborted ? exitCode.interrupted : exitCode.done;
+};
+
+/** Throws a UsageError where an option of `gd train --check` says what to do with a training. */
+const expectNothingWritten = (flags: TrainFlags): void => {
+  for (const name of ["resume", "plot", "tensorboard"] as const) {
+    if (flags[name] !== false && flags[name] !== undefined)
+      throw new UsageError(`--check trains nothing: leave --${name} out`);
+  }
+};
+
+/** Looks at a training that is prepared as it would be trained, and says what is wrong with it. */
+const checkOnData = async (config: TrainConfig, flags: TrainFlags, dependencies: Dependencies): Promise<ExitCode> => {
+  const { quiet, json, threads, wide } = flags;
+  const { stdout, now } = dependencies;
+  const reporter = json ? jsonReporter(stdout, quiet) : textReporter({ ...dependencies, quiet });
+  const plan = await planOf(config, reporter.read);
+  reporter.planned(plan, config);
+  const { checkTraining } = await import("../check/check-training.js");
+  const begun = now();
+  const preflight = await checkTraining(plan, config, bestInterpreter({ threads, wide }));
+  reportPreflight(preflight, plan, (now() - begun) / 1000, { json, quiet }, dependencies);
+  return preflight.findings.length === 0 ? exitCode.done : exitCode.found;
 };
 
 const isFolder = (path: string): Promise<boolean> =>

@@ -28,6 +28,8 @@ export interface TrainingReporter {
   /** A model will take the place of another. */
   replaces(model: ReplacedModel): void;
   planned(plan: TrainingPlan, config: TrainConfig): void;
+  /** The training begins. */
+  begins(): void;
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   trained(network: TrainedNetwork): void;
   /** The linear model that the network is compared with has done an epoch. */
@@ -88,6 +90,8 @@ export const textReporter = ({
         tell(line.startsWith("Network: ") ? renderNetwork(line, width, "  ") : sentence(line, "  "));
       }
       tell("");
+    },
+    begins() {
       if (!quiet) progress.update({ type: "stage", name: "training" });
     },
     epoch({ epoch, validation }) {
@@ -174,6 +178,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
         },
         batchSize,
       }),
+    begins: () => {},
     epoch: ({ epoch, loss, validation, seconds }) => tell({ type: "epoch", epoch, loss, validation, seconds }),
     trained: ({ best, epochs, reason }) => tell({ type: "trained", best, epochs, reason }),
     linearEpoch: () => {},

@@ -2,6 +2,7 @@ import type { Examples } from "@gd/data";
 import type { TrainingState } from "@gd/train";
 import type { AnySetup } from "../measure/any-setup.js";
 import type { Finding } from "./finding.js";
+import type { PreflightNames } from "./preflight-names.js";
 
 /** What a check looks at: a setup, its state before the first step, and some examples. */
 export interface Bench {
@@ -13,6 +14,7 @@ export interface Bench {
   readonly sample: Examples;
   /** Examples of the validation, if there is one. */
   readonly validation: Examples | undefined;
+  readonly names: PreflightNames;
 }
 
 /** What a check has seen, whether or not something is wrong. */

@@ -4,13 +4,14 @@ import type { Check } from "./check.js";
 import { found } from "./found.js";
 
 /** Looks for classes of the training that are missing in the validation, and for those that are only there. */
-export const classesValidated: Check = ({ setup, sample, validation }) => {
+export const classesValidated: Check = ({ setup, sample, validation, names }) => {
   if (validation === undefined || taskOf(setup.loss) !== "classes" || sample.target.shape.length > 1) return undefined;
   const trained = new Set(rowMajor(sample.target));
   const validated = new Set(rowMajor(validation.target));
   const missing = [...trained].filter((label) => !validated.has(label)).sort((a, b) => a - b);
   const unknown = [...validated].filter((label) => !trained.has(label)).sort((a, b) => a - b);
-  const list = (labels: readonly number[]): string => (labels.length === 0 ? "none" : labels.join(", "));
+  const list = (labels: readonly number[]): string =>
+    labels.length === 0 ? "none" : labels.map((label) => names.classes?.[label] ?? label).join(", ");
   const seen =
     `Of ${trained.size} classes the validation misses ${list(missing)}; ` +
     `of its own the training misses ${list(unknown)}.`;

@@ -9,15 +9,17 @@ const MOST_FEATURES = 256;
 /** A correlation from which on one feature says the same as another. */
 const SAME = 1 - 1e-6;
 
-/** Looks for features of a table that never vary, and for those that say the same as another. */
-export const featuresDiffer: Check = ({ setup, sample }) => {
+/**
+ * Looks for columns of a table that never vary, and for those that say the same as another: all of their features that vary do.
+ * Without names, each feature is a column.
+ */
+export const featuresDiffer: Check = ({ setup, sample, names }) => {
   const [examples, features = 0, ...more] = sample.input.shape;
   if (more.length > 0 || features === 0 || features > MOST_FEATURES || examples < 10) return undefined;
   if (takesLabels(setup.model)) return undefined;
   const elements = rowMajor(sample.input);
   const moments = Array.from({ length: features }, (_, i) => momentsOf(elements, i, features));
-  const constant = moments.flatMap(({ deviation, largest }, i) => (deviation <= 1e-7 * largest ? [i] : []));
-  const left = moments.map((_, i) => i).filter((i) => !constant.includes(i));
+  const varies = moments.map(({ deviation, largest }) => deviation > 1e-7 * largest);
   const correlation = (a: number, b: number): number => {
     let sum = 0;
     for (let row = 0; row < examples; row++) {
@@ -27,12 +29,23 @@ export const featuresDiffer: Check = ({ setup, sample }) => {
     }
     return sum / examples / (moments[a]!.deviation * moments[b]!.deviation);
   };
-  const duplicated = left.flatMap((b, place) => {
-    const twin = left.slice(0, place).find((a) => Math.abs(correlation(a, b)) > SAME);
-    return twin === undefined ? [] : [[twin, b] as const];
+  const columns = new Map<string, number[]>();
+  for (let i = 0; i < features; i++) {
+    const name = names.columns?.[i] ?? String(i);
+    const own = columns.get(name) ?? [];
+    if (varies[i]) own.push(i);
+    columns.set(name, own);
+  }
+  const constant = [...columns].flatMap(([name, own]) => (own.length === 0 ? [name] : []));
+  const left = [...columns].filter(([, own]) => own.length > 0);
+  const duplicated = left.flatMap(([name, own], place) => {
+    const twin = left
+      .slice(0, place)
+      .find(([, others]) => own.every((b) => others.some((a) => Math.abs(correlation(a, b)) > SAME)));
+    return twin === undefined ? [] : [[twin[0], name] as const];
   });
   const seen = [
-    `Of ${features} features ${constant.length} never vary`,
+    `Of ${columns.size} ${names.columns === undefined ? "features" : "columns"} ${constant.length} never vary`,
     constant.length > 0 ? ` (${constant.join(", ")})` : "",
     ` and ${duplicated.length} say the same as another`,
     duplicated.length > 0 ? ` (${duplicated.map(([a, b]) => `${b} as ${a}`).join(", ")})` : "",

@@ -2,7 +2,7 @@ import { dataset } from "@gd/data";
 import { defineLayer, linear, noStatistics, relu, sequential, zeros } from "@gd/layers";
 import { adam } from "@gd/optim";
 import { fromElements, type None, none, randomStreams } from "@gd/tensor";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { clouds, healthyClasses, healthyNumbers } from "../../test/setups.js";
 import { preflight } from "../index.js";
 
@@ -99,4 +99,40 @@ test("says the same of the same setup, but for the time", async () => {
   ];
   const [first, second] = twice.map(({ checks }) => checks.filter(({ name }) => name !== "time and memory"));
   expect(first).toEqual(second);
+});
+
+describe("with names", () => {
+  const columns = ["island", "island", "island", "mass"];
+
+  test("a column is looked at as a whole, and is called by its name", async () => {
+    // A category of two, and the feature that is there for others: the first two say the same, and the third is 0.
+    const coded = Float32Array.from(all.input.data, (x, i) => {
+      const isFirst = all.input.data[i - (i % 4)]! > 0;
+      return [Number(isFirst), Number(!isFirst), 0, x][i % 4]!;
+    });
+    const flipped = dataset(fromElements(coded, all.input.shape), all.target);
+    const seenOf = async (names?: Parameters<typeof preflight>[1]) =>
+      (await preflight({ ...healthy, data: flipped }, names)).checks.find(({ name }) => name === "features differ");
+    expect(await seenOf({ columns })).toMatchObject({ numbers: { constant: 0, duplicated: 0 }, findings: [] });
+    expect(await seenOf()).toMatchObject({ numbers: { constant: 1, duplicated: 1 } });
+    expect((await seenOf({ columns: ["sex", "sex", "year", "mass"] }))?.seen).toBe(
+      "Of 3 columns 1 never vary (year) and 0 say the same as another.",
+    );
+    expect((await seenOf({ columns: ["sex", "gender", "mass", "mass"] }))?.seen).toBe(
+      "Of 3 columns 0 never vary and 1 say the same as another (gender as sex).",
+    );
+  });
+
+  test("classes are called by theirs", async () => {
+    const merged = withLabels((label) => Math.min(label, 1));
+    const { checks } = await preflight({ ...healthy, data: merged }, { classes: ["Adelie", "Chinstrap", "Gentoo"] });
+    const { seen } = checks.find(({ name }) => name === "classes validated") ?? {};
+    expect(seen).toBe("Of 2 classes the validation misses none; of its own the training misses Gentoo.");
+  });
+
+  test("refuses others than one for each feature", async () => {
+    await expect(preflight(healthy, { columns: ["a", "b"] })).rejects.toThrow(
+      /preflight\(names.columns\) expects a list of 4 texts/,
+    );
+  });
 });

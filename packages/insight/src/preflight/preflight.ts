@@ -8,6 +8,7 @@ import { startOf } from "../measure/start-of.js";
 import type { Checked } from "./check.js";
 import { checks } from "./checks.js";
 import type { Finding } from "./finding.js";
+import { expectNames, type PreflightNames } from "./preflight-names.js";
 
 /** What a preflight has seen. */
 export interface Preflight {
@@ -44,18 +45,20 @@ export function preflight<
     readonly loss: LossFor<L, M, D["targetShape"]>;
     readonly validation?: V extends AnyDataset ? DataFor<M, V> & LossFor<L, M, V["targetShape"]> : undefined;
   },
+  names?: PreflightNames,
 ): Promise<Preflight>;
 // The sizes in the signature above are checked at run time: here, model and data may have any.
-export async function preflight(options: AnyOptions): Promise<Preflight> {
+export async function preflight(options: AnyOptions, names: PreflightNames = {}): Promise<Preflight> {
   const state = await startOf("preflight", options);
   const setup = completed(options);
+  const known = expectNames(names, setup.model);
   const { interpreter, seed } = setup;
   const random = randomStreams(seed).stream("preflight");
   const { dtype } = interpreter.ops;
   const data = setup.data.at?.(1) ?? setup.data;
   const sample = await sampleOf(data, EXAMPLES, random, dtype);
   const validation = setup.validation && (await sampleOf(setup.validation, EXAMPLES, random, dtype));
-  const bench = { setup, state, sample, validation, batches: batchesOf(sample, setup.batchSize) };
+  const bench = { setup, state, sample, validation, names: known, batches: batchesOf(sample, setup.batchSize) };
   const made: Checked[] = [];
   for (const check of checks) {
     const checked = await check(bench);

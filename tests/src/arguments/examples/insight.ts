@@ -54,7 +54,12 @@ export const insight: Examples = {
   traceLatex: { given: () => [derivation(), { digits: 6 }], fixed: [0] },
   traceMarkdown: { given: () => [derivation(), { digits: 6 }], fixed: [0] },
   traceText: { given: () => [derivation(), { digits: 6, width: 80 }], fixed: [0] },
-  preflight: { given: options, takes, names, use },
+  preflight: {
+    given: (it) => [...options(it), { columns: ["x"], classes: ["y"] }],
+    takes: { ...takes, "1": ["undefined"], "1.columns": ["undefined"], "1.classes": ["undefined"] },
+    names,
+    use,
+  },
   diagnose: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
   watch: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
   treat: {

@@ -1,0 +1,53 @@
+import type { Finding } from "@gd/insight";
+import type { TrainingPlan } from "../train/training-plan.js";
+
+/** What to change because of a finding, in words of the program: its options where there are some. Findings say it in code. */
+export const changeInOptions = ({ name, change }: Pick<Finding, "name" | "change">, plan: TrainingPlan): string =>
+  CHANGES[name]?.(plan, change) ?? "No option changes this.";
+
+type Change = (plan: TrainingPlan, code: string) => string;
+
+/** A number that advice in code sets: `0.01` of `optimizer: adam({ learningRate: 0.01 })`. */
+const numberIn = (code: string, name: string): string | undefined =>
+  new RegExp(`${name}: ([\\d.e+-]+)`).exec(code)?.[1];
+
+/** For each check, what to do about what it finds. */
+export const CHANGES: Readonly<Record<string, Change>> = {
+  "inputs scaled": ({ thing }) =>
+    thing === "image"
+      ? "Look at the images: their brightness is far from that of photographs."
+      : "Look at the columns for values that are far from all others, and correct them; --columns <column>=omit leaves a column out.",
+  "features differ": () => "--columns <column>=omit leaves such a column out, after a look at where it comes from.",
+  "targets vary": ({ thing }) =>
+    thing === "image"
+      ? "Put the images of another class into a folder beside it."
+      : "--target <column> with another column.",
+  "classes validated": () =>
+    "Leave out --group and --time, which divide the rows that way, or have a larger --validation.",
+  "rows apart": ({ thing }) =>
+    thing === "image"
+      ? "Leave out images that are there twice."
+      : "Leave out rows that repeat, or keep those together that belong together: --group <column>.",
+  "loss at the start": ({ target }) =>
+    target.kind === "number"
+      ? `Look at ${target.column} for values that are far from all others, and correct them or leave the rows out.`
+      : "Look at the columns for values that are far from all others; --columns <column>=omit leaves a column out.",
+  "output varies": () => "--activation gelu, or fewer layers in --hidden.",
+  "examples apart": () =>
+    "No option changes this, as the program's networks keep examples apart: report it as a mistake of the program.",
+  "gradients arrive": () => "--activation gelu, larger layers in --hidden, or fewer of them.",
+  "one batch by heart": () =>
+    "Larger layers in --hidden, less --dropout, or a higher --learning-rate; where that does not help, other columns.",
+  "labels follow inputs": ({ target, thing }) =>
+    thing === "image"
+      ? "Look at some images of each folder: are they in that of their class?"
+      : `Look at where ${target.column} comes from, and whether each row still has its own: was a column sorted, or filled in by itself? Else these columns say nothing of it, and others are needed.`,
+  "rate in range": (_, code) => {
+    const rate = numberIn(code, "learningRate");
+    return rate === undefined ? "Another --learning-rate." : `--learning-rate ${rate}`;
+  },
+  "time and memory": (_, code) => {
+    const size = numberIn(code, "batchSize");
+    return size === undefined ? "A smaller --batch-size." : `--batch-size ${size}`;
+  },
+};
