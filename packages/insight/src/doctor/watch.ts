@@ -14,6 +14,7 @@ import { lossCurve } from "./figures/loss-curve.js";
 import { noiseScale } from "./figures/noise-scale.js";
 import { outputFigures } from "./figures/output-figures.js";
 import { setupFigures } from "./figures/setup-figures.js";
+import { sharpness } from "./figures/sharpness.js";
 import { tryRates } from "./figures/trials.js";
 
 /** What the doctor looks at: any event of `train`. */
@@ -137,6 +138,7 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
         end: end?.reason,
         trialsFromStart: await tryRates(setup, first, sample),
         trialsFromEnd: await tryRates(setup, state, sample),
+        sharpness: await sharpness(setup, first, sample),
         noiseScale: await noiseScale(setup, state, sample),
       };
       return { figures, diagnoses: diagnosesOf(figures) };

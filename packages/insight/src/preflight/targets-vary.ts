@@ -20,7 +20,7 @@ export const targetsVary: Check = ({ setup, sample }) => {
     why:
       "All targets are the same, so that one answer for all is right and nothing is learned of the inputs. The column of targets was " +
       "lost or filled in on the way.",
-    source: "S. Ivanov, 37 Reasons why your Neural Network is not working (2017), no. 2 and 4",
+    source: "S. Ivanov, 37 Reasons why your Neural Network is not working (2017), no. 1: check your input data",
     change: 'fitTarget(table, "price") // look at the column that the targets come from',
   });
 };

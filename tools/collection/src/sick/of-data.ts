@@ -13,7 +13,7 @@ export const ofData: readonly Mistake[] = [
     cause: "unscaled inputs",
     name: "pixels and columns from 0 to 255",
     source:
-      "Ben Braiek & Khomh, TheDeepChecker (2023), §4.1: unscaled data; Schoop et al., UMLAUT (2021): input normalization",
+      "Ben Braiek & Khomh, TheDeepChecker (2023): unscaled data; Schoop et al., UMLAUT (2021): inputs beyond −1 and 1",
     tasks: ["clouds", "bars", "friedman", "moons"],
     plant: (task) =>
       training(changed(task, ({ input, target }) => ({ input: input.map((x) => 60 * x + 128), target }))),
@@ -31,7 +31,7 @@ export const ofData: readonly Mistake[] = [
   {
     cause: "unscaled targets",
     name: "prices as they are",
-    source: "Ben Braiek & Khomh, TheDeepChecker (2023), §4.1: unscaled targets",
+    source: "Ben Braiek & Khomh, TheDeepChecker (2023): unscaled data",
     tasks: ["waves", "friedman", "waves"],
     plant: (task) =>
       training(changed(task, ({ input, target }) => ({ input, target: target.map((t) => 300 * t + 2000) }))),
@@ -71,7 +71,7 @@ export const ofData: readonly Mistake[] = [
   {
     cause: "squared error on classes",
     name: "a regression of the numbers 0 and 1",
-    source: "Wardat et al., DeepLocalize (2021), table 1: wrong loss",
+    source: "Humbatova et al., Taxonomy of real faults in deep learning systems (2020): wrong loss function",
     tasks: ["clouds", "manyClouds", "bars"],
     plant: (task) =>
       training(

@@ -11,21 +11,23 @@ export const ofModel: readonly Mistake[] = [
   {
     cause: "softmax twice",
     name: "softmax before a loss that takes logits",
-    source: "Karpathy, tweet of 1 July 2018, no. 3: softmaxed outputs to a loss that expects raw logits; UMLAUT (2021)",
+    source: "Karpathy, tweet of 1 July 2018, no. 3: softmaxed outputs to a loss that expects raw logits",
     tasks: ["clouds", "manyClouds", "bars"],
     plant: (task) => training(task, { loss: own as never }, { last: { type: "softmax" } }),
   },
   {
     cause: "sigmoid before softmax",
     name: "sigmoid before softmaxCrossEntropy",
-    source: "Wardat et al., DeepLocalize (2021), table 1: wrong activation of the last layer",
+    source:
+      "Holden, My Neural Network isn't working! What should I do? (2017): wrong activation function on the final layer",
     tasks: ["clouds", "manyClouds", "bars"],
     plant: (task) => training(task, { loss: own as never }, { last: { type: "sigmoid", gain: 1 } }),
   },
   {
     cause: "bounded output",
     name: "relu or tanh behind the last layer of a regression",
-    source: "Zhang et al., AUTOTRAINER (2021), §2.2; Ivanov, 37 Reasons (2017), no. 19",
+    source:
+      "Holden, My Neural Network isn't working! What should I do? (2017): wrong activation function on the final layer",
     tasks: ["waves", "friedman", "waves"],
     plant: (task) => training(task, {}, { last: { type: task.width === 16 ? "relu" : "tanh" } }),
   },
@@ -39,7 +41,7 @@ export const ofModel: readonly Mistake[] = [
   {
     cause: "bad initial scale",
     name: "weights of a standard normal distribution",
-    source: "TheDeepChecker (2023), §4.2: poor weight initialization",
+    source: "TheDeepChecker (2023): poor weight initialization; SageMaker Debugger: poor_weight_initialization",
     tasks: ["manyClouds", "bars", "friedman"],
     plant: (task) =>
       training(
@@ -63,7 +65,7 @@ export const ofModel: readonly Mistake[] = [
   {
     cause: "vanishing gradients",
     name: "eight layers of sigmoid",
-    source: "Zhang et al., AUTOTRAINER (2021), §2.2: vanishing gradient",
+    source: "Zhang et al., AUTOTRAINER (2021): vanishing gradient",
     tasks: ["clouds", "moons", "waves", "bars"],
     plant: (task) =>
       training(
@@ -75,7 +77,7 @@ export const ofModel: readonly Mistake[] = [
   {
     cause: "exploding gradients",
     name: "ten layers whose weights are three times too large",
-    source: "Zhang et al., AUTOTRAINER (2021), §2.2: exploding gradient; Pascanu et al. (2013)",
+    source: "Zhang et al., AUTOTRAINER (2021): exploding gradient; Pascanu et al. (2013)",
     tasks: ["clouds", "waves", "friedman"],
     plant: (task) =>
       training(
@@ -87,7 +89,7 @@ export const ofModel: readonly Mistake[] = [
   {
     cause: "dead units",
     name: "biases of −5",
-    source: "Zhang et al., AUTOTRAINER (2021), §2.2: dying relu",
+    source: "Zhang et al., AUTOTRAINER (2021): dying relu",
     tasks: ["clouds", "moons", "waves", "bars"],
     plant: (task) =>
       training(

@@ -66,7 +66,7 @@ export const ofSteps: readonly Mistake[] = [
   {
     cause: "weight decay too strong",
     name: "a penalty that rules the loss",
-    source: "Ivanov, 37 Reasons why your Neural Network is not working (2017), no. 23: too much regularization",
+    source: "Ivanov, 37 Reasons why your Neural Network is not working (2017), no. 31: reduce regularization",
     tasks: ["clouds", "friedman", "bars"],
     plant: (task) => training(task, { regularization: l2({ strength: 1 }) }),
   },

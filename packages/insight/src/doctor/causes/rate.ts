@@ -23,12 +23,19 @@ const ALL_LEARNED = 0.02;
 const MUCH = 0.2;
 const MOST = 0.7;
 /** What is left where the noise of good steps hovers: a rate that ends further from the least loss than that is too high. */
-const HOVERS = 0.1;
+const HOVERS = 0.15;
 
 const sharpnessText = (figures: Figures, factor: number): string =>
   figures.setup.rate === undefined
     ? `${inWords(factor)} times the rate`
     : `a rate of ${inWords(factor * figures.setup.rate)}`;
+
+/** For plain gradient descent, at which rate it is stable. */
+const stabilityText = ({ setup, sharpness }: Figures): string =>
+  setup.optimizer.type === "gradientDescent" && setup.rate !== undefined && sharpness > 0
+    ? ` The curvature along the gradient is ${inWords(sharpness)} at the start: gradient descent is stable there at rates below ` +
+      `2 / ${inWords(sharpness)} = ${inWords(2 / sharpness)}.`
+    : "";
 
 /** A few steps at a lower rate reach what the whole training did not. */
 export const rateTooHigh: Cause = (figures) => {
@@ -47,8 +54,8 @@ export const rateTooHigh: Cause = (figures) => {
     cause: "rate too high",
     evidence:
       `${where}, ${TRIAL_STEPS} steps at ${sharpnessText(figures, better.factor)} reach a loss of ${inWords(better.loss)}; at its own rate they reach ` +
-      `${inWords(isSoon ? own : lossAt(trialsFromEnd, 1))}, and the training ended at ${inWords(lossAfter)}.`,
-    numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter },
+      `${inWords(isSoon ? own : lossAt(trialsFromEnd, 1))}, and the training ended at ${inWords(lossAfter)}.${stabilityText(figures)}`,
+    numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter, sharpness: figures.sharpness },
     confidence: isSoon ? 0.9 : 0.75,
     treatment: rateTreatment(figures, better.factor),
   };

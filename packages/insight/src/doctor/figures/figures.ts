@@ -50,6 +50,8 @@ export interface Figures {
   /** What other rates make of the first state and of the last. */
   readonly trialsFromStart: readonly Trial[];
   readonly trialsFromEnd: readonly Trial[];
+  /** The curvature of the loss along its gradient, of the first state: gradient descent is stable at rates below 2 / sharpness. */
+  readonly sharpness: number;
   /** The batch size above which noise no longer rules the gradient, of the last state: tr Σ / |G|². */
   readonly noiseScale: number;
 }

@@ -13,9 +13,10 @@ export interface Trial {
   readonly loss: number;
 }
 
-/** Factors that are tried from a state, and below them as many as it takes until one is finite. */
+/** Factors that are tried from a state; below them as many as it takes until one is finite, and above as long as it helps. */
 const FACTORS = [100, 10, 1, 0.1, 0.01];
 const LEAST = 1e-8;
+const MOST = 1e4;
 /** Steps of a trial. */
 export const TRIAL_STEPS = 60;
 
@@ -48,6 +49,10 @@ export const tryRates = async (
       held,
     )
   ).loss;
+  const lossAt = (factor: number): number => trials.find((trial) => trial.factor === factor)?.loss ?? Number.NaN;
+  for (let factor = 1000; factor <= MOST && lossAt(factor / 10) < lossAt(factor / 100); factor *= 10) {
+    trials.push({ factor, loss: await tried(factor) });
+  }
   for (let factor = 1e-3; factor >= LEAST && trials.every(({ loss }) => loss > before); factor /= 10) {
     trials.push({ factor, loss: await tried(factor) });
   }
