@@ -74,7 +74,7 @@ export interface TraceChain {
   readonly links: readonly { readonly gradient: string; readonly formula: PaperExpression }[];
 }
 
-/** A computation forward and backward, as a document: plain data. Entries and layers count from 1, as on paper. */
+/** A computation forward and backward, as a document: plain data. Names and entries count from 1, as on paper. */
 export interface Trace {
   readonly format: "gd trace";
   readonly version: 1;

@@ -15,6 +15,8 @@ export const htmlText = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter]!);
 
 const operator = (sign: string): string => `<mo>${sign}</mo>`;
+/** An operator between two terms, also where a line begins with it: browsers take it for a sign there. */
+const between = (sign: string): string => `<mo form="infix">${sign}</mo>`;
 const name = (letters: string): string => `<mi>${htmlText(letters)}</mi>`;
 /** Words between formulas. Browsers leave out spaces at the ends, but not hard ones. */
 const words = (text: string): string => `<mtext>${htmlText(text).replace(/^ | $/g, "\u00a0")}</mtext>`;
@@ -62,8 +64,8 @@ export const mathmlNotation = (digits: number): Notation => ({
   number: (value) => mathmlNumber(value, digits),
   rest: (terms) => row(operator("⟨"), words(`${terms} more`), operator("⟩")),
   restValue: (value) => row(operator("⟨"), mathmlNumber(value, digits), operator("⟩")),
-  plus: (left, right) => `${left}${BREAK}${operator("+")}${right}`,
-  minus: (left, right) => `${left}${BREAK}${operator("−")}${right}`,
+  plus: (left, right) => `${left}${BREAK}${between("+")}${right}`,
+  minus: (left, right) => `${left}${BREAK}${between("−")}${right}`,
   negative: (of) => row(operator("−"), of),
   times: (factors) => factors.join(operator("·")),
   hadamard: (left, right) => `${left}${operator("⊙")}${right}`,

@@ -36,7 +36,7 @@ export const introduction = (trace: Trace): readonly string[] => {
   const isLarge = steps.some(({ size, equations }) => size > equations.length);
   const { inputNames = [], outputNames = [], output } = trace;
   return [
-    `${parts.join(", ")}: ${count}, computed as in ${training ? "training" : "evaluation"}, in ${dtype}. Layers and entries count from 1, classes from 0.`,
+    `${parts.join(", ")}: ${count}, computed as in ${training ? "training" : "evaluation"}, in ${dtype}. Names and entries count from 1, places of layers and classes from 0.`,
     ...(examples === 1 ? ["The single example has no axis for the batch."] : []),
     ...(inputNames.length > 0 ? [`The inputs: ${numbered("x", inputNames)}.`] : []),
     ...(outputNames.length > 0 ? [`The outputs: ${numbered(output, outputNames)}.`] : []),

@@ -15,10 +15,12 @@ details { margin: 0.3rem 0 0.3rem 0.5rem; }
 summary { cursor: pointer; }
 summary h2, summary h3 { display: inline; }
 h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; }
-.equation { margin: 0.2rem 0 0.2rem 2rem; }
-.form { margin-left: 1.5rem; }
+.equation { margin: 0.4rem 0 0.4rem 2rem; }
+.form { margin-left: 0.5rem; }
 .because, .short { opacity: 0.75; }
-table { border-collapse: collapse; display: inline-table; vertical-align: middle; border-left: 1px solid; border-right: 1px solid; }
+table { --tick: linear-gradient(currentColor 0 0); border-collapse: collapse; display: inline-table; vertical-align: middle;
+  border: solid; border-width: 0 1px; background: var(--tick) 0 0, var(--tick) 0 100%, var(--tick) 100% 0, var(--tick) 100% 100%;
+  background-repeat: no-repeat; background-size: 0.4em 1px; }
 td { padding: 0 0.5em; text-align: right; font-variant-numeric: tabular-nums; }
 `;
 
@@ -74,7 +76,7 @@ export const traceHtml = (trace: Trace, options: RenderOptions = {}): string => 
     );
     const sum =
       products.length > 0
-        ? math(products.join(`${BREAK}<mo>+</mo>`))
+        ? math(products.join(`${BREAK}<mo form="infix">+</mo>`))
         : `the sum over ${wayCount} ways from ${math(named("L"))} to ${math(named(parameter))}`;
     return [
       `<p>${math(named(gradient))} ${math("<mo>=</mo>")} ${sum}</p>`,
