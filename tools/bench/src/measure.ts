@@ -31,9 +31,6 @@ export interface MeasureOptions {
   readonly log: (text: string) => void;
 }
 
-/** Seconds of a round that counts, for which there are as many steps, unless the whole workload takes less. */
-const ROUND = 0.3;
-
 /** Seconds; a contestant that takes longer for a part of a round is skipped. */
 const TOO_LONG = 20;
 
@@ -47,6 +44,7 @@ export const measure = async (
   try {
     await workload.write(folder);
     const arrays = readArrays(folder);
+    const { round: secondsOfRound = 0.3 } = workload;
     const longestWhole = quick ? Math.min(2, workload.longestRound) : workload.longestRound;
     const train = async (measurement: Measurement, steps: number, save: boolean): Promise<number> => {
       const request = { type: "train", steps, ...(save ? { save: { folder, name: RESULT } } : {}) } as const;
@@ -99,7 +97,9 @@ export const measure = async (
         }
         const seconds = await train(measurement, measurement.steps, true);
         measurement.loss = lossOf(measurement);
-        const inRound = measurement.contestant.isWhole ? measurement.steps : (ROUND * measurement.steps) / seconds;
+        const inRound = measurement.contestant.isWhole
+          ? measurement.steps
+          : (secondsOfRound * measurement.steps) / seconds;
         measurement.timedSteps = Math.max(workload.part, Math.min(Math.ceil(inRound), measurement.steps));
       }
       log(`  round ${round} of ${rounds}\n`);

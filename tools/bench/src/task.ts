@@ -15,16 +15,39 @@ export interface NetworkTask {
   readonly examples: number;
 }
 
-/**
- * Gradient descent of a convolutional network: convolutions of 3 × 3 with padding "same", each with relu and 2 × 2 max
- * pooling, then a linear layer, softmax and cross-entropy against labels.
- */
+/** A layer of a network of images, which have their channels last. */
+export type ImageLayer =
+  | {
+      /** With a bias; with zeros around the image, `padding` on each side. */
+      readonly kind: "convolution";
+      readonly channels: number;
+      readonly filters: number;
+      /** Height and width of the kernels. */
+      readonly size: number;
+      readonly stride: number;
+      readonly padding: number;
+    }
+  /** By the mean and the variance of the batch: over its images, their rows and their columns. */
+  | { readonly kind: "batchNorm"; readonly channels: number }
+  | { readonly kind: "relu" }
+  /** The maxima of windows of 2 × 2 side by side. */
+  | { readonly kind: "maxPool" }
+  /** The mean of each channel of an image. */
+  | { readonly kind: "average" }
+  /** The elements of an image in a row. */
+  | { readonly kind: "flatten" }
+  | { readonly kind: "linear"; readonly inputs: number; readonly outputs: number }
+  /** x + f(x), of layers f. */
+  | { readonly kind: "residual"; readonly layers: readonly ImageLayer[] };
+
+/** Height, width and channels of an image. */
+export type ImageShape = readonly [height: number, width: number, channels: number];
+
+/** Gradient descent of a network of images with softmax and cross-entropy against labels. */
 export interface ConvolutionTask {
   readonly kind: "convolution";
-  /** Height and width of the images. */
-  readonly size: number;
-  /** Channels of the images, then of the output of each convolution. */
-  readonly channels: readonly number[];
+  readonly image: ImageShape;
+  readonly layers: readonly ImageLayer[];
   readonly classes: number;
   readonly learningRate: number;
   readonly batch: number;

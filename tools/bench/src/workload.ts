@@ -27,6 +27,8 @@ export interface Workload {
   readonly part: number;
   /** Seconds; a contestant that would take longer for all steps takes `part` steps. */
   readonly longestRound: number;
+  /** Seconds of a round that counts, for which there are as many steps, unless all steps take less. Default: 0.3. */
+  readonly round?: number;
   readonly figure: Figure;
   /** Its place among workloads of a kind, which are the columns of one table: as products of several sizes are. */
   readonly cell?: Cell;

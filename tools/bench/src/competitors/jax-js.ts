@@ -1,6 +1,6 @@
 import { defaultDevice, init } from "@jax-js/jax";
 import type { Competitor } from "../competitor.ts";
-import { jaxJsConvolution } from "./jax-js-convolution.ts";
+import { jaxJsImageNetwork } from "./jax-js-image-network.ts";
 import { jaxJsInference } from "./jax-js-inference.ts";
 import { jaxJsNetwork } from "./jax-js-network.ts";
 import { jaxJsProduct } from "./jax-js-product.ts";
@@ -12,7 +12,7 @@ export const jaxJs = async (): Promise<Competitor> => {
   defaultDevice("wasm");
   return {
     network: jaxJsNetwork,
-    convolution: jaxJsConvolution,
+    convolution: jaxJsImageNetwork,
     regression: jaxJsRegression,
     product: jaxJsProduct,
     inference: jaxJsInference,

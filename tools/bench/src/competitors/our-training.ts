@@ -1,4 +1,4 @@
-import { fromElements, type Shape, sizeOf } from "@gd/tensor";
+import { createContext, fromElements, type Shape, sizeOf } from "@gd/tensor";
 import { createTraining, type TrainingSetup } from "@gd/train";
 import type { Arrays } from "../arrays.ts";
 import type { Prepared } from "../competitor.ts";
@@ -13,7 +13,10 @@ export const ourTraining = (
   arrays: Arrays,
 ): Prepared => {
   const { model } = setup;
-  const parameters = parametersOf(model, arrays.float32("parameters"));
+  const start = {
+    parameters: parametersOf(model, arrays.float32("parameters")),
+    statistics: model.initializeStatistics(createContext()),
+  };
   const [inputs, targets] = [arrays.float32("inputs"), arrays.float32("targets")];
   const batchOf = (elements: Float32Array, i: number, shape: Shape) => {
     const length = batch * sizeOf(shape);
@@ -23,10 +26,10 @@ export const ourTraining = (
     input: batchOf(inputs, i, model.inputShape),
     target: batchOf(targets, i, targetShape),
   }));
-  let training = createTraining(setup, { parameters });
+  let training = createTraining(setup, start);
   return {
     reset: () => {
-      training = createTraining(setup, { parameters });
+      training = createTraining(setup, start);
     },
     train: (steps) => {
       for (let i = 0; i < steps; i++) training.step(batches[i % batches.length]!);

@@ -1,30 +1,32 @@
 import type { Elements } from "./plain-products.ts";
 
-/** Images [batch, size, size, channels] and the output of a 3 × 3 convolution, [batch, size, size, filters]. */
-export interface ImageShape {
+/** Images [batch, height, width, channels] and the output of a convolution, [batch, rows, columns, filters]. */
+export interface ConvolutionShape {
   readonly batch: number;
-  readonly size: number;
+  readonly height: number;
+  readonly width: number;
   readonly channels: number;
+  readonly rows: number;
+  readonly columns: number;
   readonly filters: number;
+  readonly size: number;
+  readonly stride: number;
+  readonly padding: number;
 }
 
-/** y = x convolved with w [3, 3, channels, filters], with zeros around the images, plus a bias. */
-export const convolve = (
-  x: Elements,
-  w: Elements,
-  bias: Elements,
-  y: Elements,
-  { batch, size, channels, filters }: ImageShape,
-): void => {
+/** y = x convolved with w [size, size, channels, filters], with zeros around the images, plus a bias. */
+export const convolve = (x: Elements, w: Elements, bias: Elements, y: Elements, shape: ConvolutionShape): void => {
+  const { batch, height, width, channels, rows, columns, filters, size, stride, padding } = shape;
   for (let n = 0; n < batch; n++) {
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) {
-        const to = ((n * size + i) * size + j) * filters;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        const to = ((n * rows + i) * columns + j) * filters;
+        const [top, left] = [i * stride - padding, j * stride - padding];
         for (let f = 0; f < filters; f++) y[to + f] = bias[f]!;
-        for (let k = Math.max(0, 1 - i); k < Math.min(3, size + 1 - i); k++) {
-          for (let l = Math.max(0, 1 - j); l < Math.min(3, size + 1 - j); l++) {
-            const from = ((n * size + i + k - 1) * size + j + l - 1) * channels;
-            const kernel = (k * 3 + l) * channels * filters;
+        for (let k = Math.max(0, -top); k < Math.min(size, height - top); k++) {
+          for (let l = Math.max(0, -left); l < Math.min(size, width - left); l++) {
+            const from = ((n * height + top + k) * width + left + l) * channels;
+            const kernel = (k * size + l) * channels * filters;
             for (let c = 0; c < channels; c++) {
               const element = x[from + c]!;
               const row = kernel + c * filters;
@@ -44,21 +46,23 @@ export const convolveBack = (
   biasGradient: Elements,
   g: Elements,
   xGradient: Elements | undefined,
-  { batch, size, channels, filters }: ImageShape,
+  shape: ConvolutionShape,
 ): void => {
+  const { batch, height, width, channels, rows, columns, filters, size, stride, padding } = shape;
   const { values, gradient } = weight;
   gradient.fill(0);
   biasGradient.fill(0);
   xGradient?.fill(0);
   for (let n = 0; n < batch; n++) {
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) {
-        const at = ((n * size + i) * size + j) * filters;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        const at = ((n * rows + i) * columns + j) * filters;
+        const [top, left] = [i * stride - padding, j * stride - padding];
         for (let f = 0; f < filters; f++) biasGradient[f] = biasGradient[f]! + g[at + f]!;
-        for (let k = Math.max(0, 1 - i); k < Math.min(3, size + 1 - i); k++) {
-          for (let l = Math.max(0, 1 - j); l < Math.min(3, size + 1 - j); l++) {
-            const from = ((n * size + i + k - 1) * size + j + l - 1) * channels;
-            const kernel = (k * 3 + l) * channels * filters;
+        for (let k = Math.max(0, -top); k < Math.min(size, height - top); k++) {
+          for (let l = Math.max(0, -left); l < Math.min(size, width - left); l++) {
+            const from = ((n * height + top + k) * width + left + l) * channels;
+            const kernel = (k * size + l) * channels * filters;
             for (let c = 0; c < channels; c++) {
               const element = x[from + c]!;
               const row = kernel + c * filters;
@@ -75,19 +79,27 @@ export const convolveBack = (
   }
 };
 
-/** Visits each 2 × 2 window of each filter with the indices of its elements and its own index. */
+/** Images [batch, height, width, channels], one after the other. */
+export interface ImagesShape {
+  readonly batch: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+
+/** Visits each 2 × 2 window of each channel with the indices of its elements and its own index. */
 const overWindows = (
-  { batch, size, filters }: ImageShape,
+  { batch, height, width, channels }: ImagesShape,
   visit: (first: number, right: number, below: number, last: number, window: number) => void,
 ): void => {
-  const row = size * filters;
+  const row = width * channels;
   let window = 0;
   for (let n = 0; n < batch; n++) {
-    for (let i = 0; i < size; i += 2) {
-      for (let j = 0; j < size; j += 2) {
-        const first = ((n * size + i) * size + j) * filters;
-        for (let f = 0; f < filters; f++, window++) {
-          visit(first + f, first + f + filters, first + f + row, first + f + row + filters, window);
+    for (let i = 0; i < height; i += 2) {
+      for (let j = 0; j < width; j += 2) {
+        const first = ((n * height + i) * width + j) * channels;
+        for (let c = 0; c < channels; c++, window++) {
+          visit(first + c, first + c + channels, first + c + row, first + c + row + channels, window);
         }
       }
     }
@@ -95,13 +107,13 @@ const overWindows = (
 };
 
 /** 2 × 2 max pooling. */
-export const maxPool = (x: Elements, y: Elements, shape: ImageShape): void =>
+export const maxPool = (x: Elements, y: Elements, shape: ImagesShape): void =>
   overWindows(shape, (first, right, below, last, window) => {
     y[window] = Math.max(x[first]!, x[right]!, x[below]!, x[last]!);
   });
 
 /** Its gradient: the window's for the largest element, 0 for the others. */
-export const maxPoolBack = (x: Elements, yGradient: Elements, xGradient: Elements, shape: ImageShape): void => {
+export const maxPoolBack = (x: Elements, yGradient: Elements, xGradient: Elements, shape: ImagesShape): void => {
   xGradient.fill(0);
   overWindows(shape, (first, right, below, last, window) => {
     let largest = first;
@@ -110,4 +122,15 @@ export const maxPoolBack = (x: Elements, yGradient: Elements, xGradient: Element
     if (x[last]! > x[largest]!) largest = last;
     xGradient[largest] = yGradient[window]!;
   });
+};
+
+/** The sum over all pixels of each channel, of the products of two arrays where there is a second. */
+export const sumChannels = (x: Elements, sums: Elements, factor?: Elements): void => {
+  const channels = sums.length;
+  sums.fill(0);
+  for (let at = 0; at < x.length; at += channels) {
+    for (let c = 0; c < channels; c++) {
+      sums[c] = sums[c]! + (factor === undefined ? x[at + c]! : x[at + c]! * factor[at + c]!);
+    }
+  }
 };

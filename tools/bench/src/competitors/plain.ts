@@ -1,5 +1,5 @@
 import { type Competitor, SkippedError } from "../competitor.ts";
-import { plainConvolutionNetwork } from "./plain-convolution-network.ts";
+import { plainImageTraining } from "./plain-image-training.ts";
 import { plainInference } from "./plain-inference.ts";
 import { plainNetwork } from "./plain-network.ts";
 import { plainOnlineNetwork } from "./plain-online-network.ts";
@@ -18,7 +18,7 @@ export const plain = (dtype: string): Competitor => {
       task.batch === 1 && task.output === "sigmoid"
         ? plainOnlineNetwork(allocate, task, arrays)
         : plainNetwork(allocate, task, arrays),
-    convolution: (task, arrays) => plainConvolutionNetwork(allocate, task, arrays),
+    convolution: (task, arrays) => plainImageTraining(allocate, task, arrays),
     regression: (task, arrays) => plainRegression(allocate, task, arrays),
     inference: (task, arrays) => plainInference(allocate, task, arrays),
     product(task, arrays) {

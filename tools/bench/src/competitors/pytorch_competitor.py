@@ -97,19 +97,42 @@ class LastChannels(nn.Module):
         return x.permute(0, 2, 3, 1).flatten(1)
 
 
-class Convolution(Training):
+class Residual(nn.Module):
+    def __init__(self, layers):
+        super().__init__()
+        self.layers = layers
+
+    def forward(self, x):
+        return x + self.layers(x)
+
+
+class Average(nn.Module):
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+def image_layer(layer):
+    kind = layer["kind"]
+    if kind == "convolution":
+        sizes = {"kernel_size": layer["size"], "stride": layer["stride"], "padding": layer["padding"]}
+        return nn.Conv2d(layer["channels"], layer["filters"], **sizes)
+    if kind == "batchNorm":
+        return nn.BatchNorm2d(layer["channels"])
+    if kind == "linear":
+        return nn.Linear(layer["inputs"], layer["outputs"])
+    if kind == "residual":
+        return Residual(nn.Sequential(*map(image_layer, layer["layers"])))
+    without = {"relu": nn.ReLU, "maxPool": lambda: nn.MaxPool2d(2), "average": Average, "flatten": LastChannels}
+    return without[kind]()
+
+
+class ImageNetwork(Training):
     def layers_of(self, task):
-        channels, size, layers = task["channels"], task["size"], []
-        for inputs, outputs in zip(channels, channels[1:]):
-            layers += [nn.Conv2d(inputs, outputs, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
-            size //= 2
-        layers += [LastChannels(), nn.Linear(size * size * channels[-1], task["classes"])]
-        return nn.Sequential(*layers).to(memory_format=torch.channels_last)
+        return nn.Sequential(*map(image_layer, task["layers"])).to(memory_format=torch.channels_last)
 
     def images_or_rows(self, inputs):
-        size, channels = self.task["size"], self.task["channels"][0]
         # Channels last in memory, as in the file, which its convolutions are twice as fast with.
-        return inputs.reshape(-1, size, size, channels).permute(0, 3, 1, 2).to(memory_format=torch.channels_last)
+        return inputs.reshape(-1, *self.task["image"]).permute(0, 3, 1, 2).to(memory_format=torch.channels_last)
 
     def ordered(self):
         # Its kernels are [filters, channels, height, width]; those of the others [height, width, channels, filters].
@@ -201,7 +224,7 @@ class Inference:
 serve(
     {
         "network": Network,
-        "convolution": Convolution,
+        "convolution": ImageNetwork,
         "regression": Regression,
         "product": Product,
         "inference": Inference,

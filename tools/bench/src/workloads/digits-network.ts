@@ -1,9 +1,7 @@
-import { drawPlaces, imageDataset } from "@gd/data";
-import { randomStreams } from "@gd/tensor";
 import { writeArray } from "../arrays.ts";
-import { readDigits } from "../read-digits.ts";
 import type { NetworkTask } from "../task.ts";
 import type { Workload } from "../workload.ts";
+import { digits } from "./digits.ts";
 import { networkLoss } from "./network-loss.ts";
 import { networkParameters } from "./network-parameters.ts";
 
@@ -37,11 +35,9 @@ export const digitsNetwork = ({ id, title, part, tolerance, ...network }: Digits
     },
     tolerance,
     async write(folder) {
-      const images = imageDataset(await readDigits(), [784]);
-      const order = drawPlaces(randomStreams("bench").stream("order"), images.size, images.size);
-      const { input, target } = images.examples(order, "float32");
-      writeArray(folder, "inputs", input.data);
-      writeArray(folder, "targets", target.data);
+      const { images, labels } = await digits(EXAMPLES);
+      writeArray(folder, "inputs", images);
+      writeArray(folder, "targets", labels);
       writeArray(folder, "parameters", networkParameters(sizes, "glorot"));
     },
     loss: (result, arrays) => networkLoss(task, result, arrays),

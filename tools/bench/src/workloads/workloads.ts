@@ -1,8 +1,8 @@
 import type { Workload } from "../workload.ts";
 import { digitsNetwork } from "./digits-network.ts";
+import { lenet, smallConvolution, smallResnet } from "./image-networks.ts";
 import { linearRegression } from "./linear-regression.ts";
 import { networkOutputs } from "./network-outputs.ts";
-import { smallConvolution } from "./small-convolution.ts";
 import { smallNetwork } from "./small-network.ts";
 import { squareProduct } from "./square-product.ts";
 import { tableNetwork } from "./table-network.ts";
@@ -78,6 +78,8 @@ export const workloads: readonly Workload[] = [
     tolerance: { part: 1e-3, round: 0.1 },
   }),
   smallConvolution,
+  lenet,
+  smallResnet,
   tableNetwork,
   ...inferences,
   ...products("float32", [64, 128, 256, 512, 1024, 2048], [128, 512, 1024]),
