@@ -1,7 +1,9 @@
 import type { Instruction, Place } from "../kernels/instruction.js";
 import type { Block } from "../memory/block.js";
+import { aligned } from "../memory/ground.js";
 import type { Memory } from "../memory/memory.js";
 import { OWN_PLACES } from "./pieces.js";
+import { placeLives } from "./place-lives.js";
 
 /** An instruction, or a group with its head. */
 export interface Item {
@@ -17,10 +19,7 @@ export interface Layout {
   readonly own: ReadonlyMap<Block, number>;
 }
 
-/**
- * Gives every block its place. What is no longer needed makes room for what follows, so that the same cache lines serve
- * again; `kept` stays.
- */
+/** Gives every block its place. What is no longer needed makes room for what follows; `kept` stays. */
 export const layOut = (
   memory: Memory,
   items: readonly Item[],
@@ -45,26 +44,23 @@ export const layOut = (
     first.get(block) === last.get(block) &&
     !kept.includes(block);
 
-  const pointers = new Map<Block, number>();
   const own = new Map<Block, number>();
-  const free = new Map<number, number[]>();
-  for (const block of kept) pointers.set(block, memory.allocatePermanently(block.length));
-  users.forEach((members, item) => {
-    giveOwnPlaces(members, (block) => isWithin(block, item), own);
-    const blocks = new Set(members.flat());
-    for (const block of blocks) {
-      if (block.kind === "variable" || own.has(block) || pointers.has(block)) continue;
-      // Constants are copied in before anything is computed: only temporaries can take the place of others.
-      const again = block.kind === "temporary" ? free.get(block.length)?.pop() : undefined;
-      pointers.set(block, again ?? memory.allocatePermanently(block.length));
-    }
-    for (const block of blocks) {
-      const pointer = pointers.get(block);
-      if (block.kind !== "temporary" || last.get(block) !== item || pointer === undefined || kept.includes(block))
-        continue;
-      free.set(block.length, [...(free.get(block.length) ?? []), pointer]);
-    }
-  });
+  users.forEach((members, item) => void giveOwnPlaces(members, (block) => isWithin(block, item), own));
+
+  const pointers = new Map<Block, number>();
+  const stays = (block: Block): boolean => block.kind !== "temporary" || kept.includes(block);
+  for (const block of new Set([...kept, ...first.keys()])) {
+    // Constants are copied in before anything is computed: only temporaries can take the place of others.
+    if (block.kind !== "variable" && stays(block)) pointers.set(block, memory.allocatePermanently(block.length));
+  }
+  const lives = [...first].flatMap(([block, from]) =>
+    stays(block) || own.has(block)
+      ? []
+      : [{ block, bytes: aligned(block.length * memory.size), first: from, last: last.get(block)! }],
+  );
+  const { offsets, bytes } = placeLives(lives);
+  const start = memory.allocatePermanently(bytes / memory.size);
+  for (const [{ block }, offset] of offsets) pointers.set(block, start + offset);
   return { pointers, own };
 };
 
