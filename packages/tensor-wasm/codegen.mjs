@@ -58,8 +58,8 @@ const products = { Products: {}, WideProducts: wide, FusedProducts: fused, WideF
 for (const { dtype, real } of precisions) {
   await compile("index", `${dtype}Kernels`, real, "-O3s");
   // The loops of products are as fast in the smallest code.
-  await compile("images", `${dtype}Images`, real, "-Oz");
   for (const [kind, variant] of Object.entries(products)) {
     await compile("products", `${dtype}${kind}`, { ...real, ...variant }, "-Oz");
+    await compile("images", `${dtype}${kind.replace("Products", "Images")}`, { ...real, ...variant }, "-Oz");
   }
 }

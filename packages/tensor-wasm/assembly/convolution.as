@@ -1,9 +1,11 @@
 import { add } from "./add";
 import { innerOf, word } from "./instruction";
+import { ROWS, VECTORS } from "./block";
+import { block, halfBlock } from "./convolution-block";
 import { LANES, SIZE, VECTOR } from "./layout";
-import { multiplyAdd, PART, splatAt } from "./multiply-add";
+import { PART } from "./multiply-add";
 import { copyRows, transposeInto } from "./packing";
-import { Real } from "./real";
+import { WIDE } from "./wide";
 import {
   channelsOf, heightOf, imageBytes, imagesOf, paddingAboveOf, paddingLeftOf, sizeDownOf, sizeRightOf, strideDownOf,
   strideRightOf, widthOf, windowColumnsOf, windowRowsOf,
@@ -13,17 +15,17 @@ import {
 // offset of the term k: tables of pointers, and of steps from one term to the next, are all that a product needs to know of
 // patches. The sums have the terms, the order and the parts that they have in a product with patches.
 
-/** The most rows of a block. */
-// @ts-ignore: decorator
-@inline const ROWS: usize = 5;
 /** The windows or terms of a table, and the rows of y that go through one panel of the right matrix. */
 // @ts-ignore: decorator
 @inline const HEIGHT: usize = 240;
-/** A row of a panel of the right matrix: two vectors. */
+/** The most columns of a panel of the right matrix, and of one that needs half of a block's vectors, if that is whole pairs. */
 // @ts-ignore: decorator
-@inline const COLUMNS: usize = 2 * LANES;
+@inline const COLUMNS: usize = VECTORS * LANES;
 // @ts-ignore: decorator
-@inline const PANEL_ROW: usize = 2 * VECTOR;
+@inline const HALF: usize = WIDE ? COLUMNS / 2 : 0;
+/** The bytes of a row of the widest panel. */
+// @ts-ignore: decorator
+@inline const WIDEST: usize = VECTORS * VECTOR;
 /** Windows side by side whose pointers fit into the table of rows: src/plan/implicit-patches.ts has it too. */
 // @ts-ignore: decorator
 @inline const MOST_SIDE_BY_SIDE: usize = 4096;
@@ -35,92 +37,33 @@ import {
 // @ts-ignore: decorator
 @inline const TILE: usize = PART * 4 + 64;
 // @ts-ignore: decorator
-@inline const TABLE: usize = TILE + 256;
+@inline const TABLE: usize = TILE + ROWS * WIDEST;
 // @ts-ignore: decorator
 @inline const PANEL: usize = TABLE + MOST_SIDE_BY_SIDE * 4;
 
-/** Adds to what of y the mask keeps, all or nothing: a sum that begins with +0 is never −0, so that adding +0 leaves it alone. */
+/** The bytes of a row of a panel of so many columns. */
 // @ts-ignore: decorator
-@inline function storeRow(kept: v128, y: usize, c0: v128, c1: v128): void {
-  v128.store(y, v128.add<Real>(v128.and(v128.load(y, 16), kept), c1), 16);
-  v128.store(y, v128.add<Real>(v128.and(v128.load(y), kept), c0));
+@inline function panelRow(columns: usize): usize {
+  return columns <= HALF ? WIDEST / 2 : WIDEST;
 }
 
-/**
- * y = a · b or y += a · b, for a block of `rows` rows by two vectors. Element (i, k) of a lies at pointers[i] + steps[0] + … +
- * steps[k]. The loop over k is the only one, and the last sums are stored first, without a branch: otherwise V8 before
- * version 13 loads all of a before it multiplies, and spills the sums.
- */
-// @ts-ignore: decorator
-@inline function multiplyBlock(
-  rows: usize, pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, adds: bool,
-): void {
-  const zero = v128.splat<Real>(0);
-  let c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero, c30 = zero, c31 = zero, c40 = zero, c41 = zero;
-  const first: usize = load<u32>(steps);
-  let a0 = first + load<u32>(pointers);
-  let a1 = rows > 1 ? first + load<u32>(pointers, 4) : a0;
-  let a2 = rows > 2 ? first + load<u32>(pointers, 8) : a0;
-  let a3 = rows > 3 ? first + load<u32>(pointers, 12) : a0;
-  let a4 = rows > 4 ? first + load<u32>(pointers, 16) : a0;
-  for (; inner > 0; inner--) {
-    steps += 4;
-    const step: usize = load<u32>(steps);
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    b += PANEL_ROW;
-    let x = splatAt(a0);
-    a0 += step;
-    c00 = multiplyAdd(x, b0, c00), c01 = multiplyAdd(x, b1, c01);
-    if (rows > 1) x = splatAt(a1), a1 += step, c10 = multiplyAdd(x, b0, c10), c11 = multiplyAdd(x, b1, c11);
-    if (rows > 2) x = splatAt(a2), a2 += step, c20 = multiplyAdd(x, b0, c20), c21 = multiplyAdd(x, b1, c21);
-    if (rows > 3) x = splatAt(a3), a3 += step, c30 = multiplyAdd(x, b0, c30), c31 = multiplyAdd(x, b1, c31);
-    if (rows > 4) x = splatAt(a4), a4 += step, c40 = multiplyAdd(x, b0, c40), c41 = multiplyAdd(x, b1, c41);
-  }
-  const kept = i8x16.splat(adds ? -1 : 0);
-  y += (rows - 1) * yRow;
-  if (rows > 4) storeRow(kept, y, c40, c41), y -= yRow;
-  if (rows > 3) storeRow(kept, y, c30, c31), y -= yRow;
-  if (rows > 2) storeRow(kept, y, c20, c21), y -= yRow;
-  if (rows > 1) storeRow(kept, y, c10, c11), y -= yRow;
-  storeRow(kept, y, c00, c01);
-}
-
-function block5(pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, adds: bool): void {
-  multiplyBlock(5, pointers, steps, inner, b, y, yRow, adds);
-}
-function block4(pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, adds: bool): void {
-  multiplyBlock(4, pointers, steps, inner, b, y, yRow, adds);
-}
-function block3(pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, adds: bool): void {
-  multiplyBlock(3, pointers, steps, inner, b, y, yRow, adds);
-}
-function block2(pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, adds: bool): void {
-  multiplyBlock(2, pointers, steps, inner, b, y, yRow, adds);
-}
-function block1(pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, adds: bool): void {
-  multiplyBlock(1, pointers, steps, inner, b, y, yRow, adds);
-}
-
-/** y = a · b or y += a · b, for some rows and up to two vectors of columns; those of y are `columns`. */
+/** y = a · b or y += a · b, for some rows and the columns of a panel. */
 function multiplyPanel(
   rows: usize, pointers: usize, steps: usize, inner: usize, b: usize, y: usize, yRow: usize, columns: usize, adds: bool,
   tile: usize,
 ): void {
-  const fits = columns == COLUMNS;
+  const bRow = panelRow(columns);
+  const fits = columns * SIZE == bRow;
   while (rows > 0) {
     // The last two blocks share the remaining rows.
     const height = rows <= ROWS ? rows : min<usize>(ROWS, (rows + 1) / 2);
     const to = fits ? y : tile;
-    const toRow = fits ? yRow : PANEL_ROW;
+    const toRow = fits ? yRow : bRow;
     const addsHere = fits && adds;
-    if (height == 5) block5(pointers, steps, inner, b, to, toRow, addsHere);
-    else if (height == 4) block4(pointers, steps, inner, b, to, toRow, addsHere);
-    else if (height == 3) block3(pointers, steps, inner, b, to, toRow, addsHere);
-    else if (height == 2) block2(pointers, steps, inner, b, to, toRow, addsHere);
-    else block1(pointers, steps, inner, b, to, toRow, addsHere);
-    if (!fits && adds) for (let i: usize = 0; i < height; i++) add(tile + i * PANEL_ROW, y + i * yRow, columns * SIZE);
-    else if (!fits) copyRows(tile, PANEL_ROW, y, yRow, height, columns * SIZE);
+    if (WIDE && bRow < WIDEST) halfBlock(height, pointers, steps, inner, b, to, toRow, addsHere);
+    else block(height, pointers, steps, inner, b, to, toRow, addsHere);
+    if (!fits && adds) for (let i: usize = 0; i < height; i++) add(tile + i * bRow, y + i * yRow, columns * SIZE);
+    else if (!fits) copyRows(tile, bRow, y, yRow, height, columns * SIZE);
     rows -= height;
     pointers += height * 4;
     y += height * yRow;
@@ -129,16 +72,11 @@ function multiplyPanel(
 
 /** A panel of some columns of the right matrix, where it does not lie like one; its pointer. */
 function panelOf(b: usize, bRow: usize, rows: usize, columns: usize, panel: usize): usize {
-  if (columns == COLUMNS && bRow == PANEL_ROW) return b;
-  if (columns == COLUMNS) {
-    for (let to = panel, end = panel + rows * PANEL_ROW; to < end; to += PANEL_ROW, b += bRow) {
-      v128.store(to, v128.load(b));
-      v128.store(to, v128.load(b, 16), 16);
-    }
-  } else {
-    memory.fill(panel, 0, rows * PANEL_ROW);
-    copyRows(b, bRow, panel, PANEL_ROW, rows, columns * SIZE);
-  }
+  const row = panelRow(columns);
+  const fits = columns * SIZE == row;
+  if (fits && bRow == row) return b;
+  if (!fits) memory.fill(panel, 0, rows * row);
+  copyRows(b, bRow, panel, row, rows, columns * SIZE);
   return panel;
 }
 
@@ -280,10 +218,11 @@ function panelsOfKernels(at: usize, channel: usize, columns: usize, panels: usiz
   const filters = innerOf(at);
   const places = sizeDownOf(at) * sizeRightOf(at);
   const from = word(at, 7);
-  if (columns < COLUMNS) memory.fill(panels, 0, places * filters * PANEL_ROW);
+  const panel = panelRow(columns);
+  if (columns * SIZE < panel) memory.fill(panels, 0, places * filters * panel);
   for (let place: isize = 0; place < places; place++) {
     const kernels = from + (place * channelsOf(at) + channel) * filters * SIZE;
-    transposeInto(kernels, filters * SIZE, panels + place * filters * PANEL_ROW, PANEL_ROW, columns, filters);
+    transposeInto(kernels, filters * SIZE, panels + place * filters * panel, panel, columns, filters);
   }
   return panels;
 }
@@ -312,7 +251,7 @@ function sumLine(at: usize, image: usize, row: isize, channel: usize, columns: u
       if (firstWindow >= lastWindow) continue;
       multiplyPanel(
         lastWindow - firstWindow, scratch + TABLE + firstWindow * 4, scratch, filters,
-        panels + (down * sizeRightOf(at) + right) * filters * PANEL_ROW,
+        panels + (down * sizeRightOf(at) + right) * filters * panelRow(columns),
         line + (firstWindow * stride - left) * pixel, stride * pixel, columns, true, scratch + TILE,
       );
     }

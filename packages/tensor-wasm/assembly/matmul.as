@@ -18,7 +18,7 @@ declare function bytesForProducts(): usize;
 
 /** What convolutions need: convolution.as. */
 // @ts-ignore: decorator
-@inline const CONVOLUTION_BYTES: usize = 1 << 18;
+@inline const CONVOLUTION_BYTES: usize = 1 << 19;
 
 /** The bytes of memory that a product needs for itself. */
 export function scratchBytes(): usize {

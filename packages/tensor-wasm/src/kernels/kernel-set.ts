@@ -10,6 +10,9 @@ export interface KernelSet {
   readonly wideProducts?: string;
   readonly wideFusedProducts?: string;
   readonly images?: string;
+  readonly fusedImages?: string;
+  readonly wideImages?: string;
+  readonly wideFusedImages?: string;
 }
 
 /** A set that an interpreter can be made of. */

@@ -1,7 +1,7 @@
 import type { ThreadImports } from "../threads/thread-imports.js";
 import { FALL_BACK, WasmError } from "../wasm-error.js";
 import { bytesOf } from "./bytes-of.js";
-import type { CompleteKernelSet, KernelSet } from "./kernel-set.js";
+import type { CompleteKernelSet } from "./kernel-set.js";
 import { runOf } from "./run-of.js";
 
 /**
@@ -110,21 +110,31 @@ const importingSharedMemory = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<Array
 const bytesFor = (text: string, shared: boolean): Uint8Array<ArrayBuffer> =>
   shared ? importingSharedMemory(bytesOf(text)) : bytesOf(text);
 
-const productsOf = (set: KernelSet, fused: boolean, wide: boolean): string | undefined => {
-  if (wide) return fused ? set.wideFusedProducts : set.wideProducts;
-  return fused ? set.fusedProducts : set.products;
+/** The texts of a module of products, and of one of images with the same products. */
+interface ProductTexts {
+  readonly products: string;
+  readonly images: string | undefined;
+}
+
+/** What a set has for some options; the exact ones where it has no others. */
+const textsOf = (set: CompleteKernelSet, fused: boolean, wide: boolean): ProductTexts => {
+  const { products, images } = set;
+  if (fused && wide) return { products: set.wideFusedProducts ?? products, images: set.wideFusedImages ?? images };
+  if (fused) return { products: set.fusedProducts ?? products, images: set.fusedImages ?? images };
+  return wide ? { products: set.wideProducts ?? products, images: set.wideImages ?? images } : { products, images };
 };
 
 export const kernelModules = (
   set: CompleteKernelSet,
   { fused = false, wide = false, shared = false }: KernelOptions = {},
 ): KernelModules => {
+  const texts = textsOf(set, fused, wide);
   let images: Uint8Array<ArrayBuffer> | undefined;
   return {
     kernels: moduleOf(set.kernels, shared),
-    products: moduleOf(productsOf(set, fused, wide) ?? set.products, shared),
+    products: moduleOf(texts.products, shared),
     get images() {
-      if (set.images !== undefined) images ??= bytesFor(set.images, shared);
+      if (texts.images !== undefined) images ??= bytesFor(texts.images, shared);
       return images;
     },
   };

@@ -30,8 +30,6 @@ export interface Memory {
   readonly shared: boolean;
   /** Whether each product is rounded before it is added. */
   readonly exact: boolean;
-  /** Whether its kernels of convolutions have the bits of its products, and are as fast: they are exact, in 128 bits. */
-  readonly convolves: boolean;
   /** Throws a WasmError if its kernels are without those of images. */
   expectImages(): void;
   /** The function `run` of a module over this memory: the same for the same bytes. */
@@ -158,7 +156,6 @@ export const createMemory = (set: CompleteKernelSet, options: WasmOptions): Memo
       return ground.crew !== undefined;
     },
     exact: !fused,
-    convolves: !fused && !wide,
     expectImages() {
       if (set.images === undefined) throw new WasmError("it has no kernels of images", withImages(dtype));
     },

@@ -1,7 +1,10 @@
 import type { Instruction, PlacedSource, Source } from "../kernels/instruction.js";
 import { KERNEL } from "../kernels/kernel.js";
 import type { Block } from "../memory/block.js";
+import { windowsOf } from "./windows-of.js";
 
+/** Sums of fewer terms are never fused: assembly/matmul.as computes them itself. */
+const FEWEST_FUSED = 5;
 /** With fewer columns most of a block of assembly/convolution.as would be computed in vain. */
 const FEWEST_COLUMNS = 4;
 /** What its scratch holds: offsets of terms, windows side by side, kernels of two vectors of columns. */
@@ -14,13 +17,14 @@ const MOST_OF_KERNELS = 7600;
  * `sumPatches` summed at once: the same sums in the same order, without the patches, which are as many times as large as
  * the images as a window has pixels. The patches of 1 × 1 windows side by side are the images.
  *
- * @param convolves whether the kernels of assembly/convolution.as take part; otherwise only patches of 1 × 1 are left out
+ * @param exact whether products are rounded before they are added
  */
 export const implicitPatches = (
   instructions: readonly Instruction[],
   report: Block,
-  convolves: boolean,
+  exact: boolean,
 ): readonly Instruction[] => {
+  const fewestTerms = exact ? 2 : FEWEST_FUSED;
   const readers = readersOf(instructions);
   const replaced = new Map<Instruction, readonly Instruction[]>();
   /** Products by what they write, while what they read is as it was. */
@@ -46,7 +50,7 @@ export const implicitPatches = (
       }
       return;
     }
-    if (!convolves || !all.every(({ columns }) => columns >= FEWEST_COLUMNS)) return;
+    if (!all.every(({ columns, inner }) => columns >= FEWEST_COLUMNS && inner >= fewestTerms)) return;
     const padded = unpadded ? undefined : padding(patches, windows);
     replaced.set(patches, padded === undefined ? [] : [padded]);
     const source = padded === undefined ? images : { at: padded.y!, row: 0, column: 1 };
@@ -82,12 +86,12 @@ export const implicitPatches = (
     const [left, kernels] = sources;
     const inOrder = left!.row === inner && left!.column === 1 && kernels!.row === 1 && kernels!.column === inner;
     const fits =
-      inner >= 2 &&
+      inner >= fewestTerms &&
       inner <= MOST_TERMS &&
       windows.side <= MOST_SIDE_BY_SIDE &&
       windows.pixels * inner <= MOST_OF_KERNELS;
     const isInRows = product.columns === windows.terms;
-    if (!convolves || !inOrder || !isInRows || !fits || windows.channels < FEWEST_COLUMNS) return;
+    if (!inOrder || !isInRows || !fits || windows.channels < FEWEST_COLUMNS) return;
     replaced.set(product, []);
     replaced.set(sum, [{ ...sum, kernel: KERNEL.sumConvolved, sources, inner }]);
   };
@@ -135,31 +139,6 @@ const isProductOfPatches = (
   left.row * left.column === terms &&
   right.row === columns &&
   right.column === 1;
-
-/** What the details of an instruction, in the order of assembly/window-grid.as, say of windows. */
-const windowsOf = ({ details }: Instruction) => {
-  const [height, width, channels, rows, columns, down, right, strideDown, strideRight, top, left] =
-    details as readonly [number, number, number, number, number, number, number, number, number, number, number];
-  const reach = [(rows - 1) * strideDown + down, (columns - 1) * strideRight + right] as const;
-  const pixels = down * right;
-  return {
-    channels,
-    /** Windows side by side. */
-    side: columns,
-    /** Windows over an image. */
-    count: rows * columns,
-    /** The pixels of a window, and its elements. */
-    pixels,
-    terms: pixels * channels,
-    /** Whether all lie within the images. */
-    isUnpadded: top === 0 && left === 0 && reach[0] <= height && reach[1] <= width,
-    /** Whether there is one of 1 × 1 for each pixel. */
-    areThePixels: pixels === 1 && rows === height && columns === width && strideDown === 1 && strideRight === 1,
-    /** The elements of an image with its padding, and the windows over such images. */
-    paddedLength: reach[0] * reach[1] * channels,
-    ofPadded: [...reach, channels, rows, columns, down, right, strideDown, strideRight, 0, 0],
-  };
-};
 
 /** Copies images with their padding. */
 const padding = (patches: Instruction, { paddedLength }: { readonly paddedLength: number }): Instruction => {

@@ -53,7 +53,7 @@ export const makePlan = (machine: Machine, tape: Tape): Plan => {
   const step = machine.nextStep();
   const frame = memory.allocatePermanently(0);
   const { block } = tape.report;
-  const withoutPatches = implicitPatches(tape.instructions.filter(computes), block, memory.convolves);
+  const withoutPatches = implicitPatches(tape.instructions.filter(computes), block, memory.exact);
   const joined = joinProducts(withoutPatches, block);
   const { instructions, placeOf } = placeParts(askEarly(forwardCopies(joined, block)));
   const report = placeOf(tape.report);

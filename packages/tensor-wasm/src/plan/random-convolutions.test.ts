@@ -11,7 +11,7 @@ import {
   type Windows,
 } from "@gd/tensor";
 import { randomTensor } from "@gd/tensor/testing";
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { wasmInterpreter } from "../wasm-interpreter.js";
 
 const PROGRAMS = 60;
@@ -76,19 +76,35 @@ const program = (ops: Ops, seed: string, images: Images, weights: Vector): Vecto
   return ops.concatenate([...told, known.at(-1)!].map((tensor) => vector(ops, tensor)));
 };
 
-const reportsOf = ({ ops, compile }: SynchronousInterpreter, seed: string) => {
+/** The reports of three calls of a program, from a plan or by its own code. */
+const reportsOf = ({ ops, compile, run }: SynchronousInterpreter, seed: string, isPlanned = true) => {
   const random = randomStreams(seed).stream("operands");
   const shape = [random.integer(3) + 1, random.integer(7) + 3, random.integer(7) + 3, random.integer(9) + 1] as const;
-  const call = compile(([images, weights]: readonly [Images, Vector]) => ({
+  const body = ([images, weights]: readonly [Images, Vector]) => ({
     report: program(ops, seed, images, weights),
     finite: [],
     changes: [],
-  }));
-  return Array.from({ length: 3 }, () =>
-    call([randomTensor(random, shape, ops.dtype) as Images, randomTensor(random, [WEIGHTS], ops.dtype) as Vector]),
-  );
+  });
+  const compiled = compile(body);
+  return Array.from({ length: 3 }, () => {
+    const images = randomTensor(random, shape, ops.dtype) as Images;
+    const weights = randomTensor(random, [WEIGHTS], ops.dtype) as Vector;
+    return isPlanned ? compiled([images, weights]) : run(() => body([images, weights]));
+  });
 };
 
-test.each(Array.from({ length: PROGRAMS }, (_, i) => `${i}`))("convolutions of program %s", (seed) => {
-  expect(reportsOf(wasmInterpreter(), seed)).toEqual(reportsOf(referenceInterpreter(), seed));
+// The wide kernels, also where no engine joins vectors: they have the same bits.
+vi.mock("../kernels/join-vectors.js", () => ({ joinVectors: () => true }));
+
+describe.each(Array.from({ length: PROGRAMS }, (_, i) => `${i}`))("convolutions of program %s", (seed) => {
+  test.each(["float32", "float64"] as const)("in %s", (dtype) => {
+    const expected = reportsOf(referenceInterpreter({ dtype }), seed);
+    expect(reportsOf(wasmInterpreter({ dtype }), seed)).toEqual(expected);
+    expect(reportsOf(wasmInterpreter({ dtype, wide: true }), seed)).toEqual(expected);
+  });
+
+  test.each([false, true])("fused, wide: %s", (wide) => {
+    const interpreter = wasmInterpreter({ precision: "fast", wide });
+    expect(reportsOf(interpreter, seed)).toEqual(reportsOf(interpreter, seed, false));
+  });
 });
