@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { doctorCommand } from "./commands/doctor-command.js";
 import { evaluateCommand } from "./commands/evaluate-command.js";
 import { expectCommand } from "./commands/expect-command.js";
 import { expectOptionsOnce } from "./commands/expect-options-once.js";
@@ -28,6 +29,7 @@ export interface Program {
 
 const COMMANDS = [
   trainCommand,
+  doctorCommand,
   evaluateCommand,
   predictCommand,
   inspectCommand,
@@ -51,7 +53,7 @@ const examples = [
 
 const endOfHelp = [
   '"gd run --help" tells you more about running.',
-  "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 found something to change (gd train --check), 130 interrupted by Ctrl-C.",
+  "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 found something to change (gd train --check, gd doctor), 130 interrupted by Ctrl-C.",
 ];
 
 /** The command line program, as a function of what it works with. */

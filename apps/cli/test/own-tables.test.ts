@@ -15,7 +15,14 @@ let folder: string;
 let model: string;
 
 /** What a run leaves. */
-const FILES = ["gd.config.json", "metrics.csv", "metrics.jsonl", "model.safetensors", "preparation.json"];
+const FILES = [
+  "doctor.json",
+  "gd.config.json",
+  "metrics.csv",
+  "metrics.jsonl",
+  "model.safetensors",
+  "preparation.json",
+];
 
 const train = (...args: readonly string[]) => runProgram(["train", ...args]);
 

@@ -5,10 +5,11 @@ import type { TrainingPlan } from "../train/training-plan.js";
 export const changeInOptions = ({ name, change }: Pick<Finding, "name" | "change">, plan: TrainingPlan): string =>
   CHANGES[name]?.(plan, change) ?? "No option changes this.";
 
-type Change = (plan: TrainingPlan, code: string) => string;
+/** What to do, of a plan and the change in code. */
+export type Change = (plan: TrainingPlan, code: string) => string;
 
 /** A number that advice in code sets: `0.01` of `optimizer: adam({ learningRate: 0.01 })`. */
-const numberIn = (code: string, name: string): string | undefined =>
+export const numberIn = (code: string, name: string): string | undefined =>
   new RegExp(`${name}: ([\\d.e+-]+)`).exec(code)?.[1];
 
 /** For each check, what to do about what it finds. */

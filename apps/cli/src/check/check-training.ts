@@ -1,6 +1,6 @@
 import { type Preflight, preflight } from "@gd/insight";
-import { featureNames } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
+import { columnsOfFeatures } from "../doctor/columns-of-features.js";
 import type { TrainConfig } from "../train/train-config.js";
 import { trainingOptions } from "../train/train-network.js";
 import type { TrainingPlan } from "../train/training-plan.js";
@@ -11,12 +11,9 @@ export const checkTraining = (
   config: TrainConfig,
   interpreter: SynchronousInterpreter,
 ): Promise<Preflight> => {
-  const { network, features, target } = plan;
+  const { network, target } = plan;
   return preflight(trainingOptions(network, plan, config, { interpreter }), {
-    // Each feature by the column that it is of.
-    columns: features?.columns.flatMap((column) =>
-      featureNames({ ...features, columns: [column] }).map(() => column.column),
-    ),
+    columns: columnsOfFeatures(plan),
     classes: target.kind === "class" ? target.classes : undefined,
   });
 };

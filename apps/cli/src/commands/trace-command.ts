@@ -25,7 +25,7 @@ const examples = [
 export const traceCommand: AddCommand = (program, dependencies, exit) => {
   const { traceHandDerived, stdout, colours } = dependencies;
   addReadingOptions(addOptions(program.command("trace")))
-    .usage("<model> [data] --row <n> | --network <sizes> … | hand-derived [options]")
+    .usage("<model> [data] [options]")
     .description("Derive a step of gradient descent on paper: forward, backward, the update, with all numbers put in.")
     .argument("[model]", "a model file, like penguins.model.safetensors; or the experiment hand-derived")
     .argument("[data]", "a table, or an image for a model of images; the table of the training by default")

@@ -6,8 +6,21 @@ import { seriesPoints } from "../render/series-points.js";
 
 const palette = ["#4269d0", "#efb118", "#ff725c", "#3ca951", "#a463f2", "#6cc5b0", "#9c6b4e", "#97bbf5"];
 
+/** How a figure is drawn. */
+interface PlotOptions {
+  /** Default: white. */
+  readonly background?: string;
+  /** Of texts. Default: black. */
+  readonly color?: string;
+  /** What it shows, for those who do not see it. Default: none. */
+  readonly label?: string;
+}
+
 /** The figure as an SVG document, with axes, a title and a legend. */
-export const plotFigure = (figure: Figure): string => {
+export const plotFigure = (
+  figure: Figure,
+  { background = "white", color = "black", label }: PlotOptions = {},
+): string => {
   const points = seriesPoints(figure);
   const colour = (index: number) => palette[index % palette.length]!;
   const lineHeight = 18;
@@ -23,7 +36,7 @@ export const plotFigure = (figure: Figure): string => {
     marginLeft: 80,
     marginRight: 40,
     marginBottom: 50,
-    style: { background: "white", color: "black", fontFamily: "DejaVu Sans, sans-serif", fontSize: "12px" },
+    style: { background, color, fontFamily: "DejaVu Sans, sans-serif", fontSize: "12px" },
     x: axis(figure.x),
     y: axis(figure.y),
     marks: [
@@ -38,6 +51,10 @@ export const plotFigure = (figure: Figure): string => {
   });
   // Plot draws for a page; a file must name its namespace.
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  if (label !== undefined) {
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", label);
+  }
   return svg.outerHTML;
 };
 

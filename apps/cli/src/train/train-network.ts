@@ -1,4 +1,5 @@
 import type { AsyncDataset, Dataset } from "@gd/data";
+import type { Doctor } from "@gd/insight";
 import { meanSquaredError, softmaxCrossEntropy, type WeightableLoss, withWeights } from "@gd/losses";
 import { adam } from "@gd/optim";
 import type { ClassTarget } from "@gd/tables";
@@ -31,6 +32,8 @@ export interface TrainingTools {
   readonly start?: Continuation | undefined;
   /** Default: none are kept. */
   readonly checkpoints?: Checkpoints;
+  /** Watches the training. Default: nobody does. */
+  readonly doctor?: Doctor;
 }
 
 /** The parts of a training as planned that its states depend on. */
@@ -79,10 +82,11 @@ export const trainNetwork = async (
   model: Layer,
   plan: TrainingPlan,
   config: TrainConfig,
-  { signal, onEpoch, checkpoints, ...tools }: TrainingTools,
+  { signal, onEpoch, checkpoints, doctor, ...tools }: TrainingTools,
 ): Promise<TrainedNetwork> => {
   const events = train({ ...trainingOptions(model, plan, config, tools), signal });
   for await (const event of events) {
+    await doctor?.see(event);
     if (event.type === "epoch") {
       onEpoch?.(event);
       checkpoints?.after(event.stopping);

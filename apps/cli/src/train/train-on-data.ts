@@ -1,9 +1,12 @@
 import { stat } from "node:fs/promises";
+import { watch } from "@gd/insight";
 import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
 import { reportPreflight } from "../check/report-preflight.js";
 import type { Dependencies } from "../dependencies.js";
+import type { WrittenDiagnosis } from "../doctor/case-file.js";
+import { keepCase } from "../doctor/keep-case.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { FileError } from "../files/file-error.js";
 import { requireOutput } from "../files/require-output.js";
@@ -23,7 +26,7 @@ import { replacedModel } from "./replaced-model.js";
 import { configOfRun, expectSamePreparation, runToResume } from "./resume-run.js";
 import { createRunFolder, MODEL, reopenRunFolder } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
-import { setupOf, trainNetwork, untrained } from "./train-network.js";
+import { setupOf, trainingOptions, trainNetwork, untrained } from "./train-network.js";
 import type { TrainingPlan } from "./training-plan.js";
 import { jsonReporter, textReporter } from "./training-reporter.js";
 
@@ -102,6 +105,8 @@ export const trainOnData = async (
     const { epoch, loss, validation } = event;
     writeScalars?.(epoch, { loss, ...(validation === undefined ? {} : { "validation loss": validation.loss }) });
   };
+  const doctor = await watch(trainingOptions(plan.network, plan, config, { interpreter, start }));
+  let diagnoses: readonly WrittenDiagnosis[] = [];
   const checkpoints = checkpointsIn(run.path, checkpointEvery, now, start);
   try {
     const network = await trainNetwork(plan.network, plan, config, {
@@ -110,6 +115,12 @@ export const trainOnData = async (
       onEpoch,
       start,
       checkpoints,
+      doctor,
+    }).catch(async (cause: unknown) => {
+      // It knows of values that are not finite, and throws all else again.
+      doctor.fail(cause);
+      reporter.diagnosed(await keepCase(doctor, run, plan), run.path);
+      throw cause;
     });
     reporter.trained(network);
     if (network.epochs === 0) {
@@ -126,12 +137,15 @@ export const trainOnData = async (
     if (!signal.aborted) {
       await run.add(MODEL, bytes);
       await checkpoints.clear();
+      // Last, as the model is there whatever becomes of it.
+      diagnoses = await keepCase(doctor, run, plan);
     }
   } catch (cause) {
     if (!(cause instanceof FileError)) throw cause;
     throw new FileError(`${cause.message}; ${calledAs} train --resume ${shellWord(run.path)} goes on`, { cause });
   }
   reporter.saved(output, run.path, signal.aborted);
+  reporter.diagnosed(diagnoses, run.path);
   // At the end, as its fault is none of the model.
   if (plot !== undefined) await writePlot(run.figure(), plot);
   return signal.aborted ? exitCode.interrupted : exitCode.done;

@@ -2,6 +2,7 @@ import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
 import type { Dependencies } from "../dependencies.js";
+import type { WrittenDiagnosis } from "../doctor/case-file.js";
 import { networkInWords, renderNetwork } from "../model/network-in-words.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
@@ -37,6 +38,8 @@ export interface TrainingReporter {
   scored(results: readonly Result[], plan: TrainingPlan, config: TrainConfig): void;
   resumed(folder: string, state: TrainingState): void;
   saved(file: string, folder: string, interrupted: boolean): void;
+  /** What went wrong, the surest first. */
+  diagnosed(diagnoses: readonly WrittenDiagnosis[], folder: string): void;
   /** The training was interrupted before there was a model. */
   leftNoModel(file: string, folder: string): void;
 }
@@ -144,6 +147,13 @@ export const textReporter = ({
       // Not wrapped, so that it can be copied.
       print(`Next: ${calledAs} predict ${shellWord(file)} ${thing === "row" ? "<table>" : "<images>"}`);
     },
+    diagnosed([surest], folder) {
+      if (surest === undefined) return;
+      const { cause, evidence, change } = surest;
+      const advice = change === undefined ? "" : ` To change: ${change.replace(/\.$/, "")}.`;
+      print(sentence(screen().colours.yellow(`Something is wrong: ${cause}. ${evidence}${advice}`)));
+      print(`${calledAs} doctor ${shellWord(folder)} shows the evidence.`);
+    },
     leftNoModel(file, folder) {
       print(
         sentence(`Interrupted before the first epoch had ended: there is no model yet, and ${file} is left as it was.`),
@@ -191,6 +201,9 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
       }),
     resumed: (folder, { epoch, step }) => tell({ type: "resumed", folder, epoch, step }),
     saved: (file, folder) => write({ type: "saved", file, folder }),
+    diagnosed: (diagnoses, folder) => {
+      for (const diagnosis of diagnoses) write({ type: "diagnosis", ...diagnosis, folder });
+    },
     leftNoModel: (_, folder) => write({ type: "interrupted", folder }),
   };
 };
