@@ -70,6 +70,7 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
     sample,
     Array.from({ length: Math.min(GLANCE, sample.input.shape[0] ?? 0) }, (_, i) => i),
   );
+  const asked = now();
   const start = await examine(setup, first, sample);
 
   const curve = lossCurve();
@@ -79,7 +80,8 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
   let failure: NotFiniteOrigin | undefined;
   let begun: number | undefined;
   let spent = 0;
-  let cost = 0;
+  // Of the last look: the first one between steps takes less than that of all examples.
+  let cost = now() - asked;
   let steps = 0;
 
   const isDue = (): boolean => {
