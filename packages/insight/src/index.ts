@@ -11,6 +11,7 @@ export type { ActivationFigures, Examination, TensorFigures } from "./doctor/fig
 export type { EpochFigures, Figures, OutputFigures } from "./doctor/figures/figures.js";
 export type { SetupFigures } from "./doctor/figures/setup-figures.js";
 export type { Trial } from "./doctor/figures/trials.js";
+export { type Standstill, standstill } from "./doctor/standstill.js";
 export { type Budget, type Treated, treat } from "./doctor/treat.js";
 export type { Measure, Trained } from "./doctor/treatments/measures.js";
 export type { Doctor, Examined, WatchOptions } from "./doctor/watch.js";

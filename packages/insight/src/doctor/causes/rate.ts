@@ -2,6 +2,7 @@ import { inWords } from "../../measure/in-words.js";
 import type { Treatment } from "../diagnosis.js";
 import type { Figures } from "../figures/figures.js";
 import { TRIAL_STEPS, type Trial } from "../figures/trials.js";
+import { FLAT, standstill } from "../standstill.js";
 import { rateTreatment } from "../treatments/rate-treatment.js";
 import { withLayers } from "../treatments/rebuild.js";
 import { type Cause, lossLeft } from "./cause.js";
@@ -95,8 +96,6 @@ export const notFinite: Cause = (figures) => {
   };
 };
 
-const FLAT = 0.02;
-
 /** Another rate where one moves the loss, else units with a slope. */
 const treatmentOf = (figures: Figures, best: Trial): Treatment | undefined => {
   if (best.loss < 0.9 * figures.lossAfter && best.factor !== 1) return rateTreatment(figures, best.factor);
@@ -113,17 +112,15 @@ const treatmentOf = (figures: Figures, best: Trial): Treatment | undefined => {
 /** A loss that learns, then stands still, with much of it left, and no other rate that moves it. */
 export const plateau: Cause = (figures) => {
   const { losses, trialsFromEnd, last } = figures;
-  if (losses.length < 40 || lossLeft(figures) < 0.6) return undefined;
-  const quarter = Math.floor(losses.length / 4);
-  const mean = (of: readonly number[]): number => of.reduce((sum, loss) => sum + loss, 0) / of.length;
-  const [middle, end] = [mean(losses.slice(quarter, 2 * quarter)), mean(losses.slice(-quarter))];
-  const fall = (middle - end) / middle;
+  if (lossLeft(figures) < 0.6) return undefined;
+  const stands = standstill(losses);
+  if (stands === undefined || Math.abs(stands.fall) >= FLAT) return undefined;
+  const { hasLearned, middle, end, fall } = stands;
   const best = bestOf(trialsFromEnd, () => true);
-  if (!(Math.abs(fall) < FLAT)) return undefined;
   return {
     cause: "plateau",
     evidence:
-      `The loss stands still: ${inWords(middle)} in the second quarter of the steps and ${inWords(end)} in the last; the gradient has the norm ` +
+      `The loss ${hasLearned ? "learns, then stands" : "stands"} still: ${inWords(middle)} in the second quarter of the steps and ${inWords(end)} in the last; the gradient has the norm ` +
       `${inWords(last.gradientNorm)}.`,
     numbers: { middle, end, fall, gradientNorm: last.gradientNorm },
     confidence: 0.6,
