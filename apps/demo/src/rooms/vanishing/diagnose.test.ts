@@ -50,6 +50,41 @@ describe("each network gets its sentence from its numbers", () => {
     });
   });
 
+  test("sigmoid(0.01 z), 1,000 wide, stands still at first; then it learns, then stands still", {
+    timeout: 120_000,
+  }, () => {
+    const side = pairSide(pairTraining(pairTrainingOptions(tutorial, 1, interpreter)));
+    const at = (iteration: number) => {
+      while (side.training.iterations < iteration) side.step();
+      return diagnose(side.picture(), tutorial);
+    };
+    expect(at(10)).toMatchObject({
+      kind: "early",
+      mood: "plain",
+      sentence: expect.stringMatching(/^It has hardly begun: after 10 iterations the error has fallen by 0\.03\d %\./),
+    });
+    expect(at(200)).toMatchObject({
+      kind: "standing",
+      mood: "bad",
+      sentence: expect.stringMatching(
+        /^It stands still: in 200 iterations the error has changed by only 0\.8\d %, to 0\.574\. /,
+      ),
+    });
+    expect(at(800)).toMatchObject({ kind: "falling", mood: "good" });
+    expect(at(1450)).toMatchObject({
+      kind: "learned-then-standing",
+      mood: "bad",
+      sentence: expect.stringMatching(
+        /^It learns, then stands still: the error has come from 0\.579 to 0\.0931, but has fallen by only 2\.\d % in the last 146 iterations\. /,
+      ),
+    });
+  });
+
+  test("leaky ReLU on normalized sums learns, then stands still for good", () => {
+    const network: PairNetwork = { ...leakyGlorot, width: 50, normalized: true };
+    expect(after(network, 400)).toMatchObject({ kind: "learned-then-standing" });
+  });
+
   test("with the exact derivative it hardly moves, because of a factor per layer", () => {
     const { kind, sentence } = after(exact, 20);
     expect(kind).toBe("slow");

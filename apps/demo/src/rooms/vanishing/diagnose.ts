@@ -1,4 +1,5 @@
 import { type PairNetwork, showNumber, showPercent } from "@gd/experiments";
+import { standstill } from "@gd/insight";
 import type { SidePicture } from "./pair-side.js";
 import { roughly } from "./show-size.js";
 import { type Trend, trendOf } from "./trend.js";
@@ -14,6 +15,9 @@ export interface Finding {
     | "ready"
     | "rising"
     | "slow"
+    | "early"
+    | "standing"
+    | "learned-then-standing"
     | "falling";
   readonly mood: "bad" | "good" | "plain";
   readonly sentence: string;
@@ -23,6 +27,8 @@ export interface Finding {
 const SLOW = 100_000;
 /** A layer is saturated when this share of its units is. */
 const MOST = 0.5;
+/** So much an error has to have fallen before it is said to fall. */
+const SOME = 0.02;
 
 /** Says in a sentence what is wrong, judging by the numbers in the picture. */
 export const diagnose = (seen: SidePicture, network: PairNetwork): Finding => {
@@ -59,7 +65,11 @@ export const diagnose = (seen: SidePicture, network: PairNetwork): Finding => {
   const trend = trendOf(seen.curve);
   if (trend.after > trend.before * (1 + 1e-9)) return rising(trend);
   if (trend.halfLife >= SLOW) return slow(seen, network, trend, flat);
-  return falling(trend);
+  // The last value is the present one, which does not lie as far behind as the others.
+  const stands = standstill(seen.curve.values.slice(0, -1));
+  if (stands !== undefined) return standing(seen, stands.hasLearned, trend, flat);
+  const fall = fallOf(seen);
+  return fall >= 0 && fall < SOME ? early(seen, fall) : falling(trend);
 };
 
 const diverged = ({ iterations, curve }: SidePicture): Finding => {
@@ -106,6 +116,34 @@ const slow = (seen: SidePicture, network: PairNetwork, { halfLife }: Trend, flat
   return bad("slow", `It hardly moves: ${pace}. ${why}.`);
 };
 
+/** On a plateau. */
+const standing = (seen: SidePicture, hasLearned: boolean, { before, after, span }: Trend, flat: string): Finding => {
+  const [first, now] = [showNumber(seen.curve.values[0]!, 3), showNumber(seen.error, 3)];
+  const largest = showNumber(Math.max(...seen.layers.map(({ gradients }) => gradients.largest)), 2);
+  const why =
+    flat === ""
+      ? `This is a plateau, which may end later; the largest gradient is ${largest}.`
+      : `Most units of ${flat} are saturated; the largest gradient is ${largest}.`;
+  return hasLearned
+    ? bad(
+        "learned-then-standing",
+        `It learns, then stands still: the error has come from ${first} to ${now}, but has fallen by only ${smallShare(1 - after / before)} in the last ${count(span)}. ${why}`,
+      )
+    : bad(
+        "standing",
+        `It stands still: in ${count(seen.iterations)} the error has changed by only ${smallShare(Math.abs(fallOf(seen)))}, to ${now}. ${why}`,
+      );
+};
+
+const early = (seen: SidePicture, fall: number): Finding => ({
+  kind: "early",
+  mood: "plain",
+  sentence: `It has hardly begun: after ${count(seen.iterations)} the error has fallen by ${smallShare(fall)}. ${gradientsBack(seen)}`,
+});
+
+/** By how much of the first error the present one is lower. */
+const fallOf = ({ curve, error }: SidePicture): number => 1 - error / curve.values[0]!;
+
 const falling = ({ halfLife }: Trend): Finding =>
   good("falling", `Nothing is wrong: the error falls by half every ${count(Math.max(1, Math.round(halfLife)))}.`);
 
@@ -136,5 +174,7 @@ const gradientsBack = (seen: SidePicture): string =>
 
 const count = (iterations: number): string =>
   `${iterations.toLocaleString("en")} iteration${iterations === 1 ? "" : "s"}`;
+
+const smallShare = (share: number): string => `${showNumber(100 * share, 2)} %`;
 
 export const percent = (share: number): string => showPercent(share, share > 0 && share < 0.1 ? 1 : 0);
