@@ -62,7 +62,7 @@ export const insight: Examples = {
   },
   diagnose: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
   watch: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
-  standstill: { given: () => [[3.5, 2.5]], takes: { "0.0": ["any number"], "0.1": ["any number"] } },
+  standstill: { given: () => [[3.5, 2.5]], takes: { "0[0]": ["any number"] } },
   treat: {
     given: (it) => [...options(it), { treatment }, { epochs: 1 }],
     takes: { ...takes, "1": ["any name"], "1.treatment": ["undefined", "any name"], 2: ["undefined"] },
