@@ -29,6 +29,13 @@ const inNode = (key: string): Contestant["command"] => [
   `${import.meta.dirname}/child.ts`,
   key,
 ];
+/** Has glibc keep memory for the next step, rather than give it back to the system, which then fills it with zeros again. */
+const keepingMemory = {
+  MALLOC_MMAP_THRESHOLD_: "1000000000",
+  MALLOC_TRIM_THRESHOLD_: "4000000000",
+  MALLOC_TOP_PAD_: "100000000",
+} as const;
+
 /** A library of Python on so many threads, started by the Python that has it; skipped where none has it. */
 const inPython = (
   name: string,
@@ -39,7 +46,13 @@ const inPython = (
 ): Contestant => ({
   name: threads === "1" ? name : `${name}, ${threads} threads`,
   command: [library?.python ?? "python3", `${import.meta.dirname}/competitors/${file}`],
-  environment: { OMP_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, ...withoutChoices, ...environment },
+  environment: {
+    OMP_NUM_THREADS: threads,
+    OPENBLAS_NUM_THREADS: threads,
+    ...keepingMemory,
+    ...withoutChoices,
+    ...environment,
+  },
   skips: (task) => {
     if (library === undefined) return "no Python has it";
     return threads !== "1" && task.kind === "inference" ? "outputs are measured on one thread" : undefined;
