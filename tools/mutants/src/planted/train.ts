@@ -5,8 +5,8 @@ export const train: readonly PlantedFault[] = [
   {
     file: "evaluate/combine-batches.ts",
     what: "a mean of the batches' means",
-    find: "total += value * weight;\n      weights += weight;",
-    replace: "total += value;\n      weights += 1;",
+    find: "sums.total += value * weight;\n      sums.weight += weight;",
+    replace: "sums.total += value;\n      sums.weight += 1;",
   },
   {
     file: "evaluate/start-metric.ts",
@@ -30,7 +30,7 @@ export const train: readonly PlantedFault[] = [
     file: "train.ts",
     what: "an epoch weighs batches by their examples",
     find: "losses.add(loss - penalty, weight)",
-    replace: "losses.add(loss - penalty, examples.input.shape[0])",
+    replace: "losses.add(loss - penalty, batchSize)",
   },
   {
     file: "train.ts",
@@ -47,8 +47,8 @@ export const train: readonly PlantedFault[] = [
   {
     file: "train.ts",
     what: "a group of batches is completed in the next epoch",
-    find: "batch === batchCount",
-    replace: "batch > batchCount",
+    find: "last = batch === batchCount",
+    replace: "last = batch > batchCount",
   },
   {
     file: "stopping/early-stopping.ts",
