@@ -41,7 +41,8 @@ const chosen = (id: string) => positionals.length === 0 || positionals.includes(
 const taking = contestants.filter(
   ({ name, isPeak }) => isPeak || values.only.length === 0 || values.only.some((part) => name.includes(part)),
 );
-const log = (text: string) => void process.stderr.write(text);
+const minutes = () => Math.round(performance.now() / 60_000);
+const log = (text: string) => void process.stderr.write(`${minutes()} min ${text}`);
 
 let before: Figures | undefined;
 try {
@@ -66,41 +67,45 @@ const beside = Array.from({ length: busy }, () => {
 const leaveAlone = () => beside.forEach((process) => void process.kill());
 process.on("exit", leaveAlone);
 const results: Result[] = [];
+const others: SectionReport[] = [];
+const report = (shareAtEnd?: number): string =>
+  renderReport(
+    describeMachine({ busy, minutes: minutes(), shares: [shareAtStart, shareAtEnd] }),
+    results,
+    others.map(({ text }) => text),
+  );
+// A partial run does not replace a complete one.
+const isComplete = positionals.length === 0 && values.only.length === 0 && !values.quick && busy === 0;
+const folder = join(import.meta.dirname, "..");
+/** Writes what has been measured so far, so that a run that is stopped has not been for nothing. */
+const save = (shareAtEnd?: number): void => {
+  if (!isComplete) return;
+  writeFileSync(join(folder, "results.md"), report(shareAtEnd));
+  writeFileSync(join(folder, "results.json"), `${JSON.stringify(figuresOf(results), null, 2)}\n`);
+  mkdirSync(join(folder, "results"), { recursive: true });
+  for (const { figures = {} } of others) {
+    for (const [file, picture] of Object.entries(figures)) writeFileSync(join(folder, "results", file), picture);
+  }
+};
 for (const id of training.filter(chosen)) {
   const processes = new Map(taking.map((contestant) => [contestant, start(contestant)]));
   for (const workload of workloads.filter((candidate) => candidate.id === id)) {
     log(`${id} ${workload.title}\n`);
     results.push({ workload, measurements: await measure(workload, processes, { rounds, quick: values.quick, log }) });
+    save();
   }
   for (const process of processes.values()) process.end();
 }
-const others: SectionReport[] = [];
-for (const { id, measure } of sections)
-  if (chosen(id)) others.push(await measure({ rounds, quick: values.quick, log }));
-leaveAlone();
-const machine = describeMachine({
-  busy,
-  minutes: performance.now() / 60_000,
-  shares: [shareAtStart, await busyShare()],
-});
-const report = renderReport(
-  machine,
-  results,
-  others.map(({ text }) => text),
-);
-console.log(report);
-const figures = figuresOf(results);
-if (before !== undefined) console.log(compareFigures(before, figures));
-// A partial run does not replace a complete one.
-if (positionals.length === 0 && values.only.length === 0 && !values.quick && busy === 0) {
-  const folder = join(import.meta.dirname, "..");
-  writeFileSync(join(folder, "results.md"), report);
-  mkdirSync(join(folder, "results"), { recursive: true });
-  for (const { figures = {} } of others) {
-    for (const [file, picture] of Object.entries(figures)) writeFileSync(join(folder, "results", file), picture);
-  }
-  writeFileSync(join(folder, "results.json"), `${JSON.stringify(figures, null, 2)}\n`);
+for (const { id, measure } of sections) {
+  if (!chosen(id)) continue;
+  others.push(await measure({ rounds, quick: values.quick, log }));
+  save();
 }
+leaveAlone();
+const shareAtEnd = await busyShare();
+console.log(report(shareAtEnd));
+if (before !== undefined) console.log(compareFigures(before, figuresOf(results)));
+save(shareAtEnd);
 const complaints = complaintsOf(results);
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length > 0 ? 1 : 0;

@@ -9,10 +9,10 @@ import { numpy, pytorch, scikitLearn } from "../python-libraries.ts";
 interface Surroundings {
   /** How many processes kept processors busy on purpose. */
   readonly busy: number;
-  /** How long the run took. */
+  /** How long the run has taken. */
   readonly minutes: number;
-  /** The shares of the processors' time that other programs took before the run and after it. */
-  readonly shares: readonly [before: number, after: number];
+  /** The shares of the processors' time that other programs took before the run and, if it has ended, after it. */
+  readonly shares: readonly [before: number, after: number | undefined];
 }
 
 /** The machine, the versions and the date of a run, and what ran beside it. */
@@ -20,12 +20,13 @@ export const describeMachine = ({ busy, minutes, shares }: Surroundings): string
   const processors = cpus();
   const libraries = new Set(contestants.flatMap(({ library }) => (library === undefined ? [] : [versionOf(library)])));
   const inPython = [numpy, pytorch, scikitLearn].flatMap((library) => (library === undefined ? [] : [library.version]));
-  const [first, last] = shares.map((share) => `${Math.round(100 * share)} %`);
+  const [first, last] = shares.map((share) => share !== undefined && `${Math.round(100 * share)} %`);
+  const after = last ? `${last} after the ${minutes} minutes of the run` : `it has not ended after ${minutes} minutes`;
   return [
     `- ${processors[0]?.model.trim()}, ${processors.length} cores, ${platform()} ${release()}`,
     `- Node ${process.versions.node}, V8 ${process.versions.v8}`,
     `- ${[...libraries, ...inPython].join(", ")}`,
-    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; other programs took ${first} of the processors' time before, ${last} after the ${Math.round(minutes)} minutes of the run`,
+    `- ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC; other programs took ${first} of the processors' time before, ${after}`,
     ...(busy > 0 ? [`- ${busy} busy processes beside`] : []),
   ].join("\n");
 };

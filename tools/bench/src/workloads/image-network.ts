@@ -35,7 +35,7 @@ export const imageNetwork = ({
     steps,
     part,
     ...(round === undefined ? {} : { round }),
-    longestRound: 10,
+    longestRound: 5,
     figure,
     tolerance,
     async write(folder) {

@@ -37,7 +37,7 @@ export const smallConvolution = imageNetwork({
 });
 
 /** Seconds: the first step of a round, from which others are planned or compiled, takes as long as many. */
-const ROUND = 2;
+const ROUND = 1;
 
 const [LENET_BATCH, LENET_EXAMPLES] = [64, 60_000];
 

@@ -22,6 +22,7 @@ export const networkOutputs = (sizes: readonly number[], size: string, batch: nu
     steps,
     part: Math.ceil(steps / 20),
     longestRound: 1,
+    round: 0.1,
     figure: { unit: "µs a call", of: (time, calls) => (1e6 * time) / calls },
     cell: { section: "W11: outputs of a network", table: `${rows}, by the parameters of the network`, column: size },
     tolerance: { part: 1e-5, round: 1e-5 },

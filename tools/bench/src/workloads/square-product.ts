@@ -20,6 +20,7 @@ export const squareProduct = (
     steps,
     part: Math.ceil(steps / 20),
     longestRound: 1,
+    round: 0.1,
     cell: {
       section: "W6: square products",
       table: `${letters[transposed]} in ${dtype}`,
