@@ -98,9 +98,12 @@ const inScikitLearn = (order: "given" | "own"): Contestant => {
       task.kind === "network" && task.output === "softmax"
         ? inLibrary.skips?.(task)
         : "its networks are for labels and relu here",
-    ...(order === "own"
-      ? { isWhole: true, differs: () => "it shuffles the examples and gathers them, batch by batch" }
-      : {}),
+    differs: (task) => {
+      if (order === "own") return "it shuffles the examples and gathers them, batch by batch";
+      const isAdam = task.kind === "network" && task.output === "softmax" && task.optimizer === "adam";
+      return isAdam ? "its Adam adds ε to √v before v is corrected for its bias" : undefined;
+    },
+    ...(order === "own" ? { isWhole: true } : {}),
   };
 };
 

@@ -16,7 +16,7 @@ export const renderReport = (machine: string, results: readonly Result[], others
   const verdict =
     complaints.length === 0
       ? "All losses agree within the tolerances: none computed less than the others."
-      : `**${complaints.length} COMPLAINTS**\n\n${complaints.map((complaint) => `- ${complaint}`).join("\n")}`;
+      : `**${complaints.length} ${complaints.length === 1 ? "COMPLAINT" : "COMPLAINTS"}**\n\n${complaints.map((complaint) => `- ${complaint}`).join("\n")}`;
   const single = results.filter(({ workload }) => workload.cell === undefined).map(trainingTable);
   return [
     "# Results",
