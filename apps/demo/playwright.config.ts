@@ -8,6 +8,8 @@ export default defineConfig({
   testMatch: "**/*.browser-test.ts",
   // The pages compute: side by side they would only slow each other down.
   workers: 1,
+  // Some tests watch frames, and a shared machine pauses now and then; what fails twice is wrong.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   reporter: [["list"]],
   use: {

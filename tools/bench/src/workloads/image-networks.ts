@@ -63,7 +63,8 @@ export const lenet = imageNetwork({
     unit: "s for 60,000 examples",
     of: (seconds, steps) => (seconds * LENET_EXAMPLES) / (steps * LENET_BATCH),
   },
-  tolerance: { part: 1e-4, round: 1e-3 },
+  // 937 steps through maxima amplify rounding: first weights that differ by 2⁻²² of themselves end at 0.153 or 0.159.
+  tolerance: { part: 1e-4, round: 0.1 },
 });
 
 /** A convolution with normalization and relu. */
