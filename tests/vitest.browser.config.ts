@@ -8,6 +8,20 @@ const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Em
 /** This machine under a name that it might have in a network: by plain http, its pages are not secure. */
 const NETWORK_NAME = "gd.test";
 
+/** Chromium unless the variable TEST_BROWSER has another: firefox or webkit, which Playwright installs. */
+const browsers = ["chromium", "firefox", "webkit"] as const;
+const name = process.env["TEST_BROWSER"] ?? "chromium";
+const browser = browsers.find((each) => each === name);
+if (browser === undefined) throw new Error(`TEST_BROWSER expects one of ${browsers.join(", ")}, but received ${name}.`);
+
+const launchOptions =
+  browser === "chromium"
+    ? {
+        executablePath: findChromium(),
+        args: [...chromiumArguments, `--host-resolver-rules=MAP ${NETWORK_NAME} 127.0.0.1`],
+      }
+    : {};
+
 /** Has the browser ask for its pages under that name. */
 const networkName: Plugin = {
   name: "network-name",
@@ -35,20 +49,18 @@ const browserTests = (isSecure: boolean) =>
         "src/images/read-on-node.ts",
         "src/tables/read-on-node.ts",
       ],
-      provide: { isSecure },
+      provide: { isSecure, browser },
       browser: {
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({
-          launchOptions: {
-            executablePath: findChromium(),
-            args: [...chromiumArguments, `--host-resolver-rules=MAP ${NETWORK_NAME} 127.0.0.1`],
-          },
-        }),
-        instances: [{ browser: "chromium" }],
+        provider: playwright({ launchOptions }),
+        instances: [{ browser }],
       },
     },
   });
 
-export default defineConfig({ test: { passWithNoTests: false, projects: [browserTests(true), browserTests(false)] } });
+// The others cannot be told where a name is.
+const projects = browser === "chromium" ? [browserTests(true), browserTests(false)] : [browserTests(true)];
+
+export default defineConfig({ test: { passWithNoTests: false, projects } });

@@ -7,6 +7,7 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Whether the browser takes the page for one from a secure place. */
     readonly isSecure: boolean;
+    readonly browser: "chromium" | "firefox" | "webkit";
     readonly compressed: readonly number[];
     readonly nodeOutcome: Outcome;
   }
