@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { publicPackages } from "../workspace/workspace-packages.js";
+import { libraries } from "../workspace/workspace-packages.js";
 
 /** A value that can be imported from a published package. */
 export interface PublicExport {
@@ -18,10 +18,13 @@ interface Manifest {
 /** What other packages of the workspace are built from is "not for users", and trusts its arguments. */
 const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward", "@gd/tensor/interpreter"];
 
+/** Not @gd/gd, which exports again what they export. */
+const parts = libraries.filter(({ name }) => name !== "@gd/gd");
+
 /** All that the published packages export, from every one of their entries. */
 export const publicExports: readonly PublicExport[] = (
   await Promise.all(
-    publicPackages.map(async ({ name, folder }) => {
+    parts.map(async ({ name, folder }) => {
       const { exports }: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const entries = Object.entries(exports).map(
         async ([

@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { publicPackages } from "../workspace/workspace-packages.js";
+import { libraries } from "../workspace/workspace-packages.js";
 
-/** What can be imported from the published packages, but for what is for Node alone. */
-const entries = publicPackages.flatMap(({ name, folder }) => {
-  const { exports }: { exports: object } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  return Object.keys(exports)
-    .filter((path) => path !== "./node")
-    .map((path) => join(name, path));
-});
+/** What can be imported from the published packages, but for what is for Node alone, and @gd/gd, which exports it again. */
+const entries = libraries
+  .filter(({ name }) => name !== "@gd/gd")
+  .flatMap(({ name, entries }) => entries.filter((path) => path !== "./node").map((path) => join(name, path)));
 
 /** The module of all entries, and modules of Node in which everything is a function that does nothing. */
 const modules: Plugin = {

@@ -3,10 +3,10 @@ import { basename, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outputOf } from "../workspace/output-of.js";
 import { repositoryRoot } from "../workspace/repository-root.js";
-import { publicPackages } from "../workspace/workspace-packages.js";
+import { libraries } from "../workspace/workspace-packages.js";
 import { type Example, readExamples } from "./read-examples.js";
 
-const texts = [join(repositoryRoot, "README.md"), ...publicPackages.map(({ folder }) => join(folder, "README.md"))];
+const texts = [join(repositoryRoot, "README.md"), ...libraries.map(({ folder }) => join(folder, "README.md"))];
 
 // Inside this package, which depends on every public package.
 const folders = join(import.meta.dirname, "../../.examples");
@@ -38,7 +38,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the examples of the READMEs", () => {
-  test("exist in that of the repository and of each public package", () => {
+  test("exist in that of the repository and of each library", () => {
     const places = examples.map(({ place }) => place.replace(/:\d+$/, ""));
     const missing = texts.map((text) => relative(repositoryRoot, text)).filter((text) => !places.includes(text));
     expect(missing, "these need a ```ts block directly followed by a ```text block with its output").toEqual([]);

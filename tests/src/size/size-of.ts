@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -11,9 +13,19 @@ export interface Size {
 }
 
 /** The size of a program of the folder programs/, of the packages as they are published. */
-export const sizeOf = async (program: string): Promise<Size> => {
+export const sizeOf = async (program: string): Promise<Size> => sizeOfText(textOf(program));
+
+/** The same, where it imports from @gd/gd what that exports again. */
+export const sizeFromOnePackage = async (program: string): Promise<Size> =>
+  sizeOfText(textOf(program).replace(/"@gd\/(?:data|layers|losses|optim|tensor|train)"/g, '"@gd/gd"'));
+
+const folder = fileURLToPath(new URL("programs/", import.meta.url));
+
+const textOf = (program: string): string => readFileSync(`${folder}${program}.ts`, "utf8");
+
+const sizeOfText = async (contents: string): Promise<Size> => {
   const { outputFiles, metafile } = await build({
-    entryPoints: [fileURLToPath(new URL(`programs/${program}.ts`, import.meta.url))],
+    stdin: { contents, loader: "ts", resolveDir: dirname(folder) },
     bundle: true,
     minify: true,
     format: "esm",
@@ -24,6 +36,7 @@ export const sizeOf = async (program: string): Promise<Size> => {
   const bytesByPackage: Record<string, number> = {};
   for (const { inputs } of Object.values(metafile.outputs)) {
     for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+      if (bytesInOutput === 0) continue;
       const name = /packages\/([^/]+)\//.exec(file)?.[1] ?? "others";
       bytesByPackage[name] = (bytesByPackage[name] ?? 0) + bytesInOutput;
     }

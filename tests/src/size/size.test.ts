@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { repositoryRoot } from "../workspace/repository-root.js";
-import { sizeOf } from "./size-of.js";
+import { sizeFromOnePackage, sizeOf } from "./size-of.js";
 
 /** The rows of the README's table: | program | what it does | at most so many KB |. */
 const budgets = [
@@ -24,4 +24,10 @@ describe("as a page loads it, minified and gzipped", () => {
     expect(kilobytes, what).toBeLessThanOrEqual(budget);
     expect(kilobytes, what).toBeGreaterThan(0.9 * budget - 0.5);
   });
+});
+
+// A name that a bundler cannot tell apart from its package would take along all of it.
+test.each(["train-cnn", "minimize"])("%s is as small when it imports everything from @gd/gd", async (program) => {
+  const [single, whole] = [await sizeOf(program), await sizeFromOnePackage(program)];
+  expect(whole.bytesByPackage).toEqual(single.bytesByPackage);
 });

@@ -9,6 +9,8 @@ export interface WorkspacePackage {
   /** Absolute path of its folder. */
   readonly folder: string;
   readonly isPrivate: boolean;
+  /** What it is imported by: `.` and `./node`. A program has nothing. */
+  readonly entries: readonly string[];
   /** Version ranges of its dependencies by name, without development dependencies. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
@@ -17,6 +19,7 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly exports?: Record<string, unknown>;
   readonly dependencies?: Record<string, string>;
   readonly peerDependencies?: Record<string, string>;
 }
@@ -29,6 +32,7 @@ export const readPackage = (folder: string): WorkspacePackage => {
     version: manifest.version,
     folder,
     isPrivate: manifest.private ?? false,
+    entries: Object.keys(manifest.exports ?? {}),
     dependencies: { ...manifest.dependencies, ...manifest.peerDependencies },
   };
 };
@@ -41,3 +45,6 @@ export const workspacePackages: readonly WorkspacePackage[] = ["packages/*", "ap
 
 /** The packages that get published. */
 export const publicPackages = workspacePackages.filter(({ isPrivate }) => !isPrivate);
+
+/** Those of them that programs import: not @gd/create, which is only run. */
+export const libraries = publicPackages.filter(({ entries }) => entries.length > 0);

@@ -14,6 +14,9 @@ export interface EntryPoint {
 
 const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward"];
 
+/** It exports again what others export, whose pages have it. */
+const WHOLE = "@gd/gd";
+
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
@@ -27,7 +30,7 @@ export const entryPoints = (repositoryRoot: string): readonly EntryPoint[] =>
     .flatMap((path) => {
       const manifest: Manifest = JSON.parse(readFileSync(join(repositoryRoot, path), "utf8"));
       const source = join(repositoryRoot, dirname(path), "src");
-      return manifest.private
+      return manifest.private || manifest.name === WHOLE
         ? []
         : Object.keys(manifest.exports ?? {}).map((subpath) => {
             const name = join(manifest.name, subpath);
