@@ -1,5 +1,5 @@
-import { predictor } from "@gd/models";
-import { loadModelFile } from "@gd/models/node";
+import { predictor } from "@gd/gd";
+import { loadModelFile } from "@gd/gd/node";
 
 // Another process, later: the file is all that it needs.
 const species = predictor(await loadModelFile("penguins.model.safetensors"));

@@ -1,10 +1,7 @@
 import { writeFile } from "node:fs/promises";
+import { adam, applyFeatures, applyTarget, featureNames, softmaxCrossEntropy } from "@gd/gd";
+import { loadModelFile, readTableFile } from "@gd/gd/node";
 import { trace, traceHtml, traceText } from "@gd/insight";
-import { softmaxCrossEntropy } from "@gd/losses";
-import { loadModelFile } from "@gd/models/node";
-import { adam } from "@gd/optim";
-import { applyFeatures, applyTarget, featureNames } from "@gd/tables";
-import { readTableFile } from "@gd/tables/node";
 
 const { model, state, features, target } = await loadModelFile("penguins.model.safetensors");
 const [table, rows] = [await readTableFile("data/penguins.csv"), Uint32Array.of(30)];

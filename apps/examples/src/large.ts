@@ -1,12 +1,20 @@
 import { openAsBlob } from "node:fs";
-import { split } from "@gd/data";
-import { linear, relu, sequential } from "@gd/layers";
-import { meanAbsoluteError, meanSquaredError, rSquared } from "@gd/losses";
-import { parquetDataset } from "@gd/models";
-import { adam } from "@gd/optim";
-import { fitFeatures, fitTarget, openParquet } from "@gd/tables";
-import { randomStreams } from "@gd/tensor";
-import { train } from "@gd/train";
+import {
+  adam,
+  fitFeatures,
+  fitTarget,
+  linear,
+  meanAbsoluteError,
+  meanSquaredError,
+  openParquet,
+  parquetDataset,
+  randomStreams,
+  relu,
+  rSquared,
+  sequential,
+  split,
+  train,
+} from "@gd/gd";
 
 // Three million flights, of which a few groups of rows are in memory at the same time.
 const flights = await openAsBlob("node_modules/vega-datasets/data/flights-3m.parquet");

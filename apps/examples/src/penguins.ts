@@ -1,10 +1,5 @@
-import { linear, relu, sequential } from "@gd/layers";
-import { accuracy, softmaxCrossEntropy } from "@gd/losses";
-import { prepareTable } from "@gd/models";
-import { saveModelFile } from "@gd/models/node";
-import { adam } from "@gd/optim";
-import { readTableFile } from "@gd/tables/node";
-import { train } from "@gd/train";
+import { accuracy, adam, linear, prepareTable, relu, sequential, softmaxCrossEntropy, train } from "@gd/gd";
+import { readTableFile, saveModelFile } from "@gd/gd/node";
 
 const table = await readTableFile("data/penguins.csv");
 const { training, test, features, target } = prepareTable(table, { target: "species", kind: "class", seed: 1 });

@@ -1,12 +1,21 @@
-import { split } from "@gd/data";
-import { augment, flip, shift } from "@gd/images";
-import { readImageFolder } from "@gd/images/node";
-import { conv2d, flatten, linear, maxPool2d, relu, sequential } from "@gd/layers";
-import { accuracy, softmaxCrossEntropy } from "@gd/losses";
-import { saveModelFile } from "@gd/models/node";
-import { adam } from "@gd/optim";
-import { randomStreams } from "@gd/tensor";
-import { train } from "@gd/train";
+import {
+  accuracy,
+  adam,
+  augment,
+  conv2d,
+  flatten,
+  flip,
+  linear,
+  maxPool2d,
+  randomStreams,
+  relu,
+  sequential,
+  shift,
+  softmaxCrossEntropy,
+  split,
+  train,
+} from "@gd/gd";
+import { readImageFolder, saveModelFile } from "@gd/gd/node";
 
 // A folder of images for each class.
 const { dataset, classes } = await readImageFolder("photos", { size: [32, 32] });

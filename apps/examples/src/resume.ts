@@ -1,13 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { linear, relu, sequential } from "@gd/layers";
-import { softmaxCrossEntropy } from "@gd/losses";
-import { prepareTable } from "@gd/models";
-import { writeFileSafely } from "@gd/models/node";
-import { adam } from "@gd/optim";
-import { readTableFile } from "@gd/tables/node";
-import { loadCheckpoint, train } from "@gd/train";
+import { adam, linear, loadCheckpoint, prepareTable, relu, sequential, softmaxCrossEntropy, train } from "@gd/gd";
+import { readTableFile, writeFileSafely } from "@gd/gd/node";
 
 const table = await readTableFile("data/penguins.csv");
 const { training } = prepareTable(table, { target: "species", kind: "class", seed: 1 });

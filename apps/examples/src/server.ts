@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import { predictor } from "@gd/models";
-import { loadModelFile } from "@gd/models/node";
+import { predictor } from "@gd/gd";
+import { loadModelFile } from "@gd/gd/node";
 
 // `gd serve` does this with bounds, a form and OpenAPI; here it is by hand.
 const species = predictor(await loadModelFile("penguins.model.safetensors"));

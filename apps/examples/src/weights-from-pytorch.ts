@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { batchNorm, linear, relu, sequential } from "@gd/layers";
-import { loadWeights, predictor } from "@gd/models";
+import { batchNorm, linear, loadWeights, predictor, relu, sequential } from "@gd/gd";
 
 // What `save_file(model.state_dict(), …)` has written in weights-from-pytorch.py.
 const file = await readFile("data/penguins.pytorch.safetensors");
