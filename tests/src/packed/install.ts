@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Tarball } from "./pack.js";
 
 /**
- * Creates an empty project in a folder and installs packages in it with npm, as a user would. Everything comes from the
- * tarballs, nothing from a registry, so that a dependency that no manifest names is missing.
+ * Creates an empty project in a folder, or takes the one that is there, and installs packages in it with npm, as a user would.
+ * Everything comes from the tarballs, nothing from a registry, so that a dependency that no manifest names is missing.
  */
 export const install = async (
   folder: string,
@@ -23,8 +24,9 @@ export const install = async (
   };
   names.forEach(add);
   await mkdir(folder, { recursive: true });
-  const manifest = { private: true, dependencies: Object.fromEntries(dependencies) };
-  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  const file = join(folder, "package.json");
+  const { devDependencies, ...own } = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : { private: true };
+  await writeFile(file, JSON.stringify({ ...own, dependencies: Object.fromEntries(dependencies) }));
   const quiet = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   await promisify(execFile)("npm", ["install", ...quiet], { cwd: folder });
 };

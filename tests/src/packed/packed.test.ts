@@ -1,16 +1,25 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outputOf } from "../workspace/output-of.js";
 import { repositoryRoot } from "../workspace/repository-root.js";
-import { publicPackages } from "../workspace/workspace-packages.js";
+import { libraries } from "../workspace/workspace-packages.js";
 import { install } from "./install.js";
 import { packAll, type Tarball } from "./pack.js";
 
-/** A program for each public package that does something real with it and throws if that goes wrong. */
-const consumers = publicPackages.map(({ name }) => {
+/** A program for each library that does something real with it and throws if that goes wrong. */
+const consumers = libraries.map(({ name }) => {
   const title = name.replace("@gd/", "");
   const file = join(import.meta.dirname, "../../consumers", `${title}.ts`);
   const program = readFileSync(file, "utf8");
@@ -55,7 +64,7 @@ describe("a strict TypeScript project with all packages", () => {
   beforeAll(async () => {
     await install(
       project,
-      publicPackages.map(({ name }) => name),
+      libraries.map(({ name }) => name),
       tarballs,
     );
     mkdirSync(join(project, "source"));
@@ -85,5 +94,33 @@ describe("a strict TypeScript project with all packages", () => {
     };
     writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     expect(outputOf(join(repositoryRoot, "node_modules/.bin/tsc"), ["-p", "."], project)).toBe("");
+  });
+});
+
+describe("a project of the packed @gd/create", () => {
+  const project = join(folder, "my-model");
+
+  beforeAll(async () => {
+    await install(join(folder, "create"), ["@gd/create"], tarballs);
+    const table = join(repositoryRoot, "apps/examples/data/penguins.csv");
+    const program = join(folder, "create/node_modules/@gd/create/bin/create.js");
+    outputOf(process.execPath, [program, project, "--table", table, "--target", "body_mass_g"], folder);
+    await install(project, ["@gd/gd"], tarballs);
+    // In place of the development dependencies, which come from a registry.
+    symlinkSync(join(repositoryRoot, "tests/node_modules/@types"), join(project, "node_modules/@types"));
+  });
+
+  test("compiles", () => {
+    expect(outputOf(join(repositoryRoot, "node_modules/.bin/tsc"), ["-p", "."], project)).toBe("");
+  });
+
+  test("passes its own tests", () => {
+    expect(outputOf(process.execPath, ["--test", "test/model.test.ts"], project)).toMatch(/pass 2\n[\s\S]*fail 0\n/);
+  });
+
+  test("trains, and writes a model", () => {
+    const said = outputOf(process.execPath, ["src/train.ts"], project);
+    expect(Number(/^R² (0\.\d+) for 6\d rows/.exec(said)?.[1])).toBeGreaterThan(0.7);
+    expect(existsSync(join(project, "model.safetensors"))).toBe(true);
   });
 });
