@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Tarball } from "./pack.ts";
+import { publicPackages } from "./repository.ts";
+
+interface Component {
+  readonly type: "library";
+  readonly "bom-ref": string;
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly licenses: readonly { readonly license: { readonly id: string } }[];
+  readonly hashes?: readonly { readonly alg: "SHA-512"; readonly content: string }[];
+}
+
+/** A bill of materials in the form of CycloneDX: each package with its hash, and what comes with it. */
+export const billOfMaterials = (root: string, version: string, tarballs: readonly Tarball[]): object => {
+  const packages = publicPackages(root);
+  const external = new Map<string, Component>();
+  const dependencies = packages.map(({ name, version, folder, dependencies }) => ({
+    ref: purl(name, version),
+    dependsOn: Object.keys(dependencies).map((dependency) => {
+      const own = packages.find((each) => each.name === dependency);
+      if (own !== undefined) return purl(own.name, own.version);
+      const component = installed(folder, dependency);
+      external.set(component.purl, component);
+      return component.purl;
+    }),
+  }));
+  const own = packages.map(({ name, version }): Component => {
+    const tarball = tarballs.find((each) => each.name === name);
+    const content = Buffer.from(tarball?.sha512 ?? "", "base64").toString("hex");
+    return { ...library(name, version, "MIT"), hashes: [{ alg: "SHA-512", content }] };
+  });
+  return {
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: { component: { type: "application", name: "gd", version } },
+    components: [...own, ...external.values()],
+    dependencies: [...dependencies, ...[...external.keys()].map((ref) => ({ ref, dependsOn: [] }))],
+  };
+};
+
+const purl = (name: string, version: string): string => `pkg:npm/${name.replace("@", "%40")}@${version}`;
+
+const library = (name: string, version: string, license: string): Component => ({
+  type: "library",
+  "bom-ref": purl(name, version),
+  name,
+  version,
+  purl: purl(name, version),
+  licenses: [{ license: { id: license } }],
+});
+
+/** Licences under which a package may depend on another without a word. */
+const PERMISSIVE = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD"];
+
+const installed = (folder: string, name: string): Component => {
+  const manifest = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
+  if (!PERMISSIVE.includes(manifest.license)) {
+    throw new Error(`${name} has the licence ${manifest.license}, where one of ${PERMISSIVE.join(", ")} is expected`);
+  }
+  if (Object.keys(manifest.dependencies ?? {}).length > 0) {
+    throw new Error(`${name} has dependencies of its own, which the bill of materials does not follow`);
+  }
+  return library(name, manifest.version, manifest.license);
+};
+
+/** Scripts that run when a package is installed, which there must not be. */
+const INSTALL_SCRIPTS = ["preinstall", "install", "postinstall", "prepare", "prepublish"];
+
+/** Throws where a package runs something when it is installed, or lacks its licence. Returns how many there are. */
+export const inspectInstalled = (modules: string): number => {
+  const folders = readdirSync(join(modules, "@gd")).map((name) => join(modules, "@gd", name));
+  for (const folder of folders) {
+    const { scripts = {}, repository } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const found = INSTALL_SCRIPTS.filter((name) => name in scripts);
+    if (found.length > 0) throw new Error(`${folder} has the scripts ${found.join(", ")}`);
+    if (!existsSync(join(folder, "LICENSE"))) throw new Error(`${folder} has no LICENSE`);
+    if (repository?.directory === undefined) throw new Error(`${folder} does not say where it is in the repository`);
+  }
+  return folders.length;
+};
+
+/** Code of others that the built files of a package contain, by the comments that esbuild leaves at their heads. */
+export const bundledIn = (folder: string): readonly string[] => {
+  const built = join(folder, "dist");
+  if (!existsSync(built)) return [];
+  const names = readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.c?js$/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(join(built, file), "utf8").matchAll(/^\/\/ \S*node_modules\/(?!\.pnpm)((?:@[^/]+\/)?[^/\s]+)/gm),
+    ])
+    .map((match) => match[1] ?? "");
+  return [...new Set(names)].map((name) => `${name} in ${dirname(built)}`);
+};

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pnpm } from "./checkout.ts";
+import { publicPackages } from "./repository.ts";
+import { run } from "./run.ts";
+
+/** Takes the changesets of a checkout into versions and changelogs, and returns the version that all packages have then. */
+export const takeVersions = async (root: string): Promise<string> => {
+  const before = new Map(publicPackages(root).map(({ name, version }) => [name, version]));
+  await run(pnpm, ["exec", "changeset", "version"], { cwd: root });
+  const after = publicPackages(root);
+  const versions = new Set(after.map(({ version }) => version));
+  const [version] = versions;
+  if (version === undefined || versions.size > 1) {
+    throw new Error(
+      `expected one version of all packages, but received ${[...versions].join(", ")}. See "fixed" in .changeset/config.json.`,
+    );
+  }
+  if (after.every(({ name, version }) => before.get(name) === version)) {
+    throw new Error("there is nothing to release: expected a changeset, but found none. Write one by pnpm changeset.");
+  }
+  return version;
+};
+
+/** What a release says: the part of each package's changelog for a version. */
+export const notesOf = (root: string, version: string): string =>
+  publicPackages(root)
+    .flatMap(({ name, folder }) => {
+      const file = join(folder, "CHANGELOG.md");
+      const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+      const [, part = ""] = text.split(new RegExp(`^## ${version.replaceAll(".", "\\.")}$`, "m"));
+      const notes = (part.split(/^## /m)[0] ?? "").trim();
+      // A package that changes only with others has no words of its own.
+      const own = notes
+        .split("\n")
+        .filter((line) => !/^(?:### Patch Changes|- Updated dependencies.*| {2}- @gd\/.*|)$/.test(line));
+      return own.length === 0 ? [] : `## ${name}\n\n${notes.replaceAll("### ", "#### ")}`;
+    })
+    .join("\n\n");
+
+/** Writes these notes. */
+export const writeNotes = (root: string, version: string, file: string): number => {
+  const notes = notesOf(root, version);
+  writeFileSync(file, `# ${version}\n\n${notes}\n`);
+  return notes.split("\n").length;
+};
