@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { deadLinks } from "./dead-links.ts";
+import { exampleOf } from "./examples.ts";
+import { makePages } from "./pages.ts";
+import { sectionsOf } from "./sections.ts";
+import { sideBar } from "./side-bar.ts";
+
+const repositoryRoot = resolve(import.meta.dirname, "../../../..");
+
+/** Follows a metric during a training; a program of its own would be one. */
+const WITHOUT_PROGRAM = ["reduceOnPlateau"];
+
+test("each part has a page with what its source says and a program, which ran", async () => {
+  const { pages, sections } = await makePages(repositoryRoot);
+  const parts = sections.flatMap(({ path, parts }) => parts.map((part) => ({ path, ...part })));
+  expect(parts.filter(({ docstring }) => docstring === "").map(({ name }) => name)).toEqual([]);
+  expect(parts.filter(({ path, name }) => exampleOf(path, name) === undefined).map(({ name }) => name)).toEqual(
+    WITHOUT_PROGRAM,
+  );
+  expect(pages.get("activations/relu.md")).toMatch(
+    /^# relu\n\nRectified linear unit: y = max\(x, 0\)\.[\s\S]*<svg[\s\S]*## Example/,
+  );
+
+  expect(deadLinks(pages)).toEqual([]);
+  const linked = JSON.stringify(sideBar(sections, [...pages.keys()]))
+    .match(/"link":"([^"]+)"/g)
+    ?.map((link) => `](${link.slice(8, -1)})`);
+  expect(deadLinks(new Map([...pages, ["side bar", linked?.join(" ") ?? ""]]))).toEqual([]);
+});
+
+test("every value that the packages export is on a page, or makes parts", () => {
+  const names = sectionsOf(repositoryRoot).flatMap(({ parts }) => parts.map(({ name }) => name));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "linear",
+      "conv2d",
+      "relu",
+      "heNormal",
+      "huber",
+      "rocAuc",
+      "adam",
+      "ema",
+      "oneCycle",
+      "minimize",
+    ]),
+  );
+  expect(new Set(names).size).toBe(names.length - 1); // `constant` is an initial value and a schedule.
+});
+
+test("a link that leads nowhere is found", () => {
+  const pages = new Map([
+    ["a.md", "[b](/b) [c](/c#d) [e](https://e)\n```\n[f](/f)\n```\n"],
+    ["b.md", ""],
+  ]);
+  expect(deadLinks(pages)).toEqual(["a.md → /c"]);
+});
