@@ -20,7 +20,7 @@ import { renderText } from "./render/render-text.js";
 import { screenOf } from "./render/screen.js";
 import { reportError } from "./report-error.js";
 import { toJson } from "./to-json.js";
-import { UsageError } from "./usage-error.js";
+import { isUsageError } from "./usage-error.js";
 
 export interface Program {
   /** Does what the arguments say, which are those after the program's name. */
@@ -107,12 +107,12 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       // The arguments may be wrong: whether JSON is wanted is all that is read from them.
       if (args.includes("--json")) {
         const message = errorLine(error).replace(/^error: /, "");
-        const choices = error instanceof UsageError ? error.choices.map(([name]) => name) : [];
+        const choices = isUsageError(error) ? error.choices.map(([name]) => name) : [];
         stdout.write(`${toJson({ type: "error", message, ...(choices.length > 0 ? { choices } : {}) })}\n`);
       }
       // Commander has already said what was wrong.
       if (error instanceof CommanderError) return exitCode.wrongUsage;
-      if (error instanceof UsageError) {
+      if (isUsageError(error)) {
         complain(`gd: ${error.message}\n`);
         if (error.choices.length > 0) {
           stderr.write(`Choose from:\n${renderEntries(error.choices, screenOf(stderr, false).width)}\n`);

@@ -11,3 +11,7 @@ export class UsageError extends Error {
     this.choices = choices;
   }
 }
+
+/** Whether an error is one of these, or the same of @gd/recipe, which is loaded when a command needs it. */
+export const isUsageError = (error: unknown): error is Pick<UsageError, "message" | "choices"> =>
+  error instanceof UsageError || (error instanceof Error && error.name === "RecipeError");

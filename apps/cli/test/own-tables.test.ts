@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { randomStreams } from "@gd/tensor";
+import { compareWithBaselines, modelFile, planTable, trainNetwork, usualRecipe } from "@gd/recipe";
+import { readTable } from "@gd/tables";
+import { randomStreams, referenceInterpreter } from "@gd/tensor";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -61,6 +63,19 @@ describe("penguins, from a table to answers", () => {
       return bytes.subarray(8 + Number(bytes.readBigUInt64LE()));
     };
     expect(await weights(again)).toEqual(await weights(model));
+  });
+
+  test("the recipe gives the same bytes without the program", async () => {
+    const output = join(folder, "briefly.model.safetensors");
+    const args = ["--target", "species", "--epochs", "3", "--seed", "5", "--output", output];
+    expect((await train(penguins, ...args)).code).toBe(0);
+    const config = { ...usualRecipe("penguins.csv", "species"), epochs: 3, seed: 5 };
+    const table = await readTable(await readFile(penguins), { name: "penguins.csv" });
+    const plan = planTable(table, config);
+    const tools = { interpreter: referenceInterpreter(), signal: new AbortController().signal };
+    const network = await trainNetwork(plan.network, plan, config, tools);
+    const results = await compareWithBaselines(network, plan, config, { ...tools, onEpoch: () => {} });
+    expect(Buffer.from(modelFile(network, plan, config, results)).equals(await readFile(output))).toBe(true);
   });
 
   test("evaluate compares with the answers of a table, and shows the worst rows", async () => {

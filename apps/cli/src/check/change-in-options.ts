@@ -1,5 +1,5 @@
 import type { Finding } from "@gd/insight";
-import type { TrainingPlan } from "../train/training-plan.js";
+import type { TrainingPlan } from "@gd/recipe";
 
 /** What to change because of a finding, in words of the program: its options where there are some. Findings say it in code. */
 export const changeInOptions = ({ name, change }: Pick<Finding, "name" | "change">, plan: TrainingPlan): string =>

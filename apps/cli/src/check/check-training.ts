@@ -1,9 +1,8 @@
 import { type Preflight, preflight } from "@gd/insight";
+import { type TrainingPlan, trainingOptions } from "@gd/recipe";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { columnsOfFeatures } from "../doctor/columns-of-features.js";
 import type { TrainConfig } from "../train/train-config.js";
-import { trainingOptions } from "../train/train-network.js";
-import type { TrainingPlan } from "../train/training-plan.js";
 
 /** Looks at a training as planned before it begins. Trains nothing but copies, and writes nothing. */
 export const checkTraining = (

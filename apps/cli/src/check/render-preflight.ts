@@ -1,10 +1,10 @@
 import type { Preflight } from "@gd/insight";
+import type { TrainingPlan } from "@gd/recipe";
 import { formatDuration } from "../progress/format-duration.js";
 import { counted } from "../render/counted.js";
 import { renderEntries } from "../render/render-entries.js";
 import { renderText } from "../render/render-text.js";
 import type { Screen } from "../render/screen.js";
-import type { TrainingPlan } from "../train/training-plan.js";
 import { changeInOptions } from "./change-in-options.js";
 
 const [FINE, WRONG] = ["✓", "✗"];

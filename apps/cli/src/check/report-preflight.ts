@@ -1,8 +1,8 @@
 import type { Preflight } from "@gd/insight";
+import type { TrainingPlan } from "@gd/recipe";
 import type { Dependencies } from "../dependencies.js";
 import { screenOf } from "../render/screen.js";
 import { toJson } from "../to-json.js";
-import type { TrainingPlan } from "../train/training-plan.js";
 import { changeInOptions } from "./change-in-options.js";
 import { renderChecks, renderFindings, renderOutcome } from "./render-preflight.js";
 

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Examined } from "@gd/insight";
+import type { TrainingPlan } from "@gd/recipe";
 import { z } from "zod";
 import { FileError } from "../files/file-error.js";
 import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
 import { configFileOf } from "../train/run-folder.js";
-import type { TrainingPlan } from "../train/training-plan.js";
 import { UsageError } from "../usage-error.js";
 import { inColumns } from "./in-columns.js";
 import { treatmentInOptions } from "./treatment-in-options.js";

@@ -1,5 +1,5 @@
+import type { TrainingPlan } from "@gd/recipe";
 import { featureNames } from "@gd/tables";
-import type { TrainingPlan } from "../train/training-plan.js";
 
 /** For each feature, the column that it is of; undefined for images. */
 export const columnsOfFeatures = ({ features }: Pick<TrainingPlan, "features">): readonly string[] | undefined =>

@@ -1,5 +1,5 @@
 import type { Diagnosis } from "@gd/insight";
-import type { TrainingPlan } from "../train/training-plan.js";
+import type { TrainingPlan } from "@gd/recipe";
 import { columnsOfFeatures } from "./columns-of-features.js";
 
 /** The evidence of a diagnosis with the names of columns and classes in place of their numbers. */

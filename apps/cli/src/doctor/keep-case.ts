@@ -1,6 +1,6 @@
 import type { Doctor } from "@gd/insight";
+import type { TrainingPlan } from "@gd/recipe";
 import type { RunFolder } from "../train/run-folder.js";
-import type { TrainingPlan } from "../train/training-plan.js";
 import { CASE, caseFileOf, diagnosesInWords, type WrittenDiagnosis } from "./case-file.js";
 
 /** Has a doctor say what is wrong with a training that has ended, and keeps what was gathered of it in its run. */

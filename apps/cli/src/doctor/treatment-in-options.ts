@@ -1,7 +1,7 @@
 import type { Diagnosis } from "@gd/insight";
+import type { TrainingPlan } from "@gd/recipe";
 import { CHANGES, type Change, numberIn } from "../check/change-in-options.js";
 import { shellWord } from "../shell-word.js";
-import type { TrainingPlan } from "../train/training-plan.js";
 import { columnsOfFeatures } from "./columns-of-features.js";
 
 /** What to change because of a diagnosis, in words of the program; undefined where no option is known to help. */

@@ -1,4 +1,5 @@
 import type { ModelAnswer } from "@gd/models";
+import { classScores, numberScores, type Scores } from "@gd/recipe";
 import { invertTarget, type Target } from "@gd/tables";
 import { fromElements } from "@gd/tensor";
 import { bestInterpreter } from "@gd/tensor-wasm";
@@ -7,7 +8,6 @@ import { type ExitCode, exitCode } from "../exit-code.js";
 import { openModel } from "../model/open-model.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
-import { classScores, numberScores, type Scores } from "../model/scores.js";
 import { counted } from "../render/counted.js";
 import { renderTable } from "../render/render-table.js";
 import { renderText } from "../render/render-text.js";

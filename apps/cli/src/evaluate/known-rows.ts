@@ -1,12 +1,11 @@
 import { predictor } from "@gd/models";
+import { textAt, weightsOf } from "@gd/recipe";
 import { applyTarget, columnOf, rowsWith } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import type { TableModel } from "../model/open-model.js";
 import { readRows } from "../model/read-rows.js";
 import { formatCount } from "../progress/format-count.js";
 import type { Reading } from "../table/reading.js";
-import { textAt } from "../table/text-at.js";
-import { weightsOf } from "../table/weights-of.js";
 import type { Known } from "./known.js";
 import { seenBefore } from "./seen-before.js";
 

@@ -1,8 +1,8 @@
+import type { Result } from "@gd/recipe";
 import { z } from "zod";
 import { formatCount } from "../progress/format-count.js";
 import { counted } from "../render/counted.js";
 import { shellWord } from "../shell-word.js";
-import type { Result } from "../train/compare-with-baselines.js";
 import { kebab } from "../train/read-config.js";
 import { trainConfig } from "../train/train-config.js";
 

@@ -1,7 +1,7 @@
 import { type LoadedModel, loadModel } from "@gd/models";
+import { LONGEST_HEADER } from "@gd/recipe";
 import { FileError } from "../files/file-error.js";
 import { readRegularBytes } from "../files/read-regular-bytes.js";
-import { LONGEST_HEADER } from "./longest-header.js";
 
 /** A model, and how long its file is. */
 export interface ReadModel extends LoadedModel {

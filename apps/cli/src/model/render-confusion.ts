@@ -1,8 +1,8 @@
+import type { Scores } from "@gd/recipe";
 import type { Target } from "@gd/tables";
 import { formatCount } from "../progress/format-count.js";
 import { renderTable } from "../render/render-table.js";
 import type { Screen } from "../render/screen.js";
-import type { Scores } from "./scores.js";
 
 /** Of more classes, the table would say little. */
 const MOST_CLASSES = 12;

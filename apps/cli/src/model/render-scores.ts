@@ -1,8 +1,8 @@
+import type { Result } from "@gd/recipe";
 import type { Target } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { renderTable } from "../render/render-table.js";
 import type { Screen } from "../render/screen.js";
-import type { Result } from "../train/compare-with-baselines.js";
 
 /** A table of scores, a row for the network and each of those it is compared with. */
 export const renderScores = (results: readonly Result[], target: Target, screen: Screen): string => {

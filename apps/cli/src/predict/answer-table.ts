@@ -1,4 +1,5 @@
 import { predictor } from "@gd/models";
+import { textAt } from "@gd/recipe";
 import type { Table } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import type { Answered } from "../model/answered.js";
@@ -9,7 +10,6 @@ import { csvCells } from "../table/csv-cells.js";
 import { csvLines } from "../table/csv-lines.js";
 import type { CsvRecord } from "../table/csv-records.js";
 import type { Reading } from "../table/reading.js";
-import { textAt } from "../table/text-at.js";
 
 /** What computes answers, and where to say what seems odd about rows. */
 interface AnswerTools {

@@ -1,23 +1,11 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  loadCheckpoint,
-  type StoppingState,
-  saveCheckpoint,
-  type Training,
-  type TrainingSetup,
-  type TrainingState,
-} from "@gd/train";
+import type { Continuation, KeepsCheckpoints } from "@gd/recipe";
+import { loadCheckpoint, saveCheckpoint, type Training, type TrainingSetup, type TrainingState } from "@gd/train";
 import { z } from "zod";
 import { FileError } from "../files/file-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { systemReason } from "../system-reason.js";
-
-/** Where a training goes on. */
-export interface Continuation {
-  readonly state: TrainingState;
-  readonly stopping: StoppingState | undefined;
-}
 
 /** What a folder says of its last checkpoint, and in which of its files the states are: never in others. */
 const pointer = z.strictObject({
@@ -33,13 +21,7 @@ const pointer = z.strictObject({
 const POINTER = "checkpoint.json";
 
 /** Keeps the last checkpoint of a training in a folder. */
-export interface Checkpoints {
-  /** Takes note of where the early stopping is, after an epoch. */
-  after(stopping: StoppingState | undefined): void;
-  /** Saves a checkpoint, unless the last one is younger than some seconds. */
-  saveIfDue(training: Training): Promise<void>;
-  /** Saves a checkpoint. */
-  save(training: Training): Promise<void>;
+export interface Checkpoints extends KeepsCheckpoints {
   /** Removes all checkpoints, of a run that has ended. */
   clear(): Promise<void>;
 }

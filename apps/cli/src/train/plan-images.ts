@@ -2,6 +2,7 @@ import { basename, resolve } from "node:path";
 import { subset } from "@gd/data";
 import { ImageError } from "@gd/images";
 import { readImageFolder } from "@gd/images/node";
+import { eachPart, expectEachPart, imageNetworksFor, pace, type TrainingPlan } from "@gd/recipe";
 import { type CategoryColumn, splitRows } from "@gd/tables";
 import { randomStreams, rowMajor, type Tensor } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
@@ -9,10 +10,7 @@ import { inProgramWords } from "../in-program-words.js";
 import { formatCount } from "../progress/format-count.js";
 import { counted } from "../render/counted.js";
 import { UsageError } from "../usage-error.js";
-import { imageNetworksFor } from "./network.js";
-import { eachPart, expectEachPart } from "./parts.js";
 import type { TrainConfig } from "./train-config.js";
-import { pace, type TrainingPlan } from "./training-plan.js";
 
 /** Why a file may be left out. */
 const BROKEN: readonly string[] = ["not-an-image", "broken", "too-large"];

@@ -1,6 +1,6 @@
 import { loadModel } from "@gd/models";
+import { LONGEST_HEADER } from "@gd/recipe";
 import { readRegularBytes } from "../files/read-regular-bytes.js";
-import { LONGEST_HEADER } from "../model/longest-header.js";
 import { runOfModel } from "./run-folder.js";
 
 /** A model whose file another one is to replace. */

@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { TrainingPlan } from "@gd/recipe";
 import { FileError } from "../files/file-error.js";
 import { systemReason } from "../system-reason.js";
 import { UsageError } from "../usage-error.js";
@@ -7,7 +8,6 @@ import { modelFileOf } from "./model-file-of.js";
 import { type GivenConfig, kebab, readConfig } from "./read-config.js";
 import { configFileOf, hasEnded, lastUnfinishedRun, lastUnfinishedRunIn, type RunFolder } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
-import type { TrainingPlan } from "./training-plan.js";
 
 /**
  * The folder of the run to go on with: that which is named, or the last one that has not ended, of the data or, where none are

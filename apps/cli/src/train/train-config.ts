@@ -1,3 +1,4 @@
+import { RECIPE_DEFAULTS as usual } from "@gd/recipe";
 import type { ColumnChoice } from "@gd/tables";
 import { z } from "zod";
 
@@ -30,11 +31,11 @@ export const trainConfig = z.strictObject({
   target: z.string().min(1).optional().describe("The column to predict."),
   test: share
     .gt(0)
-    .default(0.2)
+    .default(usual.test)
     .describe("The share of the rows that is held out: they are looked at once, at the end."),
   validation: share
     .gt(0)
-    .default(0.2)
+    .default(usual.validation)
     .describe("The share of the other rows that tells when to stop, and which epoch was the best."),
   group: z.string().optional().describe("A column whose equal values stay together when rows are split."),
   time: z.string().optional().describe("A column by which rows are split: the last ones are held out."),
@@ -42,7 +43,7 @@ export const trainConfig = z.strictObject({
   classWeights: z.enum(["balanced"]).optional().describe("Let all classes count the same, however rare."),
   columns: z
     .record(z.string(), z.enum(COLUMN_CHOICES))
-    .default({})
+    .default(usual.columns)
     .describe("The kinds of some columns, how their numbers or dates are written, or omit to leave one out."),
   separator: z
     .string()
@@ -56,26 +57,36 @@ export const trainConfig = z.strictObject({
     .optional()
     .describe("Whether the first row of a CSV file has the names of the columns. Default: true."),
   model: z.enum(["dense", "linear", "convolutional"]).optional().describe("Default: dense, convolutional for images."),
-  hidden: z.array(count).default([64, 64]).describe("The sizes of the hidden layers."),
-  activation: z.enum(["relu", "tanh", "gelu", "silu"]).default("relu").describe("What follows each hidden layer."),
-  dropout: share.default(0).describe("The share of hidden outputs that each step leaves out."),
+  hidden: z
+    .array(count)
+    .default([...usual.hidden])
+    .describe("The sizes of the hidden layers."),
+  activation: z
+    .enum(["relu", "tanh", "gelu", "silu"])
+    .default(usual.activation)
+    .describe("What follows each hidden layer."),
+  dropout: share.default(usual.dropout).describe("The share of hidden outputs that each step leaves out."),
   image: z
     .string()
     .regex(/^[1-9]\d{0,3}x[1-9]\d{0,3}$/)
     .optional()
     .describe("The size to which images are brought, like 32x32."),
-  skipBroken: z.boolean().default(false).describe("Whether image files that cannot be read are left out."),
+  skipBroken: z.boolean().default(usual.skipBroken).describe("Whether image files that cannot be read are left out."),
   epochs: count
     .optional()
     .describe("The most passes over the training rows. Default: 200; for a linear model, as many as it needs."),
   batchSize: count.optional().describe("Rows in a step. Default: 32, and more for large tables."),
   learningRate: z.number().positive().optional().describe("Of adam. Default: 0.001; 0.01 for a linear model."),
-  earlyStopping: z.int().min(0).default(20).describe("Epochs without improvement before it stops; 0 never stops."),
+  earlyStopping: z
+    .int()
+    .min(0)
+    .default(usual.earlyStopping)
+    .describe("Epochs without improvement before it stops; 0 never stops."),
   seed: z
     .int()
     .min(0)
     .lt(2 ** 32)
-    .default(1)
+    .default(usual.seed)
     .describe("Of the split, the initial weights and the order of rows."),
   output: path.optional().describe("The model file. Default: the data's name with .model.safetensors."),
 });

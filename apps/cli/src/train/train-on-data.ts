@@ -1,5 +1,17 @@
 import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { watch } from "@gd/insight";
+import {
+  compareWithBaselines,
+  expectSaveable,
+  modelFile,
+  planTable,
+  setupOf,
+  type TrainingPlan,
+  trainingOptions,
+  trainNetwork,
+  untrained,
+} from "@gd/recipe";
 import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
@@ -17,17 +29,12 @@ import { shellWord } from "../shell-word.js";
 import { readTableFile } from "../table/read-table-file.js";
 import { UsageError } from "../usage-error.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
-import { compareWithBaselines } from "./compare-with-baselines.js";
-import { expectSaveable, modelFile } from "./model-file.js";
 import { modelFileOf } from "./model-file-of.js";
-import { planTable } from "./plan-table.js";
 import { type GivenConfig, readConfig, readConfigFile } from "./read-config.js";
 import { replacedModel } from "./replaced-model.js";
 import { configOfRun, expectSamePreparation, runToResume } from "./resume-run.js";
 import { createRunFolder, MODEL, reopenRunFolder } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
-import { setupOf, trainingOptions, trainNetwork, untrained } from "./train-network.js";
-import type { TrainingPlan } from "./training-plan.js";
 import { jsonReporter, textReporter } from "./training-reporter.js";
 
 /** What `gd train` is asked for besides its configuration. */
@@ -84,11 +91,13 @@ export const trainOnData = async (
   reporter.begins();
 
   const interpreter = bestInterpreter({ threads, wide });
+  // Where the files lie is nobody's business but of the one who trains.
+  const saved = { ...config, data: basename(resolve(config.data)) };
   const start =
     resumed === undefined
       ? undefined
       : await lastCheckpoint(resumed, setupOf(plan.network, plan.rule, config, interpreter));
-  expectSaveable(start?.state ?? untrained(plan, config, interpreter), plan, config);
+  expectSaveable(start?.state ?? untrained(plan, config, interpreter), plan, saved);
   heedInterrupts();
   const run =
     resumed === undefined
@@ -132,7 +141,7 @@ export const trainOnData = async (
     const tools = { interpreter, signal, onEpoch: onEpochOfLinear };
     const results = await compareWithBaselines(network, plan, config, tools);
     reporter.scored(results, plan, config);
-    const bytes = modelFile(network, plan, config, results);
+    const bytes = modelFile(network, plan, saved, results);
     await writeWhole(output, bytes);
     if (!signal.aborted) {
       await run.add(MODEL, bytes);

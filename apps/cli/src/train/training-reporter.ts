@@ -1,3 +1,4 @@
+import { LINEAR, type Result, simplestAsGood, type TrainedNetwork, type TrainingPlan } from "@gd/recipe";
 import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
@@ -16,12 +17,8 @@ import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
 import { shellWord } from "../shell-word.js";
 import { toJson } from "../to-json.js";
-import { LINEAR, type Result } from "./compare-with-baselines.js";
 import type { ReplacedModel } from "./replaced-model.js";
-import { simplestAsGood } from "./simplest-as-good.js";
 import type { TrainConfig } from "./train-config.js";
-import type { TrainedNetwork } from "./train-network.js";
-import type { TrainingPlan } from "./training-plan.js";
 
 /** Shows the user a training while it goes on, as text or as JSON. */
 export interface TrainingReporter {

@@ -1,8 +1,8 @@
+import type { RecipeConfig } from "../config.js";
 import type { Result } from "./compare-with-baselines.js";
-import type { TrainConfig } from "./train-config.js";
 
 /** A sentence where what was trained is no better than the simplest answer; undefined where it is. */
-export const simplestAsGood = (results: readonly Result[], { classWeights }: TrainConfig): string | undefined => {
+export const simplestAsGood = (results: readonly Result[], { classWeights }: RecipeConfig): string | undefined => {
   const [{ name, scores: simplest } = NOTHING, trained = NOTHING] = [results[0], results.at(-1)];
   const { scores } = trained;
   if (scores.kind === "number" && simplest.kind === "number") {

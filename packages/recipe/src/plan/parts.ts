@@ -1,4 +1,4 @@
-import { UsageError } from "../usage-error.js";
+import { RecipeError } from "../recipe-error.js";
 
 /** One of something for each part of the examples. */
 export interface Parts<Of> {
@@ -22,9 +22,9 @@ export const eachPart = <Of>(make: (part: keyof Parts<Of>) => Of): Parts<Of> => 
   test: make("test"),
 });
 
-/** Throws a UsageError, which says why, where a part has no rows. */
+/** Throws a RecipeError, which says why, where a part has no rows. */
 export const expectEachPart = (rows: DividedExamples, why: (part: keyof Parts<unknown>) => string): void => {
   for (const part of ["training", "validation", "test"] as const) {
-    if (rows[part].length === 0) throw new UsageError(why(part));
+    if (rows[part].length === 0) throw new RecipeError("too-few-rows", why(part));
   }
 };

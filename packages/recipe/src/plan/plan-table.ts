@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { dataset } from "@gd/data";
 import { weightedTargets } from "@gd/losses";
 import {
@@ -16,30 +15,34 @@ import {
 } from "@gd/tables";
 import type { Matrix } from "@gd/tensor";
 import { nearestName } from "@gd/tensor";
-import { formatCount } from "../progress/format-count.js";
-import { counted } from "../render/counted.js";
-import type { Entry } from "../render/render-entries.js";
-import { textAt } from "../table/text-at.js";
-import { weightsOf } from "../table/weights-of.js";
-import { UsageError } from "../usage-error.js";
+import type { RecipeConfig } from "../config.js";
+import { RecipeError } from "../recipe-error.js";
+import { counted, formatCount } from "./counted.js";
+import { fileName } from "./file-name.js";
 import { networksFor } from "./network.js";
 import { type DividedExamples, eachPart, expectEachPart } from "./parts.js";
-import type { TrainConfig } from "./train-config.js";
+import { textAt } from "./text-at.js";
 import { pace, type TrainingPlan } from "./training-plan.js";
+import { weightsOf } from "./weights-of.js";
 
-/** Decides what is to be trained on a table. Throws a TableError or a UsageError where that makes no sense. */
-export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
+/** Decides what is to be trained on a table. Throws a TableError or a RecipeError where that makes no sense. */
+export const planTable = (table: Table, config: RecipeConfig): TrainingPlan => {
   if (config.image !== undefined || config.model === "convolutional") {
-    throw new UsageError(`${table.name} is a table: --image and --model convolutional are for folders of images`);
+    throw new RecipeError(
+      "option",
+      `${table.name} is a table: --image and --model convolutional are for folders of images`,
+    );
   }
-  if (config.skipBroken) throw new UsageError(`${table.name} is a table: --skip-broken is for folders of images`);
+  if (config.skipBroken)
+    throw new RecipeError("option", `${table.name} is a table: --skip-broken is for folders of images`);
   const name = expectTarget(table, config);
   for (const option of ["group", "time", "weight"] as const) expectColumn(table, option, config);
   const column = columnOf(table, name);
   // Two numbers are two classes, such as 0 and 1.
   const kind = column.kind === "number" && distinct(column) > 2 ? "number" : "class";
   if (config.classWeights !== undefined && kind === "number") {
-    throw new UsageError(
+    throw new RecipeError(
+      "option",
       `--class-weights is for classes, and ${name} has numbers: --columns ${name}=category makes classes of them`,
     );
   }
@@ -67,7 +70,7 @@ export const planTable = (table: Table, config: TrainConfig): TrainingPlan => {
   const outputs = target.kind === "class" ? target.classes.length : 1;
   const sizes = { inputs: featureNames(features).length, outputs };
   return {
-    source: { name: basename(table.name), size: table.rows },
+    source: { name: fileName(table.name), size: table.rows },
     thing: "row",
     target,
     features,
@@ -102,11 +105,11 @@ const repeatedNote = (
 const divide = (
   table: Table,
   rows: Uint32Array,
-  { test, validation, group, time, seed }: TrainConfig,
+  { test, validation, group, time, seed }: RecipeConfig,
   classes: string | undefined,
 ): DividedExamples => {
   if (group !== undefined && time !== undefined) {
-    throw new UsageError("--group and --time are two ways to divide the rows: choose one of them");
+    throw new RecipeError("option", "--group and --time are two ways to divide the rows: choose one of them");
   }
   if (time !== undefined) expectMoments(table, time, rows);
   const stratify = group === undefined && time === undefined ? classes : undefined;
@@ -115,7 +118,7 @@ const divide = (
 };
 
 /** Columns whose kind somebody has said: they are taken, whatever they look like. */
-const namedBy = ({ columns }: TrainConfig, others: readonly string[]): Readonly<Record<string, object>> =>
+const namedBy = ({ columns }: RecipeConfig, others: readonly string[]): Readonly<Record<string, object>> =>
   Object.fromEntries(
     Object.entries(columns).flatMap(([name, choice]) =>
       choice === "omit" || others.includes(name) ? [] : [[name, {}]],
@@ -128,17 +131,17 @@ const wordsFor = (group: string | undefined, time: string | undefined, stratify:
   return stratify === undefined ? "at random" : `stratified by ${stratify}`;
 };
 
-const expectTarget = (table: Table, config: TrainConfig): string => {
+const expectTarget = (table: Table, config: RecipeConfig): string => {
   const { target } = config;
-  if (target === undefined) throw new UsageError("--target says which column to predict", choicesOf(table));
+  if (target === undefined) throw new RecipeError("option", "--target says which column to predict", choicesOf(table));
   expectColumn(table, "target", config);
   return target;
 };
 
-const choicesOf = ({ columns }: Table): readonly Entry[] => columns.map(({ name, kind }) => [name, kind]);
+const choicesOf = ({ columns }: Table): RecipeError["choices"] => columns.map(({ name, kind }) => [name, kind]);
 
-/** Throws a UsageError where an option names a column that there is not, or one with another part to play. */
-const expectColumn = (table: Table, option: "target" | "group" | "time" | "weight", config: TrainConfig): void => {
+/** Throws a RecipeError where an option names a column that there is not, or one with another part to play. */
+const expectColumn = (table: Table, option: "target" | "group" | "time" | "weight", config: RecipeConfig): void => {
   const { [option]: column, columns, target } = config;
   if (column === undefined) return;
   const names = table.columns.map(({ name }) => name);
@@ -146,27 +149,31 @@ const expectColumn = (table: Table, option: "target" | "group" | "time" | "weigh
     const nearest = nearestName(column, names);
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
     const reason = columns[column] === "omit" ? "--columns leaves it out" : `there is no such column${hint}`;
-    throw new UsageError(`--${option} ${column}: ${reason}`, choicesOf(table));
+    throw new RecipeError("option", `--${option} ${column}: ${reason}`, choicesOf(table));
   }
   if (option === "weight" && column === target)
-    throw new UsageError(`--weight ${column}: this is what is predicted: choose another column`);
+    throw new RecipeError("option", `--weight ${column}: this is what is predicted: choose another column`);
 };
 
-/** Throws a UsageError unless all rows have a moment by which they can be divided. */
+/** Throws a RecipeError unless all rows have a moment by which they can be divided. */
 const expectMoments = (table: Table, name: string, rows: Uint32Array): void => {
   const column = columnOf(table, name);
   if (column.kind !== "date" && column.kind !== "number") {
-    throw new UsageError(`--time ${name}: the column has to have dates or numbers, and it is a ${column.kind}`);
+    throw new RecipeError(
+      "option",
+      `--time ${name}: the column has to have dates or numbers, and it is a ${column.kind}`,
+    );
   }
   const missing = rows.find((row) => Number.isNaN(column.values[row]!));
   if (missing === undefined) return;
-  throw new UsageError(
+  throw new RecipeError(
+    "option",
     `${table.name}, row ${missing + 1}, column ${name}: --time needs a ${column.kind} in each row: fill it in, or leave the row out`,
   );
 };
 
 /** Why a part has no rows, and what to do about it. */
-const whyNothingIsLeft = (table: Table, rows: Uint32Array, { group, time, test, validation }: TrainConfig): string => {
+const whyNothingIsLeft = (table: Table, rows: Uint32Array, { group, time, test, validation }: RecipeConfig): string => {
   const by = group ?? time;
   if (by === undefined) {
     return `${table.name}: ${counted(rows.length, "row")} are too few for --test ${test} and --validation ${validation}: take more rows, or other shares`;
@@ -191,7 +198,8 @@ const expectRowsOfEachClass = (table: Table, name: string, rows: Uint32Array): v
   const rare = classes.filter((_, label) => counts[label]! < LEAST_ROWS);
   if (rare.length === 0) return;
   const listed = rare.slice(0, 5).join(", ") + (rare.length > 5 ? " …" : "");
-  throw new UsageError(
+  throw new RecipeError(
+    "too-few-rows",
     `${table.name}: each class of ${name} needs ${LEAST_ROWS} rows, and there are fewer of ${listed}: leave such rows out, ` +
       `join classes, or choose another target`,
   );

@@ -1,7 +1,7 @@
 import type { Dataset } from "@gd/data";
 import { fromElements, type Layer, type Matrix, type SynchronousInterpreter } from "@gd/tensor";
-import { type ModelState, predict } from "@gd/train";
-import { pause } from "../pause.js";
+import { type ModelState, predict } from "@gd/train/core";
+import { pause } from "./pause.js";
 
 /** Examples at a time, so that memory does not grow with the dataset. */
 const AT_ONCE = 1000;

@@ -1,17 +1,17 @@
 import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { UsageError } from "../usage-error.js";
+import { usualRecipe } from "./config.js";
 import { expectSaveable } from "./model-file.js";
-import { planTable } from "./plan-table.js";
-import { trainConfig } from "./train-config.js";
-import { untrained } from "./train-network.js";
+import { planTable } from "./plan/plan-table.js";
+import { RecipeError } from "./recipe-error.js";
+import { untrained } from "./training/train-network.js";
 
 /** Has a network saved that learns y of one column, of this name. */
 const save = (column: string, maximumHeaderBytes?: number): void => {
   const values = (of: (i: number) => number) => Float64Array.from({ length: 60 }, (_, i) => of(i));
   const number = (name: string, of: (i: number) => number) => ({ name, kind: "number", values: values(of) }) as const;
   const columns = [number(column, (i) => (i * 37) % 11), number("y", (i) => i % 7)];
-  const config = trainConfig.parse({ data: "data.csv", target: "y", hidden: [2] });
+  const config = { ...usualRecipe("data.csv", "y"), hidden: [2] };
   const plan = planTable({ name: "data.csv", rows: 60, columns }, config);
   expectSaveable(untrained(plan, config, referenceInterpreter({ dtype: "float32" })), plan, config, maximumHeaderBytes);
 };
@@ -20,7 +20,7 @@ test("what could not be saved is refused before the training", () => {
   const long = "x".repeat(10_000);
   expect(() => save("x".repeat(2 ** 20))).not.toThrow();
   expect(() => save(long, 50_000)).not.toThrow();
-  expect(() => save(long, 10_000)).toThrow(UsageError);
+  expect(() => save(long, 10_000)).toThrow(RecipeError);
   expect(() => save(long, 10_000)).toThrow(
     /^the model could not be saved: what there is to say of its columns and classes takes [12]\d{4} bytes, of at most 10000: take fewer columns or classes$/,
   );

@@ -1,5 +1,5 @@
 import { conv2d, dropout, flatten, gelu, linear, maxPool2d, relu, silu, stack, tanh } from "@gd/layers";
-import type { TrainConfig } from "./train-config.js";
+import type { RecipeConfig } from "../config.js";
 import type { TrainingPlan } from "./training-plan.js";
 
 /** How many numbers an example has, and how many the network gives for it. */
@@ -13,7 +13,7 @@ type Networks = Pick<TrainingPlan, "network" | "baseline">;
 const ACTIVATIONS = { relu, tanh, gelu, silu };
 
 /** Hidden layers of these sizes, each followed by the activation, and a last one that gives the outputs. */
-const denseLayers = ({ inputs, outputs }: Sizes, { hidden, activation, dropout: rate }: TrainConfig) => {
+const denseLayers = ({ inputs, outputs }: Sizes, { hidden, activation, dropout: rate }: RecipeConfig) => {
   const sizes = [inputs, ...hidden];
   const layers = hidden.flatMap((size, i) => [
     linear(sizes[i]!, size),
@@ -24,7 +24,7 @@ const denseLayers = ({ inputs, outputs }: Sizes, { hidden, activation, dropout: 
 };
 
 /** The network for rows of a table, and what it should beat. */
-export const networksFor = (sizes: Sizes, config: TrainConfig): Networks => {
+export const networksFor = (sizes: Sizes, config: RecipeConfig): Networks => {
   const alone = stack([linear(sizes.inputs, sizes.outputs)], { name: "linear" });
   if (config.model === "linear") return { network: alone, baseline: undefined };
   return { network: stack(denseLayers(sizes, config), { name: "network" }), baseline: alone };
@@ -38,7 +38,7 @@ const LEAST_SIDE = 8;
 export const imageNetworksFor = (
   [height, width, channels]: readonly [number, number, number],
   outputs: number,
-  config: TrainConfig,
+  config: RecipeConfig,
 ): Networks => {
   const inputs = height * width * channels;
   const flat = flatten(inputs).at([height, width, channels]);

@@ -1,4 +1,4 @@
-import type { TrainConfig } from "./train-config.js";
+import type { RecipeConfig } from "../config.js";
 
 /** How long and how fast a network is trained. */
 export interface TrainingRule {
@@ -8,7 +8,7 @@ export interface TrainingRule {
 }
 
 /** The rule for a network, as the configuration has it. */
-export const networkRule = ({ learningRate = 0.001, epochs = 200 }: Partial<TrainConfig>): TrainingRule => ({
+export const networkRule = ({ learningRate = 0.001, epochs = 200 }: Partial<RecipeConfig>): TrainingRule => ({
   learningRate,
   epochs,
 });
@@ -19,7 +19,7 @@ const STEPS = 20_000;
 /** The rule for a single layer, which has one best and is to come near it, however few the examples are. */
 export const linearRule = (
   steps: number,
-  { learningRate = 0.01, epochs }: Partial<TrainConfig> = {},
+  { learningRate = 0.01, epochs }: Partial<RecipeConfig> = {},
 ): TrainingRule => ({
   learningRate,
   epochs: epochs ?? Math.max(10, Math.min(2000, Math.ceil(STEPS / steps))),

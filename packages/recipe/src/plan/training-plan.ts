@@ -1,8 +1,8 @@
 import type { Dataset } from "@gd/data";
 import type { Features, Target } from "@gd/tables";
 import type { Layer, Tensor, Vector } from "@gd/tensor";
+import type { RecipeConfig } from "../config.js";
 import type { DividedExamples, Parts } from "./parts.js";
-import type { TrainConfig } from "./train-config.js";
 import { linearRule, networkRule, type TrainingRule } from "./training-rule.js";
 
 /** What is to be trained. All that is learned from examples is learned from those of the training alone. */
@@ -32,7 +32,7 @@ export interface TrainingPlan {
 }
 
 /** How many examples are in a step, and for how long and how fast the network is trained. */
-export const pace = (examples: number, config: TrainConfig): Pick<TrainingPlan, "batchSize" | "rule"> => {
+export const pace = (examples: number, config: RecipeConfig): Pick<TrainingPlan, "batchSize" | "rule"> => {
   const batchSize = config.batchSize ?? batchSizeFor(examples);
   const rule = config.model === "linear" ? linearRule(Math.ceil(examples / batchSize), config) : networkRule(config);
   return { batchSize, rule };

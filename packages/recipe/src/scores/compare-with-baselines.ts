@@ -1,11 +1,11 @@
 import { invertTarget } from "@gd/tables";
 import type { Matrix, SynchronousInterpreter } from "@gd/tensor";
-import { outputsOf } from "../model/outputs-of.js";
-import { classScores, mostFrequentClass, numberScores, type Scores, theMean } from "../model/scores.js";
-import type { TrainConfig } from "./train-config.js";
-import { type TrainedNetwork, trainNetwork } from "./train-network.js";
-import type { TrainingPlan } from "./training-plan.js";
-import { linearRule } from "./training-rule.js";
+import type { RecipeConfig } from "../config.js";
+import type { TrainingPlan } from "../plan/training-plan.js";
+import { linearRule } from "../plan/training-rule.js";
+import { outputsOf } from "../training/outputs-of.js";
+import { type TrainedNetwork, trainNetwork } from "../training/train-network.js";
+import { classScores, mostFrequentClass, numberScores, type Scores, theMean } from "./scores.js";
 
 /** How good something is on the rows that were held out. */
 export interface Result {
@@ -31,7 +31,7 @@ interface ComparisonTools {
 export const compareWithBaselines = async (
   network: TrainedNetwork,
   plan: TrainingPlan,
-  config: TrainConfig,
+  config: RecipeConfig,
   { interpreter, signal, onEpoch }: ComparisonTools,
 ): Promise<readonly Result[]> => {
   const { target, data, targets, baseline } = plan;

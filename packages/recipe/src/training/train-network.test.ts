@@ -1,7 +1,7 @@
 import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
-import { planTable } from "./plan-table.js";
-import { trainConfig } from "./train-config.js";
+import { usualRecipe } from "../config.js";
+import { planTable } from "../plan/plan-table.js";
 import { trainNetwork } from "./train-network.js";
 
 test("signals are heard between the batches of a validation", async () => {
@@ -9,8 +9,8 @@ test("signals are heard between the batches of a validation", async () => {
   const values = (of: (i: number) => number) => Float64Array.from({ length: rows }, (_, i) => of(i));
   const number = (name: string, of: (i: number) => number) => ({ name, kind: "number", values: values(of) }) as const;
   const columns = [number("x", (i) => (i * 37) % 1001), number("y", (i) => i % 7)];
-  const given = { data: "data.csv", target: "y", hidden: [2], test: 0.1, validation: 0.9, epochs: 1, batchSize: 5000 };
-  const config = trainConfig.parse(given);
+  const given = { hidden: [2], test: 0.1, validation: 0.9, epochs: 1, batchSize: 5000 };
+  const config = { ...usualRecipe("data.csv", "y"), ...given };
   const plan = planTable({ name: "data.csv", rows, columns }, config);
   let turns = 0;
   const turn = (): void => {

@@ -1,15 +1,20 @@
 import type { AsyncDataset, Dataset } from "@gd/data";
-import type { Doctor } from "@gd/insight";
 import { meanSquaredError, softmaxCrossEntropy, type WeightableLoss, withWeights } from "@gd/losses";
 import { adam } from "@gd/optim";
 import type { ClassTarget } from "@gd/tables";
 import type { Layer, Loss, SynchronousInterpreter } from "@gd/tensor";
-import { createTraining, type TrainingEvent, type TrainingState, train } from "@gd/train";
-import { pause } from "../pause.js";
-import type { Checkpoints, Continuation } from "./checkpoints.js";
-import type { TrainConfig } from "./train-config.js";
-import type { TrainingPlan } from "./training-plan.js";
-import type { TrainingRule } from "./training-rule.js";
+import {
+  createTraining,
+  type StoppingState,
+  type Training,
+  type TrainingEvent,
+  type TrainingState,
+  train,
+} from "@gd/train/core";
+import type { RecipeConfig } from "../config.js";
+import type { TrainingPlan } from "../plan/training-plan.js";
+import type { TrainingRule } from "../plan/training-rule.js";
+import { pause } from "./pause.js";
 
 /** A network that has been trained. */
 export interface TrainedNetwork {
@@ -19,6 +24,27 @@ export interface TrainedNetwork {
   readonly best: number;
   readonly epochs: number;
   readonly reason: "epochs" | "aborted" | "early-stopping";
+}
+
+/** Where a training goes on. */
+export interface Continuation {
+  readonly state: TrainingState;
+  readonly stopping: StoppingState | undefined;
+}
+
+/** Keeps how far a training has come. */
+export interface KeepsCheckpoints {
+  /** Takes note of where the early stopping is, after an epoch. */
+  after(stopping: StoppingState | undefined): void;
+  /** Is asked after each step and epoch. */
+  saveIfDue(training: Training): Promise<void>;
+  /** Saves the last state. */
+  save(training: Training): Promise<void>;
+}
+
+/** Looks at each event of a training. */
+interface Watching {
+  see(event: TrainingEvent): void | Promise<void>;
 }
 
 /** What a network is trained with. */
@@ -31,16 +57,16 @@ export interface TrainingTools {
   /** Default: it begins anew. */
   readonly start?: Continuation | undefined;
   /** Default: none are kept. */
-  readonly checkpoints?: Checkpoints;
+  readonly checkpoints?: KeepsCheckpoints;
   /** Watches the training. Default: nobody does. */
-  readonly doctor?: Doctor;
+  readonly doctor?: Watching;
 }
 
 /** The parts of a training as planned that its states depend on. */
 export const setupOf = (
   model: Layer,
   { learningRate }: TrainingRule,
-  { seed }: TrainConfig,
+  { seed }: RecipeConfig,
   interpreter: SynchronousInterpreter,
 ) => ({
   model,
@@ -52,7 +78,7 @@ export const setupOf = (
 /** The network as planned, before its training. */
 export const untrained = (
   plan: TrainingPlan,
-  config: TrainConfig,
+  config: RecipeConfig,
   interpreter: SynchronousInterpreter,
 ): TrainingState =>
   createTraining({ ...setupOf(plan.network, plan.rule, config, interpreter), loss: lossOf(plan, config) }).state();
@@ -61,7 +87,7 @@ export const untrained = (
 export const trainingOptions = (
   model: Layer,
   plan: TrainingPlan,
-  config: TrainConfig,
+  config: RecipeConfig,
   { rule = plan.rule, interpreter, start }: Pick<TrainingTools, "rule" | "interpreter" | "start">,
 ) => {
   const { earlyStopping } = config;
@@ -81,7 +107,7 @@ export const trainingOptions = (
 export const trainNetwork = async (
   model: Layer,
   plan: TrainingPlan,
-  config: TrainConfig,
+  config: RecipeConfig,
   { signal, onEpoch, checkpoints, doctor, ...tools }: TrainingTools,
 ): Promise<TrainedNetwork> => {
   const events = train({ ...trainingOptions(model, plan, config, tools), signal });
@@ -114,7 +140,7 @@ const withPauses = (data: Dataset): AsyncDataset => ({
   },
 });
 
-const lossOf = (plan: TrainingPlan, { classWeights, weight }: TrainConfig): Loss => {
+const lossOf = (plan: TrainingPlan, { classWeights, weight }: RecipeConfig): Loss => {
   const { target } = plan;
   const loss: WeightableLoss =
     target.kind === "number"

@@ -1,0 +1,3 @@
+import { library } from "@gd/tooling/tsup";
+
+export default library();
