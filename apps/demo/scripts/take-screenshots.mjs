@@ -29,6 +29,22 @@ const rooms = {
     await page.waitForTimeout(4000);
     await press(page, "Pause");
   },
+  "playground?speed=1000": async (page) => {
+    await press(page, "Play");
+    await page
+      .getByText(/^Nothing is wrong: it answers/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await press(page, "Pause");
+  },
+  table: async (page) => {
+    await page
+      .getByLabel("Choose a table")
+      .setInputFiles(join(import.meta.dirname, "../../examples/data/penguins.csv"));
+    await page.getByLabel("Column to predict").selectOption("species");
+    await press(page, "Train");
+    await page.getByRole("heading", { name: "Try a row" }).waitFor({ timeout: 60_000 });
+  },
   digits: async (page) => {
     const board = await page.locator("canvas").first().boundingBox();
     const at = (x, y) => [board.x + x * board.width, board.y + y * board.height];

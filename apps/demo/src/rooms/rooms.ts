@@ -35,4 +35,16 @@ export const ROOMS: readonly Room[] = [
     lead: "Train a network on handwritten digits right here in this page. Then draw a digit yourself and see what it reads.",
     load: async () => (await import("./digits/digits-room.js")).DigitsRoom,
   },
+  {
+    id: "playground",
+    title: "Playground",
+    lead: "Points in the plane, and a network that tells them apart. Change anything while it learns, down to a single weight.",
+    load: async () => (await import("./playground/playground-room.js")).PlaygroundRoom,
+  },
+  {
+    id: "table",
+    title: "Your table",
+    lead: "A CSV of your own: its columns looked at, a network trained on it in this page, and compared with simpler answers.",
+    load: async () => (await import("./table/table-room.js")).TableRoom,
+  },
 ];

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { inkColors } from "../../ui/pixel-colors.js";
 import { theme } from "../../ui/theme.js";
-import { inkColors } from "./pixel-colors.js";
 
 const EDGE = 28;
 

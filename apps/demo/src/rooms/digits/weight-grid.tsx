@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Panel } from "../../ui/panel.js";
+import { weightColors } from "../../ui/pixel-colors.js";
 import { theme } from "../../ui/theme.js";
-import { weightColors } from "./pixel-colors.js";
 import type { WeightPictures } from "./weight-pictures.js";
 
 const EDGE = 28;

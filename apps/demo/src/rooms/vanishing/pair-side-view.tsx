@@ -1,7 +1,7 @@
 import "./pair-side-view.css";
 import { type LayerProbe, type PairNetwork, POINTS } from "@gd/experiments";
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { FindingSentence } from "../../ui/finding.js";
 import { Panel } from "../../ui/panel.js";
 import { describeNetwork } from "./describe-network.js";
 import { diagnose, percent } from "./diagnose.js";
@@ -25,8 +25,7 @@ export const PairSideView = ({ title, network, seen, children }: PairSideViewPro
   return (
     <Panel title={title} aside={<span class="quiet small">{describeNetwork(network)}</span>}>
       <div class="pair-side">
-        <p class={`finding ${mood}`}>{sentence}</p>
-        <Announcement kind={kind} text={`${title}: ${sentence}`} />
+        <FindingSentence kind={kind} mood={mood} sentence={sentence} about={title} />
         <dl class="pair-numbers">
           <div>
             <dt>Iteration</dt>
@@ -102,14 +101,3 @@ const QUANTITIES: readonly Quantity[] = [
 ];
 
 const sum = (counts: Uint32Array): number => counts.reduce((total, count) => total + count, 0);
-
-/** Read aloud when the finding changes, not with every number. */
-const Announcement = ({ kind, text }: { readonly kind: string; readonly text: string }) => {
-  const said = useRef({ kind, text });
-  if (said.current.kind !== kind) said.current = { kind, text };
-  return (
-    <p class="visually-hidden" role="status">
-      {said.current.text}
-    </p>
-  );
-};

@@ -1,4 +1,4 @@
-import { themeColor } from "../../ui/series-color.js";
+import { type SeriesColor, themeColor } from "./series-color.js";
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -24,6 +24,13 @@ export const weightColors = (theme: string): PixelColors =>
       const value = byte < 128 ? byte : byte - VALUES;
       return between(paper, value < 0 ? negative : positive, Math.min(1, Math.abs(value) / 127));
     };
+  });
+
+/** From paper for 0 to the colour of a series for 255, in a theme. */
+export const mixedColors = (theme: string, color: SeriesColor): PixelColors =>
+  remembered(theme, `series ${color}`, () => {
+    const [paper, full] = [rgbOf("surface"), rgbOf(`series-${color}`)];
+    return (value) => between(paper, full, value / 255);
   });
 
 /** Colours are needed in every frame, and styles are slow to read. */

@@ -1,0 +1,64 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const open = async (page: Page, query = ""): Promise<void> => {
+  await page.goto(`/#/playground${query}`);
+  await expect(page.getByRole("heading", { name: "Network" })).toBeVisible();
+};
+const epoch = async (page: Page): Promise<number> =>
+  Number(((await page.locator(".playground-numbers dd").first().textContent()) ?? "").replaceAll(",", ""));
+const answers = (page: Page) => page.getByRole("img", { name: /points to learn from/ });
+
+test("a network learns while its layers, weights and points change, and the link says it all", async ({ page }) => {
+  await open(page, "?data=circles&speed=200&hidden=4");
+  await expect(page.getByText("nothing has been learned yet. Press Play.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect(page.locator(".finding")).toContainText("Nothing is wrong: it answers", { timeout: 20_000 });
+  const learned = await epoch(page);
+
+  await page.getByRole("button", { name: "Add a unit to layer 1" }).click();
+  await page.getByRole("button", { name: "Add a hidden layer" }).click();
+  await expect(page.getByRole("button", { name: "Layer 2, unit 5" })).toBeVisible();
+  expect(await epoch(page)).toBeGreaterThanOrEqual(learned);
+  expect(page.url()).toContain("hidden=5-5");
+
+  // A number that is edited does not move meanwhile.
+  await page.getByRole("button", { name: "Layer 2, unit 1" }).click();
+  const weight = page.getByLabel("weight of unit 3", { exact: true });
+  await weight.focus();
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  await weight.fill("2.5");
+  await weight.blur();
+  await expect(weight).toHaveValue("2.500");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Layer 2, unit 5" })).toBeVisible();
+});
+
+test("points are drawn with the keyboard and with a finger, and are in the link", async ({ page }) => {
+  await open(page, "?data=drawn&validation=0");
+  await expect(page.locator(".finding")).toHaveText("There are no points to learn from. Draw some.");
+  const pad = page.getByRole("application");
+  await pad.focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("class 2").check();
+  const { x, y, width } = (await pad.boundingBox())!;
+  await page.mouse.click(x + 0.25 * width, y + 0.25 * width);
+  await expect(answers(page)).toHaveAccessibleName(/^2 points to learn from/);
+  await page.reload();
+  await expect(answers(page)).toHaveAccessibleName(/^2 points to learn from/);
+});
+
+test("nothing is inaccessible or cut off, wide and narrow, light and dark", async ({ page }) => {
+  for (const width of [360, 1920]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await open(page, "?data=drawn&drawn=0AA1BB&hidden=8-8-8-8-8-8");
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+});

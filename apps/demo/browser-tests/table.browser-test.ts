@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { compareWithBaselines, modelFile, planTable, trainNetwork, usualRecipe } from "@gd/recipe";
+import { readTable } from "@gd/tables";
+import { wasmInterpreter } from "@gd/tensor-wasm";
+import { expect, type Page, test } from "@playwright/test";
+
+const PENGUINS = fileURLToPath(new URL("../../examples/data/penguins.csv", import.meta.url));
+
+/** Drops a file on the page, as a visitor would. */
+const drop = async (page: Page, name: string, content: string): Promise<void> => {
+  const transfer = await page.evaluateHandle(
+    ([name, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content!], name!));
+      return transfer;
+    },
+    [name, content],
+  );
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+};
+
+/** The model file of `gd train penguins.csv --target species`, computed in Node. */
+const modelInNode = async (): Promise<Uint8Array> => {
+  const table = await readTable(await readFile(PENGUINS), { name: "penguins.csv" });
+  const config = usualRecipe("penguins.csv", "species");
+  const plan = planTable(table, config);
+  const interpreter = wasmInterpreter();
+  const { signal } = new AbortController();
+  const network = await trainNetwork(plan.network, plan, config, { interpreter, signal });
+  const results = await compareWithBaselines(network, plan, config, { interpreter, signal, onEpoch: () => {} });
+  return modelFile(network, plan, config, results);
+};
+
+test("a table that is dropped anywhere is trained on as gd train does it, to the same bytes", async ({ page }) => {
+  const requests: string[] = [];
+  await page.goto("/#/descent");
+  await expect(page.getByRole("heading", { name: "Cost" })).toBeVisible();
+  page.on("request", (request) => requests.push(`${request.method()} ${request.postData() ?? ""}`));
+  await drop(page, "penguins.csv", await readFile(PENGUINS, "utf8"));
+  await expect(page.getByText("penguins.csv, 344 rows")).toBeVisible();
+  await page.getByLabel("Column to predict").selectOption("species");
+  await page.getByRole("button", { name: "Train" }).click();
+  const result = page.getByRole("region", { name: "Result" });
+  await expect(result).toBeVisible({ timeout: 40_000 });
+  await expect(result.getByRole("row", { name: /^most frequent class 43.5 %/ })).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the model" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("penguins.model.safetensors");
+  expect(new Uint8Array(await readFile(await file.path()))).toEqual(new Uint8Array(await modelInNode()));
+
+  // A row to try: another island may change little, and its fields are there.
+  const tried = page.getByRole("region", { name: "Try a row" });
+  const said = tried.locator("p[role=status]");
+  await expect(said).toContainText("a row that was held out.");
+  await tried.getByLabel("island").selectOption("missing");
+  await expect(said).not.toContainText("held out");
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  // Nothing has left the page.
+  expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([]);
+
+  // Whoever comes back finds the model.
+  await page.getByRole("link", { name: "By hand" }).click();
+  await page.getByRole("link", { name: "Your table" }).click();
+  await expect(page.getByRole("region", { name: "Result" })).toBeVisible();
+});
+
+test("a file that is no table gets a sentence, and the next one is read", async ({ page }) => {
+  await page.goto("/#/table");
+  await expect(page.getByRole("heading", { name: "What happens with your table" })).toBeVisible();
+  await drop(page, "empty.csv", "");
+  await expect(page.getByRole("alert")).toContainText("empty.csv: expected");
+  await drop(page, "points.csv", "x,y,kind\n1,2,a\n3,1,b\n2,2,a\n");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByText("points.csv, 3 rows")).toBeVisible();
+  await page.goto("/#/playground?data=table&validation=0");
+  await expect(page.getByRole("img", { name: /^3 points to learn from/ })).toBeVisible();
+});

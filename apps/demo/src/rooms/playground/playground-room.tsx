@@ -1,0 +1,65 @@
+import "./playground-room.css";
+import { settingsInAddress } from "../../address.js";
+import { Panel, RoomGrid } from "../../ui/panel.js";
+import { PlayControls } from "../../ui/play-controls.js";
+import { RunProblem, RunsOn } from "../../ui/run-status.js";
+import { Slider } from "../../ui/slider.js";
+import { useSimulation } from "../../worker/use-simulation.js";
+import type { PlaygroundPicture } from "./playground-picture.js";
+import { PLAYGROUND_SETTINGS, type PlaygroundSettings, SPEEDS } from "./playground-settings.js";
+import type { PlaygroundInput } from "./playground-simulation.js";
+import { classNames } from "./view/class-names.js";
+import { ColumnChoice } from "./view/column-choice.js";
+import { DataControls, PlaygroundControls } from "./view/playground-controls.js";
+import { PlaygroundFigures } from "./view/playground-figures.js";
+import { RunNumbers } from "./view/run-numbers.js";
+
+const settings = settingsInAddress("playground", PLAYGROUND_SETTINGS);
+const change = (changed: Partial<PlaygroundSettings>): void => {
+  // Whoever wants to see other first weights has no use for those of the link.
+  const drawsAnew = "seed" in changed || "initializer" in changed;
+  settings.value = { ...settings.peek(), ...(drawsAnew ? { weights: "" } : {}), ...changed };
+};
+const start = () => new Worker(new URL("./playground-worker.ts", import.meta.url), { type: "module" });
+
+/** The pictures that come with every frame are read by the parts that show them alone. */
+export const PlaygroundRoom = () => {
+  const running = useSimulation<PlaygroundSettings, PlaygroundPicture, PlaygroundInput>(start, settings);
+  const now = settings.value;
+  return (
+    <>
+      <RunProblem running={running} />
+      <RoomGrid
+        first={
+          <Panel title="Run">
+            <div class="fields">
+              <PlayControls running={running} />
+              <RunNumbers running={running} />
+              <Slider
+                name="Speed"
+                value={now.speed}
+                range={SPEEDS}
+                scale="log"
+                step={0.1}
+                show={(speed) => (speed >= SPEEDS[1] ? "as fast as possible" : `${speed} epochs/s`)}
+                onChange={(speed) => change({ speed: Math.round(speed) })}
+              />
+              <DataControls settings={now} onChange={change} />
+              {now.data === "table" && (
+                <ColumnChoice
+                  onPoints={({ names, ...data }) => {
+                    classNames.value = names;
+                    running.send({ type: "table", data });
+                  }}
+                />
+              )}
+              <RunsOn running={running} />
+            </div>
+          </Panel>
+        }
+        figures={<PlaygroundFigures running={running} settings={now} onChange={change} />}
+        controls={<PlaygroundControls settings={now} onChange={change} />}
+      />
+    </>
+  );
+};

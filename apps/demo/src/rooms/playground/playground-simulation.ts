@@ -1,0 +1,182 @@
+import type { SynchronousInterpreter } from "@gd/tensor";
+import type { TrainingStart, TrainingState } from "@gd/train/core";
+import type { Simulation } from "../../worker/simulation.js";
+import { growingCurves } from "./curves.js";
+import { dividePoints } from "./data/divide-points.js";
+import { drawnData, readDrawn } from "./data/drawn-points.js";
+import { madeData } from "./data/made-data.js";
+import { countOf, type PlaneData, pointSet } from "./data/point-set.js";
+import { findingOf } from "./finding.js";
+import { carryOver } from "./network/carry-over.js";
+import { numbersOf, withNumbers } from "./network/learned-numbers.js";
+import { lookAt } from "./network/look.js";
+import { readNumbers } from "./network/number-text.js";
+import { outputsFor } from "./network/plane-dataset.js";
+import { type PlaneModel, planeNetwork } from "./network/plane-network.js";
+import { type PlaneTraining, planeTraining } from "./network/plane-training.js";
+import { type EditedNumber, withNumber } from "./network/with-number.js";
+import type { PlaygroundPicture } from "./playground-picture.js";
+import type { PlaygroundSettings } from "./playground-settings.js";
+
+/** What comes from the page beside settings: a number of the network that was edited, or points of a table. */
+export type PlaygroundInput =
+  | { readonly type: "number"; readonly edited: EditedNumber }
+  | { readonly type: "table"; readonly data: PlaneData };
+
+type PlaneStart = TrainingStart<PlaneModel>;
+
+/** A training and all that was seen of it. */
+interface Run {
+  readonly settings: PlaygroundSettings;
+  readonly classes: number;
+  readonly points: PlaygroundPicture["points"];
+  readonly training: PlaneTraining;
+  readonly curves: ReturnType<typeof growingCurves>;
+}
+
+interface PlaygroundSimulation extends Simulation<PlaygroundSettings, PlaygroundPicture, PlaygroundInput> {
+  picture(): PlaygroundPicture;
+  receive(input: PlaygroundInput): boolean;
+}
+
+/** Keeps the weights through all changes but those of the seed, the first weights and the kind of data. */
+export const playgroundSimulation = (interpreter: SynchronousInterpreter): PlaygroundSimulation => {
+  let settings: PlaygroundSettings | undefined;
+  let table: PlaneData = { classes: 2, points: pointSet([]) };
+  let run: Run | undefined;
+  let version = 0;
+
+  const begin = (now: PlaygroundSettings, before: Run | undefined, start?: PlaneStart): Run => {
+    const { classes, points: all } = dataOf(now, table);
+    const points = { ...dividePoints(all, now.validation, now.seed), version: ++version };
+    const options = {
+      network: planeNetwork(now, outputsFor(classes)),
+      rule: now,
+      // Without any, there is still a network to look at.
+      points: countOf(points.training) === 0 ? NOWHERE : points.training,
+      classes,
+      seed: now.seed,
+      interpreter,
+    };
+    const drawn = planeTraining(options, start);
+    const from = start === undefined ? startOf(before, drawn, now) : undefined;
+    const training = from === undefined ? drawn : planeTraining(options, from);
+    const begun = { settings: now, classes, points, training, curves: before?.curves ?? growingCurves() };
+    if (before === undefined) measure(begun);
+    return begun;
+  };
+  const present = (): Run => {
+    if (settings === undefined) throw new Error("The simulation has no settings yet.");
+    if (run?.settings === settings) return run;
+    if (run === undefined || startsOver(run.settings, settings)) run = begin(settings, undefined);
+    else if (!sameTraining(run.settings, settings)) run = begin(settings, run);
+    return run;
+  };
+
+  return {
+    configure(now) {
+      settings = now;
+    },
+    reset() {
+      run = undefined;
+    },
+    pace: () => (settings === undefined || settings.speed >= 1000 ? Number.POSITIVE_INFINITY : settings.speed),
+    async step() {
+      const at = present();
+      if (countOf(at.points.training) === 0 || at.training.diverged) return false;
+      await at.training.epoch();
+      // In the meantime, another may have taken its place.
+      if (run !== at) return true;
+      if (at.training.diverged) return false;
+      if (at.curves.wants(at.training.state().epoch)) measure(at);
+      return true;
+    },
+    receive(input) {
+      if (input.type === "table") {
+        table = input.data;
+        run = undefined;
+        return true;
+      }
+      const at = present();
+      const { parameters, ...others } = startFrom(at.training.state());
+      run = begin(at.settings, at, {
+        ...others,
+        parameters: withNumber(at.training.network, parameters, input.edited),
+      });
+      return false;
+    },
+    picture() {
+      const at = present();
+      const { training, classes, points } = at;
+      const state = training.state();
+      const { epoch, step: steps } = state;
+      const [now, curves] = [scoresOf(at), at.curves.read()];
+      return {
+        epoch,
+        steps,
+        learningRate: training.rateAt(steps),
+        classes,
+        points,
+        sizes: training.network.sizes,
+        numbers: numbersOf(state),
+        ...lookAt(training.network, state, classes, interpreter),
+        now,
+        curves,
+        finding: findingOf({
+          epoch,
+          points: countOf(points.training),
+          diverged: training.diverged,
+          now,
+          curves,
+        }),
+      };
+    },
+  };
+};
+
+const scoresOf = ({ training, points }: Run) => ({
+  training: training.score(points.training),
+  validation: training.score(points.validation),
+});
+
+const measure = (run: Run): void => {
+  const { training, validation } = scoresOf(run);
+  run.curves.add(run.training.state().epoch, training, validation);
+};
+
+/** A state for a training that has other points, or another rule. */
+const startFrom = ({ description: _, position: __, ...state }: TrainingState<PlaneModel>) => state;
+
+/** Where a network begins that is not as it was drawn: with the numbers of the settings, or with what was learned before. */
+const startOf = (before: Run | undefined, drawn: PlaneTraining, now: PlaygroundSettings): PlaneStart | undefined =>
+  before === undefined
+    ? withNumbers(drawn.state(), readNumbers(now.weights) ?? new Float32Array())
+    : carriedStart(before, drawn, now);
+
+/** All that was learned. What the optimizer gathered is kept where it fits. */
+const carriedStart = (before: Run, drawn: PlaneTraining, now: PlaygroundSettings): PlaneStart => {
+  const { training, settings } = before;
+  const { optimizerState, step, epoch, ...old } = startFrom(training.state());
+  const learned = carryOver(training.network, old, drawn.network, drawn.state());
+  const fits =
+    String(training.network.sizes) === String(drawn.network.sizes) &&
+    settings.normalized === now.normalized &&
+    settings.optimizer === now.optimizer;
+  return fits ? { ...learned, epoch, optimizerState, step } : { ...learned, epoch };
+};
+
+const NOWHERE = pointSet([[0, 0, 0]]);
+
+const dataOf = ({ data, size, noise, seed, drawn }: PlaygroundSettings, table: PlaneData): PlaneData => {
+  if (data === "table") return table;
+  return data === "drawn" ? drawnData(readDrawn(drawn) ?? []) : madeData(data, { size, noise, seed });
+};
+
+const startsOver = (before: PlaygroundSettings, now: PlaygroundSettings): boolean =>
+  before.seed !== now.seed || before.initializer !== now.initializer || before.data !== now.data;
+
+/** What changes nothing in a training that runs. */
+const APART = { speed: 0, weights: "" } satisfies Partial<PlaygroundSettings>;
+
+const sameTraining = (before: PlaygroundSettings, now: PlaygroundSettings): boolean =>
+  JSON.stringify({ ...before, ...APART }) === JSON.stringify({ ...now, ...APART });

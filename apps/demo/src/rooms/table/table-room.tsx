@@ -1,0 +1,117 @@
+import "./table-room.css";
+import { useState } from "preact/hooks";
+import { settingsInAddress } from "../../address.js";
+import { numberSetting } from "../../settings.js";
+import { Button } from "../../ui/button.js";
+import { Choice } from "../../ui/choice.js";
+import { LARGEST_SEED } from "../../ui/largest-seed.js";
+import { Panel, RoomGrid } from "../../ui/panel.js";
+import { Problem } from "../../ui/problem.js";
+import { SeedField } from "../../ui/seed-field.js";
+import { ColumnsPanel } from "./columns-panel.js";
+import { FileChooser } from "./file-chooser.js";
+import { LossPanel } from "./loss-panel.js";
+import { ResultPanel } from "./result-panel.js";
+import { epochs, plan, problem, stage, startTraining, stopTraining, table, trained } from "./table-state.js";
+import { TryPanel } from "./try-panel.js";
+
+const settings = settingsInAddress("table", { seed: numberSetting(1, 0, LARGEST_SEED, true) });
+
+export const TableRoom = () => {
+  const opened = table.value;
+  const [chosen, choose] = useState<string | undefined>();
+  const names = opened?.columns.map(({ name }) => name) ?? [];
+  // What is to be predicted comes last in most tables.
+  const target = chosen !== undefined && names.includes(chosen) ? chosen : names.at(-1);
+  const now = stage.value;
+  const isBusy = now === "training" || now === "comparing";
+  return (
+    <>
+      {problem.value && <Problem>{problem.value}</Problem>}
+      <RoomGrid
+        first={
+          <Panel title="Table">
+            <div class="fields">
+              <FileChooser />
+              {opened !== undefined && target !== undefined && (
+                <>
+                  <p>
+                    <strong>{opened.name}</strong>, {opened.rows.toLocaleString("en")} rows
+                  </p>
+                  <Choice
+                    name="Column to predict"
+                    value={target}
+                    options={Object.fromEntries(names.map((name) => [name, name]))}
+                    onChange={choose}
+                  />
+                  <SeedField
+                    value={settings.value.seed}
+                    onChange={(seed) => {
+                      settings.value = { seed };
+                    }}
+                  />
+                  {/* One button, so that the focus stays where it is. */}
+                  <Button
+                    kind="main"
+                    onClick={isBusy ? stopTraining : () => startTraining(target, settings.peek().seed)}
+                  >
+                    {isBusy ? "Stop and keep what it has" : "Train"}
+                  </Button>
+                </>
+              )}
+              <p role="status" class="quiet small">
+                {statusOf()}
+              </p>
+            </div>
+          </Panel>
+        }
+        figures={
+          <>
+            {opened === undefined && <Explanation />}
+            {trained.value !== undefined && (
+              <>
+                <ResultPanel trained={trained.value} />
+                <TryPanel trained={trained.value} />
+              </>
+            )}
+            {plan.value !== undefined && (
+              <LossPanel plan={plan.value} epochs={epochs.value} best={trained.value?.best} />
+            )}
+            {opened !== undefined && <ColumnsPanel table={opened} target={target} />}
+          </>
+        }
+        controls={null}
+      />
+    </>
+  );
+};
+
+const statusOf = (): string => {
+  switch (stage.value) {
+    case "empty":
+      return "";
+    case "reading":
+      return "Reading the table …";
+    case "opened":
+      return "The table has been read. Choose the column to predict, and train.";
+    case "training":
+      return "Training …";
+    case "comparing":
+      return "Training a linear model to compare with …";
+    case "trained":
+      return "The network has been trained.";
+  }
+};
+
+/** What the room is for, before there is a table. */
+const Explanation = () => (
+  <Panel title="What happens with your table">
+    <ol class="steps">
+      <li>Its columns are looked at: which are numbers, categories, dates or texts, and what is missing.</li>
+      <li>A fifth of the rows is held out, and of the others a fifth tells when to stop.</li>
+      <li>A network is trained on the rest, as the program gd train does it, and compared with simpler answers.</li>
+      <li>You can try single rows, and take the model with you.</li>
+    </ol>
+    <p>Nothing leaves this page: the table is read and the network trained in your browser.</p>
+  </Panel>
+);

@@ -1,0 +1,121 @@
+import type { ModelAnswer } from "@gd/models";
+import { effect, signal } from "@preact/signals";
+import { openedFile } from "../../opened-file.js";
+import type {
+  EpochOfTable,
+  OpenedTable,
+  PlannedTraining,
+  RowOfCells,
+  TableReport,
+  TableRequest,
+  TrainedOnTable,
+} from "./table-messages.js";
+
+/** How far the visitor has come. */
+export type Stage = "empty" | "reading" | "opened" | "training" | "comparing" | "trained";
+
+/** All that the room shows. It outlives the room: whoever comes back finds the model as it was. */
+export const stage = signal<Stage>("empty");
+export const problem = signal<string | undefined>(undefined);
+export const table = signal<OpenedTable | undefined>(undefined);
+export const plan = signal<PlannedTraining | undefined>(undefined);
+export const epochs = signal<readonly EpochOfTable[]>([]);
+export const trained = signal<TrainedOnTable | undefined>(undefined);
+export const row = signal<RowOfCells>({});
+export const answer = signal<ModelAnswer | undefined>(undefined);
+/** What the row is, as long as it is one of those held out. */
+export const actual = signal<string | undefined>(undefined);
+
+let worker: Worker | undefined;
+
+const post = (request: TableRequest): void => {
+  if (worker === undefined) {
+    try {
+      worker = new Worker(new URL("./table-worker.ts", import.meta.url), { type: "module" });
+    } catch (error) {
+      fail(`The worker could not be started: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    worker.onmessage = ({ data }: MessageEvent<TableReport>) => take(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker?.terminate();
+      worker = undefined;
+      table.value = undefined;
+      fail(`The computation has stopped${event.message ? `: ${event.message}` : "."} Choose the file again.`);
+    };
+  }
+  worker.postMessage(request);
+};
+
+const fail = (sentence: string): void => {
+  problem.value = sentence;
+  stage.value = table.value === undefined ? "empty" : "opened";
+};
+
+const take = (report: TableReport): void => {
+  switch (report.type) {
+    case "opened":
+      table.value = report.table;
+      stage.value = "opened";
+      return;
+    case "planned":
+      plan.value = report.plan;
+      return;
+    case "epoch":
+      epochs.value = [...epochs.peek(), report.epoch];
+      return;
+    case "comparing":
+      stage.value = "comparing";
+      return;
+    case "trained":
+      trained.value = report.trained;
+      stage.value = "trained";
+      showHeld(0);
+      return;
+    case "answer":
+      answer.value = report.answer;
+      return;
+    case "problem":
+      fail(report.sentence);
+  }
+};
+
+const forgetModel = (): void => {
+  problem.value = undefined;
+  plan.value = undefined;
+  epochs.value = [];
+  trained.value = undefined;
+  answer.value = undefined;
+};
+
+effect(() => {
+  const file = openedFile.value;
+  if (file === undefined) return;
+  forgetModel();
+  table.value = undefined;
+  stage.value = "reading";
+  post({ type: "open", file });
+});
+
+export const startTraining = (target: string, seed: number): void => {
+  forgetModel();
+  stage.value = "training";
+  post({ type: "train", target, seed });
+};
+
+export const stopTraining = (): void => post({ type: "stop" });
+
+export const askAbout = (cells: RowOfCells): void => {
+  row.value = cells;
+  actual.value = undefined;
+  post({ type: "answer", row: cells });
+};
+
+/** Looks at a row that was held out. */
+export const showHeld = (place: number): void => {
+  const held = trained.peek()?.held[place];
+  if (held === undefined) return;
+  askAbout(held.cells);
+  actual.value = held.actual;
+};
