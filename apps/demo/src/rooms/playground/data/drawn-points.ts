@@ -11,7 +11,7 @@ export interface DrawnPoint {
 export const DRAWN_PLACES = 64;
 export const DRAWN_CLASSES = 4;
 /** With three characters each, an address remains one that programs take. */
-export const MOST_DRAWN = 500;
+const MOST_DRAWN = 500;
 
 const CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.";
 

@@ -15,9 +15,9 @@ export interface PlaneOfColumns extends PlaneData {
 }
 
 /** As many classes have colours and shapes of their own. */
-export const MOST_CLASSES = 5;
+const MOST_CLASSES = 5;
 /** More points hide each other. */
-export const MOST_POINTS = 2000;
+const MOST_POINTS = 2000;
 const REACH = 0.9 * EDGE;
 
 /**
