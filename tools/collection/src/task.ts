@@ -68,7 +68,7 @@ const cloudsOf =
       seed,
       [features],
       classes,
-      softmaxCrossEntropy as never,
+      softmaxCrossEntropy,
       (row, { normal }) => ({
         input: Array.from({ length: features }, (_, i) => centres[(row % classes) * features + i]! + normal()),
         target: [row % classes],
@@ -79,7 +79,7 @@ const cloudsOf =
 
 /** Two interleaved moons, one true and one false. */
 const moons: DrawTask = (size, seed) =>
-  drawn("moons", size, seed, [2], 1, sigmoidCrossEntropy as never, (row, { uniform, normal }) => {
+  drawn("moons", size, seed, [2], 1, sigmoidCrossEntropy, (row, { uniform, normal }) => {
     const angle = Math.PI * uniform();
     const isUpper = row % 2 === 0;
     const [x, y] = isUpper ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
@@ -88,7 +88,7 @@ const moons: DrawTask = (size, seed) =>
 
 /** A sum of waves, with a little noise. */
 const waves: DrawTask = (size, seed) =>
-  drawn("waves", size, seed, [3], 1, meanSquaredError as never, (_, { normal }) => {
+  drawn("waves", size, seed, [3], 1, meanSquaredError, (_, { normal }) => {
     const input = [normal(), normal(), normal()];
     return { input, target: [input.reduce((sum, x) => sum + sin(1.5 * x), 0) + 0.1 * normal()] };
   });
@@ -99,7 +99,7 @@ const waves: DrawTask = (size, seed) =>
  * Source  Friedman, Multivariate Adaptive Regression Splines (1991), §4.3
  */
 const friedman: DrawTask = (size, seed) =>
-  drawn("friedman", size, seed, [10], 1, meanSquaredError as never, (_, { uniform, normal }) => {
+  drawn("friedman", size, seed, [10], 1, meanSquaredError, (_, { uniform, normal }) => {
     const x = Array.from({ length: 10 }, uniform);
     const y = 10 * sin(Math.PI * x[0]! * x[1]!) + 20 * (x[2]! - 0.5) ** 2 + 10 * x[3]! + 5 * x[4]! + normal();
     return { input: x.map((x) => (x - 0.5) * Math.sqrt(12)), target: [(y - 14.4) / 5] };
@@ -113,7 +113,7 @@ const bars: DrawTask = (size, seed) =>
     seed,
     [8, 8, 1],
     3,
-    softmaxCrossEntropy as never,
+    softmaxCrossEntropy,
     (row, { uniform, normal }) => {
       const place = Math.floor(8 * uniform());
       const isOn = [

@@ -23,9 +23,7 @@ export const learn = async (
   const losses: number[] = [];
   try {
     for (let step = 0; step < steps; step++) {
-      // The model and the loss check the shapes of their operands.
-      const batch: Examples = batches[step % batches.length]!;
-      losses.push((await training.step(batch as never)).loss);
+      losses.push((await training.step(batches[step % batches.length]!)).loss);
       await look?.(training, step);
     }
   } catch (error) {

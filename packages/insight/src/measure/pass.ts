@@ -12,6 +12,7 @@ import {
 } from "@gd/tensor";
 import type { ModelState } from "@gd/train";
 import type { AnySetup } from "./any-setup.js";
+import { evaluateLoss } from "./evaluate-loss.js";
 
 /** A tensor's elements, row by row, with its shape. */
 export interface Values {
@@ -53,11 +54,13 @@ export interface PassOptions {
 export const passOf = async (
   setup: Pick<AnySetup, "model" | "loss" | "interpreter" | "seed">,
   { parameters, statistics, step = 0 }: ModelState,
-  { input, target }: Examples,
+  examples: Examples,
   { training = true, observed = false }: PassOptions = {},
 ): Promise<Pass> => {
   const { model, loss, interpreter, seed } = setup;
   const { ops } = interpreter;
+  // A batch of any size, as the backward pass takes gradients of any.
+  const input: Tensor = examples.input;
   const computed = interpreter.step(() => {
     const seen: { readonly path: readonly string[]; readonly role: Observation["role"]; readonly value: Tensor }[] = [];
     const observe = ({ path, role, value }: Observation): void => {
@@ -65,12 +68,11 @@ export const passOf = async (
     };
     const outer = createContext({ ops, seed, training, ...(observed ? { observe } : {}) });
     const context: Context = enter(outer, model.name, { coefficients: coefficientsAt(model, ops, step) });
-    // The model and the loss check the shapes of their operands.
-    const forward = model.forward(context, parameters as never, input as never, statistics as never);
+    const forward = model.forward(context, parameters, input, statistics);
     const ofLoss = { ...context, coefficients: coefficientsAt(loss, ops, step) };
-    const cost = loss.evaluate(ofLoss, forward.output as never, target as never);
+    const cost = evaluateLoss(loss, ofLoss, forward.output, examples.target);
     const outputGradient: Tensor = cost.backward();
-    const { inputGradient, gradients } = forward.backward(outputGradient as never);
+    const { inputGradient, gradients } = forward.backward(outputGradient);
     const tensors: readonly Tensor[] = [forward.output, outputGradient, inputGradient];
     return { value: cost.value, tensors, gradients, seen };
   });

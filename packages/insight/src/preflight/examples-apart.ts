@@ -1,4 +1,4 @@
-import { coefficientsAt, createContext, enter, fromElements, sizeOf } from "@gd/tensor";
+import { coefficientsAt, createContext, enter, fromElements, sizeOf, type Tensor } from "@gd/tensor";
 import { inWords } from "../measure/in-words.js";
 import type { Check } from "./check.js";
 import { found } from "./found.js";
@@ -12,12 +12,13 @@ export const examplesApart: Check = async ({ setup, state, batches: [batch] }) =
   const [examples = 0, ...shape] = batch?.input.shape ?? [];
   if (batch === undefined || examples < 2) return undefined;
   const { ops } = interpreter;
+  const input: Tensor = batch.input;
   const gradient = interpreter.step(() => {
     const outer = createContext({ ops, seed, training: false });
     const context = enter(outer, model.name, { coefficients: coefficientsAt(model, ops, 0) });
-    const forward = model.forward(context, state.parameters, batch.input as never, state.statistics);
+    const forward = model.forward(context, state.parameters, input, state.statistics);
     const one = new Float64Array(sizeOf(forward.output.shape)).fill(1, 0, sizeOf(model.outputShape));
-    return forward.backward(ops.from(fromElements(one, forward.output.shape)) as never).inputGradient;
+    return forward.backward(ops.from(fromElements(one, forward.output.shape))).inputGradient;
   });
   const elements = await interpreter.read(gradient);
   const size = sizeOf(shape);

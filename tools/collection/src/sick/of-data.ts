@@ -80,7 +80,7 @@ export const ofData: readonly Mistake[] = [
             input,
             target: Float32Array.from({ length: task.outputs }, (_, c) => Number(c === target[0])),
           })),
-          loss: meanSquaredError as never,
+          loss: meanSquaredError,
         },
         { optimizer: gradientDescent({ learningRate: 0.01 }) },
       ),

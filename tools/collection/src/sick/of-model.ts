@@ -11,9 +11,9 @@ export const ofModel: readonly Mistake[] = [
   {
     cause: "softmax twice",
     name: "softmax before a loss that takes logits",
-    source: "Karpathy, tweet of 1 July 2018, no. 3: softmaxed outputs to a loss that expects raw logits",
+    source: "Karpathy, tweet of 1 July 2018, no. 4: softmaxed outputs to a loss that expects raw logits",
     tasks: ["clouds", "manyClouds", "bars"],
-    plant: (task) => training(task, { loss: own as never }, { last: { type: "softmax" } }),
+    plant: (task) => training(task, { loss: own }, { last: { type: "softmax" } }),
   },
   {
     cause: "sigmoid before softmax",
@@ -21,7 +21,7 @@ export const ofModel: readonly Mistake[] = [
     source:
       "Holden, My Neural Network isn't working! What should I do? (2017): wrong activation function on the final layer",
     tasks: ["clouds", "manyClouds", "bars"],
-    plant: (task) => training(task, { loss: own as never }, { last: { type: "sigmoid", gain: 1 } }),
+    plant: (task) => training(task, { loss: own }, { last: { type: "sigmoid", gain: 1 } }),
   },
   {
     cause: "bounded output",

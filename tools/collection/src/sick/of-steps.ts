@@ -79,7 +79,7 @@ export const ofSteps: readonly Mistake[] = [
   {
     cause: "stopped too early",
     name: "a patience of one epoch",
-    source: "Prechelt, Early Stopping — But When? (1998), §3",
+    source: "Prechelt, Early Stopping — But When? (1998), §2",
     tasks: ["friedman", "waves", "manyClouds"],
     plant: (task) => {
       const [validation] = split(task.validation, 0.2, randomStreams(task.seed).stream("few"));

@@ -19,6 +19,7 @@ import {
   updateOf,
 } from "@gd/tensor";
 import type { AnyLoss, Regularization } from "@gd/train";
+import { evaluateLoss } from "../../measure/evaluate-loss.js";
 import { type Penalized, penalized } from "./penalized.js";
 import { treeLike } from "./tree-like.js";
 
@@ -123,12 +124,11 @@ export const record = ({
   const fresh = model.initializeStatistics(untraced);
   const statistics = own(treeLike("trace(state).statistics", fresh, given.statistics));
 
-  const evaluateLoss = (output: Tensor) => {
+  const valueOf = (output: Tensor) => {
     if (loss === undefined || target === undefined) return undefined;
     const coefficients = coefficientsAt(loss, plain, step);
     const inLoss = { ...context, ops: within(loss.name), path: [...context.path, loss.name], coefficients };
-    // The loss checks the shape of what it is given.
-    return loss.evaluate(inLoss, output as never, target as never);
+    return evaluateLoss(loss, inLoss, output, target);
   };
   const parts = {
     operations,
@@ -139,9 +139,9 @@ export const record = ({
     statistics: leaves(statistics),
   };
 
-  const forward = model.forward(context, parameters, input as never, statistics);
+  const forward = model.forward(context, parameters, input, statistics);
   phase = "loss";
-  const evaluated = evaluateLoss(forward.output);
+  const evaluated = valueOf(forward.output);
   if (evaluated === undefined) {
     return {
       ...parts,
@@ -156,7 +156,7 @@ export const record = ({
   phase = "backward";
   const outputGradient = evaluated.backward();
   // By name: a layer may have them in another order than its parameters.
-  const byName = new Map(leaves(forward.backward(outputGradient as never).gradients));
+  const byName = new Map(leaves(forward.backward(outputGradient).gradients));
   const gradients = parts.parameters.map(([path, leaf]) => byName.get(path) ?? plain.fill(leaf.shape, 0));
   const whole = penalized(within("regularization"), regularization, parts.parameters, gradients);
   const computed = { ...parts, output: forward.output, loss: evaluated.value, outputGradient, gradients, whole };
@@ -186,8 +186,8 @@ export const record = ({
   let place = 0;
   const newParameters = mapLeaves(parameters, () => next[place++]!);
   phase = "after";
-  const after = model.forward(context, newParameters, input as never, forward.statistics);
-  const lossAfter = evaluateLoss(after.output)!.value;
+  const after = model.forward(context, newParameters, input, forward.statistics);
+  const lossAfter = valueOf(after.output)!.value;
   const update = {
     state: leaves(state),
     newState: leaves(updated.state),
