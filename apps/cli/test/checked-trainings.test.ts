@@ -82,10 +82,10 @@ describe("finds what is wrong, and says what to change in words of the program",
     expect(code).toBe(3);
     const [first, last] = stdout.split("\n").map((line) => JSON.parse(line || "{}"));
     expect(first).toMatchObject({ type: "check", name: "features differ" });
-    expect(first.seen).toBe("Of 4 columns 0 never vary and 1 say the same as another (d as c).");
+    expect(first.seen).toBe("Of 4 columns, none never varies, and 1 says the same as another (d as c).");
     expect(first.findings).toEqual([
       expect.objectContaining({
-        change: "--columns <column>=omit leaves such a column out, after a look at where it comes from.",
+        change: "--columns d=omit leaves it out; look first at where it comes from.",
       }),
     ]);
     expect(last).toMatchObject({ type: "checked", findings: 1 });

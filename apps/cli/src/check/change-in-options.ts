@@ -1,5 +1,6 @@
 import type { Finding } from "@gd/insight";
 import type { TrainingPlan } from "@gd/recipe";
+import { shellWord } from "../shell-word.js";
 
 /** What to change because of a finding, in words of the program: its options where there are some. Findings say it in code. */
 export const changeInOptions = ({ name, change }: Pick<Finding, "name" | "change">, plan: TrainingPlan): string =>
@@ -12,13 +13,23 @@ export type Change = (plan: TrainingPlan, code: string) => string;
 export const numberIn = (code: string, name: string): string | undefined =>
   new RegExp(`${name}: ([\\d.e+-]+)`).exec(code)?.[1];
 
+/** The columns that advice in code leaves out: `d` of `fitFeatures(table, { columns: { "d": "omit" } })`. */
+const columnsIn = (code: string): readonly string[] =>
+  Array.from(code.matchAll(/("(?:[^"\\]|\\.)*"): "omit"/g), ([, name = ""]) => JSON.parse(name));
+
 /** For each check, what to do about what it finds. */
 export const CHANGES: Readonly<Record<string, Change>> = {
   "inputs scaled": ({ thing }) =>
     thing === "image"
       ? "Look at the images: their brightness is far from that of photographs."
       : "Look at the columns for values that are far from all others, and correct them; --columns <column>=omit leaves a column out.",
-  "features differ": () => "--columns <column>=omit leaves such a column out, after a look at where it comes from.",
+  "features differ": (_, code) => {
+    const columns = columnsIn(code);
+    const kinds = shellWord(columns.map((column) => `${column}=omit`).join(","));
+    return columns.length === 1
+      ? `--columns ${kinds} leaves it out; look first at where it comes from.`
+      : `--columns ${kinds} leaves them out; look first at where they come from.`;
+  },
   "targets vary": ({ thing }) =>
     thing === "image"
       ? "Put the images of another class into a folder beside it."

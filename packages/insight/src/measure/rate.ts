@@ -1,6 +1,7 @@
 import { buildOptimizer } from "@gd/models";
 import { type Description, descriptionOf, type GradientTransformation } from "@gd/tensor";
 import { inWords } from "./in-words.js";
+import { isDescribed } from "./is-described.js";
 import { scaledUpdates } from "./scaled-updates.js";
 
 /** The learning rate of an optimizer, if it is one number that its description has. */
@@ -24,8 +25,7 @@ export interface WrittenOptimizer {
 export const withRateScaled = (optimizer: GradientTransformation, factor: number): WrittenOptimizer => {
   const rate = rateOf(optimizer);
   const description = descriptionOf(optimizer);
-  const isOwn = rate === undefined || JSON.stringify(description).includes('"type":"own"');
-  if (isOwn) {
+  if (rate === undefined || !isDescribed(description)) {
     return {
       optimizer: scaledUpdates(optimizer, () => factor),
       code: `learningRate: ${inWords(factor)} times what it is`,

@@ -10,11 +10,13 @@ export const classesValidated: Check = ({ setup, sample, validation, names }) =>
   const validated = new Set(rowMajor(validation.target));
   const missing = [...trained].filter((label) => !validated.has(label)).sort((a, b) => a - b);
   const unknown = [...validated].filter((label) => !trained.has(label)).sort((a, b) => a - b);
-  const list = (labels: readonly number[]): string =>
-    labels.length === 0 ? "none" : labels.map((label) => names.classes?.[label] ?? label).join(", ");
-  const seen =
-    `Of ${trained.size} classes the validation misses ${list(missing)}; ` +
-    `of its own the training misses ${list(unknown)}.`;
+  const list = (labels: readonly number[]): string => labels.map((label) => names.classes?.[label] ?? label).join(", ");
+  const seen = [
+    missing.length === 0
+      ? `The validation has all ${trained.size} classes of the training`
+      : `The validation misses ${list(missing)} of the ${trained.size} classes of the training`,
+    unknown.length === 0 ? "." : `; the training misses ${list(unknown)} of the validation.`,
+  ].join("");
   const numbers = { classes: trained.size, missing: missing.length, unknown: unknown.length };
   return found({ name: "classes validated", seen, numbers }, missing.length + unknown.length > 0, {
     why:

@@ -44,19 +44,28 @@ export const featuresDiffer: Check = ({ setup, sample, names }) => {
       .find(([, others]) => own.every((b) => others.some((a) => Math.abs(correlation(a, b)) > SAME)));
     return twin === undefined ? [] : [[twin[0], name] as const];
   });
-  const seen = [
-    `Of ${columns.size} ${names.columns === undefined ? "features" : "columns"} ${constant.length} never vary`,
-    constant.length > 0 ? ` (${constant.join(", ")})` : "",
-    ` and ${duplicated.length} say the same as another`,
-    duplicated.length > 0 ? ` (${duplicated.map(([a, b]) => `${b} as ${a}`).join(", ")})` : "",
-    ".",
-  ].join("");
+  const areNamed = names.columns !== undefined;
+  const twins = duplicated.map(([a, b]) => `${b} as ${a}`);
+  const seen =
+    `Of ${columns.size} ${areNamed ? "columns" : "features"}, ${howMany(constant, "never varies", "never vary")}, ` +
+    `and ${howMany(twins, "says the same as another", "say the same as others")}.`;
   const numbers = { features, constant: constant.length, duplicated: duplicated.length };
   return found({ name: "features differ", seen, numbers }, constant.length + duplicated.length > 0, {
     why:
       "A feature that never varies says nothing, and one that repeats another says nothing new. Both are most often columns that " +
       "were lost or taken twice on the way, and what should have been there is missing.",
     source: "E. Breck et al., The ML Test Score (2017), tests Data 1 and 2",
-    change: 'fitFeatures(table, { columns: { name: "omit" } }) // after a look at where the column comes from',
+    change: without([...constant, ...duplicated.map(([, name]) => name)], areNamed),
   });
+};
+
+/** Those that do something, in parentheses: `1 never varies (year)`. */
+const howMany = (those: readonly string[], one: string, more: string): string =>
+  those.length === 0 ? `none ${one}` : `${those.length} ${those.length === 1 ? one : more} (${those.join(", ")})`;
+
+/** Leaves columns out by their names; features without them come from columns that only their user knows. */
+const without = (omitted: readonly string[], areNamed: boolean): string => {
+  const columns = areNamed ? omitted.map((name) => `${JSON.stringify(name)}: "omit"`).join(", ") : 'name: "omit"';
+  const which = areNamed ? "" : `of feature ${omitted.join(", ")}, `;
+  return `fitFeatures(table, { columns: { ${columns} } }) // ${which}after a look at where it comes from`;
 };

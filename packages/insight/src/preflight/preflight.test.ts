@@ -92,6 +92,14 @@ test("finds a rate that is thousands of times too low, and names one that is not
   expect(rate / ((limit / 10) * 1e-6)).toBeCloseTo(1, 2);
 });
 
+test("advises a rate that was tried, however far that of the setup is off", async () => {
+  const { findings } = await preflight({ ...healthy, optimizer: adam({ learningRate: 1e37 }) });
+  const { change = "" } = findings.find(({ name }) => name === "rate in range") ?? {};
+  const rate = Number(change.match(/^optimizer: adam\({ learningRate: ([\d.e-]+) }\)$/)?.[1]);
+  expect(rate).toBeGreaterThan(1e-3);
+  expect(rate).toBeLessThan(1);
+});
+
 test("says the same of the same setup, but for the time", async () => {
   const twice = [
     await preflight({ ...healthy, data: clouds(200) }),
@@ -113,21 +121,28 @@ describe("with names", () => {
     const flipped = dataset(fromElements(coded, all.input.shape), all.target);
     const seenOf = async (names?: Parameters<typeof preflight>[1]) =>
       (await preflight({ ...healthy, data: flipped }, names)).checks.find(({ name }) => name === "features differ");
+    const changeOf = async (names?: Parameters<typeof preflight>[1]) => (await seenOf(names))?.findings[0]?.change;
     expect(await seenOf({ columns })).toMatchObject({ numbers: { constant: 0, duplicated: 0 }, findings: [] });
     expect(await seenOf()).toMatchObject({ numbers: { constant: 1, duplicated: 1 } });
     expect((await seenOf({ columns: ["sex", "sex", "year", "mass"] }))?.seen).toBe(
-      "Of 3 columns 1 never vary (year) and 0 say the same as another.",
+      "Of 3 columns, 1 never varies (year), and none says the same as another.",
     );
     expect((await seenOf({ columns: ["sex", "gender", "mass", "mass"] }))?.seen).toBe(
-      "Of 3 columns 0 never vary and 1 say the same as another (gender as sex).",
+      "Of 3 columns, none never varies, and 1 says the same as another (gender as sex).",
     );
+    expect(await changeOf({ columns: ["sex", "gender", "mass", "mass"] })).toMatch(
+      /^fitFeatures\(table, { columns: { "gender": "omit" } }\) \/\/ after/,
+    );
+    expect(await changeOf()).toMatch(/{ name: "omit" } }\) \/\/ of feature 2, 1, after/);
   });
 
   test("classes are called by theirs", async () => {
     const merged = withLabels((label) => Math.min(label, 1));
     const { checks } = await preflight({ ...healthy, data: merged }, { classes: ["Adelie", "Chinstrap", "Gentoo"] });
     const { seen } = checks.find(({ name }) => name === "classes validated") ?? {};
-    expect(seen).toBe("Of 2 classes the validation misses none; of its own the training misses Gentoo.");
+    expect(seen).toBe(
+      "The validation has all 2 classes of the training; the training misses Gentoo of the validation.",
+    );
   });
 
   test("refuses others than one for each feature", async () => {

@@ -4,7 +4,7 @@ import { inWords } from "../measure/in-words.js";
 import { datasetOf } from "../measure/parts-of.js";
 import { rateOf, withRateScaled } from "../measure/rate.js";
 import { scaledUpdates } from "../measure/scaled-updates.js";
-import type { Check } from "./check.js";
+import type { Bench, Check } from "./check.js";
 import { found } from "./found.js";
 
 /** Of the loss at the start: a fall that shows. */
@@ -15,26 +15,48 @@ const SHOWS = 0.95;
  */
 const SLOW = 100;
 
-/** A range test in multiples of the setup's own rate, on the handful of batches. */
-export const rateInRange: Check = async ({ setup, state, sample }) => {
-  const { model, loss, optimizer, interpreter, seed, regularization, batchSize } = setup;
-  const { curve } = await findLearningRate({
-    ...{ model, loss, interpreter, seed, regularization, batchSize, state },
-    data: datasetOf(sample) as never,
-    loss: loss as never,
+/** The range that is tested, in multiples of a rate: that of the setup, and where nothing falls, rates so much lower each time. */
+const RANGE = { from: 1e-3, to: 1e5, steps: 80 };
+const LOWER = RANGE.from / RANGE.to;
+const LEAST = 1e-45;
+
+/** The losses after steps at multiples of the setup's rate, and whether any is below the first. */
+interface RangeTest {
+  readonly curve: readonly { readonly factor: number; readonly loss: number }[];
+  readonly falls: boolean;
+}
+
+/** A range test around a multiple of the setup's rate. */
+const testAround = async (scale: number, { setup, state, sample }: Bench): Promise<RangeTest> => {
+  const { model, loss, interpreter, seed, regularization, batchSize } = setup;
+  const optimizer = scale === 1 ? setup.optimizer : withRateScaled(setup.optimizer, scale).optimizer;
+  const { curve, suggestion } = await findLearningRate({
+    ...{ model, loss, interpreter, seed, regularization, batchSize, state, ...RANGE },
+    data: datasetOf(sample),
     optimizer: (factor) => scaledUpdates(optimizer, typeof factor === "function" ? factor : () => factor),
-    from: 1e-3,
-    to: 1e5,
-    steps: 80,
   });
+  return {
+    curve: curve.map(({ learningRate, loss }) => ({ factor: scale * learningRate, loss })),
+    falls: suggestion !== undefined,
+  };
+};
+
+/** A range test in multiples of the setup's own rate, on the handful of batches. */
+export const rateInRange: Check = async (bench) => {
+  const { loss, optimizer } = bench.setup;
+  let { curve, falls } = await testAround(1, bench);
+  for (let scale = LOWER; !falls && scale > LEAST; scale *= LOWER) {
+    const lower = await testAround(scale, bench);
+    if (lower.falls) ({ curve, falls } = lower);
+  }
   const [start] = curve;
   if (start === undefined) return undefined;
   // Where it starts far above what one answer for all costs, a rate has learned something only once it is below that.
-  const constant = constantLoss(loss, sample) ?? Number.POSITIVE_INFINITY;
+  const constant = constantLoss(loss, bench.sample) ?? Number.POSITIVE_INFINITY;
   const lastBelow = (limit: number) => curve.findLast(({ loss }) => loss < limit);
   const last = lastBelow(Math.min(constant, start.loss)) ?? lastBelow(start.loss);
-  const limit = last?.learningRate ?? 0;
-  const first = curve.find(({ loss }) => loss < SHOWS * start.loss)?.learningRate ?? limit;
+  const limit = last?.factor ?? 0;
+  const first = curve.find(({ loss }) => loss < SHOWS * start.loss)?.factor ?? limit;
   const rate = rateOf(optimizer);
   const inRates = rate === undefined ? "" : ` (${inWords(limit * rate)})`;
   const seen =

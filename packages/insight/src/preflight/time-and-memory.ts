@@ -1,4 +1,4 @@
-import { createTraining, summary } from "@gd/train";
+import { createTraining, NotFiniteError, summary } from "@gd/train";
 import { inWords } from "../measure/in-words.js";
 import { now } from "../measure/now.js";
 import type { Check } from "./check.js";
@@ -21,11 +21,17 @@ export const timeAndMemory: Check = async ({ setup, state, batches }) => {
     { parameters, statistics },
   );
   const seconds: number[] = [];
-  for (let step = 0; step < STEPS; step++) {
-    const start = now();
-    await training.step(batches[step % batches.length]!);
-    seconds.push((now() - start) / 1000);
+  try {
+    for (let step = 0; step < STEPS; step++) {
+      const start = now();
+      await training.step(batches[step % batches.length]!);
+      seconds.push((now() - start) / 1000);
+    }
+  } catch (error) {
+    // What others find; the steps before it took their time.
+    if (!(error instanceof NotFiniteError)) throw error;
   }
+  if (seconds.length === 0) return undefined;
   const step = Math.min(...seconds);
   const epoch = step * Math.ceil(data.size / batchSize);
   const bytes = PASSES * forward.bytes + 4 * parameterBytes;
