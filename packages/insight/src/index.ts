@@ -5,10 +5,12 @@
  */
 
 export { diagnose, type WatchedOptions, watch } from "./doctor/diagnose.js";
+export { diagnosesOf } from "./doctor/diagnoses-of.js";
 export type { Diagnosis, Treatment } from "./doctor/diagnosis.js";
 export type { DataFigures } from "./doctor/figures/data-figures.js";
 export type { ActivationFigures, Examination, TensorFigures } from "./doctor/figures/examination.js";
 export type { EpochFigures, Figures, OutputFigures } from "./doctor/figures/figures.js";
+export type { NoiseFigures } from "./doctor/figures/noise-figures.js";
 export type { SetupFigures } from "./doctor/figures/setup-figures.js";
 export type { Trial } from "./doctor/figures/trials.js";
 export { type Standstill, standstill } from "./doctor/standstill.js";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { healthyRuns } from "./healthy.ts";
 import { isFound, type Measured, measureRun } from "./measure-run.ts";
-import { collection, keptAside, second, type TrainingSet } from "./sets.ts";
+import { collection, keptAside, second, type TrainingSet, third } from "./sets.ts";
 import { sickRuns } from "./sick-runs.ts";
 import { tableOf } from "./table-of.ts";
 
@@ -23,7 +23,9 @@ const measureSet = async ({ name, sizes, seed }: TrainingSet): Promise<readonly 
   return measured;
 };
 
-const only = process.argv.includes("--collection") ? [collection, second] : [collection, second, keptAside];
+const only = process.argv.includes("--collection")
+  ? [collection, second, third]
+  : [collection, second, third, keptAside];
 const sections: string[] = [];
 for (const set of only) sections.push(tableOf(set, await measureSet(set)));
 console.log(sections.join("\n"));

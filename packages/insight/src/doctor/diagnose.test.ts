@@ -1,4 +1,4 @@
-import { linear, relu, sequential, tanh } from "@gd/layers";
+import { constant, linear, relu, sequential, tanh } from "@gd/layers";
 import { adam, gradientDescent } from "@gd/optim";
 import { train } from "@gd/train";
 import { describe, expect, test } from "vitest";
@@ -33,6 +33,26 @@ describe("diagnose", () => {
     expect(named?.evidence).toMatch(/^In step \d+, \S+ first appeared in sequential › /);
     expect(figures.end).toBeUndefined();
     expect(figures.failure?.step).toBe(named?.numbers["step"]);
+  });
+
+  test("advises a rate that was tried, however far that of the setup is off", async () => {
+    const { diagnoses } = await diagnose({ ...healthy, optimizer: adam({ learningRate: 1e37 }) }, { every });
+    const changes = diagnoses.flatMap(({ treatment }) => treatment?.change ?? []);
+    expect(changes.length).toBeGreaterThan(0);
+    for (const change of changes) {
+      const rate = Number(change.match(/learningRate: ([\d.e-]+)/)?.[1]);
+      expect(rate, change).toBeGreaterThan(1e-4);
+      expect(rate, change).toBeLessThan(1);
+    }
+  });
+
+  test("without trials it says at once what it has seen, and judges no rates", async () => {
+    const sick = { ...healthy, model: sequential(linear(3, 8, { weight: constant(0.1) }), tanh, linear(8, 1)) };
+    const optimizer = adam({ learningRate: 1e-5 });
+    const { diagnoses, figures } = await diagnose({ ...sick, optimizer }, { every, trials: false });
+    expect(diagnoses.map(({ cause }) => cause)).toContain("symmetric weights");
+    expect(diagnoses.map(({ cause }) => cause)).not.toContain("rate too low");
+    expect(figures.trialsFromStart).toBeUndefined();
   });
 
   test("says from which step on units are dead", async () => {
@@ -104,7 +124,7 @@ describe("treat", () => {
       change: "a rate of 0",
       apply: (options: object) => ({ ...slow, ...options, optimizer: adam({ learningRate: 0 }) }),
     };
-    const treated = await treat(healthy, { treatment } as never, { epochs: 3 });
+    const treated = await treat(healthy, { treatment }, { epochs: 3 });
     expect(treated?.helps).toBe(false);
     expect(treated?.seen).toMatch(/after 3 epochs .*: it does not help\.$/);
     expect(treated?.without).toBeLessThan(treated!.with);

@@ -1,7 +1,7 @@
 import { expectArgument, expectFunction, expectOptions, expectSize, expectString } from "@gd/tensor";
 import { NotFiniteError, type TrainingState, train } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
-import { inWords } from "../measure/in-words.js";
+import { lossInWords } from "../measure/in-words.js";
 import { startOf } from "../measure/start-of.js";
 import type { Diagnosis, Treatment } from "./diagnosis.js";
 import { heldLoss, type Measure } from "./treatments/measures.js";
@@ -55,7 +55,7 @@ export const treat = async (
   const treated = await measured({ ...apply(options), epochs }, measure);
   const helps = treated < without;
   const seen =
-    `With ${change}, ${measure.name} after ${epochs} epochs is ${inWords(treated)} in place of ${inWords(without)}: ` +
+    `With ${change}, ${measure.name} after ${epochs} epochs is ${lossInWords(treated)} in place of ${lossInWords(without)}: ` +
     `${helps ? "it helps" : "it does not help"}.`;
   return { measure: measure.name, without, with: treated, helps, seen };
 };

@@ -1,16 +1,18 @@
-import { expectNumber, expectOptions, expectSize, randomStreams } from "@gd/tensor";
+import { expectBoolean, expectNumber, expectOptions, expectSize, randomStreams } from "@gd/tensor";
 import { evaluate, NotFiniteError, type NotFiniteOrigin, type TrainingEvent, type TrainingState } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
+import { bareLoss } from "../measure/bare-loss.js";
 import { now } from "../measure/now.js";
 import { datasetOf, examplesAt } from "../measure/parts-of.js";
 import { sampleOf } from "../measure/sample.js";
 import { startOf } from "../measure/start-of.js";
-import { causes } from "./causes.js";
+import { diagnosesOf } from "./diagnoses-of.js";
 import type { Diagnosis } from "./diagnosis.js";
 import { dataFigures } from "./figures/data-figures.js";
 import { type Examination, examine } from "./figures/examination.js";
 import type { EpochFigures, Figures } from "./figures/figures.js";
 import { lossCurve } from "./figures/loss-curve.js";
+import { noiseFigures } from "./figures/noise-figures.js";
 import { noiseScale } from "./figures/noise-scale.js";
 import { outputFigures } from "./figures/output-figures.js";
 import { setupFigures } from "./figures/setup-figures.js";
@@ -32,11 +34,14 @@ export interface Examined {
 
 /** Watches a training. */
 export interface Doctor {
-  /** Takes note of an event. Wait for it before the next one. */
+  /** Takes note of an event. Wait for what it returns, if anything, before the next one: it looks at the training. */
   see(event: AnyEvent): void | Promise<void>;
   /** Takes note of the error that ended the training. Throws it again unless it is a NotFiniteError. */
   fail(error: unknown): void;
-  /** What is wrong so far. It has copies of the model take some hundred steps, from the first state and from the last. */
+  /**
+   * What is wrong so far. Unless it is told not to (`trials`), it has copies of the model take some hundred steps, from the first
+   * state and from the last.
+   */
   diagnose(): Promise<Examined>;
 }
 
@@ -46,19 +51,31 @@ export interface WatchOptions {
   readonly share?: number;
   /** Steps between two looks, in place of a share: figures are then the same in each run. */
   readonly every?: number;
+  /**
+   * Whether copies try other rates when the doctor is asked. Without them it answers after a few passes, of what it has seen: rates
+   * and the noise of batches are then not judged. Default: true.
+   */
+  readonly trials?: boolean;
 }
 
 /** Examples that the doctor looks at: in the end, and between steps. */
 const SAMPLE = 512;
 const GLANCE = 64;
+/** Steps between two looks at the clock. */
+const CLOCK = 16;
 /** Looks are kept: when there are more, every other one is forgotten. */
 const LOOKS = 64;
 
 /** A doctor for a training with these options, which are those of `train`. */
 export const watchAny = async (options: AnyOptions, watching: WatchOptions = {}): Promise<Doctor> => {
-  const { share = 0.02, every } = expectOptions("watch(watching)", watching, ["share", "every"]);
+  const {
+    share = 0.02,
+    every,
+    trials = true,
+  } = expectOptions("watch(watching)", watching, ["share", "every", "trials"]);
   expectNumber("watch(watching.share)", share, { from: 0, to: 1 });
   if (every !== undefined) expectSize("watch(watching.every)", every);
+  expectBoolean("watch(watching.trials)", trials);
   const first = await startOf("watch", options);
   const setup = completed(options);
   const { interpreter, seed } = setup;
@@ -84,11 +101,14 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
   let cost = now() - asked;
   let steps = 0;
 
-  const isDue = (): boolean => {
-    if (every !== undefined) return steps % every === 0;
+  /** Whether the next look fits into a share of the time since the first step. */
+  const fitsInto = (share: number): boolean => begun !== undefined && spent + cost <= share * (now() - begun);
+  const isDue = (type: AnyEvent["type"]): boolean => {
+    if (every !== undefined) return type === "step" && steps % every === 0;
+    // Between epochs nothing has been taken ahead that a look would undo: within one it waits for twice as long.
+    if (type === "epoch") return fitsInto(share);
     // The clock costs more than a step of the smallest networks.
-    if (steps % 16 !== 0 || begun === undefined) return false;
-    return spent + cost <= share * (now() - begun);
+    return type === "step" && steps % CLOCK === 0 && fitsInto(share / 2);
   };
   const look = async (event: AnyEvent): Promise<void> => {
     const before = now();
@@ -97,6 +117,16 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
     cost = now() - before;
     spent += cost;
   };
+  const tried = async (state: TrainingState): Promise<Partial<Figures>> => {
+    const noise = await noiseFigures(setup, state, sample, steps);
+    return {
+      trialsFromStart: await tryRates(setup, first, sample),
+      trialsFromEnd: await tryRates(setup, state, sample),
+      sharpness: await sharpness(setup, first, sample),
+      noiseScale: await noiseScale(setup, state, sample),
+      ...(noise && { noise }),
+    };
+  };
 
   return {
     see(event) {
@@ -104,11 +134,12 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
       if (event.type === "epoch") {
         epochs.push({ epoch: event.epoch, training: event.loss, validation: event.validation?.loss });
       }
-      if (event.type !== "step") return undefined;
-      begun ??= now();
-      curve.add(event.loss);
-      steps++;
-      return isDue() ? look(event) : undefined;
+      if (event.type === "step") {
+        begun ??= now();
+        curve.add(event.loss);
+        steps++;
+      }
+      return isDue(event.type) ? look(event) : undefined;
     },
     fail(error) {
       if (!(error instanceof NotFiniteError)) throw error;
@@ -119,10 +150,9 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
       const state = end?.state ?? (await last?.training.state()) ?? first;
       const { model, loss, regularization } = setup;
       const held = datasetOf(sample);
-      const bare = { model, loss, interpreter, seed };
-      const lossOf = async (state: TrainingState): Promise<number> => (await evaluate(bare, state, held)).loss;
-      const lossAfter = await lossOf(state);
-      const penalized = regularization && (await evaluate({ ...bare, regularization }, state, held)).loss;
+      const lossAfter = await bareLoss(setup, state, held);
+      const whole = { model, loss, regularization, interpreter, seed };
+      const penalized = regularization && (await evaluate(whole, state, held)).loss;
       const figures: Figures = {
         setup: setupFigures(setup),
         data: dataFigures(setup, sample),
@@ -133,21 +163,14 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
         held: await outputFigures(setup, state, heldSample),
         losses: curve.losses(),
         epochs,
-        lossBefore: await lossOf(first),
+        lossBefore: await bareLoss(setup, first, held),
         lossAfter,
         penalty: penalized === undefined ? 0 : penalized - lossAfter,
         failure,
         end: end?.reason,
-        trialsFromStart: await tryRates(setup, first, sample),
-        trialsFromEnd: await tryRates(setup, state, sample),
-        sharpness: await sharpness(setup, first, sample),
-        noiseScale: await noiseScale(setup, state, sample),
+        ...(trials ? await tried(state) : {}),
       };
       return { figures, diagnoses: diagnosesOf(figures) };
     },
   };
 };
-
-/** All causes that the figures say, the surest first. */
-const diagnosesOf = (figures: Figures): readonly Diagnosis[] =>
-  causes.flatMap((cause) => cause(figures) ?? []).sort((a, b) => b.confidence - a.confidence);

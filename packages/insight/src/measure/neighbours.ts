@@ -6,9 +6,17 @@ import { rowsOf } from "./sample.js";
 export const neighboursOf = ({ input }: Examples, count: number): readonly (readonly number[])[] => {
   const rows = scaled(rowsOf(input));
   return rows.map((row, i) => {
-    const distances = rows.map((other, j) => (i === j ? Number.POSITIVE_INFINITY : squaredDistance(row, other)));
-    const order = Array.from(distances, (_, j) => j).sort((a, b) => distances[a]! - distances[b]! || a - b);
-    return order.slice(0, count);
+    // The nearest so far, in order: few enough to be kept so as the others go by.
+    const nearest: { readonly place: number; readonly distance: number }[] = [];
+    rows.forEach((other, place) => {
+      if (place === i) return;
+      const distance = squaredDistance(row, other);
+      const rank = nearest.findLastIndex((one) => one.distance <= distance) + 1;
+      if (rank >= count) return;
+      nearest.splice(rank, 0, { place, distance });
+      if (nearest.length > count) nearest.pop();
+    });
+    return nearest.map(({ place }) => place);
   });
 };
 

@@ -17,10 +17,19 @@ export const gradientsArrive: Check = async ({ setup, state, batches }) => {
       largest.set(path, most);
     }
   }
-  if (largest.size === 0) return undefined;
   const zero = [...largest].filter(([, most]) => most === 0).map(([path]) => path);
   const numbers = { tensors: largest.size, zero: zero.length, notFinite: notFinite === "" ? 0 : 1 };
   const name = "gradients arrive";
+  if (largest.size === 0) {
+    return found({ name, seen: "The model has 0 parameters.", numbers }, true, {
+      why:
+        "A model without parameters cannot learn: it is the same after each step. What was meant to be trained was left out, or is kept " +
+        "where the training does not see it.",
+      source:
+        "S. Ivanov, 37 Reasons why your Neural Network is not working (2017), no. 24: check for frozen layers or variables",
+      change: "model: sequential(linear(inputs, 32), relu, linear(32, outputs)) // with parameters of its own",
+    });
+  }
   if (notFinite !== "") {
     return found({ name, seen: `The gradient of ${notFinite} is not finite.`, numbers }, true, {
       why:

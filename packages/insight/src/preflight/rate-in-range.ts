@@ -15,48 +15,67 @@ const SHOWS = 0.95;
  */
 const SLOW = 100;
 
-/** The range that is tested, in multiples of a rate: that of the setup, and where nothing falls, rates so much lower each time. */
+/** The range that is tested, in multiples of a rate: that of the setup, and of others as far apart as the range is wide. */
 const RANGE = { from: 1e-3, to: 1e5, steps: 80 };
-const LOWER = RANGE.from / RANGE.to;
-const LEAST = 1e-45;
+const APART = RANGE.to / RANGE.from;
+const STEPS_OF_A_DECADE = 10;
+/** Of the loss: what rounding does, and a little more. */
+const STILL = 1e-3;
+/** From the least number of float32 to the largest. */
+const [LEAST, MOST] = [1e-45, 1e45];
 
-/** The losses after steps at multiples of the setup's rate, and whether any is below the first. */
-interface RangeTest {
-  readonly curve: readonly { readonly factor: number; readonly loss: number }[];
-  readonly falls: boolean;
-}
+type Curve = readonly { readonly factor: number; readonly loss: number }[];
 
-/** A range test around a multiple of the setup's rate. */
-const testAround = async (scale: number, { setup, state, sample }: Bench): Promise<RangeTest> => {
+/** The losses after steps at multiples of the setup's rate, around one of them. */
+const testAround = async (scale: number, { setup, state, sample }: Bench): Promise<Curve> => {
   const { model, loss, interpreter, seed, regularization, batchSize } = setup;
   const optimizer = scale === 1 ? setup.optimizer : withRateScaled(setup.optimizer, scale).optimizer;
-  const { curve, suggestion } = await findLearningRate({
+  const { curve } = await findLearningRate({
     ...{ model, loss, interpreter, seed, regularization, batchSize, state, ...RANGE },
     data: datasetOf(sample),
     optimizer: (factor) => scaledUpdates(optimizer, typeof factor === "function" ? factor : () => factor),
   });
-  return {
-    curve: curve.map(({ learningRate, loss }) => ({ factor: scale * learningRate, loss })),
-    falls: suggestion !== undefined,
-  };
+  return curve.map(({ learningRate, loss }) => ({ factor: scale * learningRate, loss }));
+};
+
+/** Whether a loss is lower than the first by as much as shows. */
+const shows = (loss: number, start: number): boolean => loss < start - (1 - SHOWS) * Math.abs(start);
+const fallsIn = (curve: Curve): boolean => curve.some(({ loss }) => shows(loss, curve[0]!.loss));
+/** Whether the loss diverges within the first decade of rates, so that all are too high. */
+const divergesSoonIn = (curve: Curve): boolean => curve.length < STEPS_OF_A_DECADE;
+/** Whether even the largest rate leaves the loss where it is. */
+const isStillIn = (curve: Curve): boolean =>
+  curve.length === RANGE.steps && Math.abs(curve.at(-1)!.loss - curve[0]!.loss) < STILL * Math.abs(curve[0]!.loss);
+
+/** The range test around the setup's rate, or, where all rates there are too high or too low, around others. */
+const curveOf = async (bench: Bench): Promise<Curve> => {
+  const first = await testAround(1, bench);
+  const step = divergesSoonIn(first) ? 1 / APART : isStillIn(first) ? APART : 1;
+  if (step === 1) return first;
+  for (let scale = step; scale > LEAST && scale < MOST; scale *= step) {
+    const curve = await testAround(scale, bench);
+    if (fallsIn(curve)) return curve;
+  }
+  return first;
 };
 
 /** A range test in multiples of the setup's own rate, on the handful of batches. */
 export const rateInRange: Check = async (bench) => {
   const { loss, optimizer } = bench.setup;
-  let { curve, falls } = await testAround(1, bench);
-  for (let scale = LOWER; !falls && scale > LEAST; scale *= LOWER) {
-    const lower = await testAround(scale, bench);
-    if (lower.falls) ({ curve, falls } = lower);
-  }
+  const curve = await curveOf(bench);
   const [start] = curve;
   if (start === undefined) return undefined;
+  const name = "rate in range";
+  const first = curve.find(({ loss }) => shows(loss, start.loss))?.factor;
+  if (first === undefined) {
+    // What holds it up is not the rate: others look for that.
+    const seen = "In a range test the loss does not fall by 5 % at any rate.";
+    return { name, seen, numbers: { loss: start.loss }, findings: [] };
+  }
   // Where it starts far above what one answer for all costs, a rate has learned something only once it is below that.
   const constant = constantLoss(loss, bench.sample) ?? Number.POSITIVE_INFINITY;
   const lastBelow = (limit: number) => curve.findLast(({ loss }) => loss < limit);
-  const last = lastBelow(Math.min(constant, start.loss)) ?? lastBelow(start.loss);
-  const limit = last?.factor ?? 0;
-  const first = curve.find(({ loss }) => loss < SHOWS * start.loss)?.factor ?? limit;
+  const limit = (lastBelow(Math.min(constant, start.loss)) ?? lastBelow(start.loss))?.factor ?? first;
   const rate = rateOf(optimizer);
   const inRates = rate === undefined ? "" : ` (${inWords(limit * rate)})`;
   const seen =
@@ -64,13 +83,11 @@ export const rateInRange: Check = async (bench) => {
     `and is below its start up to ${inWords(limit)} times${inRates}.`;
   const numbers = { first, limit, ...(rate === undefined ? {} : { rate }) };
   const isHigh = limit < 1;
-  const factor = limit === 0 ? 1e-3 : limit / 10;
-  const name = "rate in range";
   return found({ name, seen, numbers }, isHigh || first > SLOW, {
     why: isHigh
       ? "At the rate of the setup the loss rises instead of falling. A tenth of the largest rate at which it still falls is a good first guess."
       : "Hundreds of steps at the rate of the setup hardly change the loss. A tenth of the largest rate at which the loss still falls is a good first guess.",
     source: "L. N. Smith, Cyclical Learning Rates for Training Neural Networks (2017), §3.3",
-    change: withRateScaled(optimizer, factor).code,
+    change: withRateScaled(optimizer, limit / 10).code,
   });
 };

@@ -154,7 +154,8 @@ export async function findLearningRate(options: FindLearningRateOptions): Promis
       if (!Number.isFinite(trial.loss)) break;
       curve.push(trial);
       least = Math.min(least, trial.loss);
-      if (curve.length === steps || trial.loss > DIVERGED * least) break;
+      // A loss may be below 0.
+      if (curve.length === steps || trial.loss > least + (DIVERGED - 1) * Math.abs(least)) break;
     }
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;

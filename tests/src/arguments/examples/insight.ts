@@ -60,8 +60,27 @@ export const insight: Examples = {
     names,
     use,
   },
-  diagnose: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
-  watch: { given: (it) => [...options(it), { every: 2 }], takes: { ...takes, 1: ["undefined"] }, names, use },
+  diagnosesOf: {
+    given: () => [{ losses: [3.5, 2.5], lossBefore: 3.5, lossAfter: 2.5 }],
+    takes: {
+      "0": ["any name"],
+      "0.losses[0]": ["any number"],
+      "0.lossBefore": ["any number"],
+      "0.lossAfter": ["any number"],
+    },
+  },
+  diagnose: {
+    given: (it) => [...options(it), { every: 2, trials: false }],
+    takes: { ...takes, 1: ["undefined"] },
+    names,
+    use,
+  },
+  watch: {
+    given: (it) => [...options(it), { every: 2, trials: true }],
+    takes: { ...takes, 1: ["undefined"] },
+    names,
+    use,
+  },
   standstill: { given: () => [[3.5, 2.5]], takes: { "0[0]": ["any number"] } },
   treat: {
     given: (it) => [...options(it), { treatment }, { epochs: 1 }],

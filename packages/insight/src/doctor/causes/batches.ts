@@ -1,10 +1,9 @@
 import { inWords, percent } from "../../measure/in-words.js";
+import { isDescribed } from "../../measure/is-described.js";
 import type { Treatment } from "../diagnosis.js";
-import type { Figures } from "../figures/figures.js";
-import { TRIAL_STEPS } from "../figures/trials.js";
-import { withoutClipping } from "../treatments/optimizer-parts.js";
+import { withLimit } from "../treatments/optimizer-parts.js";
 import { rateTreatment } from "../treatments/rate-treatment.js";
-import { type Cause, lossLeft } from "./cause.js";
+import { cause, LOSS_LEFT, lossLeft } from "./cause.js";
 
 const withBatches = (batchSize: number): Treatment => ({
   change: `batchSize: ${batchSize}`,
@@ -15,41 +14,49 @@ const withBatches = (batchSize: number): Treatment => ({
 const FEW = 4;
 
 /** Batch normalization by the moments of a few examples. */
-export const smallNormalizedBatches: Cause = ({ setup }) => {
+export const smallNormalizedBatches = cause(["setup"], ({ setup }) => {
   const layer = setup.layers.find((type) => type.startsWith("batchNorm"));
   if (layer === undefined || setup.batchSize > FEW) return undefined;
   return {
     cause: "batchNorm with small batches",
-    evidence: `${layer} takes mean and variance of ${setup.batchSize} examples, which are off by about ${percent(1 / Math.sqrt(setup.batchSize))} of a deviation.`,
+    evidence: `The mean and variance of ${layer} are those of ${setup.batchSize} examples, and off by about ${percent(1 / Math.sqrt(setup.batchSize))} of a deviation.`,
     numbers: { batchSize: setup.batchSize },
     confidence: 0.93,
     treatment: withBatches(8 * setup.batchSize),
   };
-};
+});
 
-/** A gradient that is mostly noise, where smaller steps go further. */
-export const noisyBatches: Cause = (figures) => {
-  const { setup, noiseScale, trialsFromEnd, lossAfter } = figures;
-  const { factor, loss: calm } = trialsFromEnd
-    .filter(({ factor }) => factor < 1)
-    .reduce((best, trial) => (trial.loss < best.loss ? trial : best));
-  if (!(noiseScale > 4 * setup.batchSize) || setup.batchSize > 16 || lossLeft(figures) < 0.02) return undefined;
-  if (!(calm < 0.85 * lossAfter)) return undefined;
+/** Of the loss of one answer for all: noise that costs less does not matter. And of where it hovers: what it settles at is less. */
+const COSTS = 0.02;
+const SETTLED = 0.85;
+
+/**
+ * Small batches whose noise keeps the loss up: it hovers where smaller steps would let it settle. The noise scale alone does not say
+ * it: near a minimum the gradient vanishes and its noise does not, so that the scale is large wherever a training has gone well.
+ */
+export const noisyBatches = cause(["setup", "noise", "lossBefore"], (figures) => {
+  const { setup, data, lossBefore, noiseScale = Number.POSITIVE_INFINITY } = figures;
+  const { hovers, settles, steps, factor } = figures.noise;
+  const scale = data?.constantLoss || lossBefore;
+  if (!(hovers - settles > COSTS * scale) || !(settles < SETTLED * hovers)) return undefined;
   const rate = rateTreatment(figures, factor);
+  const averaging = Number.isFinite(noiseScale)
+    ? ` The noise of a gradient averages out over ${inWords(noiseScale)} examples.`
+    : "";
   return {
     cause: "noisy batches",
     evidence:
-      `The noise of the gradient averages out over ${inWords(noiseScale)} examples, and batches have ${setup.batchSize}; ` +
-      `${TRIAL_STEPS} smaller steps take the loss from ${inWords(lossAfter)} to ${inWords(calm)}.`,
-    numbers: { noiseScale, batchSize: setup.batchSize, calm, after: lossAfter },
+      `With ${setup.batchSize} ${setup.batchSize === 1 ? "example" : "examples"} in a batch the loss hovers at ${inWords(hovers)}; ` +
+      `${steps} steps at ${inWords(factor)} times the rate let it settle at ${inWords(settles)}.${averaging}`,
+    numbers: { noiseScale, batchSize: setup.batchSize, hovers, settles, steps },
     confidence: 0.78,
     // The noise of a step goes with rate / batch size: a lower rate leaves an epoch as many steps.
-    treatment: {
+    treatment: rate && {
       ...rate,
-      change: `${rate.change} // or batchSize: ${Math.min(256, Math.round(noiseScale))}, for as many steps`,
+      change: `${rate.change} // or batchSize: ${Math.round(setup.batchSize / factor)}, for as many steps`,
     },
   };
-};
+});
 
 /** The limit of a clipByNorm within an optimizer. */
 const limitIn = (description: unknown): number | undefined => {
@@ -60,7 +67,7 @@ const limitIn = (description: unknown): number | undefined => {
 };
 
 /** A limit of the gradient that most steps meet. */
-export const clippedMostly: Cause = (figures: Figures) => {
+export const clippedMostly = cause(["setup", "start", "between", "last", ...LOSS_LEFT], (figures) => {
   const limit = limitIn(figures.setup.optimizer);
   if (limit === undefined) return undefined;
   const norms = [figures.start, ...figures.between, figures.last].map(({ gradientNorm }) => gradientNorm);
@@ -72,9 +79,11 @@ export const clippedMostly: Cause = (figures: Figures) => {
     evidence: `In ${percent(share)} of ${norms.length} steps that were looked at, the gradient is more than twice as long as the limit of ${inWords(limit)}; half of them are longer than ${inWords(median)}.`,
     numbers: { limit, share, median },
     confidence: 0.9,
-    treatment: {
-      change: `clipByNorm(${inWords(4 * median)})`,
-      apply: (options) => withoutClipping(options, 4 * median),
-    },
+    treatment: isDescribed(figures.setup.optimizer)
+      ? {
+          change: `clipByNorm(${inWords(4 * median)})`,
+          apply: (options) => withLimit(options, 4 * median),
+        }
+      : undefined,
   };
-};
+});

@@ -2,7 +2,7 @@ import { softmaxCrossEntropy } from "@gd/losses";
 import { inWords, percent } from "../../measure/in-words.js";
 import { withChanged } from "../treatments/map-data.js";
 import { balancedErrorRate, lossWithoutFeature, unexplained } from "../treatments/measures.js";
-import type { Cause } from "./cause.js";
+import { cause } from "./cause.js";
 
 /** As in the preflight: sizes that first weights and rates are made for. */
 const LARGE = 10;
@@ -10,7 +10,7 @@ const APART = 100;
 const SMALL = 0.01;
 
 /** Features of sizes that first weights are not made for. */
-export const unscaledInputs: Cause = ({ data: { features } }) => {
+export const unscaledInputs = cause(["data"], ({ data: { features } }) => {
   const varying = features.filter(({ deviation }) => deviation > 0);
   if (varying.length === 0) return undefined;
   const size = Math.max(...features.map(({ mean, deviation }) => Math.sqrt(mean ** 2 + deviation ** 2)));
@@ -31,10 +31,10 @@ export const unscaledInputs: Cause = ({ data: { features } }) => {
         }),
     },
   };
-};
+});
 
 /** Targets far from 0, or of a size that outputs begin nowhere near. */
-export const unscaledTargets: Cause = ({ setup, data: { targets, isOneHot } }) => {
+export const unscaledTargets = cause(["setup", "data"], ({ setup, data: { targets, isOneHot } }) => {
   if (setup.task !== "numbers" || isOneHot || targets.length === 0) return undefined;
   const wrong = targets.find(
     ({ mean, deviation }) =>
@@ -54,14 +54,14 @@ export const unscaledTargets: Cause = ({ setup, data: { targets, isOneHot } }) =
       measure: unexplained,
     },
   };
-};
+});
 
 /** A share of the targets that no honest feature explains alone. */
 const ALL = 0.97;
 const OTHERS = 0.8;
 
 /** A feature that knows the answer. */
-export const leakingFeature: Cause = ({ data: { explains } }) => {
+export const leakingFeature = cause(["data"], ({ data: { explains } }) => {
   const best = explains.indexOf(Math.max(...explains));
   const [most = 0, second] = [explains[best], Math.max(...explains.filter((_, i) => i !== best))];
   if (explains.length < 3 || most < ALL || second > OTHERS) return undefined;
@@ -76,19 +76,22 @@ export const leakingFeature: Cause = ({ data: { explains } }) => {
       measure: lossWithoutFeature(best),
     },
   };
-};
+});
 
 /** Times as many examples of one class as of another. */
 const UNBALANCED = 8;
 
 /** Classes of which some are rare, and answered wrongly. */
-export const unbalancedClasses: Cause = ({ setup, data: { classShares }, held }) => {
+export const unbalancedClasses = cause(["setup", "data", "held", "outputs"], (figures) => {
+  const { setup, data } = figures;
+  const { classShares } = data;
   const present = classShares.filter((share) => share > 0);
   if (setup.loss !== "softmaxCrossEntropy" || present.length < 2) return undefined;
   const [least, most] = [Math.min(...present), Math.max(...present)];
   const rare = classShares.indexOf(least);
-  const rightOfRare = held.rightOfClass[rare] ?? Number.NaN;
-  const right = held.right ?? 1;
+  // A rare class may have no example at all in the validation.
+  const { right = 1, rightOfClass } = figures[Number.isNaN(figures.held.rightOfClass[rare]) ? "outputs" : "held"];
+  const rightOfRare = rightOfClass[rare] ?? Number.NaN;
   if (most < UNBALANCED * least || !(rightOfRare < 0.8 * right)) return undefined;
   const weights = classShares.map((share) => (share === 0 ? 1 : 1 / (present.length * share)));
   return {
@@ -100,8 +103,8 @@ export const unbalancedClasses: Cause = ({ setup, data: { classShares }, held })
     confidence: 0.91,
     treatment: {
       change: `loss: softmaxCrossEntropy({ classWeights: [${weights.map(inWords).join(", ")}] })`,
-      apply: (options) => ({ ...options, loss: softmaxCrossEntropy({ classWeights: weights }) as never }),
+      apply: (options) => ({ ...options, loss: softmaxCrossEntropy({ classWeights: weights }) }),
       measure: balancedErrorRate,
     },
   };
-};
+});

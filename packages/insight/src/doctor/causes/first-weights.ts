@@ -1,25 +1,22 @@
 import { inWords } from "../../measure/in-words.js";
 import type { Treatment } from "../diagnosis.js";
-import type { Figures } from "../figures/figures.js";
 import { withLayers, withWeights } from "../treatments/rebuild.js";
-import type { Cause } from "./cause.js";
+import { cause, type FiguresWith } from "./cause.js";
 
-const weightsOf = ({ start }: Figures) =>
+const weightsOf = ({ start }: FiguresWith<"start">) =>
   start.tensors.filter(({ rank, path }) => rank >= 2 && !path.endsWith("table"));
-const initializerFor = ({ setup }: Figures) => (setup.layers.includes("relu") ? "heNormal" : "glorotUniform");
 
-const betterWeights = (figures: Figures): Treatment | undefined => {
-  const initializer = initializerFor(figures);
-  return figures.setup.isDescribed
-    ? {
-        change: `linear(inputs, outputs, { weight: ${initializer} })`,
-        apply: (options) => withLayers(options, withWeights(initializer)),
-      }
-    : undefined;
+const betterWeights = ({ setup }: FiguresWith<"start">): Treatment | undefined => {
+  if (!setup?.isDescribed) return undefined;
+  const initializer = setup.layers.includes("relu") ? "heNormal" : "glorotUniform";
+  return {
+    change: `linear(inputs, outputs, { weight: ${initializer} })`,
+    apply: (options) => withLayers(options, withWeights(initializer)),
+  };
 };
 
 /** Units of a hidden layer that begin with the same weights, and so remain the same. */
-export const symmetricWeights: Cause = (figures) => {
+export const symmetricWeights = cause(["start"], (figures) => {
   const hidden = weightsOf(figures).slice(0, -1);
   const same = hidden.find(({ isSymmetric }) => isSymmetric);
   if (same === undefined) return undefined;
@@ -30,14 +27,14 @@ export const symmetricWeights: Cause = (figures) => {
     confidence: 0.98,
     treatment: betterWeights(figures),
   };
-};
+});
 
 /** Times √(1 / inputs): the sizes that keep weighted sums at about the size of the inputs are between 0.5 and 2. */
 const TOO_SMALL = 0.1;
 const TOO_LARGE = 3.5;
 
 /** First weights that make weighted sums grow or shrink from layer to layer. */
-export const badInitialScale: Cause = (figures) => {
+export const badInitialScale = cause(["start"], (figures) => {
   const sizes = weightsOf(figures).map(({ path, value, fanIn }) => ({ path, value, gain: value * Math.sqrt(fanIn) }));
   const hidden = sizes.length > 1 ? sizes.slice(0, -1) : sizes;
   const wrong = sizes.find(({ gain }) => gain > TOO_LARGE) ?? hidden.find(({ gain }) => gain < TOO_SMALL);
@@ -49,26 +46,31 @@ export const badInitialScale: Cause = (figures) => {
     confidence: 0.92,
     treatment: betterWeights(figures),
   };
-};
+});
 
 /** Of the gradient of the last weights: what the first ones get, where a network is deep. */
 const VANISHED = 1e-2;
 const EXPLODED = 1e2;
 const DEEP = 4;
 
+/** Over two hidden layers less is lost through depth alone: so little arrives where units have no slope, which others name first. */
+const VANISHED_SOON = 1e-3;
+const SHALLOW = 3;
+
 /** Gradients that shrink through depth. */
-export const vanishingGradients: Cause = (figures) => {
+export const vanishingGradients = cause(["start"], (figures) => {
   const weights = weightsOf(figures);
   const [first, last] = [weights[0], weights.at(-1)];
-  if (weights.length < DEEP || first === undefined || last === undefined) return undefined;
+  if (weights.length < SHALLOW || first === undefined || last === undefined) return undefined;
+  const isDeep = weights.length >= DEEP;
   const ratio = last.gradient === 0 ? Number.NaN : first.gradient / last.gradient;
-  if (!(ratio < VANISHED)) return undefined;
+  if (!(ratio < (isDeep ? VANISHED : VANISHED_SOON))) return undefined;
   return {
     cause: "vanishing gradients",
     evidence: `The gradient of ${first.path} has the size ${inWords(first.gradient)}, that of ${last.path} ${inWords(last.gradient)}: ${inWords(ratio)} of it arrives.`,
     numbers: { first: first.gradient, last: last.gradient, ratio },
-    confidence: 0.9,
-    treatment: figures.setup.isDescribed
+    confidence: isDeep ? 0.9 : 0.55,
+    treatment: figures.setup?.isDescribed
       ? {
           change: "sequential(linear(inputs, width, { weight: glorotUniform }), tanh, …) // tanh in place of sigmoid",
           apply: (options) =>
@@ -80,10 +82,10 @@ export const vanishingGradients: Cause = (figures) => {
         }
       : undefined,
   };
-};
+});
 
 /** Gradients that grow through depth. */
-export const explodingGradients: Cause = (figures) => {
+export const explodingGradients = cause(["start"], (figures) => {
   const weights = weightsOf(figures);
   const [first, last] = [weights[0], weights.at(-1)];
   if (weights.length < DEEP || first === undefined || last === undefined) return undefined;
@@ -97,4 +99,4 @@ export const explodingGradients: Cause = (figures) => {
     confidence: 0.9,
     treatment: betterWeights(figures),
   };
-};
+});

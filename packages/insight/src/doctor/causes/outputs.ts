@@ -1,12 +1,11 @@
 import { softmaxCrossEntropy } from "@gd/losses";
 import { inWords, percent } from "../../measure/in-words.js";
 import type { Diagnosis } from "../diagnosis.js";
-import type { Figures } from "../figures/figures.js";
 import { errorRate } from "../treatments/measures.js";
 import { withLayers } from "../treatments/rebuild.js";
-import type { Cause } from "./cause.js";
+import { cause, type FiguresWith } from "./cause.js";
 
-const without = (layer: string, { setup }: Figures): Diagnosis["treatment"] =>
+const without = (layer: string, { setup }: FiguresWith<"setup">): Diagnosis["treatment"] =>
   setup.isDescribed
     ? {
         change: `model: sequential(…) // without ${layer} at its end`,
@@ -16,7 +15,7 @@ const without = (layer: string, { setup }: Figures): Diagnosis["treatment"] =>
     : undefined;
 
 /** Probabilities where the loss takes logits: each example's outputs add up to 1 and none is below 0. */
-export const softmaxTwice: Cause = (figures) => {
+export const softmaxTwice = cause(["setup", "outputs"], (figures) => {
   const { setup, outputs } = figures;
   const isDistribution = outputs.least >= 0 && outputs.sumError < 1e-3;
   if (setup.loss !== "softmaxCrossEntropy" || !isDistribution) return undefined;
@@ -29,10 +28,10 @@ export const softmaxTwice: Cause = (figures) => {
     confidence: 0.97,
     treatment: without("softmax", figures),
   };
-};
+});
 
 /** An activation behind the last layer whose range the answers do not have. */
-export const boundedOutput: Cause = (figures) => {
+export const boundedOutput = cause(["setup", "outputs", "data"], (figures) => {
   const { setup, outputs, data } = figures;
   const last = setup.layers.at(-1) ?? "";
   const range = RANGES[last];
@@ -55,7 +54,7 @@ export const boundedOutput: Cause = (figures) => {
     confidence: 0.95,
     treatment: without(last, figures),
   };
-};
+});
 
 const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
   relu: [0, Number.POSITIVE_INFINITY],
@@ -64,7 +63,7 @@ const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
 };
 
 /** A squared error where the targets are classes. */
-export const squaredErrorOnClasses: Cause = ({ setup, data, outputs }) => {
+export const squaredErrorOnClasses = cause(["setup", "data", "outputs"], ({ setup, data, outputs }) => {
   if (setup.loss !== "meanSquaredError" || !data.isOneHot) return undefined;
   const right = outputs.right ?? 0;
   return {
@@ -76,8 +75,8 @@ export const squaredErrorOnClasses: Cause = ({ setup, data, outputs }) => {
     confidence: 0.95,
     treatment: {
       change: "loss: softmaxCrossEntropy",
-      apply: (options) => ({ ...options, loss: softmaxCrossEntropy as never }),
+      apply: (options) => ({ ...options, loss: softmaxCrossEntropy }),
       measure: errorRate,
     },
   };
-};
+});

@@ -1,22 +1,11 @@
-import { inWords } from "../../measure/in-words.js";
+import { inWords, lossInWords } from "../../measure/in-words.js";
 import type { Treatment } from "../diagnosis.js";
-import type { Figures } from "../figures/figures.js";
-import { TRIAL_STEPS, type Trial } from "../figures/trials.js";
+import { bestHigher, bestLower, bestTrial, ownLoss } from "../figures/best-trial.js";
+import { TRIAL_STEPS } from "../figures/trials.js";
 import { FLAT, standstill } from "../standstill.js";
-import { rateTreatment } from "../treatments/rate-treatment.js";
+import { lowerRate, rateTreatment } from "../treatments/rate-treatment.js";
 import { withLayers } from "../treatments/rebuild.js";
-import { type Cause, lossLeft } from "./cause.js";
-
-const lossAt = (trials: readonly Trial[], factor: number): number =>
-  trials.find((trial) => trial.factor === factor)?.loss ?? Number.POSITIVE_INFINITY;
-/** The best of the trials at lower rates, or at higher ones. */
-const bestOf = (trials: readonly Trial[], isTaken: (factor: number) => boolean): Trial =>
-  trials
-    .filter(({ factor }) => isTaken(factor))
-    .reduce((best, trial) => (trial.loss < best.loss ? trial : best), { factor: 1, loss: Number.POSITIVE_INFINITY });
-
-const isLower = (factor: number): boolean => factor < 1;
-const isHigher = (factor: number): boolean => factor > 1;
+import { cause, type FiguresWith, LOSS_LEFT, lossLeft } from "./cause.js";
 
 /** A loss that has less left is as good as none, and a fraction of it says nothing. */
 const ALL_LEARNED = 0.02;
@@ -26,62 +15,60 @@ const MOST = 0.7;
 /** What is left where the noise of good steps hovers: a rate that ends further from the least loss than that is too high. */
 const HOVERS = 0.15;
 
-const sharpnessText = (figures: Figures, factor: number): string =>
-  figures.setup.rate === undefined
-    ? `${inWords(factor)} times the rate`
-    : `a rate of ${inWords(factor * figures.setup.rate)}`;
+const rateText = ({ setup: { rate } }: FiguresWith<"setup">, factor: number): string =>
+  rate === undefined ? `${inWords(factor)} times the rate` : `a rate of ${inWords(factor * rate)}`;
 
 /** For plain gradient descent, at which rate it is stable. */
-const stabilityText = ({ setup, sharpness }: Figures): string =>
+const stabilityText = ({ setup, sharpness = 0 }: FiguresWith<"setup">): string =>
   setup.optimizer.type === "gradientDescent" && setup.rate !== undefined && sharpness > 0
     ? ` The curvature along the gradient is ${inWords(sharpness)} at the start: gradient descent is stable there at rates below ` +
       `2 / ${inWords(sharpness)} = ${inWords(2 / sharpness)}.`
     : "";
 
 /** A few steps at a lower rate reach what the whole training did not. */
-export const rateTooHigh: Cause = (figures) => {
+export const rateTooHigh = cause(["setup", "trialsFromStart", "trialsFromEnd", ...LOSS_LEFT], (figures) => {
   const { trialsFromStart, trialsFromEnd, lossAfter, failure } = figures;
   if (failure === undefined && lossLeft(figures) < ALL_LEARNED) return undefined;
-  const own = lossAt(trialsFromStart, 1);
-  const lower = bestOf(trialsFromStart, isLower);
+  const own = ownLoss(trialsFromStart);
+  const lower = bestLower(trialsFromStart);
   const isSoon = lower.loss < 0.9 * own && (lower.loss < 0.9 * lossAfter || failure !== undefined);
-  const settled = bestOf(trialsFromEnd, isLower);
+  const settled = bestLower(trialsFromEnd);
   const isLate =
-    lossLeft(figures) > HOVERS && settled.loss < 0.7 * lossAfter && settled.loss < 0.8 * lossAt(trialsFromEnd, 1);
+    lossLeft(figures) > HOVERS && settled.loss < 0.7 * lossAfter && settled.loss < 0.8 * ownLoss(trialsFromEnd);
   if (!isSoon && !isLate) return undefined;
   const better = isSoon ? lower : settled;
   const where = isSoon ? "From the start" : "From where it ended";
   return {
     cause: "rate too high",
     evidence:
-      `${where}, ${TRIAL_STEPS} steps at ${sharpnessText(figures, better.factor)} reach a loss of ${inWords(better.loss)}; at its own rate they reach ` +
-      `${inWords(isSoon ? own : lossAt(trialsFromEnd, 1))}, and the training ended at ${inWords(lossAfter)}.${stabilityText(figures)}`,
-    numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter, sharpness: figures.sharpness },
+      `${where}, ${TRIAL_STEPS} steps at ${rateText(figures, better.factor)} reach a loss of ${inWords(better.loss)}; at its own rate they reach ` +
+      `${lossInWords(isSoon ? own : ownLoss(trialsFromEnd))}, and the training ended at ${lossInWords(lossAfter)}.${stabilityText(figures)}`,
+    numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter },
     confidence: isSoon ? 0.9 : 0.75,
     treatment: rateTreatment(figures, better.factor),
   };
-};
+});
 
 /** A few steps at a higher rate reach what the whole training did not. */
-export const rateTooLow: Cause = (figures) => {
+export const rateTooLow = cause(["setup", "trialsFromStart", "losses", ...LOSS_LEFT], (figures) => {
   const { trialsFromStart, lossAfter, lossBefore, failure, losses } = figures;
   if (failure !== undefined || losses.length < TRIAL_STEPS || lossLeft(figures) < MUCH) return undefined;
-  const own = lossAt(trialsFromStart, 1);
-  const higher = bestOf(trialsFromStart, isHigher);
+  const own = ownLoss(trialsFromStart);
+  const higher = bestHigher(trialsFromStart);
   if (!(higher.loss < MOST * lossAfter && higher.loss < MOST * own)) return undefined;
   return {
     cause: "rate too low",
     evidence:
-      `From the start, ${TRIAL_STEPS} steps at ${sharpnessText(figures, higher.factor)} reach a loss of ${inWords(higher.loss)}; ` +
+      `From the start, ${TRIAL_STEPS} steps at ${rateText(figures, higher.factor)} reach a loss of ${inWords(higher.loss)}; ` +
       `the ${losses.length} steps of the training went from ${inWords(lossBefore)} to ${inWords(lossAfter)}.`,
     numbers: { factor: higher.factor, loss: higher.loss, own, after: lossAfter, steps: losses.length },
     confidence: 0.88,
     treatment: rateTreatment(figures, higher.factor),
   };
-};
+});
 
 /** A value that was NaN or infinite. */
-export const notFinite: Cause = (figures) => {
+export const notFinite = cause(["failure", "losses"], (figures) => {
   const { failure } = figures;
   if (failure === undefined) return undefined;
   const recent = figures.losses.slice(-5).map(inWords).join(", ");
@@ -92,14 +79,16 @@ export const notFinite: Cause = (figures) => {
       `The losses before it were ${recent === "" ? "none" : recent}.`,
     numbers: { step: failure.step, index: failure.index },
     confidence: 0.89,
-    treatment: rateTreatment(figures, Math.min(0.1, bestOf(figures.trialsFromStart, isLower).factor)),
+    treatment: lowerRate(figures),
   };
-};
+});
 
 /** Another rate where one moves the loss, else units with a slope. */
-const treatmentOf = (figures: Figures, best: Trial): Treatment | undefined => {
-  if (best.loss < 0.9 * figures.lossAfter && best.factor !== 1) return rateTreatment(figures, best.factor);
-  if (!figures.setup.isDescribed || !figures.setup.layers.includes("sigmoid")) return undefined;
+const treatmentOf = (figures: FiguresWith<"lossAfter">): Treatment | undefined => {
+  const { setup, trialsFromEnd = [], lossAfter } = figures;
+  const best = bestTrial(trialsFromEnd);
+  if (best.loss < 0.9 * lossAfter && best.factor !== 1) return rateTreatment(figures, best.factor);
+  if (!setup?.isDescribed || !setup.layers.includes("sigmoid")) return undefined;
   return {
     change: "tanh in place of sigmoid, whose slope is at most a quarter of its gain",
     apply: (options) =>
@@ -110,13 +99,12 @@ const treatmentOf = (figures: Figures, best: Trial): Treatment | undefined => {
 };
 
 /** A loss that learns, then stands still, with much of it left, and no other rate that moves it. */
-export const plateau: Cause = (figures) => {
-  const { losses, trialsFromEnd, last } = figures;
+export const plateau = cause(["losses", "last", ...LOSS_LEFT], (figures) => {
+  const { losses, last } = figures;
   if (lossLeft(figures) < 0.6) return undefined;
   const stands = standstill(losses);
   if (stands === undefined || Math.abs(stands.fall) >= FLAT) return undefined;
   const { hasLearned, middle, end, fall } = stands;
-  const best = bestOf(trialsFromEnd, () => true);
   return {
     cause: "plateau",
     evidence:
@@ -124,6 +112,6 @@ export const plateau: Cause = (figures) => {
       `${inWords(last.gradientNorm)}.`,
     numbers: { middle, end, fall, gradientNorm: last.gradientNorm },
     confidence: 0.6,
-    treatment: treatmentOf(figures, best),
+    treatment: treatmentOf(figures),
   };
-};
+});

@@ -1,6 +1,7 @@
 import type { NotFiniteOrigin } from "@gd/train";
 import type { DataFigures } from "./data-figures.js";
 import type { Examination } from "./examination.js";
+import type { NoiseFigures } from "./noise-figures.js";
 import type { SetupFigures } from "./setup-figures.js";
 import type { Trial } from "./trials.js";
 
@@ -21,7 +22,7 @@ export interface OutputFigures {
   readonly right: number | undefined;
   /** The same, of each class; NaN for classes without an example. */
   readonly rightOfClass: readonly number[];
-  /** The mean squared error by the variance of the targets; undefined for labels. */
+  /** The mean squared error by the variance of the targets; undefined for labels, and where all targets are the same. */
   readonly unexplained: number | undefined;
 }
 
@@ -47,11 +48,16 @@ export interface Figures {
   /** Where a value was not finite, if that ended the training. */
   readonly failure: NotFiniteOrigin | undefined;
   readonly end: "epochs" | "aborted" | "early-stopping" | undefined;
-  /** What other rates make of the first state and of the last. */
-  readonly trialsFromStart: readonly Trial[];
-  readonly trialsFromEnd: readonly Trial[];
+  /** What other rates make of the first state and of the last. These and those below are missing where nothing was tried. */
+  readonly trialsFromStart?: readonly Trial[];
+  readonly trialsFromEnd?: readonly Trial[];
   /** The curvature of the loss along its gradient, of the first state: gradient descent is stable at rates below 2 / sharpness. */
-  readonly sharpness: number;
-  /** The batch size above which noise no longer rules the gradient, of the last state: tr Σ / |G|². */
-  readonly noiseScale: number;
+  readonly sharpness?: number;
+  /**
+   * The batch size above which noise no longer rules the gradient, of the last state: tr Σ / |G|². It grows without bound where the
+   * gradient vanishes, as near a minimum.
+   */
+  readonly noiseScale?: number;
+  /** What noise costs; missing where batches are not small. */
+  readonly noise?: NoiseFigures;
 }

@@ -28,6 +28,7 @@ export const outputFigures = async (setup: AnySetup, state: ModelState, sample: 
   const share = (of: readonly boolean[]): number => of.filter(Boolean).length / of.length;
   const all = outputs.flat();
   const flat = rowMajor(sample.target);
+  const variance = momentsOf(flat).deviation ** 2;
   return {
     least: all.reduce((least, y) => Math.min(least, y), Number.POSITIVE_INFINITY),
     largest: all.reduce((largest, y) => Math.max(largest, y), Number.NEGATIVE_INFINITY),
@@ -36,9 +37,8 @@ export const outputFigures = async (setup: AnySetup, state: ModelState, sample: 
     rightOfClass: isLabel
       ? Array.from({ length: width }, (_, c) => share(isRight.filter((_, i) => classes[i] === c)))
       : [],
-    unexplained: isLabel
-      ? undefined
-      : squaredDistance(output.elements, flat) / flat.length / momentsOf(flat).deviation ** 2,
+    unexplained:
+      isLabel || variance === 0 ? undefined : squaredDistance(output.elements, flat) / flat.length / variance,
   };
 };
 

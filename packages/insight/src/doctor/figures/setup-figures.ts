@@ -1,5 +1,6 @@
 import { type Description, descriptionOf } from "@gd/tensor";
 import type { AnySetup } from "../../measure/any-setup.js";
+import { isDescribed } from "../../measure/is-described.js";
 import { typesOf } from "../../measure/layers-of.js";
 import { rateOf } from "../../measure/rate.js";
 import { type Task, taskOf, typeOf } from "../../measure/task.js";
@@ -31,7 +32,7 @@ export const setupFigures = (setup: AnySetup): SetupFigures => {
     task: taskOf(loss),
     loss: typeOf(loss),
     layers: typesOf(model),
-    isDescribed: !JSON.stringify(descriptionOf(model)).includes('"type":"own"'),
+    isDescribed: isDescribed(descriptionOf(model)),
     optimizer: descriptionOf(optimizer),
     rate: rateOf(optimizer),
     batchSize,

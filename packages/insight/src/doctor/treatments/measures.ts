@@ -1,7 +1,8 @@
 import type { AnyDataset } from "@gd/data";
 import { fromElements, randomStreams } from "@gd/tensor";
-import { evaluate, type TrainingState } from "@gd/train";
+import type { TrainingState } from "@gd/train";
 import type { AnySetup } from "../../measure/any-setup.js";
+import { bareLoss } from "../../measure/bare-loss.js";
 import { datasetOf } from "../../measure/parts-of.js";
 import { sampleOf } from "../../measure/sample.js";
 import { outputFigures } from "../figures/output-figures.js";
@@ -28,8 +29,7 @@ const heldOf = ({ data, validation }: AnySetup): AnyDataset => validation ?? dat
 /** The loss of held examples, without a penalty. */
 export const heldLoss: Measure = {
   name: "the loss of held examples",
-  of: async ({ setup: { model, loss, interpreter, seed, ...setup }, state }) =>
-    (await evaluate({ model, loss, interpreter, seed }, state, setup.validation ?? setup.data)).loss,
+  of: ({ setup, state }) => bareLoss(setup, state, heldOf(setup)),
 };
 
 const outputsOf = async ({ setup, state }: Trained) => {

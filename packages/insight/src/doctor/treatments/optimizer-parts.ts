@@ -1,26 +1,21 @@
 import { buildOptimizer } from "@gd/models";
 import { type Description, descriptionOf } from "@gd/tensor";
 import type { AnyOptions } from "../../measure/any-setup.js";
+import { isDescribed } from "../../measure/is-described.js";
 
-/** The options with an optimizer whose settings of a name have other values. */
-const withSetting = (options: AnyOptions, name: string, change: (value: number) => number): AnyOptions => ({
+/** The options with another limit of clipping. */
+export const withLimit = (options: AnyOptions, limit: number): AnyOptions => ({
   ...options,
   optimizer: buildOptimizer(
-    JSON.parse(JSON.stringify(descriptionOf(options.optimizer)), (key, value) =>
-      key === name && typeof value === "number" ? change(value) : value,
-    ),
+    JSON.parse(JSON.stringify(descriptionOf(options.optimizer)), (key, value) => (key === "limit" ? limit : value)),
   ),
 });
 
-/** The options with another limit of clipping. */
-export const withoutClipping = (options: AnyOptions, limit: number): AnyOptions =>
-  withSetting(options, "limit", () => limit);
-
-/** The options without a penalty, and with a thousandth of the weight decay. */
-export const withoutDecay = ({ regularization: _, ...options }: AnyOptions): AnyOptions => ({
-  ...options,
-  optimizer: buildOptimizer(weaker(descriptionOf(options.optimizer))),
-});
+/** The options without a penalty, and with a thousandth of the weight decay, where it is not within somebody's own optimizer. */
+export const withoutDecay = ({ regularization: _, ...options }: AnyOptions): AnyOptions => {
+  const description = descriptionOf(options.optimizer);
+  return isDescribed(description) ? { ...options, optimizer: buildOptimizer(weaker(description)) } : options;
+};
 
 /** `adamW` has its decay among its settings, and `weightDecay` has no other. */
 const weaker = (description: Description): Description =>

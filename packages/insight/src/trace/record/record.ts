@@ -124,7 +124,7 @@ export const record = ({
   const fresh = model.initializeStatistics(untraced);
   const statistics = own(treeLike("trace(state).statistics", fresh, given.statistics));
 
-  const valueOf = (output: Tensor) => {
+  const lossOf = (output: Tensor) => {
     if (loss === undefined || target === undefined) return undefined;
     const coefficients = coefficientsAt(loss, plain, step);
     const inLoss = { ...context, ops: within(loss.name), path: [...context.path, loss.name], coefficients };
@@ -141,7 +141,7 @@ export const record = ({
 
   const forward = model.forward(context, parameters, input, statistics);
   phase = "loss";
-  const evaluated = valueOf(forward.output);
+  const evaluated = lossOf(forward.output);
   if (evaluated === undefined) {
     return {
       ...parts,
@@ -187,7 +187,7 @@ export const record = ({
   const newParameters = mapLeaves(parameters, () => next[place++]!);
   phase = "after";
   const after = model.forward(context, newParameters, input, forward.statistics);
-  const lossAfter = valueOf(after.output)!.value;
+  const lossAfter = lossOf(after.output)!.value;
   const update = {
     state: leaves(state),
     newState: leaves(updated.state),
