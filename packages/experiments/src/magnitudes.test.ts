@@ -31,8 +31,10 @@ test("lists joined are counted as one list", () => {
     [4, 0.1],
   ];
   const joined = joinMagnitudes([magnitudesOf(left!), magnitudesOf(right!)]);
-  const { mean, ...counts } = magnitudesOf([...left!, ...right!]);
+  const { mean, rootMeanSquare, ...counts } = magnitudesOf([...left!, ...right!]);
   expect(joined).toMatchObject(counts);
   expect(joined.mean).toBeCloseTo(mean, 15);
-  expect(joinMagnitudes([])).toMatchObject({ count: 0, largest: 0, mean: 0 });
+  expect(joined.rootMeanSquare).toBeCloseTo(rootMeanSquare, 14);
+  expect(rootMeanSquare).toBeCloseTo(Math.sqrt((9 + 16 + 0.01) / 5), 14);
+  expect(joinMagnitudes([])).toMatchObject({ count: 0, largest: 0, mean: 0, rootMeanSquare: 0 });
 });

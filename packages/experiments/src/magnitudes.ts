@@ -10,6 +10,7 @@ export interface Magnitudes {
   readonly largest: number;
   /** Of the absolute values. */
   readonly mean: number;
+  readonly rootMeanSquare: number;
   /** How many numbers above 0 lie in each octave, from the first. */
   readonly positive: Uint32Array;
   /** The same for those below 0. */
@@ -30,6 +31,7 @@ export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
   let zeros = 0;
   let largest = 0;
   let sum = 0;
+  let squares = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value === 0) {
@@ -38,6 +40,7 @@ export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
     }
     const size = Math.abs(value);
     sum += size;
+    squares += size * size;
     if (size > largest) largest = size;
     one[0] = size;
     const octave = (halves[HIGH]! >>> 20) - BIAS - OCTAVES.first;
@@ -46,7 +49,8 @@ export const magnitudesOf = (values: ArrayLike<number>): Magnitudes => {
     else negative[place]!++;
   }
   const count = values.length;
-  return { count, zeros, largest, mean: count === 0 ? 0 : sum / count, positive, negative };
+  const [mean, rootMeanSquare] = count === 0 ? [0, 0] : [sum / count, Math.sqrt(squares / count)];
+  return { count, zeros, largest, mean, rootMeanSquare, positive, negative };
 };
 
 /** The counts of several lists together. */
@@ -60,6 +64,7 @@ export const joinMagnitudes = (parts: readonly Magnitudes[]): Magnitudes => {
     zeros: total(({ zeros }) => zeros),
     largest: Math.max(0, ...parts.map(({ largest }) => largest)),
     mean: count === 0 ? 0 : total((part) => part.mean * part.count) / count,
+    rootMeanSquare: count === 0 ? 0 : Math.sqrt(total((part) => part.rootMeanSquare ** 2 * part.count) / count),
     positive: added(({ positive }) => positive),
     negative: added(({ negative }) => negative),
   };

@@ -34,6 +34,7 @@ describe("probeNetwork", () => {
     expect(layers.map(({ gradients }) => gradients.count)).toEqual([3000, 1_001_000, 2002]);
     expect(layers.map(({ gradients }) => gradients.zeros)).toEqual([3000, 1_001_000, 2002]);
     expect(layers.map(({ stuck }) => stuck)).toEqual([0, 1, 1]);
+    expect(layers.map(({ atLimits }) => atLimits)).toEqual([0, 1, 1]);
     expect(layers[2]!.sums.mean).toBeGreaterThan(400);
     expect(output).toEqual([1, 1]);
   });

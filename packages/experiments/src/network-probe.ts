@@ -21,6 +21,8 @@ export interface LayerProbe {
   readonly gradients: Magnitudes;
   /** The share of units whose sigmoid is flat: its slope a(1 − a) is below 1 % of the largest, ¼. */
   readonly saturated: number;
+  /** The share of units whose sigmoid is within 2 % of 0 or 1. */
+  readonly atLimits: number;
   /** The share of units whose sigmoid is as flat as can be: a(1 − a) is exactly 0. */
   readonly stuck: number;
 }
@@ -84,6 +86,7 @@ const outputsOf = (data: Tensor["data"], areSigmoids: boolean) => {
   return {
     activations: magnitudesOf(data),
     saturated: share((slope) => slope < 0.0025),
+    atLimits: share((slope) => slope < 0.02 * 0.98),
     stuck: share((slope) => slope === 0),
   };
 };

@@ -26,6 +26,10 @@ describe("each network gets its sentence from its numbers", () => {
       expect(sentence).toMatch(
         /^Nothing can move: every gradient is exactly 0\. The weighted sums average 3\d\d in layer 2 and 50\d in the output layer/,
       );
+      // Of the doctor.
+      expect(sentence).toMatch(
+        /The first weights of layer 2 have the size 0\.57\d, by which weighted sums are 18\.\d times/,
+      );
     }
   });
 
@@ -33,11 +37,13 @@ describe("each network gets its sentence from its numbers", () => {
     const network = { ...SATURATED.network, width: 30 };
     expect(after(network, 0)).toMatchObject({
       kind: "saturated",
-      sentence: expect.stringMatching(/^Most units of layer 2 and the output layer are saturated before/),
+      sentence: expect.stringMatching(
+        /^100 % of the answers of .* lie within 2 % of a limit from the start; its weighted sums have the size/,
+      ),
     });
     expect(after(network, 50)).toMatchObject({
       kind: "slow",
-      sentence: expect.stringMatching(/^It hardly moves: .* Most units of layer 2 and the output layer are saturated/),
+      sentence: expect.stringMatching(/^It hardly moves: .* 100 % of the answers of .* lie within 2 % of a limit/),
     });
   });
 

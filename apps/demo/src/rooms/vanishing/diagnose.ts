@@ -1,5 +1,6 @@
 import { type PairNetwork, showNumber, showPercent } from "@gd/experiments";
 import { standstill } from "@gd/insight";
+import { nameOfLayer } from "./figures-of-pair.js";
 import type { SidePicture } from "./pair-side.js";
 import { roughly } from "./show-size.js";
 import { type Trend, trendOf } from "./trend.js";
@@ -25,8 +26,6 @@ export interface Finding {
 
 /** A half-life of the error that is too long to wait for, in iterations. */
 const SLOW = 100_000;
-/** A layer is saturated when this share of its units is. */
-const MOST = 0.5;
 /** So much an error has to have fallen before it is said to fall. */
 const SOME = 0.02;
 
@@ -49,25 +48,22 @@ export const diagnose = (seen: SidePicture, network: PairNetwork): Finding => {
       `${capital(those)} cannot learn: every gradient there is exactly 0. ${gradientsBack(seen)}`,
     );
   }
-  const flat = names(layers, ({ saturated }) => saturated >= MOST);
+  const saturated = told(seen, "saturated units");
   if (iterations === 0) {
-    return flat === ""
+    return saturated === undefined
       ? {
           kind: "ready",
           mood: "plain",
           sentence: `No layer is saturated at the start. ${gradientsBack(seen)} Press Play.`,
         }
-      : bad(
-          "saturated",
-          `Most units of ${flat} are saturated before anything has been learned. ${gradientsBack(seen)}`,
-        );
+      : bad("saturated", `${saturated} Nothing has been learned yet. ${gradientsBack(seen)}`);
   }
   const trend = trendOf(seen.curve);
   if (trend.after > trend.before * (1 + 1e-9)) return rising(trend);
-  if (trend.halfLife >= SLOW) return slow(seen, network, trend, flat);
+  if (trend.halfLife >= SLOW) return slow(seen, network, trend);
   // The last value is the present one, which does not lie as far behind as the others.
   const stands = standstill(seen.curve.values.slice(0, -1));
-  if (stands !== undefined) return standing(seen, stands.hasLearned, trend, flat);
+  if (stands !== undefined) return standing(seen, stands.hasLearned, trend);
   const fall = fallOf(seen);
   return fall >= 0 && fall < SOME ? early(seen, fall) : falling(trend);
 };
@@ -82,15 +78,17 @@ const diverged = ({ iterations, curve }: SidePicture): Finding => {
   );
 };
 
-const allStuck = ({ layers }: SidePicture): Finding => {
+const allStuck = (seen: SidePicture): Finding => {
+  const { layers } = seen;
   const flat = layers.flatMap(({ stuck, sums }, i) =>
-    stuck === 1 ? [`${showNumber(sums.mean, 3)} in ${nameOf(i, layers.length)}`] : [],
+    stuck === 1 ? [`${showNumber(sums.mean, 3)} in ${nameOfLayer(i, layers.length)}`] : [],
   );
   const why =
     flat.length === 0
       ? "In the backward pass they became smaller than the smallest number of float64."
       : `The weighted sums average ${list(flat)}, where the sigmoid is so flat that a(1 − a) is 0 in float64: no learning rate helps.`;
-  return bad("stuck", `Nothing can move: every gradient is exactly 0. ${why}`);
+  const scale = told(seen, "bad initial scale");
+  return bad("stuck", `Nothing can move: every gradient is exactly 0. ${why}${scale === undefined ? "" : ` ${scale}`}`);
 };
 
 const rising = ({ before, after, span }: Trend): Finding =>
@@ -99,31 +97,31 @@ const rising = ({ before, after, span }: Trend): Finding =>
     `The learning rate is too high here: over the last ${count(span)} the error has risen from ${showNumber(before, 3)} to ${showNumber(after, 3)}.`,
   );
 
-const slow = (seen: SidePicture, network: PairNetwork, { halfLife }: Trend, flat: string): Finding => {
+const slow = (seen: SidePicture, network: PairNetwork, { halfLife }: Trend): Finding => {
   const pace = Number.isFinite(halfLife)
     ? `at this pace the error halves in ${roughly(halfLife)} iterations`
     : "the error stays the same to the last bit";
   const [first, last] = [seen.layers[0]!.gradients.largest, seen.layers.at(-1)!.gradients.largest];
-  const shrinks = (last / first) ** (1 / (seen.layers.length - 1));
+  const largest = showNumber(Math.max(first, last), 2);
+  const cause = told(seen, "saturated units") ?? told(seen, "vanishing gradients");
   const why =
-    flat !== ""
-      ? `Most units of ${flat} are saturated, and the largest gradient is ${showNumber(Math.max(first, last), 2)}`
-      : network.activation === "scaled-sigmoid" && network.derivative === "exact"
-        ? `The exact derivative of sigmoid(0.01 z) has a factor 0.01 for each layer that a gradient passes; the largest, from the last layer to the first, are ${gradientsOf(seen)}`
-        : shrinks >= 3
-          ? `Gradients shrink by a factor of ${showNumber(shrinks, 2)} per layer in the backward pass: ${gradientsOf(seen)}`
-          : `The largest gradient is ${showNumber(Math.max(first, last), 2)}, too small for this learning rate`;
+    network.activation === "scaled-sigmoid" && network.derivative === "exact"
+      ? `The exact derivative of sigmoid(0.01 z) has a factor 0.01 for each layer that a gradient passes; the largest, from the last layer to the first, are ${gradientsOf(seen)}`
+      : cause !== undefined
+        ? `${cause} The largest gradient is ${largest}`
+        : `The largest gradient is ${largest}, too small for this learning rate`;
   return bad("slow", `It hardly moves: ${pace}. ${why}.`);
 };
 
 /** On a plateau. */
-const standing = (seen: SidePicture, hasLearned: boolean, { before, after, span }: Trend, flat: string): Finding => {
+const standing = (seen: SidePicture, hasLearned: boolean, { before, after, span }: Trend): Finding => {
   const [first, now] = [showNumber(seen.curve.values[0]!, 3), showNumber(seen.error, 3)];
   const largest = showNumber(Math.max(...seen.layers.map(({ gradients }) => gradients.largest)), 2);
+  const saturated = told(seen, "saturated units");
   const why =
-    flat === ""
+    saturated === undefined
       ? `This is a plateau, which may end later; the largest gradient is ${largest}.`
-      : `Most units of ${flat} are saturated; the largest gradient is ${largest}.`;
+      : `${saturated} The largest gradient is ${largest}.`;
   return hasLearned
     ? bad(
         "learned-then-standing",
@@ -152,11 +150,12 @@ const good = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood
 
 type Layers = SidePicture["layers"];
 
-const nameOf = (layer: number, layers: number): string =>
-  layer === layers - 1 ? "the output layer" : `layer ${layer + 1}`;
+/** What the doctor says of a cause, if it names it. */
+const told = ({ diagnoses }: SidePicture, cause: string): string | undefined =>
+  diagnoses.find((diagnosis) => diagnosis.cause === cause)?.evidence;
 
 const names = (layers: Layers, isMeant: (layer: Layers[number], i: number) => boolean): string =>
-  list(layers.flatMap((layer, i) => (isMeant(layer, i) ? [nameOf(i, layers.length)] : [])));
+  list(layers.flatMap((layer, i) => (isMeant(layer, i) ? [nameOfLayer(i, layers.length)] : [])));
 
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

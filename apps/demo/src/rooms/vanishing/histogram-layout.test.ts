@@ -10,7 +10,15 @@ const counted = (
 ): Magnitudes => {
   const spread = (octaves: Record<number, number>) =>
     Uint32Array.from({ length: LENGTH }, (_, i) => octaves[i + OCTAVES.first] ?? 0);
-  return { count: 0, zeros, largest: 0, mean: 0, positive: spread(positive), negative: spread(negative) };
+  return {
+    count: 0,
+    zeros,
+    largest: 0,
+    mean: 0,
+    rootMeanSquare: 0,
+    positive: spread(positive),
+    negative: spread(negative),
+  };
 };
 
 test("the tallest bar fills the height, the others are in proportion, those below 0 on top of those above", () => {

@@ -1,5 +1,7 @@
 import { isLearned, type LayerProbe, type NetworkProbe, type PairTraining } from "@gd/experiments";
+import { type Diagnosis, diagnosesOf } from "@gd/insight";
 import { NotFiniteError } from "@gd/train/core";
+import { figuresOfPair, startOfPair } from "./figures-of-pair.js";
 import { sampledCurve } from "./sampled-curve.js";
 
 /** What there is to see of a network that learns the pair. */
@@ -11,6 +13,8 @@ export interface SidePicture {
   readonly layers: readonly LayerProbe[];
   /** Some errors over iterations, with the present one at the end. */
   readonly curve: { readonly at: readonly number[]; readonly values: readonly number[] };
+  /** What is wrong with it by these numbers, the surest first. */
+  readonly diagnoses: readonly Pick<Diagnosis, "cause" | "evidence">[];
   /** Whether the error is no longer finite. */
   readonly diverged: boolean;
   /** Whether the output agrees with the target. */
@@ -30,7 +34,9 @@ export const pairSide = (training: PairTraining): PairSide => {
   const curve = sampledCurve();
   let diverged = false;
   let learned = false;
-  let probe: NetworkProbe | undefined;
+  const first = training.probe();
+  const start = startOfPair(first, training.parameters());
+  let probe: NetworkProbe | undefined = first;
   return {
     training,
     get done() {
@@ -58,6 +64,10 @@ export const pairSide = (training: PairTraining): PairSide => {
         error,
         layers,
         curve: { at: [...at, iterations], values: [...values, error] },
+        diagnoses: diagnosesOf(figuresOfPair(start, probe, iterations)).map(({ cause, evidence }) => ({
+          cause,
+          evidence,
+        })),
         diverged,
         learned,
       };
