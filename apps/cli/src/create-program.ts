@@ -10,8 +10,10 @@ import { listCommand } from "./commands/list-command.js";
 import { predictCommand } from "./commands/predict-command.js";
 import { runCommand } from "./commands/run-command.js";
 import { serveCommand } from "./commands/serve-command.js";
+import { sweepCommand } from "./commands/sweep-command.js";
 import { traceCommand } from "./commands/trace-command.js";
 import { trainCommand } from "./commands/train-command.js";
+import { workerCommand } from "./commands/worker-command.js";
 import type { Dependencies } from "./dependencies.js";
 import { errorLine } from "./error-line.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -29,6 +31,8 @@ export interface Program {
 
 const COMMANDS = [
   trainCommand,
+  sweepCommand,
+  workerCommand,
   doctorCommand,
   evaluateCommand,
   predictCommand,
@@ -43,6 +47,7 @@ const COMMANDS = [
 const examples = [
   ["gd train penguins.csv --target species", "a network for your own table, saved as a file"],
   ["gd predict penguins.model.safetensors new.csv", "its answers for new rows"],
+  ["gd sweep penguins.json", "many trainings, to find the best hyperparameters"],
   ["gd list", "what there is to run; --json for programs"],
   ["gd run regression", "one experiment"],
   ["gd run all", "every experiment, with a table at the end"],

@@ -17,6 +17,8 @@ export interface Dependencies {
   readonly heedInterrupts: () => void;
   /** How the program was called, for commands that are to be typed next: `gd`. */
   readonly calledAs: string;
+  /** The module of a process that runs trials of sweeps. */
+  readonly trialProcess: string;
   /** Whether an error is shown with its stack. */
   readonly debug: boolean;
   /** The time in milliseconds. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { experiments, traceHandDerived } from "@gd/experiments";
 import { calledAs } from "./called-as.js";
 import { createProgram } from "./create-program.js";
@@ -31,6 +32,8 @@ for (const output of [stdout, stderr]) {
 const ENDINGS: Readonly<Record<string, string>> = {
   train: "Ending the training and reporting what it has so far.",
   run: "Ending the run and reporting what it has so far.",
+  sweep: "Ending the sweep. Trials keep a checkpoint.",
+  worker: "Giving trials back to the queue, with a checkpoint.",
   serve: "Stopping the server, after the requests that have come in.",
 };
 const ending = ENDINGS[process.argv[2] ?? ""];
@@ -45,7 +48,8 @@ const heedInterrupts = (): void => {
   for (const name of SIGNALS) process.on(name, interrupt);
 };
 // A training reads its table first: until it begins there is nothing to lose.
-if (ending !== undefined && process.argv[2] !== "train") heedInterrupts();
+const BEGIN_LATER: readonly string[] = ["train", "sweep", "worker"];
+if (ending !== undefined && !BEGIN_LATER.includes(process.argv[2]!)) heedInterrupts();
 
 const program = createProgram({
   experiments,
@@ -57,6 +61,7 @@ const program = createProgram({
   signal,
   heedInterrupts,
   calledAs: calledAs(process.argv[1] ?? "gd", env),
+  trialProcess: fileURLToPath(new URL("trial-process.js", import.meta.url)),
   debug: Boolean(env["DEBUG"]),
   now: () => performance.now(),
 });

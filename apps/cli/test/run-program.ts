@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { createProgram } from "../src/create-program.js";
 import type { Dependencies } from "../src/dependencies.js";
 import { collected } from "./collected.js";
@@ -21,6 +22,7 @@ export const runProgram = async (
     signal: new AbortController().signal,
     heedInterrupts: () => {},
     calledAs: "gd",
+    trialProcess: fileURLToPath(new URL("../dist/trial-process.js", import.meta.url)),
     debug: false,
     now: () => 0,
     ...overrides,

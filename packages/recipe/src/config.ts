@@ -38,6 +38,10 @@ export interface RecipeConfig {
   readonly earlyStopping: number;
   /** Of the split, the initial weights and the order of rows. */
   readonly seed: number;
+  /** Of the split alone. Default: the seed. */
+  readonly splitSeed?: number | undefined;
+  /** Which of how many folds of the rows that are not held out to validate with, like 2/5. */
+  readonly fold?: string | undefined;
 }
 
 /** The order in which a model file has the members. */
@@ -66,6 +70,8 @@ const ORDER = [
   "learningRate",
   "earlyStopping",
   "seed",
+  "splitSeed",
+  "fold",
 ] as const satisfies readonly (keyof RecipeConfig)[];
 
 /** The members of a configuration in one order, whoever has made it, and no others. */

@@ -7,6 +7,7 @@
 export { RECIPE_DEFAULTS, type RecipeConfig, usualRecipe } from "./config.js";
 export { LONGEST_HEADER } from "./longest-header.js";
 export { expectSaveable, modelFile } from "./model-file.js";
+export { foldOf, splitSeedOf } from "./plan/fold-of.js";
 export { imageNetworksFor } from "./plan/network.js";
 export { type DividedExamples, eachPart, expectEachPart, type Parts } from "./plan/parts.js";
 export { planTable } from "./plan/plan-table.js";

@@ -22,6 +22,8 @@ describe("entryPoints", () => {
       "@gd/onnx",
       "@gd/optim",
       "@gd/safetensors",
+      "@gd/sweep",
+      "@gd/sweep/node",
       "@gd/tables",
       "@gd/tables/node",
       "@gd/tensor-wasm",

@@ -74,6 +74,8 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(
       new Option("--seed <n>", "seed for the split, the weights and the order; 1 by default").argParser(numberOf),
     )
+    .addOption(new Option("--split-seed <n>", "seed for the split alone; --seed by default").argParser(numberOf))
+    .option("--fold <number>", "validate with one of several folds, like 2/5")
     .option("--output <file>", "the model file; <data>.model.safetensors by default")
     .addOption(new Option("--plot <file>", "write the losses to a .svg or .png file").argParser(parsePlot))
     .option("--config <file>", "take what the options do not say from this file")

@@ -2,7 +2,15 @@ import { basename, resolve } from "node:path";
 import { subset } from "@gd/data";
 import { ImageError } from "@gd/images";
 import { readImageFolder } from "@gd/images/node";
-import { eachPart, expectEachPart, imageNetworksFor, pace, type TrainingPlan } from "@gd/recipe";
+import {
+  eachPart,
+  expectEachPart,
+  foldOf,
+  imageNetworksFor,
+  pace,
+  splitSeedOf,
+  type TrainingPlan,
+} from "@gd/recipe";
 import { type CategoryColumn, splitRows } from "@gd/tables";
 import { randomStreams, rowMajor, type Tensor } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
@@ -33,12 +41,19 @@ export const planImages = async (config: TrainConfig): Promise<TrainingPlan> => 
   const all = Uint32Array.from({ length: dataset.size }, (_, place) => place);
   const labels = Int32Array.from(rowMajor(dataset.targets!(all, "float32")));
   const column: CategoryColumn = { name: "class", kind: "category", codes: labels, categories: classes };
-  const random = randomStreams(config.seed).within("rows");
+  const random = randomStreams(splitSeedOf(config)).within("rows");
   const divide = (places: Uint32Array, share: number, name: string) =>
     splitRows(places, share, random.stream(name), { stratify: column });
   const [others, test] = divide(all, 1 - config.test, "test");
   const [training, validation] = divide(others, 1 - config.validation, "validation");
-  const rows = { training, validation, test, how: "stratified by class" };
+  const rows =
+    config.fold === undefined
+      ? { training, validation, test, how: "stratified by class" }
+      : {
+          ...foldOf(others, config.fold, config, { stratify: column }),
+          test,
+          how: `stratified by class, fold ${config.fold}`,
+        };
   expectEachPart(
     rows,
     (part) =>

@@ -85,7 +85,7 @@ const expectedOf = (issue: z.core.$ZodIssue): string => {
     case "invalid_type":
       return THINGS[issue.expected] ?? issue.expected;
     case "invalid_format":
-      return "a size like 32x32";
+      return issue.path[0] === "fold" ? "a fold like 2/5" : "a size like 32x32";
     default:
       return "something else";
   }

@@ -23,6 +23,8 @@ export interface RunFolder {
   epoch(event: Extract<TrainingEvent, { type: "epoch" }>): void;
   /** Writes a file of the folder, whole or not at all. */
   add(name: string, content: string | Uint8Array): Promise<void>;
+  /** The losses of the validation after each epoch so far. */
+  validationLosses(): readonly number[];
   /** The losses of the epochs so far. */
   figure(): Figure;
 }
@@ -61,6 +63,14 @@ export const reopenRunFolder = async (path: string, epoch: number): Promise<RunF
     path,
     (await readMetrics(join(path, LINES))).filter((metrics) => metrics.epoch <= epoch),
   );
+
+/** The folder of a training that is begun or goes on there, with its epochs up to one. */
+export const openRunFolder = async (path: string, config: TrainConfig, epoch: number): Promise<RunFolder> => {
+  await mkdir(path, { recursive: true });
+  if (!(await isThere(configFileOf(path))))
+    await writeWhole(configFileOf(path), `${JSON.stringify(config, null, 2)}\n`);
+  return reopenRunFolder(path, epoch);
+};
 
 /** The last run whose model goes to a file that has not ended. */
 export const lastUnfinishedRun = async (modelFile: string): Promise<string | undefined> =>
@@ -133,6 +143,7 @@ const runFolder = async (path: string, before: readonly EpochMetrics[]): Promise
       appendWhole(join(path, LINES), lineOf(metrics));
       appendWhole(join(path, TABLE), rowOf(metrics));
     },
+    validationLosses: () => epochs.map(({ validationLoss }) => validationLoss),
     add: (name, content) => writeWhole(join(path, name), content),
     figure: () => ({
       title: "Loss",

@@ -4,6 +4,10 @@ import { z } from "zod";
 
 const share = z.number().min(0).lt(1);
 const count = z.int().min(1);
+const seed = z
+  .int()
+  .min(0)
+  .lt(2 ** 32);
 /** No path has a character of code 0. */
 const path = z
   .string()
@@ -82,12 +86,17 @@ export const trainConfig = z.strictObject({
     .min(0)
     .default(usual.earlyStopping)
     .describe("Epochs without improvement before it stops; 0 never stops."),
-  seed: z
-    .int()
-    .min(0)
-    .lt(2 ** 32)
+  seed: seed
     .default(usual.seed)
     .describe("Of the split, the initial weights and the order of rows."),
+  splitSeed: seed
+    .optional()
+    .describe("Of the split alone, so that trainings with other seeds hold the same rows out. Default: the seed."),
+  fold: z
+    .string()
+    .regex(/^[1-9]\d*\/[1-9]\d*$/)
+    .optional()
+    .describe("Which of how many folds of the rows that are not held out to validate with, like 2/5."),
   output: path.optional().describe("The model file. Default: the data's name with .model.safetensors."),
 });
 

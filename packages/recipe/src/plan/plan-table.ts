@@ -19,6 +19,7 @@ import type { RecipeConfig } from "../config.js";
 import { RecipeError } from "../recipe-error.js";
 import { counted, formatCount } from "./counted.js";
 import { fileName } from "./file-name.js";
+import { foldOf, splitSeedOf } from "./fold-of.js";
 import { networksFor } from "./network.js";
 import { type DividedExamples, eachPart, expectEachPart } from "./parts.js";
 import { textAt } from "./text-at.js";
@@ -102,19 +103,22 @@ const repeatedNote = (
 };
 
 /** Divides rows by time or by groups if the configuration says so, else with the same share of each class in all parts. */
-const divide = (
-  table: Table,
-  rows: Uint32Array,
-  { test, validation, group, time, seed }: RecipeConfig,
-  classes: string | undefined,
-): DividedExamples => {
+const divide = (table: Table, rows: Uint32Array, config: RecipeConfig, classes: string | undefined): DividedExamples => {
+  const { test, validation, group, time, fold } = config;
   if (group !== undefined && time !== undefined) {
     throw new RecipeError("option", "--group and --time are two ways to divide the rows: choose one of them");
   }
   if (time !== undefined) expectMoments(table, time, rows);
   const stratify = group === undefined && time === undefined ? classes : undefined;
   const how = wordsFor(group, time, stratify);
-  return { ...divideRows(table, { rows, test, validation, group, time, stratify, seed }), how };
+  const seed = splitSeedOf(config);
+  const divided = divideRows(table, { rows, test, validation, group, time, stratify, seed });
+  if (fold === undefined) return { ...divided, how };
+  if (time !== undefined) throw new RecipeError("option", "--fold and --time are two ways to divide the rows: choose one of them");
+  const others = Uint32Array.from([...divided.training, ...divided.validation]).sort();
+  const by = group ?? stratify;
+  const key = by === undefined ? {} : { [group === undefined ? "stratify" : "group"]: columnOf(table, by) };
+  return { ...foldOf(others, fold, config, key), test: divided.test, how: `${how}, fold ${fold}` };
 };
 
 /** Columns whose kind somebody has said: they are taken, whatever they look like. */

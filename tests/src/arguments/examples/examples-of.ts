@@ -8,6 +8,7 @@ import { models, modelsNode, modelsPredict } from "./models.js";
 import { onnx } from "./onnx.js";
 import { optim } from "./optim.js";
 import { safetensors } from "./safetensors.js";
+import { sweep, sweepNode } from "./sweep.js";
 import { tables, tablesNode } from "./tables.js";
 import { tensor } from "./tensor.js";
 import { tensorTesting } from "./tensor-testing.js";
@@ -27,6 +28,8 @@ const entries: Readonly<Record<string, Examples>> = {
   "@gd/onnx": onnx,
   "@gd/optim": optim,
   "@gd/safetensors": safetensors,
+  "@gd/sweep": sweep,
+  "@gd/sweep/node": sweepNode,
   "@gd/tables": tables,
   "@gd/tables/node": tablesNode,
   "@gd/tensor": tensor,

@@ -1,0 +1,97 @@
+import { readFile } from "node:fs/promises";
+import { createSweep, type Parameter, type PrunerOptions, type SweepOptions, type Value } from "@gd/sweep";
+import { ArgumentError } from "@gd/tensor";
+import { systemReason } from "../system-reason.js";
+import { UsageError } from "../usage-error.js";
+import { configAt } from "./config-at.js";
+import { type SweepConfig, sweepConfig } from "./sweep-config.js";
+
+/** What cannot be looked for: all trials have to be judged alike. */
+const COMMON = [
+  "data",
+  "target",
+  "test",
+  "validation",
+  "group",
+  "time",
+  "weight",
+  "seed",
+  "splitSeed",
+  "fold",
+  "output",
+];
+
+/** The sweep that a file describes. Throws a UsageError that names the file and the member. */
+export const readSweep = async (file: string): Promise<SweepConfig> => {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new UsageError(`${file}: this file cannot be read, ${systemReason(cause)}`);
+  });
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`${file}: this is not JSON: ${(cause as Error).message}`);
+  }
+  const { success, data: config, error } = sweepConfig.safeParse(given);
+  if (!success) {
+    const [issue] = error.issues;
+    const at = issue!.path.join(".");
+    throw new UsageError(`${file}: ${at === "" ? "" : `${at}: `}${issue!.message}`);
+  }
+  expectTrainings(file, config);
+  return config;
+};
+
+/** Throws a UsageError unless each value of the space makes a training. */
+const expectTrainings = (file: string, config: SweepConfig): void => {
+  for (const [name, parameter] of Object.entries(config.space)) {
+    if (COMMON.includes(name)) throw new UsageError(`${file}: space.${name}: this has to be the same for all trials`);
+    if (name === "epochs" && config.pruner.type !== "none")
+      throw new UsageError(`${file}: space.epochs: a pruner says how many there are`);
+    for (const value of edges(parameter)) {
+      try {
+        configAt(config, { [name]: value });
+      } catch (cause) {
+        // The number of layers is nothing by itself.
+        if (!(cause instanceof UsageError) || name === "layers") continue;
+        throw new UsageError(`${file}: ${cause.message}`);
+      }
+    }
+  }
+  if (config.pruner.type !== "none" && config.objectives.join() !== "validation loss") {
+    throw new UsageError(
+      `${file}: objectives: a pruner looks at the validation loss alone, and whole trials tell of others`,
+    );
+  }
+  // It looks at all the rest.
+  try {
+    createSweep(sweepOptions(config));
+  } catch (cause) {
+    if (!(cause instanceof ArgumentError)) throw cause;
+    throw new UsageError(`${file}: ${cause.message.replace(/^createSweep\((.+?)\) /, "$1 ")}`);
+  }
+};
+
+const edges = (parameter: Parameter): readonly Value[] =>
+  parameter.type === "choice" ? parameter.values : [parameter.low, parameter.high];
+
+/** A sweep for `createSweep`. */
+export const sweepOptions = (config: SweepConfig): SweepOptions => {
+  const { space, trials, sampler, objectives, ahead, seed } = config;
+  return {
+    space,
+    trials,
+    sampler,
+    pruner: prunerOf(config),
+    objectives: objectives.length,
+    ahead,
+    seed,
+  };
+};
+
+/** A pruner ends where the training does. */
+const prunerOf = ({ pruner, train }: SweepConfig): PrunerOptions => {
+  return pruner.type === "none" || pruner.type === "median"
+    ? pruner
+    : { ...pruner, most: pruner.most ?? train.epochs ?? 200 };
+};

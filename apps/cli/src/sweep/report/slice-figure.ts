@@ -1,0 +1,30 @@
+import * as Plot from "@observablehq/plot";
+import type { SweepConfig } from "../sweep-config.js";
+import { valueInWords } from "../trial-line.js";
+import type { TrialRow } from "../trial-rows.js";
+import { COLOUR, draw } from "./draw.js";
+
+/** A dot for each trial in which a parameter counts: its value, and the first objective. */
+export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: SweepConfig, name: string): string => {
+  const parameter = space[name]!;
+  const isChoice = parameter.type === "choice";
+  const isLog = parameter.type === "log-uniform" || (parameter.type === "integer" && parameter.scale === "log");
+  const dots = rows.flatMap(({ trial: { point, values } }) => {
+    const value = point[name];
+    return value === undefined
+      ? []
+      : [{ value: isChoice ? valueInWords(value) : Number(value), objective: values[0]! }];
+  });
+  return draw(`${objectives[0]} by ${name}`, {
+    height: 300,
+    x: {
+      label: name,
+      grid: true,
+      ...(isChoice
+        ? { type: "point", domain: parameter.values.map(valueInWords) }
+        : { type: isLog ? "log" : "linear", domain: [parameter.low, parameter.high] }),
+    },
+    y: { label: objectives[0]!, grid: true },
+    marks: [Plot.dot(dots, { x: "value", y: "objective", stroke: COLOUR, fill: COLOUR, fillOpacity: 0.3 })],
+  });
+};

@@ -1,0 +1,157 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadModel } from "@gd/models";
+import { readTableFile } from "@gd/tables/node";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { runProgram } from "./run-program.js";
+
+let folder: string;
+let before: string;
+beforeEach(async () => {
+  before = process.cwd();
+  folder = await mkdtemp(join(tmpdir(), "gd-sweeps-"));
+  process.chdir(folder);
+  const row = (i: number) => `${(i * 37) % 61}.5,${(i * 17) % 23}.5,${(i * 37) % 61 > 30 ? "tea" : "coffee"}`;
+  await writeFile("sales.csv", `${["x,y,drink", ...Array.from({ length: 90 }, (_, i) => row(i))].join("\n")}\n`);
+});
+afterEach(async () => {
+  process.chdir(before);
+  await rm(folder, { recursive: true });
+});
+
+const space = {
+  model: { type: "choice", values: ["linear", "dense"] },
+  learningRate: { type: "log-uniform", low: 1e-3, high: 0.1 },
+  hidden: { type: "integer", low: 2, high: 8, when: { model: ["dense"] } },
+};
+const writeSweep = (more: object = {}, train: object = {}) =>
+  writeFile(
+    "sales.json",
+    JSON.stringify({
+      train: { data: "sales.csv", target: "drink", epochs: 3, ...train },
+      space,
+      trials: 6,
+      sampler: { type: "random" },
+      ...more,
+    }),
+  );
+const ledger = async (name = "sales.sweep") =>
+  (await readFile(join(name, "ledger.jsonl"), "utf8")).trim().split("\n").sort();
+const text = (stdout: string): string => stdout.replace(/\s+/g, " ");
+
+test("a sweep ends with its trials, the best model, and a training to begin with; a report shows it", async () => {
+  await writeSweep({ objectives: ["validation loss", "parameters"] });
+  const { code, stdout, stderr } = await runProgram(["sweep", "sales.json", "--workers", "2"]);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  expect(text(stdout)).toContain("6 trials: 6 completed; those that no other one beats:");
+  const [, file] = /model of trial \d+ in (\S+)\./.exec(text(stdout))!;
+  const { training } = loadModel(await readFile(file!));
+  const best = JSON.parse(await readFile("sales.sweep/best.config.json", "utf8"));
+  expect(training).toMatchObject({ config: { data: "sales.csv", learningRate: best.learningRate } });
+  expect((await runProgram(["train", "--config", "sales.sweep/best.config.json", "--quiet"])).code).toBe(0);
+
+  // What has ended is not run again, and another sweep does not take its place.
+  const lines = await ledger();
+  expect((await runProgram(["sweep", "sales.json"])).stderr).toContain("--resume goes on with it");
+  expect((await runProgram(["sweep", "sales.json", "--resume"])).code).toBe(0);
+  expect(await ledger()).toEqual(lines);
+  await writeSweep({ trials: 7, objectives: ["validation loss", "parameters"] });
+  expect((await runProgram(["sweep", "sales.json", "--resume", "--json"])).code).toBe(0);
+  expect((await ledger()).length).toBe(7);
+  await writeSweep({ seed: 2 });
+  expect((await runProgram(["sweep", "sales.json", "--resume"])).stderr).toContain("has another sweep than that file");
+
+  expect((await runProgram(["sweep", "report", "sales.sweep"])).code).toBe(0);
+  const page = await readFile("sales.sweep/report.html", "utf8");
+  for (const heading of ["Pareto front", "What matters", "All trials", "learningRate", "Learning curves", "Trials"])
+    expect(page).toContain(`<h2>${heading}</h2>`);
+  const links = [...page.matchAll(/href="(trials\/[0-9a-f]+\/1)\/"/g)].map(([, link]) => link!);
+  for (const link of links) expect(await readdir(join("sales.sweep", link))).toContain("model.safetensors");
+  const table = await readTableFile("sales.sweep/trials.parquet");
+  expect(table.rows).toBe(7);
+  expect(table.columns.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["trial", "learningRate", "validation loss", "parameters"]),
+  );
+});
+
+test("seeds and folds are trainings of one trial, which hold the same rows out", async () => {
+  await writeSweep({ trials: 1, seeds: [3, 4], folds: 2 });
+  expect((await runProgram(["sweep", "sales.json", "--workers", "1", "--quiet"])).code).toBe(0);
+  const [id] = await readdir("sales.sweep/trials");
+  const losses: number[] = [];
+  for (const run of ["1", "2", "3", "4"]) {
+    const { losses: curve } = JSON.parse(await readFile(join("sales.sweep/trials", id!, run, "summary.json"), "utf8"));
+    losses.push(Math.min(...curve));
+  }
+  expect(new Set(losses).size).toBe(4);
+  const [line] = await ledger();
+  expect(JSON.parse(line!).values[0]).toBeCloseTo(losses.reduce((sum, loss) => sum + loss, 0) / 4, 12);
+});
+
+test("a pruned trial gives the same outcome again, and one that goes on that of a training of its own", async () => {
+  const halving = { trials: 9, pruner: { type: "successive-halving", least: 1, reduction: 3 }, seed: 4 };
+  await writeSweep(halving, { epochs: 9, earlyStopping: 0 });
+  expect((await runProgram(["sweep", "sales.json", "--workers", "2", "--quiet"])).code).toBe(0);
+  const entries = (await ledger()).map((line) => JSON.parse(line));
+  expect(entries.length).toBe(9 + 3 + 1);
+  const whole = entries.find(({ status }) => status === "completed")!;
+  const first = entries.find(({ key }) => key === `${whole.trial}.0`)!;
+  expect(whole.curve.slice(0, 1)).toEqual(first.curve);
+  // The same without pauses.
+  await writeSweep({ trials: 9, seed: 4 }, { epochs: 9, earlyStopping: 0 });
+  expect((await runProgram(["sweep", "sales.json", "--workers", "2", "--quiet", "--output", "whole"])).code).toBe(0);
+  const alone = (await ledger("whole")).map((line) => JSON.parse(line)).find(({ trial }) => trial === whole.trial)!;
+  expect({ ...alone, key: whole.key }).toEqual(whole);
+});
+
+test("trials for a cluster are jobs by their numbers, whose results a sweep finds", async () => {
+  await writeSweep({ trials: 2 });
+  const { stdout: script } = await runProgram(["sweep", "sales.json", "--emit", "slurm", "--workers", "4"]);
+  expect(script).toContain("#SBATCH --array=0-1%4\n");
+  expect(script).toContain('exec gd sweep sales.json --trial "$SLURM_ARRAY_TASK_ID"\n');
+  const { stdout: job } = await runProgram(["sweep", "sales.json", "--emit", "kubernetes"]);
+  expect(JSON.parse(job)).toMatchObject({
+    kind: "Job",
+    spec: { completionMode: "Indexed", completions: 2, parallelism: 2 },
+  });
+  for (const trial of ["0", "1"]) expect((await runProgram(["sweep", "sales.json", "--trial", trial])).code).toBe(0);
+  const folders = await readdir("sales.sweep/trials");
+  expect((await runProgram(["sweep", "sales.json", "--resume", "--quiet"])).code).toBe(0);
+  expect(await readdir("sales.sweep/trials")).toEqual(folders);
+  expect((await ledger()).length).toBe(2);
+  expect((await runProgram(["sweep", "sales.json", "--trial", "2"])).stderr).toContain("the last trial is 1");
+  await writeSweep({ sampler: { type: "tpe" } });
+  expect((await runProgram(["sweep", "sales.json", "--emit", "slurm"])).stderr).toContain("learns from trials");
+});
+
+test.each<[what: string, sweep: object, message: string]>([
+  ["a member that there is not", { sampler: { type: "tpes" } }, "sampler.type"],
+  [
+    "a parameter that no training has",
+    { space: { epocs: { type: "integer", low: 1, high: 2 } } },
+    "a training has no epocs",
+  ],
+  ["a value that no training takes", { space: { dropout: { type: "uniform", low: 0, high: 1 } } }, "space.dropout: 1 "],
+  [
+    "what all trials must have in common",
+    { space: { seed: { type: "integer", low: 1, high: 2 } } },
+    "the same for all",
+  ],
+  ["objectives of whole trials for a pruner", { pruner: { type: "asha" }, objectives: ["parameters"] }, "objectives"],
+  ["a range without an inside", { space: { dropout: { type: "uniform", low: 0.5, high: 0.2 } } }, "space.dropout.high"],
+])("%s is refused", async (_, sweep, message) => {
+  await writeSweep(sweep);
+  const { code, stderr } = await runProgram(["sweep", "sales.json"]);
+  expect(stderr).toContain("sales.json");
+  expect(stderr.replace(/\s+/g, " ")).toContain(message);
+  expect(code).toBe(2);
+});
+
+test("a fold is a part of the rows that are not held out", async () => {
+  const notes = async (fold: string) =>
+    text((await runProgram(["train", "sales.csv", "--target", "drink", "--epochs", "1", "--fold", fold])).stdout);
+  expect(await notes("2/3")).toContain("48 to train with, 24 to validate, 18 held out; stratified by drink, fold 2/3");
+  expect((await runProgram(["train", "sales.csv", "--target", "drink", "--fold", "4/3"])).stderr).toContain("like 2/5");
+});

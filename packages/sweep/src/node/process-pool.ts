@@ -1,0 +1,149 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { expectOptions, expectSize, expectStrings } from "@gd/tensor";
+import type { RunTask } from "./engine.js";
+import { expectFolder } from "./expect-folder.js";
+import type { FromChild, ToChild } from "./messages.js";
+import { residentMegabytes } from "./resident-megabytes.js";
+import { TaskLostError } from "./task-lost.js";
+
+/** Options of `processPool`. */
+export interface ProcessPoolOptions {
+  /** The module that each process runs, which calls `serveTasks`. */
+  readonly module: string;
+  /** Its arguments. Default: none. */
+  readonly arguments?: readonly string[];
+  /** How many processes there are. Default: as many as there are cores. */
+  readonly size?: number;
+  /** A process that takes more than so many MiB of memory is ended. Default: 2048. */
+  readonly memory?: number;
+  /** How often a task is tried whose process died. Default: 3. */
+  readonly attempts?: number;
+}
+
+/** Processes, each of which runs one task at a time. */
+export interface ProcessPool<Task, Result> {
+  readonly size: number;
+  /**
+   * Runs a task in one of the processes, as soon as one has time for it.
+   *
+   * Throws  an Error with what the task's own one says; a TaskLostError where its processes died
+   */
+  readonly run: RunTask<Task, Result>;
+  /** Ends all processes, after their tasks have kept what they have. */
+  readonly close: () => Promise<void>;
+}
+
+interface Member {
+  readonly child: ChildProcess;
+  /** Hears what the process says of its task, or that it died. */
+  hear: ((message: FromChild | { readonly type: "died"; readonly reason: string }) => void) | undefined;
+}
+
+const LOOK_AT_MEMORY = 1000;
+
+/**
+ * A pool of processes that run tasks, and go on to the next one: a task need not wait for a process to begin. Processes begin when they
+ * are needed. One that dies is replaced, and its task is tried again. None outlives this process.
+ */
+export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessPool<Task, Result> => {
+  const place = "processPool";
+  const given = expectOptions(place, options, ["module", "arguments", "size", "memory", "attempts"]);
+  const { module, arguments: args = [], size = availableParallelism(), memory = 2048, attempts = 3 } = given;
+  expectFolder(`${place}(module)`, module);
+  expectStrings(`${place}(arguments)`, args);
+  for (const [name, count] of Object.entries({ size, memory, attempts })) expectSize(`${place}(${name})`, count);
+  const idle: Member[] = [];
+  const members = new Set<Member>();
+  const waiting: ((member: Member) => void)[] = [];
+
+  const start = (): Member => {
+    // Half of it for objects; the numbers of trainings are outside of them.
+    const execArgv = [...process.execArgv, `--max-old-space-size=${Math.ceil(memory / 2)}`];
+    const child = fork(module, args, { execArgv, serialization: "json" });
+    const member: Member = { child, hear: undefined };
+    members.add(member);
+    let reason = "";
+    const timer = setInterval(() => {
+      const taken = residentMegabytes(child.pid);
+      if (taken === undefined || taken <= memory) return;
+      reason = `it took ${Math.round(taken)} MiB of memory, of at most ${memory}`;
+      child.kill("SIGKILL");
+    }, LOOK_AT_MEMORY);
+    timer.unref();
+    child.on("message", (message) => member.hear?.(message as FromChild));
+    const died = (how: string): void => {
+      clearInterval(timer);
+      members.delete(member);
+      const place = idle.indexOf(member);
+      if (place >= 0) idle.splice(place, 1);
+      member.hear?.({ type: "died", reason: reason || how });
+    };
+    child.on("error", (error) => {
+      // Else it lives, and only a message to it was lost.
+      if (child.pid === undefined) died(error.message);
+    });
+    child.on("exit", (code, signal) => died(`it ended with ${signal ?? `code ${code}`}`));
+    return member;
+  };
+  const take = (): Promise<Member> | Member => {
+    const member = idle.pop();
+    if (member !== undefined) return member;
+    if (members.size < size) return start();
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const giveBack = (member: Member): void => {
+    const next = waiting.shift();
+    if (next !== undefined) next(members.has(member) ? member : start());
+    else if (members.has(member)) idle.push(member);
+  };
+
+  const attempt = async (task: Task, signal: AbortSignal): Promise<FromChild | { type: "died"; reason: string }> => {
+    const member = await take();
+    const { child } = member;
+    const end = (): void => void (child.connected && child.send({ type: "cancel" } satisfies ToChild));
+    try {
+      signal.throwIfAborted();
+      return await new Promise((resolve) => {
+        member.hear = resolve;
+        signal.addEventListener("abort", end);
+        if (!child.connected) resolve({ type: "died", reason: "it had ended" });
+        else
+          child.send(
+            { type: "run", task } satisfies ToChild,
+            (error) => error && resolve({ type: "died", reason: error.message }),
+          );
+      });
+    } finally {
+      member.hear = undefined;
+      signal.removeEventListener("abort", end);
+      giveBack(member);
+    }
+  };
+
+  return {
+    size,
+    async run(task, signal) {
+      let reason = "";
+      for (let number = 1; number <= attempts; number++) {
+        signal.throwIfAborted();
+        const answer = await attempt(task, signal);
+        if (answer.type === "ended") return answer.result as Result;
+        if (answer.type === "failed") throw new Error(answer.reason);
+        reason = answer.reason;
+      }
+      throw new TaskLostError(`the process of the task died ${attempts} times: ${reason}`);
+    },
+    async close() {
+      const ends = [...members].map(
+        ({ child }) =>
+          new Promise((resolve) => {
+            child.on("exit", resolve);
+            if (child.exitCode !== null || child.signalCode !== null) resolve(undefined);
+            else if (child.connected) child.disconnect();
+          }),
+      );
+      await Promise.all(ends);
+    },
+  };
+};

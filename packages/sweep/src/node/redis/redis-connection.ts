@@ -1,0 +1,49 @@
+import { expectArgument, expectString } from "@gd/tensor";
+
+/** Where a Redis or Valkey is, and which queue of it. */
+export interface RedisPlace {
+  /** `redis://host:6379`, or `rediss://host:6379` for TLS. */
+  readonly url: string;
+  /** Default: that of the URL, if it has one. */
+  readonly username?: string | undefined;
+  /** Default: that of the URL, if it has one. A URL is seen by all who see which programs run: do not put it there. */
+  readonly password?: string | undefined;
+  /** The name of the queue. Default: `gd-trials`. */
+  readonly queue?: string;
+}
+
+/** Throws an ArgumentError unless this can be the place of a Redis. */
+export const expectRedisPlace = (place: string, { url, username, password, queue = "gd-trials" }: RedisPlace): void => {
+  expectArgument(typeof url === "string" && /^rediss?:\/\/./.test(url), {
+    place: `${place}(url)`,
+    expected: "a URL that begins with redis:// or rediss://",
+    received: url,
+  });
+  for (const [name, value] of Object.entries({ username, password })) {
+    if (value !== undefined) expectString(`${place}(${name})`, value);
+  }
+  expectArgument(typeof queue === "string" && /^[^:\s]+$/.test(queue), {
+    place: `${place}(queue)`,
+    expected: "a name without colons and spaces",
+    received: queue,
+  });
+};
+
+/** A place as BullMQ connects to it. */
+export const connectionOf = ({ url, username, password }: RedisPlace) => {
+  const parts = new URL(url);
+  const { protocol, hostname, port, pathname } = parts;
+  const user = username ?? decodeURIComponent(parts.username);
+  const secret = password ?? decodeURIComponent(parts.password);
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: port === "" ? 6379 : Number(port),
+    ...(pathname.length > 1 ? { db: Number(pathname.slice(1)) } : {}),
+    ...(user === "" ? {} : { username: user }),
+    ...(secret === "" ? {} : { password: secret }),
+    ...(protocol === "rediss:" ? { tls: {} } : {}),
+    // A Redis that is away comes back: all waits for it.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times: number) => Math.min(2000, 50 * times),
+  };
+};

@@ -1,0 +1,155 @@
+import { expectOptions, expectSize, expectString } from "@gd/tensor";
+import type { Engine, EngineEvent } from "../engine.js";
+import { loadBullmq } from "./load-bullmq.js";
+import { connectionOf, expectRedisPlace, type RedisPlace } from "./redis-connection.js";
+
+/** Options of `redisEngine`. */
+export interface RedisEngineOptions extends RedisPlace {
+  /** Which sweep, among all whose tasks are in the queue: letters, digits, dashes. */
+  readonly sweep: string;
+  /** So many tasks are in the queue or run; the sweep keeps the others back. Default: 256. */
+  readonly capacity?: number;
+  /** A task whose workers die is tried so often; then it stays among the failed jobs of the queue. Default: 3. */
+  readonly attempts?: number;
+  /** Milliseconds between looks at tasks of which nothing was heard. Default: 5000. */
+  readonly every?: number;
+  /** Hears of what goes wrong with the connection, which is tried again. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Why a job has failed whose process or worker died again and again: as `TaskLostError` and BullMQ say it. */
+const LOST = /^the process of the task died|stalled/;
+/** So many tasks are looked at at once. */
+const AT_ONCE = 50;
+
+/**
+ * An engine that puts tasks into a queue of BullMQ on Redis or Valkey, from which workers on any machine take them. To close it leaves
+ * tasks where they are: workers go on, and their results wait for the next engine of the same sweep.
+ *
+ * Throws  Error where bullmq is not installed
+ */
+export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Promise<Engine<Task, Result>> => {
+  const place = "redisEngine";
+  const given = expectOptions(place, options, [
+    "url",
+    "username",
+    "password",
+    "queue",
+    "sweep",
+    "capacity",
+    "attempts",
+    "every",
+    "onError",
+  ]);
+  const { queue: name = "gd-trials", sweep, capacity = 256, attempts = 3, every = 5000, onError = () => {} } = given;
+  expectRedisPlace(place, given);
+  expectString(`${place}(sweep)`, sweep);
+  for (const [size, value] of Object.entries({ capacity, attempts, every })) expectSize(`${place}(${size})`, value);
+  const { Queue, QueueEvents } = await loadBullmq();
+  const connection = connectionOf(given);
+  const queue = new Queue<Task, Result, string>(name, { connection });
+  const events = new QueueEvents(name, { connection });
+  queue.on("error", onError);
+  events.on("error", onError);
+
+  const listeners: ((event: EngineEvent<Result>) => void)[] = [];
+  /** Tasks whose end has not been heard of, by the names of their jobs. */
+  const outstanding = new Map<string, { readonly id: string; readonly task: Task }>();
+  const jobIdOf = (id: string): string => `${sweep}-${id}`;
+  const say = (event: EngineEvent<Result>): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const end = (jobId: string, event: (id: string) => EngineEvent<Result>): void => {
+    const waiting = outstanding.get(jobId);
+    if (waiting === undefined) return;
+    outstanding.delete(jobId);
+    say(event(waiting.id));
+  };
+  const answered = (jobId: string, result: Result): void => {
+    end(jobId, (id) => ({ type: "ended", id, result }));
+    // Whoever asked knows it now.
+    queue.remove(jobId).catch(onError);
+  };
+  const add = async (jobIds: readonly string[]): Promise<void> => {
+    const jobs = jobIds.flatMap((jobId) => {
+      const waiting = outstanding.get(jobId);
+      if (waiting === undefined) return [];
+      return [
+        { name: sweep, data: waiting.task, opts: { jobId, attempts, backoff: { type: "exponential", delay: 1000 } } },
+      ];
+    });
+    // What is there already stays as it is.
+    if (jobs.length > 0) await queue.addBulk(jobs as never);
+  };
+
+  /** Looks at tasks whose end may have been missed: who was told of it had lost the connection, or Redis its last second. */
+  const look = async (jobIds: readonly string[]): Promise<void> => {
+    const lost: string[] = [];
+    await Promise.all(
+      jobIds.map(async (jobId) => {
+        const job = await queue.getJob(jobId);
+        if (job === undefined) return void lost.push(jobId);
+        const state = await job.getState();
+        if (state === "completed") answered(jobId, job.returnvalue as Result);
+        const reason = job.failedReason;
+        if (state === "failed") end(jobId, (id) => ({ type: "failed", id, reason, lost: LOST.test(reason) }));
+      }),
+    );
+    await add(lost);
+  };
+  let isLooking = false;
+  const timer = setInterval(async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const all = [...outstanding.keys()];
+      for (let start = 0; start < all.length; start += AT_ONCE) await look(all.slice(start, start + AT_ONCE));
+    } catch (error) {
+      onError(error as Error);
+    }
+    isLooking = false;
+  }, every);
+  timer.unref();
+
+  events.on("active", ({ jobId }) => {
+    const waiting = outstanding.get(jobId);
+    if (waiting !== undefined) say({ type: "started", id: waiting.id });
+  });
+  events.on("completed", ({ jobId, returnvalue }) => {
+    if (outstanding.has(jobId)) answered(jobId, returnvalue as unknown as Result);
+  });
+  events.on("failed", ({ jobId }) => void (outstanding.has(jobId) && look([jobId]).catch(onError)));
+
+  let batch: string[] = [];
+  const flush = async (): Promise<void> => {
+    const jobIds = batch;
+    batch = [];
+    try {
+      // One of an earlier engine that had failed is tried again.
+      const before = await Promise.all(jobIds.map((jobId) => queue.getJob(jobId)));
+      await Promise.all(before.map(async (job) => job !== undefined && (await job.isFailed()) && job.remove()));
+      await add(jobIds);
+      await look(jobIds.filter((_, i) => before[i] !== undefined));
+    } catch (error) {
+      // They are looked for again.
+      onError(error as Error);
+    }
+  };
+  return {
+    capacity,
+    watch: (listener) => void listeners.push(listener),
+    submit(id, task) {
+      outstanding.set(jobIdOf(id), { id, task });
+      if (batch.push(jobIdOf(id)) === 1) queueMicrotask(flush);
+    },
+    cancel(id) {
+      outstanding.delete(jobIdOf(id));
+      queue.remove(jobIdOf(id)).catch(onError);
+    },
+    async close() {
+      clearInterval(timer);
+      outstanding.clear();
+      await Promise.all([queue.close(), events.close()]);
+    },
+  };
+};

@@ -1,0 +1,13 @@
+import type { Job, Outcome, Trial } from "./trial.js";
+
+/** Which jobs there are, and when each can begin. */
+export interface Schedule {
+  /** A job that can begin now; undefined where the next one depends on some that have not ended, or where there are no more. */
+  readonly next: () => Job | undefined;
+  /** How a job ended. */
+  readonly tell: (job: Job, outcome: Outcome) => void;
+  /** Whether all jobs have begun and ended. */
+  readonly isDone: () => boolean;
+  /** All trials so far, by their numbers. */
+  readonly trials: () => readonly Trial[];
+}

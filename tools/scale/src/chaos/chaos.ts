@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { redisProgram } from "@gd/tooling/redis-server";
+import { runGd } from "../gd.ts";
+import { ledgerOf, writeSweep } from "../sweep-files.ts";
+import { fullDisk } from "./full-disk.ts";
+import { killedProcesses } from "./killed-processes.ts";
+import { killedSweep } from "./killed-sweep.ts";
+import { queueInChaos } from "./queue-in-chaos.ts";
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * Runs the same sweep again and again, each time with another misfortune, and compares the ledgers with that of a process that nobody
+ * disturbs. Returns whether all are the same.
+ */
+export const chaos = async ({ quick, seed }: { readonly quick: boolean; readonly seed: number }): Promise<boolean> => {
+  const root = await mkdtemp(join(tmpdir(), "gd-chaos-"));
+  const size = quick ? { trials: 24, epochs: 4 } : { trials: 2000, epochs: 8 };
+  const sweep = {
+    space: {
+      learningRate: { type: "log-uniform", low: 1e-3, high: 0.1 },
+      hidden: { type: "integer", low: 4, high: 32, scale: "log" },
+    },
+    sampler: { type: "random" },
+    trials: size.trials,
+    train: { epochs: size.epochs, earlyStopping: 0 },
+    seed,
+  };
+  let [same, tried] = [0, 0];
+  try {
+    const alone = join(root, "alone");
+    await writeSweep(alone, sweep);
+    const begun = performance.now();
+    await runGd(["sweep", "points.json", "--workers", "1", "--quiet"], alone);
+    const expected = await ledgerOf(alone);
+    console.log(`one process: ${expected.length} trials in ${secondsSince(begun)} s`);
+    if (expected.length !== size.trials)
+      throw new Error(`expected ${size.trials} lines in the ledger, but got ${expected.length}`);
+    const queue = redisProgram === undefined ? [] : queueInChaos;
+    if (queue.length === 0)
+      console.log("skipped: neither valkey-server nor redis-server is here, so no queue is tried");
+    const all: readonly Scenario[] = [killedProcesses, killedSweep, fullDisk, ...queue];
+    const scenarios = quick ? all.filter(({ isQuick }) => isQuick) : all;
+    for (const { name, run } of scenarios) {
+      const folder = join(root, String(tried++));
+      await writeSweep(folder, sweep);
+      const start = performance.now();
+      const what = await run({ folder, quick, seed, trials: size.trials });
+      if (what.skipped !== undefined) {
+        console.log(`skipped: ${name}, ${what.skipped}`);
+        tried--;
+        continue;
+      }
+      const found = await ledgerOf(folder);
+      const isSame = found.join("\n") === expected.join("\n");
+      if (isSame) same++;
+      console.log(
+        `${isSame ? "the same ledger" : "ANOTHER LEDGER"}: ${name}, ${what.happened}, in ${secondsSince(start)} s`,
+      );
+      if (!isSame)
+        console.log(
+          `${found.length} lines, ${found.filter((line) => !expected.includes(line))[0] ?? "none of them another"}`,
+        );
+      await rm(folder, { recursive: true, force: true });
+    }
+  } finally {
+    await rm(root, { recursive: true, force: true, maxRetries: 3 });
+  }
+  console.log(`${same} of ${tried} sweeps gave the same ledger`);
+  return same === tried;
+};
+
+const secondsSince = (start: number): string => ((performance.now() - start) / 1000).toFixed(1);

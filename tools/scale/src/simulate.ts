@@ -1,0 +1,143 @@
+import { createSweep, type SweepOptions } from "@gd/sweep";
+import { exp, randomStreams } from "@gd/tensor";
+
+/** Minutes that a trial takes, at the median. Times are log-normal: some take a multiple. */
+const MINUTES = 10;
+const SPREAD = 0.5;
+const EPOCHS = 81;
+
+/** What is simulated: a sweep on so many workers. */
+interface Case {
+  readonly name: string;
+  readonly workers: number;
+  readonly options: Omit<SweepOptions, "space" | "trials">;
+}
+
+/**
+ * Simulates sweeps on many workers by discrete events, with the scheduler that real ones have: which trial begins when, and what
+ * the decisions take of one processor. Returns whether all have ended.
+ */
+export const simulate = async ({
+  quick,
+  seed,
+}: {
+  readonly quick: boolean;
+  readonly seed: number;
+}): Promise<boolean> => {
+  const pools = quick ? [10, 100] : [10, 100, 1000, 10_000];
+  const cases = pools.flatMap((workers): readonly Case[] => [
+    { name: "random", workers, options: { sampler: { type: "random" } } },
+    ...[1, 2, 4].map(
+      (times): Case => ({
+        name: `random, asha, ahead = ${times} × workers`,
+        workers,
+        options: { sampler: { type: "random" }, pruner: { type: "asha", most: EPOCHS }, ahead: times * workers },
+      }),
+    ),
+    {
+      name: "random, hyperband",
+      workers,
+      options: { sampler: { type: "random" }, pruner: { type: "hyperband", most: EPOCHS } },
+    },
+    ...(workers > 1000
+      ? []
+      : [
+          {
+            name: "tpe, ahead = 2 × workers",
+            workers,
+            options: { sampler: { type: "tpe" as const }, ahead: 2 * workers },
+          },
+        ]),
+  ]);
+  console.log("| workers | sweep | trials | busy | hours | decisions: ms a job | jobs a second at most |");
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
+  for (const one of cases) {
+    const trials = Math.min(one.name.startsWith("tpe") ? 2000 : 50_000, 10 * one.workers);
+    const { busy, hours, decisions, jobs } = run(one, trials, seed);
+    const milliseconds = decisions / jobs;
+    console.log(
+      `| ${one.workers} | ${one.name} | ${trials} | ${(100 * busy).toFixed(0)} % | ${hours.toFixed(1)} | ${milliseconds.toFixed(2)} | ${Math.floor(1000 / milliseconds)} |`,
+    );
+  }
+  return true;
+};
+
+const run = ({ workers, options }: Case, trials: number, seed: number) => {
+  const random = randomStreams(seed).stream("times");
+  const space = {
+    quality: { type: "uniform", low: 0, high: 1 },
+    rate: { type: "log-uniform", low: 1e-4, high: 1 },
+  } as const;
+  const sweep = createSweep({ space, trials, seed, ...options });
+  const queue = eventQueue();
+  const came = new Map<number, number>();
+  let [now, busy, idle, decisions, jobs] = [0, 0, workers, 0, 0];
+  for (;;) {
+    while (idle > 0) {
+      const before = performance.now();
+      const job = sweep.next();
+      decisions += performance.now() - before;
+      if (job === undefined) break;
+      jobs++;
+      // A curve that falls to what the point says, as 1/epoch.
+      const final = Number(job.point["quality"]);
+      const curve = Array.from({ length: job.until ?? EPOCHS }, (_, epoch) => final + 2 / (epoch + 1));
+      const stop = job.stops.find(({ epoch, above }) => epoch < curve.length && curve[epoch - 1]! > above);
+      const epochs = stop?.epoch ?? curve.length;
+      const whole = MINUTES * exp(SPREAD * random.standardNormal());
+      const minutes = (whole * (epochs - (came.get(job.trial) ?? 0))) / EPOCHS;
+      came.set(job.trial, epochs);
+      const status = stop !== undefined ? "pruned" : epochs < EPOCHS ? "paused" : "completed";
+      const values = [curve[epochs - 1]!];
+      queue.add(now + minutes, () => {
+        const start = performance.now();
+        sweep.tell(job.key, { status, values, curve: curve.slice(0, epochs) });
+        decisions += performance.now() - start;
+      });
+      busy += minutes;
+      idle--;
+    }
+    const event = queue.next();
+    if (event === undefined) break;
+    now = event.time;
+    event.happen();
+    idle++;
+  }
+  if (!sweep.isDone()) throw new Error("the sweep waits for nothing");
+  return { busy: busy / (workers * now), hours: now / 60, decisions, jobs };
+};
+
+interface TimedEvent {
+  readonly time: number;
+  readonly happen: () => void;
+}
+
+/** Events by their time: a binary heap. */
+const eventQueue = () => {
+  const heap: TimedEvent[] = [];
+  const swap = (i: number, j: number): void => {
+    [heap[i], heap[j]] = [heap[j]!, heap[i]!];
+  };
+  return {
+    add(time: number, happen: () => void): void {
+      heap.push({ time, happen });
+      for (let i = heap.length - 1; i > 0 && heap[i]!.time < heap[(i - 1) >> 1]!.time; i = (i - 1) >> 1)
+        swap(i, (i - 1) >> 1);
+    },
+    next(): TimedEvent | undefined {
+      const [first] = heap;
+      const last = heap.pop();
+      if (first === undefined || last === undefined || heap.length === 0) return first;
+      heap[0] = last;
+      for (let i = 0; ; ) {
+        const [left, right] = [2 * i + 1, 2 * i + 2];
+        let least = i;
+        for (const child of [left, right])
+          if (child < heap.length && heap[child]!.time < heap[least]!.time) least = child;
+        if (least === i) return first;
+        swap(i, least);
+        i = least;
+      }
+    },
+  };
+};
