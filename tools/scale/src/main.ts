@@ -10,11 +10,20 @@ const { values, positionals } = parseArgs({
     /** Fewer trials, and seconds in place of minutes. */
     quick: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
+    /** How many trials a sweep of the chaos has; 2,000 by default. */
+    trials: { type: "string" },
+    /** Only misfortunes whose names have these words. */
+    only: { type: "string", default: "" },
   },
 });
-const commands: Readonly<
-  Record<string, (options: { readonly quick: boolean; readonly seed: number }) => Promise<boolean>>
-> = {
+interface Options {
+  readonly quick: boolean;
+  readonly seed: number;
+  readonly trials: number;
+  readonly only: string;
+}
+
+const commands: Readonly<Record<string, (options: Options) => Promise<boolean>>> = {
   chaos,
   overhead: measureOverhead,
   asha: compareAsha,
@@ -22,7 +31,14 @@ const commands: Readonly<
 };
 const command = commands[positionals[0] ?? ""];
 if (command === undefined) {
-  console.error(`pnpm scale ${Object.keys(commands).join(" | ")} [--quick] [--seed 1]`);
+  console.error(`pnpm scale ${Object.keys(commands).join(" | ")} [--quick] [--seed 1] [--trials 2000] [--only WORDS]`);
   process.exit(2);
 }
-process.exitCode = (await command({ quick: values.quick, seed: Number(values.seed) })) ? 0 : 1;
+process.exitCode = (await command({
+  quick: values.quick,
+  seed: Number(values.seed),
+  trials: Number(values.trials ?? 2000),
+  only: values.only,
+}))
+  ? 0
+  : 1;

@@ -10,13 +10,22 @@ import { killedSweep } from "./killed-sweep.ts";
 import { queueInChaos } from "./queue-in-chaos.ts";
 import type { Scenario } from "./scenario.ts";
 
+/** What is tried. */
+interface ChaosOptions {
+  readonly quick: boolean;
+  readonly seed: number;
+  readonly trials: number;
+  /** Only misfortunes whose names have these words. */
+  readonly only: string;
+}
+
 /**
  * Runs the same sweep again and again, each time with another misfortune, and compares the ledgers with that of a process that nobody
  * disturbs. Returns whether all are the same.
  */
-export const chaos = async ({ quick, seed }: { readonly quick: boolean; readonly seed: number }): Promise<boolean> => {
+export const chaos = async ({ quick, seed, trials, only }: ChaosOptions): Promise<boolean> => {
   const root = await mkdtemp(join(tmpdir(), "gd-chaos-"));
-  const size = quick ? { trials: 24, epochs: 4 } : { trials: 2000, epochs: 8 };
+  const size = quick ? { trials: 24, epochs: 4 } : { trials, epochs: 4 };
   const sweep = {
     space: {
       learningRate: { type: "log-uniform", low: 1e-3, high: 0.1 },
@@ -41,7 +50,7 @@ export const chaos = async ({ quick, seed }: { readonly quick: boolean; readonly
     if (queue.length === 0)
       console.log("skipped: neither valkey-server nor redis-server is here, so no queue is tried");
     const all: readonly Scenario[] = [killedProcesses, killedSweep, fullDisk, ...queue];
-    const scenarios = quick ? all.filter(({ isQuick }) => isQuick) : all;
+    const scenarios = all.filter(({ name, isQuick }) => (isQuick || !quick) && name.includes(only));
     for (const { name, run } of scenarios) {
       const folder = join(root, String(tried++));
       await writeSweep(folder, sweep);

@@ -16,7 +16,7 @@ export const killedSweep: Scenario = {
       const args = ["sweep", "points.json", "--workers", "2", "--checkpoint-every", "0", "--quiet", "--resume"];
       const { child, ended } = startGd(args, folder);
       const controller = new AbortController();
-      const signal = uniform() < 0.5 ? "SIGINT" : "SIGKILL";
+      const signal = kills % 2 === 0 ? "SIGKILL" : "SIGINT";
       if (kills < most) {
         wait((quick ? 300 : 1000) * (1 + 2 * uniform()), undefined, { signal: controller.signal }).then(
           () => kill(child.pid!, signal) && counts[signal]++,

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type { TrialRow } from "../trial-rows.js";
-import { COLOUR, draw } from "./draw.js";
+import { COLOUR, draw, numberAxis } from "./draw.js";
 
 /** A curve for each trial; those that were pruned in grey behind the others. */
 export const curvesFigure = (rows: readonly TrialRow[]): string => {
   const order = [...rows].sort((one, other) => Number(isWhole(one)) - Number(isWhole(other)));
   return draw("Learning curves", {
     height: 420,
-    x: { label: "epoch", grid: true },
-    y: { label: "validation loss", type: "log", grid: true },
+    x: numberAxis("epoch"),
+    y: numberAxis("validation loss", { type: "log" }),
     marks: order.flatMap((row) => {
       const points = row.trial.curve.flatMap((loss, i) => (loss > 0 ? [[i + 1, loss] as const] : []));
       const stroke = isWhole(row) ? COLOUR : "#888888";

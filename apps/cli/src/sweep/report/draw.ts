@@ -1,3 +1,4 @@
+import { formatNumber } from "@gd/tensor";
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 
@@ -7,6 +8,7 @@ export const draw = (label: string, options: Plot.PlotOptions): string => {
     document: parseHTML("<!doctype html><html></html>").document,
     width: 800,
     marginLeft: 80,
+    marginBottom: 45,
     style: { background: "transparent", color: "currentColor", fontSize: "12px" },
     ...options,
   });
@@ -14,6 +16,17 @@ export const draw = (label: string, options: Plot.PlotOptions): string => {
   svg.setAttribute("aria-label", label);
   return svg.outerHTML;
 };
+
+/** An axis of numbers, with its label in the middle. */
+export const numberAxis = (label: string, more: Plot.ScaleOptions = {}): Plot.ScaleOptions => ({
+  label,
+  grid: true,
+  ticks: 8,
+  labelAnchor: "center",
+  labelArrow: "none",
+  tickFormat: (value: number) => formatNumber(value, 4),
+  ...more,
+});
 
 /** Of all that is drawn of trials. */
 export const COLOUR = "#4269d0";

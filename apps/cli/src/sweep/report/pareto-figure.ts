@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { SweepConfig } from "../sweep-config.js";
 import type { TrialRow } from "../trial-rows.js";
-import { COLOUR, draw } from "./draw.js";
+import { COLOUR, draw, numberAxis } from "./draw.js";
 
 /** A dot for each trial by its first two objectives, and a line through those that no other one beats. */
 export const paretoFigure = (
@@ -13,8 +13,8 @@ export const paretoFigure = (
   const line = front.map((i) => dots[i]!).sort((one, other) => one.x - other.x);
   return draw(`${objectives[1]} by ${objectives[0]}`, {
     height: 360,
-    x: { label: objectives[0]!, grid: true },
-    y: { label: objectives[1]!, grid: true },
+    x: numberAxis(objectives[0]!),
+    y: numberAxis(objectives[1]!),
     marks: [
       Plot.dot(dots, { x: "x", y: "y", stroke: "#888888" }),
       Plot.line(line, { x: "x", y: "y", stroke: COLOUR, curve: "step-after" }),

@@ -57,7 +57,7 @@ export const reportPage = (folder: string, page: string, { config, rows }: Sweep
       : figure(
           "All trials",
           parallelFigure(whole, config),
-          `Each line is a trial, from parameter to parameter to its ${objective}; the darker, the better.`,
+          `Each line is a trial, from parameter to parameter to its ${objective}; the better, the darker; the best tenth in yellow.`,
         ),
     ...(whole.length < 2
       ? []

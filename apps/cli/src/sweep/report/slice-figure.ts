@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { SweepConfig } from "../sweep-config.js";
 import { valueInWords } from "../trial-line.js";
 import type { TrialRow } from "../trial-rows.js";
-import { COLOUR, draw } from "./draw.js";
+import { COLOUR, draw, numberAxis } from "./draw.js";
 
 /** A dot for each trial in which a parameter counts: its value, and the first objective. */
 export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: SweepConfig, name: string): string => {
@@ -17,14 +17,20 @@ export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: Sw
   });
   return draw(`${objectives[0]} by ${name}`, {
     height: 300,
-    x: {
-      label: name,
-      grid: true,
-      ...(isChoice
-        ? { type: "point", domain: parameter.values.map(valueInWords) }
-        : { type: isLog ? "log" : "linear", domain: [parameter.low, parameter.high] }),
-    },
-    y: { label: objectives[0]!, grid: true },
+    x: isChoice
+      ? {
+          label: name,
+          labelAnchor: "center",
+          labelArrow: "none",
+          type: "point",
+          domain: parameter.values.map(valueInWords),
+        }
+      : numberAxis(name, {
+          type: isLog ? "log" : "linear",
+          domain: [parameter.low, parameter.high],
+          ...(parameter.type === "integer" ? { ticks: Math.min(8, parameter.high - parameter.low) } : {}),
+        }),
+    y: numberAxis(objectives[0]!),
     marks: [Plot.dot(dots, { x: "value", y: "objective", stroke: COLOUR, fill: COLOUR, fillOpacity: 0.3 })],
   });
 };
