@@ -27,7 +27,7 @@ export const simulate = async ({
   const pools = quick ? [10, 100] : [10, 100, 1000, 10_000];
   const cases = pools.flatMap((workers): readonly Case[] => [
     { name: "random", workers, options: { sampler: { type: "random" } } },
-    ...[1, 2, 4].map(
+    ...[2, 8, 32].map(
       (times): Case => ({
         name: `random, asha, ahead = ${times} × workers`,
         workers,
@@ -52,7 +52,7 @@ export const simulate = async ({
   console.log("| workers | sweep | trials | busy | hours | decisions: ms a job | jobs a second at most |");
   console.log("| --- | --- | --- | --- | --- | --- | --- |");
   for (const one of cases) {
-    const trials = Math.min(one.name.startsWith("tpe") ? 2000 : 50_000, 10 * one.workers);
+    const trials = Math.min(one.name.startsWith("tpe") ? 2000 : 200_000, Math.max(1000, 20 * one.workers));
     const { busy, hours, decisions, jobs } = run(one, trials, seed);
     const milliseconds = decisions / jobs;
     console.log(
