@@ -84,8 +84,8 @@ export const sweepOptions = (config: SweepConfig): SweepOptions => {
     sampler,
     pruner: prunerOf(config),
     objectives: objectives.length,
-    ahead,
     seed,
+    ...(ahead === undefined ? {} : { ahead }),
   };
 };
 

@@ -93,9 +93,11 @@ export const sweepConfig = z.strictObject({
     .min(2)
     .optional()
     .describe("Each trial trains in all of so many folds, and its values are the means. Default: one split."),
-  ahead: count
-    .default(8)
-    .describe("Trial i learns from trials 0 to i − ahead: so many run at once, where any learn from others."),
+  ahead: z
+    .exactOptional(count)
+    .describe(
+      "Trial i learns from trials 0 to i − ahead: so many run at once, where any learn from others. Default: 8; 32 with a pruner.",
+    ),
   seed: z.int().min(0).default(1).describe("Of the sampler."),
 });
 

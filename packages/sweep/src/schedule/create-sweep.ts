@@ -19,7 +19,10 @@ export interface SweepOptions {
   readonly trials: number;
   /** How many values each trial has, all of which are to be small. Default: 1. */
   readonly objectives?: number;
-  /** Trial i knows trials 0 … i − ahead: so many run at once at most, where it learns of others. Default: 8. */
+  /**
+   * Trial i knows trials 0 … i − ahead: so many run at once at most, where it learns of others. Default: 8; with the pruners `median`
+   * and `asha`, of which many trials end soon and wait for the few that do not, 32.
+   */
   readonly ahead?: number;
   /** Default: 0. */
   readonly seed?: number | string;
@@ -57,19 +60,12 @@ export interface Sweep {
 export const createSweep = (options: SweepOptions): Sweep => {
   const place = "createSweep";
   const given = expectOptions(place, options, ["space", "sampler", "pruner", "trials", "objectives", "ahead", "seed"]);
-  const {
-    space,
-    sampler = { type: "tpe" },
-    pruner = { type: "none" },
-    trials,
-    objectives = 1,
-    ahead = 8,
-    seed = 0,
-  } = given;
+  const { space, sampler = { type: "tpe" }, pruner = { type: "none" }, trials, objectives = 1, seed = 0 } = given;
   expectSpace(place, space);
+  const rule = prunerOf(place, pruner);
+  const { ahead = rule.type === "none" ? 8 : 32 } = given;
   for (const [name, size] of Object.entries({ trials, objectives, ahead })) expectSize(`${place}(${name})`, size);
   const chosen = samplerOf(place, sampler, space, randomStreams(seed).within("sweep"));
-  const rule = prunerOf(place, pruner);
   const parts = { sampler: chosen, trials, objectives };
   const schedule =
     rule.type === "successive-halving" || rule.type === "hyperband"
