@@ -22,6 +22,7 @@ interface Manifest {
   readonly exports?: Record<string, unknown>;
   readonly dependencies?: Record<string, string>;
   readonly peerDependencies?: Record<string, string>;
+  readonly peerDependenciesMeta?: Record<string, { readonly optional?: boolean }>;
 }
 
 /** The package in a folder. */
@@ -33,9 +34,16 @@ export const readPackage = (folder: string): WorkspacePackage => {
     folder,
     isPrivate: manifest.private ?? false,
     entries: Object.keys(manifest.exports ?? {}),
-    dependencies: { ...manifest.dependencies, ...manifest.peerDependencies },
+    dependencies: { ...manifest.dependencies, ...Object.fromEntries(neededPeers(manifest)) },
   };
 };
+
+/** The peers that a package does not work without; others are for who wants what they are for. */
+const neededPeers = ({
+  peerDependencies = {},
+  peerDependenciesMeta = {},
+}: Manifest): readonly (readonly [string, string])[] =>
+  Object.entries(peerDependencies).filter(([name]) => peerDependenciesMeta[name]?.optional !== true);
 
 /** All packages of the workspace, sorted by name. */
 export const workspacePackages: readonly WorkspacePackage[] = ["packages/*", "apps/*", "tools/*", "tests"]

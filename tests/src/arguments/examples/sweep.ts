@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { createSweep, type Sweep, type SweepOptions } from "@gd/sweep";
-import { localEngine, openLedger } from "@gd/sweep/node";
 import type { Examples } from "../example.js";
 
 const options = (): SweepOptions => ({
@@ -66,6 +65,20 @@ const folder = mkdtempSync(join(tmpdir(), "gd-sweep-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const run = async () => outcome();
 
+/** An engine that is done with a task at once. */
+const engine = () => {
+  const listeners: ((event: object) => void)[] = [];
+  return {
+    capacity: 1,
+    watch: (listener: (event: object) => void) => void listeners.push(listener),
+    submit(id: string) {
+      for (const listener of listeners) listener({ type: "ended", id, result: outcome() });
+    },
+    cancel: () => {},
+    close: async () => {},
+  };
+};
+
 /** The examples of `@gd/sweep/node`. Those that need a server, or a process of a pool, have tests of their own. */
 export const sweepNode: Examples = {
   holdLock: {
@@ -85,8 +98,8 @@ export const sweepNode: Examples = {
     given: () => [
       {
         sweep: createSweep({ ...options(), trials: 1 }),
-        engine: localEngine(run, 1),
-        ledger: openLedger(join(folder, "ledger.jsonl")),
+        engine: engine(),
+        ledger: { entries: new Map(), append: () => {} },
         taskOf: () => ({}),
         onEvent: () => {},
         signal: new AbortController().signal,
