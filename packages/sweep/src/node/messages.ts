@@ -3,5 +3,6 @@ export type ToChild = { readonly type: "run"; readonly task: unknown } | { reado
 
 /** What a process of a pool says. */
 export type FromChild =
+  | { readonly type: "ready" }
   | { readonly type: "ended"; readonly result: unknown }
   | { readonly type: "failed"; readonly reason: string };

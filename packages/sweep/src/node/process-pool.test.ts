@@ -36,6 +36,11 @@ test("a process that dies or grows too large is replaced, and its task is tried 
   expect((await waiting).value).toBe(3);
 });
 
+test("processes that cannot be started are no fault of a task", async () => {
+  const { run } = poolOf({ module: `${module}.none` });
+  await expect(run({}, never)).rejects.toThrow(/^no process of .*\.none serves tasks: it ended with code 1$/);
+});
+
 test("a task that is not needed any more ends, and nothing is heard of it", async () => {
   const pool = poolOf({ size: 1 });
   const engine = localEngine(pool.run, 1, pool.close);

@@ -27,20 +27,32 @@ export interface ProcessPool<Task, Result> {
   /**
    * Runs a task in one of the processes, as soon as one has time for it.
    *
-   * Throws  an Error with what the task's own one says; a TaskLostError where its processes died
+   * Throws  an Error with what the task's own one says, or where no process can be started; a TaskLostError where its processes died
    */
   readonly run: RunTask<Task, Result>;
   /** Ends all processes, after their tasks have kept what they have. */
   readonly close: () => Promise<void>;
 }
 
+/** How an attempt at a task ended. */
+type Answer = Exclude<FromChild, { type: "ready" }> | Death;
+
+interface Death {
+  readonly type: "died";
+  readonly reason: string;
+}
+
 interface Member {
   readonly child: ChildProcess;
+  /** Whether it has begun to serve tasks. */
+  isReady: boolean;
   /** Hears what the process says of its task, or that it died. */
-  hear: ((message: FromChild | { readonly type: "died"; readonly reason: string }) => void) | undefined;
+  hear: ((answer: Answer) => void) | undefined;
 }
 
 const LOOK_AT_MEMORY = 1000;
+/** So many processes, one after the other, may die before they serve anything: with more, it is not chance. */
+const MOST_FALSE_STARTS = 8;
 
 /**
  * A pool of processes that run tasks, and go on to the next one: a task need not wait for a process to begin. Processes begin when they
@@ -56,12 +68,13 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
   const idle: Member[] = [];
   const members = new Set<Member>();
   const waiting: ((member: Member) => void)[] = [];
+  let falseStarts = 0;
 
   const start = (): Member => {
     // Half of it for objects; the numbers of trainings are outside of them.
     const execArgv = [...process.execArgv, `--max-old-space-size=${Math.ceil(memory / 2)}`];
     const child = fork(module, args, { execArgv, serialization: "json" });
-    const member: Member = { child, hear: undefined };
+    const member: Member = { child, isReady: false, hear: undefined };
     members.add(member);
     let reason = "";
     const timer = setInterval(() => {
@@ -71,7 +84,11 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
       child.kill("SIGKILL");
     }, LOOK_AT_MEMORY);
     timer.unref();
-    child.on("message", (message) => member.hear?.(message as FromChild));
+    child.on("message", (message: FromChild) => {
+      if (message.type !== "ready") return member.hear?.(message);
+      member.isReady = true;
+      falseStarts = 0;
+    });
     const died = (how: string): void => {
       clearInterval(timer);
       members.delete(member);
@@ -98,13 +115,13 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
     else if (members.has(member)) idle.push(member);
   };
 
-  const attempt = async (task: Task, signal: AbortSignal): Promise<FromChild | { type: "died"; reason: string }> => {
+  const attempt = async (task: Task, signal: AbortSignal): Promise<Answer & { readonly wasReady: boolean }> => {
     const member = await take();
     const { child } = member;
     const end = (): void => void (child.connected && child.send({ type: "cancel" } satisfies ToChild));
     try {
       signal.throwIfAborted();
-      return await new Promise((resolve) => {
+      const answer = await new Promise<Answer>((resolve) => {
         member.hear = resolve;
         signal.addEventListener("abort", end);
         if (!child.connected) resolve({ type: "died", reason: "it had ended" });
@@ -114,6 +131,7 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
             (error) => error && resolve({ type: "died", reason: error.message }),
           );
       });
+      return { ...answer, wasReady: member.isReady };
     } finally {
       member.hear = undefined;
       signal.removeEventListener("abort", end);
@@ -125,12 +143,15 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
     size,
     async run(task, signal) {
       let reason = "";
-      for (let number = 1; number <= attempts; number++) {
+      for (let number = 1; number <= attempts; ) {
         signal.throwIfAborted();
         const answer = await attempt(task, signal);
         if (answer.type === "ended") return answer.result as Result;
         if (answer.type === "failed") throw new Error(answer.reason);
         reason = answer.reason;
+        // What dies before it serves anything does not die of the task.
+        if (answer.wasReady) number++;
+        else if (++falseStarts > MOST_FALSE_STARTS) throw new Error(`no process of ${module} serves tasks: ${reason}`);
       }
       throw new TaskLostError(`the process of the task died ${attempts} times: ${reason}`);
     },

@@ -38,6 +38,7 @@ export const serveTasks = <Task, Result>(run: RunTask<Task, Result>): void => {
     if (controller === undefined) process.exit();
     controller.abort();
   });
+  answer({ type: "ready" });
   // A Ctrl-C reaches all processes of a terminal: what is to be done about it, the parent says.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
 };
