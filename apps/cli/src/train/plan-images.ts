@@ -2,15 +2,7 @@ import { basename, resolve } from "node:path";
 import { subset } from "@gd/data";
 import { ImageError } from "@gd/images";
 import { readImageFolder } from "@gd/images/node";
-import {
-  eachPart,
-  expectEachPart,
-  foldOf,
-  imageNetworksFor,
-  pace,
-  splitSeedOf,
-  type TrainingPlan,
-} from "@gd/recipe";
+import { eachPart, expectEachPart, foldOf, imageNetworksFor, pace, splitSeedOf, type TrainingPlan } from "@gd/recipe";
 import { type CategoryColumn, splitRows } from "@gd/tables";
 import { randomStreams, rowMajor, type Tensor } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";

@@ -86,9 +86,7 @@ export const trainConfig = z.strictObject({
     .min(0)
     .default(usual.earlyStopping)
     .describe("Epochs without improvement before it stops; 0 never stops."),
-  seed: seed
-    .default(usual.seed)
-    .describe("Of the split, the initial weights and the order of rows."),
+  seed: seed.default(usual.seed).describe("Of the split, the initial weights and the order of rows."),
   splitSeed: seed
     .optional()
     .describe("Of the split alone, so that trainings with other seeds hold the same rows out. Default: the seed."),

@@ -20,7 +20,8 @@ export const foldOf = (
   if (number > folds || folds < 2) {
     throw new RecipeError("option", `--fold ${fold}: expected the number of a fold, of how many, like 2/5`);
   }
-  if (folds > rows.length) throw new RecipeError("option", `--fold ${fold}: there are ${rows.length} rows: take fewer folds`);
+  if (folds > rows.length)
+    throw new RecipeError("option", `--fold ${fold}: there are ${rows.length} rows: take fewer folds`);
   const random = randomStreams(splitSeedOf(config)).within("rows").stream("folds");
   return kFold(rows, folds, random, keys)[number - 1]!;
 };

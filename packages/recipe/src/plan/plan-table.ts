@@ -103,7 +103,12 @@ const repeatedNote = (
 };
 
 /** Divides rows by time or by groups if the configuration says so, else with the same share of each class in all parts. */
-const divide = (table: Table, rows: Uint32Array, config: RecipeConfig, classes: string | undefined): DividedExamples => {
+const divide = (
+  table: Table,
+  rows: Uint32Array,
+  config: RecipeConfig,
+  classes: string | undefined,
+): DividedExamples => {
   const { test, validation, group, time, fold } = config;
   if (group !== undefined && time !== undefined) {
     throw new RecipeError("option", "--group and --time are two ways to divide the rows: choose one of them");
@@ -114,7 +119,8 @@ const divide = (table: Table, rows: Uint32Array, config: RecipeConfig, classes: 
   const seed = splitSeedOf(config);
   const divided = divideRows(table, { rows, test, validation, group, time, stratify, seed });
   if (fold === undefined) return { ...divided, how };
-  if (time !== undefined) throw new RecipeError("option", "--fold and --time are two ways to divide the rows: choose one of them");
+  if (time !== undefined)
+    throw new RecipeError("option", "--fold and --time are two ways to divide the rows: choose one of them");
   const others = Uint32Array.from([...divided.training, ...divided.validation]).sort();
   const by = group ?? stratify;
   const key = by === undefined ? {} : { [group === undefined ? "stratify" : "group"]: columnOf(table, by) };

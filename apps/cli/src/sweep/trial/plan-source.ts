@@ -1,4 +1,4 @@
-import { type TrainingPlan, planTable } from "@gd/recipe";
+import { planTable, type TrainingPlan } from "@gd/recipe";
 import type { Table } from "@gd/tables";
 import { readTableFile } from "../../table/read-table-file.js";
 import { planImages } from "../../train/plan-images.js";

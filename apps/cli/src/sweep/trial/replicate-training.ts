@@ -1,6 +1,14 @@
-import { outputsOf, classScores, numberScores, modelFile, setupOf, trainingOptions, type TrainingPlan } from "@gd/recipe";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  classScores,
+  modelFile,
+  numberScores,
+  outputsOf,
+  setupOf,
+  type TrainingPlan,
+  trainingOptions,
+} from "@gd/recipe";
 import { invertTarget } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { summary, type TrainingEvent, train } from "@gd/train";
