@@ -14,6 +14,7 @@ export type EngineEvent<Result> =
 export interface Engine<Task, Result> {
   /** So many tasks keep it busy; more wait. */
   readonly capacity: number;
+  /** Has a task run, as soon as there is time for it. */
   readonly submit: (id: string, task: Task) => void;
   /** Has a listener hear of all that happens from now on. */
   readonly watch: (listener: (event: EngineEvent<Result>) => void) => void;

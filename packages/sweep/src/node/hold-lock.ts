@@ -22,6 +22,7 @@ export interface LockOptions {
 export interface Lock {
   /** Whether it still is: a process that stood still for long may have lost it. Look before each write that others would miss. */
   readonly isHeld: () => Promise<boolean>;
+  /** Lets the next one in. */
   readonly release: () => Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import {
   classScores,
   modelFile,
@@ -87,7 +87,7 @@ export const replicateTraining = async (
             ).meanAbsoluteError,
       parameters: summary(plan.network).parameters,
     };
-    await run.add(MODEL, modelFile(network, plan, config, []));
+    await run.add(MODEL, modelFile(network, plan, { ...config, data: basename(config.data) }, []));
     await run.add(SUMMARY, `${JSON.stringify({ losses, values } satisfies Summary)}\n`);
     await checkpoints.clear();
   };
