@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,7 +11,8 @@ export interface Registry {
   close(): void;
 }
 
-const VERDACCIO = "verdaccio@6.10.4";
+/** One of what it depends on asks for a version by a tag that not every registry has. */
+const manifest = { private: true, dependencies: { verdaccio: "6.10.4" }, overrides: { "node-fetch": "^2.7.0" } };
 const PORT = 4873;
 
 /** Starts verdaccio in a folder. */
@@ -30,20 +31,20 @@ max_body_size: 100mb
 log: { type: stdout, format: pretty, level: warn }
 `,
   );
-  const program = spawn("npx", ["-y", VERDACCIO, "--config", config, "--listen", `${PORT}`], {
-    cwd: folder,
-    detached: true,
-  });
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
+  const verdaccio = join(folder, "node_modules/verdaccio/bin/verdaccio");
+  const program = spawn(process.execPath, [verdaccio, "--config", config, "--listen", `${PORT}`], { cwd: folder });
   const said: Buffer[] = [];
   program.stdout.on("data", (text) => said.push(text));
   program.stderr.on("data", (text) => said.push(text));
   const url = `http://localhost:${PORT}/`;
   for (let tries = 0; tries < 180; tries++) {
-    if (await answers(url)) return { url, close: () => closeGroup(program) };
+    if (await answers(url)) return { url, close: () => void program.kill() };
     if (program.exitCode !== null) break;
     await wait(1000);
   }
-  closeGroup(program);
+  program.kill();
   throw new Error(`verdaccio does not answer at ${url}\n${Buffer.concat(said)}`);
 };
 
@@ -52,16 +53,6 @@ const answers = (url: string): Promise<boolean> =>
     ({ ok }) => ok,
     () => false,
   );
-
-/** npx starts it as a process of its own. */
-const closeGroup = ({ pid }: ChildProcess): void => {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid);
-  } catch {
-    // It has ended.
-  }
-};
 
 /** Uploads tarballs in their order, each behind those that it depends on. */
 export const publish = async (tarballs: readonly Tarball[], registry: string, provenance: boolean): Promise<void> => {

@@ -6,6 +6,7 @@ export default defineConfig({
   description: "Gradient descent and neural networks in TypeScript, with the same bits everywhere.",
   // The folder of a host that it is put into.
   base: process.env["SITE_BASE"] ?? "/",
+  head: [["link", { rel: "icon", href: "data:," }]],
   cleanUrls: true,
   lastUpdated: false,
   themeConfig: {

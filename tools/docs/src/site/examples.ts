@@ -166,8 +166,11 @@ const searchesProgram = (search: string): string => descentProgram("gradientDesc
 
 const descentProgram = (optimizer: string, search?: string): string =>
   imports(
-    `// A bowl that is ten times as steep one way as the other, least at [0, 0].
-const bowl = ([x, y]) => ({ value: x * x + 10 * y * y, gradient: [2 * x, 20 * y] });
+    `// A bowl, ten times as steep one way as the other.
+const bowl = ([x, y]) => ({
+  value: x * x + 10 * y * y,
+  gradient: [2 * x, 20 * y],
+});
 const optimizer = ${optimizer};
 const { point, reason } = minimize(bowl, [4, 1], { optimizer${search === undefined ? "" : `, lineSearch: ${search}`} });
 console.log(point.map((x) => Number(x.toFixed(4))).join(", "));

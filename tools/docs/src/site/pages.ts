@@ -45,11 +45,14 @@ export const makePages = async (repositoryRoot: string): Promise<Site> => {
     .filter(([name, output]) => outputs.get(name) !== output)
     .map(([name, output]) => `${name} shows\n${output}but prints\n${outputs.get(name)}`);
   if (wrong.length > 0) throw new Error(wrong.join("\n"));
+  const paths = new Map(sections.flatMap(({ path, parts }) => parts.map(({ name }) => [name, `/${path}/${name}`])));
   for (const { path, title, parts } of sections) {
     pages.set(`${path}/index.md`, index(title, path, parts));
     for (const part of parts) {
       const key = `${path} ${part.name}`;
-      const page = partPage(part, programs.get(key), outputs.get(key), pictureOf(path, part.name));
+      const page = partPage(part, programs.get(key), outputs.get(key), pictureOf(path, part.name), (name) =>
+        paths.get(name),
+      );
       pages.set(`${path}/${part.name}.md`, page);
     }
   }

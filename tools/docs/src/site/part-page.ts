@@ -1,21 +1,38 @@
 import { docstringMarkdown } from "../docstring-markdown.ts";
 import type { Part } from "./part.ts";
 
+/** Names of other parts lead to their pages, by these paths. */
+export type PathOfPart = (name: string) => string | undefined;
+
 /** A part's page, with its program and what that printed. */
 export const partPage = (
   part: Part,
   program: string | undefined,
   output: string | undefined,
   picture: string | undefined,
+  pathOf: PathOfPart,
 ): string =>
   [
     `# ${part.name}`,
-    docstringMarkdown(part.docstring),
+    linked(docstringMarkdown(part.docstring), part.name, pathOf),
     ...(picture === undefined ? [] : [picture]),
     ...(program === undefined ? [] : ["## Example", runnable(program, output ?? "")]),
     ...(part.options.length === 0 ? [] : ["## Options", ...part.options.map(optionMarkdown)]),
     `Of [${part.packageName}](/packages/${part.packageName.replace("@gd/", "")}), and of \`@gd/gd\`.`,
   ].join("\n\n");
+
+const linked = (text: string, own: string, pathOf: PathOfPart): string =>
+  text
+    .split(/(^```[\s\S]*?^```)/m)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replace(/`([a-z]\w*)`/g, (code, name: string) => {
+            const path = name === own ? undefined : pathOf(name);
+            return path === undefined ? code : `[${code}](${path})`;
+          }),
+    )
+    .join("");
 
 const optionMarkdown = ({ name, type, docstring }: Part["options"][number]): string =>
   `\`${name}: ${type.replaceAll(/\s+/g, " ")}\`\n\n${docstringMarkdown(docstring)}`;

@@ -4,7 +4,7 @@ export interface Curve {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-const [WIDTH, HEIGHT, MARGIN] = [520, 260, 36];
+const [WIDTH, HEIGHT, MARGIN] = [540, 260, 46];
 
 /** Curves over one pair of axes, as SVG in the colours of the page. */
 export const plot = (curves: readonly Curve[], title: string): string => {
