@@ -21,6 +21,7 @@ export * from "@gd/tables";
 export {
   ArgumentError,
   type Batch,
+  type Bytes,
   type Context,
   createContext,
   DTypeError,

@@ -1,3 +1,4 @@
+import type { Bytes } from "@gd/tensor";
 /** The height and the width of an image. */
 export type ImageSize = readonly [height: number, width: number];
 
@@ -15,5 +16,5 @@ export type ImageShape<Size extends ImageSize = ImageSize, C extends Colour = Co
 export interface Image<S extends ImageShape = ImageShape> {
   readonly shape: S;
   /** Row by row, the channels of a pixel side by side, from 0 to 255. */
-  readonly data: Uint8Array<ArrayBuffer>;
+  readonly data: Bytes;
 }

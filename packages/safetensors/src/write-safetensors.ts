@@ -1,5 +1,6 @@
 import {
   ArgumentError,
+  type Bytes,
   encodeUtf8,
   expectArgument,
   expectAttached,
@@ -43,7 +44,7 @@ export const writeSafetensors = (
   tensors: Named<WritableArray>,
   metadata: Named<string> = {},
   options: WriteSafetensorsOptions = {},
-): Uint8Array<ArrayBuffer> => {
+): Bytes => {
   const given = expectOptions("writeSafetensors", options, ["maximumHeaderBytes", "checksum"]);
   const { maximumHeaderBytes = LONGEST_HEADER, checksum } = given;
   expectMaximum("writeSafetensors(maximumHeaderBytes)", maximumHeaderBytes);
@@ -154,7 +155,7 @@ function expectText(place: string, value: unknown): asserts value is string {
   });
 }
 
-const roomFor = (length: number): Uint8Array<ArrayBuffer> => {
+const roomFor = (length: number): Bytes => {
   try {
     return new Uint8Array(length);
   } catch {

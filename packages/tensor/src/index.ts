@@ -6,6 +6,7 @@
  */
 
 export { type ByteTensor, type ByteTensorOptions, fromBytes, isByteTensor } from "./byte-tensor.js";
+export type { Bytes } from "./bytes.js";
 export { allocate, type DType, type Elements } from "./dtype.js";
 export { DTypeError } from "./dtype-error.js";
 export { cos } from "./elementary/cos.js";

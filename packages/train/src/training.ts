@@ -1,6 +1,7 @@
 import type { AnyDataset, Examples } from "@gd/data";
 import {
   type Answer,
+  type Bytes,
   expectBoolean,
   expectOptions,
   type Interpreter,
@@ -71,7 +72,7 @@ export interface Training<
   /** A snapshot, which stays as it is while the training continues. */
   state(): Answer<I, TrainingState<M>>;
   /** A snapshot as the bytes of a checkpoint. */
-  save(): Answer<I, Uint8Array<ArrayBuffer>>;
+  save(): Answer<I, Bytes>;
 }
 
 /**

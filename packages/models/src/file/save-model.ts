@@ -2,6 +2,7 @@ import { writeSafetensors } from "@gd/safetensors";
 import type { Features, Target } from "@gd/tables";
 import {
   ArgumentError,
+  type Bytes,
   type Description,
   descriptionOf,
   expectArgument,
@@ -59,10 +60,10 @@ export interface ModelToSave {
  *
  * Throws  ArgumentError for a state that is not the model's, or has numbers that are not finite
  */
-export const saveModel = (saved: ModelToSave): Uint8Array<ArrayBuffer> => modelBytes("saveModel", saved);
+export const saveModel = (saved: ModelToSave): Bytes => modelBytes("saveModel", saved);
 
 /** The same for another function that errors name. */
-export const modelBytes = (place: string, saved: ModelToSave): Uint8Array<ArrayBuffer> => {
+export const modelBytes = (place: string, saved: ModelToSave): Bytes => {
   const names = ["model", "state", "features", "target", "training", "maximumHeaderBytes"] as const;
   const { model, state, features, target, training, ...limits } = expectOptions(place, saved, names);
   const { maximumHeaderBytes = LONGEST_HEADER } = limits;

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import { expectArgument, expectString } from "../expect/expect.js";
 import { isWellFormed } from "./is-well-formed.js";
 
@@ -8,7 +9,7 @@ import { isWellFormed } from "./is-well-formed.js";
  *
  * Source  RFC 3629, §3
  */
-export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> => {
+export const encodeUtf8 = (text: string): Bytes => {
   expectString("encodeUtf8(text)", text);
   expectArgument(isWellFormed(text), {
     place: "encodeUtf8(text)",

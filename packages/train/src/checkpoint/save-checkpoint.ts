@@ -1,5 +1,5 @@
 import { type WritableArray, writeSafetensors } from "@gd/safetensors";
-import { ArgumentError, DTypeError, expectParameters, firstDifference, rowMajor } from "@gd/tensor";
+import { ArgumentError, type Bytes, DTypeError, expectParameters, firstDifference, rowMajor } from "@gd/tensor";
 import { expectProgress } from "../state/expect-progress.js";
 import { expectState } from "../state/expect-state.js";
 import type { StateDescription } from "../state/state-description.js";
@@ -25,7 +25,7 @@ const PLACE = "saveCheckpoint(state)";
  * Throws  ArgumentError for a state that could not be loaded: one that lacks something, or has numbers that there cannot be,
  *         such as NaN or a negative variance
  */
-export const saveCheckpoint = (state: TrainingState): Uint8Array<ArrayBuffer> => {
+export const saveCheckpoint = (state: TrainingState): Bytes => {
   expectState(PLACE, state);
   const { parameters, statistics, optimizerState, step = null, epoch = null, position, plateau } = state;
   expectParameters(PLACE, { parameters, statistics, optimizerState });

@@ -1,4 +1,4 @@
-import { encodeUtf8, expectArgument, expectAttached, expectOneOf, sizeOf } from "@gd/tensor";
+import { type Bytes, encodeUtf8, expectArgument, expectAttached, expectOneOf, sizeOf } from "@gd/tensor";
 import { roomFor } from "../../expect/room-for.js";
 import type { NpyArray } from "./npy-array.js";
 import { isLittleEndian, swapBytes } from "./npy-elements.js";
@@ -13,10 +13,10 @@ const ALIGNMENT = 64;
  * Writes an array as the bytes of an NPY file: the inverse of `parseNpy`, and byte for byte what `numpy.save` writes on a
  * machine whose numbers have their least significant byte first.
  */
-export const writeNpy = (array: NpyArray): Uint8Array<ArrayBuffer> => npyFileOf("writeNpy(array)", array);
+export const writeNpy = (array: NpyArray): Bytes => npyFileOf("writeNpy(array)", array);
 
 /** The file of an array, which messages call by its place. */
-export const npyFileOf = (place: string, array: NpyArray): Uint8Array<ArrayBuffer> => {
+export const npyFileOf = (place: string, array: NpyArray): Bytes => {
   expectNpyArray(place, array);
   const { type, shape, data } = array;
   const { code, byteLength } = npyTypes[type];

@@ -1,4 +1,4 @@
-import { ArgumentError, encodeUtf8, expectArgument, isWellFormed } from "@gd/tensor";
+import { ArgumentError, type Bytes, encodeUtf8, expectArgument, isWellFormed } from "@gd/tensor";
 import { roomFor } from "../../expect/room-for.js";
 import { crc32 } from "../gzip/crc32.js";
 import type { NpyArray } from "./npy-array.js";
@@ -21,7 +21,7 @@ const LONGEST = 0xffff_ffff;
  *
  *   await writeFile("digits.npz", writeNpz({ images, labels }));
  */
-export const writeNpz = (arrays: NpyArrays): Uint8Array<ArrayBuffer> => {
+export const writeNpz = (arrays: NpyArrays): Bytes => {
   // Neither a list nor a Map, whose entries are elsewhere.
   const isObject = Object.prototype.toString.call(arrays) === "[object Object]";
   expectArgument(isObject, {
