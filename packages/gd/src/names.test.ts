@@ -17,6 +17,13 @@ test("has every name of the packages, none lost where two have the same", () => 
   expect(gd.constantRate).toBe(optim.constant);
 });
 
+test("what page.js contains of others is there with its licence", () => {
+  const text = readFileSync(join(import.meta.dirname, "../dist/THIRD-PARTY.md"), "utf8");
+  expect(text.match(/^## \S+/gm)).toEqual(expect.arrayContaining(["## seedrandom", "## pure-rand"]));
+  expect(text).toContain("Copyright (C) 2010 by Johannes Baagøe");
+  for (const section of text.split(/^## /m).slice(1)) expect(section).toContain("SOFTWARE IS PROVIDED");
+});
+
 test("page.js has the same names, and imports nothing", async () => {
   const file = join(import.meta.dirname, "../dist/page.js");
   expect(Object.keys(await import(file)).sort()).toEqual(Object.keys(gd).sort());
