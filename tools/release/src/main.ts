@@ -70,7 +70,7 @@ const release = async (dryRun: boolean, scratch: string): Promise<void> => {
     writeFileSync(join(results, "bom.json"), JSON.stringify(materials, undefined, 2));
     const bundled = publicPackages(root).flatMap(({ folder }) => bundledIn(folder));
     if (bundled.length > 0) throw new Error(`built files contain code of others:\n${bundled.join("\n")}`);
-    return "release/bom.json; no code of others but alea in page.js of @gd/gd";
+    return "release/bom.json; no code of others but in page.js of @gd/gd, which has their licences";
   });
 
   const registry = await startRegistry(join(scratch, "registry"));

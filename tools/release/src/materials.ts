@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Tarball } from "./pack.ts";
 import { publicPackages } from "./repository.ts";
@@ -9,23 +9,31 @@ interface Component {
   readonly name: string;
   readonly version: string;
   readonly purl: string;
-  readonly licenses: readonly { readonly license: { readonly id: string } }[];
+  /** One, or an expression of several: MIT AND BSD-3-Clause. */
+  readonly licenses: readonly ({ readonly license: { readonly id: string } } | { readonly expression: string })[];
   readonly hashes?: readonly { readonly alg: "SHA-512"; readonly content: string }[];
 }
 
 /** A bill of materials in the form of CycloneDX: each package with its hash, and what comes with it. */
 export const billOfMaterials = (root: string, version: string, tarballs: readonly Tarball[]): object => {
   const packages = publicPackages(root);
-  const external = new Map<string, Component>();
+  const external = new Map<string, { readonly component: Component; readonly dependsOn: readonly string[] }>();
+  /** The references of what a package in a folder depends on. */
+  const follow = (folder: string, names: readonly string[]): readonly string[] =>
+    names.map((name) => {
+      const own = packages.find((each) => each.name === name);
+      if (own !== undefined) return purl(own.name, own.version);
+      const found = installedFor(folder, name);
+      const ref = purl(name, found.version);
+      if (!external.has(ref)) {
+        const dependsOn = follow(found.folder, found.dependencies);
+        external.set(ref, { component: library(name, found.version, found.licence), dependsOn });
+      }
+      return ref;
+    });
   const dependencies = packages.map(({ name, version, folder, dependencies }) => ({
     ref: purl(name, version),
-    dependsOn: Object.keys(dependencies).map((dependency) => {
-      const own = packages.find((each) => each.name === dependency);
-      if (own !== undefined) return purl(own.name, own.version);
-      const component = installed(folder, dependency);
-      external.set(component.purl, component);
-      return component.purl;
-    }),
+    dependsOn: follow(folder, Object.keys(dependencies)),
   }));
   const own = packages.map(({ name, version }): Component => {
     const tarball = tarballs.find((each) => each.name === name);
@@ -37,8 +45,8 @@ export const billOfMaterials = (root: string, version: string, tarballs: readonl
     specVersion: "1.6",
     version: 1,
     metadata: { component: { type: "application", name: "gd", version } },
-    components: [...own, ...external.values()],
-    dependencies: [...dependencies, ...[...external.keys()].map((ref) => ({ ref, dependsOn: [] }))],
+    components: [...own, ...[...external.values()].map(({ component }) => component)],
+    dependencies: [...dependencies, ...[...external].map(([ref, { dependsOn }]) => ({ ref, dependsOn }))],
   };
 };
 
@@ -50,21 +58,32 @@ const library = (name: string, version: string, license: string): Component => (
   name,
   version,
   purl: purl(name, version),
-  licenses: [{ license: { id: license } }],
+  licenses: [license.includes(" ") ? { expression: license } : { license: { id: license } }],
 });
 
 /** Licences under which a package may depend on another without a word. */
 const PERMISSIVE = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD"];
 
-const installed = (folder: string, name: string): Component => {
-  const manifest = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
-  if (!PERMISSIVE.includes(manifest.license)) {
-    throw new Error(`${name} has the licence ${manifest.license}, where one of ${PERMISSIVE.join(", ")} is expected`);
+/** A package as it is installed for another: in that one's node_modules, or beside it in the store. */
+const installedFor = (folder: string, name: string) => {
+  for (let parent = folder; ; parent = dirname(parent)) {
+    const found = join(parent, "node_modules", name);
+    if (existsSync(found)) return read(realpathSync(found), name);
+    if (parent === dirname(parent)) throw new Error(`${name} is not installed for ${folder}`);
   }
-  if (Object.keys(manifest.dependencies ?? {}).length > 0) {
-    throw new Error(`${name} has dependencies of its own, which the bill of materials does not follow`);
+};
+
+const read = (folder: string, name: string) => {
+  const { version, license, dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  if (
+    !String(license)
+      .replace(/^\(|\)$/g, "")
+      .split(" AND ")
+      .every((each) => PERMISSIVE.includes(each))
+  ) {
+    throw new Error(`${name} has the licence ${license}, where one of ${PERMISSIVE.join(", ")} is expected`);
   }
-  return library(name, manifest.version, manifest.license);
+  return { folder, version: String(version), licence: String(license), dependencies: Object.keys(dependencies) };
 };
 
 /** Scripts that run when a package is installed, which there must not be. */
@@ -89,6 +108,8 @@ export const bundledIn = (folder: string): readonly string[] => {
   if (!existsSync(built)) return [];
   const names = readdirSync(built, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.c?js$/.test(file))
+    // The file that has others, with their licences beside it.
+    .filter((file) => file !== "page.js")
     .flatMap((file) => [
       ...readFileSync(join(built, file), "utf8").matchAll(/^\/\/ \S*node_modules\/(?!\.pnpm)((?:@[^/]+\/)?[^/\s]+)/gm),
     ])
