@@ -1,4 +1,4 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 // Threads share memory in pages that are isolated from other origins.
 const headers = {
@@ -6,7 +6,15 @@ const headers = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
+/** Where the page will be, such as `https://host/gd/`. Previews of links need the whole address of their picture. */
+const PAGE = process.env["PAGE"] ?? "./";
+const linkPreview: Plugin = {
+  name: "link-preview",
+  transformIndexHtml: () => [{ tag: "meta", attrs: { property: "og:image", content: `${PAGE}preview.png` } }],
+};
+
 export default defineConfig({
+  plugins: [linkPreview],
   // Relative, so that the files work from any folder of any host.
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

@@ -66,7 +66,7 @@ test("figures and hashes of a seed are those of the program", async ({ page }) =
   }
 
   await page.getByLabel("Draw batches with replacement").check();
-  await press(page, "Reset");
+  await press(page, "Reset race");
   await press(page, "Play");
   await ended(page);
   await expect(figure(page, "Stochastic", "weights hash").getByRole("button")).toHaveAttribute(
@@ -94,7 +94,7 @@ test("single steps by keyboard, with the numbers in the rule", async ({ page }) 
   await page.getByLabel("Weights of the path").selectOption("w₀ and w₁");
   await expect(rule(page)).toContainText("v₀ ← γ v₀ + η g₀");
 
-  await press(page, "Reset");
+  await press(page, "Reset race");
   await expect(figure(page, "Momentum", "iteration")).toHaveText("0");
   await expect(racer(page, "Momentum")).toContainText("At the start: all weights are 0.");
 });

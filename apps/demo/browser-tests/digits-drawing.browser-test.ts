@@ -11,7 +11,7 @@ test("digits that three people draw are recognized by the packed model", async (
     const right: number[] = [];
     for (const [digit, lines] of digits.entries()) {
       await draw(page, lines);
-      await expect(answer(page)).toHaveText(/^\d with/);
+      await expect(answer(page)).toHaveText(/^\d, /);
       // The answer to the last line may be a frame away.
       const read = answer(page).getByText(String(digit), { exact: true });
       if (
@@ -40,7 +40,7 @@ test("lines are undone one by one, and a link shows the same drawing, choices an
   ]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("img", { name: "Drawing of 2 lines" })).toBeVisible();
-  await expect(answer(page)).toHaveText(/^4 with/);
+  await expect(answer(page)).toHaveText(/^4, /);
   await page.getByLabel("Layer 2").selectOption("64");
   await page.getByLabel("Optimizer").selectOption("Adam");
   await page.getByLabel("Seed").fill("77");
@@ -62,14 +62,14 @@ test("without a mouse: choosing a test image, and looking at the most confident 
   const next = page.getByRole("button", { name: "Next test image" });
   await next.focus();
   await page.keyboard.press("Enter");
-  await expect(answer(page)).toHaveText(/^\d with .*, (which is right|but it is \d)\.$/);
+  await expect(answer(page)).toHaveText(/^\d, .* sure\. (Right|Wrong: the label is \d)\.$/);
   const number = page.getByLabel("Or a test image");
   await expect(number).toHaveValue("1");
   await number.fill("1500");
   await number.press("Enter");
   expect(page.url()).toContain("image=1500");
   await number.fill("99999");
-  await expect(page.getByText("A whole number from 1 to 2,000.")).toBeVisible();
+  await expect(page.getByText("Choose a whole number from 1 to 2,000.")).toBeVisible();
   expect(page.url()).toContain("image=1500");
 
   const wrong = page.getByRole("button", { name: /^Test image \d+, read as/ });
@@ -79,5 +79,5 @@ test("without a mouse: choosing a test image, and looking at the most confident 
   await wrong.first().focus();
   await page.keyboard.press("Enter");
   await expect(number).toHaveValue(place!);
-  await expect(answer(page)).toHaveText(new RegExp(`^${read} with .*, but it is ${truth}\\.$`));
+  await expect(answer(page)).toHaveText(new RegExp(`^${read}, .* sure\\. Wrong: the label is ${truth}\\.$`));
 });

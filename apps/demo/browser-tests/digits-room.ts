@@ -34,7 +34,7 @@ export const answer = (page: Page): Locator => panel(page, "Draw a digit").getBy
 
 /** Draws with the mouse. */
 export const draw = async (page: Page, digit: WrittenDigit): Promise<void> => {
-  const pad = page.getByRole("img", { name: /^Drawing of/ });
+  const pad = page.getByRole("img", { name: /drawing/i });
   const { x, y, width, height } = (await pad.boundingBox())!;
   for (const line of digit) {
     const points = line.map(([across, down]) => [x + (across / 100) * width, y + (down / 100) * height] as const);

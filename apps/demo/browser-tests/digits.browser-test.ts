@@ -95,7 +95,7 @@ test("it trains while the page stays quick, reads 93 % and more, and ends in the
   const matrix = panel(page, "Confusion matrix").getByRole("table");
   const counts = await matrix.locator("tbody td").allTextContents();
   expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(2000);
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset training" }).click();
   await expect(page.getByText(/^read by the packed model/)).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
-// Takes screenshots of each room, light and dark, wide and narrow, for docs/screenshots. After a build:
+// Takes screenshots of each room, light and dark, wide and narrow, for docs/screenshots, and the picture that previews of
+// links have. After a build:
 // `pnpm --filter @gd/demo screenshots`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ const playToTheEnd = async (page) => {
 /** What happens in each room before its screenshot. */
 const rooms = {
   "descent?speed=1000": playToTheEnd,
-  "by-hand": async () => {},
+  "by-hand?step=all": async () => {},
   vanishing: async (page) => {
     await page.getByLabel("Compare with the original").check();
     await page.getByLabel("Preset").selectOption({ index: 2 });
@@ -82,5 +83,12 @@ for (const [address, act] of Object.entries(rooms)) {
     }
   }
 }
+
+const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: "light" });
+await page.goto(`${server.resolvedUrls.local[0]}#/descent?speed=1000&embed=cost+path+run.play`);
+await page.getByRole("img").first().waitFor();
+await playToTheEnd(page);
+await page.evaluate(() => scrollTo(0, 0));
+await page.screenshot({ path: join(import.meta.dirname, "../public/preview.png") });
 await browser.close();
 await server.close();

@@ -2,22 +2,29 @@ import { effect, type Signal, signal } from "@preact/signals";
 import { readSettings, type SettingsOf, writeSettings } from "./settings.js";
 
 /**
- * The address of a view: the room, and those of its settings that are not the usual ones. It comes after the `#`, so that it
- * works in any folder of any host.
+ * The address of a view: where in the page it is, and those of its settings that are not the usual ones. It comes after the
+ * `#`, so that it works in any folder of any host.
  */
 export interface Address {
+  /** The first part of the place: `lessons` of `#/lessons/momentum`. */
   readonly room: string;
+  /** The parts after it: `momentum`. */
+  readonly path: readonly string[];
   readonly settings: URLSearchParams;
 }
 
-const readAddress = (hash: string): Address => {
-  const [, room = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/.exec(hash) ?? [];
-  return { room, settings: new URLSearchParams(query) };
+/** What an address says besides the settings of a room: what of the room is shown. */
+const VIEW_SETTINGS = ["hide", "embed"] as const;
+
+export const readAddress = (hash: string): Address => {
+  const [, place = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/.exec(hash) ?? [];
+  const [room = "", ...path] = place.split("/").filter((part) => part !== "");
+  return { room, path, settings: new URLSearchParams(query) };
 };
 
-const writeAddress = ({ room, settings }: Address): string => {
+export const writeAddress = ({ room, path, settings }: Address): string => {
   const query = settings.toString();
-  return `#/${room}${query === "" ? "" : `?${query}`}`;
+  return `#/${[room, ...path].join("/")}${query === "" ? "" : `?${query}`}`;
 };
 
 /** The browser's present address; empty in Node, where settings are read as well. */
@@ -26,24 +33,42 @@ globalThis.addEventListener?.("hashchange", () => {
   address.value = readAddress(location.hash);
 });
 
+/** Changes the address in place: "back" leads to where the visitor was before. */
+export const replaceAddress = (changed: Address): void => {
+  history.replaceState(history.state, "", writeAddress(changed));
+  address.value = changed;
+};
+
+/** The last address in each room. */
+const left = signal<Readonly<Record<string, string>>>({});
+effect(() => {
+  const text = writeAddress(address.value);
+  if (left.peek()[address.value.room] !== text) left.value = { ...left.peek(), [address.value.room]: text };
+});
+
+/** A link to a room as it was left. */
+export const linkTo = (room: string): string => left.value[room] ?? `#/${room}`;
+
 /**
  * A room's settings, kept in the address, so that a link shows the same. Changes replace the entry in the browser's history:
  * "back" leaves the room.
  */
 export const settingsInAddress = <T extends object>(room: string, settings: SettingsOf<T>): Signal<T> => {
-  const values = signal(readSettings(settings, address.peek().settings));
+  const { room: present, settings: given } = address.peek();
+  const values = signal(readSettings(settings, present === room ? given : new URLSearchParams()));
   effect(() => {
     if (address.value.room !== room) return;
-    const written = writeSettings(settings, readSettings(settings, address.value.settings)).toString();
-    if (written !== writeSettings(settings, values.peek()).toString()) {
-      values.value = readSettings(settings, address.value.settings);
+    const read = readSettings(settings, address.value.settings);
+    if (writeSettings(settings, read).toString() !== writeSettings(settings, values.peek()).toString()) {
+      values.value = read;
     }
   });
   effect(() => {
     const query = writeSettings(settings, values.value);
-    if (address.peek().room !== room || query.toString() === address.peek().settings.toString()) return;
-    history.replaceState(null, "", writeAddress({ room, settings: query }));
-    address.value = { room, settings: query };
+    const { room: present, path, settings: before } = address.peek();
+    if (present !== room) return;
+    for (const name of VIEW_SETTINGS) if (before.has(name)) query.set(name, before.get(name)!);
+    if (query.toString() !== before.toString()) replaceAddress({ room, path, settings: query });
   });
   return values;
 };

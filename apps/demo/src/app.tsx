@@ -1,55 +1,93 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
-import { address } from "./address.js";
+import { useEffect, useRef } from "preact/hooks";
+import { address, linkTo, writeAddress } from "./address.js";
 import { openedFile } from "./opened-file.js";
-import { ROOMS } from "./rooms/rooms.js";
+import { presentRoom } from "./present-room.js";
+import type { Room } from "./rooms/rooms.js";
 import { DropAnywhere } from "./ui/drop-anywhere.js";
+import { Footer } from "./ui/footer.js";
 import { Header } from "./ui/header.js";
 import { Problem } from "./ui/problem.js";
+import { view, withView } from "./view.js";
 
 const loaded = signal<Readonly<Record<string, ComponentType | Error>>>({});
 
-const load = async (id: string): Promise<void> => {
-  const room = ROOMS.find((room) => room.id === id) ?? ROOMS[0]!;
-  if (loaded.peek()[room.id] !== undefined) return;
-  const shown = await room.load().catch((error: unknown) => new Error(String(error)));
-  loaded.value = { ...loaded.value, [room.id]: shown };
+const load = async ({ id, load }: Room): Promise<void> => {
+  if (loaded.peek()[id] !== undefined) return;
+  const shown = await load().catch((error: unknown) => new Error(String(error)));
+  loaded.value = { ...loaded.value, [id]: shown };
 };
 
 /** Looks at a table that was dropped, in the room that is about tables, unless the one that is open has use for it. */
 const openTable = (file: File): void => {
   openedFile.value = file;
   const { room, settings } = address.peek();
-  if (room !== "playground" || settings.get("data") !== "table") location.hash = "#/table";
+  if (room !== "playground" || settings.get("data") !== "table") location.hash = linkTo("table");
 };
 
-/** The page: a header, and the room in the address. */
+/** The page: a header, and the room in the address; or one figure of it, for another page. */
 export const App = () => {
-  const room = ROOMS.find(({ id }) => id === address.value.room) ?? ROOMS[0]!;
+  const room = presentRoom.value;
+  const main = useRef<HTMLElement>(null);
+  const place = [address.value.room, ...address.value.path].join("/");
   useEffect(() => {
-    void load(room.id);
-    document.title = `${room.title} · gd`;
+    void load(room);
+    if (room.lead !== undefined) document.title = `${room.title} · gd`;
   }, [room]);
-  const Room = loaded.value[room.id];
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    scrollTo(0, 0);
+    // The link that led here may have gone with the place that it was in.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [place]);
+
+  const embedded = view.value.embed.length > 0;
+  const content = (
+    <main id="room" tabIndex={-1} ref={main} class={embedded ? "embedded" : ""}>
+      {room.lead !== undefined && (
+        <>
+          <h1 class={embedded ? "visually-hidden" : ""}>{room.title}</h1>
+          {!embedded && <p class="lead">{room.lead}</p>}
+        </>
+      )}
+      <RoomContent room={room} />
+      {embedded && <WholeRoom room={room} />}
+    </main>
+  );
+  if (embedded) return content;
   return (
     <>
-      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>("#room")?.focus()}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
         Skip to the room
       </button>
       <DropAnywhere onFile={openTable} />
       <Header room={room} />
-      <main id="room" tabIndex={-1}>
-        <h1>{room.title}</h1>
-        <p class="lead">{room.lead}</p>
-        {Room instanceof Error ? (
-          <Problem>This room could not be loaded: {Room.message} Reload the page to try again.</Problem>
-        ) : Room === undefined ? (
-          <p role="status">Opening the room …</p>
-        ) : (
-          <Room />
-        )}
-      </main>
+      {content}
+      <Footer />
     </>
+  );
+};
+
+const RoomContent = ({ room }: { readonly room: Room }) => {
+  const Content = loaded.value[room.id];
+  if (Content instanceof Error) {
+    return <Problem>This room could not be loaded: {Content.message} Reload the page to try again.</Problem>;
+  }
+  return Content === undefined ? <p role="status">Opening the room …</p> : <Content />;
+};
+
+/** From a figure in another page to all of its room. */
+const WholeRoom = ({ room }: { readonly room: Room }) => {
+  const { settings, ...place } = address.value;
+  const whole = writeAddress({ ...place, settings: withView(settings, { hide: [], embed: [] }) });
+  return (
+    <p class="small">
+      <a href={whole} target="_blank" rel="noreferrer">
+        {room.title} in gd, with all its figures and controls
+      </a>
+    </p>
   );
 };

@@ -1,14 +1,17 @@
 import type { ComponentType } from "preact";
 
-/** A room of the page. */
+/** A room of the page: a line in its header, and all addresses that begin with its name. */
 export interface Room {
-  /** Its name in the address. */
+  /** Its name in the address: `#/descent`. A room may have places inside, `#/lessons/momentum`: `address.value.path`. */
   readonly id: string;
   readonly title: string;
-  /** What there is to do, in a sentence or two. */
-  readonly lead: string;
+  /** What there is to do, in a sentence or two. Without one, the room has a heading of its own. */
+  readonly lead?: string;
   readonly load: () => Promise<ComponentType>;
 }
+
+/** The room of an address that names none. */
+export const HOME = "descent";
 
 export const ROOMS: readonly Room[] = [
   {

@@ -1,5 +1,6 @@
 import "./field.css";
 import { useId } from "preact/hooks";
+import { usePart } from "./parts.js";
 
 interface ChoiceProps<T extends string> {
   readonly name: string;
@@ -12,6 +13,8 @@ interface ChoiceProps<T extends string> {
 /** A choice of a few options. */
 export const Choice = <T extends string>({ name, value, options, onChange }: ChoiceProps<T>) => {
   const id = useId();
+  const { shown } = usePart(name);
+  if (!shown) return null;
   const names = Object.keys(options) as T[];
   return (
     <div class="field">

@@ -1,32 +1,55 @@
 import "./header.css";
-import { ROOMS, type Room } from "../rooms/rooms.js";
+import { useState } from "preact/hooks";
+import { linkTo } from "../address.js";
+import { HOME, ROOMS, type Room } from "../rooms/rooms.js";
+import { ShareDialog } from "../share/share-dialog.js";
 import { Button } from "./button.js";
+import { CopyButton } from "./copy-button.js";
+import { usePart } from "./parts.js";
 import { theme, toggleTheme } from "./theme.js";
 
-/** The name of the page, links to the rooms, and a button for light or dark. */
-export const Header = ({ room }: { readonly room: Room }) => (
-  <header class="header">
-    <div class="header-inner">
-      <a class="brand" href="#/">
-        gd
-      </a>
-      <nav aria-label="Rooms">
-        <ul class="rooms">
-          {ROOMS.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#/${id}`} aria-current={id === room.id ? "page" : undefined}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div class="theme">
-        <Button kind="quiet" onClick={toggleTheme}>
-          {theme.value === "dark" ? "Light" : "Dark"}
-          <span class="visually-hidden"> colours</span>
-        </Button>
+/** The name of the page, links to the rooms as they were left, and what concerns the whole page. */
+export const Header = ({ room }: { readonly room: Room }) => {
+  const rooms = usePart("Links to the rooms", "page-rooms");
+  const share = usePart("Copy link and Share", "page-share");
+  const [sharing, setSharing] = useState(false);
+  return (
+    <header class="header">
+      <div class="header-inner">
+        <a class="brand" href={linkTo(HOME)}>
+          gd <span>gradient descent</span>
+        </a>
+        {rooms.shown && (
+          <nav aria-label="Rooms">
+            <ul class="rooms">
+              {ROOMS.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={linkTo(id)} aria-current={id === room.id ? "page" : undefined}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <div class="header-buttons">
+          {share.shown && (
+            <>
+              <CopyButton kind="quiet" text={() => location.href}>
+                Copy link
+              </CopyButton>
+              <Button kind="quiet" onClick={() => setSharing(true)}>
+                Share …
+              </Button>
+            </>
+          )}
+          <Button kind="quiet" onClick={toggleTheme}>
+            {theme.value === "dark" ? "Light" : "Dark"}
+            <span class="visually-hidden"> colours</span>
+          </Button>
+        </div>
       </div>
-    </div>
-  </header>
-);
+      {sharing && <ShareDialog title={room.title} onClose={() => setSharing(false)} />}
+    </header>
+  );
+};

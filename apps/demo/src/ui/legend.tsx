@@ -1,20 +1,28 @@
 import "./line-chart.css";
+import { type Dash, dashOf } from "./dash.js";
 import { colorVariable, type SeriesColor } from "./series-color.js";
 
 export interface LegendEntry {
   readonly name: string;
   readonly color: SeriesColor;
-  readonly dashed?: boolean;
+  readonly dashed?: Dash;
   /** A number beside the name. */
   readonly value?: string;
 }
 
-/** What each colour stands for. */
+/** What each line stands for, by its colour and its dashes. */
 export const Legend = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
   <ul class="entries legend">
     {entries.map(({ name, color, dashed, value }) => (
-      <li key={name} style={{ "--swatch": colorVariable(color) }}>
-        <i class={dashed ? "dashed" : ""} aria-hidden="true" />
+      <li key={name}>
+        <svg width="28" height="4" aria-hidden="true">
+          <path
+            d="M0 2h28"
+            stroke={colorVariable(color)}
+            stroke-width="3"
+            stroke-dasharray={dashOf(dashed).join(" ")}
+          />
+        </svg>
         {name}
         {value && <span class="number">{value}</span>}
       </li>

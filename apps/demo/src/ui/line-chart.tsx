@@ -2,6 +2,9 @@ import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
+import { chartHeight } from "./chart-height.js";
+import { type Dash, dashOf } from "./dash.js";
+import { lineEnd } from "./line-end.js";
 import { logTicks, logTickText } from "./log-ticks.js";
 import { placePointLabels } from "./place-point-labels.js";
 import { type SeriesColor, themeColor } from "./series-color.js";
@@ -20,9 +23,11 @@ interface Axis {
 export interface LineSeries {
   readonly name: string;
   readonly color: SeriesColor;
-  readonly dashed?: boolean;
+  readonly dashed?: Dash;
   /** Draws the line across missing values. Default: false, and it has a gap there. */
   readonly joined?: boolean;
+  /** A name at the end of the line. A line that leaves the chart at the top has it there, beside an arrow. */
+  readonly endLabel?: string;
   /** At each x; null where there is none. */
   readonly values: readonly (number | null)[];
 }
@@ -42,6 +47,7 @@ interface LineChartProps {
   readonly y: Axis;
   readonly series: readonly LineSeries[];
   readonly marks?: readonly Mark[];
+  /** On a telephone it is lower, on a large screen higher. Default: 300. */
   readonly height?: number;
 }
 
@@ -50,25 +56,27 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   // What changes from frame to frame is read when it is drawn.
-  const newest = useRef({ marks, x: x.range, y: y.range });
-  newest.current = { marks, x: x.range, y: y.range };
+  const now: Newest = { marks, x: x.range, y: y.range, ends: series.map(({ endLabel }) => endLabel) };
+  const newest = useRef(now);
+  newest.current = now;
   const data: uPlot.AlignedData = [x.values as number[], ...series.map(({ values }) => values as (number | null)[])];
   const appearance = JSON.stringify([
     theme.value,
     height,
     ...[x, y].map(({ label, scale, whole, range }) => [label, scale, whole, range === undefined]),
-    series.map(({ values, ...rest }) => rest),
+    series.map(({ values, endLabel, ...rest }) => rest),
   ]);
 
   useEffect(() => {
     const element = place.current!;
+    const size = () => ({ width: element.clientWidth, height: chartHeight(height, element.clientWidth) });
     const made = new uPlot(
-      optionsOf(element.clientWidth, height, x, y, series, () => newest.current),
+      optionsOf(size(), x, y, series, () => newest.current),
       data,
       element,
     );
     plot.current = made;
-    const watching = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
+    const watching = new ResizeObserver(() => made.setSize(size()));
     watching.observe(element);
     return () => {
       watching.disconnect();
@@ -78,18 +86,27 @@ export const LineChart = ({ summary, x, y, series, marks = [], height = 300 }: L
   }, [appearance]);
   useEffect(() => plot.current?.setData(data), [data]);
 
-  return <div class="line-chart" ref={place} role="img" aria-label={summary} style={{ minHeight: `${height}px` }} />;
+  return (
+    <div
+      class="line-chart"
+      ref={place}
+      role="img"
+      aria-label={summary}
+      style={{ minHeight: `${chartHeight(height, 0)}px` }}
+    />
+  );
 };
 
 interface Newest {
   readonly marks: readonly Mark[];
   readonly x: Axis["range"];
   readonly y: Axis["range"];
+  /** The names at the ends of the lines. */
+  readonly ends: readonly (string | undefined)[];
 }
 
 const optionsOf = (
-  width: number,
-  height: number,
+  { width, height }: { readonly width: number; readonly height: number },
   x: Axis,
   y: Axis,
   series: readonly LineSeries[],
@@ -137,11 +154,11 @@ const optionsOf = (
           width: 2,
           points: { show: false },
           spanGaps: joined,
-          ...(dashed ? { dash: [6, 5] } : {}),
+          ...(dashed ? { dash: [...dashOf(dashed)] } : {}),
         }),
       ),
     ],
-    hooks: { draw: [(plot) => drawMarks(plot, newest().marks, font)] },
+    hooks: { draw: [(plot) => drawPoints(plot, [...marksOf(newest()), ...endsOf(plot, newest(), series)], font)] },
   };
 };
 
@@ -158,14 +175,31 @@ const logarithmic = (atMost: number): Pick<uPlot.Axis, "incrs" | "space" | "spli
   filter: (_plot, ticks) => ticks,
 });
 
-const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
+/** A point with a name: a ring, an arrow at the top, or nothing but its name. */
+interface NamedPoint extends Mark {
+  readonly shape: "ring" | "arrow" | "none";
+}
+
+const marksOf = ({ marks }: Newest): readonly NamedPoint[] => marks.map((mark) => ({ ...mark, shape: "ring" }));
+
+const endsOf = (plot: uPlot, { ends }: Newest, series: readonly LineSeries[]): readonly NamedPoint[] => {
+  const [x = [], ...values] = plot.data as readonly (readonly number[])[];
+  const most = plot.scales["y"]?.max ?? Number.POSITIVE_INFINITY;
+  return ends.flatMap((name, i): NamedPoint[] => {
+    const end = name === undefined ? undefined : lineEnd(x, values[i]!, most);
+    if (name === undefined || end === undefined) return [];
+    return [{ x: end.x, y: end.y, name, color: series[i]!.color, shape: end.above ? "arrow" : "none" }];
+  });
+};
+
+const drawPoints = (plot: uPlot, points: readonly NamedPoint[], font: string): void => {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
-  const placed = marks
+  const placed = points
     .map((mark) => ({ ...mark, left: plot.valToPos(mark.x, "x", true), top: plot.valToPos(mark.y, "y", true) }))
     .filter(
       ({ left, top }) =>
-        left >= bbox.left && left <= bbox.left + bbox.width && top >= bbox.top && top <= bbox.top + bbox.height,
+        left >= bbox.left && left <= bbox.left + bbox.width && top >= bbox.top - 1 && top <= bbox.top + bbox.height,
     );
   ctx.save();
   ctx.font = font.replace("12px", `${12 * ratio}px`);
@@ -177,14 +211,8 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
     9 * ratio,
     bbox,
   );
-  placed.forEach(({ left, top, name, color }, i) => {
-    ctx.beginPath();
-    ctx.arc(left, top, 5 * ratio, 0, 2 * Math.PI);
-    ctx.fillStyle = themeColor("surface");
-    ctx.fill();
-    ctx.lineWidth = 2 * ratio;
-    ctx.strokeStyle = themeColor(`series-${color}`);
-    ctx.stroke();
+  placed.forEach(({ left, top, name, color, shape }, i) => {
+    drawShape(ctx, shape, { left, top, ratio, color: themeColor(`series-${color}`) });
     const label = labels[i];
     if (label === undefined) return;
     // The text lies on lines: a halo keeps it legible.
@@ -196,4 +224,37 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], font: string): void => {
     ctx.fillText(name, label.left, label.middle);
   });
   ctx.restore();
+};
+
+interface ShapePlace {
+  readonly left: number;
+  readonly top: number;
+  readonly ratio: number;
+  readonly color: string;
+}
+
+const drawShape = (
+  ctx: CanvasRenderingContext2D,
+  shape: NamedPoint["shape"],
+  { left, top, ratio, color }: ShapePlace,
+): void => {
+  if (shape === "none") return;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  if (shape === "ring") {
+    ctx.arc(left, top, 5 * ratio, 0, 2 * Math.PI);
+    ctx.fillStyle = themeColor("surface");
+    ctx.lineWidth = 2 * ratio;
+    ctx.strokeStyle = color;
+  } else {
+    ctx.moveTo(left, top);
+    ctx.lineTo(left - 6 * ratio, top + 10 * ratio);
+    ctx.lineTo(left + 6 * ratio, top + 10 * ratio);
+    ctx.closePath();
+    ctx.fillStyle = color;
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.strokeStyle = themeColor("surface");
+  }
+  ctx.fill();
+  ctx.stroke();
 };

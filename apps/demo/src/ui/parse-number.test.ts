@@ -6,7 +6,7 @@ test.each([
   [" -0.5 ", -0.5],
   ["−2", -2],
   ["1e-7", 1e-7],
-  ["", "A number is missing here."],
+  ["", "Enter a number."],
   ["abc", "“abc” is not a number."],
   ["0,5", "“0,5” is not a number. Write 0.5."],
   ["1e999", "“1e999” is infinite. Write a finite number."],

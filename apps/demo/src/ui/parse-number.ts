@@ -1,7 +1,7 @@
 /** A number that the visitor typed, or a sentence on what is wrong with it. */
 export const parseNumber = (text: string): number | string => {
   const trimmed = text.trim().replace("−", "-");
-  if (trimmed === "") return "A number is missing here.";
+  if (trimmed === "") return "Enter a number.";
   const value = Number(trimmed);
   if (Number.isNaN(value)) {
     const advice = /^-?\d*,\d+$/.test(trimmed) ? ` Write ${trimmed.replace(",", ".")}.` : "";

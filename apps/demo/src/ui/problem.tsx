@@ -12,6 +12,16 @@ interface ProblemProps {
 export const Problem = ({ children, action }: ProblemProps) => (
   <div class="problem" role="alert">
     <p>{children}</p>
-    {action && <Button onClick={action.run}>{action.name}</Button>}
+    {action && (
+      <Button
+        onClick={() => {
+          action.run();
+          // The button goes away with the problem.
+          document.querySelector<HTMLElement>("#room")?.focus();
+        }}
+      >
+        {action.name}
+      </Button>
+    )}
   </div>
 );

@@ -1,4 +1,4 @@
-import type { Running } from "../worker/use-simulation.js";
+import type { Running } from "../worker/running.js";
 import { Problem } from "./problem.js";
 
 /** What has gone wrong in a simulation, if anything. */

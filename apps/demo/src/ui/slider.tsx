@@ -1,5 +1,6 @@
 import "./field.css";
 import { useId } from "preact/hooks";
+import { usePart } from "./parts.js";
 
 interface SliderProps {
   readonly name: string;
@@ -30,6 +31,8 @@ export const Slider = ({
   disabled,
 }: SliderProps) => {
   const id = useId();
+  const { shown } = usePart(name);
+  if (!shown) return null;
   const log = scale === "log";
   const [least, most] = log ? [Math.log10(range[0]), Math.log10(range[1])] : range;
   const text = show(value);

@@ -1,4 +1,5 @@
 import "./field.css";
+import { usePart } from "./parts.js";
 
 interface SwitchProps {
   readonly name: string;
@@ -7,9 +8,13 @@ interface SwitchProps {
 }
 
 /** A checkbox. */
-export const Switch = ({ name, on, onChange }: SwitchProps) => (
-  <label class="switch">
-    <input type="checkbox" checked={on} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
-    {name}
-  </label>
-);
+export const Switch = ({ name, on, onChange }: SwitchProps) => {
+  const { shown } = usePart(name);
+  if (!shown) return null;
+  return (
+    <label class="switch">
+      <input type="checkbox" checked={on} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+      {name}
+    </label>
+  );
+};

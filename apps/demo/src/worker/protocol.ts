@@ -6,6 +6,9 @@ export type PageMessage<Settings, Input = never> =
   | { readonly type: "step" }
   | { readonly type: "reset" }
   | { readonly type: "input"; readonly input: Input }
+  /** The visitor has left the room: it waits, and goes on after `return` as it was. */
+  | { readonly type: "leave" }
+  | { readonly type: "return" }
   /** The last picture has been shown: the page is ready for another. */
   | { readonly type: "shown" };
 

@@ -18,6 +18,7 @@ export const serve = <Settings, Picture, Input = never>(
   let state: RunState = "paused";
   let configured = false;
   let looping = false;
+  let away = false;
   // Whether the page has shown the last picture, and whether anything has changed since that picture.
   let pageReady = true;
   let changed = false;
@@ -49,7 +50,7 @@ export const serve = <Settings, Picture, Input = never>(
     let lastStep = Number.NEGATIVE_INFINITY;
     const wait = (): number => lastStep + 1000 / (simulation.pace?.() ?? Number.POSITIVE_INFINITY) - performance.now();
     try {
-      while (state === "playing") {
+      while (state === "playing" && !away) {
         const start = performance.now();
         while (state === "playing" && performance.now() - start < FRAME && wait() <= 0) {
           // A late timer is made up for, but by no more than a frame.
@@ -70,11 +71,17 @@ export const serve = <Settings, Picture, Input = never>(
 
   const handle = async (message: PageMessage<Settings, Input>): Promise<void> => {
     switch (message.type) {
-      case "settings":
-        simulation.configure(message.settings);
+      case "settings": {
+        const configuring = simulation.configure(message.settings);
         configured = true;
+        if (configuring !== undefined) {
+          changed = true;
+          void show();
+          await configuring;
+        }
         if (state === "ended" && !(simulation.ended?.() ?? false)) state = "paused";
         break;
+      }
       case "play":
         if (state === "ended") simulation.reset();
         state = "playing";
@@ -93,6 +100,13 @@ export const serve = <Settings, Picture, Input = never>(
       case "input":
         if (await simulation.receive?.(message.input)) state = "paused";
         break;
+      case "leave":
+        away = true;
+        return;
+      case "return":
+        away = false;
+        if (state === "playing") void loop();
+        return;
       case "shown":
         pageReady = true;
         void show();

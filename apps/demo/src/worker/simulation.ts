@@ -1,7 +1,10 @@
 /** What the worker of a room computes. */
 export interface Simulation<Settings, Picture, Input = never> {
-  /** Takes settings, before the first step and whenever they change. A change that cannot be made midway starts it over. */
-  configure(settings: Settings): void;
+  /**
+   * Takes settings, before the first step and whenever they change. A change that cannot be made midway starts it over.
+   * Where that takes a while, there is something to see at once, and more when it is done.
+   */
+  configure(settings: Settings): void | Promise<void>;
   /** Starts over with the present settings. */
   reset(): void;
   /** Computes one step, of a few milliseconds at most. Returns false when none is left. */

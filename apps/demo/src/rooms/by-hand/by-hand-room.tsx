@@ -29,7 +29,7 @@ export const ByHandRoom = () => {
     <div class="by-hand">
       {notFinite !== undefined && <Problem>{notFinite}</Problem>}
       <RoomGrid
-        figures={<DerivationPanel network={network} derivation={derivation} step={step} onStep={onStep} />}
+        before={<DerivationPanel network={network} derivation={derivation} step={step} onStep={onStep} />}
         controls={
           <Panel title="All operations">
             <OperationList rows={rows} step={step} onStep={onStep} />
@@ -37,12 +37,8 @@ export const ByHandRoom = () => {
         }
       />
       <RoomGrid
-        figures={
-          <>
-            <NumbersPanel settings={settings.value} derivation={derivation} change={change} />
-            <ReluPanel />
-          </>
-        }
+        before={<NumbersPanel settings={settings.value} derivation={derivation} change={change} />}
+        figures={<ReluPanel />}
         controls={
           <NetworkPanel
             settings={settings.value}

@@ -32,7 +32,7 @@ describe("settings of the room", () => {
     const nonsense = "network=3-9relu&loss=none&seed=1.5&edits=x.1_abc&step=-1";
     const usual = readSettings(BY_HAND_SETTINGS, new URLSearchParams(nonsense));
     expect(usual.network.inputs).toBe(3);
-    expect(usual.step).toBe("all");
+    expect(usual.step).toBe(0);
     expect(writeSettings(BY_HAND_SETTINGS, usual).toString()).toBe("");
   });
 

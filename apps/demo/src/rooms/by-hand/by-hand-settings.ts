@@ -79,12 +79,12 @@ const readUnits = (text: string): number | undefined =>
 const namesOf = <T extends object>(named: T) => Object.keys(named) as (keyof T)[];
 
 const stepSetting: Setting<number | "all"> = {
-  usual: "all",
+  usual: 0,
   read: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : text === "all" ? text : undefined),
   write: String,
 };
 
-/** The room opens with the notebook's network, with every number on it. */
+/** The room opens with the notebook's network, before the first operation. */
 export const BY_HAND_SETTINGS: SettingsOf<ByHandSettings> = {
   network: networkSetting,
   loss: choiceSetting("residualSumOfSquares", namesOf(LOSSES)),

@@ -21,10 +21,10 @@ export const DerivationPanel = ({ network, derivation, step, onStep }: Derivatio
   const [place, width] = useWidth<HTMLDivElement>();
   const state = graphState(derivation, step);
   return (
-    <Panel title="Forward and backward" aside={<GraphLegend />}>
+    <Panel title="Forward and backward" name="network-graph" aside={<GraphLegend />}>
       <StepControls derivation={derivation} step={step} onStep={onStep} />
       <div class="graph-place" ref={place}>
-        {width > 0 && <NetworkGraph network={network} state={state} width={width} />}
+        {width > 0 && <NetworkGraph key={JSON.stringify(network)} network={network} state={state} width={width} />}
       </div>
       <div class="operation-now">
         {state.row === undefined ? (

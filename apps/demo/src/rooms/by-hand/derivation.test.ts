@@ -61,7 +61,7 @@ describe("the notebook's network", () => {
       "loss",
       2,
     ]);
-    expect(formulaText(row!)).toBe("z₁ = x · W₁ + b₁ = [[2, 2]] + [0, 0] = [[2, 2]]");
+    expect(formulaText(row!)).toBe("z⁽¹⁾ = x · W⁽¹⁾ + b⁽¹⁾ = [[2, 2]] + [0, 0] = [[2, 2]]");
     expect(stepOf(derivation, 999)).toBe(derivation.rows.length);
     expect(derivation.rows[derivation.forward - 1]!.symbols).toEqual(["L"]);
   });
@@ -69,7 +69,7 @@ describe("the notebook's network", () => {
   test("is described in words", () => {
     const derivation = deriveWith();
     expect(graphSentence([3, 2, 2, 1], graphState(derivation, 3))).toBe(
-      "A network of 3 → 2 → 2 → 1 units. Known so far: x = [1, 2, −1]; t = [0]; z₁ = [2, 2]; a₁ = [2, 2].",
+      "A network of 3 → 2 → 2 → 1 units. Known so far: x = [1, 2, −1]; t = [0]; z⁽¹⁾ = [2, 2]; a⁽¹⁾ = [2, 2].",
     );
   });
 
@@ -116,6 +116,6 @@ describe("other networks", () => {
   test("numbers that become infinite are named", () => {
     expect(deriveWith().notFinite).toBeUndefined();
     const { notFinite } = deriveWith({ edits: { "x.1": 1e300, "W1.1.1": 1e300 } });
-    expect(notFinite).toContain("Operation 1 gives a number that is not finite, x · W₁:");
+    expect(notFinite).toContain("Operation 1 gives a number that is not finite, x · W⁽¹⁾:");
   });
 });

@@ -23,11 +23,11 @@ export const explainOperation = (row: NetworkTraceRow, { layers }: NetworkSettin
   if (is(/^∂L\/∂x/)) return "How the loss changes with the inputs. Nothing is left to derive.";
   if (layerNumber === undefined) {
     if (is(/^∂L\/∂a/)) return "How the loss changes with the output: the backward pass begins here.";
-    return phase === "forward" ? "A part of the loss." : "A part of the gradient of the output.";
+    return phase === "forward" ? "A step towards the loss." : "A step towards the gradient of the output.";
   }
   if (is(/^∂L\/∂a/))
     return "What the layer before receives: the gradients of the sums, passed back through the weights.";
   if (is(/^∂L\/∂z/)) return `Back through ${activation}: the gradient times the slope at each weighted sum.`;
   if (operation === "matmul") return "The inputs times the weights. The biases follow.";
-  return phase === "forward" ? `A part of ${activation}.` : `A part of the slope of ${activation}.`;
+  return phase === "forward" ? `A step of ${activation}.` : `A step towards the slope of ${activation}.`;
 };

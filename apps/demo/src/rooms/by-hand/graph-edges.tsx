@@ -5,6 +5,7 @@ import { markOf } from "./graph-node.js";
 import type { GraphState } from "./graph-state.js";
 import { showSymbol } from "./show-symbol.js";
 import { showShort, showValue } from "./show-value.js";
+import type { LitEdge } from "./use-lit-edge.js";
 
 interface GraphEdgesProps {
   readonly layout: GraphLayout;
@@ -14,36 +15,30 @@ interface GraphEdgesProps {
   readonly state: GraphState;
   /** Whether the last operation goes along them without reading weights, as to the loss. */
   readonly active: boolean;
+  readonly lit: LitEdge;
 }
 
-/** The weights of a layer, each with its gradient. */
-export const GraphEdges = ({ layout, column: { edges }, layer, state, active }: GraphEdgesProps) => {
+/** The weights of a layer, each with its gradient. An edge and its numbers light up together. */
+export const GraphEdges = ({ layout, column: { edges }, layer, state, active, lit }: GraphEdgesProps) => {
   const symbol = `W${layer}`;
   const marks = [markOf(state, symbol), markOf(state, `∂L/∂${symbol}`)];
   const highlighted = active || marks.includes("made") || marks.includes("read");
-  const flat = edges.flatMap((row, from) => row.map((edge, to) => ({ edge, from, to, units: row.length })));
+  const flat = edges.flatMap((row, from) =>
+    row.map((edge, to) => ({ edge, element: from * row.length + to, from, to, place: placeOf(symbol, from, to) })),
+  );
   return (
     <g class="edges">
-      {flat.map(({ edge, from, to }) => (
-        <line
-          key={`${from}.${to}`}
-          class={highlighted ? "active" : ""}
-          x1={edge.from.x}
-          y1={edge.from.y}
-          x2={edge.to.x}
-          y2={edge.to.y}
-        />
-      ))}
-      {flat.map(({ edge, from, to, units }) => (
-        <Label
-          key={`${from}.${to}`}
-          layout={layout}
-          edge={edge}
-          symbol={symbol}
-          place={[from, to]}
-          element={from * units + to}
-          state={state}
-        />
+      {flat.map(({ edge: { from, to, label }, place }) => {
+        const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+        return (
+          <g key={place} class={lit.place === place ? "lit" : ""}>
+            <line class={highlighted ? "active" : ""} {...line} />
+            {label && <line class="reach" {...line} data-edge={place} />}
+          </g>
+        );
+      })}
+      {flat.map((place) => (
+        <Label key={place.place} layout={layout} symbol={symbol} state={state} lit={lit} {...place} />
       ))}
     </g>
   );
@@ -53,12 +48,15 @@ interface LabelProps {
   readonly layout: GraphLayout;
   readonly edge: Edge;
   readonly symbol: string;
-  readonly place: readonly [from: number, to: number];
+  readonly place: string;
+  readonly from: number;
+  readonly to: number;
   readonly element: number;
   readonly state: GraphState;
+  readonly lit: LitEdge;
 }
 
-const Label = ({ layout, edge: { label }, symbol, place, element, state }: LabelProps) => {
+const Label = ({ layout, edge: { label }, symbol, place, from, to, element, state, lit }: LabelProps) => {
   if (label === undefined) return null;
   const { line } = layout.scale;
   const lines = [
@@ -70,14 +68,22 @@ const Label = ({ layout, edge: { label }, symbol, place, element, state }: Label
   });
   // Without its gradient, the weight is in the middle of its edge.
   const top = label.y - (lines.length * line) / 2;
+  const words = lines.map(({ name, value }) => `${showSymbol(name)} = ${showValue(value)}`).join(", ");
   return (
-    <g>
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the keyboard reaches what the mouse can point at
+    <g
+      class={`edge-label ${lit.place === place ? "lit" : ""}`}
+      role="img"
+      aria-label={`From ${from + 1} to ${to + 1}: ${words}`}
+      data-edge={place}
+      tabindex={lit.reached === place ? 0 : -1}
+    >
       {lines.map(({ name, kind, before, value }, i) => {
         const text = before + showShort(value, layout.scale.onEdge);
         const width = widthOnEdge(layout.scale, text.length);
         return (
-          <g key={name} class={`${kind} ${markOf(state, name)}`} data-place={placeOf(name, ...place)}>
-            <title>{`${showSymbol(name)} = ${showValue(value)}`}</title>
+          <g key={name} class={`${kind} ${markOf(state, name)}`} data-place={placeOf(name, from, to)}>
+            <title>{`${showSymbol(name)}, from ${from + 1} to ${to + 1} = ${showValue(value)}`}</title>
             <rect
               class="ground"
               x={label.x - width / 2}

@@ -11,7 +11,7 @@ const SIZES: readonly (readonly number[])[] = [
   [4, 3, 4],
   ...[1, 2, 3, 4, 5].flatMap((from) => [1, 2, 3, 4, 5].map((to) => [from, to])),
 ];
-const WIDTHS = [270, 300, 560, 810, 1100];
+const WIDTHS = [270, 300, 560, 810, 1100, 1400];
 
 const inside = ({ x, y, width, height }: Box, all: { width: number; height: number }): boolean =>
   x - width / 2 >= -0.01 && x + width / 2 <= all.width + 0.01 && y - height / 2 >= 0 && y + height / 2 <= all.height;

@@ -20,7 +20,8 @@ export interface GraphLayout {
 }
 
 /** How large things are drawn, by the room for a node. */
-const SCALES: readonly [Scale, ...Scale[]] = [
+const SCALES: readonly [Scale, Scale, ...Scale[]] = [
+  { node: 112, font: 15, line: 19, characters: 7, onEdge: 6, inset: 7 },
   { node: 86, font: 12, line: 15, characters: 7, onEdge: 6, inset: 5 },
   { node: 64, font: 11, line: 14, characters: 5, onEdge: 5, inset: 5 },
   { node: 0, font: 10, line: 13, characters: 5, onEdge: 5, inset: 3 },
@@ -57,9 +58,10 @@ const linesOf = (sizes: readonly number[], column: number): number =>
  * right if there is room, otherwise downwards. No two numbers overlap.
  */
 export const layoutGraph = (sizes: readonly number[], width: number): GraphLayout => {
-  const [scale] = SCALES;
-  const gap = (width - (sizes.length + 1) * scale.node - BEFORE_LOSS) / (sizes.length - 1);
-  return gap >= SHORTEST ? goingRight(sizes, width, gap, scale) : goingDown(sizes, width);
+  const gapOf = ({ node }: Scale) => (width - (sizes.length + 1) * node - BEFORE_LOSS) / (sizes.length - 1);
+  const [large, usual] = SCALES;
+  const scale = gapOf(large) >= 2 * SHORTEST ? large : usual;
+  return gapOf(scale) >= SHORTEST ? goingRight(sizes, width, gapOf(scale), scale) : goingDown(sizes, width);
 };
 
 const heightOf = (sizes: readonly number[], column: number, { line }: Scale): number =>
@@ -101,8 +103,9 @@ const goingRight = (sizes: readonly number[], width: number, gap: number, scale:
 
 const goingDown = (sizes: readonly number[], width: number): GraphLayout => {
   const most = Math.max(...sizes);
-  const scale = SCALES.find(({ node }) => node + BETWEEN <= width / most) ?? SCALES[SCALES.length - 1]!;
-  const nodeWidth = Math.min(SCALES[0].node + 10, width / most - BETWEEN / 2);
+  const [, ...scales] = SCALES;
+  const scale = scales.find(({ node }) => node + BETWEEN <= width / most) ?? SCALES[SCALES.length - 1]!;
+  const nodeWidth = Math.min(SCALES[1].node + 10, width / most - BETWEEN / 2);
   const label = labelSize(scale);
   const columns: GraphColumn[] = [];
   let top = CAPTION_DOWN;

@@ -1,11 +1,12 @@
 import "./network-graph.css";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { NetworkSetting } from "./by-hand-settings.js";
 import { GraphEdges } from "./graph-edges.js";
 import { type GraphColumn, type GraphLayout, layoutGraph } from "./graph-layout.js";
 import { GraphNode, type NodeNumber } from "./graph-node.js";
 import { graphSentence } from "./graph-sentence.js";
 import type { GraphState } from "./graph-state.js";
+import { useLitEdge } from "./use-lit-edge.js";
 
 interface NetworkGraphProps {
   readonly network: NetworkSetting;
@@ -14,19 +15,26 @@ interface NetworkGraphProps {
   readonly width: number;
 }
 
-/** The network with every number on it; what the last operation read and computed is in colour. */
+/**
+ * The network with every number on it; what the last operation read and computed is in colour. An edge that is pointed at
+ * lights up with its numbers.
+ */
 export const NetworkGraph = ({ network, state, width }: NetworkGraphProps) => {
   const sizes = [network.inputs, ...network.layers.map(({ units }) => units)];
   const layout = useMemo(() => layoutGraph(sizes, width), [sizes.join(), width]);
   const captions = ["Input", ...network.layers.map(({ activation }, i) => [`Layer ${i + 1}`, activation]), "Loss"];
+  const drawing = useRef<SVGSVGElement>(null);
+  const lit = useLitEdge(drawing);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: HTML's groups cannot be drawn in
     <svg
-      class={`network-graph ${layout.direction}`}
+      ref={drawing}
+      class={`network-graph ${layout.direction} ${lit.place === undefined ? "" : "pointed"}`}
       width={layout.width}
       height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       font-size={layout.scale.font}
-      role="img"
+      role="group"
       aria-label={graphSentence(sizes, state)}
     >
       {layout.columns.map((column, i) => (
@@ -37,6 +45,7 @@ export const NetworkGraph = ({ network, state, width }: NetworkGraphProps) => {
           layer={i}
           state={state}
           active={i === sizes.length && state.place === "loss"}
+          lit={lit}
         />
       ))}
       {layout.columns.map((column, i) => (

@@ -26,7 +26,7 @@ interface NetworkPanelProps {
 const refuseSize = (size: number): string | undefined =>
   Number.isInteger(size) && size >= 1 && size <= MOST_UNITS
     ? undefined
-    : `Only whole numbers from 1 to ${MOST_UNITS} can be drawn, not ${size}.`;
+    : `Choose a whole number from 1 to ${MOST_UNITS}.`;
 
 /** Sizes, activations, the loss, and the initial parameters. */
 export const NetworkPanel = ({ settings, onChange, onUsual }: NetworkPanelProps) => {
@@ -42,7 +42,7 @@ export const NetworkPanel = ({ settings, onChange, onUsual }: NetworkPanelProps)
     onChange({ ...rest, edits: Object.fromEntries(Object.entries(edits).filter(([place]) => /^[xt]/.test(place))) });
   };
   return (
-    <Panel title="The network">
+    <Panel title="The network" name="network">
       <div class="fields">
         <NumberField name="Inputs" value={inputs} refuse={refuseSize} onChange={(inputs) => change({ inputs })} />
         {layers.map(({ units, activation }, i) => (

@@ -21,6 +21,7 @@ export const NumbersPanel = ({ settings: { edits, network }, derivation, change 
   return (
     <Panel
       title="Your own numbers"
+      name="numbers"
       aside={
         <Button onClick={() => change({ edits: {} })} disabled={!edited}>
           Reset the numbers
@@ -51,13 +52,13 @@ export const NumbersPanel = ({ settings: { edits, network }, derivation, change 
               <NumberMatrix
                 title={`Weights ${showSymbol(W)}`}
                 rows={weight}
-                nameOf={(i, j) => `${showSymbol(W)}, input ${i + 1} to unit ${j + 1}`}
+                nameOf={(i, j) => `Weight of layer ${layer + 1}, input ${i + 1} to unit ${j + 1}`}
                 onChange={(i, j, value) => edit(placeOf(W, i, j), value)}
               />
               <NumberMatrix
                 title={`Biases ${showSymbol(b)}`}
                 rows={[bias]}
-                nameOf={(_, j) => `${showSymbol(b)}, unit ${j + 1}`}
+                nameOf={(_, j) => `Bias of layer ${layer + 1}, unit ${j + 1}`}
                 onChange={(_, j, value) => edit(placeOf(b, j), value)}
               />
             </div>

@@ -11,13 +11,14 @@ export const showShort = (value: number, most: number): string => {
   if (!Number.isFinite(value)) return showValue(value);
   const whole = Math.floor(Math.log10(Math.abs(value) || 1)) + 1;
   for (let digits = Math.max(4, Math.min(whole, most)); digits > 0; digits--) {
-    const text = shorter(String(Number(value.toPrecision(digits))), exponential(value, digits));
-    if (text.length <= most) return set(text);
+    for (const text of [plain(value, digits), exponential(value, digits)]) {
+      if (text.length <= most) return set(text);
+    }
   }
   return set(exponential(value, 1));
 };
 
-const shorter = (left: string, right: string): string => (right.length < left.length ? right : left);
+const plain = (value: number, digits: number): string => String(Number(value.toPrecision(digits))).replace("+", "");
 
 const exponential = (value: number, digits: number): string =>
   Number(value.toPrecision(digits)).toExponential().replace("+", "");

@@ -31,9 +31,14 @@ export const CostChart = ({ picture, height }: CostChartProps) => {
         scale: "log",
         range: above ? [lowestDecade(picture), 2 * costAtStart] : [bowl.lowest * 0.93, costAtStart * 1.25],
       }}
-      series={racers.map(({ name, costs }) => ({
+      series={racers.map(({ name, costs, stop }) => ({
         name: RACER_LABELS[name].title,
         color: RACER_LABELS[name].color,
+        dashed: RACER_LABELS[name].dashed,
+        // At the start all of them would be in one place.
+        ...(costs.length > 1 && {
+          endLabel: `${RACER_LABELS[name].title}${stop?.stoppedBy === "not-finite" ? " diverged" : ""}`,
+        }),
         // Numbers ≤ 0 have no place on a logarithmic axis.
         values: iterations.map((_, i) => (i < costs.length && shown(costs[i]!) > 0 ? shown(costs[i]!) : null)),
       }))}

@@ -1,4 +1,3 @@
-import "./descent-room.css";
 import { settingsInAddress } from "../../address.js";
 import { Choice } from "../../ui/choice.js";
 import { Legend } from "../../ui/legend.js";
@@ -7,7 +6,8 @@ import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem, RunsOn } from "../../ui/run-status.js";
 import { SeedField } from "../../ui/seed-field.js";
 import { Slider } from "../../ui/slider.js";
-import { useSimulation } from "../../worker/use-simulation.js";
+import { runInWorker } from "../../worker/run-in-worker.js";
+import { useRunning } from "../../worker/use-running.js";
 import { CostChart } from "./cost-chart.js";
 import { DESCENT_SETTINGS } from "./descent-address.js";
 import type { DescentPicture } from "./descent-picture.js";
@@ -24,7 +24,10 @@ const settings = settingsInAddress("descent", DESCENT_SETTINGS);
 const change = (changed: Partial<DescentSettings>): void => {
   settings.value = { ...settings.value, ...changed };
 };
-const start = () => new Worker(new URL("./descent-worker.ts", import.meta.url), { type: "module" });
+const kept = runInWorker<DescentSettings, DescentPicture>(
+  () => new Worker(new URL("./descent-worker.ts", import.meta.url), { type: "module" }),
+  settings,
+);
 
 const pairNames = Object.fromEntries(
   PAIRS.map((pair) => [
@@ -36,57 +39,44 @@ const pairNames = Object.fromEntries(
 ) as Record<PairName, string>;
 
 export const DescentRoom = () => {
-  const running = useSimulation<DescentSettings, DescentPicture>(start, settings);
+  const running = useRunning(kept);
   const picture = running.picture.value;
   const now = settings.value;
   return (
     <>
       <RunProblem running={running} />
       <RoomGrid
-        first={
-          <Panel title="Run">
-            <div class="fields">
-              <PlayControls running={running} />
-              <Slider
-                name="Speed"
-                value={now.speed}
-                range={[1, FULL_SPEED]}
-                scale="log"
-                step={0.1}
-                show={(speed) => (speed >= FULL_SPEED ? "as fast as possible" : `${speed} iterations/s`)}
-                onChange={(speed) => change({ speed: Math.round(speed) })}
-              />
-              <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
-              <RunsOn running={running} />
-            </div>
-          </Panel>
-        }
-        figures={
+        main={
           <>
-            <div class="descent-charts">
-              <Panel title="Cost">
-                {picture && <CostChart picture={picture} height={now.height} />}
-                <Legend
-                  entries={now.racers.map((name) => ({
-                    name: RACER_LABELS[name].title,
-                    color: RACER_LABELS[name].color,
-                  }))}
-                />
-                <p class="quiet small">Rings mark where the document's descents ended, with iteration and cost.</p>
-              </Panel>
-              <Panel title="Path of two weights">
-                {picture && <PathChart picture={picture} settings={now} />}
-                {picture && <p class="quiet small">{contourWords(now, picture)}</p>}
-              </Panel>
-            </div>
-            <Panel title="Racers">
-              <RacerList picture={picture} settings={now} onChoose={(racers) => change({ racers })} />
+            <Panel title="Cost">
+              {picture && <CostChart picture={picture} height={now.height} />}
+              <Legend entries={now.racers.map((name) => ({ name: RACER_LABELS[name].title, ...RACER_LABELS[name] }))} />
+              <p class="quiet small wide-only">
+                Rings mark where the document's descents ended, with iteration and cost.
+              </p>
             </Panel>
-            <RulePanel picture={picture} settings={now} onWatch={(watched) => change({ watched })} />
+            <Panel title="Path of two weights" name="path">
+              {picture && <PathChart picture={picture} settings={now} />}
+              {picture && <p class="quiet small">{contourWords(now, picture)}</p>}
+            </Panel>
           </>
         }
         controls={
           <>
+            <Panel title="Run">
+              <div class="fields">
+                <PlayControls running={running} what="race" />
+                <Slider
+                  name="Speed"
+                  value={now.speed}
+                  range={[1, FULL_SPEED]}
+                  scale="log"
+                  step={0.1}
+                  show={(speed) => (speed >= FULL_SPEED ? "as fast as possible" : `${speed} iterations/s`)}
+                  onChange={(speed) => change({ speed: Math.round(speed) })}
+                />
+              </div>
+            </Panel>
             <RuleControls settings={now} onChange={change} />
             <Panel title="View">
               <div class="fields">
@@ -111,8 +101,18 @@ export const DescentRoom = () => {
                   }}
                   onChange={(others) => change({ others })}
                 />
+                <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
+                <RunsOn running={running} />
               </div>
             </Panel>
+          </>
+        }
+        figures={
+          <>
+            <Panel title="Racers">
+              <RacerList picture={picture} settings={now} onChoose={(racers) => change({ racers })} />
+            </Panel>
+            <RulePanel picture={picture} settings={now} onWatch={(watched) => change({ watched })} />
           </>
         }
       />

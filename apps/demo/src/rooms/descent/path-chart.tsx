@@ -1,15 +1,19 @@
 import "./path-chart.css";
 import { NOTEBOOK_REGRESSION, type RacerName } from "@gd/experiments";
+import { chartHeight } from "../../ui/chart-height.js";
+import { dashOf } from "../../ui/dash.js";
 import { colorVariable } from "../../ui/series-color.js";
 import { useWidth } from "../../ui/use-width.js";
 import { type Contour, contourAt, contourHeights, sliceOf } from "./contours.js";
 import type { DescentPicture } from "./descent-picture.js";
 import type { DescentSettings } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
+import { PathEnds, pathEnd } from "./path-ends.js";
 import { RACER_LABELS } from "./racers.js";
 import { fixed, indexed, rounded, whole } from "./show-figure.js";
 import { ticksWithin, type ViewWindow, viewWindow } from "./view-window.js";
 
+/** In a chart of the usual width. */
 const HEIGHT = 320;
 const MARGIN = { left: 42, top: 10, right: 12, bottom: 40 };
 
@@ -22,7 +26,7 @@ interface PathChartProps {
 export const PathChart = ({ picture, settings }: PathChartProps) => {
   const [element, width] = useWidth<HTMLDivElement>();
   return (
-    <div class="path-chart" ref={element} style={{ minHeight: `${HEIGHT}px` }}>
+    <div class="path-chart" ref={element} style={{ minHeight: `${chartHeight(HEIGHT, width)}px` }}>
       {width > 0 && <Drawing picture={picture} settings={settings} width={width} />}
     </div>
   );
@@ -31,7 +35,13 @@ export const PathChart = ({ picture, settings }: PathChartProps) => {
 const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width: number }) => {
   const pair = pairOf(settings.pair);
   const { bowl, racers, watched } = picture;
-  const frame = { width: width - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
+  const height = chartHeight(HEIGHT, width);
+  const frame = {
+    left: MARGIN.left,
+    top: MARGIN.top,
+    width: width - MARGIN.left - MARGIN.right,
+    height: height - MARGIN.top - MARGIN.bottom,
+  };
   const place = (weights: ArrayLike<number>, offset = 0) =>
     [weights[offset + pair[0]]!, weights[offset + pair[1]]!] as const;
   const paths = racers.map(({ path }) => Array.from({ length: path.length / 5 }, (_, i) => place(path, i * 5)));
@@ -44,10 +54,14 @@ const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width
   const contours = contourHeights(10, 300_000)
     .map((above) => contourAt(slice, above))
     .filter((contour) => contour !== undefined)
-    .filter(({ radii }) => radii[1] * unit >= 5 && radii[1] * unit < 2 * (width + HEIGHT));
+    .filter(({ radii }) => radii[1] * unit >= 5 && radii[1] * unit < 2 * (width + height));
+  const ends = racers.map(({ name }, i) => {
+    const [x, y] = paths[i]!.at(-1) ?? [0, 0];
+    return pathEnd(name, left(x), top(y), frame);
+  });
 
   return (
-    <svg class="path-drawing" width={width} height={HEIGHT} role="img" aria-label={summaryOf(picture, pair)}>
+    <svg class="path-drawing" width={width} height={height} role="img" aria-label={summaryOf(picture, pair)}>
       <clipPath id="path-frame">
         <rect x={MARGIN.left} y={MARGIN.top} width={frame.width} height={frame.height} />
       </clipPath>
@@ -62,12 +76,21 @@ const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width
           />
         ))}
       </g>
-      <Axes view={view} left={left} top={top} pair={pair} width={width} />
+      <Axes view={view} left={left} top={top} pair={pair} width={width} height={height} />
       <g clip-path="url(#path-frame)">
         {contours.map((contour) => {
           if (contour.radii[1] * unit < 14) return null;
           const [x, y] = besideAxis(contour);
-          return <ContourLabel key={contour.above} above={contour.above} x={left(x)} y={top(y)} width={width} />;
+          return (
+            <ContourLabel
+              key={contour.above}
+              above={contour.above}
+              x={left(x)}
+              y={top(y)}
+              width={width}
+              height={height}
+            />
+          );
         })}
         {racers.map((racer, i) => (
           <Path key={racer.name} name={racer.name} points={paths[i]!.map(([x, y]) => [left(x), top(y)])} />
@@ -77,6 +100,7 @@ const Drawing = ({ picture, settings, width }: PathChartProps & { readonly width
         ))}
         <path class="bottom" d={`M${left(place(bowl.bottom)[0]) - 6} ${top(place(bowl.bottom)[1])}h12m-6 -6v12`} />
       </g>
+      <PathEnds ends={ends} frame={frame} named={picture.iterations.length > 1} />
     </svg>
   );
 };
@@ -100,11 +124,12 @@ interface ContourLabelProps {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly height: number;
 }
 
 /** Left out if it would be cut off. */
-const ContourLabel = ({ above, x, y, width }: ContourLabelProps) =>
-  x > MARGIN.left + 22 && x < width - MARGIN.right - 22 && y > MARGIN.top + 10 && y < HEIGHT - MARGIN.bottom - 8 ? (
+const ContourLabel = ({ above, x, y, width, height }: ContourLabelProps) =>
+  x > MARGIN.left + 22 && x < width - MARGIN.right - 22 && y > MARGIN.top + 10 && y < height - MARGIN.bottom - 8 ? (
     <text class="contour-label" x={x} y={y} dy="0.35em">
       +{whole(above)}
     </text>
@@ -116,10 +141,11 @@ interface AxesProps {
   readonly top: (y: number) => number;
   readonly pair: readonly [number, number];
   readonly width: number;
+  readonly height: number;
 }
 
-const Axes = ({ view, left, top, pair, width }: AxesProps) => {
-  const base = HEIGHT - MARGIN.bottom;
+const Axes = ({ view, left, top, pair, width, height }: AxesProps) => {
+  const base = height - MARGIN.bottom;
   return (
     <g class="axes">
       {ticksWithin(view.x, width < 360 ? 4 : 6).map((tick) => (
@@ -138,7 +164,7 @@ const Axes = ({ view, left, top, pair, width }: AxesProps) => {
           </text>
         </g>
       ))}
-      <text x={(MARGIN.left + width - MARGIN.right) / 2} y={HEIGHT - 6} text-anchor="middle">
+      <text x={(MARGIN.left + width - MARGIN.right) / 2} y={height - 6} text-anchor="middle">
         weight {indexed("w", pair[0])}
       </text>
       <text transform={`translate(11 ${(MARGIN.top + base) / 2}) rotate(-90)`} text-anchor="middle">
@@ -157,12 +183,11 @@ const Path = ({ name, points }: PathProps) => {
   // Browsers leave out lines that are too far away, and do not draw infinite numbers at all.
   const clamp = (value: number) => Math.max(-1e4, Math.min(1e4, value)).toFixed(1);
   const shown = points.map(([x, y]) => `${clamp(x)} ${clamp(y)}`);
-  const [x, y] = points.at(-1) ?? [0, 0];
+  const { color, dashed } = RACER_LABELS[name];
   return (
-    <g style={{ "--racer": colorVariable(RACER_LABELS[name].color) }}>
-      <path class="line" d={`M${shown.join("L")}`} />
+    <g style={{ "--racer": colorVariable(color) }}>
+      <path class="line" d={`M${shown.join("L")}`} stroke-dasharray={dashOf(dashed).join(" ")} />
       {points.length <= 120 && <path class="stops" d={shown.map((point) => `M${point}h0`).join("")} />}
-      <circle class="place" cx={clamp(x)} cy={clamp(y)} r={5} />
     </g>
   );
 };

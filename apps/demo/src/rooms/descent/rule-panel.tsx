@@ -23,12 +23,18 @@ const titles = Object.fromEntries(RACERS.map((name) => [name, RACER_LABELS[name]
 export const RulePanel = ({ picture, settings, onWatch }: RulePanelProps) => {
   const work = picture?.watched;
   const pair = pairOf(settings.pair);
+  const stop = picture?.racers.find(({ name }) => name === settings.watched)?.stop;
   return (
-    <Panel title="The rule at work" aside={work && <span class="quiet">iteration {work.iteration}</span>}>
+    <Panel
+      title="The rule at work"
+      name="rule"
+      aside={work && <span class="quiet">{stop ? `stopped at ${stop.iteration}` : `iteration ${work.iteration}`}</span>}
+    >
       <div class="rule" style={{ "--swatch": colorVariable(RACER_LABELS[settings.watched].color) }}>
         <Choice name="Racer" value={settings.watched} options={titles} onChange={onWatch} />
         {work && work.name === settings.watched && (
           <>
+            {stop && <p class="quiet small">It has stopped. This is the step that it would take next.</p>}
             <Lines lines={rateLines(work.name, settings, work)} />
             {pair.map((index) => (
               <Lines key={index} lines={weightLines(work.name, settings, work, index)} />

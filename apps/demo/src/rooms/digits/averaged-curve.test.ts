@@ -26,3 +26,17 @@ test("a long one stays short, and its points are means of equally many values", 
     expect(value).toBe(x[i]! - (each - 1) / 2);
   });
 });
+
+test("a kept curve goes on as if nothing had happened", () => {
+  const [one, other] = [averagedCurve(8), averagedCurve(8)];
+  for (let i = 0; i < 21; i++) {
+    one.add(i, i * i);
+    other.add(i, i * i);
+  }
+  const continued = averagedCurve(8, structuredClone(one.keep()));
+  for (let i = 21; i < 60; i++) {
+    continued.add(i, i * i);
+    other.add(i, i * i);
+  }
+  expect(continued.read()).toEqual(other.read());
+});

@@ -4,20 +4,27 @@ export interface Curve {
   readonly y: readonly number[];
 }
 
+/** Such a curve as plain data, from which it goes on. */
+export interface KeptCurve extends Curve {
+  /** How many values make a point. */
+  readonly each: number;
+  /** Of the point that is not complete yet: the sum of its values, their number, and the last x. */
+  readonly open: { readonly sum: number; readonly count: number; readonly end: number };
+}
+
 /** A curve that can grow without end and stays short: each point is the mean of equally many values. */
 export interface AveragedCurve {
   add(x: number, y: number): void;
+  keep(): KeptCurve;
   /** The points so far; the last one may be of fewer values. */
   read(): Curve;
 }
 
-export const averagedCurve = (most: number): AveragedCurve => {
-  let each = 1;
-  let x: number[] = [];
-  let y: number[] = [];
-  let sum = 0;
-  let count = 0;
-  let end = 0;
+export const averagedCurve = (most: number, kept?: KeptCurve): AveragedCurve => {
+  let each = kept?.each ?? 1;
+  let x = [...(kept?.x ?? [])];
+  let y = [...(kept?.y ?? [])];
+  let { sum, count, end } = kept?.open ?? { sum: 0, count: 0, end: 0 };
 
   const halve = (): void => {
     x = x.filter((_, i) => i % 2 === 1);
@@ -36,6 +43,7 @@ export const averagedCurve = (most: number): AveragedCurve => {
       count = 0;
       if (x.length === most) halve();
     },
+    keep: () => ({ x: [...x], y: [...y], each, open: { sum, count, end } }),
     read: () => (count === 0 ? { x: [...x], y: [...y] } : { x: [...x, end], y: [...y, sum / count] }),
   };
 };

@@ -6,7 +6,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** How often each digit got each answer. */
 export const ConfusionMatrix = ({ judged }: { readonly judged: Judged | undefined }) => (
-  <Panel title="Confusion matrix" aside={<span class="quiet small">test images</span>}>
+  <Panel title="Confusion matrix" name="confusion" aside={<span class="quiet small">test images</span>}>
     <ConfusionTable
       names={DIGITS.map(String)}
       counts={DIGITS.map((digit) => DIGITS.map((answer) => judged?.confusion[digit * 10 + answer] ?? 0))}

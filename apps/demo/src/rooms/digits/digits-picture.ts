@@ -9,6 +9,8 @@ export interface Reading {
   /** The digit it is, for a test image. */
   readonly truth?: number;
   readonly probabilities: Float32Array;
+  /** Of a drawing: how alike the nearest test image is, from 0 to 1. Undefined before the test images have arrived. */
+  readonly likeness?: number;
 }
 
 export interface WrongImage extends WrongAnswer {
@@ -23,7 +25,15 @@ export interface Judged {
   readonly images: number;
   readonly confusion: Uint32Array;
   readonly wrong: readonly WrongImage[];
-  readonly weights: WeightPictures;
+  /** Undefined where the first layer does not look at all pixels. */
+  readonly weights: WeightPictures | undefined;
+}
+
+/** A model file to take along. The version is another for each. */
+export interface TakenFile {
+  readonly version: number;
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** How far the training has come. */
@@ -45,12 +55,18 @@ export interface Progress {
 export interface DigitsPicture {
   /** The network that answers: `784-128-10`. Undefined before the packed one has arrived. */
   readonly network?: string;
-  /** Undefined while the packed model answers. */
+  /** Whose answers they are: those of the packed model, of a training, or of a file that was opened. */
+  readonly reader: "packed" | "trained" | "opened";
+  /** Undefined unless there is a training. */
   readonly progress?: Progress;
   readonly packed?: { readonly hash: string; readonly accuracy: number; readonly sameChoices: boolean };
   readonly losses: { readonly training: Curve; readonly test: Curve };
   readonly accuracies: Curve;
   readonly judged?: Judged;
+  /** Present in one picture, after it was asked for. */
+  readonly taken?: TakenFile;
+  /** What is wrong with the model file that was opened last. */
+  readonly modelProblem?: string;
   readonly reading?: Reading;
   readonly images: {
     readonly from: "the build" | "files";
@@ -70,5 +86,13 @@ export type Subject =
 /** What the page sends the worker besides settings. */
 export type DigitsInput =
   | { readonly type: "subject"; readonly subject: Subject }
+  /** Has the network answer the test images, once they have arrived. */
+  | { readonly type: "judge" }
   | { readonly type: "files"; readonly files: readonly File[] }
-  | { readonly type: "packed-images" };
+  | { readonly type: "packed-images" }
+  /** Opens a model file. */
+  | { readonly type: "open-model"; readonly file: File }
+  /** Back to the training or the packed model. */
+  | { readonly type: "close-model" }
+  /** Asks for the present network as a model file. */
+  | { readonly type: "take-model" };

@@ -4,8 +4,10 @@ import { useMemo } from "preact/hooks";
 import { settingsInAddress } from "../../address.js";
 import { RoomGrid } from "../../ui/panel.js";
 import { RunProblem } from "../../ui/run-status.js";
-import { useSimulation } from "../../worker/use-simulation.js";
+import { runInWorker } from "../../worker/run-in-worker.js";
+import { useRunning } from "../../worker/use-running.js";
 import { ConfusionMatrix } from "./confusion-matrix.js";
+import { CurvesPanel } from "./curves-panel.js";
 import type { DigitsInput, DigitsPicture, Subject } from "./digits-picture.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { DrawPanel } from "./draw/draw-panel.js";
@@ -13,6 +15,7 @@ import { mnistImage } from "./draw/mnist-image.js";
 import type { Stroke } from "./draw/stroke.js";
 import { readStrokes, writeStrokes } from "./draw/stroke-text.js";
 import { ImagesPanel } from "./images-panel.js";
+import { ModelPanel } from "./model-panel.js";
 import { NetworkPanel } from "./network-panel.js";
 import { TrainPanel } from "./train-panel.js";
 import { WeightGrid } from "./weight-grid.js";
@@ -20,7 +23,10 @@ import { WrongDigits } from "./wrong-digits.js";
 
 const settings = settingsInAddress("digits", DIGITS_SETTINGS);
 const strokes = signal<readonly Stroke[]>([]);
-const start = () => new Worker(new URL("./digits-worker.ts", import.meta.url), { type: "module" });
+const kept = runInWorker<DigitsSettings, DigitsPicture, DigitsInput>(
+  () => new Worker(new URL("./digits-worker.ts", import.meta.url), { type: "module" }),
+  settings,
+);
 
 const change = (changed: Partial<DigitsSettings>): void => {
   settings.value = { ...settings.peek(), ...changed };
@@ -38,7 +44,7 @@ const showImage = (image: number): void => {
 };
 
 export const DigitsRoom = () => {
-  const running = useSimulation<DigitsSettings, DigitsPicture, DigitsInput>(start, settings);
+  const running = useRunning(kept);
   useSignalEffect(() => {
     const { drawing } = settings.value;
     if (drawing !== writeStrokes(strokes.peek())) strokes.value = readStrokes(drawing);
@@ -46,6 +52,9 @@ export const DigitsRoom = () => {
   useSignalEffect(() => {
     // A new worker has to be sent it again.
     if (running.runsOn.value !== "") running.send({ type: "subject", subject: subjectOf() });
+  });
+  useSignalEffect(() => {
+    if (running.runsOn.value !== "") running.send({ type: "judge" });
   });
   const picture = running.picture.value;
   // Pictures come in every frame: what has not changed is not rendered again.
@@ -65,21 +74,26 @@ export const DigitsRoom = () => {
     <div class="digits">
       <RunProblem running={running} />
       <RoomGrid
-        figures={
-          <>
-            <DrawPanel
-              picture={picture}
-              strokes={strokes}
-              image={settings.value.image}
-              onImage={(image) => change({ image })}
-              onDrawn={() => change({ drawing: writeStrokes(strokes.value), image: 0 })}
-            />
-            <TrainPanel running={running} settings={settings.value} />
-          </>
+        before={
+          <DrawPanel
+            picture={picture}
+            strokes={strokes}
+            image={settings.value.image}
+            onImage={(image) => change({ image })}
+            onDrawn={() => change({ drawing: writeStrokes(strokes.value), image: 0 })}
+          />
         }
+        main={<CurvesPanel picture={picture} settings={settings.value} />}
         controls={
           <>
+            <TrainPanel running={running} settings={settings.value} />
             {networkPanel}
+            <ModelPanel
+              picture={picture}
+              onTake={() => running.send({ type: "take-model" })}
+              onOpen={(file) => running.send({ type: "open-model", file })}
+              onClose={() => running.send({ type: "close-model" })}
+            />
             <ImagesPanel
               images={picture?.images}
               onFiles={(files) => running.send({ type: "files", files })}
@@ -87,8 +101,8 @@ export const DigitsRoom = () => {
             />
           </>
         }
+        figures={more}
       />
-      {more}
     </div>
   );
 };

@@ -1,19 +1,40 @@
 import { largestIndex } from "@gd/experiments";
+import { linear } from "@gd/layers";
+import { saveModel } from "@gd/models";
+import { createContext } from "@gd/tensor";
 import { wasmInterpreter } from "@gd/tensor-wasm";
 import { beforeEach, expect, test } from "vitest";
+import { keptInMemory } from "../../../test/kept-in-memory.js";
 import { packedDigits } from "../../../test/packed-digits.js";
 import { readSettings } from "../../settings.js";
+import type { KeptRun } from "./digit-run.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { digitsSimulation } from "./digits-simulation.js";
+import { readDigitModel } from "./model-file.js";
+import type { NetworkFile } from "./network-file.js";
 
 const settingsOf = (query: string): DigitsSettings => readSettings(DIGITS_SETTINGS, new URLSearchParams(query));
 /** Small, so that it is soon done. */
 const SMALL = "hidden=16&epochs=2&batch=128&image=3";
+let sources: ReturnType<typeof sourcesWithMemory>;
 let simulation: ReturnType<typeof digitsSimulation>;
 
+const sourcesWithMemory = () => ({
+  ...packedDigits,
+  trainings: keptInMemory<KeptRun>(),
+  models: keptInMemory<NetworkFile>(),
+});
+/** The page opened, or reloaded. */
+const open = async (query: string) => {
+  const opened = digitsSimulation(wasmInterpreter(), sources);
+  await opened.configure(settingsOf(query));
+  await opened.receive({ type: "judge" });
+  return opened;
+};
+
 beforeEach(async () => {
-  simulation = digitsSimulation(wasmInterpreter(), packedDigits);
-  simulation.configure(settingsOf(SMALL));
+  sources = sourcesWithMemory();
+  simulation = await open(SMALL);
   await simulation.receive({ type: "subject", subject: { type: "test-image", place: 2 } });
 });
 const finish = async (): Promise<void> => {
@@ -25,7 +46,7 @@ test("the packed model answers before anything is trained", () => {
   expect(network).toBe("784-128-10");
   expect(progress).toBeUndefined();
   expect(judged!.accuracy).toBe(packed!.accuracy);
-  expect(judged!.weights.units).toBe(128);
+  expect(judged!.weights?.units).toBe(128);
   expect(judged!.wrong).toHaveLength(12);
   expect(reading!.truth).toBe(largestIndex(reading!.probabilities));
   expect(reading!.probabilities.reduce((sum, share) => sum + share)).toBeCloseTo(1, 5);
@@ -99,4 +120,69 @@ test("wrong files get a sentence, and what was there stays", async () => {
   );
   expect(images.training).toBe(10_000);
   expect(progress?.steps).toBe(1);
+});
+
+test("a training survives a reload, in the middle of an epoch, and goes on to the same bits", async () => {
+  for (let step = 0; step < 100; step++) await simulation.step();
+  const before = simulation.picture();
+  const reloaded = await open(SMALL);
+  const { progress, losses, accuracies, judged, reader } = reloaded.picture();
+  expect(reader).toBe("trained");
+  expect({ progress, losses, accuracies }).toEqual({
+    progress: before.progress,
+    losses: before.losses,
+    accuracies: before.accuracies,
+  });
+  // The test images were answered a while before.
+  expect(judged!.accuracy).toBeGreaterThan(0.5);
+
+  while (await reloaded.step());
+  await finish();
+  expect(reloaded.picture().progress!.hash).toBe(simulation.picture().progress!.hash);
+});
+
+test("a training is found again under its settings, and gone once it is reset", async () => {
+  await simulation.step();
+  simulation.picture();
+  await simulation.configure(settingsOf("hidden=8"));
+  expect(simulation.picture().reader).toBe("packed");
+  await simulation.configure(settingsOf(SMALL));
+  expect(simulation.picture().progress?.steps).toBe(1);
+  simulation.reset();
+  await simulation.configure(settingsOf(SMALL));
+  expect(simulation.picture().reader).toBe("packed");
+  expect(sources.trainings.names()).toEqual([]);
+});
+
+test("a model is taken as a file, and opened again as a file, also after a reload", async () => {
+  await finish();
+  await simulation.receive({ type: "take-model" });
+  const { taken, reading } = simulation.picture();
+  expect(taken!.name).toBe("digits-784-16-10.model.safetensors");
+  expect(simulation.picture().taken).toBeUndefined();
+
+  sources = sourcesWithMemory();
+  const elsewhere = await open("");
+  expect(await elsewhere.receive({ type: "open-model", file: new File([taken!.bytes], taken!.name) })).toBe(true);
+  const subject = { type: "test-image", place: 2 } as const;
+  for (const page of [elsewhere, await open("")]) {
+    await page.receive({ type: "subject", subject });
+    const seen = page.picture();
+    expect([seen.reader, seen.network]).toEqual(["opened", taken!.name]);
+    expect(seen.reading!.probabilities).toEqual(reading!.probabilities);
+    expect(seen.judged!.weights!.units).toBe(16);
+  }
+  await elsewhere.receive({ type: "close-model" });
+  expect(elsewhere.picture().reader).toBe("packed");
+  expect(sources.models.names()).toEqual([]);
+});
+
+test("a file that is no model, or one that reads no digits, gets a sentence", async () => {
+  await simulation.receive({ type: "open-model", file: new File(["<html>"], "page.html") });
+  expect(simulation.picture()).toMatchObject({ reader: "packed", modelProblem: expect.stringContaining("page.html") });
+  const model = linear(3, 2);
+  const bytes = saveModel({ model, state: { parameters: model.initialize(createContext()) } });
+  expect(() => readDigitModel(bytes, "xor.safetensors", wasmInterpreter())).toThrow(
+    /^xor\.safetensors takes examples of shape \[3\] and answers with \[2\]\. A model that reads digits here takes 28 × 28/,
+  );
 });

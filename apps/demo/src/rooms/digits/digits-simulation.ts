@@ -1,230 +1,265 @@
 import type { LabelledImages } from "@gd/data";
-import { fromBytes, leaves, rowMajor, type SynchronousInterpreter } from "@gd/tensor";
-import { NotFiniteError, weightsHash } from "@gd/train/core";
+import type { SynchronousInterpreter } from "@gd/tensor";
 import type { Simulation } from "../../worker/simulation.js";
-import { type AveragedCurve, averagedCurve } from "./averaged-curve.js";
 import { type DigitImages, readChosenImages } from "./digit-images.js";
-import type { DigitsInput, DigitsPicture, Judged, Progress, Reading, Subject } from "./digits-picture.js";
-import { type DigitsSettings, MOST_EPOCHS, sameWay } from "./digits-settings.js";
-import { judgeAnswers } from "./judge-answers.js";
+import { type DigitRun, digitRun, type KeptRun } from "./digit-run.js";
+import type { DigitsInput, DigitsPicture, Judged, Subject, TakenFile } from "./digits-picture.js";
+import { type DigitsSettings, sameWay, type TrainingChoices, trainingChoices } from "./digits-settings.js";
+import { judgeReader } from "./judge-reader.js";
+import type { KeptItems } from "./kept-items.js";
+import { type NetworkFile, named, networkFile } from "./network-file.js";
 import type { PackedModel } from "./packed-model.js";
-import { readImages } from "./read-images.js";
-import { type DigitReader, type DigitTraining, trainDigits, trainedReader } from "./train-digits.js";
-import { weightPictures } from "./weight-pictures.js";
+import { subjectReader } from "./subject-reader.js";
+import { type DigitReader, trainedReader } from "./train-digits.js";
 
-/** Where the digits and the first model come from. */
+/** Where the digits and the first model come from, and where trained ones go. */
 export interface DigitSources {
   model(): Promise<{ readonly model: PackedModel; readonly weights: Float32Array }>;
   test(): Promise<LabelledImages>;
   training(): Promise<LabelledImages>;
+  readonly trainings: KeptItems<KeptRun>;
+  readonly models: KeptItems<NetworkFile>;
 }
 
 interface DigitsSimulation extends Simulation<DigitsSettings, DigitsPicture, DigitsInput> {
+  configure(settings: DigitsSettings): Promise<void>;
   receive(input: DigitsInput): Promise<boolean>;
-  picture(): DigitsPicture;
+  picture(playing?: boolean): DigitsPicture;
 }
 
-/** How often in an epoch the test images are answered. */
-const JUDGED_PER_EPOCH = 4;
-const MOST_POINTS = 400;
-const MOST_WRONG = 12;
-const MOST_WEIGHT_PICTURES = 64;
+/** The name under which the model that answers instead of a training is kept. */
+const OPENED = "opened";
+const OWN_IMAGES = "a model trained on your files";
 
-/** A training under way. */
-interface Run extends DigitTraining {
-  readonly images: DigitImages;
-  readonly losses: AveragedCurve;
-  readonly testLosses: [number[], number[]];
-  readonly accuracies: [number[], number[]];
-  seconds: number;
-  /** Whether it has ended because a number was not finite. */
-  diverged: boolean;
-  progress: Progress;
-}
-
-/** The Digits room. The packed model answers until a training begins; then the network in training does. */
+/** The Digits room. The packed model answers until there is a training, or a model file is opened. */
 export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: DigitSources): DigitsSimulation => {
-  const packedTest = sources.test();
+  const { trainings, models } = sources;
   const packed = sources.model().then(({ model, weights }) => ({
-    model,
+    ...model,
     reader: trainedReader(model.choices, weights, interpreter),
   }));
+  // The network can answer before the images are there with which it is tested.
+  const packedTest = packed.catch(() => {}).then(() => sources.test());
   // Whoever awaits them learns what is wrong, but nobody may be waiting yet.
   for (const pending of [packedTest, packed]) pending.catch(() => {});
   let packedTraining: Promise<LabelledImages> | undefined;
+  const packedImages = async (): Promise<DigitImages> => {
+    packedTraining ??= sources.training();
+    return { training: await packedTraining, test: await packedTest };
+  };
 
-  let settings: DigitsSettings;
+  const read = subjectReader(interpreter);
+  let settings: DigitsSettings | undefined;
+  let model: Awaited<typeof packed> | undefined;
+  let test: LabelledImages | undefined;
   let chosen: DigitImages | undefined;
   let problem: string | undefined;
-  let packedModel:
-    | { readonly model: PackedModel; readonly reader: DigitReader; readonly test: LabelledImages }
-    | undefined;
-  let run: Run | undefined;
+  let modelProblem: string | undefined;
+  let run: DigitRun | undefined;
+  let opened: (NetworkFile & { readonly reader: DigitReader }) | undefined;
+  let restored: Promise<void> | undefined;
   let subject: Subject = { type: "nothing" };
   let judged: Judged | undefined;
-  let version = 0;
+  let keptSteps = 0;
+  let files = 0;
+  let taken: TakenFile | undefined;
 
-  const loadPacked = async (): Promise<void> => {
-    if (packedModel !== undefined) return;
-    const [{ model, reader }, test] = await Promise.all([packed, packedTest]);
-    packedModel ??= { model, reader, test };
+  const loadModel = async (): Promise<void> => {
+    model ??= await packed;
   };
-  const testImages = (): LabelledImages | undefined => run?.images.test ?? chosen?.test ?? packedModel?.test;
+  const loadTest = async (): Promise<void> => {
+    test ??= await packedTest;
+  };
+  const testImages = (): LabelledImages | undefined => run?.images.test ?? chosen?.test ?? test;
+  const readerNow = (): DigitReader | undefined => run ?? opened?.reader ?? model?.reader;
+  const nameOf = (choices: TrainingChoices): string => JSON.stringify(trainingChoices({ ...choices, epochs: 0 }));
 
   const forget = (): void => {
     run = undefined;
     judged = undefined;
+    keptSteps = 0;
   };
 
-  const judge = (reader: DigitReader, test: LabelledImages): Judged => {
-    const { wrong, ...judgement } = judgeAnswers(readImages(reader, test), test.labels, MOST_WRONG);
-    const [, weight] = leaves(reader.parameters())[0]!;
-    return {
-      ...judgement,
-      version: ++version,
-      wrong: wrong.map((answer) => ({ ...answer, pixels: pixelsOf(test, answer.place) })),
-      weights: weightPictures(rowMajor(weight), weight.shape[1]!, MOST_WEIGHT_PICTURES),
-    };
+  /** Finds the training with the present settings as it was left, if it was. */
+  const restore = async (): Promise<void> => {
+    const before = settings;
+    if (before === undefined || run !== undefined || opened !== undefined || chosen !== undefined) return;
+    const kept = await trainings.get(nameOf(before));
+    if (kept === undefined) return;
+    const images = await packedImages();
+    if (run !== undefined || opened !== undefined || chosen !== undefined || settings === undefined) return;
+    if (!sameWay(settings, before)) return;
+    try {
+      run = digitRun(kept.choices, images, interpreter, kept);
+      keptSteps = run.progress.steps;
+    } catch {
+      // It is of another version of the page.
+      await trainings.remove(nameOf(before));
+    }
   };
 
-  const begin = async (): Promise<Run | undefined> => {
+  const restoreFirst = async (): Promise<void> => {
+    const file = await models.get(OPENED);
+    if (file !== undefined) await open(file).catch(() => models.remove(OPENED));
+    await restore();
+  };
+
+  /** Has the training survive a reload. Of images of one's own, it is the network that does. */
+  const keep = async (): Promise<void> => {
+    if (run === undefined || run.diverged || run.progress.steps === keptSteps) return;
+    keptSteps = run.progress.steps;
+    if (chosen === undefined) return trainings.put(nameOf(run.choices), run.keep());
+    await models.put(OPENED, { ...(await fileOf(run)), name: OWN_IMAGES });
+  };
+
+  const fileOf = (of: DigitRun): Promise<NetworkFile> => {
+    const { epoch: epochs, steps } = of.progress;
+    return networkFile(of.choices, of, { images: of.images.training.labels.length, epochs, steps });
+  };
+
+  const open = async (file: NetworkFile): Promise<void> => {
+    const { readDigitModel } = await import("./model-file.js");
+    opened = { ...file, reader: readDigitModel(file.bytes, file.name, interpreter) };
+    forget();
+  };
+
+  const take = async (): Promise<void> => {
+    if (run === undefined && opened === undefined && model === undefined) return;
+    const packedFile = ({ choices, reader, trainingImages: images }: NonNullable<typeof model>) =>
+      networkFile(choices, reader, { images, epochs: choices.epochs });
+    const file = run ? await fileOf(run) : opened ? named(opened) : await packedFile(model!);
+    taken = { version: ++files, ...file };
+  };
+
+  const begin = async (): Promise<DigitRun | undefined> => {
+    await restored?.catch(() => {});
+    if (run !== undefined) return run;
     const before = settings;
     const beforeChosen = chosen;
-    await loadPacked();
-    packedTraining ??= sources.training();
-    const images = chosen ?? { training: await packedTraining, test: await packedTest };
+    const images = chosen ?? (await packedImages());
     // Meanwhile settings may have changed, or another step begun.
-    if (run !== undefined || settings !== before || chosen !== beforeChosen) return run;
-    const training = trainDigits({ ...settings, epochs: MOST_EPOCHS }, images.training, interpreter);
-    run = {
-      ...training,
-      images,
-      losses: averagedCurve(MOST_POINTS),
-      testLosses: [[], []],
-      accuracies: [[], []],
-      seconds: 0,
-      diverged: false,
-      progress: { epoch: 0, seen: 0, steps: 0, loss: Number.NaN, imagesPerSecond: 0 },
-    };
-    takeStock(run, 0);
+    if (run !== undefined || before === undefined || settings !== before || chosen !== beforeChosen) return run;
+    run = digitRun(trainingChoices(before), images, interpreter);
+    opened = undefined;
+    void models.remove(OPENED);
     return run;
   };
 
-  const takeStock = (of: Run, epochs: number): void => {
-    judged = judge(of, of.images.test);
-    if (Number.isFinite(judged.loss)) {
-      of.testLosses[0].push(epochs);
-      of.testLosses[1].push(judged.loss);
+  const receiveFiles = async (given: readonly File[]): Promise<boolean> => {
+    try {
+      await loadTest();
+      const read = await Promise.all(given.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })));
+      chosen = await readChosenImages(read, test!);
+    } catch (error) {
+      problem = sentenceOf(error);
+      return false;
     }
-    of.accuracies[0].push(epochs);
-    of.accuracies[1].push(judged.accuracy);
+    forget();
+    return true;
   };
 
-  const advance = async (of: Run): Promise<boolean> => {
-    const start = performance.now();
-    const { value: event, done } = await of.events.next();
-    if (run !== of) return true;
-    if (done || event.type === "end") return false;
-    const size = of.images.training.labels.length;
-    if (event.type === "epoch") {
-      const hash = weightsHash(of.parameters());
-      of.progress = { ...of.progress, epoch: event.epoch, seen: 0, epochSeconds: event.seconds, hash };
-      takeStock(of, event.epoch);
-      return event.epoch < settings.epochs;
+  const receiveModel = async (file: File): Promise<boolean> => {
+    try {
+      const read = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+      await open(read);
+      await models.put(OPENED, read);
+      return true;
+    } catch (error) {
+      modelProblem = sentenceOf(error);
+      return false;
     }
-    of.seconds += (performance.now() - start) / 1000;
-    const seen = Math.min(size, of.progress.seen + settings.batch);
-    const steps = of.progress.steps + 1;
-    const learned = (event.epoch - 1) * size + seen;
-    const quarter = (images: number) => Math.floor((images / size) * JUDGED_PER_EPOCH);
-    const due = seen < size && quarter(seen) > quarter(of.progress.seen);
-    of.progress = { ...of.progress, seen, steps, loss: event.loss, imagesPerSecond: learned / of.seconds };
-    of.losses.add(epochsOf(of), event.loss);
-    if (due) takeStock(of, epochsOf(of));
-    // The last batch of an epoch also takes the event of its end.
-    return seen < size ? true : advance(of);
-  };
-
-  const read = (): Reading | undefined => {
-    const reader = run ?? packedModel?.reader;
-    const test = testImages();
-    if (reader === undefined || test === undefined || subject.type === "nothing") return undefined;
-    if (subject.type === "test-image" && subject.place >= test.labels.length) return undefined;
-    const seen =
-      subject.type === "drawing"
-        ? { pixels: subject.pixels }
-        : { pixels: pixelsOf(test, subject.place), truth: test.labels[subject.place]! };
-    const input = fromBytes(seen.pixels, [1, 784], { dtype: interpreter.ops.dtype, unit: 255 });
-    return { ...seen, probabilities: Float32Array.from(rowMajor(reader.probabilities(input))) };
   };
 
   return {
-    configure(now) {
-      if (settings !== undefined && !sameWay(settings, now)) forget();
+    async configure(now) {
+      const other = settings !== undefined && !sameWay(settings, now);
+      const first = settings === undefined;
       settings = now;
+      if (other) forget();
+      if (first) restored = restoreFirst();
+      else if (other) restored = restore();
+      await restored;
     },
-    reset: forget,
+    reset() {
+      if (chosen !== undefined) void models.remove(OPENED);
+      else if (settings !== undefined) void trainings.remove(nameOf(settings));
+      forget();
+    },
     async step() {
       if (run?.diverged) forget();
       const at = run ?? (await begin());
       // What has changed in the meantime is for the next step.
-      if (at === undefined) return true;
-      if (at.progress.epoch >= settings.epochs) return false;
-      try {
-        return await advance(at);
-      } catch (error) {
-        if (!(error instanceof NotFiniteError)) throw error;
-        at.diverged = true;
-        takeStock(at, epochsOf(at));
-        throw new Error(`The training has diverged. At ${error.message}`);
-      }
+      if (at === undefined || settings === undefined) return true;
+      const { epoch } = at.progress;
+      const more = await at.advance(settings.epochs);
+      if (run !== at) return true;
+      if (at.progress.epoch > epoch) void keep();
+      return more;
     },
     async receive(input) {
-      await loadPacked();
-      if (input.type === "subject") {
-        subject = input.subject;
-        return false;
-      }
+      await loadModel();
       problem = undefined;
-      if (input.type === "packed-images") chosen = undefined;
-      else {
-        try {
-          const files = await Promise.all(
-            input.files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })),
-          );
-          chosen = await readChosenImages(files, packedModel!.test);
-        } catch (error) {
-          problem = error instanceof Error ? error.message : String(error);
+      modelProblem = undefined;
+      switch (input.type) {
+        case "subject":
+          subject = input.subject;
+          if (subject.type === "test-image") await loadTest();
           return false;
-        }
+        case "judge":
+          await loadTest();
+          return false;
+        case "files":
+          return receiveFiles(input.files);
+        case "packed-images":
+          chosen = undefined;
+          forget();
+          await restore();
+          return true;
+        case "open-model":
+          return receiveModel(input.file);
+        case "close-model":
+          opened = undefined;
+          judged = undefined;
+          await models.remove(OPENED);
+          await restore();
+          return true;
+        case "take-model":
+          await take();
+          return false;
       }
-      forget();
-      return true;
     },
-    picture() {
-      const test = testImages();
-      if (judged === undefined && packedModel !== undefined) judged = judge(packedModel.reader, test!);
-      const reading = read();
-      const reader = run ?? packedModel?.reader;
-      const training = chosen?.training.labels.length ?? packedModel?.model.trainingImages ?? 0;
+    picture(playing = false) {
+      if (!playing) void keep();
+      const images = testImages();
+      const reader = readerNow();
+      if (run === undefined && judged === undefined && reader !== undefined && images !== undefined) {
+        judged = judgeReader(reader, images);
+      }
+      const judgedNow = run?.judged ?? judged;
+      const reading = read(reader, subject, images);
+      const file = taken;
+      taken = undefined;
       return {
         ...(reader && { network: reader.name }),
+        reader: run !== undefined ? "trained" : opened !== undefined ? "opened" : "packed",
         ...(run && { progress: run.progress }),
-        ...(packedModel && {
+        ...(model && {
           packed: {
-            hash: packedModel.model.hash,
-            accuracy: packedModel.model.accuracy,
-            sameChoices: chosen === undefined && sameWay(settings, packedModel.model.choices),
+            hash: model.hash,
+            accuracy: model.accuracy,
+            sameChoices: chosen === undefined && settings !== undefined && sameWay(settings, model.choices),
           },
         }),
-        losses: { training: run?.losses.read() ?? NO_CURVE, test: curveOf(run?.testLosses) },
-        accuracies: curveOf(run?.accuracies),
-        ...(judged && { judged }),
+        losses: run?.losses ?? { training: NO_CURVE, test: NO_CURVE },
+        accuracies: run?.accuracies ?? NO_CURVE,
+        ...(judgedNow && { judged: judgedNow }),
         ...(reading && { reading }),
+        ...(file && { taken: file }),
+        ...(modelProblem === undefined ? {} : { modelProblem }),
         images: {
           from: chosen === undefined ? "the build" : "files",
-          training,
-          test: test?.labels.length ?? 0,
+          training: chosen?.training.labels.length ?? model?.trainingImages ?? 0,
+          test: images?.labels.length ?? 0,
           ...(problem === undefined ? {} : { problem }),
         },
       };
@@ -232,11 +267,6 @@ export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: D
   };
 };
 
-const epochsOf = ({ progress, images }: Run): number => progress.epoch + progress.seen / images.training.labels.length;
-
 const NO_CURVE = { x: [], y: [] };
-const curveOf = (points: readonly [number[], number[]] | undefined) =>
-  points === undefined ? NO_CURVE : { x: [...points[0]], y: [...points[1]] };
 
-const pixelsOf = ({ images }: LabelledImages, place: number): Uint8Array =>
-  images.data.slice(place * 784, (place + 1) * 784);
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

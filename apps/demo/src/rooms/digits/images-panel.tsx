@@ -45,7 +45,9 @@ export const ImagesPanel = ({ images, onFiles, onPacked }: ImagesPanelProps) => 
         </p>
         <div class="buttons">
           <Button onClick={() => input.current?.click()}>Choose files</Button>
-          {images?.from === "files" && <Button onClick={onPacked}>Back to the sample</Button>}
+          <Button onClick={onPacked} disabled={images?.from !== "files"}>
+            Back to the sample
+          </Button>
         </div>
         <input
           ref={input}

@@ -28,7 +28,7 @@ export const NetworkPanel = ({ settings, onChange }: NetworkPanelProps) => {
     <Panel title="Network">
       <div class="fields">
         <fieldset class="hidden-layers">
-          <legend class="field-name">Units of the hidden layers</legend>
+          <legend class="field-name">Hidden units</legend>
           {[0, 1, 2].map((layer) => (
             <Choice
               key={layer}
@@ -72,7 +72,10 @@ export const NetworkPanel = ({ settings, onChange }: NetworkPanelProps) => {
           onChange={(epochs) => onChange({ epochs })}
         />
         <SeedField value={settings.seed} onChange={(seed) => onChange({ seed })} />
-        <p class="quiet small">A change starts over, except for epochs: more of them carry on from where it is.</p>
+        <p class="quiet small">
+          Any change restarts training, except more epochs, which continue it. What you trained with other settings is
+          kept.
+        </p>
       </div>
     </Panel>
   );

@@ -10,3 +10,6 @@ export const showPercent = (share: number): string => {
   const text = (100 * share).toFixed(1);
   return share < 1 && text === "100.0" ? "> 99.9 %" : `${text} %`;
 };
+
+/** `96.4 %`, or `more than 99.9 %`, in a sentence. */
+export const showSure = (share: number): string => showPercent(share).replace("> ", "more than ");

@@ -13,7 +13,7 @@ import {
   type SynchronousInterpreter,
   sizeOf,
 } from "@gd/tensor";
-import { createTraining, type Training, type TrainingEvent, train } from "@gd/train/core";
+import { createTraining, loadCheckpoint, type Training, type TrainingEvent, train } from "@gd/train/core";
 import type { TrainingChoices } from "./digits-settings.js";
 import { parseSizes } from "./hidden-sizes.js";
 
@@ -37,6 +37,8 @@ export interface DigitReader {
 export interface DigitTraining extends DigitReader {
   /** The events of `train`. Nothing is computed before the next one is asked for. */
   readonly events: AsyncGenerator<TrainingEvent<Network, undefined, ClassificationLoss>, void>;
+  /** A checkpoint, from which another training goes on to the same bits. */
+  save(): Uint8Array<ArrayBuffer>;
 }
 
 const ACTIVATIONS = { relu, "leaky-relu": leakyRelu, tanh, sigmoid } as const;
@@ -54,15 +56,18 @@ const optimizerOf = ({ optimizer, rate }: TrainingChoices): GradientTransformati
 
 const sizesOf = ({ hidden }: TrainingChoices): readonly number[] => [PIXELS, ...(parseSizes(hidden) ?? []), CLASSES];
 
-const networkOf = (choices: TrainingChoices) => {
+/** The layers of a network, from the pixels in a row to the ten sums. */
+export const layersOf = (choices: TrainingChoices): readonly Stackable[] => {
   const sizes = sizesOf(choices);
   const activation = ACTIVATIONS[choices.activation];
-  const layers = sizes.slice(1).flatMap((outputs, i): readonly Stackable[] => {
+  return sizes.slice(1).flatMap((outputs, i): readonly Stackable[] => {
     const layer = linear(sizes[i]!, outputs);
     return i === sizes.length - 2 ? [layer] : [layer, activation];
   });
-  return expectShape(stack(layers), { input: [PIXELS], output: [CLASSES] });
 };
+
+const networkOf = (choices: TrainingChoices) =>
+  expectShape(stack(layersOf(choices)), { input: [PIXELS], output: [CLASSES] });
 
 const setupOf = (choices: TrainingChoices, interpreter: SynchronousInterpreter) => ({
   model: networkOf(choices),
@@ -90,22 +95,32 @@ const readerOf = (
 /**
  * A training on labelled images of 28 × 28 pixels. Equal choices and images give equal bits, in any browser and in Node:
  * this is what the page runs in its worker, and how the build trains its first model.
+ *
+ * @param checkpoint of a training with these choices, to go on from
  */
 export const trainDigits = (
   choices: TrainingChoices,
   images: LabelledImages,
   interpreter: SynchronousInterpreter,
+  checkpoint?: Uint8Array,
 ): DigitTraining => {
   const data: Dataset<readonly [784], readonly []> = imageDataset(images, [PIXELS]);
   const setup = setupOf(choices, interpreter);
-  let training: NetworkTraining = createTraining(setup);
+  const state = checkpoint && loadCheckpoint(setup, checkpoint);
+  let training: NetworkTraining = createTraining(setup, state);
   async function* events(): DigitTraining["events"] {
-    for await (const event of train({ ...setup, data, batchSize: choices.batch, epochs: choices.epochs })) {
+    const epochs = choices.epochs - (state?.epoch ?? 0);
+    const options = { ...setup, data, batchSize: choices.batch, epochs, ...(state && { state }) };
+    for await (const event of train(options)) {
       training = event.training;
       yield event;
     }
   }
-  return { ...readerOf(choices, interpreter, () => training), events: events() };
+  return {
+    ...readerOf(choices, interpreter, () => training),
+    events: events(),
+    save: () => training.save(),
+  };
 };
 
 /** A network that was trained before, with all its weights and biases in one vector. */

@@ -24,6 +24,7 @@ export const WeightGrid = ({ weights }: { readonly weights: WeightPictures | und
   return (
     <Panel
       title="First-layer weights"
+      name="weights"
       aside={
         <span class="weight-scale number">
           −{extent} <i aria-hidden="true" /> +{extent}

@@ -37,7 +37,7 @@ export const WeightsProof = ({ picture, settings }: WeightsProofProps) => {
             In a terminal, <code>{commandOf(settings)}</code> gives the same hash.
           </>
         ) : (
-          "SHA-256: the same settings and images give the same bits, in any browser and in Node."
+          "A fingerprint of all the weights (SHA-256): the same settings and images give the same one, in any browser and in Node."
         )}
       </span>
     </p>

@@ -13,6 +13,7 @@ interface WrongDigitsProps {
 export const WrongDigits = ({ judged, onImage }: WrongDigitsProps) => (
   <Panel
     title="Most confident mistakes"
+    name="mistakes"
     aside={
       judged && (
         <span class="quiet small">

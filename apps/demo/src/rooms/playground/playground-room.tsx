@@ -4,7 +4,8 @@ import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem, RunsOn } from "../../ui/run-status.js";
 import { Slider } from "../../ui/slider.js";
-import { useSimulation } from "../../worker/use-simulation.js";
+import { runInWorker } from "../../worker/run-in-worker.js";
+import { useRunning } from "../../worker/use-running.js";
 import type { PlaygroundPicture } from "./playground-picture.js";
 import { PLAYGROUND_SETTINGS, type PlaygroundSettings, SPEEDS } from "./playground-settings.js";
 import type { PlaygroundInput } from "./playground-simulation.js";
@@ -20,11 +21,14 @@ const change = (changed: Partial<PlaygroundSettings>): void => {
   const drawsAnew = "seed" in changed || "initializer" in changed;
   settings.value = { ...settings.peek(), ...(drawsAnew ? { weights: "" } : {}), ...changed };
 };
-const start = () => new Worker(new URL("./playground-worker.ts", import.meta.url), { type: "module" });
+const kept = runInWorker<PlaygroundSettings, PlaygroundPicture, PlaygroundInput>(
+  () => new Worker(new URL("./playground-worker.ts", import.meta.url), { type: "module" }),
+  settings,
+);
 
 /** The pictures that come with every frame are read by the parts that show them alone. */
 export const PlaygroundRoom = () => {
-  const running = useSimulation<PlaygroundSettings, PlaygroundPicture, PlaygroundInput>(start, settings);
+  const running = useRunning(kept);
   const now = settings.value;
   return (
     <>
@@ -33,7 +37,7 @@ export const PlaygroundRoom = () => {
         first={
           <Panel title="Run">
             <div class="fields">
-              <PlayControls running={running} />
+              <PlayControls running={running} what="network" />
               <RunNumbers running={running} />
               <Slider
                 name="Speed"
@@ -57,7 +61,7 @@ export const PlaygroundRoom = () => {
             </div>
           </Panel>
         }
-        figures={<PlaygroundFigures running={running} settings={now} onChange={change} />}
+        before={<PlaygroundFigures running={running} settings={now} onChange={change} />}
         controls={<PlaygroundControls settings={now} onChange={change} />}
       />
     </>

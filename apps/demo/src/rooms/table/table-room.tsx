@@ -65,7 +65,7 @@ export const TableRoom = () => {
             </div>
           </Panel>
         }
-        figures={
+        before={
           <>
             {opened === undefined && <Explanation />}
             {trained.value !== undefined && (

@@ -26,7 +26,7 @@ export const ErrorPanel = ({ own, original }: VanishingPicture) => {
         x={{ label: "iteration", whole: true, values: own.curve.at }}
         y={{ label: "squared error", scale: "log" }}
         series={series}
-        height={240}
+        height={200}
       />
     </Panel>
   );

@@ -6,7 +6,7 @@ import { RunsOn } from "../../ui/run-status.js";
 import { SeedField } from "../../ui/seed-field.js";
 import { Slider } from "../../ui/slider.js";
 import { Switch } from "../../ui/switch.js";
-import type { Running } from "../../worker/use-simulation.js";
+import type { Running } from "../../worker/running.js";
 import { ACTIVATIONS, DERIVATIVES, WEIGHTS } from "./describe-network.js";
 import { ITERATIONS, LEARNING_RATES, type VanishingSettings, WIDTHS } from "./vanishing-settings.js";
 
@@ -91,7 +91,7 @@ export const VanishingControls = ({ settings, running }: VanishingControlsProps)
             onChange={(iterations) => change({ iterations })}
           />
           <SeedField value={now.seed} onChange={(seed) => change({ seed })} />
-          <p class="quiet small">Each change starts over, so that the address says everything about what you see.</p>
+          <p class="quiet small">Any change restarts the run, so the link always shows what you see.</p>
           <RunsOn running={running} />
         </div>
       </Panel>

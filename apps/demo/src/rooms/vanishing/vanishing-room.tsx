@@ -1,12 +1,13 @@
 import { SATURATED } from "@gd/experiments";
 import { settingsInAddress } from "../../address.js";
 import { Choice } from "../../ui/choice.js";
-import { RoomGrid } from "../../ui/panel.js";
+import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem } from "../../ui/run-status.js";
 import { Switch } from "../../ui/switch.js";
 import { WeightsHash } from "../../ui/weights-hash.js";
-import { useSimulation } from "../../worker/use-simulation.js";
+import { runInWorker } from "../../worker/run-in-worker.js";
+import { useRunning } from "../../worker/use-running.js";
 import { ErrorPanel } from "./error-panel.js";
 import { PairSideView } from "./pair-side-view.js";
 import { PRESETS, presetOf } from "./presets.js";
@@ -15,63 +16,70 @@ import { VANISHING_SETTINGS, type VanishingSettings } from "./vanishing-settings
 import type { VanishingPicture } from "./vanishing-simulation.js";
 
 const settings = settingsInAddress("vanishing", VANISHING_SETTINGS);
-const start = () => new Worker(new URL("./vanishing-worker.ts", import.meta.url), { type: "module" });
+const kept = runInWorker<VanishingSettings, VanishingPicture>(
+  () => new Worker(new URL("./vanishing-worker.ts", import.meta.url), { type: "module" }),
+  settings,
+);
 
 const presetNames: Readonly<Record<string, string>> = Object.fromEntries(
   PRESETS.map(({ name }, i) => [`preset ${i}`, name]),
 );
 
 export const VanishingRoom = () => {
-  const running = useSimulation<VanishingSettings, VanishingPicture>(start, settings);
+  const running = useRunning(kept);
   const picture = running.picture.value;
   const preset = presetOf(settings.value);
   return (
     <>
       <RunProblem running={running} />
-      <div class="run-bar">
-        <PlayControls running={running} />
-        <Choice
-          name="Preset"
-          value={preset < 0 ? "own" : `preset ${preset}`}
-          options={preset < 0 ? { ...presetNames, own: "a network of your own" } : presetNames}
-          onChange={(chosen) => {
-            const found = PRESETS[Number(chosen.slice("preset ".length))];
-            if (found === undefined) return;
-            settings.value = { ...settings.peek(), ...found.network, iterations: found.iterations };
-          }}
-        />
-        <Switch
-          name="Compare with the original"
-          on={settings.value.compare}
-          onChange={(compare) => {
-            settings.value = { ...settings.peek(), compare };
-          }}
-        />
-      </div>
       <RoomGrid
+        main={picture && <ErrorPanel {...picture} />}
+        controls={
+          <>
+            <Panel title="Run">
+              <div class="fields">
+                <PlayControls running={running} what="weights" />
+                <Choice
+                  name="Preset"
+                  value={preset < 0 ? "own" : `preset ${preset}`}
+                  options={preset < 0 ? { ...presetNames, own: "Custom" } : presetNames}
+                  onChange={(chosen) => {
+                    const found = PRESETS[Number(chosen.slice("preset ".length))];
+                    if (found === undefined) return;
+                    settings.value = { ...settings.peek(), ...found.network, iterations: found.iterations };
+                  }}
+                />
+                <Switch
+                  name="Compare with the original"
+                  on={settings.value.compare}
+                  onChange={(compare) => {
+                    settings.value = { ...settings.peek(), compare };
+                  }}
+                />
+              </div>
+            </Panel>
+            <VanishingControls settings={settings} running={running} />
+          </>
+        }
         figures={
           picture === undefined ? (
             <p role="status">Drawing the initial weights …</p>
           ) : (
-            <>
-              <div class="pair-sides">
-                <PairSideView title="Your network" network={picture.network} seen={picture.own}>
-                  <div>
-                    <dt>Weights' hash</dt>
-                    <dd>
-                      <WeightsHash hash={picture.hash} />
-                    </dd>
-                  </div>
-                </PairSideView>
-                {picture.original !== undefined && (
-                  <PairSideView title="The tutorial's original" network={SATURATED.network} seen={picture.original} />
-                )}
-              </div>
-              <ErrorPanel {...picture} />
-            </>
+            <div class="pair-sides">
+              <PairSideView title="Your network" network={picture.network} seen={picture.own}>
+                <div>
+                  <dt>Weights' hash</dt>
+                  <dd>
+                    <WeightsHash hash={picture.hash} />
+                  </dd>
+                </div>
+              </PairSideView>
+              {picture.original !== undefined && (
+                <PairSideView title="The tutorial's original" network={SATURATED.network} seen={picture.original} />
+              )}
+            </div>
           )
         }
-        controls={<VanishingControls settings={settings} running={running} />}
       />
     </>
   );

@@ -5,8 +5,9 @@ import { NumberField } from "../../../ui/number-field.js";
 import { Panel } from "../../../ui/panel.js";
 import { DigitCanvas } from "../digit-canvas.js";
 import type { DigitsPicture } from "../digits-picture.js";
-import { showCount, showPercent } from "../show-numbers.js";
+import { showCount, showSure } from "../show-numbers.js";
 import { AnswerBars } from "./answer-bars.js";
+import { doubtOf } from "./doubt-of.js";
 import { Pad } from "./pad.js";
 import type { Stroke } from "./stroke.js";
 
@@ -24,12 +25,13 @@ interface DrawPanelProps {
 export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPanelProps) => {
   const reading = picture?.reading;
   const images = picture?.images.test ?? 0;
+  const doubt = reading && doubtOf(reading);
   const change = (now: readonly Stroke[]) => {
     strokes.value = now;
     onDrawn();
   };
   return (
-    <Panel title="Draw a digit" aside={<span class="quiet small">{readBy(picture)}</span>}>
+    <Panel title="Draw a digit" name="draw" aside={<span class="quiet small">{readBy(picture)}</span>}>
       <div class="draw">
         <div class="draw-pad">
           <Pad
@@ -51,12 +53,13 @@ export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPan
           <div class="draw-test-image">
             <NumberField
               name={`Or a test image${images > 0 ? `, 1 to ${showCount(images)}` : ""}`}
+              part="test-image"
               value={image}
               show={(number) => (number === 0 ? "" : String(number))}
               refuse={(number) =>
-                Number.isInteger(number) && number >= 0 && number <= Math.max(images, image)
+                Number.isInteger(number) && number >= 1 && number <= Math.max(images, image)
                   ? undefined
-                  : `A whole number from 1 to ${showCount(images)}.`
+                  : `Choose a whole number from 1 to ${showCount(images)}.`
               }
               onChange={onImage}
             />
@@ -69,8 +72,8 @@ export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPan
           <h3>What the network sees</h3>
           <DigitCanvas pixels={reading?.pixels} />
           <p class="quiet small">
-            Prepared as MNIST prepares its digits: fitted into 20 × 20 pixels, with lines as wide and edges as soft, and
-            moved until the centre of mass is in the middle of 28 × 28.
+            Prepared like MNIST: scaled to 20 × 20 pixels, with the same line width and soft edges, then centred by mass
+            in 28 × 28.
           </p>
         </div>
         <div class="draw-answer">
@@ -78,6 +81,7 @@ export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPan
           <p class="answer" role="status">
             {sentenceOf(reading)}
           </p>
+          {doubt && <p class="small doubt">{doubt}</p>}
           <AnswerBars probabilities={reading?.probabilities.some(Number.isNaN) ? undefined : reading?.probabilities} />
         </div>
       </div>
@@ -85,24 +89,23 @@ export const DrawPanel = ({ picture, strokes, image, onImage, onDrawn }: DrawPan
   );
 };
 
-const readBy = (picture: DigitsPicture | undefined): string => {
-  if (picture?.network === undefined) return "Loading the packed model …";
-  return picture.progress === undefined
-    ? `read by the packed model, ${picture.network}`
-    : `read by your model, ${picture.network}`;
-};
+const READERS = { packed: "the packed model, ", trained: "your model, ", opened: "" } as const;
+
+const readBy = (picture: DigitsPicture | undefined): string =>
+  picture?.network === undefined
+    ? "Loading the packed model …"
+    : `read by ${READERS[picture.reader]}${picture.network}`;
 
 const sentenceOf = (reading: DigitsPicture["reading"]) => {
   if (reading === undefined) return "Nothing to read yet.";
   if (reading.probabilities.some(Number.isNaN)) return "No answer: the weights are so large that the sums overflow.";
   const answer = largestIndex(reading.probabilities);
-  const sure = showPercent(reading.probabilities[answer]!);
   const truth =
-    reading.truth === undefined ? "" : reading.truth === answer ? ", which is right" : `, but it is ${reading.truth}`;
+    reading.truth === undefined ? "" : reading.truth === answer ? " Right." : ` Wrong: the label is ${reading.truth}.`;
   return (
     <>
-      <strong>{answer}</strong> with {sure}
-      {truth}.
+      <strong>{answer}</strong>
+      {`, ${showSure(reading.probabilities[answer]!)} sure.${truth}`}
     </>
   );
 };

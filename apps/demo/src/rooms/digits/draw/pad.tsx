@@ -63,7 +63,7 @@ export const Pad = ({ strokes, aside, onBegin, onEnd }: PadProps) => {
       <canvas
         ref={canvas}
         role="img"
-        aria-label={`Drawing of ${count === 0 ? "nothing yet" : `${count} line${count === 1 ? "" : "s"}`}`}
+        aria-label={count === 0 ? "Empty drawing" : `Drawing of ${count} line${count === 1 ? "" : "s"}`}
         onPointerDown={begin}
         onPointerMove={go}
         onPointerUp={end}

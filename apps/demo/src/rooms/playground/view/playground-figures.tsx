@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../ui/button.js";
 import { FindingSentence } from "../../../ui/finding.js";
 import { Panel } from "../../../ui/panel.js";
-import type { Running } from "../../../worker/use-simulation.js";
+import type { Running } from "../../../worker/running.js";
 import { readDrawn, writeDrawn } from "../data/drawn-points.js";
 import { writeNumbers } from "../network/number-text.js";
 import type { PlaygroundPicture } from "../playground-picture.js";

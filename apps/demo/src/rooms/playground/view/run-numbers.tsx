@@ -1,5 +1,5 @@
 import { showNumber } from "@gd/experiments";
-import type { Running } from "../../../worker/use-simulation.js";
+import type { Running } from "../../../worker/running.js";
 import type { PlaygroundPicture } from "../playground-picture.js";
 
 /** How far the training is. */

@@ -1,42 +1,18 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import type { PageMessage, RunState, WorkerMessage } from "./protocol.js";
+import type { OwnedRunning } from "./running.js";
 
-/** A simulation in a worker, as a room sees it. */
-export interface Running<Picture, Input = never> {
-  /** The latest picture; undefined before the first. */
-  readonly picture: ReadonlySignal<Picture | undefined>;
-  readonly state: ReadonlySignal<RunState>;
-  /** What computes: a phrase, empty before it is known. */
-  readonly runsOn: ReadonlySignal<string>;
-  /** A sentence on what has gone wrong, if anything. */
-  readonly problem: ReadonlySignal<string | undefined>;
-  play(): void;
-  pause(): void;
-  step(): void;
-  reset(): void;
-  /** Sends input that is not a setting: a drawing, files. */
-  send(input: Input): void;
-  /** Starts over in a new worker, for instance after one has died. */
-  restart(): void;
-}
-
-/** Runs the simulation of a worker while the room is open, with its present settings. */
-export const useSimulation = <Settings, Picture, Input = never>(
+/** A simulation in a worker of its own, with the present settings. */
+export const runInWorker = <Settings, Picture, Input = never>(
   start: () => Worker,
-  settings: Signal<Settings>,
-): Running<Picture, Input> => {
-  const { running, open } = useMemo(() => connect<Settings, Picture, Input>(start, settings), []);
-  useEffect(open, []);
-  return running;
-};
-
-const connect = <Settings, Picture, Input>(start: () => Worker, settings: Signal<Settings>) => {
+  settings: ReadonlySignal<Settings>,
+): OwnedRunning<Picture, Input> => {
   const picture = signal<Picture | undefined>(undefined);
   const state = signal<RunState>("paused");
   const runsOn = signal("");
   const problem = signal<string | undefined>(undefined);
   let worker: Worker | undefined;
+  let stopListening: (() => void) | undefined;
 
   const post = (message: PageMessage<Settings, Input>): void => worker?.postMessage(message);
   const handle = ({ data: message }: MessageEvent<WorkerMessage<Picture>>): void => {
@@ -76,24 +52,11 @@ const connect = <Settings, Picture, Input>(start: () => Worker, settings: Signal
     };
     post({ type: "settings", settings: settings.peek() });
   };
-  const open = (): (() => void) => {
-    begin();
-    let first = true;
-    const stopListening = settings.subscribe((now) => {
-      if (!first) post({ type: "settings", settings: now });
-      first = false;
-    });
-    return () => {
-      stopListening();
-      worker?.terminate();
-      worker = undefined;
-    };
-  };
   const posting = (type: "pause" | "step" | "reset") => () => {
     problem.value = undefined;
     post({ type });
   };
-  const running: Running<Picture, Input> = {
+  return {
     picture,
     state,
     runsOn,
@@ -108,6 +71,21 @@ const connect = <Settings, Picture, Input>(start: () => Worker, settings: Signal
     reset: posting("reset"),
     send: (input) => post({ type: "input", input }),
     restart: begin,
+    open() {
+      if (worker !== undefined) return post({ type: "return" });
+      begin();
+      let first = true;
+      stopListening ??= settings.subscribe((now) => {
+        if (!first) post({ type: "settings", settings: now });
+        first = false;
+      });
+    },
+    leave: () => post({ type: "leave" }),
+    close() {
+      stopListening?.();
+      stopListening = undefined;
+      worker?.terminate();
+      worker = undefined;
+    },
   };
-  return { running, open };
 };
