@@ -8,6 +8,9 @@ const seen = (training: readonly number[], validation: readonly number[], accura
   epoch: training.length - 1,
   points: 10,
   diverged: false,
+  variance: undefined,
+  dead: 0,
+  hidden: 4,
   now: { training: scores(training, accuracy).at(-1)!, validation: scores(validation, accuracy).at(-1)! },
   curves: { epochs: training.map((_, i) => i), training: scores(training), validation: scores(validation) },
 });
@@ -34,6 +37,10 @@ test("what the curves say", () => {
   ).toBe("standing");
   const plateau = curve((share) => 0.3 + 0.4 * Math.exp(-20 * share));
   expect(findingOf(seen(plateau, plateau)).kind).toBe("learned-then-standing");
+  expect(findingOf({ ...seen(plateau, plateau), dead: 2 }).sentence).toContain(
+    "2 of 4 hidden units put out 0 everywhere",
+  );
+  expect(findingOf({ ...seen(plateau, plateau), variance: 10 }).sentence).toContain("it explains 97 % of the variance");
   const turning = curve((share) => 0.3 + (share - 0.3) ** 2);
   expect(findingOf(seen(falling, turning))).toMatchObject({ kind: "overfits", mood: "bad" });
   expect(findingOf(seen(falling, turning)).sentence).toContain("since epoch 30");

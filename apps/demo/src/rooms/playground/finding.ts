@@ -23,6 +23,11 @@ interface Seen {
   /** Points to learn from. */
   readonly points: number;
   readonly diverged: boolean;
+  /** The variance of the values to learn from; undefined for classes. */
+  readonly variance: number | undefined;
+  /** How many of the hidden units put out 0 everywhere, and how many there are. */
+  readonly dead: number;
+  readonly hidden: number;
   readonly now: { readonly training: Score; readonly validation: Score };
   readonly curves: Curves;
 }
@@ -30,6 +35,8 @@ interface Seen {
 /** From this share of right answers on, a network has learned its points, and what it has learned holds for others. */
 const LEARNED = 0.99;
 const HOLDS = 0.95;
+/** The same for the share of the variance of values that it explains. */
+const EXPLAINS = 0.95;
 /** So much worse than at its best, a validation has been left behind. */
 const WORSE = 1.2;
 
@@ -50,6 +57,10 @@ export const findingOf = (seen: Seen): Finding => {
     const held = Number.isNaN(validation.loss) ? "" : `, and ${percent(validation.accuracy!)} of those held out`;
     return good("learned", `Nothing is wrong: it answers ${percent(accuracy)} of its points correctly${held}.`);
   }
+  const explained = seen.variance === undefined ? 0 : 1 - training.loss / seen.variance;
+  if (explained >= EXPLAINS && !(validation.loss > 2 * training.loss)) {
+    return good("learned", `Nothing is wrong: it explains ${percent(explained)} of the variance of its values.`);
+  }
   const best = bestValidation(seen.curves);
   if (best !== undefined && validation.loss > WORSE * best.validation && training.loss < best.training) {
     return bad(
@@ -63,13 +74,13 @@ export const findingOf = (seen: Seen): Finding => {
   if (stands?.hasLearned) {
     return bad(
       "learned-then-standing",
-      `It learns, then stands still: the loss has come from ${short(first)} to ${short(training.loss)} and hardly falls any more. This may be a plateau that ends, or all that these units can do.`,
+      `It learns, then stands still: the loss has come from ${short(first)} to ${short(training.loss)} and hardly falls any more. ${deadUnits(seen) ?? "This may be a plateau that ends, or all that these units can do."}`,
     );
   }
   if (stands !== undefined) {
     return bad(
       "standing",
-      `It stands still: in ${count(epoch)} epochs the loss has hardly changed, from ${short(first)} to ${short(training.loss)}. Try another learning rate, other first weights or more units.`,
+      `It stands still: in ${count(epoch)} epochs the loss has hardly changed, from ${short(first)} to ${short(training.loss)}. ${deadUnits(seen) ?? "Try another learning rate, other first weights or more units."}`,
     );
   }
   if (training.loss > first) {
@@ -80,6 +91,12 @@ export const findingOf = (seen: Seen): Finding => {
   }
   return good("falling", `It learns: the loss has fallen from ${short(first)} to ${short(training.loss)}.`);
 };
+
+/** What to say of units that put out nothing, if there are some. */
+const deadUnits = ({ dead, hidden }: Seen): string | undefined =>
+  dead === 0
+    ? undefined
+    : `${dead} of ${hidden} hidden units put out 0 everywhere and cannot learn: leaky ReLU or a lower learning rate keeps them alive.`;
 
 /** The epoch with the lowest validation loss; undefined where nothing is held out. */
 const bestValidation = ({ epochs, training, validation }: Curves) => {

@@ -5,7 +5,7 @@ import { growingCurves } from "./curves.js";
 import { dividePoints } from "./data/divide-points.js";
 import { drawnData, readDrawn } from "./data/drawn-points.js";
 import { madeData } from "./data/made-data.js";
-import { countOf, type PlaneData, pointSet } from "./data/point-set.js";
+import { countOf, type PlaneData, type PointSet, pointSet } from "./data/point-set.js";
 import { findingOf } from "./finding.js";
 import { carryOver } from "./network/carry-over.js";
 import { numbersOf, withNumbers } from "./network/learned-numbers.js";
@@ -111,6 +111,8 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
       const state = training.state();
       const { epoch, step: steps } = state;
       const [now, curves] = [scoresOf(at), at.curves.read()];
+      const look = lookAt(training.network, state, classes, interpreter);
+      const hidden = look.layers.slice(0, -1).flatMap(({ largest }) => [...largest]);
       return {
         epoch,
         steps,
@@ -119,19 +121,27 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
         points,
         sizes: training.network.sizes,
         numbers: numbersOf(state),
-        ...lookAt(training.network, state, classes, interpreter),
+        ...look,
         now,
         curves,
         finding: findingOf({
           epoch,
           points: countOf(points.training),
           diverged: training.diverged,
+          variance: classes === 0 ? varianceOf(points.training) : undefined,
+          dead: hidden.filter((largest) => largest === 0).length,
+          hidden: hidden.length,
           now,
           curves,
         }),
       };
     },
   };
+};
+
+const varianceOf = ({ targets }: PointSet): number => {
+  const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
+  return targets.reduce((sum, target) => sum + (target - mean) ** 2, 0) / targets.length;
 };
 
 const scoresOf = ({ training, points }: Run) => ({
