@@ -13,6 +13,8 @@ import { classNames } from "./view/class-names.js";
 import { ColumnChoice } from "./view/column-choice.js";
 import { DataControls, PlaygroundControls } from "./view/playground-controls.js";
 import { PlaygroundFigures } from "./view/playground-figures.js";
+import { PlaygroundMain } from "./view/playground-main.js";
+import { RunFinding } from "./view/run-finding.js";
 import { RunNumbers } from "./view/run-numbers.js";
 
 const settings = settingsInAddress("playground", PLAYGROUND_SETTINGS);
@@ -34,35 +36,43 @@ export const PlaygroundRoom = () => {
     <>
       <RunProblem running={running} />
       <RoomGrid
-        first={
-          <Panel title="Run">
-            <div class="fields">
-              <PlayControls running={running} what="network" />
-              <RunNumbers running={running} />
-              <Slider
-                name="Speed"
-                value={now.speed}
-                range={SPEEDS}
-                scale="log"
-                step={0.1}
-                show={(speed) => (speed >= SPEEDS[1] ? "as fast as possible" : `${speed} epochs/s`)}
-                onChange={(speed) => change({ speed: Math.round(speed) })}
-              />
-              <DataControls settings={now} onChange={change} />
-              {now.data === "table" && (
-                <ColumnChoice
-                  onPoints={({ names, ...data }) => {
-                    classNames.value = names;
-                    running.send({ type: "table", data });
-                  }}
+        before={<RunFinding running={running} />}
+        main={<PlaygroundMain running={running} settings={now} onChange={change} />}
+        controls={
+          <>
+            <Panel title="Run">
+              <div class="fields">
+                <PlayControls running={running} what="network" />
+                <RunNumbers running={running} />
+                <Slider
+                  name="Speed"
+                  value={now.speed}
+                  range={SPEEDS}
+                  scale="log"
+                  step={0.1}
+                  show={(speed) => (speed >= SPEEDS[1] ? "as fast as possible" : `${speed} epochs/s`)}
+                  onChange={(speed) => change({ speed: Math.round(speed) })}
                 />
-              )}
-              <RunsOn running={running} />
-            </div>
-          </Panel>
+              </div>
+            </Panel>
+            <Panel title="Data">
+              <div class="fields">
+                <DataControls settings={now} onChange={change} />
+                {now.data === "table" && (
+                  <ColumnChoice
+                    onPoints={({ names, ...data }) => {
+                      classNames.value = names;
+                      running.send({ type: "table", data });
+                    }}
+                  />
+                )}
+                <RunsOn running={running} />
+              </div>
+            </Panel>
+            <PlaygroundControls settings={now} onChange={change} />
+          </>
         }
-        before={<PlaygroundFigures running={running} settings={now} onChange={change} />}
-        controls={<PlaygroundControls settings={now} onChange={change} />}
+        figures={<PlaygroundFigures running={running} />}
       />
     </>
   );

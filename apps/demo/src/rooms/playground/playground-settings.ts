@@ -7,7 +7,7 @@ import type { NetworkChoice } from "./network/plane-network.js";
 import type { RuleChoice } from "./network/rule.js";
 
 /** Data that the room makes, points drawn by hand, or two columns of a table of the visitor's. */
-export const DATA_NAMES = [...MADE, "drawn", "table"] as const;
+const DATA_NAMES = [...MADE, "drawn", "table"] as const;
 export type DataName = (typeof DATA_NAMES)[number];
 
 /** What can be chosen in the Playground. */

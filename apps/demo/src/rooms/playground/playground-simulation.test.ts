@@ -118,6 +118,8 @@ test("without points it waits for some", async () => {
   const table = begun({ data: "table", validation: 0 });
   table.simulation.receive({ type: "table", data: { classes: 0, points: pointSet([[0, 1, 0.5]]) } });
   expect(await table.simulation.step()).toBe(true);
+  table.simulation.receive({ type: "table", data: { classes: 0, points: pointSet([[0, 1, 0.5]]) } });
+  expect(table.simulation.picture().epoch).toBe(1);
 });
 
 test("all settings go through a link", () => {

@@ -93,6 +93,8 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
     },
     receive(input) {
       if (input.type === "table") {
+        // Whoever comes back to the room brings the same points again.
+        if (isSame(table, input.data)) return false;
         table = input.data;
         run = undefined;
         return true;
@@ -174,6 +176,11 @@ const carriedStart = (before: Run, drawn: PlaneTraining, now: PlaygroundSettings
     settings.optimizer === now.optimizer;
   return fits ? { ...learned, epoch, optimizerState, step } : { ...learned, epoch };
 };
+
+const isSame = (one: PlaneData, other: PlaneData): boolean =>
+  one.classes === other.classes &&
+  String(one.points.targets) === String(other.points.targets) &&
+  String(one.points.places) === String(other.points.places);
 
 const NOWHERE = pointSet([[0, 0, 0]]);
 

@@ -1,5 +1,4 @@
 import "./table-room.css";
-import { useState } from "preact/hooks";
 import { settingsInAddress } from "../../address.js";
 import { numberSetting } from "../../settings.js";
 import { Button } from "../../ui/button.js";
@@ -12,17 +11,26 @@ import { ColumnsPanel } from "./columns-panel.js";
 import { FileChooser } from "./file-chooser.js";
 import { LossPanel } from "./loss-panel.js";
 import { ResultPanel } from "./result-panel.js";
-import { epochs, plan, problem, stage, startTraining, stopTraining, table, trained } from "./table-state.js";
+import {
+  chosenTarget,
+  epochs,
+  plan,
+  problem,
+  stage,
+  startTraining,
+  stopTraining,
+  table,
+  trained,
+} from "./table-state.js";
 import { TryPanel } from "./try-panel.js";
 
 const settings = settingsInAddress("table", { seed: numberSetting(1, 0, LARGEST_SEED, true) });
 
 export const TableRoom = () => {
   const opened = table.value;
-  const [chosen, choose] = useState<string | undefined>();
   const names = opened?.columns.map(({ name }) => name) ?? [];
   // What is to be predicted comes last in most tables.
-  const target = chosen !== undefined && names.includes(chosen) ? chosen : names.at(-1);
+  const target = names.find((name) => name === chosenTarget.value) ?? names.at(-1);
   const now = stage.value;
   const isBusy = now === "training" || now === "comparing";
   return (
@@ -42,7 +50,9 @@ export const TableRoom = () => {
                     name="Column to predict"
                     value={target}
                     options={Object.fromEntries(names.map((name) => [name, name]))}
-                    onChange={choose}
+                    onChange={(name) => {
+                      chosenTarget.value = name;
+                    }}
                   />
                   <SeedField
                     value={settings.value.seed}

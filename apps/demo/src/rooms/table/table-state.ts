@@ -18,6 +18,8 @@ export type Stage = "empty" | "reading" | "opened" | "training" | "comparing" | 
 export const stage = signal<Stage>("empty");
 export const problem = signal<string | undefined>(undefined);
 export const table = signal<OpenedTable | undefined>(undefined);
+/** The column to predict that was chosen last. */
+export const chosenTarget = signal<string | undefined>(undefined);
 export const plan = signal<PlannedTraining | undefined>(undefined);
 export const epochs = signal<readonly EpochOfTable[]>([]);
 export const trained = signal<TrainedOnTable | undefined>(undefined);

@@ -1,4 +1,5 @@
 import type { Table } from "@gd/tables";
+import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { openedFile } from "../../../opened-file.js";
 import { Choice } from "../../../ui/choice.js";
@@ -9,13 +10,16 @@ interface ColumnChoiceProps {
   readonly onPoints: (points: PlaneOfColumns) => void;
 }
 
+/** The columns that were chosen last. */
+const chosenColumns = signal<Partial<PlaneColumns>>({});
+
 type Reading = Table | string | undefined;
 
 /** Two columns of a table of the visitor's, and the one to tell from them. */
 export const ColumnChoice = ({ onPoints }: ColumnChoiceProps) => {
   const file = openedFile.value;
   const [read, setRead] = useState<Reading>();
-  const [chosen, choose] = useState<Partial<PlaneColumns>>({});
+  const chosen = chosenColumns.value;
   const [problem, setProblem] = useState<string | undefined>();
   useEffect(() => {
     if (file === undefined) return undefined;
@@ -64,7 +68,9 @@ export const ColumnChoice = ({ onPoints }: ColumnChoiceProps) => {
             name={NAMES[part]}
             value={columns[part]}
             options={Object.fromEntries(namesFor(table, part).map((name) => [name, name]))}
-            onChange={(name) => choose({ ...chosen, [part]: name })}
+            onChange={(name) => {
+              chosenColumns.value = { ...chosen, [part]: name };
+            }}
           />
         ))}
     </>
