@@ -13,6 +13,7 @@ export type { EpochFigures, Figures, OutputFigures } from "./doctor/figures/figu
 export type { NoiseFigures } from "./doctor/figures/noise-figures.js";
 export type { SetupFigures } from "./doctor/figures/setup-figures.js";
 export type { Trial } from "./doctor/figures/trials.js";
+export type { Notes } from "./doctor/notes.js";
 export { type Standstill, standstill } from "./doctor/standstill.js";
 export { type Budget, type Treated, treat } from "./doctor/treat.js";
 export type { Measure, Trained } from "./doctor/treatments/measures.js";

@@ -82,6 +82,7 @@ export const ofClasses: Figures = {
   between: [],
   outputs,
   held: { ...outputs, right: 0.95 },
+  stepsPerLoss: 1,
   losses: list(300, (step) => 1.2 * 0.99 ** step),
   epochs: list(10, (i) => ({ epoch: i + 1, training: 1.1 * 0.75 ** i, validation: 1.1 * 0.8 ** i })),
   lossBefore: 1.2,

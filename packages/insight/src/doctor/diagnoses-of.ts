@@ -39,7 +39,7 @@ const isExamination = (value: unknown): boolean => {
   return Array.isArray(activations) && Array.isArray(tensors);
 };
 
-const NUMBERS = ["lossBefore", "lossAfter", "penalty", "sharpness", "noiseScale"] as const;
+const NUMBERS = ["stepsPerLoss", "lossBefore", "lossAfter", "penalty", "sharpness", "noiseScale"] as const;
 const EXAMINATIONS = ["start", "last"] as const;
 const NAMES = [
   "setup",
@@ -50,6 +50,7 @@ const NAMES = [
   "outputs",
   "held",
   "losses",
+  "stepsPerLoss",
   "epochs",
   "lossBefore",
   "lossAfter",

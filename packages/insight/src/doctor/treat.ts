@@ -55,7 +55,7 @@ export const treat = async (
   const treated = await measured({ ...apply(options), epochs }, measure);
   const helps = treated < without;
   const seen =
-    `With ${change}, ${measure.name} after ${epochs} epochs is ${lossInWords(treated)} in place of ${lossInWords(without)}: ` +
+    `With ${change}, ${measure.name} after ${epochs === 1 ? "1 epoch" : `${epochs} epochs`} is ${lossInWords(treated)} in place of ${lossInWords(without)}: ` +
     `${helps ? "it helps" : "it does not help"}.`;
   return { measure: measure.name, without, with: treated, helps, seen };
 };

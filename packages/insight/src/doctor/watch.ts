@@ -1,4 +1,4 @@
-import { expectBoolean, expectNumber, expectOptions, expectSize, randomStreams } from "@gd/tensor";
+import { expectArgument, expectBoolean, expectNumber, expectOptions, expectSize, randomStreams } from "@gd/tensor";
 import { evaluate, NotFiniteError, type NotFiniteOrigin, type TrainingEvent, type TrainingState } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
 import { bareLoss } from "../measure/bare-loss.js";
@@ -18,6 +18,7 @@ import { outputFigures } from "./figures/output-figures.js";
 import { setupFigures } from "./figures/setup-figures.js";
 import { sharpness } from "./figures/sharpness.js";
 import { tryRates } from "./figures/trials.js";
+import type { Notes } from "./notes.js";
 
 /** What the doctor looks at: any event of `train`. */
 type AnyEvent = TrainingEvent extends infer Event
@@ -38,6 +39,8 @@ export interface Doctor {
   see(event: AnyEvent): void | Promise<void>;
   /** Takes note of the error that ended the training. Throws it again unless it is a NotFiniteError. */
   fail(error: unknown): void;
+  /** What it has taken note of so far. A checkpoint with it lets `watch` go on where the training does. */
+  notes(): Notes;
   /**
    * What is wrong so far. Unless it is told not to (`trials`), it has copies of the model take some hundred steps, from the first
    * state and from the last.
@@ -47,7 +50,7 @@ export interface Doctor {
 
 /** Options of `watch`. */
 export interface WatchOptions {
-  /** The share of the time of steps that looks between them may take. Default: 0.02. */
+  /** The share of the time of steps that looks between them may take, beyond 0.2 s. Default: 0.02. */
   readonly share?: number;
   /** Steps between two looks, in place of a share: figures are then the same in each run. */
   readonly every?: number;
@@ -56,26 +59,35 @@ export interface WatchOptions {
    * and the noise of batches are then not judged. Default: true.
    */
   readonly trials?: boolean;
+  /**
+   * What a doctor of the same training has noted before it was interrupted. The options are then those that it began with,
+   * without a state. Default: nothing.
+   */
+  readonly notes?: Notes | undefined;
 }
+
+const NOTHING: Notes = { losses: [], stepsPerLoss: 1, epochs: [], between: [] };
 
 /** Examples that the doctor looks at: in the end, and between steps. */
 const SAMPLE = 512;
 const GLANCE = 64;
 /** Steps between two looks at the clock. */
 const CLOCK = 16;
+/** Short trainings are looked at, too: so many milliseconds are free, for looks further and further apart. */
+const FREE = 200;
+const APART = 1.25;
 /** Looks are kept: when there are more, every other one is forgotten. */
 const LOOKS = 64;
 
+const NAMES = ["share", "every", "trials", "notes"] as const;
+
 /** A doctor for a training with these options, which are those of `train`. */
 export const watchAny = async (options: AnyOptions, watching: WatchOptions = {}): Promise<Doctor> => {
-  const {
-    share = 0.02,
-    every,
-    trials = true,
-  } = expectOptions("watch(watching)", watching, ["share", "every", "trials"]);
+  const { share = 0.02, every, trials = true, notes = NOTHING } = expectOptions("watch(watching)", watching, NAMES);
   expectNumber("watch(watching.share)", share, { from: 0, to: 1 });
   if (every !== undefined) expectSize("watch(watching.every)", every);
   expectBoolean("watch(watching.trials)", trials);
+  expectNotes(notes);
   const first = await startOf("watch", options);
   const setup = completed(options);
   const { interpreter, seed } = setup;
@@ -90,16 +102,17 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
   const asked = now();
   const start = await examine(setup, first, sample);
 
-  const curve = lossCurve();
-  const epochs: EpochFigures[] = [];
-  let between: Examination[] = [];
+  const curve = lossCurve(notes);
+  const epochs: EpochFigures[] = [...notes.epochs];
+  let between: readonly Examination[] = notes.between;
   let last: AnyEvent | undefined;
   let failure: NotFiniteOrigin | undefined;
   let begun: number | undefined;
   let spent = 0;
   // Of the last look: the first one between steps takes less than that of all examples.
   let cost = now() - asked;
-  let steps = 0;
+  let lookedAt = 0;
+  let steps = notes.losses.length * notes.stepsPerLoss;
 
   /** Whether the next look fits into a share of the time since the first step. */
   const fitsInto = (share: number): boolean => begun !== undefined && spent + cost <= share * (now() - begun);
@@ -108,11 +121,13 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
     // Between epochs nothing has been taken ahead that a look would undo: within one it waits for twice as long.
     if (type === "epoch") return fitsInto(share);
     // The clock costs more than a step of the smallest networks.
-    return type === "step" && steps % CLOCK === 0 && fitsInto(share / 2);
+    if (type !== "step" || steps % CLOCK !== 0) return false;
+    return fitsInto(share / 2) || (share > 0 && spent + cost <= FREE && steps >= APART * lookedAt);
   };
   const look = async (event: AnyEvent): Promise<void> => {
     const before = now();
-    between.push(await examine(setup, await event.training.state(), glance));
+    lookedAt = steps;
+    between = [...between, await examine(setup, await event.training.state(), glance)];
     if (between.length > LOOKS) between = between.filter((_, i) => i % 2 === 0);
     cost = now() - before;
     spent += cost;
@@ -145,6 +160,7 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
       if (!(error instanceof NotFiniteError)) throw error;
       failure = error.origin;
     },
+    notes: () => ({ ...curve.noted(), epochs: [...epochs], between }),
     async diagnose() {
       const end = last?.type === "end" ? last : undefined;
       const state = end?.state ?? (await last?.training.state()) ?? first;
@@ -161,7 +177,7 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
         between,
         outputs: await outputFigures(setup, state, sample),
         held: await outputFigures(setup, state, heldSample),
-        losses: curve.losses(),
+        ...curve.noted(),
         epochs,
         lossBefore: await bareLoss(setup, first, held),
         lossAfter,
@@ -173,4 +189,14 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
       return { figures, diagnoses: diagnosesOf(figures) };
     },
   };
+};
+
+const expectNotes = (notes: Notes): void => {
+  const { losses, stepsPerLoss, epochs, between } = Object(notes);
+  expectArgument([losses, epochs, between].every(Array.isArray), {
+    place: "watch(watching.notes)",
+    expected: "notes of a doctor, as its notes() gives them",
+    received: notes,
+  });
+  expectSize("watch(watching.notes.stepsPerLoss)", stepsPerLoss);
 };

@@ -17,7 +17,7 @@ export const readText = (text: string): PrintedDerivation => {
     else if (section !== "THE CHAIN RULE" && /^ {4}\S+ = /.test(line)) {
       isList = false;
       equations.push(parts(line));
-    } else if (/^ {5,}/.test(line)) {
+    } else if (section !== "THE CHAIN RULE" && /^ {5,}/.test(line)) {
       const { left, right } = equations.pop()!;
       const [more, because] = withoutReason(line);
       const isForm = more.startsWith("= ");

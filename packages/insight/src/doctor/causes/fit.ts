@@ -61,10 +61,14 @@ export const underfitting = cause(["outputs", "data", "setup", "trialsFromEnd", 
   if (best < 0.8 * lossAfter) return undefined;
   // A layer of somebody's own may do anything.
   const isLinear = setup.isDescribed && !setup.layers.some((type) => HIDDEN.includes(type));
+  const shares =
+    outputs.right === undefined
+      ? `leaves ${percent(wrong)} of the variance of its training examples unexplained`
+      : `gets ${percent(wrong)} of its training examples wrong`;
   return {
     cause: "underfitting",
     evidence:
-      `The model leaves ${percent(wrong)} of its training examples unexplained, of which their nearest neighbours leave ${percent(known)}; ` +
+      `The model ${shares}, and their nearest neighbours ${percent(known)}; ` +
       `${isLinear ? "it has no hidden layer, and " : ""}no other rate takes it further than ${inWords(best)} from ${inWords(lossAfter)}.`,
     numbers: { wrong, neighbours: known, after: lossAfter, best },
     confidence: isLinear ? 0.88 : 0.7,
@@ -121,7 +125,7 @@ export const stoppedEarly = cause(["setup", "end", "epochs"], ({ setup, end, epo
   if (!(fall > 0.01 || epochs.length < 6) || last.validation > 1.5 * best) return undefined;
   return {
     cause: "stopped too early",
-    evidence: `It ended after epoch ${last.epoch}, as ${setup.patience} in a row did not improve, while the training still fell by ${percent(fall)} in its last epochs; the validation stood at ${inWords(last.validation)}, its best was ${inWords(best)}.`,
+    evidence: `It ended after epoch ${last.epoch}, after ${setup.patience === 1 ? "one" : setup.patience} without improvement, while the training still fell by ${percent(fall)} in its last epochs; the validation stood at ${inWords(last.validation)}, its best was ${inWords(best)}.`,
     numbers: { epoch: last.epoch, patience: setup.patience, fall, best },
     confidence: 0.92,
     treatment: {

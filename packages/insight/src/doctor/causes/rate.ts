@@ -51,8 +51,9 @@ export const rateTooHigh = cause(["setup", "trialsFromStart", "trialsFromEnd", .
 
 /** A few steps at a higher rate reach what the whole training did not. */
 export const rateTooLow = cause(["setup", "trialsFromStart", "losses", ...LOSS_LEFT], (figures) => {
-  const { trialsFromStart, lossAfter, lossBefore, failure, losses } = figures;
-  if (failure !== undefined || losses.length < TRIAL_STEPS || lossLeft(figures) < MUCH) return undefined;
+  const { trialsFromStart, lossAfter, lossBefore, failure, losses, stepsPerLoss = 1 } = figures;
+  const steps = losses.length * stepsPerLoss;
+  if (failure !== undefined || steps < TRIAL_STEPS || lossLeft(figures) < MUCH) return undefined;
   const own = ownLoss(trialsFromStart);
   const higher = bestHigher(trialsFromStart);
   if (!(higher.loss < MOST * lossAfter && higher.loss < MOST * own)) return undefined;
@@ -60,8 +61,8 @@ export const rateTooLow = cause(["setup", "trialsFromStart", "losses", ...LOSS_L
     cause: "rate too low",
     evidence:
       `From the start, ${TRIAL_STEPS} steps at ${rateText(figures, higher.factor)} reach a loss of ${inWords(higher.loss)}; ` +
-      `the ${losses.length} steps of the training went from ${inWords(lossBefore)} to ${inWords(lossAfter)}.`,
-    numbers: { factor: higher.factor, loss: higher.loss, own, after: lossAfter, steps: losses.length },
+      `the ${steps} steps of the training took it from ${inWords(lossBefore)} to ${inWords(lossAfter)}.`,
+    numbers: { factor: higher.factor, loss: higher.loss, own, after: lossAfter, steps },
     confidence: 0.88,
     treatment: rateTreatment(figures, higher.factor),
   };

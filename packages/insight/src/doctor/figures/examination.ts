@@ -1,8 +1,9 @@
 import type { Examples } from "@gd/data";
 import { leaves, sizeOf } from "@gd/tensor";
-import type { ModelState } from "@gd/train";
+import type { ModelState, TrainingState } from "@gd/train";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { type Pass, passOf, type Seen } from "../../measure/pass.js";
+import { stepCurvature } from "./step-curvature.js";
 
 /** How the units of an activation answer to some examples. */
 export interface ActivationFigures {
@@ -39,19 +40,22 @@ export interface Examination {
   /** Of the examples, as in training. */
   readonly loss: number;
   readonly gradientNorm: number;
+  /** Of the loss along the next step Δ, ΔᵀHΔ / (−∇Lᵀ Δ): above 2 the step overshoots. NaN where it does not go down, undefined where nobody measured it. */
+  readonly stepCurvature?: number | undefined;
   readonly activations: readonly ActivationFigures[];
   readonly tensors: readonly TensorFigures[];
 }
 
-/** Looks at a model in a state with some examples. */
-export const examine = async (setup: AnySetup, state: ModelState, examples: Examples): Promise<Examination> => {
+/** Looks at a training in a state with some examples. */
+export const examine = async (setup: AnySetup, state: TrainingState, examples: Examples): Promise<Examination> => {
   const pass = await passOf(setup, state, examples, { observed: true });
   const tensors = await tensorFigures(setup, state, pass);
   const squares = [...pass.gradients.values()].flatMap(({ elements }) => squareSum(elements));
   return {
-    step: state.step ?? 0,
+    step: state.step,
     loss: pass.loss,
     gradientNorm: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)),
+    stepCurvature: await stepCurvature(setup, state, examples),
     activations: activationFigures(pass.seen),
     tensors,
   };

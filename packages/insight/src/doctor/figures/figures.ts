@@ -37,8 +37,9 @@ export interface Figures {
   readonly outputs: OutputFigures;
   /** The same over examples of the validation, or of the training where there is none. */
   readonly held: OutputFigures;
-  /** Of each step, before it; of very long trainings, means over the same number of steps. */
+  /** Of each step, before it; of very long trainings, means over `stepsPerLoss` steps. */
   readonly losses: readonly number[];
+  readonly stepsPerLoss: number;
   readonly epochs: readonly EpochFigures[];
   /** In evaluation, over the same examples: before the first step and after the last one; without the penalty. */
   readonly lossBefore: number;

@@ -1,10 +1,12 @@
+import type { Notes } from "../notes.js";
+
 /** So many losses are kept. */
 const MOST = 4096;
 
 /** Keeps the losses of a training of any length: when there are too many, the mean of two stands for both. */
-export const lossCurve = () => {
-  let kept: number[] = [];
-  let per = 1;
+export const lossCurve = ({ losses, stepsPerLoss }: Pick<Notes, "losses" | "stepsPerLoss">) => {
+  let kept = [...losses];
+  let per = stepsPerLoss;
   let [sum, count] = [0, 0];
   return {
     add(loss: number): void {
@@ -16,6 +18,6 @@ export const lossCurve = () => {
       kept = Array.from({ length: MOST / 2 }, (_, i) => (kept[2 * i]! + kept[2 * i + 1]!) / 2);
       per *= 2;
     },
-    losses: (): readonly number[] => [...kept],
+    noted: () => ({ losses: [...kept], stepsPerLoss: per }),
   };
 };

@@ -122,4 +122,16 @@ test("refuses to compare what has nothing in common, or other shapes", () => {
     "values of the derivation's names, such as x, t, W1, b1, W2",
   );
   expect(() => compare(derivation, values({ x: [1, 2] }))).toThrow("compare(other), in x, expects 3 numbers");
+  // As PyTorch has weights: as many numbers, in another order.
+  expect(() =>
+    compare(
+      derivation,
+      values({
+        W1: [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      }),
+    ),
+  ).toThrow("of the shape [3,2]");
 });

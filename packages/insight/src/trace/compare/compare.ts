@@ -88,11 +88,11 @@ type Pair = Omit<TraceDifference, "name">;
 const pairsOf = (value: NumbersOfValue, other: NumbersOfValue): readonly Pair[] => {
   const { elements } = value;
   if (elements !== undefined && other.elements !== undefined) {
-    const counts = [elements.length, other.elements.length] as const;
-    expectArgument(counts[0] === counts[1], {
+    const isSame = `${withoutOnes(value.shape)}` === `${withoutOnes(other.shape)}`;
+    expectArgument(isSame && elements.length === other.elements.length, {
       place: `compare(other), in ${value.name},`,
-      expected: `${counts[0]} numbers, as the shape is ${JSON.stringify(value.shape)}`,
-      received: counts[1],
+      expected: `${elements.length} numbers of the shape ${JSON.stringify(value.shape)}`,
+      received: other.shape,
       advice: "Weights are [inputs, outputs], and images [height, width, channels].",
     });
     return elements.map((number, i) => ({
@@ -122,6 +122,9 @@ const pairsOf = (value: NumbersOfValue, other: NumbersOfValue): readonly Pair[] 
     ...inShort,
   ];
 };
+
+/** An axis of one may be left out, such as that of a batch. */
+const withoutOnes = (shape: readonly number[]): readonly number[] => shape.filter((size) => size !== 1);
 
 const placeOf = (index: number, shape: readonly number[]): readonly number[] =>
   shape.map(

@@ -44,13 +44,25 @@ export const introduction = (trace: Trace): readonly string[] => {
     ...(steps.some(({ equations }) => equations.some(({ expression }) => hasRest(expression)))
       ? ["In ⟨ ⟩ stands the sum of the terms that are not written out."]
       : []),
+    ...freshOptimizer(trace),
     ...(values.some(({ role }) => role === "constant") ? ["Constants were made by a layer without operations."] : []),
+  ];
+};
+
+/** What to say of an optimizer whose state is that before a first step. */
+const freshOptimizer = ({ values, optimizer }: Trace): readonly string[] => {
+  const state = values.filter(({ role }) => role === "optimizer state");
+  const isFresh = state.every(({ statistics: { minimum, maximum } }) => minimum === 0 && maximum === 0);
+  if (state.length === 0 || !isFresh) return [];
+  const names = state.map(({ name }) => name).join(", ");
+  return [
+    `The update is the first step of ${optimizer}, which begins afresh: ${names} ${state.length === 1 ? "is" : "are"} 0.`,
   ];
 };
 
 /** `x[1] for island; x[2] for sex` */
 const numbered = (symbol: string, names: readonly string[]): string =>
-  names.map((name, i) => `${symbol}[${i + 1}] for ${name}`).join("; ");
+  names.map((name, i) => `${symbol}[${i + 1}] for ${name.replace(/\s+/g, " ")}`).join("; ");
 
 const hasRest = (expression: Trace["steps"][number]["formula"]): boolean =>
   expression.kind === "rest" || (expression.kind === "call" && expression.operands.some(hasRest));

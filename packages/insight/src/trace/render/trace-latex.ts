@@ -2,6 +2,7 @@ import { expectOptions } from "@gd/tensor";
 import { expectTrace } from "../expect-trace.js";
 import type { Trace, TraceValue } from "../trace-document.js";
 import { latexLines } from "./latex-lines.js";
+import { latexText } from "./latex-text.js";
 import { type Block, introduction, outline } from "./outline.js";
 import { type RenderOptions, renderOptions } from "./render-options.js";
 
@@ -59,28 +60,3 @@ export const traceLatex = (trace: Trace, options: RenderOptions = {}): string =>
       : [`The loss was $${lines.number(before)}$ and is $${lines.number(after)}$.`];
   return `${PREAMBLE}${[...introduction(trace).map(latexText), "", ...body, ...end].join("\n")}\n\\end{document}\n`;
 };
-
-const TEXT: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-  "→": "$\\rightarrow$",
-  "×": "$\\times$",
-  "›": "$\\rangle$",
-  "⟨": "$\\langle$",
-  "⟩": "$\\rangle$",
-  "−": "$-$",
-  "′": "$'$",
-  "∂": "$\\partial$",
-  σ: "$\\sigma$",
-  θ: "$\\theta$",
-};
-
-/** Text for LaTeX, in which letters that it has none for become question marks. */
-const latexText = (text: string): string =>
-  [...text]
-    .map((letter) => {
-      if (/[#$%&_{}]/.test(letter)) return `\\${letter}`;
-      return TEXT[letter] ?? (/[\u0020-\u007e\u00a1-\u00ff]/.test(letter) ? letter : "?");
-    })
-    .join("");

@@ -56,4 +56,4 @@ export const traceMarkdown = (trace: Trace, options: RenderOptions = {}): string
 };
 
 /** Text in which nothing is a sign of Markdown. */
-const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
+const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>#|&$~]/g, "\\$&");

@@ -65,7 +65,7 @@ export const traceText = (trace: Trace, options: TraceTextOptions = {}): string 
         ? [`    mean ${number(statistics.mean)}, from ${number(statistics.minimum)} to ${number(statistics.maximum)}`]
         : [];
     return [
-      `  ${step.result} = ${writeExpression(step.formula, notation, "symbols")}${shape}`,
+      ...wrapped(`${step.result} = ${writeExpression(step.formula, notation, "symbols")}${shape}`, width, "  "),
       ...inShort,
       ...step.equations.flatMap(equationLines),
       ...(further.length === 0 ? [] : wrapped(`also ${listOf(step.result, further)}`, width, "    ")),
@@ -82,7 +82,9 @@ export const traceText = (trace: Trace, options: TraceTextOptions = {}): string 
     const sum = products.length > 0 ? products.join(" + ") : `the sum over ${wayCount} ways from L to ${parameter}`;
     return [
       ...wrapped(`${gradient} = ${sum}`, width, "  "),
-      ...links.map((link) => `    ${link.gradient} = ${writeExpression(link.formula, notation, "symbols")}`),
+      ...links.flatMap((link) =>
+        wrapped(`${link.gradient} = ${writeExpression(link.formula, notation, "symbols")}`, width, "    "),
+      ),
     ];
   };
 
