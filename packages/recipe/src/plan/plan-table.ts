@@ -12,6 +12,7 @@ import {
   repeatedRows,
   rowsWith,
   type Table,
+  type Target,
 } from "@gd/tables";
 import type { Matrix } from "@gd/tensor";
 import { nearestName } from "@gd/tensor";
@@ -59,6 +60,7 @@ export const planTable = (table: Table, config: RecipeConfig): TrainingPlan => {
     columns: namedBy(config, [name, ...others]),
   });
   const target = fitTarget(table, name, { rows: rows.training, kind });
+  if (target.kind === "class") expectClassesTrained(target, fitTarget(table, name, { rows: known, kind }), config);
   const inputs = eachPart((part) => applyFeatures(features, table, { rows: rows[part] }));
   const targets = eachPart((part) => applyTarget(target, table, { rows: rows[part] }));
   const { weight } = config;
@@ -196,6 +198,19 @@ const whyNothingIsLeft = (table: Table, rows: Uint32Array, { group, time, test, 
 
 const distinct = (column: Column): number =>
   column.kind === "category" ? column.categories.length : new Set<unknown>(column.values).size;
+
+/** Throws a RecipeError where a class is not among the rows to train with, as `--time` or `--group` divide them. */
+const expectClassesTrained = (trained: Target, all: Target, { time, group }: RecipeConfig): void => {
+  const { column } = trained;
+  const [known, classes] = [trained, all].map((target) => (target.kind === "class" ? target.classes : []));
+  const missing = classes?.filter((name) => !known?.includes(name)) ?? [];
+  if (missing.length === 0) return;
+  const option = time === undefined ? `--group ${group}` : `--time ${time}`;
+  throw new RecipeError(
+    "option",
+    `${option}: the rows to train with have no ${column} ${missing.join(", ")}, and others have: divide the rows at random, or hold out fewer of them with --test and --validation`,
+  );
+};
 
 /** Each part needs a row of each class, or it would be neither learned nor tested. */
 const LEAST_ROWS = 3;
