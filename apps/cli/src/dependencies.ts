@@ -1,10 +1,9 @@
-import type { Experiment, TraceRow } from "@gd/experiments";
+import type { Experiment } from "@gd/experiments";
 import type { Output } from "./output.js";
 
 /** Everything outside the program that it works with, so that tests can replace it. */
 export interface Dependencies {
   readonly experiments: readonly Experiment[];
-  readonly traceHandDerived: () => readonly TraceRow[];
   readonly stdout: Output;
   readonly stderr: Output;
   /** Whether to colour text. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { experiments, traceHandDerived } from "@gd/experiments";
+import { experiments } from "@gd/experiments";
 import { calledAs } from "./called-as.js";
 import { createProgram } from "./create-program.js";
 import { exitCode } from "./exit-code.js";
@@ -53,7 +53,6 @@ if (ending !== undefined && !BEGIN_LATER.includes(process.argv[2]!)) heedInterru
 
 const program = createProgram({
   experiments,
-  traceHandDerived,
   stdout,
   stderr,
   colours: wantsColours(env, stdout.isTTY ?? false),

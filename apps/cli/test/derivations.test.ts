@@ -32,7 +32,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("a network of one's own", () => {
   test("is derived forward, backward and after the update", async () => {
     const { code, stdout, stderr } = await runProgram(
-      [...own, "--weights", "ones", "--loss", "residualSumOfSquares", "--rate", "0.001"],
+      [...own, "--weights", "ones", "--loss", "residualSumOfSquares", "--learning-rate", "0.001"],
       {},
       { columns: 100 },
     );
@@ -66,9 +66,7 @@ describe("a network of one's own", () => {
     );
     await writeFile(file, "{}");
     const { stderr, code } = await runProgram([...own, "--compare", file], {}, { columns: 500 });
-    expect(stderr).toContain(
-      `${file}: a derivation, which trace(…) returns is expected here. Name a file that gd trace`,
-    );
+    expect(stderr).toContain(`${file}: expected a derivation. Name a file that gd trace --json has written`);
     expect(code).toBe(1);
   });
 
@@ -100,6 +98,7 @@ describe("a network of one's own", () => {
     [[...own.slice(1), "--follow", "z9[1]"], "--follow z9[1]: it should be an entry of a value of the derivation"],
     [[...own.slice(1), "--row", "3"], "--row says nothing of --network: leave it out"],
     [[...own.slice(1), "--latex", "derivation.txt"], "--latex derivation.txt: the name should end in .tex"],
+    [[...own.slice(1), "--rate", "0.1"], "argument '0.1' is invalid. Did you mean --learning-rate 0.1?"],
     [["hand-derived", "--row", "3"], "--row says nothing of hand-derived: leave it out"],
   ])("%j is refused", async (args, message) => {
     const { code, stderr } = await runProgram(["trace", ...args]);

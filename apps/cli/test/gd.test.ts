@@ -140,7 +140,7 @@ describe("the built program", { timeout: 60_000 }, () => {
     [{ FORCE_COLOR: "1" }, true],
     [{ FORCE_COLOR: "1", NO_COLOR: "1" }, false],
   ])("in a pipe with %j, colours: %s", async (variables, colours) => {
-    for (const args of [["run", "hand-derived"], ["list"], ["trace", "hand-derived"]]) {
+    for (const args of [["run", "hand-derived"], ["list"]]) {
       const { stdout } = await run(args, () => {}, variables);
       expect(stdout.includes("\x1b["), args.join(" ")).toBe(colours);
     }

@@ -14,7 +14,6 @@ export const runProgram = async (
   const stderr = collected(terminal);
   const program = createProgram({
     experiments: [fakeExperiment({ id: "hand-derived" }), fakeExperiment()],
-    traceHandDerived: () => [],
     stdout: stdout.output,
     stderr: stderr.output,
     colours: false,

@@ -52,5 +52,4 @@ export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from ".
 export type { ScaledSigmoidResult, ScaledSigmoidVariant } from "./scaled-sigmoid.js";
 export { showNumber, showPercent } from "./show-number.js";
 export { type Expression, formulaOf, type WrittenOperand } from "./trace-expression.js";
-export { traceHandDerived } from "./trace-hand-derived.js";
 export { type DerivedNetwork, type NetworkTraceRow, type TraceRow, traceNetwork } from "./trace-network.js";

@@ -1,13 +1,13 @@
 import type { Finding } from "@gd/insight";
 import type { TrainingPlan } from "@gd/recipe";
-import { shellWord } from "../shell-word.js";
+import { plainWords, typed } from "./advice.js";
 
 /** What to change because of a finding, in words of the program: its options where there are some. Findings say it in code. */
 export const changeInOptions = ({ name, change }: Pick<Finding, "name" | "change">, plan: TrainingPlan): string =>
-  CHANGES[name]?.(plan, change) ?? "No option changes this.";
+  plainWords(CHANGES[name]?.(plan, change) ?? "No option changes this.");
 
-/** What to do, of a plan and the change in code. */
-export type Change = (plan: TrainingPlan, code: string) => string;
+/** What to do, of a plan and the change in code: words in which options stand in backticks. */
+type Change = (plan: TrainingPlan, code: string) => string;
 
 /** A number that advice in code sets: `0.01` of `optimizer: adam({ learningRate: 0.01 })`. */
 export const numberIn = (code: string, name: string): string | undefined =>
@@ -22,44 +22,46 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "inputs scaled": ({ thing }) =>
     thing === "image"
       ? "Look at the images: their brightness is far from that of photographs."
-      : "Look at the columns for values that are far from all others, and correct them; --columns <column>=omit leaves a column out.",
+      : "Look at the columns for values that are far from all others, and correct them; `--columns <column>=omit` leaves a column out.",
   "features differ": (_, code) => {
     const columns = columnsIn(code);
-    const kinds = shellWord(columns.map((column) => `${column}=omit`).join(","));
+    const omitted = typed({ columns: Object.fromEntries(columns.map((column) => [column, "omit"])) });
     return columns.length === 1
-      ? `--columns ${kinds} leaves it out; look first at where it comes from.`
-      : `--columns ${kinds} leaves them out; look first at where they come from.`;
+      ? `\`${omitted}\` leaves it out; look first at where it comes from.`
+      : `\`${omitted}\` leaves them out; look first at where they come from.`;
   },
   "targets vary": ({ thing }) =>
     thing === "image"
       ? "Put the images of another class into a folder beside it."
-      : "--target <column> with another column.",
+      : "`--target <column>` with another column.",
   "classes validated": () =>
-    "Leave out --group and --time, which divide the rows that way, or have a larger --validation.",
+    "Leave out `--group` and `--time`, which divide the rows that way, or have a larger `--validation`.",
   "rows apart": ({ thing }) =>
     thing === "image"
       ? "Leave out images that are there twice."
-      : "Leave out rows that repeat, or keep those together that belong together: --group <column>.",
+      : "Leave out rows that repeat, or keep those together that belong together: `--group <column>`.",
   "loss at the start": ({ target }) =>
     target.kind === "number"
       ? `Look at ${target.column} for values that are far from all others, and correct them or leave the rows out.`
-      : "Look at the columns for values that are far from all others; --columns <column>=omit leaves a column out.",
-  "output varies": () => "--activation gelu, or fewer layers in --hidden.",
+      : "Look at the columns for values that are far from all others; `--columns <column>=omit` leaves a column out.",
+  "output varies": () => "`--activation gelu`, or fewer layers in `--hidden`.",
   "examples apart": () =>
     "No option changes this, as the program's networks keep examples apart: report it as a mistake of the program.",
-  "gradients arrive": () => "--activation gelu, larger layers in --hidden, or fewer of them.",
-  "one batch by heart": () =>
-    "Larger layers in --hidden, less --dropout, or a higher --learning-rate; where that does not help, other columns.",
+  "gradients arrive": () => "`--activation gelu`, larger layers in `--hidden`, or fewer of them.",
+  "one batch by heart": ({ thing }) =>
+    thing === "image"
+      ? "Look at the images: do those of different classes differ? Else larger layers in `--hidden`, less `--dropout`, or a higher `--learning-rate`."
+      : "Larger layers in `--hidden`, less `--dropout`, or a higher `--learning-rate`; where that does not help, other columns.",
   "labels follow inputs": ({ target, thing }) =>
     thing === "image"
       ? "Look at some images of each folder: are they in that of their class?"
       : `Look at where ${target.column} comes from, and whether each row still has its own: was a column sorted, or filled in by itself? Else these columns say nothing of it, and others are needed.`,
   "rate in range": (_, code) => {
     const rate = numberIn(code, "learningRate");
-    return rate === undefined ? "Another --learning-rate." : `--learning-rate ${rate}`;
+    return rate === undefined ? "Another `--learning-rate`." : `\`--learning-rate ${rate}\``;
   },
   "time and memory": (_, code) => {
     const size = numberIn(code, "batchSize");
-    return size === undefined ? "A smaller --batch-size." : `--batch-size ${size}`;
+    return size === undefined ? "A smaller `--batch-size`." : `\`--batch-size ${size}\``;
   },
 };

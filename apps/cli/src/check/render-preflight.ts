@@ -5,6 +5,7 @@ import { counted } from "../render/counted.js";
 import { renderEntries } from "../render/render-entries.js";
 import { renderText } from "../render/render-text.js";
 import type { Screen } from "../render/screen.js";
+import { withPowers } from "../render/with-powers.js";
 import { changeInOptions } from "./change-in-options.js";
 
 const [FINE, WRONG] = ["✓", "✗"];
@@ -13,7 +14,7 @@ const [FINE, WRONG] = ["✓", "✗"];
 export const renderChecks = ({ checks }: Preflight, { width, colours }: Screen): string => {
   const fine = checks.filter(({ findings }) => findings.length === 0);
   return renderEntries(
-    fine.map(({ name, seen }) => [`${FINE} ${name}`, seen]),
+    fine.map(({ name, seen }) => [`${FINE} ${name}`, withPowers(seen)]),
     width,
   ).replaceAll(new RegExp(`^ {2}${FINE}`, "gm"), `  ${colours.green(FINE)}`);
 };
@@ -24,7 +25,7 @@ export const renderFindings = ({ findings }: Preflight, plan: TrainingPlan, { wi
     .map((finding) => {
       const { name, seen, why, source } = finding;
       const parts = [
-        ["seen", seen],
+        ["seen", withPowers(seen)],
         ["why", why],
         ["source", source],
         ["change", changeInOptions(finding, plan)],

@@ -1,29 +1,26 @@
 import { ArgumentError } from "@gd/tensor";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { renderEntries } from "../render/render-entries.js";
-import { renderTrace } from "../render/render-trace.js";
 import { screenOf } from "../render/screen.js";
 import type { Reading } from "../table/reading.js";
-import { toJson } from "../to-json.js";
 import type { OwnNetwork } from "../trace/trace-own-network.js";
 import type { DerivationOutput } from "../trace/write-derivation.js";
 import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
+import { misnamedOption } from "./misnamed-option.js";
 import { addReadingOptions, givenReading } from "./reading-options.js";
-import { traceLine } from "./trace-line.js";
 
 const examples = [
   ["gd trace penguins.model.safetensors --row 3", "a step of a model that gd train has saved, on a row of its table"],
   ["gd trace penguins.model.safetensors new.csv --row 1 --latex row.tex", "on a row of another table, as LaTeX"],
   ["gd trace --network 3-2-2-1 --activation relu --input 1,2,-1 --target 0", "a network of your own"],
-  ["gd trace hand-derived", "every operation of the notebook's network, as it is computed"],
-  ["gd trace hand-derived --json", "one JSON object per operation"],
+  ["gd trace hand-derived", "the network that the notebook derives on paper"],
   ["gd trace hand-derived --compare pytorch.json --tolerance 1e-9", "the first number that differs"],
 ] as const;
 
 /** Adds `gd trace`. */
 export const traceCommand: AddCommand = (program, dependencies, exit) => {
-  const { traceHandDerived, stdout, colours } = dependencies;
+  const { stdout, colours } = dependencies;
   addReadingOptions(addOptions(program.command("trace")))
     .usage("<model> [data] [options]")
     .description("Derive a step of gradient descent on paper: forward, backward, the update, with all numbers put in.")
@@ -32,16 +29,7 @@ export const traceCommand: AddCommand = (program, dependencies, exit) => {
     .addHelpText("after", () => `\nExamples:\n${renderEntries(examples, screenOf(stdout, colours).width)}`)
     .showHelpAfterError("Try gd trace --help.")
     .action(async (model: string | undefined, data: string | undefined, flags: TraceFlags) => {
-      const { json, latex, markdown, html, compare } = flags;
-      const isOperations =
-        model === "hand-derived" && [latex, markdown, html, compare].every((file) => file === undefined);
-      if (isOperations) {
-        expectNone("hand-derived", flags, ["network", "input", "target", "row", "follow", "digits"]);
-        const rows = traceHandDerived();
-        const lines = json ? rows.map((row) => toJson(traceLine(row))) : [renderTrace(rows, screenOf(stdout, colours))];
-        stdout.write(`${lines.join("\n")}\n`);
-        return;
-      }
+      const { latex, markdown, html } = flags;
       const { requireDerivationOutput, writeDerivation } = await import("../trace/write-derivation.js");
       await requireDerivationOutput(
         flags,
@@ -59,11 +47,13 @@ export const traceCommand: AddCommand = (program, dependencies, exit) => {
 };
 
 const derivationOf = async (model: string | undefined, data: string | undefined, flags: TraceFlags) => {
-  const { network, row, rate, follow } = flags;
+  const { network, row, learningRate, follow } = flags;
   const following = follow === undefined ? {} : { follow };
   if (model === "hand-derived") {
     const { traceOwnNetwork } = await import("../trace/trace-own-network.js");
-    return traceOwnNetwork({ ...HAND_DERIVED, ...following });
+    expectNone("hand-derived", flags, ["network", "activation", "input", "target", "loss", "weights", "seed", "row"]);
+    const ownRate = learningRate === undefined ? {} : { learningRate };
+    return traceOwnNetwork({ ...HAND_DERIVED, ...ownRate, ...following });
   }
   if (network !== undefined) {
     if (model !== undefined)
@@ -79,7 +69,7 @@ const derivationOf = async (model: string | undefined, data: string | undefined,
       seed,
       input,
       target,
-      rate: rate ?? 0.01,
+      learningRate: learningRate ?? 0.01,
       ...following,
     });
   }
@@ -93,7 +83,7 @@ const derivationOf = async (model: string | undefined, data: string | undefined,
   }
   expectNone(model, flags, ["activation", "input", "target", "loss", "weights", "seed"]);
   const { traceSavedModel } = await import("../trace/trace-saved-model.js");
-  return traceSavedModel(model, { data, row, rate, ...following }, givenReading(flags));
+  return traceSavedModel(model, { data, row, learningRate, ...following }, givenReading(flags));
 };
 
 /** The notebook's network, whose weights are all 1. */
@@ -103,14 +93,13 @@ const HAND_DERIVED: OwnNetwork = {
   input: "1,2,-1",
   target: "0",
   loss: "residualSumOfSquares",
-  rate: 0.01,
+  learningRate: 0.01,
   weights: "ones",
   seed: 1,
 };
 
-interface TraceFlags extends DerivationOutput, Reading, Partial<Omit<OwnNetwork, "rate">> {
+interface TraceFlags extends DerivationOutput, Reading, Partial<OwnNetwork> {
   readonly row?: number;
-  readonly rate?: number;
   readonly compare?: string;
   readonly tolerance?: number;
 }
@@ -131,7 +120,10 @@ const addOptions = (command: Command): Command =>
     .option("--loss <name>", "of its output; meanSquaredError by default")
     .addOption(new Option("--weights <kind>", "its first weights; drawn by default").choices(["drawn", "ones"]))
     .addOption(new Option("--seed <n>", "of weights that are drawn; 1 by default").argParser(parseCount("--seed 7")))
-    .addOption(new Option("--rate <number>", "the learning rate; 0.01, or that of the training").argParser(parseRate))
+    .addOption(
+      new Option("--learning-rate <rate>", "of the update; 0.01, or that of the training").argParser(parseRate),
+    )
+    .addOption(misnamedOption("--rate <rate>", "--learning-rate"))
     .option("--follow <entry>", "the entry to follow through large values, like z2[5]")
     .addOption(new Option("--digits <n>", "digits of a number, from 3 to 17; 6 by default").argParser(parseDigits))
     .option("--latex <file>", "write a .tex file")
@@ -139,7 +131,7 @@ const addOptions = (command: Command): Command =>
     .option("--html <file>", "write a .html file, whose parts fold")
     .option("--compare <file>", "say which number is the first that differs from those in a .json file")
     .addOption(new Option("--tolerance <share>", "by which they may differ; 0 by default").argParser(parseTolerance))
-    .option("--json", "print the derivation as JSON; for hand-derived, one object per operation");
+    .option("--json", "print the derivation as JSON");
 
 const parseCount =
   (example: string) =>
@@ -151,7 +143,7 @@ const parseCount =
 const parseRate = (text: string): number => {
   const rate = text.trim() === "" ? Number.NaN : Number(text);
   if (Number.isFinite(rate) && rate >= 0) return rate;
-  throw new InvalidArgumentError("It should be a number that is not negative, like --rate 0.1.");
+  throw new InvalidArgumentError("It should be a number that is not negative, like --learning-rate 0.1.");
 };
 
 const parseDigits = (text: string): number => {

@@ -4,6 +4,7 @@ import { screenOf } from "../render/screen.js";
 import type { Reading } from "../table/reading.js";
 import type { GivenConfig } from "../train/read-config.js";
 import type { AddCommand } from "./add-command.js";
+import { misnamedOption } from "./misnamed-option.js";
 import { parsePlot } from "./parse-plot.js";
 import { addReadingOptions, givenReading } from "./reading-options.js";
 import { threadsOption } from "./threads-option.js";
@@ -50,6 +51,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(
       new Option("--learning-rate <rate>", "of adam; 0.001 by default, 0.01 for a linear model").argParser(numberOf),
     )
+    .addOption(misnamedOption("--rate <rate>", "--learning-rate"))
     .addOption(
       new Option(
         "--early-stopping <n>",

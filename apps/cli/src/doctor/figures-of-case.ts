@@ -7,8 +7,8 @@ type Examination = CaseFile["figures"]["start"];
 export const figuresOfCase = ({ figures }: CaseFile): readonly Figure[] => {
   const { start, between, last } = figures;
   const seen = [start, ...between, last].toSorted((a, b) => a.step - b.step);
-  return [losses(figures), gradients(seen), units(seen), otherRates(figures)].filter(({ series }) =>
-    series.some(({ points }) => points.length > 0),
+  return [losses(figures), sharpness(seen, figures), gradients(seen), units(seen), otherRates(figures)].filter(
+    ({ series }) => series.some(({ points }) => points.length > 0),
   );
 };
 
@@ -25,6 +25,26 @@ const losses = ({ losses, epochs }: CaseFile["figures"]): Figure => {
       { name: "training, of each step", points: ofSteps },
       { name: "validation", points: epochs.map(({ epoch, validation }) => [epoch, validation ?? Number.NaN] as const) },
     ],
+  };
+};
+
+/**
+ * The curvature along the next step, against that at which a step overshoots. For gradient descent it is the sharpness along the gradient;
+ * steps of Adam go elsewhere, and it is that along them.
+ */
+const sharpness = (seen: readonly Examination[], { setup: { rate = 1 } }: CaseFile["figures"]): Figure => {
+  const points = seen.map(({ step, stepCurvature = Number.NaN }) => [step, stepCurvature / rate] as const);
+  const limit = seen.map(({ step }) => [step, 2 / rate] as const);
+  return {
+    title: "Sharpness along the step: above 2/η the step overshoots",
+    x: { label: "step", scale: "linear" },
+    y: { label: "sharpness", scale: "log" },
+    series: points.some(([, sharpness]) => sharpness > 0)
+      ? [
+          { name: "along the step", points },
+          { name: "2/η, with η the learning rate", points: limit },
+        ]
+      : [],
   };
 };
 
@@ -62,8 +82,9 @@ const units = (seen: readonly Examination[]): Figure => {
 };
 
 /** The losses that some steps at other rates come to. */
-const otherRates = ({ setup: { rate }, trialsFromStart, trialsFromEnd }: CaseFile["figures"]): Figure => {
-  const pointsOf = (trials: CaseFile["figures"]["trialsFromStart"]) =>
+const otherRates = ({ setup, trialsFromStart = [], trialsFromEnd = [] }: CaseFile["figures"]): Figure => {
+  const { rate } = setup;
+  const pointsOf = (trials: typeof trialsFromStart) =>
     trials.filter(({ loss }) => Number.isFinite(loss)).map(({ factor, loss }) => [factor * (rate ?? 1), loss] as const);
   return {
     title: "Losses after some steps at other rates",

@@ -2,7 +2,7 @@ import { counted } from "../render/counted.js";
 import { renderEntries } from "../render/render-entries.js";
 import { renderText } from "../render/render-text.js";
 import type { Screen } from "../render/screen.js";
-import type { WrittenDiagnosis } from "./case-file.js";
+import { inPlainWords, type WrittenDiagnosis } from "./case-file.js";
 
 /** How sure a diagnosis is: `90 % sure`. */
 export const surenessOf = ({ confidence }: WrittenDiagnosis): string => `${Math.round(100 * confidence)} % sure`;
@@ -22,7 +22,7 @@ export const renderDiagnoses = (
   [
     renderText(outcomeOf(run, diagnoses), width),
     ...diagnoses.map((diagnosis) => {
-      const { cause, evidence, change } = diagnosis;
+      const { cause, evidence, change } = inPlainWords(diagnosis);
       const parts = [["evidence", evidence] as const, ...(change === undefined ? [] : [["change", change] as const])];
       const heading = `${colours.red("✗")} ${colours.bold(cause)} ${colours.dim(`(${surenessOf(diagnosis)})`)}`;
       return `${heading}\n${renderEntries(parts, width)}`;

@@ -1,41 +1,108 @@
+import { readFile } from "node:fs/promises";
+import { bestInterpreter } from "@gd/tensor-wasm";
+import { plainWords } from "../check/advice.js";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { FileError } from "../files/file-error.js";
 import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
+import { counted } from "../render/counted.js";
 import { renderFigure } from "../render/render-figure.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
+import { shellWord } from "../shell-word.js";
+import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
-import { readCase } from "./case-file.js";
+import { configFileOf, hasEnded } from "../train/run-folder.js";
+import { UsageError } from "../usage-error.js";
+import { type CaseFile, inPlainWords, readCase } from "./case-file.js";
+import { type ExaminedCheckpoint, examineCheckpoint } from "./examine-checkpoint.js";
 import { figuresOfCase } from "./figures-of-case.js";
 import { renderDiagnoses } from "./render-diagnoses.js";
+import { triedInWords } from "./tried-in-words.js";
+import { type TriedChange, tryChanges } from "./try-changes.js";
 
 /** What `gd doctor` is asked for. */
 interface CaseFlags {
   readonly json: boolean;
   /** The file for a page. */
   readonly html: string | undefined;
+  /** Whether to try what is proposed. */
+  readonly treat: boolean;
+  /** Of the copies that try it. Default: as many as the run had. */
+  readonly epochs: number | undefined;
+  readonly threads: number | "auto";
 }
 
-/** Says what went wrong with a run, and shows what says so. */
-export const showCase = async (
-  run: string,
-  { json, html }: CaseFlags,
-  { stdout, colours }: Dependencies,
-): Promise<ExitCode> => {
+/** Says what went wrong with a run, shows what says so, and tries what would help. */
+export const showCase = async (run: string, flags: CaseFlags, dependencies: Dependencies): Promise<ExitCode> => {
+  const { json, html, treat, epochs, threads } = flags;
+  const { stdout, colours, calledAs } = dependencies;
+  if (epochs !== undefined && !treat) throw new UsageError("--epochs is for --treat, which trains copies: add it");
   if (html !== undefined) await requireOutput(html, { option: "--html", ending: ".html", inputs: [] });
-  const found = await readCase(run);
-  const { diagnoses } = found;
+  const interpreter = bestInterpreter({ threads });
+  const examined = await examinedRun(run, interpreter, calledAs);
+  const { found } = examined;
   const screen = screenOf(stdout, colours);
-  if (json) stdout.write(`${toJson({ type: "diagnoses", run, diagnoses })}\n`);
-  else if (html === undefined) {
-    const figures = figuresOfCase(found).map((figure) => renderFigure(figure, screen));
-    stdout.write(`${[renderDiagnoses(run, diagnoses, screen), ...figures].join("\n\n")}\n`);
-  } else stdout.write(`${renderDiagnoses(run, diagnoses, screen)}\n`);
+  const print = (text: string): void => void stdout.write(`${renderText(text, screen.width)}\n`);
+  const words = remarkOn(run, examined);
+
+  if (json) {
+    const { epochs, steps } = examined;
+    const diagnoses = found.diagnoses.map(inPlainWords);
+    const checkpoint = epochs === undefined ? {} : { checkpoint: { epochs, steps } };
+    stdout.write(`${toJson({ type: "diagnoses", run, ...checkpoint, diagnoses })}\n`);
+  } else {
+    if (words !== undefined) stdout.write(`${renderText(words, screen.width)}\n\n`);
+    const figures = html === undefined ? figuresOfCase(found).map((figure) => renderFigure(figure, screen)) : [];
+    stdout.write(`${[renderDiagnoses(run, found.diagnoses, screen), ...figures].join("\n\n")}\n`);
+  }
+  let tried: readonly TriedChange[] | undefined;
+  if (treat && found.diagnoses.length > 0) {
+    if (!json) stdout.write("\n");
+    const onTrial = (change: string, epochs: number): void => {
+      if (!json) print(`Training a copy with ${change} and one without, ${counted(epochs, "epoch")} each …`);
+    };
+    tried = await tryChanges(found, run, { interpreter, epochs, onTrial });
+    for (const one of json ? tried : [])
+      stdout.write(`${toJson({ type: "treated", run, ...one, seen: plainWords(one.seen) })}\n`);
+    for (const sentence of json ? [] : triedInWords(tried)) print(plainWords(sentence));
+    const best = tried.find(({ helps }) => helps);
+    // Not wrapped, so that it can be copied.
+    if (best !== undefined && !json)
+      stdout.write(`Next: ${calledAs} train --config ${shellWord(configFileOf(run))} ${best.change}\n`);
+  }
   if (html !== undefined) {
     const { casePage } = await import("./case-page.js");
-    await writeWhole(html, casePage(run, found));
+    await writeWhole(html, casePage(run, found, { remark: words, tried }));
     if (!json) stdout.write(`\n${renderText(`The report with its figures is in ${html}.`, screen.width)}\n`);
   }
-  return diagnoses.length === 0 ? exitCode.done : exitCode.found;
+  return found.diagnoses.length === 0 ? exitCode.done : exitCode.found;
 };
+
+type ExaminedRun = { readonly found: CaseFile } & Partial<ExaminedCheckpoint>;
+
+/** What a run has gathered or, where it has not ended, what its last checkpoint says. */
+const examinedRun = async (
+  run: string,
+  interpreter: Parameters<typeof examineCheckpoint>[1],
+  calledAs: string,
+): Promise<ExaminedRun> => {
+  await readFile(configFileOf(run)).catch((cause: unknown) => {
+    throw new UsageError(
+      `${run}: this is no run, ${systemReason(cause)}: name the folder of one, like penguins.runs/1`,
+    );
+  });
+  const found = await readCase(run);
+  if (found !== undefined) return { found };
+  if (!(await hasEnded(run))) return examineCheckpoint(run, interpreter, calledAs);
+  throw new FileError(
+    `${run}: nothing was gathered of this run: it is older than gd doctor, or was killed before it was looked at: train again, with --config ${configFileOf(run)}`,
+  );
+};
+
+/** What to say of a run that has not ended. */
+const remarkOn = (run: string, { epochs, steps }: ExaminedRun): string | undefined =>
+  epochs === undefined || steps === undefined
+    ? undefined
+    : `${run} has not ended. This is of its last checkpoint, after ${counted(epochs, "epoch")} and ${counted(steps, "step")}.`;

@@ -3,6 +3,7 @@ import { formatNumber } from "@gd/tensor";
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { seriesPoints } from "../render/series-points.js";
+import { withPowers } from "../render/with-powers.js";
 
 const palette = ["#4269d0", "#efb118", "#ff725c", "#3ca951", "#a463f2", "#6cc5b0", "#9c6b4e", "#97bbf5"];
 
@@ -37,7 +38,7 @@ export const plotFigure = (
     marginRight: 40,
     marginBottom: 50,
     style: { background, color, fontFamily: "DejaVu Sans, sans-serif", fontSize: "12px" },
-    x: axis(figure.x),
+    x: { ...axis(figure.x), ticks: ticksAt(points.flatMap((curve) => curve.map(([x]) => x))) },
     y: axis(figure.y),
     marks: [
       Plot.frame({ stroke: "#ccc" }),
@@ -58,13 +59,24 @@ export const plotFigure = (
   return svg.outerHTML;
 };
 
+const TICKS = 8;
+
+/** A few whole numbers all stand on an axis, and nothing between them: there are no halves of layers. */
+const ticksAt = (places: readonly number[]): readonly number[] | number => {
+  const different = [...new Set(places)];
+  return different.length <= TICKS && different.every(Number.isInteger) ? different : TICKS;
+};
+
 const axis = ({ label, scale }: Axis) =>
   ({
     label,
     type: scale,
     grid: true,
-    ticks: 8,
+    ticks: TICKS,
     labelAnchor: "center",
     labelArrow: "none",
-    tickFormat: (value: number) => formatNumber(value, 6),
+    tickFormat: tickOf,
   }) as const;
+
+const tickOf = (value: number): string =>
+  Math.abs(value) >= 1000 && Math.abs(value) < 1e6 ? value.toLocaleString("en-US") : withPowers(formatNumber(value, 6));

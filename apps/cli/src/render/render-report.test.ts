@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { experiments, type Report, traceHandDerived } from "@gd/experiments";
+import { experiments, type Report } from "@gd/experiments";
 import { referenceInterpreter } from "@gd/tensor";
 import picocolors from "picocolors";
 import { beforeAll, expect, test } from "vitest";
@@ -7,7 +7,6 @@ import { runProgram } from "../../test/run-program.js";
 import { runExperiment } from "../run/run-experiment.js";
 import { renderHeading } from "./render-heading.js";
 import { renderReport } from "./render-report.js";
-import { renderTrace } from "./render-trace.js";
 
 const quick = experiments.filter(({ id }) => ["hand-derived", "one-pair", "batch-norm", "regression"].includes(id));
 const reports: Report[] = [];
@@ -52,9 +51,10 @@ test.each([40, 60, 100])(
   },
 );
 
-test.each([40, 60])("no line of a trace is wider than %i characters", (width) => {
-  const screen = { width, colours: picocolors.createColors(true) };
-  expect(tooWide(renderTrace(traceHandDerived(), screen), width)).toEqual([]);
+test.each([40, 60])("no line of a derivation is wider than %i characters", async (columns) => {
+  const { stdout } = await runProgram(["trace", "hand-derived"], {}, { columns });
+  expect(stdout).toContain("THE LOSS AFTER THE UPDATE");
+  expect(tooWide(stdout, columns)).toEqual([]);
 });
 
 test.each([0, 1, 19, undefined])("a terminal that says it has %s columns gets a report", async (columns) => {

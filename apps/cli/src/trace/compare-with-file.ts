@@ -20,9 +20,7 @@ export const compareWithFile = async (
   } catch (cause) {
     if (!(cause instanceof ArgumentError)) throw cause;
     const advice = cause.advice ?? "Name a file that gd trace --json has written, or one in the schema of @gd/insight.";
-    throw new FileError(
-      `${cause.place.replace("compare(other)", file)}: ${cause.expected} is expected here. ${advice}`,
-      { cause },
-    );
+    const expected = cause.expected.replace(", which trace(…) returns", "");
+    throw new FileError(`${cause.place.replace("compare(other)", file)}: expected ${expected}. ${advice}`, { cause });
   }
 };

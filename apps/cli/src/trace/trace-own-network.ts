@@ -13,7 +13,7 @@ export interface OwnNetwork {
   readonly input: string | undefined;
   readonly target: string | undefined;
   readonly loss: string;
-  readonly rate: number;
+  readonly learningRate: number;
   readonly weights: "drawn" | "ones";
   readonly seed: number;
   readonly follow?: string;
@@ -42,7 +42,7 @@ const LOSSES: Readonly<Record<string, AnyLoss>> = {
 
 /** The derivation of a network of linear layers with an activation between them, on one example. */
 export const traceOwnNetwork = (own: OwnNetwork): Trace => {
-  const { rate, seed, weights, follow } = own;
+  const { learningRate, seed, weights, follow } = own;
   const sizes = sizesIn(own.network);
   const activation = chosen("--activation", own.activation, ACTIVATIONS);
   const loss = chosen("--loss", own.loss, LOSSES);
@@ -65,7 +65,7 @@ export const traceOwnNetwork = (own: OwnNetwork): Trace => {
   return trace({
     model: layers.stack(parts, { name: "network" }),
     loss,
-    optimizer: gradientDescent({ learningRate: rate }),
+    optimizer: gradientDescent({ learningRate }),
     example: {
       input: fromElements(Float64Array.from(input), [inputs]),
       target: fromElements(Float64Array.from(target), isClass ? [] : [outputs]),

@@ -19,7 +19,7 @@ export interface SavedTrace {
   readonly data: string | undefined;
   /** Counted from 1. */
   readonly row: number | undefined;
-  readonly rate: number | undefined;
+  readonly learningRate: number | undefined;
   readonly follow?: string;
 }
 
@@ -31,7 +31,7 @@ interface Example {
 /** The derivation of a model that `gd train` has saved, on a row of a table or on an image. */
 export const traceSavedModel = async (
   file: string,
-  { data, row, rate, follow }: SavedTrace,
+  { data, row, learningRate, follow }: SavedTrace,
   reading: Reading,
 ): Promise<Trace> => {
   const opened = await openModel(file);
@@ -40,12 +40,12 @@ export const traceSavedModel = async (
     opened.kind === "table"
       ? await rowOf(opened, data ?? (await dataOfTraining(file, training)), row, reading)
       : await imageOf(opened, data, row);
-  const { learningRate = 0.001 } = Object(training);
+  const { learningRate: trainedAt = 0.001 } = Object(training);
   const isKnown = example.target !== undefined;
   return trace({
     model,
     ...(isKnown ? { loss: target.kind === "class" ? softmaxCrossEntropy : meanSquaredError } : {}),
-    ...(isKnown ? { optimizer: adam({ learningRate: rate ?? Number(learningRate) }) } : {}),
+    ...(isKnown ? { optimizer: adam({ learningRate: learningRate ?? Number(trainedAt) }) } : {}),
     state,
     example,
     ...(opened.kind === "table" ? { inputNames: featureNames(opened.features) } : {}),

@@ -2,6 +2,7 @@ import { type Trace, traceHtml, traceJson, traceLatex, traceMarkdown, traceText 
 import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
 import type { Output } from "../output.js";
+import { plainText } from "../render/plain-text.js";
 
 /** Where a derivation is written to, and how. */
 export interface DerivationOutput {
@@ -41,7 +42,7 @@ export const writeDerivation = async (derivation: Trace, output: DerivationOutpu
   }
   if (output.json === true) stdout.write(traceJson(derivation));
   else if (written.length > 0) stdout.write(`The derivation is in ${written.join(", ")}.\n`);
-  else stdout.write(`${traceText(derivation, { ...options, width: widthOf(stdout) })}\n`);
+  else stdout.write(`${plainText(traceText(derivation, { ...options, width: widthOf(stdout) }))}\n`);
 };
 
 /** A terminal's width; a file has lines of 100 columns. */

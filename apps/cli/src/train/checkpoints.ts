@@ -1,11 +1,19 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Notes } from "@gd/insight";
 import type { Continuation, KeepsCheckpoints } from "@gd/recipe";
 import { loadCheckpoint, saveCheckpoint, type Training, type TrainingSetup, type TrainingState } from "@gd/train";
 import { z } from "zod";
+import { notes } from "../doctor/examination.js";
 import { FileError } from "../files/file-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { systemReason } from "../system-reason.js";
+import { toJson } from "../to-json.js";
+
+/** Where a training goes on, and what the doctor had noted of it. */
+export interface LastCheckpoint extends Continuation {
+  readonly notes: Notes | undefined;
+}
 
 /** What a folder says of its last checkpoint, and in which of its files the states are: never in others. */
 const pointer = z.strictObject({
@@ -16,6 +24,7 @@ const pointer = z.strictObject({
     .regex(/^best-\d+\.safetensors$/)
     .optional(),
   stopping: z.strictObject({ epoch: z.number(), value: z.number(), waited: z.number() }).optional(),
+  notes: notes.optional(),
 });
 
 const POINTER = "checkpoint.json";
@@ -34,7 +43,7 @@ export const checkpointsIn = (
   folder: string,
   seconds: number,
   now: () => number,
-  { stopping: initial }: Partial<Continuation> = {},
+  { stopping: initial, noted }: Partial<Continuation> & { readonly noted?: () => Notes } = {},
 ): Checkpoints => {
   let last = now();
   let stopping = initial;
@@ -48,8 +57,13 @@ export const checkpointsIn = (
     if (bestFile !== undefined && !files.includes(bestFile)) {
       await writeWhole(join(folder, bestFile), saveCheckpoint(bestState!));
     }
-    const content = { version: 1, state, ...(best && { best: bestFile, stopping: { ...best, waited } }) };
-    await writeWhole(join(folder, POINTER), `${JSON.stringify(content)}\n`);
+    const content = {
+      version: 1,
+      state,
+      ...(best && { best: bestFile, stopping: { ...best, waited } }),
+      notes: noted?.(),
+    };
+    await writeWhole(join(folder, POINTER), `${toJson(content)}\n`);
     files = bestFile === undefined ? [state] : [state, bestFile];
     await removeOthers(folder, files);
     last = now();
@@ -81,7 +95,7 @@ const removeOthers = async (folder: string, kept: readonly string[]): Promise<vo
 export const lastCheckpoint = async (
   folder: string,
   setup: Omit<TrainingSetup, "loss">,
-): Promise<Continuation | undefined> => {
+): Promise<LastCheckpoint | undefined> => {
   const file = join(folder, POINTER);
   const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") return undefined;
@@ -90,7 +104,7 @@ export const lastCheckpoint = async (
   if (text === undefined) return undefined;
   const found = pointer.safeParse(parsed(text));
   if (!found.success) throw new FileError(`${file}: this is not what gd train wrote: begin anew`);
-  const { state, best, stopping } = found.data;
+  const { state, best, stopping, notes } = found.data;
   const load = async (name: string): Promise<TrainingState> => {
     const path = join(folder, name);
     const bytes = await readFile(path).catch((cause: unknown) => {
@@ -106,6 +120,7 @@ export const lastCheckpoint = async (
     }
   };
   return {
+    notes,
     state: await load(state),
     stopping:
       best === undefined || stopping === undefined

@@ -44,7 +44,7 @@ export const readConfigFile = async (file: string): Promise<GivenConfig> => {
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A value as it is written behind its option. */
-const textOf = (value: unknown): string => {
+export const textOf = (value: unknown): string => {
   if (Array.isArray(value)) return value.join(",");
   if (typeof value === "object" && value !== null)
     return Object.entries(value)

@@ -1,12 +1,10 @@
-import { access, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import type { TrainingPlan } from "@gd/recipe";
-import { FileError } from "../files/file-error.js";
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
 import { systemReason } from "../system-reason.js";
 import { UsageError } from "../usage-error.js";
 import { modelFileOf } from "./model-file-of.js";
 import { type GivenConfig, kebab, readConfig } from "./read-config.js";
-import { configFileOf, hasEnded, lastUnfinishedRun, lastUnfinishedRunIn, type RunFolder } from "./run-folder.js";
+import { configFileOf, hasEnded, lastUnfinishedRun, lastUnfinishedRunIn } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
 
 /**
@@ -48,20 +46,4 @@ export const configOfRun = async (run: string, given: GivenConfig): Promise<Trai
     );
   }
   return config;
-};
-
-const PREPARATION = "preparation.json";
-
-/** Keeps what was learned of the table, or compares it with what a run began with: other rows would be trained with. */
-export const expectSamePreparation = async (
-  run: RunFolder,
-  { features, target, rows }: TrainingPlan,
-): Promise<void> => {
-  const counts = { training: rows.training.length, validation: rows.validation.length, test: rows.test.length };
-  const text = `${JSON.stringify({ features, target, rows: counts })}\n`;
-  const file = join(run.path, PREPARATION);
-  const before = await readFile(file, "utf8").catch(() => undefined);
-  if (before === undefined) return run.add(PREPARATION, text);
-  if (before === text) return;
-  throw new FileError(`${file}: the table is no longer what this run began with: bring it back, or begin another run`);
 };

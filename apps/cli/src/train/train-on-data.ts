@@ -1,18 +1,14 @@
-import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { watch } from "@gd/insight";
 import {
   compareWithBaselines,
   expectSaveable,
   modelFile,
-  planTable,
   setupOf,
-  type TrainingPlan,
   trainingOptions,
   trainNetwork,
   untrained,
 } from "@gd/recipe";
-import type { Table } from "@gd/tables";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import type { TrainingEvent } from "@gd/train";
 import { reportPreflight } from "../check/report-preflight.js";
@@ -26,13 +22,14 @@ import { writeWhole } from "../files/write-whole.js";
 import { writePlot } from "../plot/write-plot.js";
 import { requireWritable } from "../run/require-writable.js";
 import { shellWord } from "../shell-word.js";
-import { readTableFile } from "../table/read-table-file.js";
 import { UsageError } from "../usage-error.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { modelFileOf } from "./model-file-of.js";
+import { planOf } from "./plan-of.js";
+import { isAsPrepared, PREPARATION, preparationOf } from "./preparation.js";
 import { type GivenConfig, readConfig, readConfigFile } from "./read-config.js";
 import { replacedModel } from "./replaced-model.js";
-import { configOfRun, expectSamePreparation, runToResume } from "./resume-run.js";
+import { configOfRun, runToResume } from "./resume-run.js";
 import { createRunFolder, MODEL, reopenRunFolder } from "./run-folder.js";
 import type { TrainConfig } from "./train-config.js";
 import { jsonReporter, textReporter } from "./training-reporter.js";
@@ -74,7 +71,7 @@ export const trainOnData = async (
     stdout.write("There is nothing to go on with: a new run begins.\n");
   const config = resumed === undefined ? await readConfig(file, given) : await configOfRun(resumed, asked);
   if (printConfig) {
-    const { rule, batchSize } = await planOf(config, () => {});
+    const { rule, batchSize } = await planOf(config);
     stdout.write(`${JSON.stringify({ ...config, ...rule, batchSize }, null, 2)}\n`);
     return exitCode.done;
   }
@@ -103,7 +100,7 @@ export const trainOnData = async (
     resumed === undefined
       ? await createRunFolder(output, config)
       : await reopenRunFolder(resumed, start?.state.epoch ?? 0);
-  await expectSamePreparation(run, plan);
+  if (!(await isAsPrepared(run.path, plan))) await run.add(PREPARATION, preparationOf(plan));
   if (start !== undefined) reporter.resumed(run.path, start.state);
   const writeScalars = tensorboard
     ? (await import("../tensorboard/event-file.js")).createEventFile(run.path)
@@ -114,9 +111,10 @@ export const trainOnData = async (
     const { epoch, loss, validation } = event;
     writeScalars?.(epoch, { loss, ...(validation === undefined ? {} : { "validation loss": validation.loss }) });
   };
-  const doctor = await watch(trainingOptions(plan.network, plan, config, { interpreter, start }));
+  // As it began, also where it goes on.
+  const doctor = await watch(trainingOptions(plan.network, plan, config, { interpreter }), { notes: start?.notes });
   let diagnoses: readonly WrittenDiagnosis[] = [];
-  const checkpoints = checkpointsIn(run.path, checkpointEvery, now, start);
+  const checkpoints = checkpointsIn(run.path, checkpointEvery, now, { ...start, noted: doctor.notes });
   try {
     const network = await trainNetwork(plan.network, plan, config, {
       interpreter,
@@ -128,7 +126,7 @@ export const trainOnData = async (
     }).catch(async (cause: unknown) => {
       // It knows of values that are not finite, and throws all else again.
       doctor.fail(cause);
-      reporter.diagnosed(await keepCase(doctor, run, plan), run.path);
+      reporter.diagnosed(await keepCase(doctor, run, plan, config), run.path);
       throw cause;
     });
     reporter.trained(network);
@@ -147,7 +145,7 @@ export const trainOnData = async (
       await run.add(MODEL, bytes);
       await checkpoints.clear();
       // Last, as the model is there whatever becomes of it.
-      diagnoses = await keepCase(doctor, run, plan);
+      diagnoses = await keepCase(doctor, run, plan, config);
     }
   } catch (cause) {
     if (!(cause instanceof FileError)) throw cause;
@@ -180,18 +178,4 @@ const checkOnData = async (config: TrainConfig, flags: TrainFlags, dependencies:
   const preflight = await checkTraining(plan, config, bestInterpreter({ threads, wide }));
   reportPreflight(preflight, plan, (now() - begun) / 1000, { json, quiet }, dependencies);
   return preflight.findings.length === 0 ? exitCode.done : exitCode.found;
-};
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-
-/** What is to be trained, on a table, which is handed over, or on images. */
-const planOf = async (config: TrainConfig, onTable: (table: Table) => void): Promise<TrainingPlan> => {
-  if (await isFolder(config.data)) return (await import("./plan-images.js")).planImages(config);
-  const table = await readTableFile(config.data, config.columns, config);
-  onTable(table);
-  return planTable(table, config);
 };

@@ -2,8 +2,9 @@ import { LINEAR, type Result, simplestAsGood, type TrainedNetwork, type Training
 import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
+import { asSentence, plainWords } from "../check/advice.js";
 import type { Dependencies } from "../dependencies.js";
-import type { WrittenDiagnosis } from "../doctor/case-file.js";
+import { inPlainWords, type WrittenDiagnosis } from "../doctor/case-file.js";
 import { networkInWords, renderNetwork } from "../model/network-in-words.js";
 import { renderConfusion } from "../model/render-confusion.js";
 import { renderScores } from "../model/render-scores.js";
@@ -146,10 +147,11 @@ export const textReporter = ({
     },
     diagnosed([surest], folder) {
       if (surest === undefined) return;
-      const { cause, evidence, change } = surest;
-      const advice = change === undefined ? "" : ` To change: ${change.replace(/\.$/, "")}.`;
+      const { cause, evidence, change, options } = surest;
+      const advice = change === undefined ? "" : ` ${plainWords(asSentence(change))}`;
       print(sentence(screen().colours.yellow(`Something is wrong: ${cause}. ${evidence}${advice}`)));
-      print(`${calledAs} doctor ${shellWord(folder)} shows the evidence.`);
+      const trial = options === undefined ? "" : "; with --treat, it tries the change on a copy";
+      print(`${calledAs} doctor ${shellWord(folder)} shows the evidence${trial}.`);
     },
     leftNoModel(file, folder) {
       print(
@@ -199,7 +201,7 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
     resumed: (folder, { epoch, step }) => tell({ type: "resumed", folder, epoch, step }),
     saved: (file, folder) => write({ type: "saved", file, folder }),
     diagnosed: (diagnoses, folder) => {
-      for (const diagnosis of diagnoses) write({ type: "diagnosis", ...diagnosis, folder });
+      for (const diagnosis of diagnoses) write({ type: "diagnosis", ...inPlainWords(diagnosis), folder });
     },
     leftNoModel: (_, folder) => write({ type: "interrupted", folder }),
   };

@@ -133,5 +133,5 @@ test("refuses to compare what has nothing in common, or other shapes", () => {
         ],
       }),
     ),
-  ).toThrow("of the shape [3,2]");
+  ).toThrow("of the shape [3,4]");
 });

@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { TrainingPlan } from "@gd/recipe";
+import { FileError } from "../files/file-error.js";
+
+/** The file of a run that says what was learned of its data. */
+export const PREPARATION = "preparation.json";
+
+/** What was learned of data, and how many examples each part has. */
+export const preparationOf = ({ features, target, rows }: TrainingPlan): string => {
+  const counts = { training: rows.training.length, validation: rows.validation.length, test: rows.test.length };
+  return `${JSON.stringify({ features, target, rows: counts })}\n`;
+};
+
+/** Whether a run says what it began with, and it is this. Throws a FileError where it is something else: other rows would be trained with. */
+export const isAsPrepared = async (run: string, plan: TrainingPlan): Promise<boolean> => {
+  const file = join(run, PREPARATION);
+  const before = await readFile(file, "utf8").catch(() => undefined);
+  if (before === undefined) return false;
+  if (before === preparationOf(plan)) return true;
+  throw new FileError(
+    `${file}: the data are no longer what this run began with: bring them back, or begin another run`,
+  );
+};
