@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { symlinkSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -220,3 +222,24 @@ test("resume: a training that is ended in an epoch goes on to the same bits", as
   await rm("penguins.checkpoint.safetensors");
   expect((await run()).at(-1)).toBe(after!.at(-1));
 });
+
+test("gd: what a training lacks, what went wrong, whether a change helps, and a step on paper", () => {
+  const program = join(place, "gd");
+  symlinkSync(join(folder, "../cli/bin/gd.js"), program);
+  const { FORCE_COLOR, GD_THREADS, GD_WIDE, ...environment } = process.env;
+  const said = (words: string): string =>
+    spawnSync(process.execPath, [program, ...words.split(" ")], { encoding: "utf8", env: environment }).stdout;
+  /** Without what a machine takes. */
+  const timeless = (text: string): string => text.replace(/ in [\d.]+ m?s /, " in 1 s ");
+  const sessions = [...readme.matchAll(/^\$ gd (.*)\n([\s\S]*?)(?=^(?:```$|\$ gd ))/gm)];
+  expect(sessions.length).toBe(5);
+  for (const [, words = "", shown = ""] of sessions) {
+    let left = timeless(said(words));
+    // A line of … stands for what is left out.
+    for (const part of timeless(shown).split(/^…\n/m)) {
+      expect(left).toContain(part);
+      left = left.slice(left.indexOf(part) + part.length);
+    }
+    if (!shown.endsWith("…\n")) expect(left).toBe("");
+  }
+}, 60_000);
