@@ -11,8 +11,9 @@ export const neighboursOf = ({ input }: Examples, count: number): readonly (read
     rows.forEach((other, place) => {
       if (place === i) return;
       const distance = squaredDistance(row, other);
+      // Most are farther than all of these.
+      if (nearest.length === count && nearest[count - 1]!.distance <= distance) return;
       const rank = nearest.findLastIndex((one) => one.distance <= distance) + 1;
-      if (rank >= count) return;
       nearest.splice(rank, 0, { place, distance });
       if (nearest.length > count) nearest.pop();
     });

@@ -14,7 +14,7 @@ const withBatches = (batchSize: number): Treatment => ({
 const FEW = 4;
 
 /** Batch normalization by the moments of a few examples. */
-export const smallNormalizedBatches = cause(["setup"], ({ setup }) => {
+export const smallNormalizedBatches = /* @__PURE__ */ cause(["setup"], ({ setup }) => {
   const layer = setup.layers.find((type) => type.startsWith("batchNorm"));
   if (layer === undefined || setup.batchSize > FEW) return undefined;
   return {
@@ -34,7 +34,7 @@ const SETTLED = 0.85;
  * Small batches whose noise keeps the loss up: it hovers where smaller steps would let it settle. The noise scale alone does not say
  * it: near a minimum the gradient vanishes and its noise does not, so that the scale is large wherever a training has gone well.
  */
-export const noisyBatches = cause(["setup", "noise", "lossBefore"], (figures) => {
+export const noisyBatches = /* @__PURE__ */ cause(["setup", "noise", "lossBefore"], (figures) => {
   const { setup, data, lossBefore, noiseScale = Number.POSITIVE_INFINITY } = figures;
   const { hovers, settles, steps, factor } = figures.noise;
   const scale = data?.constantLoss || lossBefore;
@@ -67,7 +67,7 @@ const limitIn = (description: unknown): number | undefined => {
 };
 
 /** A limit of the gradient that most steps meet. */
-export const clippedMostly = cause(["setup", "start", "between", "last", ...LOSS_LEFT], (figures) => {
+export const clippedMostly = /* @__PURE__ */ cause(["setup", "start", "between", "last", ...LOSS_LEFT], (figures) => {
   const limit = limitIn(figures.setup.optimizer);
   if (limit === undefined) return undefined;
   const norms = [figures.start, ...figures.between, figures.last].map(({ gradientNorm }) => gradientNorm);

@@ -10,7 +10,7 @@ const APART = 100;
 const SMALL = 0.01;
 
 /** Features of sizes that first weights are not made for. */
-export const unscaledInputs = cause(["data"], ({ data: { features } }) => {
+export const unscaledInputs = /* @__PURE__ */ cause(["data"], ({ data: { features } }) => {
   const varying = features.filter(({ deviation }) => deviation > 0);
   if (varying.length === 0) return undefined;
   const size = Math.max(...features.map(({ mean, deviation }) => Math.sqrt(mean ** 2 + deviation ** 2)));
@@ -34,7 +34,7 @@ export const unscaledInputs = cause(["data"], ({ data: { features } }) => {
 });
 
 /** Targets far from 0, or of a size that outputs begin nowhere near. */
-export const unscaledTargets = cause(["setup", "data"], ({ setup, data: { targets, isOneHot } }) => {
+export const unscaledTargets = /* @__PURE__ */ cause(["setup", "data"], ({ setup, data: { targets, isOneHot } }) => {
   if (setup.task !== "numbers" || isOneHot || targets.length === 0) return undefined;
   const wrong = targets.find(
     ({ mean, deviation }) =>
@@ -61,7 +61,7 @@ const ALL = 0.97;
 const OTHERS = 0.8;
 
 /** A feature that knows the answer. */
-export const leakingFeature = cause(["data"], ({ data: { explains } }) => {
+export const leakingFeature = /* @__PURE__ */ cause(["data"], ({ data: { explains } }) => {
   const best = explains.indexOf(Math.max(...explains));
   const [most = 0, second] = [explains[best], Math.max(...explains.filter((_, i) => i !== best))];
   if (explains.length < 3 || most < ALL || second > OTHERS) return undefined;
@@ -82,7 +82,7 @@ export const leakingFeature = cause(["data"], ({ data: { explains } }) => {
 const UNBALANCED = 8;
 
 /** Classes of which some are rare, and answered wrongly. */
-export const unbalancedClasses = cause(["setup", "data", "held", "outputs"], (figures) => {
+export const unbalancedClasses = /* @__PURE__ */ cause(["setup", "data", "held", "outputs"], (figures) => {
   const { setup, data } = figures;
   const { classShares } = data;
   const present = classShares.filter((share) => share > 0);

@@ -16,7 +16,7 @@ const betterWeights = ({ setup }: FiguresWith<"start">): Treatment | undefined =
 };
 
 /** Units of a hidden layer that begin with the same weights, and so remain the same. */
-export const symmetricWeights = cause(["start"], (figures) => {
+export const symmetricWeights = /* @__PURE__ */ cause(["start"], (figures) => {
   const hidden = weightsOf(figures).slice(0, -1);
   const same = hidden.find(({ isSymmetric }) => isSymmetric);
   if (same === undefined) return undefined;
@@ -34,7 +34,7 @@ const TOO_SMALL = 0.1;
 const TOO_LARGE = 3.5;
 
 /** First weights that make weighted sums grow or shrink from layer to layer. */
-export const badInitialScale = cause(["start"], (figures) => {
+export const badInitialScale = /* @__PURE__ */ cause(["start"], (figures) => {
   const sizes = weightsOf(figures).map(({ path, value, fanIn }) => ({ path, value, gain: value * Math.sqrt(fanIn) }));
   const hidden = sizes.length > 1 ? sizes.slice(0, -1) : sizes;
   const wrong = sizes.find(({ gain }) => gain > TOO_LARGE) ?? hidden.find(({ gain }) => gain < TOO_SMALL);
@@ -58,7 +58,7 @@ const VANISHED_SOON = 1e-3;
 const SHALLOW = 3;
 
 /** Gradients that shrink through depth. */
-export const vanishingGradients = cause(["start"], (figures) => {
+export const vanishingGradients = /* @__PURE__ */ cause(["start"], (figures) => {
   const weights = weightsOf(figures);
   const [first, last] = [weights[0], weights.at(-1)];
   if (weights.length < SHALLOW || first === undefined || last === undefined) return undefined;
@@ -85,7 +85,7 @@ export const vanishingGradients = cause(["start"], (figures) => {
 });
 
 /** Gradients that grow through depth. */
-export const explodingGradients = cause(["start"], (figures) => {
+export const explodingGradients = /* @__PURE__ */ cause(["start"], (figures) => {
   const weights = weightsOf(figures);
   const [first, last] = [weights[0], weights.at(-1)];
   if (weights.length < DEEP || first === undefined || last === undefined) return undefined;

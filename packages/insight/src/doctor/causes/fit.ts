@@ -14,7 +14,7 @@ const BY_HEART = 0.1;
 const LITTLE = 0.4;
 
 /** A validation that rises while the training falls, or that stays where it is while the training examples are learned by heart. */
-export const overfitting = cause(
+export const overfitting = /* @__PURE__ */ cause(
   ["epochs", "end", "data", "lossBefore"],
   ({ epochs, end, failure, data, lossBefore }) => {
     const seen = epochs.flatMap(({ validation, ...epoch }) =>
@@ -52,29 +52,32 @@ export const overfitting = cause(
 );
 
 /** A model that knows less of its own training examples than their neighbours do. */
-export const underfitting = cause(["outputs", "data", "setup", "trialsFromEnd", "lossAfter"], (figures) => {
-  const { outputs, data, setup, trialsFromEnd, lossAfter } = figures;
-  const wrong = outputs.right === undefined ? (outputs.unexplained ?? Number.NaN) : 1 - outputs.right;
-  const known = data.neighboursLeave;
-  if (figures.failure !== undefined || !(wrong > 1.5 * known + 0.05)) return undefined;
-  const best = Math.min(...trialsFromEnd.map(({ loss }) => loss));
-  if (best < 0.8 * lossAfter) return undefined;
-  // A layer of somebody's own may do anything.
-  const isLinear = setup.isDescribed && !setup.layers.some((type) => HIDDEN.includes(type));
-  const shares =
-    outputs.right === undefined
-      ? `leaves ${percent(wrong)} of the variance of its training examples unexplained`
-      : `gets ${percent(wrong)} of its training examples wrong`;
-  return {
-    cause: "underfitting",
-    evidence:
-      `The model ${shares}, and their nearest neighbours ${percent(known)}; ` +
-      `${isLinear ? "it has no hidden layer, and " : ""}no other rate takes it further than ${inWords(best)} from ${inWords(lossAfter)}.`,
-    numbers: { wrong, neighbours: known, after: lossAfter, best },
-    confidence: isLinear ? 0.88 : 0.7,
-    treatment: wider(figures),
-  };
-});
+export const underfitting = /* @__PURE__ */ cause(
+  ["outputs", "data", "setup", "trialsFromEnd", "lossAfter"],
+  (figures) => {
+    const { outputs, data, setup, trialsFromEnd, lossAfter } = figures;
+    const wrong = outputs.right === undefined ? (outputs.unexplained ?? Number.NaN) : 1 - outputs.right;
+    const known = data.neighboursLeave;
+    if (figures.failure !== undefined || !(wrong > 1.5 * known + 0.05)) return undefined;
+    const best = Math.min(...trialsFromEnd.map(({ loss }) => loss));
+    if (best < 0.8 * lossAfter) return undefined;
+    // A layer of somebody's own may do anything.
+    const isLinear = setup.isDescribed && !setup.layers.some((type) => HIDDEN.includes(type));
+    const shares =
+      outputs.right === undefined
+        ? `leaves ${percent(wrong)} of the variance of its training examples unexplained`
+        : `gets ${percent(wrong)} of its training examples wrong`;
+    return {
+      cause: "underfitting",
+      evidence:
+        `The model ${shares}, and their nearest neighbours ${percent(known)}; ` +
+        `${isLinear ? "it has no hidden layer, and " : ""}no other rate takes it further than ${inWords(best)} from ${inWords(lossAfter)}.`,
+      numbers: { wrong, neighbours: known, after: lossAfter, best },
+      confidence: isLinear ? 0.88 : 0.7,
+      treatment: wider(figures),
+    };
+  },
+);
 
 const HIDDEN = ["relu", "sigmoid", "tanh", "elu", "gelu", "silu", "softplus", "leakyRelu"];
 
@@ -95,7 +98,7 @@ const wider = ({ data: { features } }: FiguresWith<"data">): Treatment | undefin
       };
 
 /** Weights that shrink faster than they are learned. */
-export const strongDecay = cause(["setup", "start", "last", "penalty", ...LOSS_LEFT], (figures) => {
+export const strongDecay = /* @__PURE__ */ cause(["setup", "start", "last", "penalty", ...LOSS_LEFT], (figures) => {
   const { setup, start, last, penalty, lossAfter } = figures;
   const hasDecay = JSON.stringify(setup.optimizer).includes('"weightDecay"');
   if ((!setup.hasPenalty && !hasDecay) || lossLeft(figures) < 0.2) return undefined;
@@ -116,7 +119,7 @@ export const strongDecay = cause(["setup", "start", "last", "penalty", ...LOSS_L
 });
 
 /** A patience that ends a training which still learns. */
-export const stoppedEarly = cause(["setup", "end", "epochs"], ({ setup, end, epochs }) => {
+export const stoppedEarly = /* @__PURE__ */ cause(["setup", "end", "epochs"], ({ setup, end, epochs }) => {
   if (end !== "early-stopping" || setup.patience === undefined || setup.patience >= 5) return undefined;
   const [before, last] = [epochs.at(-3) ?? epochs[0], epochs.at(-1)];
   if (before === undefined || last === undefined || last.validation === undefined) return undefined;

@@ -15,7 +15,7 @@ const without = (layer: string, { setup }: FiguresWith<"setup">): Diagnosis["tre
     : undefined;
 
 /** Probabilities where the loss takes logits: each example's outputs add up to 1 and none is below 0. */
-export const softmaxTwice = cause(["setup", "outputs"], (figures) => {
+export const softmaxTwice = /* @__PURE__ */ cause(["setup", "outputs"], (figures) => {
   const { setup, outputs } = figures;
   const isDistribution = outputs.least >= 0 && outputs.sumError < 1e-3;
   if (setup.loss !== "softmaxCrossEntropy" || !isDistribution) return undefined;
@@ -31,7 +31,7 @@ export const softmaxTwice = cause(["setup", "outputs"], (figures) => {
 });
 
 /** An activation behind the last layer whose range the answers do not have. */
-export const boundedOutput = cause(["setup", "outputs", "data"], (figures) => {
+export const boundedOutput = /* @__PURE__ */ cause(["setup", "outputs", "data"], (figures) => {
   const { setup, outputs, data } = figures;
   const last = setup.layers.at(-1) ?? "";
   const range = RANGES[last];
@@ -63,7 +63,7 @@ const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
 };
 
 /** A squared error where the targets are classes. */
-export const squaredErrorOnClasses = cause(["setup", "data", "outputs"], ({ setup, data, outputs }) => {
+export const squaredErrorOnClasses = /* @__PURE__ */ cause(["setup", "data", "outputs"], ({ setup, data, outputs }) => {
   if (setup.loss !== "meanSquaredError" || !data.isOneHot) return undefined;
   const right = outputs.right ?? 0;
   return {

@@ -26,31 +26,34 @@ const stabilityText = ({ setup, sharpness = 0 }: FiguresWith<"setup">): string =
     : "";
 
 /** A few steps at a lower rate reach what the whole training did not. */
-export const rateTooHigh = cause(["setup", "trialsFromStart", "trialsFromEnd", ...LOSS_LEFT], (figures) => {
-  const { trialsFromStart, trialsFromEnd, lossAfter, failure } = figures;
-  if (failure === undefined && lossLeft(figures) < ALL_LEARNED) return undefined;
-  const own = ownLoss(trialsFromStart);
-  const lower = bestLower(trialsFromStart);
-  const isSoon = lower.loss < 0.9 * own && (lower.loss < 0.9 * lossAfter || failure !== undefined);
-  const settled = bestLower(trialsFromEnd);
-  const isLate =
-    lossLeft(figures) > HOVERS && settled.loss < 0.7 * lossAfter && settled.loss < 0.8 * ownLoss(trialsFromEnd);
-  if (!isSoon && !isLate) return undefined;
-  const better = isSoon ? lower : settled;
-  const where = isSoon ? "From the start" : "From where it ended";
-  return {
-    cause: "rate too high",
-    evidence:
-      `${where}, ${TRIAL_STEPS} steps at ${rateText(figures, better.factor)} reach a loss of ${inWords(better.loss)}; at its own rate they reach ` +
-      `${lossInWords(isSoon ? own : ownLoss(trialsFromEnd))}, and the training ended at ${lossInWords(lossAfter)}.${stabilityText(figures)}`,
-    numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter },
-    confidence: isSoon ? 0.9 : 0.75,
-    treatment: rateTreatment(figures, better.factor),
-  };
-});
+export const rateTooHigh = /* @__PURE__ */ cause(
+  ["setup", "trialsFromStart", "trialsFromEnd", ...LOSS_LEFT],
+  (figures) => {
+    const { trialsFromStart, trialsFromEnd, lossAfter, failure } = figures;
+    if (failure === undefined && lossLeft(figures) < ALL_LEARNED) return undefined;
+    const own = ownLoss(trialsFromStart);
+    const lower = bestLower(trialsFromStart);
+    const isSoon = lower.loss < 0.9 * own && (lower.loss < 0.9 * lossAfter || failure !== undefined);
+    const settled = bestLower(trialsFromEnd);
+    const isLate =
+      lossLeft(figures) > HOVERS && settled.loss < 0.7 * lossAfter && settled.loss < 0.8 * ownLoss(trialsFromEnd);
+    if (!isSoon && !isLate) return undefined;
+    const better = isSoon ? lower : settled;
+    const where = isSoon ? "From the start" : "From where it ended";
+    return {
+      cause: "rate too high",
+      evidence:
+        `${where}, ${TRIAL_STEPS} steps at ${rateText(figures, better.factor)} reach a loss of ${inWords(better.loss)}; at its own rate they reach ` +
+        `${lossInWords(isSoon ? own : ownLoss(trialsFromEnd))}, and the training ended at ${lossInWords(lossAfter)}.${stabilityText(figures)}`,
+      numbers: { factor: better.factor, loss: better.loss, own, after: lossAfter },
+      confidence: isSoon ? 0.9 : 0.75,
+      treatment: rateTreatment(figures, better.factor),
+    };
+  },
+);
 
 /** A few steps at a higher rate reach what the whole training did not. */
-export const rateTooLow = cause(["setup", "trialsFromStart", "losses", ...LOSS_LEFT], (figures) => {
+export const rateTooLow = /* @__PURE__ */ cause(["setup", "trialsFromStart", "losses", ...LOSS_LEFT], (figures) => {
   const { trialsFromStart, lossAfter, lossBefore, failure, losses, stepsPerLoss = 1 } = figures;
   const steps = losses.length * stepsPerLoss;
   if (failure !== undefined || steps < TRIAL_STEPS || lossLeft(figures) < MUCH) return undefined;
@@ -69,7 +72,7 @@ export const rateTooLow = cause(["setup", "trialsFromStart", "losses", ...LOSS_L
 });
 
 /** A value that was NaN or infinite. */
-export const notFinite = cause(["failure", "losses"], (figures) => {
+export const notFinite = /* @__PURE__ */ cause(["failure", "losses"], (figures) => {
   const { failure } = figures;
   if (failure === undefined) return undefined;
   const recent = figures.losses.slice(-5).map(inWords).join(", ");
@@ -100,7 +103,7 @@ const treatmentOf = (figures: FiguresWith<"lossAfter">): Treatment | undefined =
 };
 
 /** A loss that learns, then stands still, with much of it left, and no other rate that moves it. */
-export const plateau = cause(["losses", "last", ...LOSS_LEFT], (figures) => {
+export const plateau = /* @__PURE__ */ cause(["losses", "last", ...LOSS_LEFT], (figures) => {
   const { losses, last } = figures;
   if (lossLeft(figures) < 0.6) return undefined;
   const stands = standstill(losses);

@@ -37,7 +37,7 @@ const sinceText = ({ start }: FiguresWith<"start">, step: number): string =>
   step === start.step ? "from the start" : `from step ${step} on`;
 
 /** Hidden units of relu that answer 0 to every example, and get no gradient any more. */
-export const deadUnits = cause(["start", "between", "last", ...LOSS_LEFT], (figures) => {
+export const deadUnits = /* @__PURE__ */ cause(["start", "between", "last", ...LOSS_LEFT], (figures) => {
   const share: Share = ({ type, dead }) => (type === "relu" ? dead : 0);
   const layer = worst(figures.last, share);
   if (layer === undefined || share(layer) < HALF || lossLeft(figures) < POOR) return undefined;
@@ -65,7 +65,7 @@ export const deadUnits = cause(["start", "between", "last", ...LOSS_LEFT], (figu
 });
 
 /** Units of sigmoid or tanh at one of their limits, where they have no slope. */
-export const saturatedUnits = cause(["start", "between", "last", ...LOSS_LEFT], (figures) => {
+export const saturatedUnits = /* @__PURE__ */ cause(["start", "between", "last", ...LOSS_LEFT], (figures) => {
   const share: Share = ({ saturated }) => saturated;
   const layer = worst(figures.last, share);
   if (layer === undefined || share(layer) < HALF || lossLeft(figures) < POOR) return undefined;
