@@ -21,7 +21,7 @@ const add = (name: string, dependencies: readonly string[], changelog: string): 
 add(
   "a",
   ["z"],
-  "# @gd/a\n\n## 0.2.0\n\n### Minor Changes\n\n- 1234567: The layer `a`.\n\n## 0.1.0\n\n### Minor Changes\n\n- old\n",
+  "# @gd/a\n\n## 0.2.0\n\n### Minor Changes\n\n- 1234567: The layer `a`.\n\n### Patch Changes\n\n- Updated dependencies [1234567]\n- Updated dependencies [1234567]\n  - @gd/z@0.2.0\n\n## 0.1.0\n\n### Minor Changes\n\n- old\n",
 );
 add("z", [], "# @gd/z\n\n## 0.2.0\n\n### Patch Changes\n\n- Updated dependencies\n  - @gd/a@0.2.0\n");
 
@@ -30,6 +30,6 @@ test("packages are in the order of their dependencies, which is that of an uploa
 });
 
 test("the notes of a version have what its packages say, and no older ones", () => {
-  expect(notesOf(root, "0.2.0")).toBe("## @gd/a\n\n#### Minor Changes\n\n- 1234567: The layer `a`.");
+  expect(notesOf(root, "0.2.0")).toBe("## @gd/a\n\n#### Minor Changes\n\n- The layer `a`.");
   expect(notesOf(root, "0.1.0")).toContain("old");
 });

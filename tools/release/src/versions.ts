@@ -29,14 +29,20 @@ export const notesOf = (root: string, version: string): string =>
       const file = join(folder, "CHANGELOG.md");
       const text = existsSync(file) ? readFileSync(file, "utf8") : "";
       const [, part = ""] = text.split(new RegExp(`^## ${version.replaceAll(".", "\\.")}$`, "m"));
-      const notes = (part.split(/^## /m)[0] ?? "").trim();
+      const own = ownWords(part.split(/^## /m)[0] ?? "");
       // A package that changes only with others has no words of its own.
-      const own = notes
-        .split("\n")
-        .filter((line) => !/^(?:### Patch Changes|- Updated dependencies.*| {2}- @gd\/.*|)$/.test(line));
-      return own.length === 0 ? [] : `## ${name}\n\n${notes.replaceAll("### ", "#### ")}`;
+      return own === "" ? [] : `## ${name}\n\n${own}`;
     })
     .join("\n\n");
+
+/** Without what follows from other packages, headings with nothing below them, and the commits that changes came with. */
+const ownWords = (notes: string): string =>
+  `${notes.trim()}\n`
+    .replace(/^- Updated dependencies.*\n(?: {2}- @gd\/.*\n)*/gm, "")
+    .replace(/^### .*\s+(?=###|$(?![\s\S]))/gm, "")
+    .replace(/^- [0-9a-f]{7,}: /gm, "- ")
+    .replaceAll(/^### /gm, "#### ")
+    .trim();
 
 /** Writes these notes. */
 export const writeNotes = (root: string, version: string, file: string): number => {
