@@ -1,25 +1,29 @@
+import { useMemo } from "preact/hooks";
 import type { Running } from "../../../worker/running.js";
 import type { PlaygroundPicture } from "../playground-picture.js";
 import type { PlaygroundInput } from "../playground-simulation.js";
 import { ScorePanel } from "./score-panel.js";
 import { UnitPanel } from "./unit-panel.js";
+import { useUnhurried } from "./use-unhurried.js";
 
 interface PlaygroundFiguresProps {
   readonly running: Running<PlaygroundPicture, PlaygroundInput>;
 }
 
-/** How the training went, and the unit that is looked at. */
+/** How the training went, and the unit that is looked at: numbers that change more often cannot be read. */
 export const PlaygroundFigures = ({ running }: PlaygroundFiguresProps) => {
-  const picture = running.picture.value;
-  if (picture === undefined) return null;
-  return (
-    <>
-      <UnitPanel
-        picture={picture}
-        onBegin={running.pause}
-        onEdit={(edited) => running.send({ type: "number", edited })}
-      />
-      <ScorePanel picture={picture} />
-    </>
-  );
+  const picture = useUnhurried(running.picture.value, running.state.value === "playing");
+  return useMemo(() => {
+    if (picture === undefined) return null;
+    return (
+      <>
+        <UnitPanel
+          picture={picture}
+          onBegin={running.pause}
+          onEdit={(edited) => running.send({ type: "number", edited })}
+        />
+        <ScorePanel picture={picture} />
+      </>
+    );
+  }, [picture]);
 };
