@@ -85,7 +85,7 @@ for (const [address, act] of Object.entries(rooms)) {
 }
 
 const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: "light" });
-await page.goto(`${server.resolvedUrls.local[0]}#/descent?speed=1000&embed=cost+path+run.play`);
+await page.goto(`${server.resolvedUrls.local[0]}#/descent?speed=1000`);
 await page.getByRole("img").first().waitFor();
 await playToTheEnd(page);
 await page.evaluate(() => scrollTo(0, 0));

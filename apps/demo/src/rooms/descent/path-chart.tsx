@@ -174,6 +174,11 @@ const Axes = ({ view, left, top, pair, width, height }: AxesProps) => {
   );
 };
 
+/** How far outside the drawing lines go on, in pixels. */
+const FAR = 1e4;
+/** Dashes and dots of longer paths cannot be told apart, and take long to draw. */
+const SHORT = 120;
+
 interface PathProps {
   readonly name: RacerName;
   readonly points: readonly (readonly [number, number])[];
@@ -181,13 +186,14 @@ interface PathProps {
 
 const Path = ({ name, points }: PathProps) => {
   // Browsers leave out lines that are too far away, and do not draw infinite numbers at all.
-  const clamp = (value: number) => Math.max(-1e4, Math.min(1e4, value)).toFixed(1);
+  const clamp = (value: number) => Math.max(-FAR, Math.min(FAR, value)).toFixed(1);
+  const short = points.length <= SHORT;
   const shown = points.map(([x, y]) => `${clamp(x)} ${clamp(y)}`);
   const { color, dashed } = RACER_LABELS[name];
   return (
     <g style={{ "--racer": colorVariable(color) }}>
-      <path class="line" d={`M${shown.join("L")}`} stroke-dasharray={dashOf(dashed).join(" ")} />
-      {points.length <= 120 && <path class="stops" d={shown.map((point) => `M${point}h0`).join("")} />}
+      <path class="line" d={`M${shown.join("L")}`} {...(short && { "stroke-dasharray": dashOf(dashed).join(" ") })} />
+      {short && <path class="stops" d={shown.map((point) => `M${point}h0`).join("")} />}
     </g>
   );
 };
