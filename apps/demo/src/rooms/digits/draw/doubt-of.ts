@@ -1,8 +1,11 @@
 import { largestIndex } from "@gd/experiments";
 import type { Reading } from "../digits-picture.js";
 
-/** A drawing less like every test image than this is probably no digit. */
-const ALIKE = 0.6;
+/**
+ * A drawing less like every test image than this is probably no digit: so are a stroke, a cross and a square, one in ten images
+ * of MNIST, and none of the thirty digits that the tests draw. A dense scribble may be more alike.
+ */
+const ALIKE = 0.75;
 /** An answer that is surer than this seems to leave no doubt. */
 const SURE = 0.9;
 
@@ -12,7 +15,7 @@ export const doubtOf = ({
   likeness,
 }: Pick<Reading, "probabilities" | "likeness">): string | undefined => {
   if (likeness === undefined || likeness >= ALIKE || probabilities.some(Number.isNaN)) return undefined;
-  const nearest = `This looks like none of the test digits: the nearest one is ${Math.round(100 * likeness)} % alike.`;
+  const nearest = `This looks little like any of the test digits: the nearest one is ${Math.round(100 * likeness)} % alike.`;
   return probabilities[largestIndex(probabilities)]! >= SURE
     ? `${nearest} Softmax cannot say “none of these”: its ten shares always add up to 100 %, so even a scribble gets a confident answer.`
     : nearest;
