@@ -40,6 +40,7 @@ type Answer = Exclude<FromChild, { type: "ready" }> | Death;
 interface Death {
   readonly type: "died";
   readonly reason: string;
+  readonly by: "code" | "signal";
 }
 
 interface Member {
@@ -51,8 +52,8 @@ interface Member {
 }
 
 const LOOK_AT_MEMORY = 1000;
-/** So many processes, one after the other, may die before they serve anything: with more, it is not chance. */
-const MOST_FALSE_STARTS = 8;
+/** So many processes, one after the other, may end before they serve anything; with more, none will. A signal may be chance. */
+const MOST_FALSE_STARTS = { code: 8, signal: 100 };
 
 /**
  * A pool of processes that run tasks, and go on to the next one: a task need not wait for a process to begin. Processes begin when they
@@ -89,18 +90,20 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
       member.isReady = true;
       falseStarts = 0;
     });
-    const died = (how: string): void => {
+    const died = (how: string, by: Death["by"]): void => {
       clearInterval(timer);
       members.delete(member);
       const place = idle.indexOf(member);
       if (place >= 0) idle.splice(place, 1);
-      member.hear?.({ type: "died", reason: reason || how });
+      member.hear?.({ type: "died", reason: reason || how, by });
     };
     child.on("error", (error) => {
       // Else it lives, and only a message to it was lost.
-      if (child.pid === undefined) died(error.message);
+      if (child.pid === undefined) died(error.message, "code");
     });
-    child.on("exit", (code, signal) => died(`it ended with ${signal ?? `code ${code}`}`));
+    child.on("exit", (code, signal) =>
+      died(`it ended with ${signal ?? `code ${code}`}`, signal === null ? "code" : "signal"),
+    );
     return member;
   };
   const take = (): Promise<Member> | Member => {
@@ -124,11 +127,11 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
       const answer = await new Promise<Answer>((resolve) => {
         member.hear = resolve;
         signal.addEventListener("abort", end);
-        if (!child.connected) resolve({ type: "died", reason: "it had ended" });
+        if (!child.connected) resolve({ type: "died", reason: "it had ended", by: "signal" });
         else
           child.send(
             { type: "run", task } satisfies ToChild,
-            (error) => error && resolve({ type: "died", reason: error.message }),
+            (error) => error && resolve({ type: "died", reason: error.message, by: "signal" }),
           );
       });
       return { ...answer, wasReady: member.isReady };
@@ -151,7 +154,8 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
         reason = answer.reason;
         // What dies before it serves anything does not die of the task.
         if (answer.wasReady) number++;
-        else if (++falseStarts > MOST_FALSE_STARTS) throw new Error(`no process of ${module} serves tasks: ${reason}`);
+        else if (++falseStarts > MOST_FALSE_STARTS[answer.by])
+          throw new Error(`no process of ${module} serves tasks: ${reason}`);
       }
       throw new TaskLostError(`the process of the task died ${attempts} times: ${reason}`);
     },

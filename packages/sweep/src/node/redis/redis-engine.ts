@@ -87,12 +87,15 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
     const lost: string[] = [];
     await Promise.all(
       jobIds.map(async (jobId) => {
+        // The state first: what is read after it belongs to it, or to a later one.
+        const state = await queue.getJobState(jobId);
+        if (state === "unknown") return void lost.push(jobId);
+        if (state !== "completed" && state !== "failed") return;
         const job = await queue.getJob(jobId);
-        if (job === undefined) return void lost.push(jobId);
-        const state = await job.getState();
-        if (state === "completed") answered(jobId, job.returnvalue as Result);
+        if (job === undefined) return;
+        if (state === "completed") return answered(jobId, job.returnvalue as Result);
         const reason = job.failedReason;
-        if (state === "failed") end(jobId, (id) => ({ type: "failed", id, reason, lost: LOST.test(reason) }));
+        end(jobId, (id) => ({ type: "failed", id, reason, lost: LOST.test(reason) }));
       }),
     );
     await add(lost);
