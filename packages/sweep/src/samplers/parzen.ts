@@ -20,9 +20,13 @@ export const parzenDensity = (places: readonly number[]): Density => {
   const narrowest = WIDEST / Math.min(100, places.length + 2);
   const prior = centres.indexOf(0.5);
   const kernels = centres.map((centre, i) => {
-    const left = centre - (centres[i - 1] ?? 0);
-    const right = (centres[i + 1] ?? 1) - centre;
-    const width = i === prior ? WIDEST : Math.min(WIDEST, Math.max(narrowest, left, right));
+    const [left, right] = [centres[i - 1], centres[i + 1]];
+    // The first and the last one have one neighbour: the ends of the range are none.
+    const distances = [
+      ...(left === undefined ? [] : [centre - left]),
+      ...(right === undefined ? [] : [right - centre]),
+    ];
+    const width = i === prior ? WIDEST : Math.min(WIDEST, Math.max(narrowest, ...distances));
     return { centre, width, mass: normalBelow((1 - centre) / width) - normalBelow(-centre / width) };
   });
   return {
