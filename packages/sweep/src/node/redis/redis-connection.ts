@@ -29,8 +29,24 @@ export const expectRedisPlace = (place: string, { url, username, password, queue
   });
 };
 
+/** A connection that is made again and again, until it is given up. */
+export interface Reconnecting {
+  readonly options: ReturnType<typeof optionsOf>;
+  readonly giveUp: () => void;
+}
+
 /** A place as BullMQ connects to it. */
-export const connectionOf = ({ url, username, password }: RedisPlace) => {
+export const connectionOf = (place: RedisPlace): Reconnecting => {
+  let isGivenUp = false;
+  return {
+    options: optionsOf(place, () => isGivenUp),
+    giveUp() {
+      isGivenUp = true;
+    },
+  };
+};
+
+const optionsOf = ({ url, username, password }: RedisPlace, isGivenUp: () => boolean) => {
   const parts = new URL(url);
   const { protocol, hostname, port, pathname } = parts;
   const user = username ?? decodeURIComponent(parts.username);
@@ -44,6 +60,6 @@ export const connectionOf = ({ url, username, password }: RedisPlace) => {
     ...(protocol === "rediss:" ? { tls: {} } : {}),
     // A Redis that is away comes back: all waits for it.
     maxRetriesPerRequest: null,
-    retryStrategy: (times: number) => Math.min(2000, 50 * times),
+    retryStrategy: (times: number) => (isGivenUp() ? null : Math.min(2000, 50 * times)),
   };
 };

@@ -1,5 +1,6 @@
 import { expectOptions, expectSize, expectString } from "@gd/tensor";
 import type { Engine, EngineEvent } from "../engine.js";
+import { expectAccess } from "./expect-access.js";
 import { loadBullmq } from "./load-bullmq.js";
 import { connectionOf, expectRedisPlace, type RedisPlace } from "./redis-connection.js";
 
@@ -26,7 +27,7 @@ const AT_ONCE = 50;
  * An engine that puts tasks into a queue of BullMQ on Redis or Valkey, from which workers on any machine take them. To close it leaves
  * tasks where they are: workers go on, and their results wait for the next engine of the same sweep.
  *
- * Throws  Error where bullmq is not installed
+ * Throws  Error where bullmq is not installed, or the server refuses the name or the password
  */
 export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Promise<Engine<Task, Result>> => {
   const place = "redisEngine";
@@ -47,8 +48,9 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
   for (const [size, value] of Object.entries({ capacity, attempts, every })) expectSize(`${place}(${size})`, value);
   const { Queue, QueueEvents } = await loadBullmq();
   const connection = connectionOf(given);
-  const queue = new Queue<Task, Result, string>(name, { connection });
-  const events = new QueueEvents(name, { connection });
+  await expectAccess(connection);
+  const queue = new Queue<Task, Result, string>(name, { connection: connection.options });
+  const events = new QueueEvents(name, { connection: connection.options });
   queue.on("error", onError);
   events.on("error", onError);
 

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expectFunction, expectOptions, expectSize } from "@gd/tensor";
 import type { RunTask } from "../engine.js";
+import { expectAccess } from "./expect-access.js";
 import { loadBullmq } from "./load-bullmq.js";
 import { connectionOf, expectRedisPlace, type RedisPlace } from "./redis-connection.js";
 
@@ -31,7 +33,7 @@ const MOST_STALLS = 10;
 /**
  * Takes tasks from the queue of `redisEngine`, and runs them. The task of a worker that dies is taken over by another one.
  *
- * Throws  Error where bullmq is not installed
+ * Throws  Error where bullmq is not installed, or the server refuses the name or the password
  */
 export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task, Result>): Promise<RedisWorker> => {
   const place = "redisWorker";
@@ -53,6 +55,8 @@ export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task
   expectSize(`${place}(patience)`, patience);
   const { Worker, WaitingError } = await loadBullmq();
   const closing = new AbortController();
+  const connection = connectionOf(given);
+  await expectAccess(connection);
   const worker = new Worker<Task, Result>(
     queue,
     async (job, token) => {
@@ -72,7 +76,7 @@ export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task
       }
     },
     {
-      connection: connectionOf(given),
+      connection: connection.options,
       concurrency: size,
       lockDuration: patience,
       stalledInterval: Math.ceil(patience / 2),
@@ -84,7 +88,10 @@ export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task
     async close() {
       const closed = worker.close();
       closing.abort();
-      await closed;
+      // Of a server that is away, nothing has to be waited for: the tasks are given to others.
+      const patient = setTimeout(connection.giveUp, patience);
+      await Promise.race([closed, wait(patience, undefined, { ref: false })]);
+      clearTimeout(patient);
     },
   };
 };

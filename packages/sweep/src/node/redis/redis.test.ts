@@ -64,6 +64,12 @@ describe.skipIf(redisProgram === undefined)("a queue on Redis", () => {
     expect(times.get("5")).toBe(2);
   });
 
+  test("a wrong password is told at once, to both sides", async () => {
+    const wrong = { url: server.url, password: "wrong" };
+    await expect(redisWorker({ ...wrong, run: async () => 1 })).rejects.toThrow("refuses the name or the password");
+    await expect(redisEngine({ ...wrong, sweep: "s" })).rejects.toThrow("refuses the name or the password");
+  });
+
   test("a task that dies on every worker is left among the failed jobs, and tried again by the next engine", async () => {
     let dies = true;
     const run = async (job: Job): Promise<Outcome> => {
