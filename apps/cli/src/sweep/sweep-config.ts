@@ -96,7 +96,7 @@ export const sweepConfig = z.strictObject({
   ahead: z
     .exactOptional(count)
     .describe(
-      "Trial i learns from trials 0 to i − ahead: so many run at once, where any learn from others. Default: 8; 32 with a pruner.",
+      "Trial i learns from trials 0 to i − ahead: so many run at once, where any learn from others. Default: 8; 16 with a pruner.",
     ),
   seed: z.int().min(0).default(1).describe("Of the sampler."),
 });

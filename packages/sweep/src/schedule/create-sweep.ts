@@ -21,7 +21,7 @@ export interface SweepOptions {
   readonly objectives?: number;
   /**
    * Trial i knows trials 0 … i − ahead: so many run at once at most, where it learns of others. Default: 8; with the pruners `median`
-   * and `asha`, of which many trials end soon and wait for the few that do not, 32.
+   * and `asha`, of which many trials end soon and wait for the few that do not, 16.
    */
   readonly ahead?: number;
   /** Default: 0. */
@@ -63,7 +63,7 @@ export const createSweep = (options: SweepOptions): Sweep => {
   const { space, sampler = { type: "tpe" }, pruner = { type: "none" }, trials, objectives = 1, seed = 0 } = given;
   expectSpace(place, space);
   const rule = prunerOf(place, pruner);
-  const { ahead = rule.type === "none" ? 8 : 32 } = given;
+  const { ahead = rule.type === "none" ? 8 : 16 } = given;
   for (const [name, size] of Object.entries({ trials, objectives, ahead })) expectSize(`${place}(${name})`, size);
   const chosen = samplerOf(place, sampler, space, randomStreams(seed).within("sweep"));
   const parts = { sampler: chosen, trials, objectives };
