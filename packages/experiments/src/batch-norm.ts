@@ -1,20 +1,12 @@
-import { type Dataset, spirals } from "@gd/data";
-import { batchNorm, expectShape, linear, sigmoid, stack } from "@gd/layers";
-import { accuracy, softmaxCrossEntropy } from "@gd/losses";
-import { exponentialDecay, momentum } from "@gd/optim";
-import { createContext, fromElements, type Ops, randomStreams, rowMajor } from "@gd/tensor";
+import { accuracy } from "@gd/losses";
 import { createTraining, train } from "@gd/train/core";
+import { HIDDEN_LAYERS, SPIRAL_BATCH, SPIRAL_EPOCHS, spiralPoints, spiralSetup } from "./deep-spirals.js";
 import type { Experiment, ExperimentEvent, RunOptions } from "./experiment.js";
+import { type Moments, momentsOf, normalizedBothWays } from "./normalized-both-ways.js";
 import { progressOf } from "./progress-of.js";
 import { progressTimer } from "./progress-timer.js";
 import { showNumber, showNumbers, showPercent } from "./show-number.js";
 import { thin } from "./thin.js";
-
-/** Means and variances of two features, one of them far from 0. */
-export interface Moments {
-  readonly mean: readonly number[];
-  readonly variance: readonly number[];
-}
 
 export interface DeepRun {
   readonly name: string;
@@ -33,13 +25,6 @@ export interface BatchNormResult {
   readonly runs: readonly DeepRun[];
 }
 
-/** The summary spells it out: a text with a number put in would keep bundlers from dropping an unused experiment. */
-const HIDDEN = 6;
-const WIDTH = 16;
-const EPOCHS = 150;
-/** The notebook's. */
-const EPSILON = 0.001;
-
 export const batchNormalization: Experiment<BatchNormResult> = {
   id: "batch-norm",
   title: "Batch normalization, attempted and completed",
@@ -50,12 +35,16 @@ export const batchNormalization: Experiment<BatchNormResult> = {
     "Then trains a network of six hidden sigmoid layers on two spirals, without batch normalization and with it.",
 
   async *run({ interpreterIn, seed, signal }) {
-    const moments = normalizeBothWays(interpreterIn("float64").ops, seed);
-    const data = spirals({ random: randomStreams(seed).stream("spirals"), size: 400, dtype: "float64" });
+    const both = normalizedBothWays(interpreterIn("float64").ops, seed);
+    const moments = {
+      before: momentsOf(both.before),
+      wholeArray: momentsOf(both.wholeArray),
+      perFeature: momentsOf(both.perFeature),
+    };
     const runs: (DeepRun & { readonly curve: readonly number[] })[] = [];
     for (const normalized of [false, true]) {
       if (signal?.aborted) break;
-      runs.push(yield* trainDeep(data, normalized, { interpreterIn, seed, signal }));
+      runs.push(yield* trainDeep(normalized, { interpreterIn, seed, signal }));
     }
     const [plain, normalized] = runs;
     return {
@@ -73,7 +62,7 @@ export const batchNormalization: Experiment<BatchNormResult> = {
             ? []
             : [
                 {
-                  quantity: `${HIDDEN} sigmoid layers on two spirals`,
+                  quantity: `${HIDDEN_LAYERS} sigmoid layers on two spirals`,
                   document: "not tried",
                   ours: `accuracy ${showPercent(plain.accuracy, 1)} without, ${showPercent(normalized.accuracy, 1)} with batch normalization`,
                   same: undefined,
@@ -82,10 +71,10 @@ export const batchNormalization: Experiment<BatchNormResult> = {
               ]),
         ],
         remarks: [
-          `Without it, each sigmoid passes back at most a quarter of the gradient, and ${HIDDEN} of them at most one part in ${(4 ** HIDDEN).toLocaleString("en")}: the loss stays at ln 2 = 0.693, that of guessing. Normalized weighted sums keep every sigmoid where it is steep.`,
+          `Without it, each sigmoid passes back at most a quarter of the gradient, and ${HIDDEN_LAYERS} of them at most one part in ${(4 ** HIDDEN_LAYERS).toLocaleString("en")}: the loss stays at ln 2 = 0.693, that of guessing. Normalized weighted sums keep every sigmoid where it is steep.`,
         ],
         figure: {
-          title: `${HIDDEN} hidden sigmoid layers on two spirals`,
+          title: `${HIDDEN_LAYERS} hidden sigmoid layers on two spirals`,
           x: { label: "step", scale: "linear" },
           y: { label: "cross-entropy of the batch", scale: "linear" },
           series: runs.map(({ name, curve }) => ({ name, points: thin(curve) })),
@@ -109,68 +98,21 @@ export const batchNormalization: Experiment<BatchNormResult> = {
   },
 };
 
-/** Eight examples of two features, one around 0 and one around 10, normalized over the whole array and per feature. */
-const normalizeBothWays = (ops: Ops, seed: number): Omit<BatchNormResult, "runs"> => {
-  const random = randomStreams(seed).stream("features");
-  const values = Float64Array.from({ length: 16 }, (_, i) => random.standardNormal() * (1 + (i % 2)) + 10 * (i % 2));
-  const array = fromElements(values, [8, 2]);
-
-  const mean = values.reduce((sum, x) => sum + x / values.length, 0);
-  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2 / values.length, 0);
-  const wholeArray = ops.divide(ops.subtract(array, mean), Math.sqrt(variance + EPSILON));
-
-  const layer = batchNorm(2, { epsilon: EPSILON });
-  const context = createContext({ ops });
-  const { output } = layer.forward(context, layer.initialize(context), array);
-  return {
-    before: momentsOf(values),
-    wholeArray: momentsOf(rowMajor(wholeArray)),
-    perFeature: momentsOf(rowMajor(output)),
-  };
-};
-
-/** The mean and variance of each of two columns. */
-const momentsOf = (values: ArrayLike<number>): Moments => {
-  const columns = [0, 1].map((column) => Array.from(values).filter((_, i) => i % 2 === column));
-  const mean = columns.map((column) => column.reduce((sum, x) => sum + x, 0) / column.length);
-  const variance = columns.map((column, i) => column.reduce((sum, x) => sum + (x - mean[i]!) ** 2, 0) / column.length);
-  return { mean, variance };
-};
-
-/** Hidden layers, each of them linear, perhaps normalized, and a sigmoid; then a linear layer. */
-const deepNetwork = (normalized: boolean) => {
-  const hidden = Array.from({ length: HIDDEN }, (_, i) => [
-    linear(i === 0 ? 2 : WIDTH, WIDTH),
-    ...(normalized ? [batchNorm(WIDTH)] : []),
-    sigmoid,
-  ]);
-  const name = normalized ? "with batch normalization" : "without";
-  return expectShape(stack([...hidden.flat(), linear(WIDTH, 2)], { name }), { input: [2], output: [2] });
-};
-
 async function* trainDeep(
-  data: Dataset<readonly [2], readonly []>,
   normalized: boolean,
   { interpreterIn, seed, signal }: Pick<RunOptions, "interpreterIn" | "seed" | "signal">,
 ): AsyncGenerator<ExperimentEvent, DeepRun & { readonly curve: readonly number[] }> {
-  const model = deepNetwork(normalized);
-  const setup = {
-    model,
-    loss: softmaxCrossEntropy,
-    // The rate decays so that the running statistics settle with the weights.
-    optimizer: momentum({ learningRate: exponentialDecay({ learningRate: 0.1, decay: 0.003 }), momentum: 0.9 }),
-    interpreter: interpreterIn("float64"),
-    seed,
-  };
-  const { name } = model;
+  const setup = spiralSetup({ normalized, interpreter: interpreterIn("float64"), seed });
+  const data = spiralPoints(seed);
+  const { name } = setup.model;
   yield { type: "stage", name };
-  const progress = progressOf(name, EPOCHS, "epochs");
+  const progress = progressOf(name, SPIRAL_EPOCHS, "epochs");
   const progressDue = progressTimer();
   const before = createTraining(setup).evaluate(data, { metrics: { accuracy } });
   let after = before;
   const curve: number[] = [];
   let epochs = 0;
-  for await (const event of train({ ...setup, data, batchSize: 50, epochs: EPOCHS, signal })) {
+  for await (const event of train({ ...setup, data, batchSize: SPIRAL_BATCH, epochs: SPIRAL_EPOCHS, signal })) {
     if (event.type === "end") after = event.training.evaluate(data, { metrics: { accuracy } });
     if (event.type === "epoch") epochs = event.epoch;
     if (event.type !== "step") continue;

@@ -4,7 +4,15 @@
  * @module @gd/experiments
  */
 
-export type { BatchNormResult, DeepRun, Moments } from "./batch-norm.js";
+export type { BatchNormResult, DeepRun } from "./batch-norm.js";
+export {
+  HIDDEN_LAYERS,
+  SPIRAL_BATCH,
+  SPIRAL_EPOCHS,
+  type SpiralNetwork,
+  spiralPoints,
+  spiralSetup,
+} from "./deep-spirals.js";
 export { descendOnRegression } from "./descend-on-regression.js";
 export type { DigitRun } from "./digit-run.js";
 export type { DigitsResult } from "./digits.js";
@@ -16,6 +24,12 @@ export { type Magnitudes, OCTAVES } from "./magnitudes.js";
 export { Network, type NetworkOptions } from "./network.js";
 export type { NetworkClassResult } from "./network-class.js";
 export type { LayerProbe, NetworkProbe } from "./network-probe.js";
+export {
+  type Moments,
+  momentsOf,
+  type NormalizedBothWays,
+  normalizedBothWays,
+} from "./normalized-both-ways.js";
 export { NOTEBOOK_REGRESSION, type PrintedRegression } from "./notebook-regression.js";
 export type { OnePairResult } from "./one-pair.js";
 export type { PairFigures } from "./pair-figures.js";
@@ -30,7 +44,7 @@ export {
 } from "./pair-variants.js";
 export type { NamedRegressionFigures, RegressionResult } from "./regression.js";
 export { type RegressionBowl, regressionBowl } from "./regression-bowl.js";
-export { type RegressionData, regressionData } from "./regression-data.js";
+export { type RegressionData, regressionData, TRUE_WEIGHTS } from "./regression-data.js";
 export { regressionHash } from "./regression-hash.js";
 export {
   type Descent,
@@ -47,9 +61,10 @@ export {
   VARIANT_NAMES,
   type VariantName,
 } from "./regression-variant.js";
-export { reluByGradient } from "./relu-by-gradient.js";
+export { type ReluBackward, reluByGradient } from "./relu-by-gradient.js";
 export type { Axis, Comparison, Figure, Picture, Report, Series, Table } from "./report.js";
 export type { ScaledSigmoidResult, ScaledSigmoidVariant } from "./scaled-sigmoid.js";
 export { showNumber, showPercent } from "./show-number.js";
 export { type Expression, formulaOf, type WrittenOperand } from "./trace-expression.js";
 export { type DerivedNetwork, type NetworkTraceRow, type TraceRow, traceNetwork } from "./trace-network.js";
+export { tutorialWeights } from "./tutorial-network.js";

@@ -7,13 +7,21 @@ const notebookRelu = /* @__PURE__ */ defineActivation("notebook's relu", ({ ops 
   backward: (outputGradient) => ops.where(outputGradient, outputGradient, 0),
 }));
 
-/** Both versions, for all four combinations of signs of input and gradient. */
-export const reluByGradient = (ops: Ops) => {
+/** Inputs of a ReLU, and the gradients of its outputs. */
+export interface ReluBackward {
+  readonly input: readonly number[];
+  readonly gradient: readonly number[];
+}
+
+/** All four combinations of signs. */
+const FOUR_SIGNS: ReluBackward = { input: [1, 1, -1, -1], gradient: [5, -5, 5, -5] };
+
+/** What both versions pass back; by default for all four combinations of signs of input and gradient. */
+export const reluByGradient = (ops: Ops, { input, gradient } = FOUR_SIGNS) => {
   const context = createContext({ ops });
-  const input = tensor([1, 1, -1, -1], { dtype: "float64" });
-  const gradient = tensor([5, -5, 5, -5], { dtype: "float64" });
+  const [inputs, gradients] = [input, gradient].map((values) => tensor(values, { dtype: "float64" }));
   const [derivative, notebook] = [relu, notebookRelu].map((activation) =>
-    toArray(activation.at([4]).forward(context, [], input).backward(gradient).inputGradient),
+    toArray(activation.at([input.length]).forward(context, [], inputs!).backward(gradients!).inputGradient),
   ) as [number[], number[]];
-  return { input: toArray(input), gradient: toArray(gradient), derivative, notebook };
+  return { input, gradient, derivative, notebook };
 };
