@@ -27,7 +27,7 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(() => expect(complaints).toEqual([]));
 
 test("the notebook's numbers are on the drawing", async ({ page }) => {
-  await page.goto(PERFORMED);
+  await page.goto(`${ROOM}?step=30`);
   const onPaper: Readonly<Record<string, string>> = {
     "x.3": "−1",
     "W1.1.1": "1",
@@ -58,7 +58,7 @@ test("the notebook's numbers are on the drawing", async ({ page }) => {
 test("goes forward and back one operation at a time, with formulas and numbers", async ({ page }) => {
   await page.goto(ROOM);
   const status = page.getByRole("status");
-  await expect(status).toContainText("None of the 30 operations has been performed yet.");
+  await expect(status).toContainText("None of the 36 operations has been performed yet.");
   await expect(number(page, "z1.1")).toHaveText("");
   await expect(number(page, "∂L/∂W1.1.1")).toHaveCount(0);
   await expect(button(page, "Previous")).toBeDisabled();
@@ -66,7 +66,7 @@ test("goes forward and back one operation at a time, with formulas and numbers",
   await button(page, "Next").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect(status).toHaveText("2 of 30 · forward · layer 1, linear(3 → 2): z⁽¹⁾ = x · W⁽¹⁾ + b⁽¹⁾");
+  await expect(status).toHaveText("2 of 36 · forward · layer 1, linear(3 → 2): z⁽¹⁾ = x · W⁽¹⁾ + b⁽¹⁾");
   await expect(number(page, "z1.1")).toHaveText("2");
   await expect(number(page, "a1.1")).toHaveText("");
   await expect(page.locator('.made[data-place="z1.1"]')).toBeVisible();
@@ -88,7 +88,7 @@ test("goes forward and back one operation at a time, with formulas and numbers",
   await button(page, "Previous").click();
   await expect(number(page, "∂L/∂W2.1.1")).toHaveCount(0);
   await page.reload();
-  await expect(status).toContainText("20 of 30 · backward · layer 2, linear(2 → 2): a⁽¹⁾ᵀ");
+  await expect(status).toContainText("20 of 36 · backward · layer 2, linear(2 → 2): a⁽¹⁾ᵀ");
   await button(page, "All").click();
   await expect(number(page, "∂L/∂x.3")).toHaveText("64");
   await expect(page).toHaveURL(/#\/by-hand\?step=all$/);

@@ -44,6 +44,10 @@ export const flagSetting = (usual: boolean): Setting<boolean> => ({
 /** The settings of a room, by name. */
 export type SettingsOf<T> = { readonly [Name in keyof T]: Setting<T[Name]> };
 
+/** The usual value of each setting. */
+export const usualValues = <T extends object>(settings: SettingsOf<T>): T =>
+  readSettings(settings, new URLSearchParams());
+
 export const readSettings = <T extends object>(settings: SettingsOf<T>, from: URLSearchParams): T =>
   Object.fromEntries(
     Object.entries<Setting<unknown>>(settings).map(([name, { usual, read }]) => {

@@ -20,6 +20,8 @@ describe("settings of the room", () => {
       biases: "ones",
       seed: 7,
       edits: { "x.1": -0.5, "W1.5.4": 1e-7, "b2.1": 1e21 },
+      rate: 0.5,
+      iterations: 12,
       step: 3,
     };
     const written = writeSettings(BY_HAND_SETTINGS, settings).toString();

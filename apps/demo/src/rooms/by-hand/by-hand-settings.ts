@@ -18,13 +18,17 @@ export const LOSSES = {
 } as const;
 export type LossName = keyof typeof LOSSES;
 
-export const WEIGHTS = { ones: "Ones", normal: "Normal" } as const;
-export const BIASES = { zeros: "Zeros", ones: "Ones", normal: "Normal" } as const;
+export const WEIGHTS = { ones: "Ones", normal: "Normal", uniform: "Uniform in [0, 1)" } as const;
+export const BIASES = { zeros: "Zeros", ones: "Ones", normal: "Normal", uniform: "Uniform in [0, 1)" } as const;
 export type StartName = keyof typeof WEIGHTS | keyof typeof BIASES;
 
 /** How much can be drawn with every number legible. */
 export const MOST_UNITS = 5;
 export const MOST_LAYERS = 4;
+
+export const RATES = [0.001, 10] as const;
+/** As many as the tutorial takes. */
+export const MOST_ITERATIONS = 1000;
 
 export interface LayerSetting {
   readonly units: number;
@@ -44,6 +48,10 @@ export interface ByHandSettings {
   readonly biases: keyof typeof BIASES;
   readonly seed: number;
   readonly edits: Edits;
+  /** The learning rate η of the update. */
+  readonly rate: number;
+  /** How many updates came before the operations shown. */
+  readonly iterations: number;
   /** How many operations have been performed. */
   readonly step: number | "all";
 }
@@ -92,6 +100,8 @@ export const BY_HAND_SETTINGS: SettingsOf<ByHandSettings> = {
   biases: choiceSetting("zeros", namesOf(BIASES)),
   seed: numberSetting(1, 0, LARGEST_SEED, true),
   edits: editsSetting,
+  rate: numberSetting(0.01, ...RATES),
+  iterations: numberSetting(0, 0, MOST_ITERATIONS, true),
   step: stepSetting,
 };
 
@@ -116,5 +126,16 @@ export const usualSettings = ({ step }: Pick<ByHandSettings, "step">): ByHandSet
   biases: BY_HAND_SETTINGS.biases.usual,
   seed: BY_HAND_SETTINGS.seed.usual,
   edits: editsSetting.usual,
+  rate: BY_HAND_SETTINGS.rate.usual,
+  iterations: BY_HAND_SETTINGS.iterations.usual,
   step,
+});
+
+/** The tutorial's network and pair: 2-3-3-2, sigmoids, [0.2, 0.3] → [0.3, 0.67]. */
+export const tutorialSettings = ({ step }: Pick<ByHandSettings, "step">): ByHandSettings => ({
+  ...usualSettings({ step }),
+  network: { inputs: 2, layers: [3, 3, 2].map((units) => ({ units, activation: "sigmoid" })) },
+  weights: "uniform",
+  biases: "uniform",
+  edits: { "x.1": 0.2, "x.2": 0.3, "t.1": 0.3, "t.2": 0.67 },
 });

@@ -1,30 +1,38 @@
-import { type NetworkTraceRow, traceNetwork } from "@gd/experiments";
-import { meanSquaredError, residualSumOfSquares, softmaxCrossEntropy } from "@gd/losses";
+import { traceNetwork } from "@gd/experiments";
 import { ArgumentError, type Loss, none, rowMajor, type Tensor, tensor } from "@gd/tensor";
-import type { ByHandSettings, LossName } from "./by-hand-settings.js";
+import type { ByHandSettings } from "./by-hand-settings.js";
+import type { DerivationRow } from "./derivation-row.js";
+import { LOSSES_BY_NAME } from "./losses-by-name.js";
 import { type NetworkNumbers, networkOf, numbersOf } from "./network-numbers.js";
 import { showSymbol } from "./show-symbol.js";
+import { updateRows } from "./update-rows.js";
 
 /** A network with one example, all its operations, and what keeps it from going on. */
 export interface Derivation {
   readonly numbers: NetworkNumbers;
   /** What is known before the first operation, by symbol. */
   readonly given: ReadonlyMap<string, Tensor>;
-  readonly rows: readonly NetworkTraceRow[];
+  readonly rows: readonly DerivationRow[];
   /** How many of the rows go forward. */
   readonly forward: number;
+  /** The loss; undefined where the loss does not accept the target. */
+  readonly loss: number | undefined;
   /** A sentence on a target that the loss does not accept: then there is no backward pass. */
   readonly targetProblem: string | undefined;
   /** A sentence on the first result that is not finite. */
   readonly notFinite: string | undefined;
 }
 
-const LOSS: Readonly<Record<LossName, Loss>> = { residualSumOfSquares, meanSquaredError, softmaxCrossEntropy };
 const dtype = "float64";
 
-/** Derives every number of a network with the packages: forward to the loss, and backward to each gradient. */
-export const derive = (settings: Omit<ByHandSettings, "step">): Derivation => {
-  const numbers = numbersOf(settings);
+/**
+ * Derives every number of a network with the packages: forward to the loss, backward to each gradient, and on to the weights
+ * and biases after a step.
+ */
+export const derive = (
+  settings: Omit<ByHandSettings, "step" | "iterations">,
+  numbers: NetworkNumbers = numbersOf(settings),
+): Derivation => {
   const [input, target] = [tensor([numbers.input], { dtype }), tensor([numbers.target], { dtype })];
   const layers = numbers.layers.map(({ weight, bias }) => ({
     weight: tensor(weight, { dtype }),
@@ -43,20 +51,26 @@ export const derive = (settings: Omit<ByHandSettings, "step">): Derivation => {
   ]);
 
   const network = { network: networkOf(settings), parameters: layers.flatMap((layer) => [layer, none]), input };
-  const loss = LOSS[settings.loss];
+  const loss = LOSSES_BY_NAME[settings.loss];
   const targetProblem = accepts(loss, target) ? undefined : explainTarget(numbers.target);
-  const rows = traceNetwork(targetProblem === undefined ? { ...network, target, loss } : network);
+  const traced = traceNetwork(targetProblem === undefined ? { ...network, target, loss } : network);
+  const known = new Map(given);
+  for (const { symbols, result } of traced) for (const symbol of symbols) known.set(symbol, result);
+  const notFinite = explainNotFinite(traced);
+  const updates = notFinite === undefined ? updateRows(numbers.layers.length, known, settings.rate) : [];
+  const value = known.get("L");
   return {
     numbers,
     given,
-    rows,
-    forward: rows.filter(({ phase }) => phase === "forward").length,
+    rows: [...traced, ...updates],
+    forward: traced.filter(({ phase }) => phase === "forward").length,
+    loss: value && rowMajor(value)[0],
     targetProblem,
-    notFinite: explainNotFinite(rows),
+    notFinite,
   };
 };
 
-type Rows = readonly NetworkTraceRow[];
+type Rows = readonly DerivationRow[];
 
 const accepts = (loss: Loss, target: Tensor): boolean => {
   try {

@@ -1,17 +1,23 @@
-import type { NetworkTraceRow } from "@gd/experiments";
 import type { NetworkSetting } from "./by-hand-settings.js";
+import type { DerivationRow } from "./derivation-row.js";
 
-/** Where an operation is performed: `layer 2, relu`. */
-export const placeOfOperation = ({ layer }: NetworkTraceRow): string => {
+/** Where an operation is performed: `layer 2, relu`, or `layer 2` in an update. */
+export const placeOfOperation = ({ phase, layer, layerNumber }: DerivationRow): string => {
+  if (phase === "update") return `layer ${layerNumber}`;
   const [, position, name] = /^(\d+) (.*)$/.exec(layer) ?? [];
   return position === undefined ? "loss" : `layer ${Math.floor(Number(position) / 2) + 1}, ${name}`;
 };
 
 /** What an operation is for, in a sentence. */
-export const explainOperation = (row: NetworkTraceRow, { layers }: NetworkSetting): string => {
+export const explainOperation = (row: DerivationRow, { layers }: NetworkSetting): string => {
   const { operation, symbols, layerNumber, phase } = row;
   const activation = layerNumber === undefined ? "" : layers[layerNumber - 1]!.activation;
   const is = (pattern: RegExp): boolean => symbols.some((symbol) => pattern.test(symbol));
+  if (phase === "update") {
+    return is(/^W/)
+      ? "The step: each weight moves against its gradient, η times as far."
+      : "The step: each bias moves against its gradient, η times as far.";
+  }
   if (operation === "transpose") return "Rows and columns swapped, ready for the product.";
   if (is(/^z/)) return "The weighted sums: each unit adds its bias to the inputs times its weights.";
   if (is(/^a/)) return `The activations: ${activation} of each weighted sum.`;
@@ -20,7 +26,7 @@ export const explainOperation = (row: NetworkTraceRow, { layers }: NetworkSettin
     return "How the loss changes with each weight: the input that it multiplies, times the gradient of its sum.";
   if (is(/^∂L\/∂b/))
     return "How the loss changes with each bias: a bias is added to its sum, so it has the gradient of the sum.";
-  if (is(/^∂L\/∂x/)) return "How the loss changes with the inputs. Nothing is left to derive.";
+  if (is(/^∂L\/∂x/)) return "How the loss changes with the inputs. All gradients are known: what follows is the step.";
   if (layerNumber === undefined) {
     if (is(/^∂L\/∂a/)) return "How the loss changes with the output: the backward pass begins here.";
     return phase === "forward" ? "A step towards the loss." : "A step towards the gradient of the output.";

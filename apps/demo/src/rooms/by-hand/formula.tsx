@@ -1,12 +1,12 @@
 import "./formula.css";
-import type { NetworkTraceRow } from "@gd/experiments";
-import { formulaText } from "./formula-text.js";
+import type { DerivationRow } from "./derivation-row.js";
+import { equalsIn, formulaText } from "./formula-text.js";
 import { Matrix } from "./matrix.js";
 import { showSymbol } from "./show-symbol.js";
 
 /** An operation in three lines: its symbols, the same with numbers, and the result. */
-export const Formula = ({ row }: { readonly row: NetworkTraceRow }) => {
-  const { symbols, expression, result } = row;
+export const Formula = ({ row }: { readonly row: DerivationRow }) => {
+  const { phase, symbols, expression, result } = row;
   const left = symbols.map(showSymbol).join(" = ");
   return (
     <div class="formula">
@@ -14,7 +14,7 @@ export const Formula = ({ row }: { readonly row: NetworkTraceRow }) => {
       <div class="formula-lines" aria-hidden="true">
         <p class="formula-line">
           {left && <b>{left}</b>}
-          {left && <span> = </span>}
+          {left && <span>{equalsIn(phase)}</span>}
           {expression.map((part, i) => (
             <span key={i}>{showSymbol(typeof part === "string" ? part : part.formula)}</span>
           ))}

@@ -1,11 +1,11 @@
-import type { NetworkTraceRow } from "@gd/experiments";
 import { rowMajor } from "@gd/tensor";
 import type { Derivation } from "./derivation.js";
+import type { DerivationRow } from "./derivation-row.js";
 
 /** What the drawing shows after some operations. */
 export interface GraphState {
   /** The last operation; undefined at the start. */
-  readonly row: NetworkTraceRow | undefined;
+  readonly row: DerivationRow | undefined;
   /** The elements of everything known, by symbol. */
   readonly known: ReadonlyMap<string, readonly number[]>;
   /** What the last operation computed, and what it read. */

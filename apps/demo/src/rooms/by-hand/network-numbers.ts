@@ -1,3 +1,4 @@
+import { tutorialWeights } from "@gd/experiments";
 import {
   type Activation,
   type Initializer,
@@ -10,6 +11,7 @@ import {
   stack,
   standardNormal,
   tanh,
+  uniform,
   zeros,
 } from "@gd/layers";
 import { createContext, leaves, referenceOps, rowMajor } from "@gd/tensor";
@@ -30,12 +32,17 @@ export interface NetworkNumbers {
 }
 
 const ACTIVATION: Readonly<Record<ActivationName, Activation>> = { identity, relu, leakyRelu, sigmoid, tanh };
-const START: Readonly<Record<StartName, Initializer>> = { ones, zeros, normal: standardNormal };
+const START: Readonly<Record<StartName, Initializer>> = {
+  ones,
+  zeros,
+  normal: standardNormal,
+  uniform: uniform({ low: 0, high: 1 }),
+};
 
 /** It begins with the notebook's example. */
 const INPUT = [1, 2, -1, 3, -2] as const;
 
-type Settings = Omit<ByHandSettings, "step">;
+type Settings = Omit<ByHandSettings, "step" | "iterations" | "rate">;
 
 /** The network in the settings: each linear layer with its activation. */
 export const networkOf = ({ network: { inputs, layers }, weights, biases }: Settings) =>
@@ -48,8 +55,14 @@ export const networkOf = ({ network: { inputs, layers }, weights, biases }: Sett
 
 /** The initial values, some of them replaced by the visitor. */
 export const numbersOf = (settings: Settings): NetworkNumbers => {
-  const { network, loss, seed, edits } = settings;
-  const parameters = networkOf(settings).initialize(createContext({ ops: referenceOps({ dtype: "float64" }), seed }));
+  const { network, loss, weights, biases, seed, edits } = settings;
+  const drawn = networkOf(settings).initialize(createContext({ ops: referenceOps({ dtype: "float64" }), seed }));
+  const asInTutorial = tutorialWeights([network.inputs, ...network.layers.map(({ units }) => units)], seed);
+  const startOf = (layer: number, name: "weight" | "bias"): readonly number[] => {
+    const kind = name === "weight" ? weights : biases;
+    const [, leaf] = leaves((kind === "uniform" ? asInTutorial : drawn)[2 * layer]!).find(([path]) => path === name)!;
+    return Array.from(rowMajor(leaf));
+  };
   const outputs = network.layers.at(-1)!.units;
   const number = (start: number, symbol: string, ...indices: readonly number[]): number =>
     edits[placeOf(symbol, ...indices)] ?? start;
@@ -60,17 +73,15 @@ export const numbersOf = (settings: Settings): NetworkNumbers => {
       number(loss === "softmaxCrossEntropy" && i === 0 ? 1 : 0, "t", i),
     ),
     layers: network.layers.map(({ units }, layer) => {
-      const start = new Map(leaves(parameters[2 * layer]!).map(([name, leaf]) => [name, Array.from(rowMajor(leaf))]));
       const inputs = network.layers[layer - 1]?.units ?? network.inputs;
       const [W, b] = [`W${layer + 1}`, `b${layer + 1}`];
       return {
         weight: Array.from({ length: inputs }, (_, i) =>
-          start
-            .get("weight")!
+          startOf(layer, "weight")
             .slice(i * units, (i + 1) * units)
             .map((value, j) => number(value, W, i, j)),
         ),
-        bias: start.get("bias")!.map((value, j) => number(value, b, j)),
+        bias: startOf(layer, "bias").map((value, j) => number(value, b, j)),
       };
     }),
   };

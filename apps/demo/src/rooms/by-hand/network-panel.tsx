@@ -20,7 +20,8 @@ import {
 interface NetworkPanelProps {
   readonly settings: ByHandSettings;
   readonly onChange: (settings: ByHandSettings) => void;
-  readonly onUsual: () => void;
+  /** Takes up one of the documents' examples. */
+  readonly onExample: (document: "notebook" | "tutorial") => void;
 }
 
 const refuseSize = (size: number): string | undefined =>
@@ -29,7 +30,7 @@ const refuseSize = (size: number): string | undefined =>
     : `Choose a whole number from 1 to ${MOST_UNITS}.`;
 
 /** Sizes, activations, the loss, and the initial parameters. */
-export const NetworkPanel = ({ settings, onChange, onUsual }: NetworkPanelProps) => {
+export const NetworkPanel = ({ settings, onChange, onExample }: NetworkPanelProps) => {
   const { network, loss, weights, biases, seed } = settings;
   const { inputs, layers } = network;
   const change = (part: Partial<NetworkSetting>) => onChange(withNetwork(settings, { ...network, ...part }));
@@ -93,10 +94,13 @@ export const NetworkPanel = ({ settings, onChange, onUsual }: NetworkPanelProps)
             onChange={(biases) => onChange({ ...settings, biases })}
           />
         </div>
-        {(weights === "normal" || biases === "normal") && (
+        {[weights, biases].some((start) => start === "normal" || start === "uniform") && (
           <SeedField value={seed} onChange={(seed) => onChange({ ...settings, seed })} />
         )}
-        <Button onClick={onUsual}>The notebook’s example</Button>
+        <div class="network-buttons">
+          <Button onClick={() => onExample("notebook")}>The notebook’s example</Button>
+          <Button onClick={() => onExample("tutorial")}>The tutorial’s example</Button>
+        </div>
       </div>
     </Panel>
   );

@@ -2,20 +2,23 @@ import "./numbers-panel.css";
 import { Button } from "../../ui/button.js";
 import { Panel } from "../../ui/panel.js";
 import type { ByHandSettings } from "./by-hand-settings.js";
-import type { Derivation } from "./derivation.js";
 import { placeOf } from "./edits.js";
+import type { NetworkNumbers } from "./network-numbers.js";
 import { NumberMatrix } from "./number-matrix.js";
 import { showSymbol } from "./show-symbol.js";
 
 interface NumbersPanelProps {
   readonly settings: ByHandSettings;
-  readonly derivation: Derivation;
+  /** Before the first iteration. */
+  readonly numbers: NetworkNumbers;
+  /** A sentence on a target that the loss does not accept. */
+  readonly targetProblem: string | undefined;
   readonly change: (part: Partial<ByHandSettings>) => void;
 }
 
 /** The numbers with which the derivation begins, for the visitor to change. */
-export const NumbersPanel = ({ settings: { edits, network }, derivation, change }: NumbersPanelProps) => {
-  const { input, target, layers } = derivation.numbers;
+export const NumbersPanel = ({ settings: { edits, network }, numbers, targetProblem, change }: NumbersPanelProps) => {
+  const { input, target, layers } = numbers;
   const edit = (place: string, value: number) => change({ edits: { ...edits, [place]: value } });
   const edited = Object.keys(edits).length > 0;
   return (
@@ -28,7 +31,9 @@ export const NumbersPanel = ({ settings: { edits, network }, derivation, change 
         </Button>
       }
     >
-      <p class="quiet small">W has a row for each input and a column for each unit.</p>
+      <p class="quiet small">
+        W has a row for each input and a column for each unit. These are the numbers before the first iteration.
+      </p>
       <div class="numbers" key={JSON.stringify([network.inputs, network.layers.map(({ units }) => units)])}>
         <div class="numbers-of-layer">
           <NumberMatrix
@@ -42,7 +47,7 @@ export const NumbersPanel = ({ settings: { edits, network }, derivation, change 
             rows={[target]}
             nameOf={(_, i) => `t, output ${i + 1}`}
             onChange={(_, i, value) => edit(placeOf("t", i), value)}
-            problem={derivation.targetProblem}
+            problem={targetProblem}
           />
         </div>
         {layers.map(({ weight, bias }, layer) => {

@@ -1,11 +1,11 @@
 import "./operation-list.css";
-import type { NetworkTraceRow } from "@gd/experiments";
 import { useEffect, useRef } from "preact/hooks";
+import type { DerivationRow } from "./derivation-row.js";
 import { placeOfOperation } from "./explain-operation.js";
 import { formulaHead } from "./formula-text.js";
 
 interface OperationListProps {
-  readonly rows: readonly NetworkTraceRow[];
+  readonly rows: readonly DerivationRow[];
   readonly step: number;
   readonly onStep: (step: number) => void;
 }
@@ -54,10 +54,12 @@ const keepInSight = (list: HTMLElement, present: HTMLElement): void => {
   else if (inner.bottom > outer.bottom - margin) list.scrollTop += inner.bottom - outer.bottom + margin;
 };
 
-const groups = (rows: readonly NetworkTraceRow[]) => {
-  const found: { title: string; first: number; members: NetworkTraceRow[] }[] = [];
+const PHASES = { forward: "Forward", backward: "Backward", update: "Update" } as const;
+
+const groups = (rows: readonly DerivationRow[]) => {
+  const found: { title: string; first: number; members: DerivationRow[] }[] = [];
   rows.forEach((row, i) => {
-    const title = `${row.phase === "forward" ? "Forward" : "Backward"} · ${placeOfOperation(row)}`;
+    const title = `${PHASES[row.phase]} · ${placeOfOperation(row)}`;
     const group = found.at(-1);
     if (group?.title === title) group.members.push(row);
     else found.push({ title, first: i, members: [row] });

@@ -1,5 +1,6 @@
 import { settingsInAddress } from "../../address.js";
 import { Choice } from "../../ui/choice.js";
+import { CodePanel } from "../../ui/code-panel.js";
 import { Legend } from "../../ui/legend.js";
 import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
@@ -9,13 +10,16 @@ import { Slider } from "../../ui/slider.js";
 import { runInWorker } from "../../worker/run-in-worker.js";
 import { useRunning } from "../../worker/use-running.js";
 import { CostChart } from "./cost-chart.js";
+import { DataPanel } from "./data/data-panel.js";
 import { DESCENT_SETTINGS } from "./descent-address.js";
+import { descentCode } from "./descent-code.js";
 import type { DescentPicture } from "./descent-picture.js";
 import { type DescentSettings, FULL_SPEED, PAIRS, type PairName } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
 import { PathChart } from "./path-chart.js";
 import { RacerList } from "./racer-list.js";
 import { RACER_LABELS } from "./racers.js";
+import { RegimePanel } from "./regimes/regime-panel.js";
 import { RuleControls } from "./rule-controls.js";
 import { RulePanel } from "./rule-panel.js";
 import { fixed, indexed } from "./show-figure.js";
@@ -113,6 +117,14 @@ export const DescentRoom = () => {
               <RacerList picture={picture} settings={now} onChoose={(racers) => change({ racers })} />
             </Panel>
             <RulePanel picture={picture} settings={now} onWatch={(watched) => change({ watched })} />
+            <RegimePanel picture={picture} now={now} onChoose={change} />
+            <DataPanel />
+            <CodePanel
+              title={`${RACER_LABELS[now.watched].title} as code`}
+              name="code"
+              words="A whole program: it draws the data, descends, and prints why it stopped, the cost and the weights."
+              code={descentCode(now)}
+            />
           </>
         }
       />

@@ -1,5 +1,6 @@
 import type { Curve } from "./averaged-curve.js";
 import type { WrongAnswer } from "./judge-answers.js";
+import type { OpenedUnit } from "./unit/open-unit.js";
 import type { WeightPictures } from "./weight-pictures.js";
 
 /** What the network looks at, and what it reads there. */
@@ -11,6 +12,8 @@ export interface Reading {
   readonly probabilities: Float32Array;
   /** Of a drawing: how alike the nearest test image is, from 0 to 1. Undefined before the test images have arrived. */
   readonly likeness?: number;
+  /** The unit of the first layer that is opened, if it has one. */
+  readonly opened?: OpenedUnit;
 }
 
 export interface WrongImage extends WrongAnswer {

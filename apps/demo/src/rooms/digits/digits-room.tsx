@@ -2,12 +2,14 @@ import "./digits.css";
 import { signal, useSignalEffect } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { settingsInAddress } from "../../address.js";
+import { CodePanel } from "../../ui/code-panel.js";
 import { RoomGrid } from "../../ui/panel.js";
 import { RunProblem } from "../../ui/run-status.js";
 import { runInWorker } from "../../worker/run-in-worker.js";
 import { useRunning } from "../../worker/use-running.js";
 import { ConfusionMatrix } from "./confusion-matrix.js";
 import { CurvesPanel } from "./curves-panel.js";
+import { digitsCode } from "./digits-code.js";
 import type { DigitsInput, DigitsPicture, Subject } from "./digits-picture.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { DrawPanel } from "./draw/draw-panel.js";
@@ -18,6 +20,8 @@ import { ImagesPanel } from "./images-panel.js";
 import { ModelPanel } from "./model-panel.js";
 import { NetworkPanel } from "./network-panel.js";
 import { TrainPanel } from "./train-panel.js";
+import { TutorialDigits } from "./tutorial/tutorial-digits.js";
+import { UnitPanel } from "./unit/unit-panel.js";
 import { WeightGrid } from "./weight-grid.js";
 import { WrongDigits } from "./wrong-digits.js";
 
@@ -75,13 +79,21 @@ export const DigitsRoom = () => {
       <RunProblem running={running} />
       <RoomGrid
         before={
-          <DrawPanel
-            picture={picture}
-            strokes={strokes}
-            image={settings.value.image}
-            onImage={(image) => change({ image })}
-            onDrawn={() => change({ drawing: writeStrokes(strokes.value), image: 0 })}
-          />
+          <>
+            <DrawPanel
+              picture={picture}
+              strokes={strokes}
+              image={settings.value.image}
+              onImage={(image) => change({ image })}
+              onDrawn={() => change({ drawing: writeStrokes(strokes.value), image: 0 })}
+            />
+            <UnitPanel
+              reading={picture?.reading}
+              units={judged?.weights?.units}
+              unit={settings.value.unit}
+              onUnit={(unit) => change({ unit })}
+            />
+          </>
         }
         main={<CurvesPanel picture={picture} settings={settings.value} />}
         controls={
@@ -101,7 +113,18 @@ export const DigitsRoom = () => {
             />
           </>
         }
-        figures={more}
+        figures={
+          <>
+            {more}
+            <TutorialDigits />
+            <CodePanel
+              title="This training as code"
+              name="code"
+              words="A whole program for Node; it needs the four files of MNIST."
+              code={digitsCode(settings.value)}
+            />
+          </>
+        }
       />
     </div>
   );

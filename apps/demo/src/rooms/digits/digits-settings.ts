@@ -1,6 +1,6 @@
 import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../../settings.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
-import { parseSizes, writeSizes } from "./hidden-sizes.js";
+import { MOST_UNITS, parseSizes, writeSizes } from "./hidden-sizes.js";
 
 /** What decides the final weights of a training, together with the images. */
 export interface TrainingChoices {
@@ -18,6 +18,8 @@ export interface TrainingChoices {
 export interface DigitsSettings extends TrainingChoices {
   /** A drawing, as `writeStrokes` has it. */
   readonly drawing: string;
+  /** The unit of the first layer that is opened, counted from 1; 0 for none. */
+  readonly unit: number;
   /** The test image that the network looks at, counted from 1; 0 for the drawing. */
   readonly image: number;
 }
@@ -51,6 +53,7 @@ export const DIGITS_SETTINGS: SettingsOf<DigitsSettings> = {
   seed: numberSetting(1, 0, LARGEST_SEED, true),
   drawing: { usual: "", read: (text) => (/^[\w.~-]{0,4000}$/.test(text) ? text : undefined), write: String },
   image: numberSetting(0, 0, LARGEST_TEST, true),
+  unit: numberSetting(0, 0, MOST_UNITS, true),
 };
 
 /** Only the settings that decide the final weights. */

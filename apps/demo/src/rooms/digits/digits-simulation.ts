@@ -10,7 +10,8 @@ import type { KeptItems } from "./kept-items.js";
 import { type NetworkFile, named, networkFile } from "./network-file.js";
 import type { PackedModel } from "./packed-model.js";
 import { subjectReader } from "./subject-reader.js";
-import { type DigitReader, trainedReader } from "./train-digits.js";
+import { activationOf, type DigitReader, trainedReader } from "./train-digits.js";
+import { type OpenedUnit, openUnit } from "./unit/open-unit.js";
 
 /** Where the digits and the first model come from, and where trained ones go. */
 export interface DigitSources {
@@ -72,6 +73,13 @@ export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: D
   };
   const testImages = (): LabelledImages | undefined => run?.images.test ?? chosen?.test ?? test;
   const readerNow = (): DigitReader | undefined => run ?? opened?.reader ?? model?.reader;
+  /** Of a model file nobody knows the activation. */
+  const openedUnit = (pixels: Uint8Array): OpenedUnit | undefined => {
+    const { choices, parameters } = run ?? { choices: model?.choices, parameters: model?.reader.parameters };
+    if (settings === undefined || settings.unit === 0 || choices === undefined || parameters === undefined) return;
+    if (run === undefined && opened !== undefined) return;
+    return openUnit(parameters(), pixels, settings.unit, activationOf(choices));
+  };
   const nameOf = (choices: TrainingChoices): string => JSON.stringify(trainingChoices({ ...choices, epochs: 0 }));
 
   const forget = (): void => {
@@ -237,6 +245,7 @@ export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: D
       }
       const judgedNow = run?.judged ?? judged;
       const reading = read(reader, subject, images);
+      const unit = reading && openedUnit(reading.pixels);
       const file = taken;
       taken = undefined;
       return {
@@ -253,7 +262,7 @@ export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: D
         losses: run?.losses ?? { training: NO_CURVE, test: NO_CURVE },
         accuracies: run?.accuracies ?? NO_CURVE,
         ...(judgedNow && { judged: judgedNow }),
-        ...(reading && { reading }),
+        ...(reading && { reading: { ...reading, ...(unit && { opened: unit }) } }),
         ...(file && { taken: file }),
         ...(modelProblem === undefined ? {} : { modelProblem }),
         images: {

@@ -1,5 +1,5 @@
 const MOST_LAYERS = 3;
-const MOST_UNITS = 1024;
+export const MOST_UNITS = 1024;
 
 /** Sizes of hidden layers from `256-64` or `none`; undefined for anything else. */
 export const parseSizes = (text: string): readonly number[] | undefined => {

@@ -10,6 +10,8 @@ import {
   mapLeaves,
   none,
   type Parameters,
+  referenceOps,
+  rowMajor,
   type SynchronousInterpreter,
   sizeOf,
 } from "@gd/tensor";
@@ -42,6 +44,13 @@ export interface DigitTraining extends DigitReader {
 }
 
 const ACTIVATIONS = { relu, "leaky-relu": leakyRelu, tanh, sigmoid } as const;
+
+/** The activation of a network's hidden layers, for a single number. */
+export const activationOf = ({ activation }: Pick<TrainingChoices, "activation">): ((sum: number) => number) => {
+  const layer = ACTIVATIONS[activation].at([1]);
+  const context = createContext({ ops: referenceOps({ dtype: "float64" }), training: false });
+  return (sum) => rowMajor(layer.forward(context, none, fromElements(Float64Array.of(sum), [1])).output)[0]!;
+};
 
 const optimizerOf = ({ optimizer, rate }: TrainingChoices): GradientTransformation => {
   switch (optimizer) {

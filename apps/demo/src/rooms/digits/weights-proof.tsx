@@ -45,4 +45,4 @@ export const WeightsProof = ({ picture, settings }: WeightsProofProps) => {
 };
 
 const commandOf = (settings: DigitsSettings): string =>
-  `pnpm --filter @gd/demo train-digits "${writeSettings(DIGITS_SETTINGS, { ...settings, drawing: "", image: 0 })}"`;
+  `pnpm --filter @gd/demo train-digits "${writeSettings(DIGITS_SETTINGS, { ...settings, drawing: "", image: 0, unit: 0 })}"`;

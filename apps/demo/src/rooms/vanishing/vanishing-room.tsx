@@ -1,6 +1,7 @@
 import { SATURATED } from "@gd/experiments";
 import { settingsInAddress } from "../../address.js";
 import { Choice } from "../../ui/choice.js";
+import { CodePanel } from "../../ui/code-panel.js";
 import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem } from "../../ui/run-status.js";
@@ -11,6 +12,7 @@ import { useRunning } from "../../worker/use-running.js";
 import { ErrorPanel } from "./error-panel.js";
 import { PairSideView } from "./pair-side-view.js";
 import { PRESETS, presetOf } from "./presets.js";
+import { vanishingCode } from "./vanishing-code.js";
 import { VanishingControls } from "./vanishing-controls.js";
 import { VANISHING_SETTINGS, type VanishingSettings } from "./vanishing-settings.js";
 import type { VanishingPicture } from "./vanishing-simulation.js";
@@ -65,19 +67,27 @@ export const VanishingRoom = () => {
           picture === undefined ? (
             <p role="status">Drawing the initial weights …</p>
           ) : (
-            <div class="pair-sides">
-              <PairSideView title="Your network" network={picture.network} seen={picture.own}>
-                <div>
-                  <dt>Weights' hash</dt>
-                  <dd>
-                    <WeightsHash hash={picture.hash} />
-                  </dd>
-                </div>
-              </PairSideView>
-              {picture.original !== undefined && (
-                <PairSideView title="The tutorial's original" network={SATURATED.network} seen={picture.original} />
-              )}
-            </div>
+            <>
+              <div class="pair-sides">
+                <PairSideView title="Your network" network={picture.network} seen={picture.own}>
+                  <div>
+                    <dt>Weights' hash</dt>
+                    <dd>
+                      <WeightsHash hash={picture.hash} />
+                    </dd>
+                  </div>
+                </PairSideView>
+                {picture.original !== undefined && (
+                  <PairSideView title="The tutorial's original" network={SATURATED.network} seen={picture.original} />
+                )}
+              </div>
+              <CodePanel
+                title="This network as code"
+                name="code"
+                words="A whole program: it trains the network for as many iterations and prints the last error."
+                code={vanishingCode(settings.value)}
+              />
+            </>
           )
         }
       />
