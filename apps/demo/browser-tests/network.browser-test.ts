@@ -34,6 +34,7 @@ for (const { id, title } of ROOMS) {
     await page.goto(`./#/${id}`);
     await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
     if (id === "by-hand") await expect(page.getByRole("button", { name: "Next" })).toBeVisible();
+    else if (id === "lessons") await expect(page.getByRole("link", { name: "Begin" })).toBeVisible();
     else if (id === "table") await expect(page.getByText("Choose a table …")).toBeVisible();
     else await expect(page.getByText(/^Runs on WebAssembly, float\d\d, 1 thread\.$/)).toBeVisible();
   });

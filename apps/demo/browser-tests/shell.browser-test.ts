@@ -39,7 +39,7 @@ test("a room that one comes back to is as it was left: settings and run, playing
   await button(page, "Play").click();
   await expect.poll(() => iteration(page)).toBeGreaterThan(5);
   await room(page, "By hand").click();
-  await expect(page.getByText(/^1 of 30 · forward/)).toBeVisible();
+  await expect(page.getByText(/^1 of 36 · forward/)).toBeVisible();
   const left = Date.now();
   await page.waitForTimeout(1500);
   await page.goBack();

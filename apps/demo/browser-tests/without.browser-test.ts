@@ -32,5 +32,5 @@ test("a browser without workers is told so, and the room that needs none works",
   await expect(page.getByRole("alert")).toContainText("The worker could not be started");
   await page.getByRole("link", { name: "By hand" }).click();
   await page.getByRole("button", { name: "Next" }).click();
-  await expect(page.getByText(/^1 of 30 · forward/)).toBeVisible();
+  await expect(page.getByText(/^1 of 36 · forward/)).toBeVisible();
 });

@@ -15,6 +15,11 @@ export const HOME = "descent";
 
 export const ROOMS: readonly Room[] = [
   {
+    id: "lessons",
+    title: "Lessons",
+    load: async () => (await import("../lessons/lessons-room.js")).LessonsRoom,
+  },
+  {
     id: "descent",
     title: "Descent",
     lead: "Five ways down the same linear regression. Press Play, and change the rules while they run.",
@@ -23,7 +28,7 @@ export const ROOMS: readonly Room[] = [
   {
     id: "by-hand",
     title: "By hand",
-    lead: "A small network with every number on it. Go forward to the loss and backward to each gradient, one operation at a time.",
+    lead: "A small network with every number on it. Go forward to the loss and backward to each gradient, one operation at a time, and take the step.",
     load: async () => (await import("./by-hand/by-hand-room.js")).ByHandRoom,
   },
   {

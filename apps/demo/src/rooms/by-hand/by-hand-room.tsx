@@ -21,9 +21,9 @@ const change = (part: Partial<ByHandSettings>): void => {
 /** A small network with all its numbers, derived one operation at a time. */
 export const ByHandRoom = () => {
   const { start, derivation, descended, step } = useDerivation(settings.value);
-  const { rows, notFinite, targetProblem } = derivation;
+  const { rows, gradients, notFinite, targetProblem } = derivation;
   const { network } = settings.value;
-  const onStep = (step: number): void => change({ step: step >= rows.length ? "all" : step });
+  const onStep = (step: number): void => change({ step: step === gradients ? "all" : step });
   return (
     <div class="by-hand">
       {notFinite !== undefined && <Problem>{notFinite}</Problem>}

@@ -1,5 +1,6 @@
 import { traceNetwork } from "@gd/experiments";
-import { ArgumentError, type Loss, none, rowMajor, type Tensor, tensor } from "@gd/tensor";
+import { none, rowMajor, type Tensor, tensor } from "@gd/tensor";
+import { acceptsTarget } from "./accepts-target.js";
 import type { ByHandSettings } from "./by-hand-settings.js";
 import type { DerivationRow } from "./derivation-row.js";
 import { LOSSES_BY_NAME } from "./losses-by-name.js";
@@ -15,6 +16,8 @@ export interface Derivation {
   readonly rows: readonly DerivationRow[];
   /** How many of the rows go forward. */
   readonly forward: number;
+  /** How many go forward or backward: after them all gradients are known, and what follows is the update. */
+  readonly gradients: number;
   /** The loss; undefined where the loss does not accept the target. */
   readonly loss: number | undefined;
   /** A sentence on a target that the loss does not accept: then there is no backward pass. */
@@ -52,7 +55,7 @@ export const derive = (
 
   const network = { network: networkOf(settings), parameters: layers.flatMap((layer) => [layer, none]), input };
   const loss = LOSSES_BY_NAME[settings.loss];
-  const targetProblem = accepts(loss, target) ? undefined : explainTarget(numbers.target);
+  const targetProblem = acceptsTarget(loss, target) ? undefined : explainTarget(numbers.target);
   const traced = traceNetwork(targetProblem === undefined ? { ...network, target, loss } : network);
   const known = new Map(given);
   for (const { symbols, result } of traced) for (const symbol of symbols) known.set(symbol, result);
@@ -63,6 +66,7 @@ export const derive = (
     numbers,
     given,
     rows: [...traced, ...updates],
+    gradients: traced.length,
     forward: traced.filter(({ phase }) => phase === "forward").length,
     loss: value && rowMajor(value)[0],
     targetProblem,
@@ -71,16 +75,6 @@ export const derive = (
 };
 
 type Rows = readonly DerivationRow[];
-
-const accepts = (loss: Loss, target: Tensor): boolean => {
-  try {
-    loss.expectTarget?.("the target", target, target.shape);
-    return true;
-  } catch (error) {
-    if (error instanceof ArgumentError) return false;
-    throw error;
-  }
-};
 
 /** Only the cross entropy refuses targets. */
 const explainTarget = (target: readonly number[]): string => {

@@ -29,7 +29,7 @@ export const DescentPanel = ({ settings, derivation, descended, onChange }: Desc
       <div class="fields">
         <fieldset class="descent-buttons" aria-label="Iterations">
           <Button kind="main" onClick={() => to(iterations + 1)}>
-            Next iteration
+            Take the step
           </Button>
           <Button onClick={() => to(iterations + 10)}>10 more</Button>
           <Button onClick={() => to(MOST_ITERATIONS)}>To {MOST_ITERATIONS.toLocaleString("en")}</Button>

@@ -15,9 +15,9 @@ export interface GraphState {
   readonly place: number | "loss" | undefined;
 }
 
-/** How many of the operations have been performed. */
+/** How many of the operations have been performed; “all” are those that lead to the gradients, before the update. */
 export const stepOf = (derivation: Derivation, step: number | "all"): number =>
-  step === "all" ? derivation.rows.length : Math.min(step, derivation.rows.length);
+  step === "all" ? derivation.gradients : Math.min(step, derivation.rows.length);
 
 export const graphState = ({ given, rows }: Derivation, step: number): GraphState => {
   const known = new Map<string, readonly number[]>();

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { tutorialSettings, usualSettings } from "./by-hand-settings.js";
 import { derive } from "./derivation.js";
 import { formulaText } from "./formula-text.js";
-import { graphState, stepOf } from "./graph-state.js";
+import { graphState } from "./graph-state.js";
 import { networkDescent } from "./network-descent.js";
 import { numbersOf } from "./network-numbers.js";
 
@@ -13,7 +13,7 @@ const settings = { ...tutorialSettings({ step: "all" }), rate: 0.5 };
 
 test("the update of the operations is the step of the descent, number for number", () => {
   const derivation = derive(settings);
-  const { known } = graphState(derivation, stepOf(derivation, "all"));
+  const { known } = graphState(derivation, derivation.rows.length);
   const descended = networkDescent(settings).after(1);
   expect(descended.losses).toEqual([derivation.loss]);
   descended.layers.forEach(({ weight, bias }, i) => {

@@ -11,7 +11,7 @@ interface StepControlsProps {
 }
 
 /** Goes one operation on or back, to the end of the forward pass, to the end, or to the start; and says where it is. */
-export const StepControls = ({ derivation: { rows, forward }, step, onStep }: StepControlsProps) => {
+export const StepControls = ({ derivation: { rows, forward, gradients }, step, onStep }: StepControlsProps) => {
   const row = rows[step - 1];
   const last = rows.length;
   return (
@@ -29,7 +29,7 @@ export const StepControls = ({ derivation: { rows, forward }, step, onStep }: St
         <Button onClick={() => onStep(forward)} disabled={step === forward}>
           All forward
         </Button>
-        <Button onClick={() => onStep(last)} disabled={step === last}>
+        <Button onClick={() => onStep(gradients)} disabled={step === gradients}>
           All
         </Button>
       </fieldset>

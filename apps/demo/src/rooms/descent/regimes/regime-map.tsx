@@ -1,6 +1,7 @@
 import "./regime-map.css";
 import type { RegressionBowl } from "@gd/experiments";
 import { useEffect, useState } from "preact/hooks";
+import { useSeen } from "../../../ui/use-seen.js";
 import { useWidth } from "../../../ui/use-width.js";
 import { ticksWithin } from "../view-window.js";
 import { measureRegime, type RateAndMomentum, type RegimeName } from "./measure-regime.js";
@@ -26,7 +27,7 @@ interface RegimeMapProps {
 /** How descents with momentum go, at each rate and momentum: measured, cell by cell. */
 export const RegimeMap = ({ bowl, now, onChoose }: RegimeMapProps) => {
   const [place, width] = useWidth<HTMLDivElement>();
-  const regimes = useRegimes(bowl);
+  const regimes = useRegimes(bowl, useSeen(place));
   const counts = Object.entries(REGIMES).map(
     ([name, words]) => `${regimes.filter((regime) => regime === name).length} ${words}`,
   );
@@ -126,12 +127,13 @@ const Drawing = ({ regimes, width, now, onChoose, counts }: DrawingProps) => {
   );
 };
 
-/** Measured between frames: undefined where that is still to come. */
-const useRegimes = (bowl: RegressionBowl): readonly (RegimeName | undefined)[] => {
+/** Measured between frames, once that is wanted: undefined where it is still to come. */
+const useRegimes = (bowl: RegressionBowl, wanted: boolean): readonly (RegimeName | undefined)[] => {
   const [regimes, setRegimes] = useState<readonly (RegimeName | undefined)[]>([]);
   // The bowl is the same in each picture, but copied.
   const lowest = bowl.lowest;
   useEffect(() => {
+    if (!wanted) return;
     const measured: RegimeName[] = [];
     let timer: ReturnType<typeof setTimeout>;
     const measure = (): void => {
@@ -145,7 +147,7 @@ const useRegimes = (bowl: RegressionBowl): readonly (RegimeName | undefined)[] =
     };
     measure();
     return () => clearTimeout(timer);
-  }, [lowest]);
+  }, [lowest, wanted]);
   return regimes;
 };
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { weightColors } from "../../../ui/pixel-colors.js";
 import { theme } from "../../../ui/theme.js";
-import { weightColors } from "../pixel-colors.js";
 import type { WeightPictures } from "../weight-pictures.js";
 
 const EDGE = 28;

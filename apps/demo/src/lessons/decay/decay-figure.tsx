@@ -1,0 +1,64 @@
+import { useEffect } from "preact/hooks";
+import { CostChart } from "../../rooms/descent/cost-chart.js";
+import { DECAYS } from "../../rooms/descent/descent-settings.js";
+import { racerSentence } from "../../rooms/descent/racer-sentence.js";
+import { RACER_LABELS } from "../../rooms/descent/racers.js";
+import { Legend } from "../../ui/legend.js";
+import { Panel } from "../../ui/panel.js";
+import { PlayControls } from "../../ui/play-controls.js";
+import { RunProblem } from "../../ui/run-status.js";
+import { SeedField } from "../../ui/seed-field.js";
+import { Slider } from "../../ui/slider.js";
+import { raceSettings, useRace } from "../race-run.js";
+import type { DecayedRace } from "./decay-check.js";
+
+const settings = raceSettings({ racers: ["gradient-descent", "exponential-decay", "stochastic"] });
+
+/** Three of the notebook's descents, and why each of them stops. */
+export const DecayFigure = ({ onState }: { readonly onState: (race: DecayedRace) => void }) => {
+  const running = useRace(settings);
+  const picture = running.picture.value;
+  const { decay, seed, racers } = settings.value;
+  useEffect(() => {
+    if (picture !== undefined) onState({ decay: settings.peek().decay, picture });
+  }, [picture]);
+  return (
+    <div>
+      <RunProblem running={running} />
+      <Panel title="Three descents">
+        <div class="fields">
+          <PlayControls running={running} what="race" />
+          <Slider
+            name="Decay k"
+            value={decay}
+            range={DECAYS}
+            step={0.005}
+            onChange={(decay) => {
+              settings.value = { ...settings.peek(), decay };
+            }}
+          />
+          <SeedField
+            value={seed}
+            onChange={(seed) => {
+              settings.value = { ...settings.peek(), seed };
+            }}
+          />
+          {picture && <CostChart picture={picture} height="cost" />}
+          <Legend
+            entries={racers.map((name) => ({ name: RACER_LABELS[name].title, color: RACER_LABELS[name].color }))}
+          />
+          {picture && (
+            <dl class="lesson-racers">
+              {picture.racers.map((racer) => (
+                <div key={racer.name}>
+                  <dt>{RACER_LABELS[racer.name].title}</dt>
+                  <dd>{racerSentence(racer, settings.value, picture.bowl, picture.costAtStart)}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      </Panel>
+    </div>
+  );
+};

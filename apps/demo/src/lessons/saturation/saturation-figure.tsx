@@ -1,0 +1,52 @@
+import { useEffect, useRef } from "preact/hooks";
+import { PairSideView } from "../../rooms/vanishing/pair-side-view.js";
+import { WIDTHS } from "../../rooms/vanishing/vanishing-settings.js";
+import { Panel } from "../../ui/panel.js";
+import { RunProblem } from "../../ui/run-status.js";
+import { Slider } from "../../ui/slider.js";
+import { pairSettings, usePairRun } from "../pair-run.js";
+import { NONE_SEEN, type WidthsSeen, withWidth } from "./saturation-check.js";
+
+const settings = pairSettings();
+
+/** The tutorial's network at its start, as wide as one likes. */
+export const SaturationFigure = ({ onState }: { readonly onState: (seen: WidthsSeen) => void }) => {
+  const running = usePairRun(settings);
+  const seen = useRef<WidthsSeen>(NONE_SEEN);
+  const picture = running.picture.value;
+  useEffect(() => {
+    if (picture === undefined) return;
+    const isStuck = picture.own.layers.every(({ gradients }) => gradients.zeros === gradients.count);
+    seen.current = withWidth(seen.current, picture.network.width, isStuck);
+    onState(seen.current);
+  }, [picture]);
+  const { stuck, moving } = seen.current;
+  const [narrowest, widest] = [stuck.length > 0 && Math.min(...stuck), moving.length > 0 && Math.max(...moving)];
+  return (
+    <div>
+      <RunProblem running={running} />
+      <Panel title="Hidden units">
+        <div class="fields">
+          <Slider
+            name="Width of both hidden layers"
+            value={settings.value.width}
+            range={WIDTHS}
+            step={1}
+            show={(width) => `2-${width}-${width}-2`}
+            onChange={(width) => {
+              settings.value = { ...settings.peek(), width };
+            }}
+          />
+          <p class="small">
+            {`Narrowest network with no gradient at all: ${narrowest || "none yet"}. Widest with some: ${widest || "none yet"}.`}
+          </p>
+        </div>
+      </Panel>
+      {picture === undefined ? (
+        <p role="status">Drawing the initial weights …</p>
+      ) : (
+        <PairSideView title="At the start" network={picture.network} seen={picture.own} />
+      )}
+    </div>
+  );
+};
