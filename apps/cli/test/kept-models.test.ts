@@ -149,6 +149,18 @@ test("four hundred classes are saved without their confusions, and a header may 
   ]);
 });
 
+test("a single row that is held out leaves R² undefined, and the model is saved", async () => {
+  const rows = [10, 20, 30, 40, 50, 60, 70].map((area) => `${area},${area * 10}`);
+  await writeFile(at("tiny.csv"), ["area,price", ...rows].join("\n"));
+  const output = at("tiny.model.safetensors");
+  const args = ["train", at("tiny.csv"), "--target", "price", "--epochs", "2", "--output", output];
+  const { code, stdout, stderr } = await runProgram([...args, "--hidden", "2"]);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/│ network\s+│ –\s+│ \d/);
+  expect((await runProgram(["inspect", output])).stdout).toMatch(/│ network\s+│ –\s+│ \d/);
+});
+
 test("a network that learns nothing is said to be no better than the simplest answer", async () => {
   const row = (i: number) => `${i % 2},${i % 10 === 3 ? "rare" : "often"}`;
   await writeFile(at("nothing.csv"), ["x,y", ...Array.from({ length: 200 }, (_, i) => row(i))].join("\n"));

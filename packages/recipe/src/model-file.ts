@@ -30,13 +30,17 @@ export const modelFile = (
       learningRate: rule.learningRate,
       batchSize,
       // Of rows that were looked at once.
-      results: results.map(({ name, scores: { kind: _, ...scores } }) => ({ name, ...scores })),
+      results: results.map(({ name, scores: { kind: _, ...scores } }) => ({ name, ...withoutNaN(scores) })),
       config: inOrder(config),
       version,
     },
     maximumHeaderBytes,
   });
 };
+
+/** Scores as JSON has them, which knows no NaN: one that the rows leave undefined, as a single row does R², is left out. */
+const withoutNaN = (scores: object): object =>
+  Object.fromEntries(Object.entries(scores).filter(([, score]) => !Number.isNaN(score)));
 
 /** Room for what is known after a training alone: its scores. */
 const ROOM = 2 ** 20;

@@ -37,7 +37,10 @@ export const describeTraining = (
     ],
     results: results.map(({ name, ...scores }) => ({
       name,
-      scores: ("accuracy" in scores ? { kind: "class", ...scores } : { kind: "number", ...scores }) as Result["scores"],
+      // What is not in the file was undefined.
+      scores: ("accuracy" in scores
+        ? { kind: "class", macroF1: Number.NaN, ...scores }
+        : { kind: "number", rSquared: Number.NaN, ...scores }) as Result["scores"],
     })),
   };
 };

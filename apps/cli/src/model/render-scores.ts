@@ -23,7 +23,7 @@ export const renderScores = (results: readonly Result[], target: Target, screen:
   return renderTable(columns, rows, screen, { compact: true });
 };
 
-/** Three decimals, and no −0. */
-const decimals = (x: number): string => x.toFixed(3).replace(/^-(?=[0.]+$)/, "");
+/** Three decimals, and no −0; a dash where it is undefined. */
+const decimals = (x: number): string => (Number.isNaN(x) ? "–" : x.toFixed(3).replace(/^-(?=[0.]+$)/, ""));
 
 const percentage = (share: number): string => (Number.isNaN(share) ? "–" : `${(100 * share).toFixed(1)} %`);

@@ -33,6 +33,15 @@ test("weighted scores of numbers are those of rows that are repeated", () => {
   expect(weighted.meanAbsoluteError).toBeCloseTo(plain.meanAbsoluteError, 12);
 });
 
+test("R² of a single row is undefined, with a weight and without", () => {
+  for (const weights of [undefined, [3]]) {
+    expect(numberScores(Float64Array.of(2), Float64Array.of(5), weights)).toMatchObject({
+      rSquared: Number.NaN,
+      rootMeanSquaredError: 3,
+    });
+  }
+});
+
 test("the simplest answers count weights", () => {
   const target = { version: 1, kind: "class", column: "y", classes: ["red", "blue"] } as const;
   const labels = tensor([0, 0, 1]);

@@ -16,7 +16,7 @@ export interface ClassScores {
 /** How good predictions of numbers are. */
 export interface NumberScores {
   readonly kind: "number";
-  /** The share of the variance that is explained. */
+  /** The share of the variance that is explained; NaN where the rows have none, such as a single row. */
   readonly rSquared: number;
   /** In the units of the target. */
   readonly rootMeanSquaredError: number;
@@ -80,12 +80,15 @@ export const numberScores = (predicted: Float64Array, actual: Float64Array, weig
   const errors = predicted.map((y, row) => y - actual[row]!);
   const mean = weightedMean(weights);
   const center = mean(actual);
+  const variance = mean(actual.map((y) => (y - center) ** 2));
   return {
     kind: "number",
     rSquared:
       weights === undefined
         ? rSquared(column(predicted), column(actual))
-        : 1 - mean(errors.map((e) => e * e)) / mean(actual.map((y) => (y - center) ** 2)),
+        : variance === 0
+          ? Number.NaN
+          : 1 - mean(errors.map((e) => e * e)) / variance,
     rootMeanSquaredError: Math.sqrt(mean(errors.map((e) => e * e))),
     meanAbsoluteError: mean(errors.map(Math.abs)),
   };
