@@ -83,6 +83,35 @@ test.each(Object.entries(sick))("finds with %s what was planted", async (name, l
   expect(finding?.change).not.toBe("");
 });
 
+describe("a rare class", () => {
+  /** A table of which one row in 25 is of the second class: by its inputs, or in another order. */
+  const rare = (size: number, isShuffled = false) => {
+    const { standardNormal } = randomStreams(4).stream("rare");
+    const inputs = Float32Array.from({ length: 4 * size }, standardNormal);
+    const scores = Array.from({ length: size }, (_, i) => inputs[4 * i]! + inputs[4 * i + 1]!);
+    const least = [...scores].sort((a, b) => b - a)[Math.floor(size / 25)]!;
+    const mixed = randomStreams(5).stream("order").permutation(size);
+    const labels = Float32Array.from(scores, (score, i) => Number((isShuffled ? scores[mixed[i]!]! : score) > least));
+    return dataset(fromElements(inputs, [size, 4]), fromElements(labels, [size]));
+  };
+  const lookAt = async (data: ReturnType<typeof rare>) => {
+    const model = sequential(linear(4, 16), relu, linear(16, 2));
+    const { checks } = await preflight({ ...healthy, model, data, validation: undefined });
+    return checks.find(({ name }) => name === "labels follow inputs");
+  };
+
+  test("that follows from its inputs is told from one that does not", async () => {
+    expect((await lookAt(rare(2000)))?.findings).toEqual([]);
+    expect((await lookAt(rare(2000, true)))?.findings[0]?.why).toMatch(
+      /Other columns may be needed, or .* may have been/,
+    );
+  });
+
+  test("is not judged by a few examples", async () => {
+    expect(await lookAt(rare(600))).toBeUndefined();
+  });
+});
+
 test("finds a rate that is thousands of times too low, and names one that is not, in code", async () => {
   const { findings } = await preflight({ ...healthy, optimizer: adam({ learningRate: 1e-6 }) });
   const { change = "", numbers } = findings.find(({ name }) => name === "rate in range") ?? {};
