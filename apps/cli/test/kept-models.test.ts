@@ -178,6 +178,19 @@ test("a network that learns nothing is said to be no better than the simplest an
   expect(said).not.toContain("no better");
 });
 
+test("a training that fails where a linear model learns is said to have failed, with where to look", async () => {
+  await writeFile(
+    at("line.csv"),
+    ["x,y", ...Array.from({ length: 200 }, (_, i) => `${(i * 37) % 100},${(i * 37) % 100}.5`)].join("\n"),
+  );
+  const args = ["train", at("line.csv"), "--target", "y", "--epochs", "1", "--learning-rate", "1e-9", "--hidden", "4"];
+  const { stdout } = await runProgram([...args, "--output", at("line.model.safetensors")]);
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "The network is no better than answering the mean every time, though a linear model is: it is the training that failed.",
+  );
+  expect(stdout).toContain(`gd doctor ${at("line.runs/1")} shows`);
+});
+
 test("--skip-broken leaves out images that cannot be read, and says so", async () => {
   for (const name of ["red", "blue"]) {
     await mkdir(at(`photos/${name}`), { recursive: true });

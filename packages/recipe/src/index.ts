@@ -19,6 +19,7 @@ export { RecipeError, type RecipeProblem } from "./recipe-error.js";
 export { compareWithBaselines, LINEAR, type Result } from "./scores/compare-with-baselines.js";
 export { type ClassScores, classScores, type NumberScores, numberScores, type Scores } from "./scores/scores.js";
 export { simplestAsGood } from "./scores/simplest-as-good.js";
+export { trainingFailed } from "./scores/training-failed.js";
 export { outputsOf } from "./training/outputs-of.js";
 export {
   type Continuation,

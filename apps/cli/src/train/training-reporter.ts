@@ -1,4 +1,11 @@
-import { LINEAR, type Result, simplestAsGood, type TrainedNetwork, type TrainingPlan } from "@gd/recipe";
+import {
+  LINEAR,
+  type Result,
+  simplestAsGood,
+  type TrainedNetwork,
+  type TrainingPlan,
+  trainingFailed,
+} from "@gd/recipe";
 import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
@@ -62,6 +69,7 @@ export const textReporter = ({
     : progressLines(stdout, now);
   const goesOn = (folder: string): string => `${calledAs} train --resume ${shellWord(folder)} goes on.`;
   let epochs = 0;
+  let hasFailed = false;
   let thing: TrainingPlan["thing"] = "row";
   return {
     read(table) {
@@ -130,6 +138,7 @@ export const textReporter = ({
       print(sentence(`${counted(count, plan.thing)} that ${were} held out, looked at once${weighted}:`));
       print(renderScores(results, plan.target, screen()));
       if (!isWhole) print(sentence(`The ${LINEAR} is left out, as the run was interrupted.`));
+      hasFailed = trainingFailed(results);
       const remark = simplestAsGood(results, config);
       if (remark !== undefined) print(sentence(remark));
       const confusion = renderConfusion(results.at(-1)!.scores, plan.target, screen());
@@ -146,12 +155,16 @@ export const textReporter = ({
       print(`Next: ${calledAs} predict ${shellWord(file)} ${thing === "row" ? "<table>" : "<images>"}`);
     },
     diagnosed([surest], folder) {
-      if (surest === undefined) return;
+      const doctor = `${calledAs} doctor ${shellWord(folder)}`;
+      if (surest === undefined) {
+        if (hasFailed) print(`${doctor} shows how the training went.`);
+        return;
+      }
       const { cause, evidence, change, options } = surest;
       const advice = change === undefined ? "" : ` ${plainWords(asSentence(change))}`;
       print(sentence(screen().colours.yellow(`Something is wrong: ${cause}. ${evidence}${advice}`)));
       const trial = options === undefined ? "" : "; with --treat, it tries the change on a copy";
-      print(`${calledAs} doctor ${shellWord(folder)} shows the evidence${trial}.`);
+      print(`${doctor} shows the evidence${trial}.`);
     },
     leftNoModel(file, folder) {
       print(

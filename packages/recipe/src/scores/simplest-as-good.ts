@@ -1,5 +1,6 @@
 import type { RecipeConfig } from "../config.js";
 import type { Result } from "./compare-with-baselines.js";
+import { trainingFailed } from "./training-failed.js";
 
 /** A sentence where what was trained is no better than the simplest answer; undefined where it is. */
 export const simplestAsGood = (results: readonly Result[], { classWeights }: RecipeConfig): string | undefined => {
@@ -7,13 +8,18 @@ export const simplestAsGood = (results: readonly Result[], { classWeights }: Rec
   const { scores } = trained;
   if (scores.kind === "number" && simplest.kind === "number") {
     if (scores.rootMeanSquaredError < simplest.rootMeanSquaredError) return undefined;
-    return `The ${trained.name} is no better than answering ${name} every time: the columns may say nothing about the target.`;
+    return `The ${trained.name} is no better than answering ${name} every time${reason(results)}`;
   }
   if (scores.kind !== "class" || simplest.kind !== "class" || scores.accuracy > simplest.accuracy) return undefined;
   return classWeights === undefined
-    ? `The ${trained.name} is no better than answering the ${name} every time: the columns may say nothing about the target.`
+    ? `The ${trained.name} is no better than answering the ${name} every time${reason(results)}`
     : `The ${trained.name} is no more often right than answering the ${name} every time. Where classes count the same, macro F1 says more.`;
 };
+
+const reason = (results: readonly Result[]): string =>
+  trainingFailed(results)
+    ? ", though a linear model is: it is the training that failed."
+    : ": the columns may say nothing about the target.";
 
 const NOTHING: Result = {
   name: "",
