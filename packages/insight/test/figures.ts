@@ -74,6 +74,7 @@ export const ofClasses: Figures = {
     isOneHot: false,
     classShares: [0.34, 0.33, 0.33],
     explains: [0.3, 0.2, 0.1, 0.1],
+    oneHotFrom: [0, 1, 2, 3],
     constantLoss: 1.1,
     neighboursLeave: 0.05,
   },

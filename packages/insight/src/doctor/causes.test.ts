@@ -41,8 +41,13 @@ const cases: Readonly<Record<string, Case>> = {
     ],
   },
   "leaking feature": {
-    sick: { data: { explains: [0.1, 0.98, 0.3] } },
-    almost: [{ data: { explains: [0.1, 0.96, 0.3] } }, { data: { explains: [0.85, 0.98, 0.3] } }],
+    // The last two are one column.
+    sick: { data: { explains: [0.1, 0.3, 0.98, 0.98], oneHotFrom: [0, 1, 2, 2] } },
+    almost: [
+      { data: { explains: [0.1, 0.96, 0.3, 0.1] } },
+      { data: { explains: [0.85, 0.98, 0.3, 0.1] } },
+      { data: { explains: [0.1, 0.3, 0.98, 0.98] } },
+    ],
   },
   "unbalanced classes": {
     sick: { data: { classShares: [0.05, 0.5, 0.45] }, held: { rightOfClass: [0.3, 1, 0.95] } },

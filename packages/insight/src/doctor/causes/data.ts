@@ -1,7 +1,8 @@
 import { softmaxCrossEntropy } from "@gd/losses";
 import { inWords, percent } from "../../measure/in-words.js";
+import { leakOf } from "../../measure/leak-of.js";
 import { withChanged } from "../treatments/map-data.js";
-import { balancedErrorRate, lossWithoutFeature, unexplained } from "../treatments/measures.js";
+import { balancedErrorRate, lossWithout, unexplained } from "../treatments/measures.js";
 import { cause } from "./cause.js";
 
 /** As in the preflight: sizes that first weights and rates are made for. */
@@ -56,24 +57,20 @@ export const unscaledTargets = /* @__PURE__ */ cause(["setup", "data"], ({ setup
   };
 });
 
-/** A share of the targets that no honest feature explains alone. */
-const ALL = 0.97;
-const OTHERS = 0.8;
-
-/** A feature that knows the answer. */
-export const leakingFeature = /* @__PURE__ */ cause(["data"], ({ data: { explains } }) => {
-  const best = explains.indexOf(Math.max(...explains));
-  const [most = 0, second] = [explains[best], Math.max(...explains.filter((_, i) => i !== best))];
-  if (explains.length < 3 || most < ALL || second > OTHERS) return undefined;
+/** A column that knows the answer. */
+export const leakingFeature = /* @__PURE__ */ cause(["data"], ({ data: { explains, oneHotFrom } }) => {
+  const leak = leakOf(explains, oneHotFrom);
+  if (leak === undefined) return undefined;
+  const { feature, features, next } = leak;
   return {
     cause: "leaking feature",
-    evidence: `Feature ${best} alone explains ${percent(most)} of the targets, and the next one ${percent(second)}: it may have been made of the answer.`,
-    numbers: { feature: best, explains: most, next: second },
+    evidence: `Feature ${feature + 1} alone explains ${percent(leak.explains)} of the targets, and the next one ${percent(next)}: it may have been made of the answer.`,
+    numbers: { feature, explains: leak.explains, next },
     confidence: 0.92,
     treatment: {
-      change: `fitFeatures(table, { columns: { name: "omit" } }) // feature ${best}`,
-      apply: (options) => withChanged(options, "input", (x, place) => (place === best ? 0 : x)),
-      measure: lossWithoutFeature(best),
+      change: `fitFeatures(table, { columns: { name: "omit" } }) // feature ${feature + 1}`,
+      apply: (options) => withChanged(options, "input", (x, place) => (features.includes(place) ? 0 : x)),
+      measure: lossWithout(features),
     },
   };
 });

@@ -2,9 +2,11 @@ import type { Examples } from "@gd/data";
 import { rowMajor, sizeOf } from "@gd/tensor";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { constantLoss } from "../../measure/constant-loss.js";
+import { explained } from "../../measure/explained.js";
 import { takesLabels } from "../../measure/layers-of.js";
 import { type Moments, momentsOf } from "../../measure/moments.js";
 import { nearestError } from "../../measure/nearest-error.js";
+import { oneHotFrom } from "../../measure/one-hot-from.js";
 import { taskOf } from "../../measure/task.js";
 
 /** What the examples look like. */
@@ -19,6 +21,8 @@ export interface DataFigures {
   readonly classShares: readonly number[];
   /** How much of the targets each feature of a table explains alone: r² for numbers, η² for classes. */
   readonly explains: readonly number[];
+  /** For each feature of a table, the first of the features that are one-hot together, such as those of a category: itself alone. */
+  readonly oneHotFrom: readonly number[];
   /** What the best answer costs that does not look at the input, if that is known. */
   readonly constantLoss: number | undefined;
   /** What the mean of five nearest neighbours leaves unexplained of the targets: 0 for all known, 1 for nothing. */
@@ -51,33 +55,8 @@ export const dataFigures = ({ model, loss }: AnySetup, sample: Examples): DataFi
     explains: columns.map((_, i) =>
       explained(elements, i, width, isLabel ? labels : Array.from(rows, (row) => row[0]!), isLabel),
     ),
+    oneHotFrom: isTable ? oneHotFrom(elements, width) : [],
     constantLoss: constantLoss(loss, sample),
     neighboursLeave: nearestError(sample, isLabel || isOneHot || taskOf(loss) === "truths"),
   };
-};
-
-/** r² of a feature and numbers, or η², the share of its variance that lies between classes. */
-const explained = (
-  elements: ArrayLike<number>,
-  feature: number,
-  width: number,
-  targets: readonly number[],
-  isLabel: boolean,
-): number => {
-  const x = targets.map((_, row) => elements[row * width + feature]!);
-  const { mean, deviation } = momentsOf(x);
-  if (deviation === 0) return 0;
-  if (!isLabel) {
-    const y = momentsOf(targets);
-    if (y.deviation === 0) return 0;
-    const covariance = x.reduce((sum, value, i) => sum + (value - mean) * (targets[i]! - y.mean), 0) / x.length;
-    return (covariance / (deviation * y.deviation)) ** 2;
-  }
-  const groups = new Map<number, number[]>();
-  x.forEach((value, i) => void (groups.get(targets[i]!)?.push(value) ?? groups.set(targets[i]!, [value])));
-  const between = [...groups.values()].reduce(
-    (sum, group) => sum + group.length * (momentsOf(group).mean - mean) ** 2,
-    0,
-  );
-  return between / x.length / deviation ** 2;
 };

@@ -58,18 +58,20 @@ export const unexplained: Measure = {
   of: async (trained) => (await outputsOf(trained)).unexplained ?? Number.NaN,
 };
 
-/** The loss of held examples in which a feature says nothing, as it will where the answer is not known yet. */
-export const lossWithoutFeature = (feature: number): Measure => ({
-  name: `the loss where feature ${feature} is not known`,
+/** The loss of held examples in which the features of a column say nothing, as they will where the answer is not known yet. */
+export const lossWithout = (features: readonly number[]): Measure => ({
+  name: `the loss where feature ${features.map((feature) => feature + 1).join(", ")} is not known`,
   of: async (trained) => {
     const { setup } = trained;
     const random = randomStreams(setup.seed).stream("without feature");
     const { input, target } = await sampleOf(heldOf(setup), MOST, random, setup.interpreter.ops.dtype);
-    const [examples = 0, features = 1] = input.shape;
+    const [examples = 0, width = 1] = input.shape;
     const elements = input.data.slice();
     // The value of the next example in its place.
     for (let i = 0; i < examples; i++) {
-      elements[i * features + feature] = input.data[((i + 1) % examples) * features + feature]!;
+      for (const feature of features) {
+        elements[i * width + feature] = input.data[((i + 1) % examples) * width + feature]!;
+      }
     }
     const validation = datasetOf({ input: fromElements(elements, input.shape), target });
     return heldLoss.of({ ...trained, setup: { ...setup, validation } });
