@@ -141,6 +141,22 @@ describe("a model that gd train has saved", () => {
     expect(Math.abs(-Math.log(probability) - before)).toBeLessThan(1e-4);
   });
 
+  test("says which cells the row lacks, and how the others become inputs", async () => {
+    const header = "species,island,culmen_length_mm,culmen_depth_mm,flipper_length_mm,body_mass_g,sex";
+    await writeFile(join(folder, "gaps.csv"), `${header}\n,Dream,,18,200,4000,MALE\n`);
+    const { stdout, code } = await runProgram(["trace", model, join(folder, "gaps.csv"), "--row", "1"]);
+    expect(code).toBe(0);
+    const said = stdout.replace(/\s+/g, " ");
+    expect(said).toMatch(
+      /GIVEN Row 1 has no culmen_length_mm: the model puts ([\d.]+) there\. It has no species: the derivation ends with the output\. .*x\[\d\] = \(\1 − [\d.]+\) \/ [\d.]+ = [−\d.]+, for culmen_length_mm\./,
+    );
+    const [, symbol, cell, center, scale, result] = (
+      /(x\[\d\]) = \((18) − ([\d.]+)\) \/ ([\d.]+) = (\S+),/.exec(said) ?? []
+    ).map((text) => text.replace("−", "-"));
+    expect(symbol).toMatch(/^x/);
+    expect((Number(cell) - Number(center)) / Number(scale)).toBeCloseTo(Number(result), 4);
+  });
+
   test.each([
     [["--row", "345"], "has 344 rows"],
     [[], "Rows count from 1, like --row 3"],

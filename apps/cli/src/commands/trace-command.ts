@@ -47,7 +47,7 @@ export const traceCommand: AddCommand = (program, dependencies, exit) => {
 };
 
 const derivationOf = async (model: string | undefined, data: string | undefined, flags: TraceFlags) => {
-  const { network, row, learningRate, follow } = flags;
+  const { network, row, learningRate, follow, digits } = flags;
   const following = follow === undefined ? {} : { follow };
   if (model === "hand-derived") {
     const { traceOwnNetwork } = await import("../trace/trace-own-network.js");
@@ -83,7 +83,8 @@ const derivationOf = async (model: string | undefined, data: string | undefined,
   }
   expectNone(model, flags, ["activation", "input", "target", "loss", "weights", "seed"]);
   const { traceSavedModel } = await import("../trace/trace-saved-model.js");
-  return traceSavedModel(model, { data, row, learningRate, ...following }, givenReading(flags));
+
+  return traceSavedModel(model, { data, row, learningRate, digits, ...following }, givenReading(flags));
 };
 
 /** The notebook's network, whose weights are all 1. */

@@ -12,6 +12,7 @@ import { readRows } from "../model/read-rows.js";
 import { counted } from "../render/counted.js";
 import type { Reading } from "../table/reading.js";
 import { UsageError } from "../usage-error.js";
+import { notesOnRow } from "./notes-on-row.js";
 
 /** What is derived of a saved model. */
 export interface SavedTrace {
@@ -21,24 +22,27 @@ export interface SavedTrace {
   readonly row: number | undefined;
   readonly learningRate: number | undefined;
   readonly follow?: string;
+  /** Of numbers in sentences. */
+  readonly digits?: number | undefined;
 }
 
 interface Example {
   readonly input: Tensor;
   readonly target: Tensor | undefined;
+  readonly notes?: readonly string[];
 }
 
 /** The derivation of a model that `gd train` has saved, on a row of a table or on an image. */
 export const traceSavedModel = async (
   file: string,
-  { data, row, learningRate, follow }: SavedTrace,
+  { data, row, learningRate, follow, digits }: SavedTrace,
   reading: Reading,
 ): Promise<Trace> => {
   const opened = await openModel(file);
   const { model, state, target, training } = opened;
-  const example =
+  const { notes, ...example } =
     opened.kind === "table"
-      ? await rowOf(opened, data ?? (await dataOfTraining(file, training)), row, reading)
+      ? await rowOf(opened, data ?? (await dataOfTraining(file, training)), { row, digits }, reading)
       : await imageOf(opened, data, row);
   const { learningRate: trainedAt = 0.001 } = Object(training);
   const isKnown = example.target !== undefined;
@@ -49,6 +53,7 @@ export const traceSavedModel = async (
     state,
     example,
     ...(opened.kind === "table" ? { inputNames: featureNames(opened.features) } : {}),
+    ...(notes === undefined ? {} : { notes }),
     ...(target.kind === "class" ? { outputNames: target.classes } : {}),
     // One example has no variance to normalize by.
     training: leaves(state.statistics).length === 0,
@@ -56,7 +61,12 @@ export const traceSavedModel = async (
   });
 };
 
-const rowOf = async (opened: TableModel, file: string, row: number | undefined, reading: Reading): Promise<Example> => {
+const rowOf = async (
+  opened: TableModel,
+  file: string,
+  { row, digits }: Pick<SavedTrace, "row" | "digits">,
+  reading: Reading,
+): Promise<Example> => {
   if (row === undefined) throw new UsageError(`which row of ${file}? Rows count from 1, like --row 3`);
   const { known: table } = await readRows(opened, file, reading);
   if (row > table.rows) throw new UsageError(`--row ${row}: ${file} has ${counted(table.rows, "row")}`);
@@ -68,6 +78,7 @@ const rowOf = async (opened: TableModel, file: string, row: number | undefined, 
   return {
     input: features_,
     target: isKnown ? (applyTarget(target, table, { rows, dtype: "float64" }) as Tensor) : undefined,
+    notes: notesOnRow(opened, table, row, digits),
   };
 };
 

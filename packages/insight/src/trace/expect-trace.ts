@@ -12,6 +12,7 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   output: ["string"],
   inputNames: ["list", "undefined"],
   outputNames: ["list", "undefined"],
+  notes: ["list", "undefined"],
   followed: ["string"],
   values: ["list"],
   steps: ["list"],

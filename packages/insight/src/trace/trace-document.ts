@@ -90,6 +90,8 @@ export interface Trace {
   /** What the entries of x are called, and those of the output. */
   readonly inputNames: readonly string[] | undefined;
   readonly outputNames: readonly string[] | undefined;
+  /** Sentences about the example. */
+  readonly notes: readonly string[] | undefined;
   /** The entry that is followed through values that are too large to be written out. */
   readonly followed: string;
   readonly values: readonly TraceValue[];

@@ -4,6 +4,9 @@ import { gradientDescent } from "@gd/optim";
 import { type Context, type Layer, type Loss, type Tensor, tensor, toArray } from "@gd/tensor";
 import { createTraining, l2 } from "@gd/train";
 import { expect, test } from "vitest";
+import { traceHtml } from "./render/trace-html.js";
+import { traceLatex } from "./render/trace-latex.js";
+import { traceMarkdown } from "./render/trace-markdown.js";
 import { traceText } from "./render/trace-text.js";
 import { trace } from "./trace.js";
 
@@ -165,6 +168,14 @@ test("names inputs and outputs", () => {
   expect(() => trace({ model, example, inputNames: ["age"] })).toThrow(
     "trace(inputNames) expects 3 names, one for each",
   );
+});
+
+test("says what is to be known of the example before what is given, in every format", () => {
+  const noted = trace({ model, example, notes: ["x[1] = (5 − 3) / 2 = 1, for age."] });
+  expect(traceText(noted)).toContain("\nGIVEN\n\n  x[1] = (5 − 3) / 2 = 1, for age.\n\n  x = ");
+  expect(traceMarkdown(noted)).toContain("## Given\n\nx\\[1\\] = (5 − 3) / 2 = 1, for age.\n\n");
+  expect(traceLatex(noted)).toContain("\\section*{Given}\nx[1] = (5 $-$ 3) / 2 = 1, for age.\n\n");
+  expect(traceHtml(noted)).toContain("<p>x[1] = (5 − 3) / 2 = 1, for age.</p>");
 });
 
 test("refuses what does not belong together", () => {

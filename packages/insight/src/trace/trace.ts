@@ -46,6 +46,8 @@ export interface TraceOptions {
   readonly inputNames?: readonly string[] | undefined;
   /** What the outputs are called, such as classes: of the entries of the output, in order. Default: nothing. */
   readonly outputNames?: readonly string[] | undefined;
+  /** Sentences about the example, which stand before what is given, such as how cells of a table became x. Default: none. */
+  readonly notes?: readonly string[] | undefined;
   /** Of fresh parameters, and of what layers draw. Default: 0. */
   readonly seed?: number | string | undefined;
   /** Whether layers compute as in training: batch normalization and dropout differ. Default: true. */
@@ -74,6 +76,7 @@ const NAMES = [
   "state",
   "inputNames",
   "outputNames",
+  "notes",
   "seed",
   "training",
   "dtype",
@@ -117,9 +120,10 @@ export const trace = (options: TraceOptions): Trace => {
   expectNumber("trace(state).step", step, { from: 0, whole: true });
   const isSeed = typeof seed === "string" || (typeof seed === "number" && Number.isFinite(seed));
   expectArgument(isSeed, { place: "trace(seed)", expected: "a finite number or a string", received: seed });
-  const { inputNames, outputNames } = given;
+  const { inputNames, outputNames, notes } = given;
   expectNames("trace(inputNames)", inputNames, sizeOf(model.inputShape));
   expectNames("trace(outputNames)", outputNames, sizeOf(model.outputShape));
+  if (notes !== undefined) expectStrings("trace(notes)", notes);
   expectBoolean("trace(training)", training);
   expectOneOf("trace(dtype)", dtype, ["float32", "float64"]);
   if (follow !== undefined) expectString("trace(follow)", follow);
@@ -175,6 +179,7 @@ export const trace = (options: TraceOptions): Trace => {
     examples: batch.shape[0]!,
     inputNames,
     outputNames,
+    notes,
     follow,
     shown,
     terms,

@@ -26,6 +26,7 @@ const derived = () => ({
   state: { step: 1 },
   inputNames: ["size"],
   outputNames: ["price"],
+  notes: ["Of a single house."],
   seed: 1.5,
   training: true,
   dtype: "float64",

@@ -69,7 +69,7 @@ const hasRest = (expression: Trace["steps"][number]["formula"]): boolean =>
 
 /** A derivation section by section, for those who write it in a format. */
 export const outline = (trace: Trace): readonly Section[] => {
-  const { values, steps, chains } = trace;
+  const { values, steps, chains, notes = [] } = trace;
   const byName = new Map(values.map((value) => [value.name, value]));
   const given = values.filter(({ role }) => role !== "result");
   const block = (step: TraceStep): readonly Block[] => {
@@ -97,7 +97,15 @@ export const outline = (trace: Trace): readonly Section[] => {
           },
         ];
   return [
-    { title: "Given", groups: [{ heading: undefined, blocks: given.map((value) => ({ kind: "value", value })) }] },
+    {
+      title: "Given",
+      groups: [
+        ...(notes.length === 0
+          ? []
+          : [{ heading: undefined, blocks: notes.map((text) => ({ kind: "sentence", text }) as const) }]),
+        { heading: undefined, blocks: given.map((value) => ({ kind: "value", value })) },
+      ],
+    },
     ...sectionOf("forward"),
     ...sectionOf("loss"),
     ...sectionOf("backward"),

@@ -30,7 +30,7 @@ export const traceLatex = (trace: Trace, options: RenderOptions = {}): string =>
   const write = (block: Block): string => {
     switch (block.kind) {
       case "sentence":
-        return latexText(block.text);
+        return `${latexText(block.text)}\n`;
       case "value":
         return [...(isInShort(block.value) ? [inShort(block.value)] : []), aligned(lines.value(block.value))].join(
           "\n",

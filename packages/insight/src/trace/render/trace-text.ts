@@ -91,7 +91,7 @@ export const traceText = (trace: Trace, options: TraceTextOptions = {}): string 
   const blockLines = (block: Block): readonly string[] => {
     switch (block.kind) {
       case "sentence":
-        return [`  ${block.text}`];
+        return wrapped(block.text, width, "  ");
       case "value":
         return valueLines(block.value);
       case "step":

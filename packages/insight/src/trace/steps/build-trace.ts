@@ -20,6 +20,7 @@ export interface Writing {
   readonly examples: number;
   readonly inputNames: readonly string[] | undefined;
   readonly outputNames: readonly string[] | undefined;
+  readonly notes: readonly string[] | undefined;
   readonly follow: string | undefined;
   readonly shown: number;
   readonly terms: number;
@@ -31,7 +32,7 @@ const LENGTH = 4;
 
 /** The document of a recording. */
 export const buildTrace = (recording: Recording, writing: Writing): Trace => {
-  const { follow, shown, terms, kept, inputNames, outputNames, ...said } = writing;
+  const { follow, shown, terms, kept, inputNames, outputNames, notes, ...said } = writing;
   const paper = paperNames(recording);
   const inner = innerNames(recording, new Map([...paper.of, ...paper.vectors]), paper.layers);
   const names = new Map([...paper.of, ...inner]);
@@ -112,6 +113,7 @@ export const buildTrace = (recording: Recording, writing: Writing): Trace => {
     output: names.get(recording.output) ?? "",
     inputNames,
     outputNames,
+    notes,
     followed: written(graph.entry(start.value, start.index)),
     values,
     steps,
