@@ -60,7 +60,7 @@ describe("finds what is wrong, and says what to change in words of the program",
     const given = [penguins, "--target", "species", "--learning-rate", "30"];
     const { code, stdout } = await check(...given);
     expect(code).toBe(3);
-    expect(stdout).toMatch(/✗ rate in range\n\s+seen\s+In a range test the loss/);
+    expect(stdout).toMatch(/✗ rate in range\n\s+seen\s+It learns at rates/);
     expect(stdout).toMatch(/found 1 thing to change\. Nothing was trained, and\s+nothing\s+written\.\n$/);
     expect(stdout).not.toMatch(/adam\(|\w: \{/);
     const [, rate = ""] = /change\s+--learning-rate (\S+)\n/.exec(stdout) ?? [];
@@ -82,7 +82,7 @@ describe("finds what is wrong, and says what to change in words of the program",
     expect(code).toBe(3);
     const [first, last] = stdout.split("\n").map((line) => JSON.parse(line || "{}"));
     expect(first).toMatchObject({ type: "check", name: "features differ" });
-    expect(first.seen).toBe("Of 4 columns, none never varies, and 1 says the same as another (d as c).");
+    expect(first.seen).toBe("All 4 columns vary, and 1 says the same as another (d as c).");
     expect(first.findings).toEqual([
       expect.objectContaining({
         change: "--columns d=omit leaves it out; look first at where it comes from.",

@@ -31,7 +31,7 @@ export const featuresDiffer: Check = ({ setup, sample, names }) => {
   };
   const columns = new Map<string, number[]>();
   for (let i = 0; i < features; i++) {
-    const name = names.columns?.[i] ?? String(i);
+    const name = names.columns?.[i] ?? String(i + 1);
     const own = columns.get(name) ?? [];
     if (varies[i]) own.push(i);
     columns.set(name, own);
@@ -47,7 +47,7 @@ export const featuresDiffer: Check = ({ setup, sample, names }) => {
   const areNamed = names.columns !== undefined;
   const twins = duplicated.map(([a, b]) => `${b} as ${a}`);
   const seen =
-    `Of ${columns.size} ${areNamed ? "columns" : "features"}, ${howMany(constant, "never varies", "never vary")}, ` +
+    `${variation(constant, columns.size, areNamed ? "column" : "feature")}, ` +
     `and ${howMany(twins, "says the same as another", "say the same as others")}.`;
   const numbers = { features, constant: constant.length, duplicated: duplicated.length };
   return found({ name: "features differ", seen, numbers }, constant.length + duplicated.length > 0, {
@@ -57,6 +57,13 @@ export const featuresDiffer: Check = ({ setup, sample, names }) => {
     source: "E. Breck et al., The ML Test Score (2017), tests Data 1 and 2",
     change: without([...constant, ...duplicated.map(([, name]) => name)], areNamed),
   });
+};
+
+/** How many never vary: `All 4 columns vary`, and which: `Of 4 columns, 1 never varies (year)`. */
+const variation = (constant: readonly string[], count: number, column: string): string => {
+  const all = `${count} ${count === 1 ? column : `${column}s`}`;
+  if (constant.length > 0) return `Of ${all}, ${howMany(constant, "never varies", "never vary")}`;
+  return count === 1 ? `The ${all} varies` : `All ${all} vary`;
 };
 
 /** Those that do something, in parentheses: `1 never varies (year)`. */

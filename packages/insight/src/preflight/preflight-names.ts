@@ -4,7 +4,7 @@ import { expectArgument, expectOptions, type Shape, sizeOf } from "@gd/tensor";
 export interface PreflightNames {
   /**
    * For each feature, the column of a table that it is of: a category becomes several, of which some never vary and others follow
-   * from each other, and that is as it should be. Default: each feature is a column, and its name is its number.
+   * from each other, and that is as it should be. Default: each feature is a column, and its name is its number, from 1.
    */
   readonly columns?: readonly string[] | undefined;
   /** For each label, its class. Default: the labels. */

@@ -1,4 +1,4 @@
-import { dataset } from "@gd/data";
+import { dataset, standardize, subset } from "@gd/data";
 import { defineLayer, linear, noStatistics, relu, sequential, zeros } from "@gd/layers";
 import { adam } from "@gd/optim";
 import { fromElements, type None, none, randomStreams } from "@gd/tensor";
@@ -17,6 +17,20 @@ test.each([
     expect(seen).toMatch(/^[A-Z0-9].*\d.*\.$/);
     for (const value of Object.values(numbers)) expect(value).not.toBeNaN();
   }
+});
+
+test("says what it saw as a person would", async () => {
+  const { data, ...options } = healthyNumbers();
+  const { input, target } = data.examples([...Array(data.size).keys()], "float32");
+  const scaled = standardize(target).apply(target);
+  const looked = await preflight({ ...options, data: dataset(input, scaled), validation: subset(data, [7]) });
+  const seen = Object.fromEntries(looked.checks.map(({ name, seen }) => [name, seen]));
+  expect(seen["features differ"]).toBe("All 3 features vary, and none says the same as another.");
+  expect(seen["targets vary"]).toBe("300 targets are 0 ± 1 (scaled), of which 300 differ.");
+  expect(seen["rows apart"]).toBe(
+    "The 1 row of the validation also stands among 300 of the training, in which no row repeats another.",
+  );
+  expect(seen["rate in range"]).toMatch(/^It learns at rates from 0\.\d+ to [\d.]+; yours is 0\.01\.$/);
 });
 
 const healthy = healthyClasses();
@@ -157,12 +171,12 @@ describe("with names", () => {
       "Of 3 columns, 1 never varies (year), and none says the same as another.",
     );
     expect((await seenOf({ columns: ["sex", "gender", "mass", "mass"] }))?.seen).toBe(
-      "Of 3 columns, none never varies, and 1 says the same as another (gender as sex).",
+      "All 3 columns vary, and 1 says the same as another (gender as sex).",
     );
     expect(await changeOf({ columns: ["sex", "gender", "mass", "mass"] })).toMatch(
       /^fitFeatures\(table, { columns: { "gender": "omit" } }\) \/\/ after/,
     );
-    expect(await changeOf()).toMatch(/{ name: "omit" } }\) \/\/ of feature 2, 1, after/);
+    expect(await changeOf()).toMatch(/{ name: "omit" } }\) \/\/ of feature 3, 2, after/);
   });
 
   test("classes are called by theirs", async () => {

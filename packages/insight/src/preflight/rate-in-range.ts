@@ -77,10 +77,10 @@ export const rateInRange: Check = async (bench) => {
   const lastBelow = (limit: number) => curve.findLast(({ loss }) => loss < limit);
   const limit = (lastBelow(Math.min(constant, start.loss)) ?? lastBelow(start.loss))?.factor ?? first;
   const rate = rateOf(optimizer);
-  const inRates = rate === undefined ? "" : ` (${inWords(limit * rate)})`;
   const seen =
-    `In a range test the loss falls by 5 % at ${inWords(first)} times the rate of the setup, ` +
-    `and is below its start up to ${inWords(limit)} times${inRates}.`;
+    rate === undefined
+      ? `It learns at ${inWords(first)} to ${inWords(limit)} times the rate of the setup.`
+      : `It learns at rates from ${inWords(first * rate)} to ${inWords(limit * rate)}; yours is ${inWords(rate)}.`;
   const numbers = { first, limit, ...(rate === undefined ? {} : { rate }) };
   const isHigh = limit < 1;
   return found({ name, seen, numbers }, isHigh || first > SLOW, {

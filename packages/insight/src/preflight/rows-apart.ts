@@ -17,8 +17,8 @@ export const rowsApart: Check = ({ sample, validation }) => {
   // A table of few different rows repeats them everywhere.
   const repeated = 1 - known.size / training.length;
   const seen =
-    `${percent(shared)} of ${held.length} rows of the validation also stand among ${training.length} of the training, ` +
-    `in which ${percent(repeated)} repeat another.`;
+    `${howManyStand(shared, held.length)} among ${training.length} of the training, in which ` +
+    `${repeated === 0 ? "no row repeats" : `${percent(repeated)} repeat`} another.`;
   return found({ name: "rows apart", seen, numbers: { shared, repeated } }, shared > SOME && shared > 2 * repeated, {
     why:
       "The validation then measures in part what was learned by heart, and looks better than the model is. Rows were split after they " +
@@ -27,6 +27,14 @@ export const rowsApart: Check = ({ sample, validation }) => {
     change:
       "const { training, validation } = divideRows(…) // and repeatedRows of @gd/tables finds those that are in both",
   });
+};
+
+/** `None of 100 rows of the validation stands`, `12 % of 100 rows of the validation also stand` */
+const howManyStand = (share: number, count: number): string => {
+  if (count === 1) return `The 1 row of the validation ${share === 0 ? "does not stand" : "also stands"}`;
+  return share === 0
+    ? `None of ${count} rows of the validation stands`
+    : `${percent(share)} of ${count} rows of the validation also stand`;
 };
 
 const textsOf = (batch: Tensor): readonly string[] => rowsOf(batch).map((row) => Array.from(row).join(" "));

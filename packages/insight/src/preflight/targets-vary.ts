@@ -15,7 +15,7 @@ export const targetsVary: Check = ({ setup, sample }) => {
   const classes = taskOf(setup.loss) === "classes" && sample.target.shape.length === 1;
   const seen = classes
     ? `${rows.length} labels are of ${different} classes.`
-    : `${rows.length} targets are ${inWords(mean)} ± ${inWords(deviation)}, of which ${different} differ.`;
+    : `${rows.length} targets are ${range(mean, deviation)}, of which ${different} differ.`;
   return found({ name: "targets vary", seen, numbers: { different, mean, deviation } }, different === 1, {
     why:
       "All targets are the same, so that one answer for all is right and nothing is learned of the inputs. The column of targets was " +
@@ -23,4 +23,13 @@ export const targetsVary: Check = ({ setup, sample }) => {
     source: "S. Ivanov, 37 Reasons why your Neural Network is not working (2017), no. 1: check your input data",
     change: 'fitTarget(table, "price") // look at the column that the targets come from',
   });
+};
+
+/** Of its deviation: what rounding leaves of a mean of 0, and of a deviation of 1. */
+const ROUNDED = 1e-5;
+
+/** `180 ± 32`, or `0 ± 1 (scaled)`. */
+const range = (mean: number, deviation: number): string => {
+  if (Math.abs(mean) > ROUNDED * deviation) return `${inWords(mean)} ± ${inWords(deviation)}`;
+  return `0 ± ${inWords(deviation)}${Math.abs(deviation - 1) < ROUNDED ? " (scaled)" : ""}`;
 };
