@@ -84,6 +84,14 @@ describe("a rate that is too high", () => {
     }
   });
 
+  test("the folder of all runs is answered with the newest", async () => {
+    const { code, stdout } = await runProgram(["doctor", join(folder, "sick.runs")]);
+    expect(code).toBe(3);
+    expect(flat(stdout)).toContain(
+      `${folder}/sick.runs has 1 run: 1. This is of ${folder}/sick.runs/1, the newest. ${folder}/sick.runs/1: `,
+    );
+  });
+
   test("is treated: copies are trained with the change and without, and what helps is what to type next", async () => {
     const { code, stdout } = await doctor("sick", "--treat", "--epochs", "8", "--html", join(folder, "treated.html"));
     expect(code).toBe(3);
@@ -101,6 +109,7 @@ describe("a rate that is too high", () => {
     expect(treated.with).toBeLessThan(treated.without);
     // So little is not enough, and is said not to be.
     const early = await doctor("sick", "--treat", "--epochs", "1");
+    expect(early.stdout.indexOf("Training a copy")).toBeLessThan(early.stdout.indexOf("\nSharpness along the step"));
     expect(flat(early.stdout)).toMatch(/after 1 epoch is .+ in place of .+: it (helps|does not help)\./);
   });
 

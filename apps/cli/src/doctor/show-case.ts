@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import { plainWords } from "../check/advice.js";
 import type { Dependencies } from "../dependencies.js";
@@ -13,7 +14,7 @@ import { screenOf } from "../render/screen.js";
 import { shellWord } from "../shell-word.js";
 import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
-import { configFileOf, hasEnded } from "../train/run-folder.js";
+import { configFileOf, hasEnded, runsInFolder } from "../train/run-folder.js";
 import { UsageError } from "../usage-error.js";
 import { type CaseFile, inPlainWords, readCase } from "./case-file.js";
 import { type ExaminedCheckpoint, examineCheckpoint } from "./examine-checkpoint.js";
@@ -35,17 +36,19 @@ interface CaseFlags {
 }
 
 /** Says what went wrong with a run, shows what says so, and tries what would help. */
-export const showCase = async (run: string, flags: CaseFlags, dependencies: Dependencies): Promise<ExitCode> => {
+export const showCase = async (named: string, flags: CaseFlags, dependencies: Dependencies): Promise<ExitCode> => {
   const { json, html, treat, epochs, threads } = flags;
   const { stdout, colours, calledAs } = dependencies;
   if (epochs !== undefined && !treat) throw new UsageError("--epochs is for --treat, which trains copies: add it");
   if (html !== undefined) await requireOutput(html, { option: "--html", ending: ".html", inputs: [] });
   const interpreter = bestInterpreter({ threads });
+  const runs = await runsInFolder(named);
+  const run = runs[0] ?? named;
   const examined = await examinedRun(run, interpreter, calledAs);
   const { found } = examined;
   const screen = screenOf(stdout, colours);
   const print = (text: string): void => void stdout.write(`${renderText(text, screen.width)}\n`);
-  const words = remarkOn(run, examined);
+  const words = [newestOf(named, runs), remarkOn(run, examined)].filter((text) => text !== undefined).join(" ");
 
   if (json) {
     const { epochs, steps } = examined;
@@ -53,9 +56,8 @@ export const showCase = async (run: string, flags: CaseFlags, dependencies: Depe
     const checkpoint = epochs === undefined ? {} : { checkpoint: { epochs, steps } };
     stdout.write(`${toJson({ type: "diagnoses", run, ...checkpoint, diagnoses })}\n`);
   } else {
-    if (words !== undefined) stdout.write(`${renderText(words, screen.width)}\n\n`);
-    const figures = html === undefined ? figuresOfCase(found).map((figure) => renderFigure(figure, screen)) : [];
-    stdout.write(`${[renderDiagnoses(run, found.diagnoses, screen), ...figures].join("\n\n")}\n`);
+    if (words !== "") stdout.write(`${renderText(words, screen.width)}\n\n`);
+    stdout.write(`${renderDiagnoses(run, found.diagnoses, screen)}\n`);
   }
   let tried: readonly TriedChange[] | undefined;
   if (treat && found.diagnoses.length > 0) {
@@ -72,9 +74,13 @@ export const showCase = async (run: string, flags: CaseFlags, dependencies: Depe
     if (best !== undefined && !json)
       stdout.write(`Next: ${calledAs} train --config ${shellWord(configFileOf(run))} ${best.change}\n`);
   }
+  if (html === undefined && !json) {
+    // Last, as they are long: what came of the changes stands beside their causes.
+    for (const figure of figuresOfCase(found)) stdout.write(`\n${renderFigure(figure, screen)}\n`);
+  }
   if (html !== undefined) {
     const { casePage } = await import("./case-page.js");
-    await writeWhole(html, casePage(run, found, { remark: words, tried }));
+    await writeWhole(html, casePage(run, found, { remark: words === "" ? undefined : words, tried }));
     if (!json) stdout.write(`\n${renderText(`The report with its figures is in ${html}.`, screen.width)}\n`);
   }
   return found.diagnoses.length === 0 ? exitCode.done : exitCode.found;
@@ -100,6 +106,17 @@ const examinedRun = async (
     `${run}: nothing was gathered of this run: it is older than gd doctor, or was killed before it was looked at: train again, with --config ${configFileOf(run)}`,
   );
 };
+
+/** What to say where the folder of all runs was named. */
+const newestOf = (folder: string, runs: readonly string[]): string | undefined => {
+  const [newest] = runs;
+  if (newest === undefined) return undefined;
+  const names = runs.slice(0, MOST_RUNS).map((run) => basename(run));
+  const more = runs.length > MOST_RUNS ? " …" : "";
+  return `${folder} has ${counted(runs.length, "run")}: ${names.join(", ")}${more}. This is of ${newest}, the newest.`;
+};
+
+const MOST_RUNS = 10;
 
 /** What to say of a run that has not ended. */
 const remarkOn = (run: string, { epochs, steps }: ExaminedRun): string | undefined =>

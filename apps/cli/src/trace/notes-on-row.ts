@@ -55,7 +55,7 @@ const fillOf = (learned: ColumnFeatures, number: (value: number) => string): str
     case "boolean":
       return number(learned.fill);
     case "oneHot":
-      return learned.marker ? "a category of its own" : "“another”";
+      return learned.marker ? "a category of its own" : "another category";
     case "ordinal":
     case "date":
       return "the mean";

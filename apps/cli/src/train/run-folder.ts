@@ -86,11 +86,9 @@ export const lastUnfinishedRunIn = async (folder: string): Promise<string | unde
 
 /** The runs in a folder that have begun and not ended, the last one first. */
 const unfinishedRuns = async (runs: string): Promise<readonly string[]> => {
-  const paths = (await runsIn(runs)).map((number) => join(runs, String(number)));
-  const states = await Promise.all(
-    paths.map(async (path) => (await isThere(configFileOf(path))) && !(await hasEnded(path))),
-  );
-  return paths.filter((_, i) => states[i]);
+  const paths = await runsInFolder(runs);
+  const haveEnded = await Promise.all(paths.map(hasEnded));
+  return paths.filter((_, i) => !haveEnded[i]);
 };
 
 /** The run that has the model of a file, byte by byte. */
@@ -102,6 +100,13 @@ export const runOfModel = async (modelFile: string, bytes: Uint8Array): Promise<
     if (model?.equals(bytes)) return run;
   }
   return undefined;
+};
+
+/** The runs in a folder for all runs of a model, the newest first; none where it is another folder. */
+export const runsInFolder = async (folder: string): Promise<readonly string[]> => {
+  const paths = (await runsIn(folder)).map((number) => join(folder, String(number)));
+  const areRuns = await Promise.all(paths.map((path) => isThere(configFileOf(path))));
+  return paths.filter((_, i) => areRuns[i]);
 };
 
 /** The numbers of runs, the last one first; none where there is no such folder. */
