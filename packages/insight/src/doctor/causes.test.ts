@@ -237,3 +237,16 @@ test("what is not measured is not named, and what is says enough", () => {
     "100 % of the answers of 1 sigmoid lie within 2 % of a limit from step 300 on; its weighted sums have the size 1.",
   );
 });
+
+test("what a rate that is too high explains is no cause beside it", () => {
+  const diverged = { lossAfter: 0.8, trialsFromStart: trials({ 1: 0.9, 0.1: 0.3 }) };
+  const rising = { epochs: ofEpochs((i) => (i < 5 ? 0.4 : 6e9)) };
+  const dying = { last: { activations: [units("relu", { dead: 0.6 })] } };
+  expect(namesOf(changed(ofClasses, rising))).toEqual(["overfitting"]);
+  const [rate, dead, ...others] = diagnosesOf(changed(ofClasses, { ...diverged, ...rising, ...dying }));
+  expect([rate?.cause, dead?.cause, ...others]).toEqual(["rate too high", "dead units"]);
+  expect(dead?.evidence).toMatch(/ from step 300 on\. It probably follows from the rate\.$/);
+  const fromStart = { start: { activations: [units("relu", { dead: 0.6 })] } };
+  const [, born] = diagnosesOf(changed(ofClasses, { ...diverged, ...dying, ...fromStart }));
+  expect(born?.evidence).toMatch(/ from the start\.$/);
+});

@@ -2,6 +2,7 @@ import { expectArgument, expectOptions } from "@gd/tensor";
 import { causes } from "./causes.js";
 import type { Diagnosis } from "./diagnosis.js";
 import type { Figures } from "./figures/figures.js";
+import { withoutConsequences } from "./without-consequences.js";
 
 /**
  * What figures say, the surest first: those of a training that was watched, or some that were measured otherwise. Nothing is
@@ -14,7 +15,8 @@ import type { Figures } from "./figures/figures.js";
  */
 export const diagnosesOf = (figures: Partial<Figures>): readonly Diagnosis[] => {
   const given = expectFigures(figures);
-  return causes.flatMap((cause) => cause(given) ?? []).sort((a, b) => b.confidence - a.confidence);
+  const found = causes.flatMap((cause) => cause(given) ?? []).sort((a, b) => b.confidence - a.confidence);
+  return withoutConsequences(found, given.start?.step ?? 0);
 };
 
 const expectFigures = (figures: Partial<Figures>): Partial<Figures> => {
