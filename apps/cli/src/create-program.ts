@@ -17,6 +17,7 @@ import { workerCommand } from "./commands/worker-command.js";
 import type { Dependencies } from "./dependencies.js";
 import { errorLine } from "./error-line.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
+import { inCalledWords } from "./in-called-words.js";
 import { renderEntries, renderEntry } from "./render/render-entries.js";
 import { renderText } from "./render/render-text.js";
 import { screenOf } from "./render/screen.js";
@@ -67,7 +68,8 @@ export const createProgram = (dependencies: Dependencies): Program => ({
     const { stdout, stderr, experiments } = dependencies;
     const { width } = screenOf(stdout, false);
     // Wrapped for a terminal only: a program looks for whole lines.
-    const complain = (text: string): void => {
+    const complain = (said: string): void => {
+      const text = inCalledWords(said, dependencies.calledAs);
       stderr.write(stderr.columns ? renderText(text, screenOf(stderr, false).width) : text);
     };
     let code: ExitCode = exitCode.done;
@@ -111,7 +113,7 @@ export const createProgram = (dependencies: Dependencies): Program => ({
       if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done;
       // The arguments may be wrong: whether JSON is wanted is all that is read from them.
       if (args.includes("--json")) {
-        const message = errorLine(error).replace(/^error: /, "");
+        const message = inCalledWords(errorLine(error).replace(/^error: /, ""), dependencies.calledAs);
         const choices = isUsageError(error) ? error.choices.map(([name]) => name) : [];
         stdout.write(`${toJson({ type: "error", message, ...(choices.length > 0 ? { choices } : {}) })}\n`);
       }

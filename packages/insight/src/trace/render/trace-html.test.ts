@@ -22,6 +22,12 @@ test("the page needs nothing else, and its parts fold", () => {
   expect(html).toContain("<h2>Backward</h2>");
 });
 
+test("a line ends before an equals sign and not after it", () => {
+  // A table is a block of its own.
+  const alone = [...html.matchAll(/<mo[^>]*>=<\/mo><\/math>(.{7})/g)].map(([, after]) => after);
+  expect(new Set(alone)).toEqual(new Set([" <table"]));
+});
+
 test("words keep their distance from formulas", () => {
   expect(html).toContain("<mtext>\u00a0where\u00a0</mtext>");
 });

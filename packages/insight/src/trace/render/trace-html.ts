@@ -37,14 +37,14 @@ export const traceHtml = (trace: Trace, options: RenderOptions = {}): string => 
     `${math(what)} ${math(`<mo>=</mo>${value}`)} ${htmlText(consequence(says))}`.trim();
   const equation = (written: TraceEquation): string => {
     const { left, right, because } = formsOf(written, notation);
-    const forms = right.map((form) => `<span class="form"><math><mo>=</mo></math> ${math(form)}</span>`);
+    const forms = right.map((form) => `<span class="form">${math(`${EQUALS}${form}`)}</span>`);
     const reasons = because.length === 0 ? "" : ` <span class="because">(${because.map(reason).join(", ")})</span>`;
     return `<div class="equation">${math(left)} ${forms.join(" ")}${reasons}</div>`;
   };
   const inShort = ({ name, shape, statistics: { mean, minimum, maximum } }: TraceValue): string =>
     `<p class="short">${math(named(name))} is ${shape.join(" × ")}: mean ${math(number(mean))}, from ${math(number(minimum))} to ${math(number(maximum))}.</p>`;
   const formula = (name: string, expression: TraceStep["formula"]): string =>
-    `${math(named(name))} ${math("<mo>=</mo>")} ${math(symbols(expression))}`;
+    `${math(named(name))} ${math(`${EQUALS}${symbols(expression)}`)}`;
 
   const listOf = (name: string, entries: readonly TraceEntry[]): string =>
     entries
@@ -76,10 +76,10 @@ export const traceHtml = (trace: Trace, options: RenderOptions = {}): string => 
     );
     const sum =
       products.length > 0
-        ? math(products.join(`${BREAK}<mo form="infix">+</mo>`))
-        : `the sum over ${wayCount} ways from ${math(named("L"))} to ${math(named(parameter))}`;
+        ? math(`${EQUALS}${products.join(`${BREAK}<mo form="infix">+</mo>`)}`)
+        : `is the sum over ${wayCount} ways from ${math(named("L"))} to ${math(named(parameter))}`;
     return [
-      `<p>${math(named(gradient))} ${math("<mo>=</mo>")} ${sum}</p>`,
+      `<p>${math(named(gradient))} ${sum}</p>`,
       ...links.map((link) => `<div class="equation link">${formula(link.gradient, link.formula)}</div>`),
     ].join("\n");
   };
@@ -130,6 +130,9 @@ ${end}
 </html>
 `;
 };
+
+/** An equals sign that begins a piece: a line ends before it. */
+const EQUALS = '<mo form="infix">=</mo>';
 
 const folding = (summary: string, parts: readonly string[]): string =>
   `<details open><summary>${summary}</summary>\n${parts.filter((part) => part !== "").join("\n")}\n</details>`;
