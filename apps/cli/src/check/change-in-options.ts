@@ -40,6 +40,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     thing === "image"
       ? "Leave out images that are there twice."
       : "Leave out rows that repeat, or keep those together that belong together: `--group <column>`.",
+  "enough held out": ({ thing }) =>
+    thing === "image"
+      ? "More images, or a larger share of them for `--validation`."
+      : "More rows, or a larger share of them for `--validation`.",
   "loss at the start": ({ target }) =>
     target.kind === "number"
       ? `Look at ${target.column} for values that are far from all others, and correct them or leave the rows out.`

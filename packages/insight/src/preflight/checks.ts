@@ -1,6 +1,7 @@
 import { batchByHeart } from "./batch-by-heart.js";
 import type { Check } from "./check.js";
 import { classesValidated } from "./classes-validated.js";
+import { enoughHeldOut } from "./enough-held-out.js";
 import { examplesApart } from "./examples-apart.js";
 import { featuresDiffer } from "./features-differ.js";
 import { gradientsArrive } from "./gradients-arrive.js";
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   targetsVary,
   classesValidated,
   rowsApart,
+  enoughHeldOut,
   lossAtStart,
   outputVaries,
   examplesApart,

@@ -30,6 +30,7 @@ test("says what it saw as a person would", async () => {
   expect(seen["rows apart"]).toBe(
     "The 1 row of the validation also stands among 300 of the training, in which no row repeats another.",
   );
+  expect(seen["enough held out"]).toBe("300 examples train 81 parameters, and 1 is held out: its score says little.");
   expect(seen["rate in range"]).toMatch(/^It learns at rates from 0\.\d+ to [\d.]+; yours is 0\.01\.$/);
 });
 
@@ -79,6 +80,7 @@ const sick = {
   "targets vary": () => preflight({ ...healthy, data: withLabels(() => 1) }),
   "classes validated": () => preflight({ ...healthy, data: withLabels((label) => Math.min(label, 1)) }),
   "rows apart": () => preflight({ ...healthy, validation: data }),
+  "enough held out": () => preflight({ ...healthy, validation: subset(data, [0, 1, 2, 3, 4, 5, 6, 7, 8]) }),
   "output varies": () => preflight({ ...healthy, model: sequential(linear(4, 16), relu, broken) }),
   "examples apart": () => preflight({ ...healthy, model: sequential(linear(4, 16), neighbours, relu, linear(16, 3)) }),
   "gradients arrive": () => preflight({ ...healthy, model: sequential(linear(4, 16), relu, broken) }),
@@ -124,6 +126,15 @@ describe("a rare class", () => {
   test("is not judged by a few examples", async () => {
     expect(await lookAt(rare(600))).toBeUndefined();
   });
+});
+
+test("says how few examples train how many parameters", async () => {
+  const model = sequential(linear(4, 64), relu, linear(64, 64), relu, linear(64, 3));
+  const given = { ...healthy, model, data: subset(data, [0, 1, 2, 3, 4]), validation: subset(data, [5]) };
+  const { findings } = await preflight(given);
+  expect(findings.find(({ name }) => name === "enough held out")?.seen).toBe(
+    "Only 5 examples train 4,675 parameters, and 1 is held out: its score says little.",
+  );
 });
 
 test("finds a rate that is thousands of times too low, and names one that is not, in code", async () => {
