@@ -129,7 +129,8 @@ describe("a model that gd train has saved", () => {
 
   test("has the inputs, the target and the loss of the row", async () => {
     const { stdout } = await runProgram(["trace", model, join(folder, "penguins.csv"), "--row", "344", "--json"]);
-    const { values, loss, optimizer, before } = JSON.parse(stdout);
+    const { values, loss, optimizer, before, notes } = JSON.parse(stdout);
+    expect(notes.at(-1)).toBe("t = 2 is Gentoo: classes count from 0, outputs from 1.");
     expect({ loss, optimizer }).toEqual({ loss: "softmaxCrossEntropy", optimizer: "adam" });
     // The last row of the file is a Gentoo.
     expect(values.find(({ name }: { name: string }) => name === "t").elements).toEqual([2]);

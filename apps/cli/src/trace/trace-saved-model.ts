@@ -75,11 +75,13 @@ const rowOf = async (
   const features_ = applyFeatures(features, table, { rows, dtype: "float64" });
   const hasTarget = table.columns.some(({ name }) => name === target.column);
   const isKnown = hasTarget && rowsWith(table, target.column).includes(row - 1);
-  return {
-    input: features_,
-    target: isKnown ? (applyTarget(target, table, { rows, dtype: "float64" }) as Tensor) : undefined,
-    notes: notesOnRow(opened, table, row, digits),
-  };
+  const known = isKnown ? (applyTarget(target, table, { rows, dtype: "float64" }) as Tensor) : undefined;
+  const label = known?.data[0];
+  const ofClass =
+    target.kind === "class" && label !== undefined
+      ? [`t = ${label} is ${target.classes[label]}: classes count from 0, outputs from 1.`]
+      : [];
+  return { input: features_, target: known, notes: [...notesOnRow(opened, table, row, digits), ...ofClass] };
 };
 
 const imageOf = async (

@@ -178,6 +178,21 @@ test("says what is to be known of the example before what is given, in every for
   expect(traceHtml(noted)).toContain("<p>x[1] = (5 − 3) / 2 = 1, for age.</p>");
 });
 
+test("prints the digits that a result comes from where the first ones cancel", () => {
+  const sure = sequential(linear(1, 2, unit), identity);
+  const parameters = [{ weight: tensor([[18, 0]]), bias: tensor([0, 0]) }, {}];
+  const text = traceText(
+    trace({
+      model: sure,
+      loss: softmaxCrossEntropy,
+      example: { input: tensor([1]), target: tensor(0) },
+      state: { parameters },
+    }),
+  );
+  expect(text).toContain("log(1.0000000152) − 0 = 1.523e−8");
+  expect(text).toContain("1 / 1.0000000152 − 1 = −1.523e−8");
+});
+
 test("refuses what does not belong together", () => {
   expect(() => trace({ model, loss: meanSquaredError, example: { input: example.input } })).toThrow(
     "trace(example).target expects what the output should be, for meanSquaredError, but received undefined.",

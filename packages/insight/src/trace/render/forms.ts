@@ -1,3 +1,4 @@
+import { digitsNeeded } from "../expression/digits-needed.js";
 import type { Notation } from "../notation/notation.js";
 import { writeExpression } from "../notation/write-expression.js";
 import type { TraceEntry, TraceEquation, TraceStep, TraceValue } from "../trace-document.js";
@@ -18,8 +19,14 @@ export interface Because {
   readonly says: TraceEquation["because"][number]["says"];
 }
 
-/** The formula of an entry, with names, with numbers, and the result. */
-export const formsOf = ({ result, expression, because }: TraceEquation, notation: Notation): Forms => {
+/** The formula of an entry, with names, with numbers, and the result. Where digits cancel, the numbers have more of them. */
+export const formsOf = (
+  { result, expression, because }: TraceEquation,
+  notationOf: (digits: number) => Notation,
+  digits: number,
+): Forms => {
+  const notation = notationOf(digits);
+  const finer = notationOf(digitsNeeded(expression, result.value!, digits));
   const reasons = because.map(({ of, value, says }) => ({
     what: writeExpression(of, notation, "symbols"),
     value: notation.number(value),
@@ -30,7 +37,7 @@ export const formsOf = ({ result, expression, because }: TraceEquation, notation
     left: notation.symbol(result),
     right: [
       ...(expression.kind === "number" ? [] : [writeExpression(expression, notation, "symbols")]),
-      ...(expression.kind === "call" ? [writeExpression(expression, notation, "numbers")] : []),
+      ...(expression.kind === "call" ? [writeExpression(expression, finer, "numbers")] : []),
       notation.number(result.value!),
     ],
     because: reasons.filter(({ what }) => !seen.has(what) && seen.add(what)),

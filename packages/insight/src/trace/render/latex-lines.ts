@@ -24,7 +24,7 @@ export const latexLines = (digits: number) => {
     return `${what} = ${value}${after}`;
   };
   const equation = (written: TraceEquation): readonly string[] => {
-    const { left, right, because } = formsOf(written, notation);
+    const { left, right, because } = formsOf(written, latexNotation, digits);
     const reasons = because.length === 0 ? "" : ` \\quad (${because.map(reason).join(", \\; ")})`;
     const line = `${left} = ${right.join(" = ")}${reasons}`;
     if (lengthOf(line) <= WIDTH) return [`${left} &= ${right.join(" = ")}${reasons}`];

@@ -36,7 +36,7 @@ export const traceHtml = (trace: Trace, options: RenderOptions = {}): string => 
   const reason = ({ what, value, says }: Because): string =>
     `${math(what)} ${math(`<mo>=</mo>${value}`)} ${htmlText(consequence(says))}`.trim();
   const equation = (written: TraceEquation): string => {
-    const { left, right, because } = formsOf(written, notation);
+    const { left, right, because } = formsOf(written, mathmlNotation, digits);
     const forms = right.map((form) => `<span class="form">${math(`${EQUALS}${form}`)}</span>`);
     const reasons = because.length === 0 ? "" : ` <span class="because">(${because.map(reason).join(", ")})</span>`;
     return `<div class="equation">${math(left)} ${forms.join(" ")}${reasons}</div>`;

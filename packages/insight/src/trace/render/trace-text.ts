@@ -45,7 +45,7 @@ export const traceText = (trace: Trace, options: TraceTextOptions = {}): string 
   };
 
   const equationLines = (equation: TraceEquation): readonly string[] => {
-    const { left, right, because } = formsOf(equation, notation);
+    const { left, right, because } = formsOf(equation, textNotation, digits);
     const reasons = because.map(({ what, value, says }) => `${what} = ${value} ${consequence(says)}`.trim());
     const forms = reasons.length === 0 ? right : [...right.slice(0, -1), `${right.at(-1)}   (${reasons.join(", ")})`];
     const line = `    ${left} = ${forms.join(" = ")}`;
