@@ -121,12 +121,12 @@ describe("treat", () => {
 
   test("says of a treatment that does not help that it does not", async () => {
     const treatment = {
-      change: "a rate of 0",
+      change: "a rate of 0 // which learns nothing",
       apply: (options: object) => ({ ...slow, ...options, optimizer: adam({ learningRate: 0 }) }),
     };
     const treated = await treat(healthy, { treatment }, { epochs: 3 });
     expect(treated?.helps).toBe(false);
-    expect(treated?.seen).toMatch(/after 3 epochs .*: it does not help\.$/);
+    expect(treated?.seen).toMatch(/^With a rate of 0, the loss .* after 3 epochs .*: it does not help\.$/);
     expect(treated?.without).toBeLessThan(treated!.with);
   });
 

@@ -55,10 +55,13 @@ export const treat = async (
   const treated = await measured({ ...apply(options), epochs }, measure);
   const helps = treated < without;
   const seen =
-    `With ${change}, ${measure.name} after ${epochs === 1 ? "1 epoch" : `${epochs} epochs`} is ${lossInWords(treated)} in place of ${lossInWords(without)}: ` +
+    `With ${withoutComment(change)}, ${measure.name} after ${epochs === 1 ? "1 epoch" : `${epochs} epochs`} is ${lossInWords(treated)} in place of ${lossInWords(without)}: ` +
     `${helps ? "it helps" : "it does not help"}.`;
   return { measure: measure.name, without, with: treated, helps, seen };
 };
+
+/** Code without what it says to its reader, which would break a sentence in two. */
+const withoutComment = (code: string): string => code.replace(/ \/\/ .*$/, "");
 
 /** What a training of these options comes to; ∞ where it ends in a value that is not finite. */
 const measured = async (options: AnyOptions, { of }: Measure): Promise<number> => {
