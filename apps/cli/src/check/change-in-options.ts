@@ -34,6 +34,8 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     thing === "image"
       ? "Put the images of another class into a folder beside it."
       : "`--target <column>` with another column.",
+  "targets kept out": (_, code) =>
+    `\`${typed({ columns: Object.fromEntries(columnsIn(code).map((column) => [column, "omit"])) })}\` leaves it out, if it was made of the answer.`,
   "classes validated": () =>
     "Leave out `--group` and `--time`, which divide the rows that way, or have a larger `--validation`.",
   "rows apart": ({ thing }) =>

@@ -11,6 +11,7 @@ import { lossAtStart } from "./loss-at-start.js";
 import { outputVaries } from "./output-varies.js";
 import { rateInRange } from "./rate-in-range.js";
 import { rowsApart } from "./rows-apart.js";
+import { targetsKeptOut } from "./targets-kept-out.js";
 import { targetsVary } from "./targets-vary.js";
 import { timeAndMemory } from "./time-and-memory.js";
 
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   inputsScaled,
   featuresDiffer,
   targetsVary,
+  targetsKeptOut,
   classesValidated,
   rowsApart,
   enoughHeldOut,

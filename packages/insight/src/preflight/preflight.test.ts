@@ -41,10 +41,10 @@ const all = data.examples(
   "float32",
 );
 /** The healthy examples with other inputs. */
-const withInputs = (change: (x: number, feature: number) => number, { input, target } = all) =>
+const withInputs = (change: (x: number, feature: number, label: number) => number, { input, target } = all) =>
   dataset(
     fromElements(
-      Float32Array.from(input.data, (x, i) => change(x, i % 4)),
+      Float32Array.from(input.data, (x, i) => change(x, i % 4, target.data[Math.floor(i / 4)]!)),
       input.shape,
     ),
     target,
@@ -52,6 +52,15 @@ const withInputs = (change: (x: number, feature: number) => number, { input, tar
 /** The healthy examples with other labels. */
 const withLabels = (labels: (label: number, i: number) => number) =>
   dataset(all.input, fromElements(Float32Array.from(all.target.data, labels), all.target.shape));
+
+/** The healthy examples with two classes, of which a category of two is a copy. */
+const twoOf = {
+  ...all,
+  target: fromElements(
+    Float32Array.from(all.target.data, (label) => (label === 2 ? 2 : 0)),
+    all.target.shape,
+  ),
+};
 
 /** A layer that confuses the axis of examples with that of features: it subtracts the means over the batch. */
 const neighbours = defineLayer<readonly [16], readonly [16], None, None>({
@@ -78,6 +87,11 @@ const sick = {
   "inputs scaled": () => preflight({ ...healthy, data: withInputs((x, feature) => (feature === 0 ? 1000 * x : x)) }),
   "features differ": () => preflight({ ...healthy, data: withInputs((x, feature) => (feature === 2 ? 7 : x)) }),
   "targets vary": () => preflight({ ...healthy, data: withLabels(() => 1) }),
+  "targets kept out": () =>
+    preflight({
+      ...healthy,
+      data: withInputs((x, feature, label) => [x, Number(label === 2), Number(label !== 2), x][feature]!, twoOf),
+    }),
   "classes validated": () => preflight({ ...healthy, data: withLabels((label) => Math.min(label, 1)) }),
   "rows apart": () => preflight({ ...healthy, validation: data }),
   "enough held out": () => preflight({ ...healthy, validation: subset(data, [0, 1, 2, 3, 4, 5, 6, 7, 8]) }),
