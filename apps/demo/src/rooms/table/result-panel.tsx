@@ -67,7 +67,11 @@ export const ResultPanel = ({ trained }: { readonly trained: TrainedOnTable }) =
 const scoresOf = ({ scores }: Result): readonly string[] =>
   scores.kind === "class"
     ? [share(scores.accuracy), share(scores.macroF1)]
-    : [scores.rSquared.toFixed(3), showNumber(scores.meanAbsoluteError, 4), showNumber(scores.rootMeanSquaredError, 4)];
+    : [
+        Number.isNaN(scores.rSquared) ? "–" : scores.rSquared.toFixed(3),
+        showNumber(scores.meanAbsoluteError, 4),
+        showNumber(scores.rootMeanSquaredError, 4),
+      ];
 
 const share = (of: number): string => (Number.isNaN(of) ? "–" : showPercent(of, 1));
 
