@@ -56,6 +56,13 @@ test("finds the layer in which another network begins to differ from PyTorch's",
   );
 });
 
+test("no number is near ∞, however large the share", () => {
+  const written = JSON.stringify({ format: "gd trace values", version: 1, values: { L: "Infinity" } });
+  const infinite = readTrace(written, { name: "infinite.json" });
+  for (const relative of [0, 1e-9, 1])
+    expect(compare(derivation, infinite, { relative }).first, `${relative}`).toMatchObject({ name: "L", other: Infinity });
+});
+
 test("a derivation is the same as itself, also as JSON, and as that of the same seed", () => {
   for (const other of [
     derivation,

@@ -53,8 +53,12 @@ export const compare = (trace: Trace, other: TraceNumbers, options: CompareOptio
   const { relative = 0, absolute = 0 } = expectOptions("compare", options, ["relative", "absolute"]);
   expectNumber("compare(relative)", relative, { from: 0 });
   expectNumber("compare(absolute)", absolute, { from: 0 });
-  const differs = (x: number, y: number): boolean =>
-    !(Object.is(x, y) || Math.abs(x - y) <= absolute + relative * Math.max(Math.abs(x), Math.abs(y)));
+  const differs = (x: number, y: number): boolean => {
+    const distance = Math.abs(x - y);
+    // A share of ∞ is ∞: no number is near it.
+    const isNear = distance < Infinity && distance <= absolute + relative * Math.max(Math.abs(x), Math.abs(y));
+    return !(Object.is(x, y) || isNear);
+  };
 
   const others = new Map(other.values.map((value) => [value.name, value]));
   const missing: string[] = [];
