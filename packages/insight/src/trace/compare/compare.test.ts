@@ -60,7 +60,10 @@ test("no number is near ∞, however large the share", () => {
   const written = JSON.stringify({ format: "gd trace values", version: 1, values: { L: "Infinity" } });
   const infinite = readTrace(written, { name: "infinite.json" });
   for (const relative of [0, 1e-9, 1])
-    expect(compare(derivation, infinite, { relative }).first, `${relative}`).toMatchObject({ name: "L", other: Infinity });
+    expect(compare(derivation, infinite, { relative }).first, `${relative}`).toMatchObject({
+      name: "L",
+      other: Infinity,
+    });
 });
 
 test("a derivation is the same as itself, also as JSON, and as that of the same seed", () => {
