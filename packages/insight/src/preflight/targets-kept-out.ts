@@ -1,5 +1,5 @@
 import { rowMajor } from "@gd/tensor";
-import { explained } from "../measure/explained.js";
+import { explains } from "../measure/explains.js";
 import { percent } from "../measure/in-words.js";
 import { takesLabels } from "../measure/layers-of.js";
 import { leakOf } from "../measure/leak-of.js";
@@ -20,15 +20,12 @@ export const targetsKeptOut: Check = ({ setup, sample, names }) => {
   if (more.length > 0 || width === 0 || width > MOST_FEATURES || examples < 10 || takesLabels(setup.model))
     return undefined;
   const isLabel = taskOf(setup.loss) === "classes" && target.shape.length === 1;
-  const targets = Array.from(rowMajor(target));
-  if (targets.length !== examples) return undefined;
-  const elements = rowMajor(input);
-  const explains = Array.from({ length: width }, (_, i) => explained(elements, i, width, targets, isLabel));
-  const best = explains.indexOf(Math.max(...explains));
-  const leak = leakOf(explains, oneHotFrom(elements, width));
+  const explained = explains(sample, isLabel);
+  const best = explained.indexOf(Math.max(...explained));
+  const leak = leakOf(explained, oneHotFrom(rowMajor(input), width));
   const called = names.columns?.[best] ?? `feature ${best + 1}`;
-  const seen = `Alone, ${called} explains ${percent(explains[best]!)} of the targets, and no other more.`;
-  const numbers = { feature: best, explains: explains[best]! };
+  const seen = `Alone, ${called} explains ${percent(explained[best]!)} of the targets, and no other more.`;
+  const numbers = { feature: best, explains: explained[best]! };
   const isLeak = leak !== undefined && leak.explains >= ALL;
   const column = names.columns === undefined ? "name" : JSON.stringify(names.columns[best]);
   return found({ name: "targets kept out", seen, numbers }, isLeak, {

@@ -2,11 +2,13 @@ import type { Examples } from "@gd/data";
 import { rowMajor, sizeOf } from "@gd/tensor";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { constantLoss } from "../../measure/constant-loss.js";
-import { explained } from "../../measure/explained.js";
+import { explains } from "../../measure/explains.js";
+import { isOneHot } from "../../measure/is-one-hot.js";
 import { takesLabels } from "../../measure/layers-of.js";
 import { type Moments, momentsOf } from "../../measure/moments.js";
 import { nearestError } from "../../measure/nearest-error.js";
 import { oneHotFrom } from "../../measure/one-hot-from.js";
+import { rowsOf } from "../../measure/sample.js";
 import { taskOf } from "../../measure/task.js";
 
 /** What the examples look like. */
@@ -19,7 +21,7 @@ export interface DataFigures {
   readonly isOneHot: boolean;
   /** The share of each class among labels. */
   readonly classShares: readonly number[];
-  /** How much of the targets each feature of a table explains alone: r² for numbers, η² for classes. */
+  /** How much of the targets each feature of a table explains alone: r² for numbers, of several the mean, and η² for classes. */
   readonly explains: readonly number[];
   /** For each feature of a table, the first of the features that are one-hot together, such as those of a category: itself alone. */
   readonly oneHotFrom: readonly number[];
@@ -42,21 +44,15 @@ export const dataFigures = ({ model, loss }: AnySetup, sample: Examples): DataFi
   const labels = isLabel ? Array.from(targets) : [];
   const counts = Array.from({ length: sizeOf(model.outputShape) }, () => 0);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
-  const rows = Array.from({ length: input.shape[0] ?? 0 }, (_, row) =>
-    Array.from(targets.subarray(row * outputs, (row + 1) * outputs)),
-  );
-  const isOneHot =
-    outputs > 1 && rows.every((row) => row.every((t) => t === 0 || t === 1) && row.filter((t) => t === 1).length === 1);
+  const isOfClasses = isOneHot(rowsOf(target));
   return {
     features: isTable ? columns : takesLabels(model) ? [] : [momentsOf(elements)],
     targets: isLabel ? [] : Array.from({ length: outputs }, (_, i) => momentsOf(targets, i, outputs)),
-    isOneHot,
+    isOneHot: isOfClasses,
     classShares: isLabel ? counts.map((count) => count / labels.length) : [],
-    explains: columns.map((_, i) =>
-      explained(elements, i, width, isLabel ? labels : Array.from(rows, (row) => row[0]!), isLabel),
-    ),
+    explains: isTable ? explains(sample, isLabel) : [],
     oneHotFrom: isTable ? oneHotFrom(elements, width) : [],
     constantLoss: constantLoss(loss, sample),
-    neighboursLeave: nearestError(sample, isLabel || isOneHot || taskOf(loss) === "truths"),
+    neighboursLeave: nearestError(sample, isLabel || isOfClasses || taskOf(loss) === "truths"),
   };
 };
