@@ -113,6 +113,20 @@ test.each(Object.entries(sick))("finds with %s what was planted", async (name, l
   expect(finding?.change).not.toBe("");
 });
 
+test("a copy of one output is none of the targets of several; one of all is", async () => {
+  const { input } = healthyNumbers().data.examples([...Array(300).keys()], "float32");
+  const lookAt = async (targetOf: (x: number, y: number) => readonly [number, number]) => {
+    const rows = Array.from({ length: 300 }, (_, i) => targetOf(input.data[3 * i]!, input.data[3 * i + 1]!));
+    const two = dataset(input, fromElements(Float32Array.from(rows.flat()), [300, 2]));
+    const { checks } = await preflight({ ...healthyNumbers(), model: linear(3, 2), data: two, validation: undefined });
+    return checks.find(({ name }) => name === "targets kept out");
+  };
+  expect(await lookAt((x, y) => [x, Math.sin(y)])).toMatchObject({ findings: [] });
+  expect((await lookAt((_, y) => [y, 1 - 2 * y]))?.findings[0]?.seen).toBe(
+    "Alone, feature 2 explains 100 % of the targets, and no other more.",
+  );
+});
+
 describe("a rare class", () => {
   /** A table of which one row in 25 is of the second class: by its inputs, or in another order. */
   const rare = (size: number, isShuffled = false) => {
@@ -158,6 +172,15 @@ test("finds a rate that is thousands of times too low, and names one that is not
   expect(first).toBeGreaterThan(100);
   const rate = Number(change.match(/^optimizer: adam\({ learningRate: ([\d.e-]+) }\)$/)?.[1]);
   expect(rate / ((limit / 10) * 1e-6)).toBeCloseTo(1, 2);
+});
+
+test("finds a rate that is so low that in the first range the loss moves, but hardly", async () => {
+  const { findings } = await preflight({ ...healthy, optimizer: adam({ learningRate: 1e-9 }) });
+  const { change = "", why } = findings.find(({ name }) => name === "rate in range") ?? {};
+  expect(why).toMatch(/^Hundreds of steps at the rate of the setup hardly change the loss\./);
+  const rate = Number(change.match(/^optimizer: adam\({ learningRate: ([\d.e-]+) }\)$/)?.[1]);
+  expect(rate).toBeGreaterThan(1e-4);
+  expect(rate).toBeLessThan(1);
 });
 
 test("advises a rate that was tried, however far that of the setup is off", async () => {

@@ -19,8 +19,6 @@ const SLOW = 100;
 const RANGE = { from: 1e-3, to: 1e5, steps: 80 };
 const APART = RANGE.to / RANGE.from;
 const STEPS_OF_A_DECADE = 10;
-/** Of the loss: what rounding does, and a little more. */
-const STILL = 1e-3;
 /** From the least number of float32 to the largest. */
 const [LEAST, MOST] = [1e-45, 1e45];
 
@@ -43,14 +41,13 @@ const shows = (loss: number, start: number): boolean => loss < start - (1 - SHOW
 const fallsIn = (curve: Curve): boolean => curve.some(({ loss }) => shows(loss, curve[0]!.loss));
 /** Whether the loss diverges within the first decade of rates, so that all are too high. */
 const divergesSoonIn = (curve: Curve): boolean => curve.length < STEPS_OF_A_DECADE;
-/** Whether even the largest rate leaves the loss where it is. */
-const isStillIn = (curve: Curve): boolean =>
-  curve.length === RANGE.steps && Math.abs(curve.at(-1)!.loss - curve[0]!.loss) < STILL * Math.abs(curve[0]!.loss);
+/** Whether not even the largest rate makes the loss diverge, so that all may be too low. */
+const isCalmIn = (curve: Curve): boolean => curve.length === RANGE.steps;
 
 /** The range test around the setup's rate, or, where all rates there are too high or too low, around others. */
 const curveOf = async (bench: Bench): Promise<Curve> => {
   const first = await testAround(1, bench);
-  const step = divergesSoonIn(first) ? 1 / APART : isStillIn(first) ? APART : 1;
+  const step = divergesSoonIn(first) ? 1 / APART : isCalmIn(first) && !fallsIn(first) ? APART : 1;
   if (step === 1) return first;
   for (let scale = step; scale > LEAST && scale < MOST; scale *= step) {
     const curve = await testAround(scale, bench);
