@@ -51,3 +51,15 @@ test("for numbers, a guess costs the variance of the targets", async () => {
   expect(chance).toBeLessThanOrEqual(1);
   expect(loss).toBeGreaterThan(990 ** 2);
 });
+
+test("is judged by many examples, however small the batches are", async () => {
+  const { standardNormal } = randomStreams(2).stream("points");
+  const inputs = Float32Array.from({ length: 600 }, standardNormal);
+  const targets = Float32Array.from({ length: 200 }, (_, i) => Math.sin(inputs[3 * i]!) + inputs[3 * i + 1]!);
+  const data = dataset(fromElements(inputs, [200, 3]), fromElements(targets, [200, 1]));
+  for (const seed of Array(8).keys()) {
+    const model = sequential(linear(3, 16), relu, linear(16, 1));
+    const { findings } = await preflight({ model, loss: meanSquaredError, optimizer, data, batchSize: 1, seed });
+    expect(findings.filter(({ name }) => name === "loss at the start")).toEqual([]);
+  }
+});

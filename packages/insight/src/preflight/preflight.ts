@@ -18,8 +18,9 @@ export interface Preflight {
   readonly findings: readonly Finding[];
 }
 
-/** Batches that the checks train with. */
+/** Batches that the checks train with: more where they are so small that a few examples would stand for all. */
 const BATCHES = 4;
+const BATCHED = 64;
 /** Examples that they look at. */
 const EXAMPLES = 4096;
 
@@ -71,6 +72,7 @@ export async function preflight(options: AnyOptions, names: PreflightNames = {})
 const batchesOf = (sample: Examples, batchSize: number): readonly Examples[] => {
   const [size = 0] = sample.input.shape;
   const places = Array.from({ length: size }, (_, i) => i);
-  const count = Math.min(BATCHES, Math.max(1, Math.floor(size / batchSize)));
+  const enough = Math.max(BATCHES, Math.ceil(BATCHED / batchSize));
+  const count = Math.min(enough, Math.max(1, Math.floor(size / batchSize)));
   return Array.from({ length: count }, (_, i) => examplesAt(sample, places.slice(i * batchSize, (i + 1) * batchSize)));
 };
