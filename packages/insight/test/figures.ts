@@ -91,8 +91,12 @@ export const ofClasses: Figures = {
   penalty: 0,
   failure: undefined,
   end: "epochs",
-  trialsFromStart: [100, 10, 1, 0.1, 0.01].map((factor) => ({ factor, loss: factor === 1 ? 0.4 : 0.9 })),
-  trialsFromEnd: [100, 10, 1, 0.1, 0.01].map((factor) => ({ factor, loss: factor === 1 ? 0.09 : 0.1 })),
+  trialsFromStart: [100, 10, 1, 0.1, 0.01].map((factor) => ({
+    factor,
+    loss: factor === 1 ? 0.4 : 0.9,
+    isSteady: true,
+  })),
+  trialsFromEnd: [100, 10, 1, 0.1, 0.01].map((factor) => ({ factor, loss: factor === 1 ? 0.09 : 0.1, isSteady: true })),
   sharpness: 5,
   noiseScale: 40,
 };

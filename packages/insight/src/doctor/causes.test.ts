@@ -12,7 +12,7 @@ interface Case {
 }
 
 const trials = (losses: Readonly<Record<string, number>>) =>
-  Object.entries(losses).map(([factor, loss]) => ({ factor: Number(factor), loss }));
+  Object.entries(losses).map(([factor, loss]) => ({ factor: Number(factor), loss, isSteady: true }));
 const feature = (deviation: number, mean = 0) => ({ mean, deviation, largest: Math.abs(mean) + 3 * deviation });
 const flat = list(200, () => 1);
 const deep = (first: number, { last = 0.1, between = 2 } = {}) => ({

@@ -3,7 +3,7 @@ import { adam, gradientDescent } from "@gd/optim";
 import { train } from "@gd/train";
 import { describe, expect, test } from "vitest";
 import { healthyClasses, healthyNumbers } from "../../test/setups.js";
-import { diagnose, treat, watch } from "../index.js";
+import { diagnose, type Treatment, treat, watch } from "../index.js";
 
 const healthy = { ...healthyNumbers(), epochs: 30 };
 const every = 40;
@@ -35,15 +35,33 @@ describe("diagnose", () => {
     expect(figures.failure?.step).toBe(named?.numbers["step"]);
   });
 
-  test("advises a rate that was tried, however far that of the setup is off", async () => {
-    const { diagnoses } = await diagnose({ ...healthy, optimizer: adam({ learningRate: 1e37 }) }, { every });
-    const changes = diagnoses.flatMap(({ treatment }) => treatment?.change ?? []);
-    expect(changes.length).toBeGreaterThan(0);
-    for (const change of changes) {
-      const rate = Number(change.match(/learningRate: ([\d.e-]+)/)?.[1]);
-      expect(rate, change).toBeGreaterThan(1e-4);
-      expect(rate, change).toBeLessThan(1);
-    }
+  test.each([1e3, 1e6, 1e30, 1e37])(
+    "advises a rate that was tried in place of %d, and none that ends well by luck",
+    async (learningRate) => {
+      const { diagnoses } = await diagnose(
+        { ...healthyClasses(), optimizer: adam({ learningRate }), epochs: 4 },
+        { every },
+      );
+      const changes = diagnoses.flatMap(({ treatment }) => treatment?.change ?? []);
+      expect(changes.length).toBeGreaterThan(0);
+      for (const change of changes) {
+        const rate = Number(change.match(/learningRate: ([\d.e-]+)/)?.[1]);
+        expect(rate, change).toBeGreaterThan(1e-4);
+        expect(rate, change).toBeLessThan(1);
+      }
+    },
+  );
+
+  test("a treatment that ends far above the start does not help, even where none ends higher", async () => {
+    const sick = { ...healthy, optimizer: adam({ learningRate: 1e6 }), epochs: 2 };
+    const treatment: Treatment = {
+      change: "a rate of 1000",
+      apply: (options) => ({ ...options, optimizer: adam({ learningRate: 1000 }) }),
+    };
+    const treated = await treat(sick, { treatment });
+    expect(treated?.with).toBeLessThan(treated!.without);
+    expect(treated?.helps).toBe(false);
+    expect(treated?.seen).toMatch(/it does not help, as it is \S+ before the first step\.$/);
   });
 
   test("without trials it says at once what it has seen, and judges no rates", async () => {

@@ -1,7 +1,7 @@
 import { expectArgument, expectFunction, expectOptions, expectSize, expectString } from "@gd/tensor";
 import { NotFiniteError, type TrainingState, train } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
-import { lossInWords } from "../measure/in-words.js";
+import { inWords, lossInWords } from "../measure/in-words.js";
 import { startOf } from "../measure/start-of.js";
 import type { Diagnosis, Treatment } from "./diagnosis.js";
 import { heldLoss, type Measure } from "./treatments/measures.js";
@@ -12,7 +12,7 @@ export interface Treated {
   readonly measure: string;
   readonly without: number;
   readonly with: number;
-  /** Whether it is less with the treatment. */
+  /** Whether it is less with the treatment, and not far above what it was before the first step. */
   readonly helps: boolean;
   /** The same in a sentence. */
   readonly seen: string;
@@ -52,11 +52,14 @@ export const treat = async (
   expectFunction("treat(diagnosis.treatment.apply)", apply);
   expectFunction("treat(diagnosis.treatment.measure.of)", Object(measure).of);
   const without = await measured({ ...options, epochs }, measure);
-  const treated = await measured({ ...apply(options), epochs }, measure);
-  const helps = treated < without;
+  const changed = { ...apply(options), epochs };
+  const treated = await measured(changed, measure);
+  const start = await measure.of({ setup: completed(changed), state: await startOf("treat", changed) });
+  const isFarOff = treated > start + Math.abs(start);
+  const helps = treated < without && !isFarOff;
   const seen =
     `With ${withoutComment(change)}, ${measure.name} after ${epochs === 1 ? "1 epoch" : `${epochs} epochs`} is ${lossInWords(treated)} in place of ${lossInWords(without)}: ` +
-    `${helps ? "it helps" : "it does not help"}.`;
+    `${helps ? "it helps" : "it does not help"}${treated < without && isFarOff ? `, as it is ${inWords(start)} before the first step` : ""}.`;
   return { measure: measure.name, without, with: treated, helps, seen };
 };
 

@@ -1,6 +1,6 @@
 import { inWords, lossInWords } from "../../measure/in-words.js";
 import type { Treatment } from "../diagnosis.js";
-import { bestHigher, bestLower, bestTrial, ownLoss } from "../figures/best-trial.js";
+import { bestHigher, bestLower, bestTrial, isOwnBetter, ownLoss } from "../figures/best-trial.js";
 import { TRIAL_STEPS } from "../figures/trials.js";
 import { FLAT, standstill } from "../standstill.js";
 import { lowerRate, rateTreatment } from "../treatments/rate-treatment.js";
@@ -29,14 +29,21 @@ const stabilityText = ({ setup, sharpness = 0 }: FiguresWith<"setup">): string =
 export const rateTooHigh = /* @__PURE__ */ cause(
   ["setup", "trialsFromStart", "trialsFromEnd", ...LOSS_LEFT],
   (figures) => {
-    const { trialsFromStart, trialsFromEnd, lossAfter, failure } = figures;
+    const { trialsFromStart, trialsFromEnd, lossAfter, failure, data } = figures;
     if (failure === undefined && lossLeft(figures) < ALL_LEARNED) return undefined;
     const own = ownLoss(trialsFromStart);
     const lower = bestLower(trialsFromStart);
-    const isSoon = lower.loss < 0.9 * own && (lower.loss < 0.9 * lossAfter || failure !== undefined);
+    const isSoon =
+      !isOwnBetter(trialsFromStart, lower.loss / 0.9) &&
+      Number.isFinite(lower.loss) &&
+      (lower.loss < 0.9 * lossAfter || failure !== undefined);
+    const oneAnswer = data?.constantLoss || Number.POSITIVE_INFINITY;
     const settled = bestLower(trialsFromEnd);
     const isLate =
-      lossLeft(figures) > HOVERS && settled.loss < 0.7 * lossAfter && settled.loss < 0.8 * ownLoss(trialsFromEnd);
+      lossLeft(figures) > HOVERS &&
+      settled.loss < oneAnswer &&
+      settled.loss < 0.7 * lossAfter &&
+      settled.loss < 0.8 * ownLoss(trialsFromEnd);
     if (!isSoon && !isLate) return undefined;
     const better = isSoon ? lower : settled;
     const where = isSoon ? "From the start" : "From where it ended";

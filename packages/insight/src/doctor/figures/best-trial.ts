@@ -1,12 +1,19 @@
 import type { Trial } from "./trials.js";
 
-/** None that was tried, or none that stayed finite. */
-const NONE: Trial = { factor: 1, loss: Number.POSITIVE_INFINITY };
+/** None that was tried, or none that stayed steady. */
+const NONE: Trial = { factor: 1, loss: Number.POSITIVE_INFINITY, isSteady: false };
 
 const bestOf = (trials: readonly Trial[], isTaken: (factor: number) => boolean): Trial =>
-  trials.reduce((best, trial) => (isTaken(trial.factor) && trial.loss < best.loss ? trial : best), NONE);
+  trials.reduce(
+    (best, trial) => (trial.isSteady && isTaken(trial.factor) && trial.loss < best.loss ? trial : best),
+    NONE,
+  );
 
-/** The trial that comes furthest of all, of those at lower rates than the setup's, and of those at higher ones. */
+/** Whether the trial at the setup's own rate came further than this by more than luck. */
+export const isOwnBetter = (trials: readonly Trial[], loss: number): boolean =>
+  trials.some((trial) => trial.factor === 1 && trial.isSteady && trial.loss <= loss);
+
+/** The steady trial that comes furthest of all, of those at lower rates than the setup's, and of those at higher ones. */
 export const bestTrial = (trials: readonly Trial[]): Trial => bestOf(trials, () => true);
 export const bestLower = (trials: readonly Trial[]): Trial => bestOf(trials, (factor) => factor < 1);
 export const bestHigher = (trials: readonly Trial[]): Trial => bestOf(trials, (factor) => factor > 1);

@@ -2,6 +2,7 @@ import type { Examples } from "@gd/data";
 import { createTraining, NotFiniteError, type TrainingState } from "@gd/train";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { bareLoss } from "../../measure/bare-loss.js";
+import { constantLoss } from "../../measure/constant-loss.js";
 import { datasetOf } from "../../measure/parts-of.js";
 import { withRateScaled } from "../../measure/rate.js";
 import { someBatches } from "./some-batches.js";
@@ -12,6 +13,8 @@ export interface Trial {
   readonly factor: number;
   /** Over the same examples each time, after the steps; ∞ where a step was not finite. */
   readonly loss: number;
+  /** Whether the loss stayed near that of the start on the way. One that was thrown far off ends well by luck alone. */
+  readonly isSteady: boolean;
 }
 
 /**
@@ -19,6 +22,8 @@ export interface Trial {
  * whatever the rate is, these factors go from the least number of float32 to the largest.
  */
 const [LEAST, MOST] = [1e-45, 1e45];
+/** Times the loss at the start, or of one answer for all: a loss above that on the way is far off. */
+const FAR_OFF = 10;
 /** Steps of a trial. */
 export const TRIAL_STEPS = 60;
 
@@ -32,25 +37,32 @@ export const tryRates = async (
   const taken = await someBatches(setup, TRIAL_STEPS);
   const held = datasetOf(sample);
   const trials: Trial[] = [];
-  const tried = async (factor: number): Promise<number> => {
+  const before = await bareLoss(setup, { parameters, statistics }, held);
+  const farOff = FAR_OFF * Math.max(Math.abs(before), Math.abs(constantLoss(loss, sample) ?? 0));
+  const tried = async (factor: number): Promise<Trial> => {
     const changed = factor === 1 ? optimizer : withRateScaled(optimizer, factor).optimizer;
     const shared = { model, loss, regularization, interpreter, seed, optimizer: changed };
     const copy = createTraining(shared, { parameters, statistics });
     let after = Number.POSITIVE_INFINITY;
+    let isSteady = true;
     try {
-      for (let step = 0; step < TRIAL_STEPS; step++) await copy.step(taken[step % taken.length]!);
+      for (let step = 0; step < TRIAL_STEPS; step++) {
+        const { loss } = await copy.step(taken[step % taken.length]!);
+        isSteady &&= loss <= farOff;
+      }
       after = await bareLoss(setup, await copy.state(), held);
     } catch (error) {
       if (!(error instanceof NotFiniteError)) throw error;
     }
-    return Number.isFinite(after) ? after : Number.POSITIVE_INFINITY;
+    return Number.isFinite(after)
+      ? { factor, loss: after, isSteady }
+      : { factor, loss: Number.POSITIVE_INFINITY, isSteady: false };
   };
-  const add = async (factor: number): Promise<void> => void trials.push({ factor, loss: await tried(factor) });
+  const add = async (factor: number): Promise<void> => void trials.push(await tried(factor));
   /** Whether the last one came further than the one before. */
   const isHelping = (): boolean => trials.at(-1)!.loss < trials.at(-2)!.loss;
-  const before = await bareLoss(setup, { parameters, statistics }, held);
   const doNothing = (): boolean => trials.every(({ loss }) => loss === before);
-  const doHarm = (): boolean => trials.every(({ loss }) => loss > before);
+  const doHarm = (): boolean => trials.every(({ loss, isSteady }) => loss > before || !isSteady);
   for (const factor of [1, 10, 100]) await add(factor);
   for (let factor = 1000; factor <= MOST && (doNothing() || isHelping()); factor *= 10) await add(factor);
   for (const factor of [0.1, 0.01]) await add(factor);
