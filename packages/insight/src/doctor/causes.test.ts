@@ -250,3 +250,20 @@ test("what a rate that is too high explains is no cause beside it", () => {
   const [, born] = diagnosesOf(changed(ofClasses, { ...diverged, ...dying, ...fromStart }));
   expect(born?.evidence).toMatch(/ from the start\.$/);
 });
+
+test("figures that lack what a cause looks at are refused by their names", () => {
+  for (const name of Object.keys(ofClasses)) {
+    for (const value of [{}, null, [{}]]) {
+      try {
+        diagnosesOf({ ...ofClasses, [name]: value });
+      } catch (error) {
+        expect(String(error)).toContain(`diagnosesOf(figures.${name}) expects`);
+      }
+    }
+  }
+  const { data, setup, held, trialsFromStart } = ofClasses;
+  for (const [name, value] of Object.entries({ data, setup, held, trialsFromStart })) {
+    expect(() => diagnosesOf({ [name]: {} }), name).toThrow(`diagnosesOf(figures.${name}) expects`);
+    expect(diagnosesOf({ [name]: value })).toEqual([]);
+  }
+});

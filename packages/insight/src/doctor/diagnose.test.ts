@@ -118,6 +118,14 @@ describe("watch", () => {
     expect(await lossesOf(true)).toEqual(await lossesOf(false));
   });
 
+  test("refuses to see what is no event", async () => {
+    const doctor = await watch(healthy);
+    // @ts-expect-error Only an event of train is one.
+    expect(() => doctor.see(undefined)).toThrow("see(event) expects an event of train");
+    // @ts-expect-error This has no training.
+    expect(() => doctor.see({ type: "step", step: 0, epoch: 1, loss: 1 })).toThrow("see(event) expects");
+  });
+
   test("passes on errors of others", async () => {
     const doctor = await watch(healthy);
     const error = new TypeError("of somebody else");

@@ -1,4 +1,12 @@
-import { expectArgument, expectBoolean, expectNumber, expectOptions, expectSize, randomStreams } from "@gd/tensor";
+import {
+  ArgumentError,
+  expectArgument,
+  expectBoolean,
+  expectNumber,
+  expectOptions,
+  expectSize,
+  randomStreams,
+} from "@gd/tensor";
 import { evaluate, NotFiniteError, type NotFiniteOrigin, type TrainingEvent, type TrainingState } from "@gd/train";
 import { type AnyOptions, completed } from "../measure/any-setup.js";
 import { bareLoss } from "../measure/bare-loss.js";
@@ -145,6 +153,7 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
 
   return {
     see(event) {
+      expectEvent(event);
       last = event;
       if (event.type === "epoch") {
         epochs.push({ epoch: event.epoch, training: event.loss, validation: event.validation?.loss });
@@ -189,6 +198,12 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
       return { figures, diagnoses: diagnosesOf(figures) };
     },
   };
+};
+
+const expectEvent = (event: AnyEvent): void => {
+  const { type, training } = Object(event);
+  if (typeof type === "string" && typeof training?.state === "function") return;
+  throw new ArgumentError({ place: "see(event)", expected: "an event of train", received: event });
 };
 
 const expectNotes = (notes: Notes): void => {
