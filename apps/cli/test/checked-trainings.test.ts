@@ -91,6 +91,30 @@ describe("finds what is wrong, and says what to change in words of the program",
     expect(last).toMatchObject({ type: "checked", findings: 1 });
     expect((await check(file, "--target", "y", "--columns", "d=omit", "--quiet")).code).toBe(0);
   });
+
+  test.each([
+    ["d`d`", "--columns 'd`d`=omit' leaves it out", ["--columns", "d`d`=omit"]],
+    ["d,d=1", '{"columns":{"d,d=1":"omit"}} in the file of --config leaves it out', ["--config", "gd.config.json"]],
+  ])("a column called %s, as it can be left out", async (name, words, options) => {
+    const file = await tableWith("named.csv", (row) => ({ c: (row * 37) % 101, [`"${name}"`]: (row * 37) % 101 }));
+    const { stdout } = await check(file, "--target", "y", "--json", "--quiet");
+    expect(JSON.parse(stdout.split("\n")[0]!).findings[0].change).toContain(words);
+    const config = join(folder, "gd.config.json");
+    await writeFile(config, /^\{.*\}(?= in)/.exec(words)?.[0] ?? "{}");
+    const given = options.map((option) => (option === "gd.config.json" ? config : option));
+    expect((await check(file, "--target", "y", ...given, "--quiet")).code).toBe(0);
+  });
+
+  test("classes without rows in the validation, without a word of options that nobody gave", async () => {
+    const file = await tableWith("rare.csv", (row) => ({ label: `c${row % 100}` }));
+    const { stdout } = await check(file, "--target", "label", "--quiet");
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "change More rows of the classes that are missing, or a larger --validation.",
+    );
+    const old = await tableWith("old.csv", (row) => ({ t: row, label: row < 100 ? "old" : `c${row % 2}` }));
+    const latest = await check(old, "--target", "label", "--time", "t", "--quiet");
+    expect(latest.stdout.replace(/\s+/g, " ")).toContain("The rows are divided by --time, which does this");
+  });
 });
 
 test.each([

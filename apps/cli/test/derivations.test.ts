@@ -85,7 +85,7 @@ describe("a network of one's own", () => {
       "--input 1,2: these are 2 numbers, but the network has 3",
     ],
     [["--network", "1-2", "--input", "x", "--target", "0,0"], "--input x: x is no number: write --input 0"],
-    [["--network", "1-2", "--target", "0,0"], "--input is missing: the network has 1 inputs, like --input 0"],
+    [["--network", "1-2", "--target", "0,0"], "--input is missing: the network has 1 input, like --input 0"],
     [
       ["--network", "1-2", "--input", "1", "--target", "2", "--loss", "softmaxCrossEntropy"],
       "--target 2: it should be a class from 0 to 1, like --target 0",

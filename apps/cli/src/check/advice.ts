@@ -17,13 +17,17 @@ export const typed = (options: GivenConfig): string =>
 
 /** The advice to set options, and what there is to say besides. */
 export const toSet = (options: GivenConfig, besides = ""): Advice => ({
-  words: `\`${typed(options)}\`${besides}`,
+  words: `${inBackticks(typed(options))}${besides}`,
   options,
 });
+
+/** Text of the program within words. Backticks of its own, as a name may have, are kept apart by a backslash. */
+export const inBackticks = (text: string): string => `\`${text.replaceAll("`", "\\`")}\``;
 
 /** The words as a sentence: "Try `--learning-rate 0.01`." */
 export const asSentence = (words: string): string =>
   words.startsWith("`") ? `Try ${words}${words.endsWith(".") ? "" : "."}` : words;
 
 /** Words in which options do not stand out. */
-export const plainWords = (words: string): string => words.replaceAll("`", "");
+export const plainWords = (words: string): string =>
+  words.replaceAll(/(\\?)`/g, (_, backslash) => (backslash === "" ? "" : "`"));

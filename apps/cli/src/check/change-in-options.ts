@@ -1,6 +1,7 @@
 import type { Finding } from "@gd/insight";
 import type { TrainingPlan } from "@gd/recipe";
-import { plainWords, typed } from "./advice.js";
+import { inBackticks, plainWords } from "./advice.js";
+import { columnsOmitted } from "./column-kinds.js";
 
 /** What to change because of a finding, in words of the program: its options where there are some. Findings say it in code. */
 export const changeInOptions = ({ name, change }: Pick<Finding, "name" | "change">, plan: TrainingPlan): string =>
@@ -25,19 +26,21 @@ export const CHANGES: Readonly<Record<string, Change>> = {
       : "Look at the columns for values that are far from all others, and correct them; `--columns <column>=omit` leaves a column out.",
   "features differ": (_, code) => {
     const columns = columnsIn(code);
-    const omitted = typed({ columns: Object.fromEntries(columns.map((column) => [column, "omit"])) });
+    const omitted = inBackticks(columnsOmitted(columns));
     return columns.length === 1
-      ? `\`${omitted}\` leaves it out; look first at where it comes from.`
-      : `\`${omitted}\` leaves them out; look first at where they come from.`;
+      ? `${omitted} leaves it out; look first at where it comes from.`
+      : `${omitted} leaves them out; look first at where they come from.`;
   },
   "targets vary": ({ thing }) =>
     thing === "image"
       ? "Put the images of another class into a folder beside it."
       : "`--target <column>` with another column.",
   "targets kept out": (_, code) =>
-    `\`${typed({ columns: Object.fromEntries(columnsIn(code).map((column) => [column, "omit"])) })}\` leaves it out, if it was made of the answer.`,
-  "classes validated": () =>
-    "Leave out `--group` and `--time`, which divide the rows that way, or have a larger `--validation`.",
+    `${inBackticks(columnsOmitted(columnsIn(code)))} leaves it out, if it was made of the answer.`,
+  "classes validated": ({ rows: { how } }) =>
+    /^(whole groups of|the latest by) /.test(how)
+      ? `The rows are divided by ${how.startsWith("the") ? "`--time`" : "`--group`"}, which does this: leave it out, or have a larger \`--validation\`.`
+      : "More rows of the classes that are missing, or a larger `--validation`.",
   "rows apart": ({ thing }) =>
     thing === "image"
       ? "Leave out images that are there twice."

@@ -1,7 +1,8 @@
 import type { Diagnosis } from "@gd/insight";
 import type { TrainingPlan } from "@gd/recipe";
-import { type Advice, toSet } from "../check/advice.js";
+import { type Advice, inBackticks, toSet } from "../check/advice.js";
 import { CHANGES, numberIn } from "../check/change-in-options.js";
+import { columnsOmitted } from "../check/column-kinds.js";
 import type { TrainConfig } from "../train/train-config.js";
 import { columnsOfFeatures } from "./columns-of-features.js";
 
@@ -13,7 +14,9 @@ export const treatmentInOptions = (
 ): Advice | undefined => {
   const leak = numbers["feature"];
   const column = leak === undefined ? undefined : columnsOfFeatures(plan)?.[leak];
-  if (cause === "leaking feature" && column !== undefined) return toSet({ columns: { [column]: "omit" } });
+  if (cause === "leaking feature" && column !== undefined) {
+    return { words: inBackticks(columnsOmitted([column])), options: { columns: { [column]: "omit" } } };
+  }
   return TREATMENTS[cause]?.({ code: treatment?.change ?? "", plan, config });
 };
 

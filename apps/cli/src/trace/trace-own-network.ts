@@ -4,6 +4,7 @@ import * as losses from "@gd/losses";
 import { gradientDescent } from "@gd/optim";
 import { fromElements, nearestName } from "@gd/tensor";
 import type { AnyLoss } from "@gd/train";
+import { counted } from "../render/counted.js";
 import { UsageError } from "../usage-error.js";
 
 /** A network in the words of the command line. */
@@ -47,10 +48,10 @@ export const traceOwnNetwork = (own: OwnNetwork): Trace => {
   const activation = chosen("--activation", own.activation, ACTIVATIONS);
   const loss = chosen("--loss", own.loss, LOSSES);
   const [inputs = 0, outputs = 0] = [sizes[0], sizes.at(-1)];
-  const input = numbersIn("--input", own.input, inputs, `the network has ${inputs} inputs`);
+  const input = numbersIn("--input", own.input, inputs, `the network has ${counted(inputs, "input")}`);
   // A class is one number, however many outputs there are.
   const isClass = own.loss === "softmaxCrossEntropy";
-  const wanted = isClass ? "a class is one number, counted from 0" : `the network has ${outputs} outputs`;
+  const wanted = isClass ? "a class is one number, counted from 0" : `the network has ${counted(outputs, "output")}`;
   const target = numbersIn("--target", own.target, isClass ? 1 : outputs, wanted);
   if (isClass && !(Number.isInteger(target[0]) && target[0]! >= 0 && target[0]! < outputs)) {
     throw new UsageError(`--target ${own.target}: it should be a class from 0 to ${outputs - 1}, like --target 0`);

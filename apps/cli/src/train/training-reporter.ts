@@ -10,6 +10,7 @@ import { describeTable, featureNames, type Table } from "@gd/tables";
 import { formatNumber } from "@gd/tensor";
 import { summary, type TrainingEvent, type TrainingState } from "@gd/train";
 import { asSentence, plainWords } from "../check/advice.js";
+import { columnKinds } from "../check/column-kinds.js";
 import type { Dependencies } from "../dependencies.js";
 import { inPlainWords, type WrittenDiagnosis } from "../doctor/case-file.js";
 import { networkInWords, renderNetwork } from "../model/network-in-words.js";
@@ -222,10 +223,9 @@ export const jsonReporter = (stdout: Output, quiet: boolean): TrainingReporter =
 
 /** What to choose for a column, as an option of the program. */
 const inOptions = (note: string): string =>
-  note.replace(/columns: \{ ("(?:[^"\\]|\\.)*"): "([\w/-]+)" \}/g, (_, name: string, choice: string) => {
-    const word = shellWord(`${JSON.parse(name)}=${choice}`);
-    return `--columns ${word}`;
-  });
+  note.replace(/columns: \{ ("(?:[^"\\]|\\.)*"): "([\w/-]+)" \}/g, (_, name: string, choice: string) =>
+    columnKinds({ [JSON.parse(name)]: choice }),
+  );
 
 const PLURALS = {
   number: "numbers",

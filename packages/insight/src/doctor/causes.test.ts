@@ -238,6 +238,12 @@ test("what is not measured is not named, and what is says enough", () => {
   );
 });
 
+test("outputs that are all the same are not said to lie in a range", () => {
+  const silent = { setup: { layers: ["linear", "relu"] }, outputs: { least: 0, largest: 0 } };
+  const evidence = diagnosesOf(changed(ofNumbers, silent)).map((diagnosis) => diagnosis.evidence);
+  expect(evidence.join("\n")).toMatch(/^The model ends in relu, whose outputs are all 0, but the targets are /m);
+});
+
 test("what a rate that is too high explains is no cause beside it", () => {
   const diverged = { lossAfter: 0.8, trialsFromStart: trials({ 1: 0.9, 0.1: 0.3 }) };
   const rising = { epochs: ofEpochs((i) => (i < 5 ? 0.4 : 6e9)) };

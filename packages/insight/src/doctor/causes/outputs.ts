@@ -49,12 +49,15 @@ export const boundedOutput = /* @__PURE__ */ cause(["setup", "outputs", "data"],
     : `the targets are ${data.targets.map(({ mean, deviation }) => `${inWords(mean)} ± ${inWords(deviation)}`).join(", ")}`;
   return {
     cause: setup.loss === "softmaxCrossEntropy" && last === "sigmoid" ? "sigmoid before softmax" : "bounded output",
-    evidence: `The model ends in ${last}, whose outputs lie between ${inWords(outputs.least)} and ${inWords(outputs.largest)}, but ${wanted}.`,
+    evidence: `The model ends in ${last}, whose outputs ${spanText(outputs)}, but ${wanted}.`,
     numbers,
     confidence: 0.95,
     treatment: without(last, figures),
   };
 });
+
+const spanText = ({ least, largest }: FiguresWith<"outputs">["outputs"]): string =>
+  least === largest ? `are all ${inWords(least)}` : `lie between ${inWords(least)} and ${inWords(largest)}`;
 
 const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
   relu: [0, Number.POSITIVE_INFINITY],
