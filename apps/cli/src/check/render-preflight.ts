@@ -8,13 +8,13 @@ import type { Screen } from "../render/screen.js";
 import { withPowers } from "../render/with-powers.js";
 import { changeInOptions } from "./change-in-options.js";
 
-const [FINE, WRONG] = ["✓", "✗"];
+const [FINE, WRONG, NOT_JUDGED] = ["✓", "✗", "–"];
 
 /** What was checked and found right, each check with what it saw. */
 export const renderChecks = ({ checks }: Preflight, { width, colours }: Screen): string => {
   const fine = checks.filter(({ findings }) => findings.length === 0);
   return renderEntries(
-    fine.map(({ name, seen }) => [`${FINE} ${name}`, withPowers(seen)]),
+    fine.map(({ name, seen, isJudged = true }) => [`${isJudged ? FINE : NOT_JUDGED} ${name}`, withPowers(seen)]),
     width,
   ).replaceAll(new RegExp(`^ {2}${FINE}`, "gm"), `  ${colours.green(FINE)}`);
 };

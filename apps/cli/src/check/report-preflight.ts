@@ -26,11 +26,12 @@ export const reportPreflight = (
   if (json) {
     const shown = quiet ? checks.filter(({ findings }) => findings.length > 0) : checks;
     const lines = [
-      ...shown.map(({ name, seen, numbers, findings }) => ({
+      ...shown.map(({ name, seen, numbers, findings, isJudged = true }) => ({
         type: "check",
         name,
         seen,
         numbers,
+        ...(isJudged ? {} : { isJudged }),
         findings: findings.map((finding) => ({
           seen: finding.seen,
           why: finding.why,

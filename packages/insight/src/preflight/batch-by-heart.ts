@@ -3,16 +3,24 @@ import { inWords } from "../measure/in-words.js";
 import { learn } from "../measure/learn.js";
 import type { Check } from "./check.js";
 import { found } from "./found.js";
+import { tooSlow } from "./too-slow.js";
 
 const STEPS = 200;
 /** Of what the best constant answer costs: a model that stays above it has learned nothing of its examples. */
 const LEARNED = 0.9;
 
 /** Has a copy of the model learn one batch by heart: almost any model that can learn at all does. */
-export const batchByHeart: Check = async ({ setup, state, batches: [batch] }) => {
+export const batchByHeart: Check = async (bench) => {
+  const {
+    setup,
+    state,
+    batches: [batch],
+  } = bench;
   if (batch === undefined) return undefined;
   const constant = constantLoss(setup.loss, batch);
   if (constant === undefined || constant === 0) return undefined;
+  const slow = tooSlow("one batch by heart", bench, STEPS);
+  if (slow !== undefined) return slow;
   const losses = await learn(setup, state, [batch], STEPS);
   const [before = Number.NaN] = losses;
   const after = Math.min(...losses.slice(-10));

@@ -15,6 +15,8 @@ export interface Bench {
   /** Examples of the validation, if there is one. */
   readonly validation: Examples | undefined;
   readonly names: PreflightNames;
+  /** What a step of the setup takes. */
+  readonly stepSeconds: number;
 }
 
 /** What a check has seen, whether or not something is wrong. */
@@ -25,6 +27,8 @@ export interface Checked {
   readonly numbers: Readonly<Record<string, number>>;
   /** What is wrong: nothing, most of the time. */
   readonly findings: readonly Finding[];
+  /** False where a judgement would have taken too long. */
+  readonly isJudged?: false;
 }
 
 /** A check; undefined where it says nothing about such a setup. */

@@ -8,6 +8,7 @@ import { datasetOf, examplesAt } from "../measure/parts-of.js";
 import { balancedPlaces } from "./balanced-places.js";
 import type { Check } from "./check.js";
 import { found } from "./found.js";
+import { tooSlow } from "./too-slow.js";
 
 const STEPS = 200;
 const LOOK_EVERY = 20;
@@ -25,13 +26,16 @@ const SURE = 2;
  * belong to their inputs do better, or at least neighbours agree in them more often than by chance. Of common classes it takes as many
  * as of rare ones, whose few answers are lost in a loss of all.
  */
-export const labelsFollow: Check = async ({ setup, state, sample }) => {
+export const labelsFollow: Check = async (bench) => {
+  const { setup, state, sample } = bench;
   const balanced = balancedPlaces(setup, sample, MOST);
   const size = balanced.length;
   if (size < LEAST) return undefined;
   const some = examplesAt(sample, balanced);
   const constant = constantLoss(setup.loss, some);
   if (constant === undefined || constant === 0) return undefined;
+  const slow = tooSlow("labels follow inputs", bench, Math.ceil((2 * STEPS * BATCH) / setup.batchSize));
+  if (slow !== undefined) return slow;
   const places = Array.from({ length: size }, (_, i) => i);
   const [first, rest] = [places.slice(0, Math.floor(0.75 * size)), places.slice(Math.floor(0.75 * size))];
   const held = subset(datasetOf(some), rest);

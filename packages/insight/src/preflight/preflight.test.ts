@@ -2,7 +2,7 @@ import { dataset, standardize, subset } from "@gd/data";
 import { defineLayer, linear, noStatistics, relu, sequential, zeros } from "@gd/layers";
 import { adam } from "@gd/optim";
 import { fromElements, type None, none, randomStreams } from "@gd/tensor";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { clouds, healthyClasses, healthyNumbers } from "../../test/setups.js";
 import { preflight } from "../index.js";
 
@@ -189,6 +189,16 @@ test("advises a rate that was tried, however far that of the setup is off", asyn
   const rate = Number(change.match(/^optimizer: adam\({ learningRate: ([\d.e-]+) }\)$/)?.[1]);
   expect(rate).toBeGreaterThan(1e-3);
   expect(rate).toBeLessThan(1);
+});
+
+test("where steps are slow, does not judge what would train for long", async () => {
+  let time = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 400));
+  const { checks, findings } = await preflight(healthyClasses()).finally(() => clock.mockRestore());
+  const notJudged = checks.filter(({ isJudged }) => isJudged === false);
+  expect(notJudged.map(({ name }) => name)).toEqual(["one batch by heart", "labels follow inputs", "rate in range"]);
+  expect(notJudged[0]?.seen).toBe("Not judged: a step takes 0.4 s, and this takes the time of about 200.");
+  expect(findings).toEqual([]);
 });
 
 test("says the same of the same setup, but for the time", async () => {

@@ -9,6 +9,7 @@ import type { Checked } from "./check.js";
 import { checks } from "./checks.js";
 import type { Finding } from "./finding.js";
 import { expectNames, type PreflightNames } from "./preflight-names.js";
+import { stepSeconds } from "./too-slow.js";
 
 /** What a preflight has seen. */
 export interface Preflight {
@@ -26,7 +27,7 @@ const EXAMPLES = 4096;
 
 /**
  * Looks at a setup before it is trained, in seconds on a handful of batches, for what makes trainings fail. Takes the options
- * of `train`, changes nothing, and trains nothing but copies.
+ * of `train`, changes nothing, and trains nothing but copies. A check that would train for more than 10 seconds is not judged.
  *
  * ```ts
  * const { findings } = await preflight(options);
@@ -59,7 +60,8 @@ export async function preflight(options: AnyOptions, names: PreflightNames = {})
   const data = setup.data.at?.(1) ?? setup.data;
   const sample = await sampleOf(data, EXAMPLES, random, dtype);
   const validation = setup.validation && (await sampleOf(setup.validation, EXAMPLES, random, dtype));
-  const bench = { setup, state, sample, validation, names: known, batches: batchesOf(sample, setup.batchSize) };
+  const looked = { setup, state, sample, validation, names: known, batches: batchesOf(sample, setup.batchSize) };
+  const bench = { ...looked, stepSeconds: await stepSeconds(looked) };
   const made: Checked[] = [];
   for (const check of checks) {
     const checked = await check(bench);

@@ -6,6 +6,7 @@ import { rateOf, withRateScaled } from "../measure/rate.js";
 import { scaledUpdates } from "../measure/scaled-updates.js";
 import type { Bench, Check } from "./check.js";
 import { found } from "./found.js";
+import { tooSlow } from "./too-slow.js";
 
 /** Of the loss at the start: a fall that shows. */
 const SHOWS = 0.95;
@@ -17,6 +18,8 @@ const SLOW = 100;
 
 /** The range that is tested, in multiples of a rate: that of the setup, and of others as far apart as the range is wide. */
 const RANGE = { from: 1e-3, to: 1e5, steps: 80 };
+/** Examples that `findLearningRate` looks at. */
+const LOOKED_AT = 1000;
 const APART = RANGE.to / RANGE.from;
 const STEPS_OF_A_DECADE = 10;
 /** From the least number of float32 to the largest. */
@@ -58,11 +61,15 @@ const curveOf = async (bench: Bench): Promise<Curve> => {
 
 /** A range test in multiples of the setup's own rate, on the handful of batches. */
 export const rateInRange: Check = async (bench) => {
-  const { loss, optimizer } = bench.setup;
+  const { loss, optimizer, batchSize } = bench.setup;
+  const name = "rate in range";
+  // Each step is followed by a look at many examples, whose forward pass is about a third of a step on them.
+  const looks = Math.min(LOOKED_AT, bench.sample.input.shape[0] ?? 0) / batchSize / 3;
+  const slow = tooSlow(name, bench, Math.ceil(RANGE.steps * (1 + looks)));
+  if (slow !== undefined) return slow;
   const curve = await curveOf(bench);
   const [start] = curve;
   if (start === undefined) return undefined;
-  const name = "rate in range";
   const first = curve.find(({ loss }) => shows(loss, start.loss))?.factor;
   if (first === undefined) {
     // What holds it up is not the rate: others look for that.
