@@ -17,8 +17,7 @@ export const stepCurvature = async (setup: AnySetup, state: TrainingState, examp
   const start = { parameters, statistics, optimizerState, step, epoch };
   const copy = createTraining({ model, loss, optimizer, regularization, interpreter, seed }, start);
   try {
-    // The model and the loss check the shapes of their operands.
-    await copy.step(examples as never);
+    await copy.step(examples);
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
     return Number.NaN;
