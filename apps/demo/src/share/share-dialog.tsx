@@ -67,19 +67,21 @@ const ForClass = ({ parts }: { readonly parts: readonly Part[] }) => {
 const Embed = ({ title, parts }: { readonly title: string; readonly parts: readonly Part[] }) => {
   const figures = parts.filter(({ name, panel }) => panel === undefined && !name.startsWith("page-"));
   const controls = parts.filter(({ panel }) => panel !== undefined);
-  const [chosen, setFigure] = useState(figures[0]?.name ?? "");
+  const [chosen, setFigure] = useState<string>();
   const play = controls.filter(({ name }) => name.endsWith(".play")).map(({ name }) => name);
-  const [along, setAlong] = useState<readonly string[]>(play);
-  const figure = figures.find(({ name }) => name === chosen);
+  const [changed, setAlong] = useState<readonly string[]>();
+  const along = changed ?? play;
+  // The dialog may be opened before the room has its figures.
+  const figure = figures.find(({ name }) => name === chosen) ?? figures[0];
   if (figure === undefined) return null;
-  const embed = [chosen, ...along.filter((name) => !name.startsWith(`${chosen}.`))];
+  const embed = [figure.name, ...along.filter((name) => !name.startsWith(`${figure.name}.`))];
   const html = iframeOf(viewLink(pageAddress(), address.value, { hide: [], embed }), `${title}: ${figure.title}`);
   return (
     <section>
       <h3>Embed a figure in your own page</h3>
       <Choice
         name="Figure"
-        value={chosen}
+        value={figure.name}
         options={Object.fromEntries(figures.map(({ name, title }) => [name, title]))}
         onChange={setFigure}
       />
@@ -87,7 +89,7 @@ const Embed = ({ title, parts }: { readonly title: string; readonly parts: reado
         <summary>Controls to include</summary>
         <PartChoice
           legend="These controls come with the figure."
-          parts={controls.filter(({ panel }) => panel !== chosen)}
+          parts={controls.filter(({ panel }) => panel !== figure.name)}
           isOn={(name) => along.includes(name)}
           onChange={(name, on) => setAlong(on ? [...along, name] : along.filter((other) => other !== name))}
         />
