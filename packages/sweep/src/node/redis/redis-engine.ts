@@ -49,7 +49,7 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
   const { Queue, QueueEvents } = await loadBullmq();
   const connection = connectionOf(given);
   await expectAccess(connection);
-  const queue = new Queue<Task, Result, string>(name, { connection: connection.options });
+  const queue = new Queue<Task, Result, string, Task, Result, string>(name, { connection: connection.options });
   const events = new QueueEvents(name, { connection: connection.options });
   queue.on("error", onError);
   events.on("error", onError);
@@ -81,7 +81,7 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
       ];
     });
     // What is there already stays as it is.
-    if (jobs.length > 0) await queue.addBulk(jobs as never);
+    if (jobs.length > 0) await queue.addBulk(jobs);
   };
 
   /** Looks at tasks whose end may have been missed: who was told of it had lost the connection, or Redis its last second. */
@@ -95,7 +95,7 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
         if (state !== "completed" && state !== "failed") return;
         const job = await queue.getJob(jobId);
         if (job === undefined) return;
-        if (state === "completed") return answered(jobId, job.returnvalue as Result);
+        if (state === "completed") return answered(jobId, job.returnvalue);
         const reason = job.failedReason;
         end(jobId, (id) => ({ type: "failed", id, reason, lost: LOST.test(reason) }));
       }),
@@ -121,6 +121,7 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
     if (waiting !== undefined) say({ type: "started", id: waiting.id });
   });
   events.on("completed", ({ jobId, returnvalue }) => {
+    // BullMQ declares a text, and passes on what the task has returned.
     if (outstanding.has(jobId)) answered(jobId, returnvalue as unknown as Result);
   });
   events.on("failed", ({ jobId }) => void (outstanding.has(jobId) && look([jobId]).catch(onError)));

@@ -20,7 +20,7 @@ test("a circle has the circumference of a circle, with every end on it", () => {
   );
   let length = 0;
   for (let i = 0; i < segments.length; i += 4) {
-    const [x, y, toX, toY] = segments.subarray(i, i + 4) as unknown as readonly [number, number, number, number];
+    const [x = 0, y = 0, toX = 0, toY = 0] = segments.subarray(i, i + 4);
     length += Math.hypot(toX - x, toY - y);
     expect(Math.abs(Math.hypot(x - 20, y - 20) - radius)).toBeLessThan(0.03);
   }
