@@ -4,6 +4,7 @@ import { screenOf } from "../render/screen.js";
 import type { SweepFlags } from "../sweep/sweep-flags.js";
 import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
+import { checkpointEveryOption } from "./checkpoint-every-option.js";
 import { countOf } from "./count-of.js";
 
 const examples = [
@@ -37,11 +38,7 @@ export const sweepCommand: AddCommand = (program, dependencies, exit) => {
         .argParser(countOf("--attempts 3"))
         .default(3),
     )
-    .addOption(
-      new Option("--checkpoint-every <seconds>", "seconds between checkpoints of a trial")
-        .argParser(secondsOf)
-        .default(10),
-    )
+    .addOption(checkpointEveryOption("seconds between checkpoints of a trial"))
     .option("--redis <url>", "have the workers of this Redis run the trials")
     .option("--queue <name>", "the queue there; gd-trials by default")
     .addOption(new Option("--emit <kind>", "print jobs for a cluster instead").choices(["slurm", "kubernetes"]))
@@ -106,11 +103,6 @@ interface SweepOptions {
   readonly json?: true;
   readonly verbose?: true;
 }
-
-const secondsOf = (text: string): number => {
-  if (text.trim() !== "" && Number(text) >= 0) return Number(text);
-  throw new InvalidArgumentError("It should be a number of seconds, like --checkpoint-every 60.");
-};
 
 const numberOf = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);

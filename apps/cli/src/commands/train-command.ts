@@ -1,9 +1,10 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { renderEntries } from "../render/render-entries.js";
 import { screenOf } from "../render/screen.js";
 import type { Reading } from "../table/reading.js";
 import type { GivenConfig } from "../train/read-config.js";
 import type { AddCommand } from "./add-command.js";
+import { checkpointEveryOption } from "./checkpoint-every-option.js";
 import { misnamedOption } from "./misnamed-option.js";
 import { parsePlot } from "./parse-plot.js";
 import { addReadingOptions, givenReading } from "./reading-options.js";
@@ -86,9 +87,7 @@ export const trainCommand: AddCommand = (program, dependencies, exit) => {
       "--resume [folder]",
       "go on with a run that was interrupted: that in a folder, or the last one of the data or, without data, here",
     )
-    .addOption(
-      new Option("--checkpoint-every <seconds>", "seconds between checkpoints").argParser(secondsOf).default(10),
-    )
+    .addOption(checkpointEveryOption("seconds between checkpoints"))
     .addOption(threadsOption())
     .addOption(wideOption())
     .option("--check", "look for what would make the training fail, in seconds, and train nothing")
@@ -146,11 +145,6 @@ interface TrainFlags extends GivenConfig, Reading {
   readonly json?: true;
   readonly verbose?: true;
 }
-
-const secondsOf = (text: string): number => {
-  if (text.trim() !== "" && Number(text) >= 0) return Number(text);
-  throw new InvalidArgumentError("It should be a number of seconds, like --checkpoint-every 60.");
-};
 
 /** A number, or the text for the configuration to refuse. */
 const numberOf = (text: string): number | string =>

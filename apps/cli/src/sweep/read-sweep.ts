@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { createSweep, type Parameter, type PrunerOptions, type SweepOptions, type Value } from "@gd/sweep";
 import { ArgumentError } from "@gd/tensor";
-import { systemReason } from "../system-reason.js";
+import { readJson } from "../files/read-json.js";
 import { UsageError } from "../usage-error.js";
 import { configAt } from "./config-at.js";
 import { type SweepConfig, sweepConfig } from "./sweep-config.js";
@@ -23,16 +22,7 @@ const COMMON = [
 
 /** The sweep that a file describes. Throws a UsageError that names the file and the member. */
 export const readSweep = async (file: string): Promise<SweepConfig> => {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`${file}: this file cannot be read, ${systemReason(cause)}`);
-  });
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(`${file}: this is not JSON: ${(cause as Error).message}`);
-  }
-  const { success, data: config, error } = sweepConfig.safeParse(given);
+  const { success, data: config, error } = sweepConfig.safeParse(await readJson(file, file));
   if (!success) {
     const [issue] = error.issues;
     const at = issue!.path.join(".");

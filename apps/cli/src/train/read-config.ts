@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { nearestName } from "@gd/tensor";
 import type { z } from "zod";
-import { systemReason } from "../system-reason.js";
+import { readJson } from "../files/read-json.js";
 import { UsageError } from "../usage-error.js";
 import { type TrainConfig, trainConfig } from "./train-config.js";
 
@@ -28,15 +27,8 @@ export const readConfig = async (file: string | undefined, options: GivenConfig)
 
 /** What the file of a configuration says, which nobody has looked at. */
 export const readConfigFile = async (file: string): Promise<GivenConfig> => {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`--config ${file}: this file cannot be read, ${systemReason(cause)}`);
-  });
-  try {
-    const given: unknown = JSON.parse(text);
-    if (typeof given === "object" && given !== null && !Array.isArray(given)) return given as GivenConfig;
-  } catch (cause) {
-    throw new UsageError(`--config ${file}: this is not JSON: ${(cause as Error).message}`);
-  }
+  const given = await readJson(`--config ${file}`, file);
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return given as GivenConfig;
   throw new UsageError(`--config ${file}: expected an object, as gd train --print-config writes it`);
 };
 
