@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { deadLinks } from "./dead-links.ts";
-import { exampleOf } from "./examples.ts";
+import { exampleOf } from "./example-of.ts";
 import { makePages } from "./pages.ts";
 import { sectionsOf } from "./sections.ts";
 import { sideBar } from "./side-bar.ts";

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { copiedPages } from "./copied-pages.ts";
-import { exampleOf } from "./examples.ts";
+import { exampleOf } from "./example-of.ts";
 import { partPage } from "./part-page.ts";
 import { pictureOf } from "./pictures.ts";
 import { runPrograms } from "./run-programs.ts";

@@ -1,5 +1,5 @@
 import * as gd from "@gd/gd";
-import { optimizers, schedules } from "./examples.ts";
+import { optimizers, schedules } from "./calls.ts";
 import { type Curve, plot } from "./plot.ts";
 
 /** A picture of a part: an activation with its slope, a loss with its gradient, a schedule, or the way that an optimizer goes. */

@@ -1,32 +1,10 @@
-/** Programs for the pages of parts: a short one for each, made of how the part is called. */
-
-const imports = (program: string, always: readonly string[]): string => {
-  const known = [...always, ...(program.match(/\b[a-z]\w*(?=[({.,\s)]|$)/g) ?? []).filter((name) => NAMES.has(name))];
-  return `import { ${[...new Set(known)].sort((a, b) => a.localeCompare(b)).join(", ")} } from "@gd/gd";\n\n${program}`;
-};
-
-/** What calls below name besides the part itself. */
-const NAMES = new Set([
-  ...["adam", "accumulateMomentum", "chain", "constantRate", "cosineDecay", "dropout", "gradientDescent", "identity"],
-  ...[
-    "lbfgs",
-    "linear",
-    "linearWarmup",
-    "meanSquaredError",
-    "accuracy",
-    "relu",
-    "sequential",
-    "tanh",
-    "weightedTargets",
-  ],
-  ...["averagedWeights", "ema", "backtracking", "strongWolfe", "withoutWeights", "withWeights"],
-]);
+// How the parts are called in the programs of their pages, by their names.
 
 const rows = "tensor([[-2, -0.5, 0, 0.5, 2]])";
 const image = "tensor([[[[1], [2], [0]], [[3], [4], [1]], [[0], [2], [5]]]])";
 
 /** How each layer is made, and what it is given. */
-const layers: Readonly<Record<string, readonly [make: string, input: string]>> = {
+export const layers: Readonly<Record<string, readonly [make: string, input: string]>> = {
   averagePool2d: ["averagePool2d({ size: 2, stride: 1 }).at([3, 3, 1])", image],
   batchNorm: ["batchNorm(2)", "tensor([[1, 10], [2, 20], [6, 60]])"],
   batchNorm2d: ["batchNorm2d(1).at([3, 3, 1])", image],
@@ -55,7 +33,8 @@ const layers: Readonly<Record<string, readonly [make: string, input: string]>> =
   tanh: ["tanh.at([5])", rows],
 };
 
-const initial: Readonly<Record<string, string>> = {
+/** How each initial value with options is made. */
+export const initial: Readonly<Record<string, string>> = {
   constant: "constant(0.5)",
   orthogonal: "orthogonal({ gain: 1 })",
   uniform: "uniform({ low: -0.1, high: 0.1 })",
@@ -67,7 +46,7 @@ const decisions = ["tensor([[2], [-1], [0.5], [-3]])", "tensor([[1], [0], [0], [
 const labels = ["tensor([[2, -1], [-1, 3], [1, 1]])", "tensor([[1, 0], [0, 1], [1, 0]])"] as const;
 
 /** What each loss and metric compares. */
-const compared: Readonly<Record<string, readonly [output: string, target: string, call?: string]>> = {
+export const compared: Readonly<Record<string, readonly [output: string, target: string, call?: string]>> = {
   accuracy: scores,
   confusionMatrix: scores,
   exactMatch: labels,
@@ -94,7 +73,7 @@ const compared: Readonly<Record<string, readonly [output: string, target: string
   withoutWeights: [scores[0], `weightedTargets(${scores[1]}, tensor([1, 1, 3]))`, "withoutWeights(accuracy)"],
 };
 
-/** How each optimizer, transformation and line search is used. */
+/** How each optimizer and transformation is used. */
 export const optimizers: Readonly<Record<string, string>> = {
   accumulateGradients: "accumulateGradients(gradientDescent({ learningRate: 0.05 }), { steps: 2 })",
   accumulateMomentum: "chain(accumulateMomentum({ momentum: 0.5 }), gradientDescent({ learningRate: 0.05 }))",
@@ -121,7 +100,9 @@ export const optimizers: Readonly<Record<string, string>> = {
   scaleByLearningRate: "scaleByLearningRate(0.05)",
   weightDecay: "chain(weightDecay(0.01), gradientDescent({ learningRate: 0.05 }))",
 };
-const searches: Readonly<Record<string, string>> = {
+
+/** How each line search is made. */
+export const searches: Readonly<Record<string, string>> = {
   backtracking: "backtracking()",
   strongWolfe: "strongWolfe()",
 };
@@ -138,118 +119,4 @@ export const schedules: Readonly<Record<string, string>> = {
   oneCycle: "oneCycle({ learningRate: 0.1, steps: 100 })",
   polynomialDecay: "polynomialDecay({ learningRate: 0.1, steps: 100, power: 2 })",
   stepDecay: "stepDecay({ learningRate: 0.1, every: 30, factor: 0.5 })",
-};
-
-const layerProgram = ([make, input]: readonly [string, string]): string => {
-  // Labels have no gradient; what an embedding has looked up does.
-  const [taken, shown] = make.startsWith("embedding")
-    ? ["gradients", "gradients.table"]
-    : ["inputGradient", "inputGradient"];
-  return imports(
-    `const context = createContext({ seed: 1 });
-const layer = ${make};
-const { output, backward } = layer.forward(context, layer.initialize(context), ${input});
-console.log(output.shape.join(" × "));
-console.log(format(output));
-
-// How the sum of the outputs changes.
-const { ${taken} } = backward(context.ops.fill(output.shape, 1));
-console.log(format(${shown}));
-`,
-    ["createContext", "format", "tensor", ...called(make)],
-  );
-};
-
-const called = (call: string): readonly string[] => [/^\w+/.exec(call)?.[0] ?? ""].filter((name) => name !== "");
-
-const searchesProgram = (search: string): string => descentProgram("gradientDescent({ learningRate: 1 })", search);
-
-const descentProgram = (optimizer: string, search?: string): string =>
-  imports(
-    `// A bowl, ten times as steep one way as the other.
-const bowl = ([x, y]) => ({
-  value: x * x + 10 * y * y,
-  gradient: [2 * x, 20 * y],
-});
-const optimizer = ${optimizer};
-const { point, reason } = minimize(bowl, [4, 1], { optimizer${search === undefined ? "" : `, lineSearch: ${search}`} });
-console.log(point.map((x) => Number(x.toFixed(4))).join(", "));
-console.log(reason);
-`,
-    ["minimize", ...(optimizer.match(/[a-z]\w*(?=\()/g) ?? []), ...(search === undefined ? [] : called(search))],
-  );
-
-const lossProgram = (loss: string, output: string, target: string): string =>
-  imports(
-    `const loss = ${loss};
-const { value, backward } = loss.evaluate(createContext(), ${output}, ${target});
-console.log("loss", format(value));
-console.log(format(backward()));
-`,
-    [
-      "createContext",
-      "format",
-      "tensor",
-      ...called(loss),
-      ...(target.startsWith("weighted") ? ["weightedTargets"] : []),
-    ],
-  );
-
-const metricProgram = (metric: string, output: string, target: string): string =>
-  imports(`console.log(String(${metric}(${output}, ${target})));\n`, ["tensor", ...called(metric)]);
-
-/** The program of a part's page; undefined where there is none. */
-export const exampleOf = (section: string, name: string): string | undefined => {
-  const own = <Value>(table: Readonly<Record<string, Value>>): Value | undefined =>
-    Object.hasOwn(table, name) ? table[name] : undefined;
-  switch (section) {
-    case "layers":
-    case "activations": {
-      const layer = own(layers);
-      return layer && layerProgram(layer);
-    }
-    case "initial-values": {
-      const call = own(initial) ?? name;
-      return imports(
-        `const context = createContext({ seed: 1 });
-const { weight } = linear(3, 4, { weight: ${call} }).initialize(context);
-console.log(format(weight));
-`,
-        ["createContext", "format", "linear", name],
-      );
-    }
-    case "losses":
-    case "metrics": {
-      const sides = own(compared);
-      if (sides === undefined) return undefined;
-      const [output, target, call = name] = sides;
-      const isLoss = section === "losses" && name !== "withoutWeights";
-      return isLoss ? lossProgram(call, output, target) : metricProgram(call, output, target);
-    }
-    case "optimizers":
-    case "transformations": {
-      const optimizer = own(optimizers);
-      return optimizer && descentProgram(optimizer);
-    }
-    case "minimization": {
-      const search = own(searches);
-      const optimizer = own(optimizers);
-      return search ? searchesProgram(search) : optimizer && descentProgram(optimizer);
-    }
-    case "schedules": {
-      const schedule = own(schedules);
-      const names = schedule?.match(/[a-z]\w*(?=\()/g) ?? [];
-      return (
-        schedule &&
-        imports(
-          `const rate = ${schedule};
-for (const step of [0, 5, 20, 50, 99]) console.log(\`step \${step}: \${rate(step).toFixed(5)}\`);
-`,
-          names,
-        )
-      );
-    }
-    default:
-      return undefined;
-  }
 };
