@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { deadLinks } from "./dead-links.ts";
 import { exampleOf } from "./example-of.ts";
 import { makePages } from "./pages.ts";
-import { sectionsOf } from "./sections.ts";
+import { type Part, partsOf } from "./part.ts";
+import { MAKERS, sectionsOf } from "./sections.ts";
 import { sideBar } from "./side-bar.ts";
 
 const repositoryRoot = resolve(import.meta.dirname, "../../../..");
@@ -30,23 +31,18 @@ test("each part has a page with what its source says and a program, which ran", 
 });
 
 test("every value that the packages export is on a page, or makes parts", () => {
-  const names = sectionsOf(repositoryRoot).flatMap(({ parts }) => parts.map(({ name }) => name));
-  expect(names).toEqual(
-    expect.arrayContaining([
-      "linear",
-      "conv2d",
-      "relu",
-      "heNormal",
-      "huber",
-      "rocAuc",
-      "adam",
-      "ema",
-      "oneCycle",
-      "minimize",
-    ]),
+  const onPages = sectionsOf(repositoryRoot).flatMap(({ parts }) => parts.map(keyOf));
+  const exported = ["layers", "losses", "optim"].flatMap((name) =>
+    partsOf(join(repositoryRoot, "packages", name), `@gd/${name}`),
   );
-  expect(new Set(names).size).toBe(names.length - 1); // `constant` is an initial value and a schedule.
+  const others = exported.filter((part) => !onPages.includes(keyOf(part))).map(({ name }) => name);
+  expect(others.sort()).toEqual(MAKERS);
+  for (const key of ["@gd/layers linear", "@gd/losses rocAuc", "@gd/optim minimize"]) expect(onPages).toContain(key);
+  expect(new Set(onPages).size).toBe(onPages.length);
 });
+
+/** `constant` alone is the name of two. */
+const keyOf = ({ packageName, name }: Part): string => `${packageName} ${name}`;
 
 test("a link that leads nowhere is found", () => {
   const pages = new Map([

@@ -10,7 +10,7 @@ export interface Section {
 }
 
 /** What makes parts, or is for those of one's own, has no page: it is in the reference. */
-const MAKERS = [
+export const MAKERS = [
   "configurable",
   "defineActivation",
   "defineLayer",
