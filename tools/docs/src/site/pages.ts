@@ -50,9 +50,7 @@ export const makePages = async (repositoryRoot: string): Promise<Site> => {
     pages.set(`${path}/index.md`, index(title, path, parts));
     for (const part of parts) {
       const key = `${path} ${part.name}`;
-      const page = partPage(part, programs.get(key), outputs.get(key), pictureOf(path, part.name), (name) =>
-        paths.get(name),
-      );
+      const page = partPage(part, programs.get(key), outputs.get(key), pictureOf(path, part.name), paths);
       pages.set(`${path}/${part.name}.md`, page);
     }
   }
@@ -61,12 +59,11 @@ export const makePages = async (repositoryRoot: string): Promise<Site> => {
 
 const index = (title: string, path: string, parts: Section["parts"]): string =>
   [
-    `# ${title}`,
-    "| | |\n| --- | --- |",
+    `# ${title}\n`,
+    "| | |",
+    "| --- | --- |",
     ...parts.map(({ name, docstring }) => `| [\`${name}\`](/${path}/${name}) | ${summary(docstring)} |`),
-  ]
-    .join("\n")
-    .replace("\n|", "\n\n|");
+  ].join("\n");
 
 /** The first sentence, as text. */
 const summary = (docstring: string): string =>

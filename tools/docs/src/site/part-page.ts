@@ -1,34 +1,31 @@
 import { docstringMarkdown } from "../docstring-markdown.ts";
 import type { Part } from "./part.ts";
 
-/** Names of other parts lead to their pages, by these paths. */
-export type PathOfPart = (name: string) => string | undefined;
-
-/** A part's page, with its program and what that printed. */
+/** A part's page, with its program and what that printed. Names of other parts lead to their pages, by the paths of these. */
 export const partPage = (
   part: Part,
   program: string | undefined,
   output: string | undefined,
   picture: string | undefined,
-  pathOf: PathOfPart,
+  paths: ReadonlyMap<string, string>,
 ): string =>
   [
     `# ${part.name}`,
-    linked(docstringMarkdown(part.docstring), part.name, pathOf),
+    linked(docstringMarkdown(part.docstring), part.name, paths),
     ...(picture === undefined ? [] : [picture]),
     ...(program === undefined ? [] : ["## Example", runnable(program, output ?? "")]),
     ...(part.options.length === 0 ? [] : ["## Options", ...part.options.map(optionMarkdown)]),
     `Of [${part.packageName}](/packages/${part.packageName.replace("@gd/", "")}), and of \`@gd/gd\`.`,
   ].join("\n\n");
 
-const linked = (text: string, own: string, pathOf: PathOfPart): string =>
+const linked = (text: string, own: string, paths: ReadonlyMap<string, string>): string =>
   text
     .split(/(^```[\s\S]*?^```)/m)
     .map((part, i) =>
       i % 2 === 1
         ? part
         : part.replace(/`([a-z]\w*)`/g, (code, name: string) => {
-            const path = name === own ? undefined : pathOf(name);
+            const path = name === own ? undefined : paths.get(name);
             return path === undefined ? code : `[${code}](${path})`;
           }),
     )
