@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { internalEntries } from "@gd/tooling/internal-entries";
 import { libraries } from "../workspace/workspace-packages.js";
 
 /** A value that can be imported from a published package. */
@@ -16,7 +17,7 @@ interface Manifest {
 }
 
 /** What other packages of the workspace are built from is "not for users", and trusts its arguments. */
-const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward", "@gd/tensor/interpreter"];
+const TRUSTING = [...internalEntries, "@gd/tensor/interpreter"];
 
 /** Not @gd/gd, which exports again what they export. */
 const parts = libraries.filter(({ name }) => name !== "@gd/gd");
@@ -43,7 +44,7 @@ export const publicExports: readonly PublicExport[] = (
   )
 )
   .flat()
-  .filter(({ entry }) => !INTERNAL.includes(entry));
+  .filter(({ entry }) => !TRUSTING.includes(entry));
 
 /** Whether an export is a class of errors. */
 export const isErrorClass = (value: unknown): value is new (...given: never) => Error =>

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { internalEntries } from "@gd/tooling/internal-entries";
 
 /** A module that a public package exports. */
 export interface EntryPoint {
@@ -11,8 +12,6 @@ export interface EntryPoint {
   /** Whether other packages of gd share it and nobody else does, so that the reference leaves it out. */
   readonly internal: boolean;
 }
-
-const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward"];
 
 /** It exports again what others export, whose pages have it. */
 const WHOLE = "@gd/gd";
@@ -35,7 +34,7 @@ export const entryPoints = (repositoryRoot: string): readonly EntryPoint[] =>
         : Object.keys(manifest.exports ?? {}).map((subpath) => {
             const name = join(manifest.name, subpath);
             const file = sourceOf(source, subpath);
-            return { name, packageName: manifest.name, file, internal: INTERNAL.includes(name) };
+            return { name, packageName: manifest.name, file, internal: internalEntries.includes(name) };
           });
     });
 

@@ -1,11 +1,9 @@
 // Writes what the packages export to docs/interface, one file a package: pnpm interface. With --check, says what would change.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { internalEntries } from "@gd/tooling/internal-entries";
 import { publicPackages, repositoryRoot } from "../repository.ts";
 import { interfacesOf } from "./interface-of.ts";
-
-/** What packages of the workspace share, and nobody else is to import. */
-const INTERNAL = ["@gd/layers/formulas", "@gd/tensor/forward"];
 
 const folder = join(repositoryRoot, "docs/interface");
 const check = process.argv.includes("--check");
@@ -15,7 +13,7 @@ const packages = publicPackages(repositoryRoot).filter(({ name }) => name !== "@
 const entries = packages.flatMap((each) =>
   each.entries
     .map((path) => ({ owner: each.name, name: join(each.name, path), types: typesOf(each.folder, path) }))
-    .filter(({ name }) => !INTERNAL.includes(name)),
+    .filter(({ name }) => !internalEntries.includes(name)),
 );
 const found = interfacesOf(entries);
 mkdirSync(folder, { recursive: true });
