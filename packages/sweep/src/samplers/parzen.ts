@@ -1,4 +1,5 @@
-import { erf, exp, log, type RandomStream } from "@gd/tensor";
+import { exp, log, type RandomStream } from "@gd/tensor";
+import { normalBelow } from "./normal-below.js";
 
 /** A density on [0, 1]: how likely each place is, and draws from it. */
 export interface Density {
@@ -69,5 +70,3 @@ export const categoricalDensity = (places: readonly number[], values: number): D
 };
 
 const indexOf = (place: number, values: number): number => Math.min(values - 1, Math.floor(place * values));
-
-const normalBelow = (z: number): number => 0.5 * (1 + erf(z / Math.SQRT2));

@@ -1,4 +1,5 @@
 import type { RandomStreams } from "@gd/tensor";
+import { ascending } from "../ascending.js";
 import { isActive } from "../space/is-active.js";
 import { placesOf } from "../space/places-of.js";
 import type { Parameter, Point, Space, Value } from "../space/space.js";
@@ -36,7 +37,7 @@ export const tpeSampler = (
       if (known.length < startup) return first.propose(trial, { known, pending });
       const stream = random.stream(`trial ${trial}`);
       const scores = scalarValues(known, stream);
-      const order = known.map((_, i) => i).sort((one, other) => compare(scores[one]!, scores[other]!) || one - other);
+      const order = known.map((_, i) => i).sort((one, other) => ascending(scores[one]!, scores[other]!));
       const bestCount = Math.min(25, Math.ceil(known.length / 10));
       const best = order.slice(0, bestCount).map((i) => placesOf(space, known[i]!.point));
       const others = [...order.slice(bestCount).map((i) => known[i]!.point), ...pending].map((point) =>
@@ -65,6 +66,3 @@ const densityOf = (parameter: Parameter, places: readonly number[]): Density =>
 
 const seen = (places: readonly (readonly (number | undefined)[])[], i: number): readonly number[] =>
   places.map((place) => place[i]).filter((place) => place !== undefined);
-
-/** The smaller first; infinities, whose difference is none, are equal. */
-const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);

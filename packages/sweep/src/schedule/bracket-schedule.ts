@@ -1,3 +1,4 @@
+import { ascending } from "../ascending.js";
 import { type Bracket, bracketsOf } from "../pruners/brackets.js";
 import { bestUntil } from "../pruners/curve.js";
 import type { Pruner } from "../pruners/pruner-of.js";
@@ -86,7 +87,7 @@ export const bracketSchedule = ({ sampler, pruner, trials: most, objectives }: S
       trials[member]!.status === "failed"
         ? Number.POSITIVE_INFINITY
         : (bestUntil({ ...curveOf(trials[member]!), whole: true }, epoch) ?? Number.POSITIVE_INFINITY);
-    const order = [...members].sort((one, other) => compare(scoreOf(one), scoreOf(other)) || one - other);
+    const order = [...members].sort((one, other) => ascending(scoreOf(one), scoreOf(other)) || one - other);
     return order.slice(0, Math.max(1, Math.floor(members.length / pruner.reduction)));
   };
 
@@ -108,5 +109,3 @@ export const bracketSchedule = ({ sampler, pruner, trials: most, objectives }: S
     trials: () => trials,
   };
 };
-
-const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);

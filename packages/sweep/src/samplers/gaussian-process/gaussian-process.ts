@@ -1,6 +1,8 @@
-import { erf, exp, type RandomStream, type RandomStreams } from "@gd/tensor";
+import { exp, type RandomStream, type RandomStreams } from "@gd/tensor";
+import { ascending } from "../../ascending.js";
 import { pointAt } from "../../space/point-at.js";
 import type { Point, Space } from "../../space/space.js";
+import { normalBelow } from "../normal-below.js";
 import { quasiRandomSampler } from "../quasi-random.js";
 import type { Knowledge, Sampler } from "../sampler.js";
 import { scalarValues } from "../scalar-values.js";
@@ -58,7 +60,7 @@ export const gaussianProcessSampler = (
 /** Points and their values, which are brought to mean 0 and variance 1; a failure counts as the worst. */
 const examplesOf = ({ known }: Knowledge, stream: RandomStream, most: number) => {
   const scores = scalarValues(known, stream);
-  const order = known.map((_, i) => i).sort((one, other) => (scores[one]! < scores[other]! ? -1 : 1));
+  const order = known.map((_, i) => i).sort((one, other) => ascending(scores[one]!, scores[other]!));
   const kept = new Set([
     ...order.slice(0, Math.ceil(most / 2)),
     ...known.map((_, i) => i).slice(-Math.floor(most / 2)),
@@ -81,7 +83,7 @@ const expectedImprovement = (process: GaussianProcess, at: readonly number[], be
   if (deviation < 1e-9) return Math.max(0, best - mean);
   const z = (best - mean) / deviation;
   const density = exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-  return deviation * (z * 0.5 * (1 + erf(z / Math.SQRT2)) + density);
+  return deviation * (z * normalBelow(z) + density);
 };
 
 const STARTS = 3;
