@@ -8,7 +8,7 @@ export { type Importance, type ImportanceOptions, importance } from "./analyze/i
 export { paretoFront } from "./analyze/pareto-front.js";
 export type { HalvingPruner, MedianPruner, PrunerOptions } from "./pruners/pruner-of.js";
 export type { Stop } from "./pruners/stop.js";
-export type { GaussianProcessOptions } from "./samplers/gaussian-process/gaussian-process.js";
+export type { GaussianProcessOptions } from "./samplers/gaussian-process/gaussian-process-sampler.js";
 export type { SamplerOptions } from "./samplers/sampler-of.js";
 export type { TpeOptions } from "./samplers/tpe.js";
 export { createSweep, type Sweep, type SweepOptions } from "./schedule/create-sweep.js";

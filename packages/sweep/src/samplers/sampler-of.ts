@@ -1,6 +1,6 @@
 import { expectOneOf, expectOptions, expectSize, type RandomStreams } from "@gd/tensor";
 import type { Space } from "../space/space.js";
-import { type GaussianProcessOptions, gaussianProcessSampler } from "./gaussian-process/gaussian-process.js";
+import { type GaussianProcessOptions, gaussianProcessSampler } from "./gaussian-process/gaussian-process-sampler.js";
 import { gridSampler } from "./grid.js";
 import { quasiRandomSampler } from "./quasi-random.js";
 import { randomSampler } from "./random.js";

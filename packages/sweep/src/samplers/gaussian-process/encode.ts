@@ -1,6 +1,13 @@
 import { placesOf } from "../../space/places-of.js";
 import type { Point, Space } from "../../space/space.js";
-import type { Encoding } from "./process.js";
+
+/** Coordinates of a point, of which each belongs to a parameter. */
+export interface Encoding {
+  /** To which parameter each coordinate belongs. */
+  readonly parameters: readonly number[];
+  /** How many parameters there are. */
+  readonly size: number;
+}
 
 /** How points of a space become coordinates: one for a number, and one for each value of a choice. */
 export const encodingOf = (space: Space): Encoding => {

@@ -1,5 +1,6 @@
 import { log } from "@gd/tensor";
-import { type Encoding, type GaussianProcess, gaussianProcess, type Scales } from "./process.js";
+import type { Encoding } from "./encode.js";
+import { type GaussianProcess, gaussianProcess, type Scales } from "./gaussian-process.js";
 
 /** Shares of the whole range over which values change. */
 const LENGTHS = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2];
