@@ -3,9 +3,8 @@ import { type Bracket, bracketsOf } from "../pruners/brackets.js";
 import { bestUntil } from "../pruners/curve.js";
 import type { Pruner } from "../pruners/pruner-of.js";
 import { curveOf, knownTrial } from "./known-trial.js";
-import type { Schedule } from "./schedule.js";
+import type { Schedule, ScheduleParts } from "./schedule.js";
 import type { Job, Outcome, Trial } from "./trial.js";
-import type { ScheduleParts } from "./window-schedule.js";
 
 /** The pruners that compare trials of a bracket at a rung, all at once. */
 type RungPruner = Exclude<Pruner, { type: "none" | "median" | "asha" }>;

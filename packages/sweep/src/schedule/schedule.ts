@@ -1,4 +1,15 @@
+import type { Sampler } from "../samplers/sampler.js";
 import type { Job, Outcome, Trial } from "./trial.js";
+
+/** What a schedule is made of. */
+export interface ScheduleParts<Rule> {
+  readonly sampler: Sampler;
+  readonly pruner: Rule;
+  /** How many trials there are. */
+  readonly trials: number;
+  /** How many objectives a trial has. */
+  readonly objectives: number;
+}
 
 /** Which jobs there are, and when each can begin. */
 export interface Schedule {

@@ -2,23 +2,12 @@ import { ashaRule } from "../pruners/asha-rule.js";
 import { medianRule } from "../pruners/median-rule.js";
 import type { Pruner } from "../pruners/pruner-of.js";
 import type { StopRule } from "../pruners/stop.js";
-import type { Sampler } from "../samplers/sampler.js";
 import { curveOf, knownTrial } from "./known-trial.js";
-import type { Schedule } from "./schedule.js";
+import type { Schedule, ScheduleParts } from "./schedule.js";
 import type { Trial } from "./trial.js";
 
 /** The pruners that decide while a trial runs. */
 type RunningPruner = Extract<Pruner, { type: "none" | "median" | "asha" }>;
-
-/** What a schedule is made of. */
-export interface ScheduleParts<Rule> {
-  readonly sampler: Sampler;
-  readonly pruner: Rule;
-  /** How many trials there are. */
-  readonly trials: number;
-  /** How many objectives a trial has. */
-  readonly objectives: number;
-}
 
 /**
  * Trials one after the other, of which some run at once. Trial i knows trials 0 … i − ahead, and no other: it begins when these have
