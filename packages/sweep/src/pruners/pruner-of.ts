@@ -66,8 +66,7 @@ export const prunerOf = (place: string, options: PrunerOptions): Pruner => {
       expectNumber(at("reduction"), reduction, { from: 2, whole: true });
       const rungs: number[] = [];
       for (let rung = least; rung < most; rung *= reduction) rungs.push(rung);
-      const rule = { reduction, rungs: [...rungs, most] };
-      return { type, ...rule } as const;
+      return { type, reduction, rungs: [...rungs, most] };
     }
   }
 };

@@ -1,4 +1,4 @@
-import { ArgumentError, expectArgument, expectOptions, expectSize, expectString, randomStreams } from "@gd/tensor";
+import { expectArgument, expectOneOf, expectOptions, expectSize, expectString, randomStreams } from "@gd/tensor";
 import { type PrunerOptions, prunerOf } from "../pruners/pruner-of.js";
 import { type SamplerOptions, samplerOf } from "../samplers/sampler-of.js";
 import { expectSpace } from "../space/expect-space.js";
@@ -82,9 +82,7 @@ export const createSweep = (options: SweepOptions): Sweep => {
       expectString("tell(key)", key);
       expectOutcome(outcome, objectives);
       const job = running.get(key);
-      if (job === undefined) {
-        throw new ArgumentError({ place: "tell(key)", expected: "a job that is running", received: key });
-      }
+      expectArgument(job !== undefined, { place: "tell(key)", expected: "a job that is running", received: key });
       running.delete(key);
       schedule.tell(job, outcome);
     },
@@ -103,11 +101,7 @@ const expectOutcome = (outcome: Outcome, objectives: number): void => {
     "reason",
   ]);
   if (reason !== undefined) expectString("tell(outcome.reason)", reason);
-  expectArgument(STATUSES.includes(status), {
-    place: "tell(outcome.status)",
-    expected: STATUSES.join(", "),
-    received: status,
-  });
+  expectOneOf("tell(outcome.status)", status, STATUSES);
   for (const [name, list] of Object.entries({ values, curve })) {
     expectArgument(Array.isArray(list) && list.every((value) => Number.isFinite(value)), {
       place: `tell(outcome.${name})`,
