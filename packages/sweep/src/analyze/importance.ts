@@ -38,9 +38,6 @@ export const importance = (
   expectSpace("importance", space);
   const { trees = 64, seed = 0 } = expectOptions("importance", options, ["trees", "seed"]);
   expectSize("importance(trees)", trees);
-  if (Array.isArray(trials)) {
-    for (const trial of trials) expectPoint("importance(trials.point", Object(trial).point, space);
-  }
   const areTrials = Array.isArray(trials) && trials.every((trial) => typeof Object(trial).value === "number");
   const finite = areTrials ? trials.filter(({ value }) => Number.isFinite(value)) : [];
   expectArgument(finite.length >= 2, {
@@ -48,6 +45,7 @@ export const importance = (
     expected: "two trials or more, each with a point and a finite value",
     received: trials,
   });
+  for (const { point } of trials) expectPoint((member) => `importance(trials.point${member})`, point, space);
   const names = Object.keys(space);
   const places = finite.map(({ point }) => placesOf(space, point).map((place) => place ?? 0.5));
   const values = finite.map(({ value }) => value);
