@@ -3,7 +3,7 @@ import { link, mkdir, readdir, readFile, rm, stat, unlink, utimes, writeFile } f
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expectNumber, expectOptions } from "@gd/tensor";
-import { expectFolder } from "./expect-folder.js";
+import { expectPath } from "./expect-path.js";
 import { expectSignal } from "./expect-signal.js";
 import { isAlive, type ProcessIdentity, thisProcess } from "./process-identity.js";
 
@@ -42,7 +42,7 @@ const LONGEST_WAIT = 500;
  * Throws  the reason of the signal, and what the system says of a folder in which no file can be made
  */
 export const holdLock = async (folder: string, options: LockOptions = {}): Promise<Lock> => {
-  expectFolder("holdLock(folder)", folder);
+  expectPath("holdLock(folder)", folder);
   const { patience = 30_000, signal } = expectOptions("holdLock", options, ["patience", "signal"]);
   expectNumber("holdLock(patience)", patience, { above: 0 });
   expectSignal("holdLock(signal)", signal);
@@ -103,7 +103,7 @@ const heldLock = (folder: string, generation: number, every: number): Lock => {
 const isLeft = async (file: string, isStill: Stillness, patience: number): Promise<boolean> => {
   try {
     const owner: ProcessIdentity = JSON.parse(await readFile(file, "utf8"));
-    const alive = await isAlive(owner);
+    const alive = isAlive(owner);
     if (alive !== undefined) return !alive;
     const { mtimeMs } = await stat(file);
     return isStill(`${file} ${mtimeMs}`, patience);

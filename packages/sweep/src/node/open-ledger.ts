@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { expectArgument } from "@gd/tensor";
-import { expectFolder } from "./expect-folder.js";
+import { expectPath } from "./expect-path.js";
 
 /** A line of a ledger. */
 export interface LedgerEntry {
@@ -23,7 +23,7 @@ export interface Ledger<Entry extends LedgerEntry> {
  * Throws  what the system says of a file that cannot be read or written; then the entry is not there
  */
 export const openLedger = <Entry extends LedgerEntry>(file: string): Ledger<Entry> => {
-  expectFolder("openLedger(file)", file);
+  expectPath("openLedger(file)", file);
   const entries = new Map<string, Entry>();
   for (const line of textOf(file).split("\n")) {
     const entry = parsed<Entry>(line);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { expectOptions, expectSize, expectStrings } from "@gd/tensor";
 import type { RunTask } from "./engine.js";
-import { expectFolder } from "./expect-folder.js";
+import { expectPath } from "./expect-path.js";
 import type { FromChild, ToChild } from "./messages.js";
 import { residentMegabytes } from "./resident-megabytes.js";
 import { TaskLostError } from "./task-lost.js";
@@ -63,7 +63,7 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
   const place = "processPool";
   const given = expectOptions(place, options, ["module", "arguments", "size", "memory", "attempts"]);
   const { module, arguments: args = [], size = availableParallelism(), memory = 2048, attempts = 3 } = given;
-  expectFolder(`${place}(module)`, module);
+  expectPath(`${place}(module)`, module);
   expectStrings(`${place}(arguments)`, args);
   for (const [name, count] of Object.entries({ size, memory, attempts })) expectSize(`${place}(${name})`, count);
   const idle: Member[] = [];
