@@ -252,6 +252,8 @@ test("what a rate that is too high explains is no cause beside it", () => {
   const [rate, dead, ...others] = diagnosesOf(changed(ofClasses, { ...diverged, ...rising, ...dying }));
   expect([rate?.cause, dead?.cause, ...others]).toEqual(["rate too high", "dead units"]);
   expect(dead?.evidence).toMatch(/ from step 300 on\. It probably follows from the rate\.$/);
+  const allDying = { last: { activations: [units("relu", { dead: 1 })] } };
+  expect(namesOf(changed(ofClasses, { ...diverged, ...rising, ...allDying }))).toEqual(["rate too high", "dead units"]);
   const fromStart = { start: { activations: [units("relu", { dead: 0.6 })] } };
   const [, born] = diagnosesOf(changed(ofClasses, { ...diverged, ...dying, ...fromStart }));
   expect(born?.evidence).toMatch(/ from the start\.$/);

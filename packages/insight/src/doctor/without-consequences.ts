@@ -4,16 +4,24 @@ import type { Diagnosis } from "./diagnosis.js";
 const OF_UNITS: readonly string[] = ["dead units", "saturated units"];
 
 /**
- * Diagnoses, the surest first, in which a rate that is too high stands for what it does: units that die or saturate on the way are said
- * to follow from it, and a validation that rises after it is not called overfitting.
+ * Diagnoses, the surest first, in which a rate that is too high stands for what it does, and before it: units that die or saturate on
+ * the way are said to follow from it, and a validation that rises after it is not called overfitting.
  */
 export const withoutConsequences = (diagnoses: readonly Diagnosis[], firstStep: number): readonly Diagnosis[] => {
-  const rate = diagnoses.findIndex(({ cause }) => cause === "rate too high");
-  if (rate === -1) return diagnoses;
-  return diagnoses.flatMap((diagnosis, place) => {
-    const { cause, evidence, numbers } = diagnosis;
-    if (cause === "overfitting" && place > rate) return [];
-    const isOnTheWay = OF_UNITS.includes(cause) && (numbers["step"] ?? firstStep) > firstStep;
-    return [isOnTheWay ? { ...diagnosis, evidence: `${evidence} It probably follows from the rate.` } : diagnosis];
-  });
+  const place = diagnoses.findIndex(({ cause }) => cause === "rate too high");
+  const rate = diagnoses[place];
+  if (rate === undefined) return diagnoses;
+  const follows = ({ cause, numbers }: Diagnosis): boolean =>
+    OF_UNITS.includes(cause) && (numbers["step"] ?? firstStep) > firstStep;
+  const saidToFollow = (diagnosis: Diagnosis): Diagnosis =>
+    follows(diagnosis)
+      ? { ...diagnosis, evidence: `${diagnosis.evidence} It probably follows from the rate.` }
+      : diagnosis;
+  const surer = diagnoses.slice(0, place);
+  const others = diagnoses.slice(place + 1).filter(({ cause }) => cause !== "overfitting");
+  return [
+    ...surer.filter((diagnosis) => !follows(diagnosis)),
+    rate,
+    ...[...surer.filter(follows), ...others].map(saidToFollow),
+  ];
 };
