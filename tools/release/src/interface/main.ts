@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { internalEntries } from "@gd/tooling/internal-entries";
 import { publicPackages, repositoryRoot } from "../repository.ts";
-import { interfacesOf } from "./interface-of.ts";
+import { interfacesOf } from "./interfaces-of.ts";
 
 const folder = join(repositoryRoot, "docs/interface");
 const check = process.argv.includes("--check");

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { interfacesOf } from "./interface-of.ts";
+import { interfacesOf } from "./interfaces-of.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "interface-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -7,18 +7,20 @@ export interface Entry {
 }
 
 /**
- * What a module exports, as text: each name with its declaration, without comments and in the order of the names. What the
- * compiler sees of a package is in it, and nothing else, so that a change of it is a change for users.
+ * What modules export, as text by their names: each export with its declaration, without comments and in the order of the
+ * names. What the compiler sees of a package is in it, and nothing else, so that a change of it is a change for users.
  */
 export const interfacesOf = (entries: readonly Entry[]): ReadonlyMap<string, string> => {
-  const options = {
-    target: ts.ScriptTarget.ES2022,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    skipLibCheck: true,
-  };
   const program = ts.createProgram({
     rootNames: entries.map(({ types }) => types),
-    options: { ...options, module: ts.ModuleKind.ESNext, types: [], lib: ["lib.es2023.d.ts", "lib.dom.d.ts"] },
+    options: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+      types: [],
+      skipLibCheck: true,
+    },
   });
   const checker = program.getTypeChecker();
   return new Map(entries.map(({ name, types }) => [name, interfaceOf(program, checker, types)]));
