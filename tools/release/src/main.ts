@@ -2,9 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { billOfMaterials } from "./bill-of-materials.ts";
+import { bundledIn } from "./bundled-in.ts";
 import { checkout, pnpm } from "./checkout.ts";
 import { firstProject } from "./first-project.ts";
-import { billOfMaterials, bundledIn, inspectInstalled } from "./materials.ts";
+import { inspectInstalled } from "./inspect-installed.ts";
 import { majors, tryOnNode } from "./node-versions.ts";
 import { parseOptions, usage } from "./options.ts";
 import { packAll, type Tarball } from "./pack.ts";
@@ -14,7 +16,7 @@ import { prove } from "./prove.ts";
 import { publish, startRegistry } from "./registry.ts";
 import { addressOf, git, publicPackages, repositoryRoot } from "./repository.ts";
 import { run } from "./run.ts";
-import { steps } from "./steps.ts";
+import { step } from "./step.ts";
 import { tryTypeScript } from "./typescript-versions.ts";
 import { takeVersions, writeNotes } from "./versions.ts";
 
@@ -40,7 +42,6 @@ const audit = (project: string, mayBeSilent: boolean): Promise<string> =>
   );
 
 const release = async (dryRun: boolean, scratch: string): Promise<void> => {
-  const { step } = steps();
   const root = join(scratch, "checkout");
   let version = "";
   let tarballs: readonly Tarball[] = [];

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Tarball } from "./pack.ts";
 import { publicPackages } from "./repository.ts";
@@ -84,35 +84,4 @@ const read = (folder: string, name: string) => {
     throw new Error(`${name} has the licence ${license}, where one of ${PERMISSIVE.join(", ")} is expected`);
   }
   return { folder, version: String(version), licence: String(license), dependencies: Object.keys(dependencies) };
-};
-
-/** Scripts that run when a package is installed, which there must not be. */
-const INSTALL_SCRIPTS = ["preinstall", "install", "postinstall", "prepare", "prepublish"];
-
-/** Throws where a package runs something when it is installed, or lacks its licence. Returns how many there are. */
-export const inspectInstalled = (modules: string): number => {
-  const folders = readdirSync(join(modules, "@gd")).map((name) => join(modules, "@gd", name));
-  for (const folder of folders) {
-    const { scripts = {}, repository } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const found = INSTALL_SCRIPTS.filter((name) => name in scripts);
-    if (found.length > 0) throw new Error(`${folder} has the scripts ${found.join(", ")}`);
-    if (!existsSync(join(folder, "LICENSE"))) throw new Error(`${folder} has no LICENSE`);
-    if (repository?.directory === undefined) throw new Error(`${folder} does not say where it is in the repository`);
-  }
-  return folders.length;
-};
-
-/** Code of others that the built files of a package contain, by the comments that esbuild leaves at their heads. */
-export const bundledIn = (folder: string): readonly string[] => {
-  const built = join(folder, "dist");
-  if (!existsSync(built)) return [];
-  const names = readdirSync(built, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.c?js$/.test(file))
-    // The file that has others, with their licences beside it.
-    .filter((file) => file !== "page.js")
-    .flatMap((file) => [
-      ...readFileSync(join(built, file), "utf8").matchAll(/^\/\/ \S*node_modules\/(?!\.pnpm)((?:@[^/]+\/)?[^/\s]+)/gm),
-    ])
-    .map((match) => match[1] ?? "");
-  return [...new Set(names)].map((name) => `${name} in ${dirname(built)}`);
 };
