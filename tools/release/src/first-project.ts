@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { npmInstall } from "./npm-install.ts";
 import { run } from "./run.ts";
 
 /** What a stranger does: npm create @gd with a table, install, train, test. Returns what the training says. */
@@ -10,7 +11,7 @@ export const firstProject = async (folder: string, table: string, registry: stri
   const given = ["create", "@gd", "my-model", "--", "--table", "table.csv", "--target", "species"];
   await run("npm", given, { cwd: folder, env });
   const project = join(folder, "my-model");
-  await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: project, env });
+  await npmInstall(project, [], registry);
   await run("npm", ["run", "types"], { cwd: project });
   const said = await run("npm", ["run", "train"], { cwd: project });
   await run("npm", ["test"], { cwd: project });

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { npmInstall } from "./npm-install.ts";
 import { run } from "./run.ts";
 
 /** The versions of Node that the packages are for. */
@@ -12,8 +13,8 @@ export const tryOnNode = async (portable: string, folder: string, major: number)
   const engine = join(folder, "engine");
   mkdirSync(engine);
   writeFileSync(join(engine, "package.json"), "{}");
-  await run("npm", ["install", "--no-audit", "--no-fund", `${name}@${major}`], { cwd: engine });
-  await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
+  await npmInstall(engine, [`${name}@${major}`]);
+  await npmInstall(folder);
   const said = await run(join(engine, "node_modules", name, "bin/node"), ["test.mjs"], { cwd: folder });
   const bits = /the same bits (\S+)/.exec(said)?.[1];
   if (bits === undefined || said.includes("not ok")) throw new Error(said);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, extname, join } from "node:path";
 import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { chromium } from "playwright";
+import { npmInstall } from "./npm-install.ts";
 import type { Project } from "./projects.ts";
 import { run } from "./run.ts";
 
@@ -15,8 +16,7 @@ export const prove = async (project: Project, parent: string, registry: string):
     ...project.files,
     "package.json": JSON.stringify({ private: true, ...(isModule && { type: "module" }) }),
   });
-  const install = ["install", "@gd/gd", ...project.needs, "--registry", registry, "--no-audit", "--no-fund"];
-  await run("npm", install, { cwd: folder });
+  await npmInstall(folder, ["@gd/gd", ...project.needs], registry);
   for (const [program, ...given] of project.commands) {
     await run(program, given, { cwd: folder, env: { NEXT_TELEMETRY_DISABLED: "1" } });
   }

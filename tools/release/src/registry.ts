@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { npmInstall } from "./npm-install.ts";
 import type { Tarball } from "./pack.ts";
 import { run } from "./run.ts";
 
@@ -32,7 +33,7 @@ log: { type: stdout, format: pretty, level: warn }
 `,
   );
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
+  await npmInstall(folder);
   const verdaccio = join(folder, "node_modules/verdaccio/bin/verdaccio");
   const program = spawn(process.execPath, [verdaccio, "--config", config, "--listen", `${PORT}`], { cwd: folder });
   const said: Buffer[] = [];

@@ -1,5 +1,6 @@
 import { cpSync, globSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { npmInstall } from "./npm-install.ts";
 import { run } from "./run.ts";
 
 /** The oldest that README.md promises, and some since. */
@@ -8,7 +9,7 @@ const versions = ["5.4", "5.6", "5.8", "5.9", "6.0", "7.0"];
 /** Compiles the programs of tests/consumers, strictly and without skipping our types, with several versions of TypeScript. */
 export const tryTypeScript = async (root: string, portable: string, folder: string): Promise<string> => {
   cpSync(portable, folder, { recursive: true });
-  await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
+  await npmInstall(folder);
   mkdirSync(join(folder, "source"));
   const sources = globSync("tests/consumers/*.ts", { cwd: root });
   for (const file of sources) cpSync(join(root, file), join(folder, "source", basename(file).replace(".ts", ".mts")));
@@ -27,7 +28,7 @@ export const tryTypeScript = async (root: string, portable: string, folder: stri
     const compiler = join(folder, `compiler-${version}`);
     mkdirSync(compiler);
     writeFileSync(join(compiler, "package.json"), "{}");
-    await run("npm", ["install", "--no-audit", "--no-fund", `typescript@${version}`], { cwd: compiler });
+    await npmInstall(compiler, [`typescript@${version}`]);
     await run(join(compiler, "node_modules/.bin/tsc"), ["-p", "."], { cwd: folder });
   }
   return versions.join(", ");
