@@ -1,6 +1,8 @@
 /** An empty project that uses the packages in one of the ways in which people use them. */
 export interface Project {
   readonly name: string;
+  /** What its files with the ending .js are. Default: "module". */
+  readonly type?: "commonjs" | "module";
   /** What it installs besides @gd/gd. */
   readonly needs: readonly string[];
   readonly files: Readonly<Record<string, string>>;
@@ -123,6 +125,7 @@ export default function Page() {
   },
   {
     name: "jest",
+    type: "commonjs",
     needs: ["jest", "jest-environment-jsdom"],
     files: {
       "learn.js": asCommonJs,

@@ -11,11 +11,8 @@ import { run } from "./run.ts";
 /** Makes an empty project, installs the packages in it from a registry, and has it train. Returns what was there to see. */
 export const prove = async (project: Project, parent: string, registry: string): Promise<string> => {
   const folder = join(parent, project.name);
-  const isModule = project.name !== "jest";
-  write(folder, {
-    ...project.files,
-    "package.json": JSON.stringify({ private: true, ...(isModule && { type: "module" }) }),
-  });
+  const { type = "module" } = project;
+  write(folder, { ...project.files, "package.json": JSON.stringify({ private: true, type }) });
   await npmInstall(folder, ["@gd/gd", ...project.needs], registry);
   for (const [program, ...given] of project.commands) {
     await run(program, given, { cwd: folder, env: { NEXT_TELEMETRY_DISABLED: "1" } });
