@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { git, repositoryRoot } from "./repository.ts";
+import { git, pnpm, repositoryRoot } from "./repository.ts";
 import { run } from "./run.ts";
 
 /** What has been committed, in a folder of its own with everything installed: nothing else gets into a release. */
@@ -15,9 +14,6 @@ export const checkout = async (folder: string): Promise<string> => {
   await run(pnpm, ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: folder });
   return git(folder, "log", "-1", "--format=%h %s");
 };
-
-/** pnpm itself. */
-export const pnpm = join(repositoryRoot, "node_modules/.bin/pnpm");
 
 /** Where the commit and the tag of a release go. */
 const originOf = (): string => {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pnpm } from "./checkout.ts";
-import { publicPackages } from "./repository.ts";
+import { pnpm, publicPackages } from "./repository.ts";
 import { run } from "./run.ts";
 
 /** A package as it is uploaded. */

@@ -5,6 +5,9 @@ import { dirname, join, resolve } from "node:path";
 /** Absolute path of the repository that this is a part of. */
 export const repositoryRoot = resolve(import.meta.dirname, "../../..");
 
+/** The pnpm that it is built with. */
+export const pnpm = join(repositoryRoot, "node_modules/.bin/pnpm");
+
 /** A package that is published. */
 export interface PublicPackage {
   readonly name: string;

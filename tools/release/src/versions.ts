@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pnpm } from "./checkout.ts";
-import { publicPackages } from "./repository.ts";
+import { pnpm, publicPackages } from "./repository.ts";
 import { run } from "./run.ts";
 
 /** Takes the changesets of a checkout into versions and changelogs, and returns the version that all packages have then. */
