@@ -15,7 +15,7 @@ export interface Bench {
   /** Examples of the validation, if there is one. */
   readonly validation: Examples | undefined;
   readonly names: PreflightNames;
-  /** What a step of the setup takes. */
+  /** What a step of the setup takes; 0 where that is not known. */
   readonly stepSeconds: number;
 }
 

@@ -9,7 +9,7 @@ import type { Checked } from "./check.js";
 import { checks } from "./checks.js";
 import type { Finding } from "./finding.js";
 import { expectNames, type PreflightNames } from "./preflight-names.js";
-import { stepSeconds } from "./too-slow.js";
+import { stepSeconds } from "./step-seconds.js";
 
 /** What a preflight has seen. */
 export interface Preflight {
@@ -61,7 +61,7 @@ export async function preflight(options: AnyOptions, names: PreflightNames = {})
   const sample = await sampleOf(data, EXAMPLES, random, dtype);
   const validation = setup.validation && (await sampleOf(setup.validation, EXAMPLES, random, dtype));
   const looked = { setup, state, sample, validation, names: known, batches: batchesOf(sample, setup.batchSize) };
-  const bench = { ...looked, stepSeconds: await stepSeconds(looked) };
+  const bench = { ...looked, stepSeconds: (await stepSeconds(looked)) ?? 0 };
   const made: Checked[] = [];
   for (const check of checks) {
     const checked = await check(bench);
