@@ -1,7 +1,10 @@
 import type { Examples } from "@gd/data";
+import type { Tensor } from "@gd/tensor";
+import type { AnyLoss } from "@gd/train";
 import type { AnySetup } from "../measure/any-setup.js";
+import { hasLabels } from "../measure/has-labels.js";
 import { rowsOf } from "../measure/sample.js";
-import { type Task, taskOf } from "../measure/task.js";
+import { taskOf } from "../measure/task.js";
 
 /** Of a class with fewer examples, and a small share of them, those held back would say nothing. */
 const FEW = 32;
@@ -16,7 +19,7 @@ const UNEVEN = 3;
  */
 export const balancedPlaces = ({ loss }: Pick<AnySetup, "loss">, { target }: Examples, most: number): number[] => {
   const classes = new Map<number, number[]>();
-  const isClass = hasClasses(taskOf(loss), target.shape);
+  const isClass = hasClasses(loss, target);
   rowsOf(target).forEach((row, place) => {
     const label = isClass ? row[0]! : 0;
     const places = classes.get(label);
@@ -36,8 +39,8 @@ export const balancedPlaces = ({ loss }: Pick<AnySetup, "loss">, { target }: Exa
     .sort((a, b) => a - b);
 };
 
-const hasClasses = (task: Task, [, ...shape]: readonly number[]): boolean =>
-  (task === "classes" && shape.length === 0) || (task === "truths" && shape.every((size) => size === 1));
+const hasClasses = (loss: AnyLoss, target: Tensor): boolean =>
+  hasLabels(loss, target) || (taskOf(loss) === "truths" && target.shape.slice(1).every((size) => size === 1));
 
 /** So many of a list, as far apart as they can be. */
 const evenly = (places: readonly number[], count: number): readonly number[] =>

@@ -1,11 +1,11 @@
 import { rowMajor } from "@gd/tensor";
-import { taskOf } from "../measure/task.js";
+import { hasLabels } from "../measure/has-labels.js";
 import type { Check } from "./check.js";
 import { found } from "./found.js";
 
 /** Looks for classes of the training that are missing in the validation, and for those that are only there. */
 export const classesValidated: Check = ({ setup, sample, validation, names }) => {
-  if (validation === undefined || taskOf(setup.loss) !== "classes" || sample.target.shape.length > 1) return undefined;
+  if (validation === undefined || !hasLabels(setup.loss, sample.target)) return undefined;
   const trained = new Set(rowMajor(sample.target));
   const validated = new Set(rowMajor(validation.target));
   const missing = [...trained].filter((label) => !validated.has(label)).sort((a, b) => a - b);

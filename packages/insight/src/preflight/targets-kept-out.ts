@@ -1,10 +1,10 @@
 import { rowMajor } from "@gd/tensor";
 import { explains } from "../measure/explains.js";
+import { hasLabels } from "../measure/has-labels.js";
 import { percent } from "../measure/in-words.js";
 import { takesLabels } from "../measure/layers-of.js";
 import { leakOf } from "../measure/leak-of.js";
 import { oneHotFrom } from "../measure/one-hot-from.js";
-import { taskOf } from "../measure/task.js";
 import type { Check } from "./check.js";
 import { found } from "./found.js";
 
@@ -17,10 +17,10 @@ const MOST_FEATURES = 256;
 export const targetsKeptOut: Check = ({ setup, sample, names }) => {
   const { input, target } = sample;
   const [examples, width = 0, ...more] = input.shape;
-  if (more.length > 0 || width === 0 || width > MOST_FEATURES || examples < 10 || takesLabels(setup.model))
+  if (more.length > 0 || width === 0 || width > MOST_FEATURES || examples < 10 || takesLabels(setup.model)) {
     return undefined;
-  const isLabel = taskOf(setup.loss) === "classes" && target.shape.length === 1;
-  const explained = explains(sample, isLabel);
+  }
+  const explained = explains(sample, hasLabels(setup.loss, target));
   const best = explained.indexOf(Math.max(...explained));
   const leak = leakOf(explained, oneHotFrom(rowMajor(input), width));
   const called = names.columns?.[best] ?? `feature ${best + 1}`;

@@ -1,8 +1,8 @@
 import { rowMajor } from "@gd/tensor";
+import { hasLabels } from "../measure/has-labels.js";
 import { inWords } from "../measure/in-words.js";
 import { momentsOf } from "../measure/moments.js";
 import { rowsOf } from "../measure/sample.js";
-import { taskOf } from "../measure/task.js";
 import type { Check } from "./check.js";
 import { found } from "./found.js";
 
@@ -12,8 +12,7 @@ export const targetsVary: Check = ({ setup, sample }) => {
   if (rows.length < 2) return undefined;
   const different = new Set(rows.map((row) => Array.from(row).join(" "))).size;
   const { mean, deviation } = momentsOf(rowMajor(sample.target));
-  const classes = taskOf(setup.loss) === "classes" && sample.target.shape.length === 1;
-  const seen = classes
+  const seen = hasLabels(setup.loss, sample.target)
     ? `${rows.length} labels are of ${different} classes.`
     : `${rows.length} targets are ${range(mean, deviation)}, of which ${different} differ.`;
   return found({ name: "targets vary", seen, numbers: { different, mean, deviation } }, different === 1, {

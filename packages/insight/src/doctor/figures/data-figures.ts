@@ -3,6 +3,7 @@ import { rowMajor, sizeOf } from "@gd/tensor";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { constantLoss } from "../../measure/constant-loss.js";
 import { explains } from "../../measure/explains.js";
+import { hasLabels } from "../../measure/has-labels.js";
 import { isOneHot } from "../../measure/is-one-hot.js";
 import { takesLabels } from "../../measure/layers-of.js";
 import { type Moments, momentsOf } from "../../measure/moments.js";
@@ -40,7 +41,7 @@ export const dataFigures = ({ model, loss }: AnySetup, sample: Examples): DataFi
   const targets = rowMajor(target);
   const isTable = model.inputShape.length === 1 && !takesLabels(model);
   const columns = isTable ? Array.from({ length: width }, (_, i) => momentsOf(elements, i, width)) : [];
-  const isLabel = taskOf(loss) === "classes" && target.shape.length === 1;
+  const isLabel = hasLabels(loss, target);
   const labels = isLabel ? Array.from(targets) : [];
   const counts = Array.from({ length: sizeOf(model.outputShape) }, () => 0);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
