@@ -1,9 +1,9 @@
 import type { Examples } from "@gd/data";
-import { createTraining, NotFiniteError, type TrainingState } from "@gd/train";
+import { NotFiniteError, type TrainingState } from "@gd/train";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { bareLoss } from "../../measure/bare-loss.js";
 import { datasetOf } from "../../measure/parts-of.js";
-import { withRateScaled } from "../../measure/rate.js";
+import { copyAtRate } from "./copy-at-rate.js";
 import { someBatches } from "./some-batches.js";
 
 /** What the noise of batches costs: copies go on from the last state, at the setup's rate and at a lower one, on the same batches. */
@@ -35,17 +35,16 @@ export const noiseFigures = async (
   sample: Examples,
   taken: number,
 ): Promise<NoiseFigures | undefined> => {
-  const { model, loss, regularization, interpreter, seed, batchSize, optimizer } = setup;
+  const { batchSize } = setup;
   if (batchSize > SMALL) return undefined;
   const most = Math.max(STEPS, Math.min(taken, Math.ceil(EXAMPLES / batchSize)));
   const steps = LOOKS * Math.ceil(most / LOOKS);
   const batches = await someBatches(setup, steps);
+  const start = { parameters, statistics };
   const held = datasetOf(sample);
   const lossesAt = async (factor: number): Promise<readonly number[]> => {
-    const changed = factor === 1 ? optimizer : withRateScaled(optimizer, factor).optimizer;
-    const shared = { model, loss, regularization, interpreter, seed, optimizer: changed };
-    const copy = createTraining(shared, { parameters, statistics });
-    const losses = [await bareLoss(setup, { parameters, statistics }, held)];
+    const copy = copyAtRate(setup, start, factor);
+    const losses = [await bareLoss(setup, start, held)];
     for (const [step, batch] of batches.entries()) {
       await copy.step(batch);
       if ((step + 1) % (steps / LOOKS) === 0) losses.push(await bareLoss(setup, await copy.state(), held));

@@ -1,10 +1,10 @@
 import type { Examples } from "@gd/data";
-import { createTraining, NotFiniteError, type TrainingState } from "@gd/train";
+import { NotFiniteError, type TrainingState } from "@gd/train";
 import type { AnySetup } from "../../measure/any-setup.js";
 import { bareLoss } from "../../measure/bare-loss.js";
 import { constantLoss } from "../../measure/constant-loss.js";
 import { datasetOf } from "../../measure/parts-of.js";
-import { withRateScaled } from "../../measure/rate.js";
+import { copyAtRate } from "./copy-at-rate.js";
 import { someBatches } from "./some-batches.js";
 
 /** Some steps that a copy takes from a state, with a multiple of the learning rate. */
@@ -33,21 +33,19 @@ export const tryRates = async (
   { parameters, statistics }: TrainingState,
   sample: Examples,
 ): Promise<readonly Trial[]> => {
-  const { model, loss, regularization, interpreter, seed, optimizer } = setup;
-  const taken = await someBatches(setup, TRIAL_STEPS);
+  const batches = await someBatches(setup, TRIAL_STEPS);
+  const start = { parameters, statistics };
   const held = datasetOf(sample);
   const trials: Trial[] = [];
-  const before = await bareLoss(setup, { parameters, statistics }, held);
-  const farOff = FAR_OFF * Math.max(Math.abs(before), Math.abs(constantLoss(loss, sample) ?? 0));
+  const before = await bareLoss(setup, start, held);
+  const farOff = FAR_OFF * Math.max(Math.abs(before), Math.abs(constantLoss(setup.loss, sample) ?? 0));
   const tried = async (factor: number): Promise<Trial> => {
-    const changed = factor === 1 ? optimizer : withRateScaled(optimizer, factor).optimizer;
-    const shared = { model, loss, regularization, interpreter, seed, optimizer: changed };
-    const copy = createTraining(shared, { parameters, statistics });
+    const copy = copyAtRate(setup, start, factor);
     let after = Number.POSITIVE_INFINITY;
     let isSteady = true;
     try {
-      for (let step = 0; step < TRIAL_STEPS; step++) {
-        const { loss } = await copy.step(taken[step % taken.length]!);
+      for (const batch of batches) {
+        const { loss } = await copy.step(batch);
         isSteady &&= loss <= farOff;
       }
       after = await bareLoss(setup, await copy.state(), held);
