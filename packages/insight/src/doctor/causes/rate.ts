@@ -1,6 +1,6 @@
 import { inWords, lossInWords } from "../../measure/in-words.js";
 import type { Treatment } from "../diagnosis.js";
-import { bestHigher, bestLower, bestTrial, isOwnBetter, ownLoss } from "../figures/best-trial.js";
+import { bestHigher, bestLower, bestTrial, ownLoss, steadyOwn } from "../figures/best-trial.js";
 import { TRIAL_STEPS } from "../figures/trials.js";
 import { FLAT, standstill } from "../standstill.js";
 import { lowerRate, rateTreatment } from "../treatments/rate-treatment.js";
@@ -34,9 +34,7 @@ export const rateTooHigh = /* @__PURE__ */ cause(
     const own = ownLoss(trialsFromStart);
     const lower = bestLower(trialsFromStart);
     const isSoon =
-      !isOwnBetter(trialsFromStart, lower.loss / 0.9) &&
-      Number.isFinite(lower.loss) &&
-      (lower.loss < 0.9 * lossAfter || failure !== undefined);
+      lower.loss < 0.9 * steadyOwn(trialsFromStart).loss && (lower.loss < 0.9 * lossAfter || failure !== undefined);
     const oneAnswer = data?.constantLoss || Number.POSITIVE_INFINITY;
     const settled = bestLower(trialsFromEnd);
     const isLate =

@@ -9,14 +9,13 @@ const bestOf = (trials: readonly Trial[], isTaken: (factor: number) => boolean):
     NONE,
   );
 
-/** Whether the trial at the setup's own rate came further than this by more than luck. */
-export const isOwnBetter = (trials: readonly Trial[], loss: number): boolean =>
-  trials.some((trial) => trial.factor === 1 && trial.isSteady && trial.loss <= loss);
-
 /** The steady trial that comes furthest of all, of those at lower rates than the setup's, and of those at higher ones. */
 export const bestTrial = (trials: readonly Trial[]): Trial => bestOf(trials, () => true);
 export const bestLower = (trials: readonly Trial[]): Trial => bestOf(trials, (factor) => factor < 1);
 export const bestHigher = (trials: readonly Trial[]): Trial => bestOf(trials, (factor) => factor > 1);
+
+/** The trial at the setup's own rate, if it is steady. */
+export const steadyOwn = (trials: readonly Trial[]): Trial => bestOf(trials, (factor) => factor === 1);
 
 /** The loss of the trial at the setup's own rate. */
 export const ownLoss = (trials: readonly Trial[]): number =>
