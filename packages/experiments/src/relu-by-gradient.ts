@@ -19,9 +19,9 @@ const FOUR_SIGNS: ReluBackward = { input: [1, 1, -1, -1], gradient: [5, -5, 5, -
 /** What both versions pass back; by default for all four combinations of signs of input and gradient. */
 export const reluByGradient = (ops: Ops, { input, gradient } = FOUR_SIGNS) => {
   const context = createContext({ ops });
-  const [inputs, gradients] = [input, gradient].map((values) => tensor(values, { dtype: "float64" }));
+  const [inputs, gradients] = [tensor(input, { dtype: "float64" }), tensor(gradient, { dtype: "float64" })];
   const [derivative, notebook] = [relu, notebookRelu].map((activation) =>
-    toArray(activation.at([input.length]).forward(context, [], inputs!).backward(gradients!).inputGradient),
+    toArray(activation.at([input.length]).forward(context, [], inputs).backward(gradients).inputGradient),
   ) as [number[], number[]];
   return { input, gradient, derivative, notebook };
 };
