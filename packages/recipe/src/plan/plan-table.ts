@@ -5,7 +5,6 @@ import {
   applyTarget,
   type Column,
   columnOf,
-  divideRows,
   featureNames,
   fitFeatures,
   fitTarget,
@@ -14,13 +13,12 @@ import {
   type Table,
   type Target,
 } from "@gd/tables";
-import type { Matrix } from "@gd/tensor";
-import { nearestName } from "@gd/tensor";
+import { type Matrix, nearestName } from "@gd/tensor";
 import type { RecipeConfig } from "../config.js";
 import { RecipeError } from "../recipe-error.js";
 import { counted, formatCount } from "./counted.js";
+import { dividedRows } from "./divided-rows.js";
 import { fileName } from "./file-name.js";
-import { foldOf, splitSeedOf } from "./fold-of.js";
 import { networksFor } from "./network.js";
 import { type DividedExamples, eachPart, expectEachPart } from "./parts.js";
 import { textAt } from "./text-at.js";
@@ -50,7 +48,7 @@ export const planTable = (table: Table, config: RecipeConfig): TrainingPlan => {
   }
   const known = rowsWith(table, name);
   if (kind === "class") expectRowsOfEachClass(table, name, known);
-  const rows = divide(table, known, config, kind === "class" ? name : undefined);
+  const rows = dividedRows(table, known, config, kind === "class" ? name : undefined);
   expectEachPart(rows, () => whyNothingIsLeft(table, known, config));
 
   const others = [config.group, config.weight].filter((other) => other !== undefined);
@@ -104,31 +102,6 @@ const repeatedNote = (
   return [`${formatCount(length)} of ${rows} ${length === 1 ? "equals a training row" : "equal training rows"}.`];
 };
 
-/** Divides rows by time or by groups if the configuration says so, else with the same share of each class in all parts. */
-const divide = (
-  table: Table,
-  rows: Uint32Array,
-  config: RecipeConfig,
-  classes: string | undefined,
-): DividedExamples => {
-  const { test, validation, group, time, fold } = config;
-  if (group !== undefined && time !== undefined) {
-    throw new RecipeError("option", "--group and --time are two ways to divide the rows: choose one of them");
-  }
-  if (time !== undefined) expectMoments(table, time, rows);
-  const stratify = group === undefined && time === undefined ? classes : undefined;
-  const how = wordsFor(group, time, stratify);
-  const seed = splitSeedOf(config);
-  const divided = divideRows(table, { rows, test, validation, group, time, stratify, seed });
-  if (fold === undefined) return { ...divided, how };
-  if (time !== undefined)
-    throw new RecipeError("option", "--fold and --time are two ways to divide the rows: choose one of them");
-  const others = Uint32Array.from([...divided.training, ...divided.validation]).sort();
-  const by = group ?? stratify;
-  const key = by === undefined ? {} : { [group === undefined ? "stratify" : "group"]: columnOf(table, by) };
-  return { ...foldOf(others, fold, config, key), test: divided.test, how: `${how}, fold ${fold}` };
-};
-
 /** Columns whose kind somebody has said: they are taken, whatever they look like. */
 const namedBy = ({ columns }: RecipeConfig, others: readonly string[]): Readonly<Record<string, object>> =>
   Object.fromEntries(
@@ -136,12 +109,6 @@ const namedBy = ({ columns }: RecipeConfig, others: readonly string[]): Readonly
       choice === "omit" || others.includes(name) ? [] : [[name, {}]],
     ),
   );
-
-const wordsFor = (group: string | undefined, time: string | undefined, stratify: string | undefined): string => {
-  if (time !== undefined) return `the latest by ${time}`;
-  if (group !== undefined) return `whole groups of ${group}`;
-  return stratify === undefined ? "at random" : `stratified by ${stratify}`;
-};
 
 const expectTarget = (table: Table, config: RecipeConfig): string => {
   const { target } = config;
@@ -165,23 +132,6 @@ const expectColumn = (table: Table, option: "target" | "group" | "time" | "weigh
   }
   if (option === "weight" && column === target)
     throw new RecipeError("option", `--weight ${column}: this is what is predicted: choose another column`);
-};
-
-/** Throws a RecipeError unless all rows have a moment by which they can be divided. */
-const expectMoments = (table: Table, name: string, rows: Uint32Array): void => {
-  const column = columnOf(table, name);
-  if (column.kind !== "date" && column.kind !== "number") {
-    throw new RecipeError(
-      "option",
-      `--time ${name}: the column has to have dates or numbers, and it is a ${column.kind}`,
-    );
-  }
-  const missing = rows.find((row) => Number.isNaN(column.values[row]!));
-  if (missing === undefined) return;
-  throw new RecipeError(
-    "option",
-    `${table.name}, row ${missing + 1}, column ${name}: --time needs a ${column.kind} in each row: fill it in, or leave the row out`,
-  );
 };
 
 /** Why a part has no rows, and what to do about it. */
