@@ -3,7 +3,7 @@ import type { TrainingPlan } from "@gd/recipe";
 import { FileError } from "../files/file-error.js";
 import { systemReason } from "../system-reason.js";
 import { planOf } from "../train/plan-of.js";
-import { isAsPrepared } from "../train/preparation.js";
+import { expectAsPrepared } from "../train/preparation.js";
 import { readConfig } from "../train/read-config.js";
 import { configFileOf } from "../train/run-folder.js";
 import type { TrainConfig } from "../train/train-config.js";
@@ -24,6 +24,6 @@ export const trainingOfRun = async (run: string): Promise<TrainingOfRun> => {
     );
   });
   const plan = await planOf(config);
-  await isAsPrepared(run, plan);
+  await expectAsPrepared(run, plan);
   return { config, plan };
 };

@@ -12,12 +12,11 @@ export const preparationOf = ({ features, target, rows }: TrainingPlan): string 
   return `${JSON.stringify({ features, target, rows: counts })}\n`;
 };
 
-/** Whether a run says what it began with, and it is this. Throws a FileError where it is something else: other rows would be trained with. */
-export const isAsPrepared = async (run: string, plan: TrainingPlan): Promise<boolean> => {
+/** Throws a FileError where a run says that it began with something else: other rows would be trained with. */
+export const expectAsPrepared = async (run: string, plan: TrainingPlan): Promise<void> => {
   const file = join(run, PREPARATION);
   const before = await readFile(file, "utf8").catch(() => undefined);
-  if (before === undefined) return false;
-  if (before === preparationOf(plan)) return true;
+  if (before === undefined || before === preparationOf(plan)) return;
   throw new FileError(
     `${file}: the data are no longer what this run began with: bring them back, or begin another run`,
   );

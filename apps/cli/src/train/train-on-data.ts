@@ -26,7 +26,7 @@ import { UsageError } from "../usage-error.js";
 import { checkpointsIn, lastCheckpoint } from "./checkpoints.js";
 import { modelFileOf } from "./model-file-of.js";
 import { planOf } from "./plan-of.js";
-import { isAsPrepared, PREPARATION, preparationOf } from "./preparation.js";
+import { expectAsPrepared, PREPARATION, preparationOf } from "./preparation.js";
 import { type GivenConfig, readConfig, readConfigFile } from "./read-config.js";
 import { replacedModel } from "./replaced-model.js";
 import { configOfRun, runToResume } from "./resume-run.js";
@@ -100,7 +100,8 @@ export const trainOnData = async (
     resumed === undefined
       ? await createRunFolder(output, config)
       : await reopenRunFolder(resumed, start?.state.epoch ?? 0);
-  if (!(await isAsPrepared(run.path, plan))) await run.add(PREPARATION, preparationOf(plan));
+  await expectAsPrepared(run.path, plan);
+  await run.add(PREPARATION, preparationOf(plan));
   if (start !== undefined) reporter.resumed(run.path, start.state);
   const writeScalars = tensorboard
     ? (await import("../tensorboard/event-file.js")).createEventFile(run.path)
