@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { bestInterpreter } from "@gd/tensor-wasm";
 import { plainWords } from "../check/advice.js";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { FileError } from "../files/file-error.js";
 import { requireOutput } from "../files/require-output.js";
 import { writeWhole } from "../files/write-whole.js";
 import { counted } from "../render/counted.js";
@@ -12,12 +10,11 @@ import { renderFigure } from "../render/render-figure.js";
 import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
 import { shellWord } from "../shell-word.js";
-import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
-import { configFileOf, hasEnded, runsInFolder } from "../train/run-folder.js";
+import { configFileOf, runsInFolder } from "../train/run-folder.js";
 import { UsageError } from "../usage-error.js";
-import { type CaseFile, inPlainWords, readCase } from "./case-file.js";
-import { type ExaminedCheckpoint, examineCheckpoint } from "./examine-checkpoint.js";
+import { inPlainWords } from "./case-file.js";
+import { type ExaminedRun, examinedRun } from "./examined-run.js";
 import { figuresOfCase } from "./figures-of-case.js";
 import { renderDiagnoses } from "./render-diagnoses.js";
 import { triedInWords } from "./tried-in-words.js";
@@ -84,27 +81,6 @@ export const showCase = async (named: string, flags: CaseFlags, dependencies: De
     if (!json) stdout.write(`\n${renderText(`The report with its figures is in ${html}.`, screen.width)}\n`);
   }
   return found.diagnoses.length === 0 ? exitCode.done : exitCode.found;
-};
-
-type ExaminedRun = { readonly found: CaseFile } & Partial<ExaminedCheckpoint>;
-
-/** What a run has gathered or, where it has not ended, what its last checkpoint says. */
-const examinedRun = async (
-  run: string,
-  interpreter: Parameters<typeof examineCheckpoint>[1],
-  calledAs: string,
-): Promise<ExaminedRun> => {
-  await readFile(configFileOf(run)).catch((cause: unknown) => {
-    throw new UsageError(
-      `${run}: this is no run, ${systemReason(cause)}: name the folder of one, like penguins.runs/1`,
-    );
-  });
-  const found = await readCase(run);
-  if (found !== undefined) return { found };
-  if (!(await hasEnded(run))) return examineCheckpoint(run, interpreter, calledAs);
-  throw new FileError(
-    `${run}: nothing was gathered of this run: it is older than gd doctor, or was killed before it was looked at: train again, with --config ${configFileOf(run)}`,
-  );
 };
 
 /** What to say where the folder of all runs was named. */
