@@ -10,16 +10,18 @@ import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
 import { configFileOf } from "../train/run-folder.js";
 import type { TrainConfig } from "../train/train-config.js";
-import { epochFigures, examination, number } from "./examination.js";
+import { examination } from "./examination.js";
 import { inColumns } from "./in-columns.js";
+import { jsonNumber } from "./json-number.js";
+import { epochFigures } from "./notes.js";
 import { treatmentInOptions } from "./treatment-in-options.js";
 
-const trials = z.array(z.object({ factor: number, loss: number })).readonly();
+const trials = z.array(z.object({ factor: jsonNumber, loss: jsonNumber })).readonly();
 
 const diagnosis = z.object({
   cause: z.string(),
   evidence: z.string(),
-  confidence: number,
+  confidence: jsonNumber,
   /** In words of the program, in which options stand in `backticks`. */
   change: z.string().optional(),
   /** The change as members of a configuration, where a copy can be trained with it. */
@@ -31,11 +33,11 @@ const caseFile = z.object({
   version: z.literal(2),
   diagnoses: z.array(diagnosis).readonly(),
   figures: z.object({
-    setup: z.object({ rate: number.optional(), batchSize: number }),
+    setup: z.object({ rate: jsonNumber.optional(), batchSize: jsonNumber }),
     start: examination,
     between: z.array(examination).readonly(),
     last: examination,
-    losses: z.array(number).readonly(),
+    losses: z.array(jsonNumber).readonly(),
     epochs: z.array(epochFigures).readonly(),
     trialsFromStart: trials.optional(),
     trialsFromEnd: trials.optional(),

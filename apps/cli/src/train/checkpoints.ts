@@ -4,7 +4,7 @@ import type { Notes } from "@gd/insight";
 import type { Continuation, KeepsCheckpoints } from "@gd/recipe";
 import { loadCheckpoint, saveCheckpoint, type Training, type TrainingSetup, type TrainingState } from "@gd/train";
 import { z } from "zod";
-import { notes } from "../doctor/examination.js";
+import { notes } from "../doctor/notes.js";
 import { FileError } from "../files/file-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { systemReason } from "../system-reason.js";
