@@ -72,16 +72,16 @@ const rowOf = async (
   if (row > table.rows) throw new UsageError(`--row ${row}: ${file} has ${counted(table.rows, "row")}`);
   const rows = Uint32Array.of(row - 1);
   const { features, target } = opened;
-  const features_ = applyFeatures(features, table, { rows, dtype: "float64" });
+  const input = applyFeatures(features, table, { rows, dtype: "float64" });
   const hasTarget = table.columns.some(({ name }) => name === target.column);
   const isKnown = hasTarget && rowsWith(table, target.column).includes(row - 1);
-  const known = isKnown ? (applyTarget(target, table, { rows, dtype: "float64" }) as Tensor) : undefined;
+  const known: Tensor | undefined = isKnown ? applyTarget(target, table, { rows, dtype: "float64" }) : undefined;
   const label = known?.data[0];
   const ofClass =
     target.kind === "class" && label !== undefined
       ? [`t = ${label} is ${target.classes[label]}: classes count from 0, outputs from 1.`]
       : [];
-  return { input: features_, target: known, notes: [...notesOnRow(opened, table, row, digits), ...ofClass] };
+  return { input, target: known, notes: [...notesOnRow(opened, table, row, digits), ...ofClass] };
 };
 
 const imageOf = async (
