@@ -13,7 +13,7 @@ const ownFolder = join(import.meta.dirname, "..");
 export const createProject = ({ folder, table }) => {
   const place = resolve(folder);
   if (existsSync(place) && readdirSync(place).length > 0) {
-    throw new Refusal(`${folder} is there, and is not empty. Choose another folder, or empty it.`);
+    throw new Refusal(`${folder} exists, and is not empty. Choose another folder, or empty it.`);
   }
   const kind = table === undefined ? "class" : kindOf(table);
 
@@ -47,11 +47,11 @@ export const createProject = ({ folder, table }) => {
     );
     writeFileSync(join(place, file), filled);
   }
-  return `${folder} is there. Next:
+  return `Created ${folder}. Next:
 
   cd ${folder}
   npm install
-  npm run train    learns the column ${words.__TARGET__} of data/${words.__TABLE__}, and says how well
+  npm run train    learns to predict ${words.__TARGET__} from data/${words.__TABLE__}, and says how well
   npm test         fails where the model is no better than a guess
   npm start        answers in a page`;
 };

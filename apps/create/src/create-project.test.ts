@@ -52,7 +52,7 @@ describe("createProject", () => {
 
   test("writes a project of penguins that says what to do next", () => {
     const folder = join(place, "My Model");
-    expect(createProject({ folder, table: undefined })).toContain("learns the column species of data/penguins.csv");
+    expect(createProject({ folder, table: undefined })).toContain("learns to predict species from data/penguins.csv");
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
     expect(manifest).toMatchObject({ name: "my-model", dependencies: { "@gd/gd": `^${version}` } });
@@ -79,7 +79,7 @@ describe("createProject", () => {
   test("writes nothing where there is something, or where the table does not fit", () => {
     const file = written("houses.csv", `price,rooms\n${numbers}\n`);
     const folder = join(place, "new");
-    expect(() => createProject({ folder: place, table: undefined })).toThrow("is there, and is not empty");
+    expect(() => createProject({ folder: place, table: undefined })).toThrow("exists, and is not empty");
     expect(() => createProject({ folder, table: { file, target: "prize" } })).toThrow(
       "has no column prize. It has price, rooms.",
     );
