@@ -6,7 +6,7 @@ export const checkout = async (folder: string): Promise<string> => {
   const changed = git(repositoryRoot, "status", "--porcelain");
   if (changed !== "") {
     throw new Error(
-      `expected that everything is committed, but there is\n${changed}\nCommit it, or put it aside by git stash.`,
+      `expected everything to be committed, but there is\n${changed}\nCommit it, or set it aside with git stash.`,
     );
   }
   await run("git", ["clone", "--quiet", repositoryRoot, folder], { cwd: repositoryRoot });

@@ -16,7 +16,9 @@ export const takeVersions = async (root: string): Promise<string> => {
     );
   }
   if (after.every(({ name, version }) => before.get(name) === version)) {
-    throw new Error("there is nothing to release: expected a changeset, but found none. Write one by pnpm changeset.");
+    throw new Error(
+      "there is nothing to release: expected a changeset, but found none. Write one with pnpm changeset.",
+    );
   }
   return version;
 };
