@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { execPath } from "node:process";
 import { parseArgs } from "node:util";
 import { busyShare, QUIET } from "./busy-share.ts";
@@ -46,7 +46,9 @@ const log = (text: string) => void process.stderr.write(`${minutes()} min ${text
 
 let before: Figures | undefined;
 try {
-  if (values.compare !== undefined) before = JSON.parse(readFileSync(values.compare, "utf8"));
+  // pnpm runs this in its own folder, and says where it was called.
+  const calledIn = process.env["INIT_CWD"] ?? process.cwd();
+  if (values.compare !== undefined) before = JSON.parse(readFileSync(resolve(calledIn, values.compare), "utf8"));
 } catch (error) {
   console.error(
     `--compare ${values.compare}: ${(error as Error).message}. A complete run writes tools/bench/results.json.`,
