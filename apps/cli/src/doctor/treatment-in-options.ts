@@ -51,9 +51,9 @@ const TREATMENTS: Readonly<Record<string, Treat>> = {
   "rate too high": rateOr({ words: "A lower `--learning-rate`." }),
   "rate too low": rateOr({ words: "A higher `--learning-rate`." }),
   "not finite": rateOr({ words: "A lower `--learning-rate`." }),
-  "noisy batches": ({ code, ...others }) => {
-    const { words, options } = rateOr({ words: "A lower `--learning-rate`" })({ code, ...others });
-    const size = numberIn(code, "batchSize");
+  "noisy batches": (found) => {
+    const { words, options } = rateOr({ words: "A lower `--learning-rate`" })(found);
+    const size = numberIn(found.code, "batchSize");
     const larger = size === undefined ? "" : `, or \`--batch-size ${size}\` for as many steps`;
     return { words: `${words}${larger}.`, ...(options === undefined ? {} : { options }) };
   },
