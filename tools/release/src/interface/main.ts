@@ -2,34 +2,26 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { internalEntries } from "@gd/tooling/internal-entries";
-import { publicPackages, repositoryRoot } from "../repository.ts";
-import { interfacesOf } from "./interfaces-of.ts";
+import { type PublicPackage, publicPackages, repositoryRoot } from "../repository.ts";
+import { type Entry, interfacesOf } from "./interfaces-of.ts";
 
 const folder = join(repositoryRoot, "docs/interface");
 const check = process.argv.includes("--check");
 
 // @gd/gd exports again what the others export.
-const packages = publicPackages(repositoryRoot).filter(({ name }) => name !== "@gd/gd");
-const entries = packages.flatMap((each) =>
-  each.entries
-    .map((path) => ({ owner: each.name, name: join(each.name, path), types: typesOf(each.folder, path) }))
-    .filter(({ name }) => !internalEntries.includes(name)),
-);
-const found = interfacesOf(entries);
+const packages = publicPackages(repositoryRoot)
+  .filter(({ name, entries }) => name !== "@gd/gd" && entries.length > 0)
+  .map((each) => ({ title: each.name.replace("@gd/", ""), modules: modulesOf(each) }));
+const interfaces = interfacesOf(packages.flatMap(({ modules }) => modules));
 mkdirSync(folder, { recursive: true });
-const changed = packages
-  .filter(({ entries }) => entries.length > 0)
-  .filter(({ name }) => {
-    const file = join(folder, `${name.replace("@gd/", "")}.txt`);
-    const text = entries
-      .filter(({ owner }) => owner === name)
-      .map(({ name }) => `# ${name}\n\n${found.get(name)}`)
-      .join("\n");
-    const differs = !existsSync(file) || readFileSync(file, "utf8") !== text;
-    if (differs && !check) writeFileSync(file, text);
-    return differs;
-  });
-const names = changed.map(({ name }) => name).join(", ");
+const changed = packages.filter(({ title, modules }) => {
+  const file = join(folder, `${title}.txt`);
+  const text = modules.map(({ name }) => `# ${name}\n\n${interfaces.get(name)}`).join("\n");
+  const differs = !existsSync(file) || readFileSync(file, "utf8") !== text;
+  if (differs && !check) writeFileSync(file, text);
+  return differs;
+});
+const names = changed.map(({ title }) => `@gd/${title}`).join(", ");
 if (changed.length === 0) console.log("The public interface is as docs/interface says.");
 else if (!check) console.log(`Written: ${names}. Look at git diff docs/interface.`);
 else {
@@ -39,7 +31,9 @@ else {
   process.exitCode = 1;
 }
 
-function typesOf(packageFolder: string, path: string): string {
-  const { exports } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
-  return join(packageFolder, exports[path].import.types);
+function modulesOf({ name, folder, entries }: PublicPackage): readonly Entry[] {
+  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return entries
+    .map((path) => ({ name: join(name, path), types: join(folder, exports[path].import.types) }))
+    .filter((entry) => !internalEntries.includes(entry.name));
 }
