@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as data from "@gd/data";
+import * as images from "@gd/images";
 import * as layers from "@gd/layers";
 import * as losses from "@gd/losses";
 import * as models from "@gd/models";
@@ -11,7 +12,7 @@ import { expect, test } from "vitest";
 import * as gd from "./index.js";
 
 test("has every name of the packages, none lost where two have the same", () => {
-  const names = [data, layers, losses, models, optim, tables, train].flatMap((part) => Object.keys(part));
+  const names = [data, images, layers, losses, models, optim, tables, train].flatMap((part) => Object.keys(part));
   expect(names.filter((name) => !(name in gd))).toEqual([]);
   expect(gd.constant).toBe(layers.constant);
   expect(gd.constantRate).toBe(optim.constant);
