@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { symlinkSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -223,9 +222,9 @@ test("resume: a training that is ended in an epoch goes on to the same bits", as
   expect((await run()).at(-1)).toBe(after!.at(-1));
 });
 
-test("gd: what a training lacks, what went wrong, whether a change helps, and a step on paper", () => {
+test("gd: what a training lacks, what went wrong, whether a change helps, and a step on paper", async () => {
   const program = join(place, "gd");
-  symlinkSync(join(folder, "../cli/bin/gd.js"), program);
+  await symlink(join(folder, "../cli/bin/gd.js"), program);
   const { FORCE_COLOR, GD_THREADS, GD_WIDE, ...environment } = process.env;
   const said = (words: string): string =>
     spawnSync(process.execPath, [program, ...words.split(" ")], { encoding: "utf8", env: environment }).stdout;
