@@ -15,7 +15,8 @@ import { runnerImport } from "vite";
 const [given] = process.argv.slice(2);
 if (given === undefined) throw new Error("Name the file nn.ts of TensorFlow Playground.");
 const load = async (file) => (await runnerImport(file, { configFile: false, logLevel: "error" })).module;
-const theirs = await load(resolve(given));
+// pnpm runs this in its own folder, and says where it was called.
+const theirs = await load(resolve(process.env.INIT_CWD ?? process.cwd(), given));
 const { madeData } = await load(fileURLToPath(new URL("../src/rooms/playground/data/made-data.ts", import.meta.url)));
 
 const SIZES = [2, 8, 8, 8, 1];
