@@ -1,6 +1,7 @@
 import { randomStreams } from "@gd/tensor";
 import { startGd } from "../gd.ts";
-import { childrenOf, kill } from "./children-of.ts";
+import { childrenOf } from "./children-of.ts";
+import { kill } from "./kill.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** One of the processes that train is killed, again and again. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { randomStreams } from "@gd/tensor";
 import { startGd } from "../gd.ts";
-import { kill } from "./children-of.ts";
+import { kill } from "./kill.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** The sweep itself is killed, or interrupted as by Ctrl-C, at random moments, and goes on with --resume. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { randomStreams } from "@gd/tensor";
 import { type RedisServer, startRedis } from "@gd/tooling/redis-server";
 import { type Running, startGd } from "../gd.ts";
-import { kill } from "./children-of.ts";
 import { droppingProxy } from "./dropping-proxy.ts";
+import { kill } from "./kill.ts";
 import type { Scenario, Setting } from "./scenario.ts";
 
 /** What happens to a queue while a sweep runs. */
