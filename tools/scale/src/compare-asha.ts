@@ -6,6 +6,7 @@ import { readLabelledImages } from "@gd/data";
 import { createSweep, type Job, type SweepOptions } from "@gd/sweep";
 import type { SweepEntry } from "@gd/sweep/node";
 import { runGd } from "./gd.ts";
+import type { Options } from "./options.ts";
 
 const EPOCHS = 81;
 const SEEDS = [1, 2, 3, 4, 5];
@@ -16,7 +17,7 @@ const SIDE = 7;
  * How soon random search and ASHA find a trial that is among the best hundredth, on a table of real trainings of networks on digits with
  * four parameters. Returns whether ASHA trains a fifth of the epochs at most, over five seeds.
  */
-export const compareAsha = async ({ quick }: { readonly quick: boolean }): Promise<boolean> => {
+export const compareAsha = async ({ quick }: Options): Promise<boolean> => {
   const folder = await mkdtemp(join(tmpdir(), "gd-asha-"));
   try {
     const trials = quick ? 100 : 400;

@@ -2,26 +2,18 @@ import { parseArgs } from "node:util";
 import { chaos } from "./chaos/chaos.ts";
 import { compareAsha } from "./compare-asha.ts";
 import { measureOverhead } from "./measure-overhead.ts";
+import type { Options } from "./options.ts";
 import { simulate } from "./simulate.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** Fewer trials, and seconds in place of minutes. */
     quick: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
-    /** How many trials a sweep of the chaos has; 2,000 by default. */
-    trials: { type: "string" },
-    /** Only misfortunes whose names have these words. */
+    trials: { type: "string", default: "2000" },
     only: { type: "string", default: "" },
   },
 });
-interface Options {
-  readonly quick: boolean;
-  readonly seed: number;
-  readonly trials: number;
-  readonly only: string;
-}
 
 const commands: Readonly<Record<string, (options: Options) => Promise<boolean>>> = {
   chaos,
@@ -37,7 +29,7 @@ if (command === undefined) {
 process.exitCode = (await command({
   quick: values.quick,
   seed: Number(values.seed),
-  trials: Number(values.trials ?? 2000),
+  trials: Number(values.trials),
   only: values.only,
 }))
   ? 0

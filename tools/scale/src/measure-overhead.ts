@@ -6,16 +6,11 @@ import { createSweep, type Job, type Outcome } from "@gd/sweep";
 import { type Engine, redisEngine } from "@gd/sweep/node";
 import { redisProgram, startRedis } from "@gd/tooling/redis-server";
 import { runGd, startGd } from "./gd.ts";
+import type { Options } from "./options.ts";
 import { writeSweep } from "./sweep-files.ts";
 
 /** What a trial costs beside its training. Returns whether that is as little as is promised. */
-export const measureOverhead = async ({
-  quick,
-  seed,
-}: {
-  readonly quick: boolean;
-  readonly seed: number;
-}): Promise<boolean> => {
+export const measureOverhead = async ({ quick, seed }: Options): Promise<boolean> => {
   const folder = await mkdtemp(join(tmpdir(), "gd-overhead-"));
   const trials = quick ? 100 : 1000;
   const sweep = {

@@ -1,6 +1,7 @@
 import { createSweep, type SweepOptions } from "@gd/sweep";
 import { exp, randomStreams } from "@gd/tensor";
 import { eventQueue } from "./event-queue.ts";
+import type { Options } from "./options.ts";
 
 /** Minutes that a trial takes, at the median. Times are log-normal: some take a multiple. */
 const MINUTES = 10;
@@ -18,13 +19,7 @@ interface Case {
  * Simulates sweeps on many workers by discrete events, with the scheduler that real ones have: which trial begins when, and what
  * the decisions take of one processor. Returns whether all have ended.
  */
-export const simulate = async ({
-  quick,
-  seed,
-}: {
-  readonly quick: boolean;
-  readonly seed: number;
-}): Promise<boolean> => {
+export const simulate = async ({ quick, seed }: Options): Promise<boolean> => {
   const pools = quick ? [10, 100] : [10, 100, 1000, 10_000];
   const cases = pools.flatMap((workers): readonly Case[] => [
     { name: "random", workers, options: { sampler: { type: "random" } } },

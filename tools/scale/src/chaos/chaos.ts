@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { redisProgram } from "@gd/tooling/redis-server";
 import { runGd } from "../gd.ts";
+import type { Options } from "../options.ts";
 import { ledgerOf, writeSweep } from "../sweep-files.ts";
 import { fullDisk } from "./full-disk.ts";
 import { killedProcesses } from "./killed-processes.ts";
@@ -10,30 +11,21 @@ import { killedSweep } from "./killed-sweep.ts";
 import { queueInChaos } from "./queue-in-chaos.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** What is tried. */
-interface ChaosOptions {
-  readonly quick: boolean;
-  readonly seed: number;
-  readonly trials: number;
-  /** Only misfortunes whose names have these words. */
-  readonly only: string;
-}
-
 /**
  * Runs the same sweep again and again, each time with another misfortune, and compares the ledgers with that of a process that nobody
  * disturbs. Returns whether all are the same.
  */
-export const chaos = async ({ quick, seed, trials, only }: ChaosOptions): Promise<boolean> => {
+export const chaos = async ({ quick, seed, trials: most, only }: Options): Promise<boolean> => {
   const root = await mkdtemp(join(tmpdir(), "gd-chaos-"));
-  const size = quick ? { trials: 24, epochs: 4 } : { trials, epochs: 4 };
+  const trials = quick ? 24 : most;
   const sweep = {
     space: {
       learningRate: { type: "log-uniform", low: 1e-3, high: 0.1 },
       hidden: { type: "integer", low: 4, high: 32, scale: "log" },
     },
     sampler: { type: "random" },
-    trials: size.trials,
-    train: { epochs: size.epochs, earlyStopping: 0 },
+    trials,
+    train: { epochs: 4, earlyStopping: 0 },
     seed,
   };
   let [same, tried] = [0, 0];
@@ -44,23 +36,23 @@ export const chaos = async ({ quick, seed, trials, only }: ChaosOptions): Promis
     await runGd(["sweep", "points.json", "--workers", "1", "--quiet"], alone);
     const expected = await ledgerOf(alone);
     console.log(`one process: ${expected.length} trials in ${secondsSince(begun)} s`);
-    if (expected.length !== size.trials)
-      throw new Error(`expected ${size.trials} lines in the ledger, but got ${expected.length}`);
+    if (expected.length !== trials)
+      throw new Error(`expected ${trials} lines in the ledger, but got ${expected.length}`);
     const queue = redisProgram === undefined ? [] : queueInChaos;
     if (queue.length === 0)
       console.log("skipped: neither valkey-server nor redis-server is here, so no queue is tried");
     const all: readonly Scenario[] = [killedProcesses, killedSweep, fullDisk, ...queue];
     const scenarios = all.filter(({ name, isQuick }) => (isQuick || !quick) && name.includes(only));
-    for (const { name, run } of scenarios) {
-      const folder = join(root, String(tried++));
+    for (const [number, { name, run }] of scenarios.entries()) {
+      const folder = join(root, String(number));
       await writeSweep(folder, sweep);
       const start = performance.now();
-      const what = await run({ folder, quick, seed, trials: size.trials });
+      const what = await run({ folder, quick, seed, trials });
       if (what.skipped !== undefined) {
         console.log(`skipped: ${name}, ${what.skipped}`);
-        tried--;
         continue;
       }
+      tried++;
       const found = await ledgerOf(folder);
       const isSame = found.join("\n") === expected.join("\n");
       if (isSame) same++;
@@ -69,7 +61,7 @@ export const chaos = async ({ quick, seed, trials, only }: ChaosOptions): Promis
       );
       if (!isSame)
         console.log(
-          `${found.length} lines, ${found.filter((line) => !expected.includes(line))[0] ?? "none of them another"}`,
+          `${found.length} lines, ${found.find((line) => !expected.includes(line)) ?? "none of them another"}`,
         );
       await rm(folder, { recursive: true, force: true });
     }
