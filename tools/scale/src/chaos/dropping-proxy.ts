@@ -4,8 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** A way to a server that breaks. */
 export interface DroppingProxy {
   readonly port: number;
-  /** Breaks some of the connections, each with a probability. Returns how many. */
-  readonly drop: (probability: number, uniform: () => number) => number;
+  /** Breaks some of the connections, each with a probability. */
+  readonly drop: (probability: number, uniform: () => number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,9 +32,7 @@ export const droppingProxy = async (to: () => number): Promise<DroppingProxy> =>
   return {
     port: (server.address() as AddressInfo).port,
     drop(probability, uniform) {
-      const chosen = [...sockets].filter(() => uniform() < probability);
-      for (const socket of chosen) socket.destroy();
-      return chosen.length;
+      for (const socket of [...sockets].filter(() => uniform() < probability)) socket.destroy();
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -27,7 +27,7 @@ interface World extends Setting {
   readonly startWorker: () => Running;
   readonly redis: { server: RedisServer };
   readonly restart: () => Promise<void>;
-  readonly drop: (probability: number) => number;
+  readonly drop: (probability: number) => void;
 }
 
 const MISFORTUNES: readonly Misfortune[] = [
