@@ -8,8 +8,8 @@ import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
 import { shellWord } from "../shell-word.js";
 import { MODEL } from "../train/run-folder.js";
-import { BEST_CONFIG } from "./keep-results.js";
 import type { SweepConfig } from "./sweep-config.js";
+import { bestConfigFileOf, tableFileOf } from "./sweep-folder.js";
 import { valueInWords } from "./trial-line.js";
 import { bestRows, type TrialRow } from "./trial-rows.js";
 
@@ -55,11 +55,9 @@ export const renderResults = (
   return [
     sentence(`${counted(rows.length, "trial")}: ${counts.join(", ")}; ${what}:`),
     `${table}\n`,
-    sentence(
-      `All of them are in ${join(folder, "trials.csv")}, and the model of trial ${best.trial.number} in ${file}.`,
-    ),
+    sentence(`All of them are in ${tableFileOf(folder)}, and the model of trial ${best.trial.number} in ${file}.`),
     // Not wrapped, so that it can be copied.
     `Next: ${calledAs} sweep report ${shellWord(folder)}\n`,
-    `Then: ${calledAs} train --config ${shellWord(join(folder, BEST_CONFIG))}, which scores it on the rows that no trial has seen\n`,
+    `Then: ${calledAs} train --config ${shellWord(bestConfigFileOf(folder))}, which scores it on the rows that no trial has seen\n`,
   ].join("");
 };

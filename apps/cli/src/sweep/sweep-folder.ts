@@ -6,15 +6,14 @@ import { UsageError } from "../usage-error.js";
 import type { SweepConfig } from "./sweep-config.js";
 import type { TrialData } from "./trial/trial-task.js";
 
-const CONFIG = "sweep.json";
-const LEDGER = "ledger.jsonl";
-
 /** The folder of a sweep's results: `penguins.sweep` of `penguins.json`. */
 export const sweepFolderOf = (file: string): string => `${basename(file).replace(/(\.sweep)?\.json$/, "")}.sweep`;
 
-export const ledgerFileOf = (folder: string): string => join(folder, LEDGER);
+export const configFileOfSweep = (folder: string): string => join(folder, "sweep.json");
 export const dataFileOf = (folder: string): string => join(folder, "data.json");
-export const configFileOfSweep = (folder: string): string => join(folder, CONFIG);
+export const ledgerFileOf = (folder: string): string => join(folder, "ledger.jsonl");
+export const tableFileOf = (folder: string): string => join(folder, "trials.csv");
+export const bestConfigFileOf = (folder: string): string => join(folder, "best.config.json");
 
 /** Pruners that look at a whole bracket of trials, whose size depends on how many there are in all. */
 const BRACKETS: readonly string[] = ["successive-halving", "hyperband"];
@@ -57,7 +56,5 @@ export const keepData = async (folder: string, data: TrialData): Promise<void> =
 };
 
 /** Whether nothing but the number of trials has changed: those that there are stay as they are. */
-const sameButForTrials = (before: string, { trials, ...others }: SweepConfig): boolean => {
-  const { trials: _, ...earlier } = JSON.parse(before);
-  return trials > 0 && JSON.stringify(earlier) === JSON.stringify(others);
-};
+const sameButForTrials = (before: string, config: SweepConfig): boolean =>
+  JSON.stringify({ ...JSON.parse(before), trials: config.trials }) === JSON.stringify(config);
