@@ -3,6 +3,7 @@ import type { SweepConfig } from "../sweep-config.js";
 import { valueInWords } from "../trial-line.js";
 import type { TrialRow } from "../trial-rows.js";
 import { COLOUR, draw } from "./draw.js";
+import { isLogarithmic } from "./is-logarithmic.js";
 
 /** Ends of an axis, and where a trial is between them; undefined where it has no value there. */
 interface Axis {
@@ -59,8 +60,7 @@ const parameterAxis = (name: string, { space }: SweepConfig): Axis => {
     return { name, low: valueInWords(parameter.values[0]), high: valueInWords(parameter.values.at(-1)), placeOf };
   }
   const { low, high } = parameter;
-  const isLog = parameter.type === "log-uniform" || (parameter.type === "integer" && parameter.scale === "log");
-  const scale = (x: number): number => (isLog ? Math.log(x) : x);
+  const scale = (x: number): number => (isLogarithmic(parameter) ? Math.log(x) : x);
   return {
     name,
     low: valueInWords(low),

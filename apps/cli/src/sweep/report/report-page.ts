@@ -69,7 +69,7 @@ export const reportPage = (folder: string, page: string, { config, rows }: Sweep
       curvesFigure(rows),
       "The loss of the validation after each epoch; grey ones were pruned.",
     ),
-    `<h2>Trials</h2>\n<div class="scroll" tabindex="0" role="region" aria-label="Trials">${tableOf(rows, { config, rows }, linkOf)}</div>`,
+    `<h2>Trials</h2>\n<div class="scroll" tabindex="0" role="region" aria-label="Trials">${tableOf({ config, rows }, linkOf)}</div>`,
   ];
   return htmlPage(`The sweep ${folder}`, sections.filter((section) => section !== "").join("\n"));
 };
@@ -77,7 +77,7 @@ export const reportPage = (folder: string, page: string, { config, rows }: Sweep
 const figure = (title: string, svg: string, caption: string): string =>
   `<h2>${htmlText(title)}</h2>\n<figure>\n${svg}\n<figcaption>${htmlText(caption)}</figcaption>\n</figure>`;
 
-const tableOf = (rows: readonly TrialRow[], { config }: SweepData, linkOf: (row: TrialRow) => string): string => {
+const tableOf = ({ config, rows }: SweepData, linkOf: (row: TrialRow) => string): string => {
   const names = columnsOf(config).slice(0, -1);
   const head = names.map((name) => `<th scope="col">${htmlText(name)}</th>`).join("");
   const body = rows.map((row) => {

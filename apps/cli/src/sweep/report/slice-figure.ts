@@ -3,12 +3,12 @@ import type { SweepConfig } from "../sweep-config.js";
 import { valueInWords } from "../trial-line.js";
 import type { TrialRow } from "../trial-rows.js";
 import { COLOUR, draw, numberAxis } from "./draw.js";
+import { isLogarithmic } from "./is-logarithmic.js";
 
 /** A dot for each trial in which a parameter counts: its value, and the first objective. */
 export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: SweepConfig, name: string): string => {
   const parameter = space[name]!;
   const isChoice = parameter.type === "choice";
-  const isLog = parameter.type === "log-uniform" || (parameter.type === "integer" && parameter.scale === "log");
   const dots = rows.flatMap(({ trial: { point, values } }) => {
     const value = point[name];
     return value === undefined
@@ -26,7 +26,7 @@ export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: Sw
           domain: parameter.values.map(valueInWords),
         }
       : numberAxis(name, {
-          type: isLog ? "log" : "linear",
+          type: isLogarithmic(parameter) ? "log" : "linear",
           domain: [parameter.low, parameter.high],
           ...(parameter.type === "integer" ? { ticks: Math.min(8, parameter.high - parameter.low) } : {}),
         }),

@@ -19,10 +19,9 @@ export const planSource = (dataFileOf: (task: TrialTask) => Promise<string>): Pl
   return {
     async planOf(task, replicate) {
       const path = await dataFileOf(task);
-      const { seed: splitSeed } = task.config;
       const config: TrainConfig = {
         ...task.config,
-        splitSeed: task.config.splitSeed ?? splitSeed,
+        splitSeed: task.config.splitSeed ?? task.config.seed,
         ...replicate,
         data: path,
       };
