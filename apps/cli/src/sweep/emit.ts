@@ -1,9 +1,10 @@
 import { createSweep } from "@gd/sweep";
 import { shellWord } from "../shell-word.js";
 import { expectIndependent } from "./expect-independent.js";
-import { readSweep, sweepOptions } from "./read-sweep.js";
+import { readSweep } from "./read-sweep.js";
 import type { SweepConfig } from "./sweep-config.js";
 import { sweepFolderOf } from "./sweep-folder.js";
+import { sweepOptions } from "./sweep-options.js";
 
 /** What a file of jobs is made of. */
 export interface EmitOptions {

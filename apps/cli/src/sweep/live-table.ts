@@ -2,9 +2,10 @@ import type { Dependencies } from "../dependencies.js";
 import type { Output } from "../output.js";
 import { formatDuration } from "../progress/format-duration.js";
 import { screenOf } from "../render/screen.js";
+import { pointInWords } from "./point-in-words.js";
 import type { SweepConfig } from "./sweep-config.js";
 import type { SweepProgress } from "./sweep-progress.js";
-import { pointInWords, trialLine } from "./trial-line.js";
+import { trialLine } from "./trial-line.js";
 
 /** A table that is drawn over itself. */
 export interface LiveTable {

@@ -1,8 +1,9 @@
 import { createSweep, type Job, type Sweep } from "@gd/sweep";
 import { type Ledger, openLedger, type SweepEntry } from "@gd/sweep/node";
-import { readSweep, sweepOptions } from "./read-sweep.js";
+import { readSweep } from "./read-sweep.js";
 import type { SweepConfig } from "./sweep-config.js";
 import { keepData, ledgerFileOf, prepareSweepFolder, sweepFolderOf } from "./sweep-folder.js";
+import { sweepOptions } from "./sweep-options.js";
 import { taskOf } from "./task-of.js";
 import { shareData } from "./trial/shared-data.js";
 import type { TrialTask } from "./trial/trial-task.js";

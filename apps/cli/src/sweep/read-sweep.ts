@@ -1,9 +1,10 @@
-import { createSweep, type Parameter, type PrunerOptions, type SweepOptions, type Value } from "@gd/sweep";
+import { createSweep, type Parameter, type Value } from "@gd/sweep";
 import { ArgumentError } from "@gd/tensor";
 import { readJson } from "../files/read-json.js";
 import { UsageError } from "../usage-error.js";
 import { configAt } from "./config-at.js";
 import { type SweepConfig, sweepConfig } from "./sweep-config.js";
+import { sweepOptions } from "./sweep-options.js";
 
 /** What cannot be looked for: all trials have to be judged alike. */
 const COMMON = [
@@ -64,24 +65,3 @@ const expectTrainings = (file: string, config: SweepConfig): void => {
 
 const edges = (parameter: Parameter): readonly Value[] =>
   parameter.type === "choice" ? parameter.values : [parameter.low, parameter.high];
-
-/** A sweep for `createSweep`. */
-export const sweepOptions = (config: SweepConfig): SweepOptions => {
-  const { space, trials, sampler, objectives, ahead, seed } = config;
-  return {
-    space,
-    trials,
-    sampler,
-    pruner: prunerOf(config),
-    objectives: objectives.length,
-    seed,
-    ...(ahead === undefined ? {} : { ahead }),
-  };
-};
-
-/** A pruner ends where the training does. */
-const prunerOf = ({ pruner, train }: SweepConfig): PrunerOptions => {
-  return pruner.type === "none" || pruner.type === "median"
-    ? pruner
-    : { ...pruner, most: pruner.most ?? train.epochs ?? 200 };
-};

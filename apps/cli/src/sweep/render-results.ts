@@ -8,9 +8,9 @@ import { renderText } from "../render/render-text.js";
 import { screenOf } from "../render/screen.js";
 import { shellWord } from "../shell-word.js";
 import { MODEL } from "../train/run-folder.js";
+import { valueInWords } from "./point-in-words.js";
 import type { SweepConfig } from "./sweep-config.js";
 import { bestConfigFileOf, tableFileOf } from "./sweep-folder.js";
-import { valueInWords } from "./trial-line.js";
 import { bestRows, type TrialRow } from "./trial-rows.js";
 
 const SHOWN = 10;

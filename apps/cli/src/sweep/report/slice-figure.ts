@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import { valueInWords } from "../point-in-words.js";
 import type { SweepConfig } from "../sweep-config.js";
-import { valueInWords } from "../trial-line.js";
 import type { TrialRow } from "../trial-rows.js";
 import { COLOUR, draw, numberAxis } from "./draw.js";
 import { isLogarithmic } from "./is-logarithmic.js";
