@@ -1,4 +1,5 @@
 import type { PrunerOptions, SweepOptions } from "@gd/sweep";
+import { epochsOfWhole } from "./epochs-of-whole.js";
 import type { SweepConfig } from "./sweep-config.js";
 
 /** What `createSweep` is asked for by a configuration. */
@@ -17,4 +18,6 @@ export const sweepOptions = (config: SweepConfig): SweepOptions => {
 
 /** A pruner ends where the training does. */
 const prunerOf = ({ pruner, train }: SweepConfig): PrunerOptions =>
-  pruner.type === "none" || pruner.type === "median" ? pruner : { ...pruner, most: pruner.most ?? train.epochs ?? 200 };
+  pruner.type === "none" || pruner.type === "median"
+    ? pruner
+    : { ...pruner, most: pruner.most ?? epochsOfWhole({ train }) };

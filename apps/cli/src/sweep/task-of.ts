@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Job } from "@gd/sweep";
 import { configAt } from "./config-at.js";
+import { epochsOfWhole } from "./epochs-of-whole.js";
 import type { SweepConfig } from "./sweep-config.js";
 import type { Replicate, TrialData, TrialTask } from "./trial/trial-task.js";
 
@@ -11,7 +12,7 @@ export const taskOf = (config: SweepConfig, data: TrialData, folder: string, job
     place: resolve(folder),
     data,
     // A pruner says how many epochs there are.
-    config: { ...training, ...(config.pruner.type === "none" ? {} : { epochs: training.epochs ?? 200 }) },
+    config: { ...training, ...(config.pruner.type === "none" ? {} : { epochs: epochsOfWhole(config) }) },
     replicates: replicatesOf(config),
     objectives: config.objectives,
     ...(job.until === undefined ? {} : { until: job.until }),
