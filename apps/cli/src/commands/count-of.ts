@@ -4,6 +4,6 @@ import { InvalidArgumentError } from "commander";
 export const countOf =
   (example: string) =>
   (text: string): number => {
-    if (/^[1-9]\d*$/.test(text)) return Number(text);
+    if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
     throw new InvalidArgumentError(`It should be a whole number from 1 on, like ${example}.`);
   };

@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { renderEntries } from "../render/render-entries.js";
 import { screenOf } from "../render/screen.js";
 import type { AddCommand } from "./add-command.js";
+import { countOf } from "./count-of.js";
 import { threadsOption } from "./threads-option.js";
 
 const examples = [
@@ -20,7 +21,9 @@ export const doctorCommand: AddCommand = (program, dependencies, exit) => {
     .option("--html <file>", "write the report as a page")
     .option("--treat", "try what is proposed: train copies with it and without, until something helps")
     .addOption(
-      new Option("--epochs <n>", "of each copy of --treat; as many as the run had by default").argParser(parseEpochs),
+      new Option("--epochs <n>", "of each copy of --treat; as many as the run had by default").argParser(
+        countOf("--epochs 20"),
+      ),
     )
     .addOption(threadsOption())
     .option("--json", "print one JSON object per line")
@@ -48,8 +51,3 @@ interface DoctorFlags {
   readonly json?: boolean;
   readonly verbose?: boolean;
 }
-
-const parseEpochs = (text: string): number => {
-  if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
-  throw new InvalidArgumentError("It should be a whole number from 1 on, like --epochs 20.");
-};

@@ -7,6 +7,7 @@ import type { OwnNetwork } from "../trace/trace-own-network.js";
 import type { DerivationOutput } from "../trace/write-derivation.js";
 import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
+import { countOf } from "./count-of.js";
 import { misnamedOption } from "./misnamed-option.js";
 import { addReadingOptions, givenReading } from "./reading-options.js";
 
@@ -83,7 +84,6 @@ const derivationOf = async (model: string | undefined, data: string | undefined,
   }
   expectNone(model, flags, ["activation", "input", "target", "loss", "weights", "seed"]);
   const { traceSavedModel } = await import("../trace/trace-saved-model.js");
-
   return traceSavedModel(model, { data, row, learningRate, digits, ...following }, givenReading(flags));
 };
 
@@ -113,14 +113,14 @@ const expectNone = (what: string, flags: TraceFlags, names: readonly (keyof Trac
 
 const addOptions = (command: Command): Command =>
   command
-    .addOption(new Option("--row <n>", "the row to derive, counted from 1").argParser(parseCount("--row 3")))
+    .addOption(new Option("--row <n>", "the row to derive, counted from 1").argParser(countOf("--row 3")))
     .option("--network <sizes>", "linear layers of these sizes, like 3-2-2-1")
     .option("--activation <name>", "between them; relu by default")
     .option("--input <numbers>", "its example, like 1,2,-1")
     .option("--target <numbers>", "what its output should be, or a class")
     .option("--loss <name>", "of its output; meanSquaredError by default")
     .addOption(new Option("--weights <kind>", "its first weights; drawn by default").choices(["drawn", "ones"]))
-    .addOption(new Option("--seed <n>", "of weights that are drawn; 1 by default").argParser(parseCount("--seed 7")))
+    .addOption(new Option("--seed <n>", "of weights that are drawn; 1 by default").argParser(countOf("--seed 7")))
     .addOption(
       new Option("--learning-rate <rate>", "of the update; 0.01, or that of the training").argParser(parseRate),
     )
@@ -133,13 +133,6 @@ const addOptions = (command: Command): Command =>
     .option("--compare <file>", "say which number is the first that differs from those in a .json file")
     .addOption(new Option("--tolerance <share>", "by which they may differ; 0 by default").argParser(parseTolerance))
     .option("--json", "print the derivation as JSON");
-
-const parseCount =
-  (example: string) =>
-  (text: string): number => {
-    if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
-    throw new InvalidArgumentError(`It should be a whole number from 1 on, like ${example}.`);
-  };
 
 const parseRate = (text: string): number => {
   const rate = text.trim() === "" ? Number.NaN : Number(text);
