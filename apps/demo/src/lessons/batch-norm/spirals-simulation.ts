@@ -1,5 +1,4 @@
 import {
-  HIDDEN_LAYERS,
   type NormalizedBothWays,
   normalizedBothWays,
   SPIRAL_BATCH,
@@ -7,7 +6,6 @@ import {
   spiralPoints,
   spiralSetup,
 } from "@gd/experiments";
-import { accuracy } from "@gd/losses";
 import { rowMajor, type SynchronousInterpreter } from "@gd/tensor";
 import { createTraining, train } from "@gd/train/core";
 import type { Simulation } from "../../worker/simulation.js";
@@ -19,11 +17,9 @@ export interface SpiralsSettings {
 
 /** What there is to see of a network that learns two spirals. */
 export interface SpiralsPicture {
-  readonly settings: SpiralsSettings;
   readonly epoch: number;
   readonly epochs: number;
-  readonly hiddenLayers: number;
-  /** Mean losses of the batches of each epoch. */
+  /** The loss of each epoch. */
   readonly losses: readonly number[];
   /** Over all points, in evaluation. */
   readonly accuracy: number;
@@ -35,8 +31,6 @@ export interface SpiralsPicture {
   /** Two features, normalized over the whole array and feature by feature. */
   readonly features: NormalizedBothWays;
 }
-
-const BATCHES = 400 / SPIRAL_BATCH;
 
 /** Two spirals and a network of six hidden sigmoid layers, batch by batch. */
 export const spiralsSimulation = (interpreter: SynchronousInterpreter): Simulation<SpiralsSettings, SpiralsPicture> => {
@@ -53,7 +47,6 @@ export const spiralsSimulation = (interpreter: SynchronousInterpreter): Simulati
       training: createTraining(setup),
       losses: [] as number[],
       epoch: 0,
-      sum: 0,
     };
   };
 
@@ -71,11 +64,9 @@ export const spiralsSimulation = (interpreter: SynchronousInterpreter): Simulati
       const { value: event, done } = await at.events.next();
       if (done || event.type === "end") return false;
       at.training = event.training;
-      if (event.type === "step") at.sum += event.loss;
-      else {
+      if (event.type === "epoch") {
         at.epoch = event.epoch;
-        at.losses.push(at.sum / BATCHES);
-        at.sum = 0;
+        at.losses.push(event.loss);
       }
       return at.epoch < SPIRAL_EPOCHS;
     },
@@ -87,17 +78,17 @@ export const spiralsSimulation = (interpreter: SynchronousInterpreter): Simulati
         "float64",
       );
       const scores = rowMajor(training.predict(input));
+      const labels = Uint8Array.from(rowMajor(target));
+      const answers = labels.map((_, i) => (scores[2 * i + 1]! > scores[2 * i]! ? 1 : 0));
       return {
-        settings,
         epoch,
         epochs: SPIRAL_EPOCHS,
-        hiddenLayers: HIDDEN_LAYERS,
         losses: [...losses],
-        accuracy: training.evaluate(data, { metrics: { accuracy } }).accuracy,
+        accuracy: labels.filter((label, i) => label === answers[i]).length / data.size,
         features,
         points: Float64Array.from(rowMajor(input)),
-        labels: Uint8Array.from(rowMajor(target)),
-        answers: Uint8Array.from({ length: data.size }, (_, i) => (scores[2 * i + 1]! > scores[2 * i]! ? 1 : 0)),
+        labels,
+        answers,
       };
     },
   };
