@@ -60,7 +60,7 @@ export const NetworkClassFigure = ({ onState }: { readonly onState: (answered: A
     <div>
       <Panel title="Call it">
         <div class="fields">
-          <div class="lesson-buttons">
+          <div class="buttons">
             <Button onClick={predict}>predict</Button>
             <Button onClick={() => train(1)}>train</Button>
             <Button onClick={() => train(MANY)}>train {MANY.toLocaleString("en")} times</Button>

@@ -1,4 +1,3 @@
-import "./descent-panel.css";
 import { Button } from "../../ui/button.js";
 import { LineChart } from "../../ui/line-chart.js";
 import { Panel } from "../../ui/panel.js";
@@ -27,7 +26,7 @@ export const DescentPanel = ({ settings, derivation, descended, onChange }: Desc
   return (
     <Panel title="Around again" aside={<span class="quiet">{`iteration ${iterations.toLocaleString("en")}`}</span>}>
       <div class="fields">
-        <fieldset class="descent-buttons" aria-label="Iterations">
+        <fieldset class="buttons" aria-label="Iterations">
           <Button kind="main" onClick={() => to(iterations + 1)}>
             Take the step
           </Button>

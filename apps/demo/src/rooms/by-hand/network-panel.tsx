@@ -65,7 +65,7 @@ export const NetworkPanel = ({ settings, onChange, onExample }: NetworkPanelProp
             </div>
           </fieldset>
         ))}
-        <div class="network-buttons">
+        <div class="buttons">
           <Button
             disabled={layers.length === MOST_LAYERS}
             onClick={() => dropParameters([...hidden, { units: 2, activation: "relu" }, output])}
@@ -97,7 +97,7 @@ export const NetworkPanel = ({ settings, onChange, onExample }: NetworkPanelProp
         {[weights, biases].some((start) => start === "normal" || start === "uniform") && (
           <SeedField value={seed} onChange={(seed) => onChange({ ...settings, seed })} />
         )}
-        <div class="network-buttons">
+        <div class="buttons">
           <Button onClick={() => onExample("notebook")}>The notebook’s example</Button>
           <Button onClick={() => onExample("tutorial")}>The tutorial’s example</Button>
         </div>

@@ -1,4 +1,4 @@
-import "./relu-panel.css";
+import "./relu-table.css";
 import { showValue } from "./show-value.js";
 
 interface ReluTableProps {

@@ -87,7 +87,7 @@ export const DataPanel = ({ onTried }: { readonly onTried?: (tried: WeightTried)
         <p role="status">
           {`The gradient of all rows is ${fixed(gradient, 3)}${Math.abs(gradient) < 0.005 ? ": the bottom." : `: the way down is towards ${gradient > 0 ? "smaller" : "larger"} ${w}.`} That of the batch is ${fixed(ofBatch, 3)}.`}
         </p>
-        <div class="buttons-in-row">
+        <div class="buttons">
           <Button onClick={() => step(gradient)}>Go down by all rows</Button>
           <Button onClick={() => step(ofBatch)}>Go down by the batch</Button>
           <Button onClick={() => setBatch(draw(size))}>Draw another batch</Button>
