@@ -20,10 +20,10 @@ export const useDerivation = (settings: ByHandSettings): DerivedIteration => {
   const { step, iterations, ...given } = settings;
   const { network, loss, weights, biases, seed, edits, rate } = given;
   const descent = useMemo(() => networkDescent(given), [network, loss, weights, biases, seed, edits, rate]);
-  return useMemo(() => {
+  const derived = useMemo(() => {
     const start = numbersOf(given);
     const descended = descent.after(iterations);
-    const derivation = derive(given, { ...start, layers: descended.layers });
-    return { start, derivation, descended, step: stepOf(derivation, step) };
-  }, [descent, iterations, step]);
+    return { start, derivation: derive(given, { ...start, layers: descended.layers }), descended };
+  }, [descent, iterations]);
+  return { ...derived, step: stepOf(derived.derivation, step) };
 };
