@@ -1,9 +1,9 @@
 import { useEffect } from "preact/hooks";
 import { CostChart } from "../../rooms/descent/cost-chart.js";
 import { DECAYS } from "../../rooms/descent/descent-settings.js";
+import { RacerLegend } from "../../rooms/descent/racer-legend.js";
 import { racerSentence } from "../../rooms/descent/racer-sentence.js";
 import { RACER_LABELS } from "../../rooms/descent/racers.js";
-import { Legend } from "../../ui/legend.js";
 import { Panel } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem } from "../../ui/run-status.js";
@@ -44,9 +44,7 @@ export const DecayFigure = ({ onState }: { readonly onState: (race: DecayedRace)
             }}
           />
           {picture && <CostChart picture={picture} height="cost" />}
-          <Legend
-            entries={racers.map((name) => ({ name: RACER_LABELS[name].title, color: RACER_LABELS[name].color }))}
-          />
+          <RacerLegend racers={racers} />
           {picture && (
             <dl class="lesson-racers">
               {picture.racers.map((racer) => (

@@ -1,7 +1,6 @@
 import { settingsInAddress } from "../../address.js";
 import { Choice } from "../../ui/choice.js";
 import { CodePanel } from "../../ui/code-panel.js";
-import { Legend } from "../../ui/legend.js";
 import { Panel, RoomGrid } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem, RunsOn } from "../../ui/run-status.js";
@@ -17,6 +16,7 @@ import type { DescentPicture } from "./descent-picture.js";
 import { type DescentSettings, FULL_SPEED, PAIRS, type PairName } from "./descent-settings.js";
 import { pairOf } from "./pair.js";
 import { PathChart } from "./path-chart.js";
+import { RacerLegend } from "./racer-legend.js";
 import { RacerList } from "./racer-list.js";
 import { RACER_LABELS } from "./racers.js";
 import { RegimePanel } from "./regimes/regime-panel.js";
@@ -54,7 +54,7 @@ export const DescentRoom = () => {
           <>
             <Panel title="Cost">
               {picture && <CostChart picture={picture} height={now.height} />}
-              <Legend entries={now.racers.map((name) => ({ name: RACER_LABELS[name].title, ...RACER_LABELS[name] }))} />
+              <RacerLegend racers={now.racers} />
               <p class="quiet small wide-only">
                 Rings mark where the document's descents ended, with iteration and cost.
               </p>
