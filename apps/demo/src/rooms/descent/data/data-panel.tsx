@@ -10,7 +10,7 @@ import { Panel } from "../../../ui/panel.js";
 import { Slider } from "../../../ui/slider.js";
 import { fixed, indexed, rounded } from "../show-figure.js";
 import { DataScatter } from "./data-scatter.js";
-import { type SlopeIndex, type SlopeProblem, slopeProblem } from "./slope-problem.js";
+import { isFlat, type SlopeIndex, type SlopeProblem, slopeProblem } from "./slope-problem.js";
 
 const WEIGHTS = { 1: "w₁", 2: "w₂", 3: "w₃", 4: "w₄" } as const;
 const RANGE = [-8, 8] as const;
@@ -85,7 +85,7 @@ export const DataPanel = ({ onTried }: { readonly onTried?: (tried: WeightTried)
           ]}
         />
         <p role="status">
-          {`The gradient of all rows is ${fixed(gradient, 3)}${Math.abs(gradient) < 0.005 ? ": the bottom." : `: the way down is towards ${gradient > 0 ? "smaller" : "larger"} ${w}.`} That of the batch is ${fixed(ofBatch, 3)}.`}
+          {`The gradient of all rows is ${fixed(gradient, 3)}${isFlat(gradient) ? ": the bottom." : `: the way down is towards ${gradient > 0 ? "smaller" : "larger"} ${w}.`} That of the batch is ${fixed(ofBatch, 3)}.`}
         </p>
         <div class="buttons">
           <Button onClick={() => step(gradient)}>Go down by all rows</Button>

@@ -16,6 +16,9 @@ export interface SlopeProblem {
   gradient(weight: number, places?: ArrayLike<number>): number;
 }
 
+/** Whether a gradient is 0 to two decimals: the weight is at the bottom. */
+export const isFlat = (gradient: number): boolean => Math.abs(gradient) < 0.005;
+
 export const slopeProblem = ({ design, targets }: RegressionData, index: SlopeIndex): SlopeProblem => {
   const [columns, y] = [rowMajor(design), rowMajor(targets)];
   const rows = y.length;
