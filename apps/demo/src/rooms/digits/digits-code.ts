@@ -1,5 +1,5 @@
-import type { TrainingChoices } from "./digits-settings.js";
-import { parseSizes } from "./hidden-sizes.js";
+import { parseSizes } from "../hidden-sizes.js";
+import { MOST_HIDDEN, type TrainingChoices } from "./digits-settings.js";
 
 const ACTIVATIONS = { relu: "relu", "leaky-relu": "leakyRelu", tanh: "tanh", sigmoid: "sigmoid" } as const;
 const OPTIMIZERS = {
@@ -10,7 +10,7 @@ const OPTIMIZERS = {
 
 /** The training of the room as a program for Node, with the files of MNIST beside it. */
 export const digitsCode = ({ hidden, activation, optimizer, rate, batch, epochs, seed }: TrainingChoices): string => {
-  const sizes = [784, ...(parseSizes(hidden) ?? []), 10];
+  const sizes = [784, ...(parseSizes(hidden, MOST_HIDDEN) ?? []), 10];
   const [activate, { name, options }] = [ACTIVATIONS[activation], OPTIMIZERS[optimizer]];
   const layers = sizes.slice(1).map((size, i) => `linear(${sizes[i]}, ${size})`);
   return `import { readFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
 import { choiceSetting, numberSetting, type Setting, type SettingsOf } from "../../settings.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
-import { MOST_UNITS, parseSizes, writeSizes } from "./hidden-sizes.js";
+import { parseSizes, writeSizes } from "../hidden-sizes.js";
 
 /** What decides the final weights of a training, together with the images. */
 export interface TrainingChoices {
@@ -31,13 +31,14 @@ export const USUAL_RATES: Readonly<Record<TrainingChoices["optimizer"], number>>
   adam: 0.001,
 };
 
+export const MOST_HIDDEN = { layers: 3, units: 1024 } as const;
 const LARGEST_TEST = 10_000;
 export const MOST_EPOCHS = 50;
 
 const hiddenSetting: Setting<string> = {
   usual: "128",
   read(text) {
-    const sizes = parseSizes(text);
+    const sizes = parseSizes(text, MOST_HIDDEN);
     return sizes && writeSizes(sizes);
   },
   write: String,
@@ -53,7 +54,7 @@ export const DIGITS_SETTINGS: SettingsOf<DigitsSettings> = {
   seed: numberSetting(1, 0, LARGEST_SEED, true),
   drawing: { usual: "", read: (text) => (/^[\w.~-]{0,4000}$/.test(text) ? text : undefined), write: String },
   image: numberSetting(0, 0, LARGEST_TEST, true),
-  unit: numberSetting(0, 0, MOST_UNITS, true),
+  unit: numberSetting(0, 0, MOST_HIDDEN.units, true),
 };
 
 /** Only the settings that decide the final weights. */

@@ -2,8 +2,8 @@ import { Choice } from "../../ui/choice.js";
 import { Panel } from "../../ui/panel.js";
 import { SeedField } from "../../ui/seed-field.js";
 import { Slider } from "../../ui/slider.js";
-import { type DigitsSettings, MOST_EPOCHS, USUAL_RATES } from "./digits-settings.js";
-import { parseSizes, writeSizes } from "./hidden-sizes.js";
+import { parseSizes, writeSizes } from "../hidden-sizes.js";
+import { type DigitsSettings, MOST_EPOCHS, MOST_HIDDEN, USUAL_RATES } from "./digits-settings.js";
 
 const SIZES = ["16", "32", "64", "128", "256", "512"];
 const BATCHES = ["16", "32", "64", "128", "256"];
@@ -19,7 +19,7 @@ interface NetworkPanelProps {
 
 /** Controls for the network and its training. */
 export const NetworkPanel = ({ settings, onChange }: NetworkPanelProps) => {
-  const sizes = parseSizes(settings.hidden) ?? [];
+  const sizes = parseSizes(settings.hidden, MOST_HIDDEN) ?? [];
   const setSize = (layer: number, size: string) => {
     const chosen = [0, 1, 2].map((i) => (i === layer ? Number(size) : (sizes[i] ?? 0)));
     onChange({ hidden: writeSizes(chosen.filter((units) => units > 0)) });

@@ -16,8 +16,8 @@ import {
   sizeOf,
 } from "@gd/tensor";
 import { createTraining, loadCheckpoint, type Training, type TrainingEvent, train } from "@gd/train/core";
-import type { TrainingChoices } from "./digits-settings.js";
-import { parseSizes } from "./hidden-sizes.js";
+import { parseSizes } from "../hidden-sizes.js";
+import { MOST_HIDDEN, type TrainingChoices } from "./digits-settings.js";
 
 const PIXELS = 784;
 const CLASSES = 10;
@@ -63,7 +63,11 @@ const optimizerOf = ({ optimizer, rate }: TrainingChoices): GradientTransformati
   }
 };
 
-const sizesOf = ({ hidden }: TrainingChoices): readonly number[] => [PIXELS, ...(parseSizes(hidden) ?? []), CLASSES];
+const sizesOf = ({ hidden }: TrainingChoices): readonly number[] => [
+  PIXELS,
+  ...(parseSizes(hidden, MOST_HIDDEN) ?? []),
+  CLASSES,
+];
 
 /** The layers of a network, from the pixels in a row to the ten sums. */
 export const layersOf = (choices: TrainingChoices): readonly Stackable[] => {

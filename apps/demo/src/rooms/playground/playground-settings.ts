@@ -1,5 +1,6 @@
 import { choiceSetting, flagSetting, numberSetting, type Setting, type SettingsOf } from "../../settings.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
+import { parseSizes, writeSizes } from "../hidden-sizes.js";
 import { ACTIVATION_NAMES, INITIALIZER_NAMES, MADE, OPTIMIZER_NAMES, SCHEDULE_NAMES } from "./choices.js";
 import { readDrawn } from "./data/drawn-points.js";
 import { readNumbers } from "./network/number-text.js";
@@ -35,39 +36,28 @@ export const DROPOUTS = [0, 0.8] as const;
 export const BATCH_SIZES = [1, 100] as const;
 /** At the highest speed, nothing is slowed down. */
 export const SPEEDS = [1, 1000] as const;
-export const MOST_LAYERS = 6;
-export const MOST_UNITS = 8;
+export const MOST_HIDDEN = { layers: 6, units: 8 } as const;
 
 /** Sizes of hidden layers, as `8-8-8` or `none`. */
 const hiddenSetting: Setting<readonly number[]> = {
   usual: [8, 8, 8],
-  read(text) {
-    if (text === "none") return [];
-    if (!/^[1-8](-[1-8])*$/.test(text)) return undefined;
-    const sizes = text.split("-").map(Number);
-    return sizes.length <= MOST_LAYERS ? sizes : undefined;
-  },
-  write: (sizes) => (sizes.length === 0 ? "none" : sizes.join("-")),
+  read: (text) => parseSizes(text, MOST_HIDDEN),
+  write: writeSizes,
 };
 
-const drawnSetting: Setting<string> = {
+/** A text that something else can be read from; usually there is none. */
+const textSetting = (read: (text: string) => unknown): Setting<string> => ({
   usual: "",
-  read: (text) => (readDrawn(text) === undefined ? undefined : text),
+  read: (text) => (read(text) === undefined ? undefined : text),
   write: (text) => text,
-};
-
-const weightsSetting: Setting<string> = {
-  usual: "",
-  read: (text) => (readNumbers(text) === undefined ? undefined : text),
-  write: (text) => text,
-};
+});
 
 export const PLAYGROUND_SETTINGS: SettingsOf<PlaygroundSettings> = {
   data: choiceSetting<DataName>("spirals", DATA_NAMES),
   size: numberSetting(300, ...SIZES, true),
   noise: numberSetting(0.05, ...NOISES),
   validation: numberSetting(0.3, ...SHARES),
-  drawn: drawnSetting,
+  drawn: textSetting(readDrawn),
   hidden: hiddenSetting,
   activation: choiceSetting("tanh", ACTIVATION_NAMES),
   initializer: choiceSetting("glorot-uniform", INITIALIZER_NAMES),
@@ -80,6 +70,6 @@ export const PLAYGROUND_SETTINGS: SettingsOf<PlaygroundSettings> = {
   l2: numberSetting(0, ...STRENGTHS),
   batchSize: numberSetting(10, ...BATCH_SIZES, true),
   seed: numberSetting(1, 0, LARGEST_SEED, true),
-  weights: weightsSetting,
+  weights: textSetting(readNumbers),
   speed: numberSetting(100, ...SPEEDS),
 };

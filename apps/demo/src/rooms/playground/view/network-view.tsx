@@ -2,7 +2,7 @@ import "./network-view.css";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { useWidth } from "../../../ui/use-width.js";
 import { type PlaygroundPicture, UNIT_EDGE } from "../playground-picture.js";
-import { MOST_LAYERS, MOST_UNITS } from "../playground-settings.js";
+import { MOST_HIDDEN } from "../playground-settings.js";
 import { chosen, chosenIn } from "./chosen.js";
 import { EdgeCanvas } from "./edge-canvas.js";
 import { type Edge, edgeAt, edgesOf, endsOf, type NetworkLayout, networkLayout, type Place } from "./network-layout.js";
@@ -127,7 +127,7 @@ const LayerButtons = ({ layout, sizes, onResize }: LayerButtonsProps) => {
           >
             <LimitedButton
               name={`Add a unit to layer ${i + 1}`}
-              at={size >= MOST_UNITS}
+              at={size >= MOST_HIDDEN.units}
               onClick={() => resize(size + 1)}
             >
               +
@@ -181,7 +181,7 @@ export const DepthButtons = ({ sizes, onResize }: Omit<LayerButtonsProps, "layou
       </span>
       <LimitedButton
         name="Add a hidden layer"
-        at={hidden.length >= MOST_LAYERS}
+        at={hidden.length >= MOST_HIDDEN.layers}
         onClick={() => onResize([...hidden, hidden.at(-1) ?? 4])}
       >
         +
