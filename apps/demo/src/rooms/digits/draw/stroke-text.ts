@@ -1,16 +1,17 @@
+import { PLACE_CHARACTERS } from "../../place-characters.js";
 import type { Point, Stroke } from "./stroke.js";
 
-/** A character for each place along an edge: fine enough for a network that sees 28 × 28 pixels. */
-const PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.";
 const BETWEEN = "~";
 const MOST_TEXT = 4000;
 
-const place = (value: number): number => Math.min(PLACES.length - 1, Math.max(0, Math.floor(value * PLACES.length)));
+/** They are fine enough for a network that sees 28 × 28 pixels. */
+const place = (value: number): number =>
+  Math.min(PLACE_CHARACTERS.length - 1, Math.max(0, Math.floor(value * PLACE_CHARACTERS.length)));
 
 /** Strokes as a short text for an address: two characters for each point, a `~` between strokes. */
 export const writeStrokes = (strokes: readonly Stroke[]): string => {
   const texts = strokes.map((stroke) => {
-    const points = stroke.map(({ x, y }) => PLACES[place(x)]! + PLACES[place(y)]!);
+    const points = stroke.map(({ x, y }) => PLACE_CHARACTERS[place(x)]! + PLACE_CHARACTERS[place(y)]!);
     return points.filter((point, i) => point !== points[i - 1]).join("");
   });
   while (texts.join(BETWEEN).length > MOST_TEXT) texts.shift();
@@ -22,9 +23,9 @@ export const readStrokes = (text: string): readonly Stroke[] =>
   text
     .split(BETWEEN)
     .map((part): Stroke => {
-      const places = [...part].map((character) => PLACES.indexOf(character)).filter((found) => found >= 0);
+      const places = [...part].map((character) => PLACE_CHARACTERS.indexOf(character)).filter((found) => found >= 0);
       return Array.from({ length: Math.floor(places.length / 2) }, (_, i): Point => {
-        const middle = (index: number) => (places[index]! + 0.5) / PLACES.length;
+        const middle = (index: number) => (places[index]! + 0.5) / PLACE_CHARACTERS.length;
         return { x: middle(2 * i), y: middle(2 * i + 1) };
       });
     })

@@ -1,3 +1,4 @@
+import { PLACE_CHARACTERS } from "../../place-characters.js";
 import { EDGE, type PlaneData, pointSet } from "./point-set.js";
 
 /** A point that was drawn by hand, on a grid of 64 × 64 places, counted from the top left. */
@@ -8,23 +9,25 @@ export interface DrawnPoint {
 }
 
 /** Places along an edge. */
-export const DRAWN_PLACES = 64;
+export const DRAWN_PLACES = PLACE_CHARACTERS.length;
 export const DRAWN_CLASSES = 4;
 /** With three characters each, an address remains one that programs take. */
 const MOST_DRAWN = 500;
 
-const CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.";
-
 /** Three characters for each point: its class, its column, its row. */
 export const writeDrawn = (points: readonly DrawnPoint[]): string =>
-  points.map((point) => `${point.class}${CHARACTERS[point.column]}${CHARACTERS[point.row]}`).join("");
+  points.map((point) => `${point.class}${PLACE_CHARACTERS[point.column]}${PLACE_CHARACTERS[point.row]}`).join("");
 
 /** The points in a text; undefined where it is not one of points. */
 export const readDrawn = (text: string): readonly DrawnPoint[] | undefined => {
   if (text.length % 3 !== 0 || text.length > 3 * MOST_DRAWN) return undefined;
   const points = Array.from({ length: text.length / 3 }, (_, i): DrawnPoint => {
     const [kind, column, row] = [...text.slice(3 * i, 3 * i + 3)];
-    return { class: "0123".indexOf(kind!), column: CHARACTERS.indexOf(column!), row: CHARACTERS.indexOf(row!) };
+    return {
+      class: "0123".indexOf(kind!),
+      column: PLACE_CHARACTERS.indexOf(column!),
+      row: PLACE_CHARACTERS.indexOf(row!),
+    };
   });
   return points.every((point) => point.class >= 0 && point.column >= 0 && point.row >= 0) ? points : undefined;
 };
