@@ -1,3 +1,4 @@
+import { distanceToLine } from "../../distance-to-line.js";
 import type { Point, Stroke } from "./stroke.js";
 
 /** The edge of an image, and of the box that a digit fills. */
@@ -54,13 +55,6 @@ const drawLine = (image: Uint8Array, from: Point, to: Point): void => {
       image[index] = Math.max(image[index]!, ink);
     }
   }
-};
-
-const distanceToLine = ({ x, y }: Point, from: Point, to: Point): number => {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length2 = dx * dx + dy * dy;
-  const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - from.x) * dx + (y - from.y) * dy) / length2));
-  return Math.hypot(x - from.x - along * dx, y - from.y - along * dy);
 };
 
 const centred = (image: Uint8Array): Uint8Array => {

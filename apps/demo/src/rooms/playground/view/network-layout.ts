@@ -1,3 +1,5 @@
+import { distanceToLine } from "../../distance-to-line.js";
+
 /** Where the units of a network are drawn, in pixels. */
 export interface NetworkLayout {
   readonly width: number;
@@ -88,11 +90,4 @@ export const edgeAt = (
     nearest = edge;
   }
   return nearest;
-};
-
-const distanceToLine = ({ x, y }: Place, from: Place, to: Place): number => {
-  const [along, across] = [to.x - from.x, to.y - from.y];
-  const share = ((x - from.x) * along + (y - from.y) * across) / (along * along + across * across);
-  const inside = Math.max(0, Math.min(1, share));
-  return Math.hypot(x - from.x - inside * along, y - from.y - inside * across);
 };
