@@ -1,13 +1,13 @@
 import "../../rooms/digits/digits.css";
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { DigitsInput, DigitsPicture, Reading, Subject } from "../../rooms/digits/digits-picture.js";
+import type { DigitsInput, DigitsPicture, Reading } from "../../rooms/digits/digits-picture.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "../../rooms/digits/digits-settings.js";
 import { DrawPanel } from "../../rooms/digits/draw/draw-panel.js";
-import { mnistImage } from "../../rooms/digits/draw/mnist-image.js";
 import type { Stroke } from "../../rooms/digits/draw/stroke.js";
-import { readStrokes, writeStrokes } from "../../rooms/digits/draw/stroke-text.js";
+import { readStrokes } from "../../rooms/digits/draw/stroke-text.js";
 import { UnitPanel } from "../../rooms/digits/unit/unit-panel.js";
+import { useSubject } from "../../rooms/digits/use-subject.js";
 import { usualValues } from "../../settings.js";
 import { Button } from "../../ui/button.js";
 import { Panel } from "../../ui/panel.js";
@@ -21,22 +21,11 @@ const start = () => new Worker(new URL("../../rooms/digits/digits-worker.ts", im
 const change = (changed: Partial<DigitsSettings>): void => {
   settings.value = { ...settings.peek(), ...changed };
 };
-const subjectOf = (): Subject => {
-  if (settings.value.image > 0) return { type: "test-image", place: settings.value.image - 1 };
-  const pixels = mnistImage(readStrokes(writeStrokes(strokes.value)));
-  return pixels === undefined ? { type: "nothing" } : { type: "drawing", pixels };
-};
 
 /** The packed model, with a pad, some scribbles, and a unit to open. */
 export const UnitFigure = ({ onState }: { readonly onState: (reading: Reading | undefined) => void }) => {
   const running = useLessonRun<DigitsSettings, DigitsPicture, DigitsInput>(start, settings);
-  useSignalEffect(() => {
-    // A new worker has to be sent it again.
-    if (running.runsOn.value !== "") running.send({ type: "subject", subject: subjectOf() });
-  });
-  useSignalEffect(() => {
-    if (running.runsOn.value !== "") running.send({ type: "judge" });
-  });
+  useSubject(running, settings, strokes);
   const picture = running.picture.value;
   const reading = picture?.reading;
   useEffect(() => onState(reading), [reading]);

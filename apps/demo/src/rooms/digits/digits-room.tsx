@@ -10,10 +10,9 @@ import { useRunning } from "../../worker/use-running.js";
 import { ConfusionMatrix } from "./confusion-matrix.js";
 import { CurvesPanel } from "./curves-panel.js";
 import { digitsCode } from "./digits-code.js";
-import type { DigitsInput, DigitsPicture, Subject } from "./digits-picture.js";
+import type { DigitsInput, DigitsPicture } from "./digits-picture.js";
 import { DIGITS_SETTINGS, type DigitsSettings } from "./digits-settings.js";
 import { DrawPanel } from "./draw/draw-panel.js";
-import { mnistImage } from "./draw/mnist-image.js";
 import type { Stroke } from "./draw/stroke.js";
 import { readStrokes, writeStrokes } from "./draw/stroke-text.js";
 import { ImagesPanel } from "./images-panel.js";
@@ -22,6 +21,7 @@ import { NetworkPanel } from "./network-panel.js";
 import { TrainPanel } from "./train-panel.js";
 import { TutorialDigits } from "./tutorial/tutorial-digits.js";
 import { UnitPanel } from "./unit/unit-panel.js";
+import { useSubject } from "./use-subject.js";
 import { WeightGrid } from "./weight-grid.js";
 import { WrongDigits } from "./wrong-digits.js";
 
@@ -35,12 +35,6 @@ const kept = runInWorker<DigitsSettings, DigitsPicture, DigitsInput>(
 const change = (changed: Partial<DigitsSettings>): void => {
   settings.value = { ...settings.peek(), ...changed };
 };
-const subjectOf = (): Subject => {
-  if (settings.value.image > 0) return { type: "test-image", place: settings.value.image - 1 };
-  // As a link has it, so that opening the link gives the same answer.
-  const pixels = mnistImage(readStrokes(writeStrokes(strokes.value)));
-  return pixels === undefined ? { type: "nothing" } : { type: "drawing", pixels };
-};
 
 const showImage = (image: number): void => {
   change({ image });
@@ -53,13 +47,7 @@ export const DigitsRoom = () => {
     const { drawing } = settings.value;
     if (drawing !== writeStrokes(strokes.peek())) strokes.value = readStrokes(drawing);
   });
-  useSignalEffect(() => {
-    // A new worker has to be sent it again.
-    if (running.runsOn.value !== "") running.send({ type: "subject", subject: subjectOf() });
-  });
-  useSignalEffect(() => {
-    if (running.runsOn.value !== "") running.send({ type: "judge" });
-  });
+  useSubject(running, settings, strokes);
   const picture = running.picture.value;
   // Pictures come in every frame: what has not changed is not rendered again.
   const networkPanel = useMemo(() => <NetworkPanel settings={settings.value} onChange={change} />, [settings.value]);
