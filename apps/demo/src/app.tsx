@@ -1,7 +1,7 @@
-import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { address, linkTo, writeAddress } from "./address.js";
+import { loadedWhenWanted } from "./loaded-when-wanted.js";
 import { openedFile } from "./opened-file.js";
 import { presentRoom } from "./present-room.js";
 import type { Room } from "./rooms/rooms.js";
@@ -11,13 +11,7 @@ import { Header } from "./ui/header.js";
 import { Problem } from "./ui/problem.js";
 import { view, withView } from "./view.js";
 
-const loaded = signal<Readonly<Record<string, ComponentType | Error>>>({});
-
-const load = async ({ id, load }: Room): Promise<void> => {
-  if (loaded.peek()[id] !== undefined) return;
-  const shown = await load().catch((error: unknown) => new Error(String(error)));
-  loaded.value = { ...loaded.value, [id]: shown };
-};
+const rooms = loadedWhenWanted<ComponentType>();
 
 /** Looks at a table that was dropped, in the room that is about tables, unless the one that is open has use for it. */
 const openTable = (file: File): void => {
@@ -32,7 +26,7 @@ export const App = () => {
   const main = useRef<HTMLElement>(null);
   const place = [address.value.room, ...address.value.path].join("/");
   useEffect(() => {
-    void load(room);
+    void rooms.want(room);
     if (room.lead !== undefined) document.title = `${room.title} · gd`;
   }, [room]);
   const before = useRef(place);
@@ -72,7 +66,7 @@ export const App = () => {
 };
 
 const RoomContent = ({ room }: { readonly room: Room }) => {
-  const Content = loaded.value[room.id];
+  const Content = rooms.get(room.id);
   if (Content instanceof Error) {
     return <Problem>This room could not be loaded: {Content.message} Reload the page to try again.</Problem>;
   }
