@@ -3,7 +3,6 @@ import type { SeriesColor } from "../../../ui/series-color.js";
 /** How a class is drawn: its colour, and a shape of its own for those who cannot tell the colours apart. */
 export interface ClassLook {
   readonly color: SeriesColor;
-  readonly shape: string;
   /** Draws its outline around the origin, in a square of a size. */
   readonly outline: (drawing: Outlines, size: number) => void;
 }
@@ -25,13 +24,12 @@ const DOWN = polygon([0, 1.1], [1.1, -0.9], [-1.1, -0.9]);
 export const CLASS_LOOKS: readonly ClassLook[] = [
   {
     color: 2,
-    shape: "circle",
     outline: (drawing, size) => drawing.ellipse(0, 0, size / 2, size / 2, 0, 0, 2 * Math.PI),
   },
-  { color: 1, shape: "triangle", outline: UP },
-  { color: 3, shape: "square", outline: polygon([-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]) },
-  { color: 4, shape: "diamond", outline: polygon([0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]) },
-  { color: 5, shape: "triangle upside down", outline: DOWN },
+  { color: 1, outline: UP },
+  { color: 3, outline: polygon([-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]) },
+  { color: 4, outline: polygon([0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]) },
+  { color: 5, outline: DOWN },
 ];
 
 /** Values have triangles, up for those above 0 and down for those below. */
