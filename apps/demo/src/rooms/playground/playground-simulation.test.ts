@@ -1,6 +1,7 @@
 import { referenceInterpreter } from "@gd/tensor";
 import { expect, test } from "vitest";
 import { readSettings, writeSettings } from "../../settings.js";
+import { writeDrawn } from "./data/drawn-points.js";
 import { pointSet } from "./data/point-set.js";
 import { writeNumbers } from "./network/number-text.js";
 import { PLAYGROUND_SETTINGS, type PlaygroundSettings } from "./playground-settings.js";
@@ -62,6 +63,15 @@ test("a weight that is edited is what the network goes on with", async () => {
   expect(edited.answers).not.toEqual(answers);
   await epochs(1);
   expect(Math.abs(simulation.picture().layers[0]!.weights[2]! - 4)).toBeLessThan(0.5);
+});
+
+test("an output of three classes is pictured as its sum, as that of two classes is", () => {
+  const drawn = writeDrawn([0, 1, 2].map((kind) => ({ class: kind, column: 20 * kind, row: 30 })));
+  const { simulation } = begun({ data: "drawn", drawn, hidden: [2], initializer: "zeros" });
+  simulation.receive({ type: "number", edited: { layer: 1, from: undefined, to: 0, value: 40 } });
+  const { layers, answers } = simulation.picture();
+  expect([...layers[1]!.largest]).toEqual([40, 0, 0]);
+  expect([...answers.subarray(0, 3)].map(Math.round)).toEqual([1, 0, 0]);
 });
 
 test("a rate that destroys the training is reported, and after a reset a lower one goes on", async () => {

@@ -59,17 +59,18 @@ const unitPictures = (values: Float32Array, units: number): Pick<LayerPicture, "
   return { outputs, largest };
 };
 
-/** Of logits, in place: σ of the single one for two classes, else their softmax. */
+/** Of logits: σ of the single one for two classes, else their softmax. */
 const probabilities = (logits: Float32Array, classes: number): Float32Array => {
   if (classes === 2) return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
-  for (let start = 0; start < logits.length; start += classes) {
-    const row = logits.subarray(start, start + classes);
+  const shares = logits.slice();
+  for (let start = 0; start < shares.length; start += classes) {
+    const row = shares.subarray(start, start + classes);
     const largest = Math.max(...row);
     let sum = 0;
     for (let i = 0; i < classes; i++) sum += row[i] = Math.exp(row[i]! - largest);
     for (let i = 0; i < classes; i++) row[i]! /= sum;
   }
-  return logits;
+  return shares;
 };
 
 const boundaryOf = (answers: Float32Array, classes: number): Float32Array => {
