@@ -13,7 +13,11 @@ import { pairSettings, usePairRun } from "../pair-run.js";
 import { type PairProgress, TUTORIAL_ITERATIONS } from "./thousand-check.js";
 
 const settings = pairSettings({ width: 3, iterations: TUTORIAL_ITERATIONS });
-const LENGTHS = { 1000: "1,000 iterations, as in the tutorial", 10000: "10,000", 100000: "100,000" } as const;
+const LENGTHS: Readonly<Record<string, string>> = {
+  1000: "1,000 iterations, as in the tutorial",
+  10000: "10,000",
+  100000: "100,000",
+};
 
 /** The tutorial's small network, for as long as one likes. */
 export const ThousandFigure = ({ onState }: { readonly onState: (progress: PairProgress) => void }) => {
@@ -31,7 +35,7 @@ export const ThousandFigure = ({ onState }: { readonly onState: (progress: PairP
           <PlayControls running={running} what="training" />
           <Choice
             name="Stop after"
-            value={String(now.iterations) as `${keyof typeof LENGTHS}`}
+            value={String(now.iterations)}
             options={LENGTHS}
             onChange={(iterations) => {
               settings.value = { ...settings.peek(), iterations: Number(iterations) };

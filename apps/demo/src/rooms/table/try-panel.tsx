@@ -97,12 +97,13 @@ const Field = ({ field, value, onChange }: FieldProps) => {
     }
     case "choice": {
       const places = Object.fromEntries(field.choices.map((choice, i) => [`choice ${i}`, choice]));
+      const options: Readonly<Record<string, string>> = { ...places, missing: "missing" };
       const place = field.choices.indexOf(String(value));
       return (
         <Choice
           name={field.name}
           value={place < 0 ? "missing" : `choice ${place}`}
-          options={{ ...places, missing: "missing" } as Readonly<Record<string, string>>}
+          options={options}
           onChange={(chosen) => onChange(places[chosen] ?? null)}
         />
       );

@@ -45,7 +45,7 @@ export const DrawingPad = ({ points, brush, onChange }: DrawingPadProps) => {
     pen.current = undefined;
   };
   const press = (event: KeyboardEvent): void => {
-    const by = (event.shiftKey ? 8 : 2) as number;
+    const by = event.shiftKey ? 8 : 2;
     const move = MOVES[event.key];
     if (move !== undefined) {
       setCursor({ column: within(cursor.column + by * move[0]), row: within(cursor.row + by * move[1]) });
