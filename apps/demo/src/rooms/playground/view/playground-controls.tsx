@@ -87,7 +87,7 @@ export const PlaygroundControls = ({ settings, onChange }: PlaygroundControlsPro
           range={DROPOUTS}
           step={0.05}
           show={(share) => showPercent(share, 0)}
-          onChange={(dropout) => onChange({ dropout: Number(dropout.toFixed(2)) })}
+          onChange={(dropout) => onChange({ dropout })}
         />
       </div>
     </Panel>
