@@ -67,12 +67,12 @@ const ForClass = ({ parts }: { readonly parts: readonly Part[] }) => {
 const Embed = ({ title, parts }: { readonly title: string; readonly parts: readonly Part[] }) => {
   const figures = parts.filter(({ name, panel }) => panel === undefined && !name.startsWith("page-"));
   const controls = parts.filter(({ panel }) => panel !== undefined);
-  const [chosen, setFigure] = useState<string>();
   const play = controls.filter(({ name }) => name.endsWith(".play")).map(({ name }) => name);
-  const [changed, setAlong] = useState<readonly string[]>();
-  const along = changed ?? play;
+  const [chosenFigure, setChosenFigure] = useState<string>();
+  const [chosenControls, setChosenControls] = useState<readonly string[]>();
   // The dialog may be opened before the room has its figures.
-  const figure = figures.find(({ name }) => name === chosen) ?? figures[0];
+  const figure = figures.find(({ name }) => name === chosenFigure) ?? figures[0];
+  const along = chosenControls ?? play;
   if (figure === undefined) return null;
   const embed = [figure.name, ...along.filter((name) => !name.startsWith(`${figure.name}.`))];
   const html = iframeOf(viewLink(pageAddress(), address.value, { hide: [], embed }), `${title}: ${figure.title}`);
@@ -83,7 +83,7 @@ const Embed = ({ title, parts }: { readonly title: string; readonly parts: reado
         name="Figure"
         value={figure.name}
         options={Object.fromEntries(figures.map(({ name, title }) => [name, title]))}
-        onChange={setFigure}
+        onChange={setChosenFigure}
       />
       <details>
         <summary>Controls to include</summary>
@@ -91,7 +91,7 @@ const Embed = ({ title, parts }: { readonly title: string; readonly parts: reado
           legend="These controls come with the figure."
           parts={controls.filter(({ panel }) => panel !== figure.name)}
           isOn={(name) => along.includes(name)}
-          onChange={(name, on) => setAlong(on ? [...along, name] : along.filter((other) => other !== name))}
+          onChange={(name, on) => setChosenControls(on ? [...along, name] : along.filter((other) => other !== name))}
         />
       </details>
       <LinkField name="HTML" text={html} />

@@ -21,7 +21,8 @@ export const SaturationFigure = ({ onState }: { readonly onState: (seen: WidthsS
     onState(seen.current);
   }, [picture]);
   const { stuck, moving } = seen.current;
-  const [narrowest, widest] = [stuck.length > 0 && Math.min(...stuck), moving.length > 0 && Math.max(...moving)];
+  const narrowest = stuck.length === 0 ? "none yet" : Math.min(...stuck);
+  const widest = moving.length === 0 ? "none yet" : Math.max(...moving);
   return (
     <div>
       <RunProblem running={running} />
@@ -37,9 +38,7 @@ export const SaturationFigure = ({ onState }: { readonly onState: (seen: WidthsS
               settings.value = { ...settings.peek(), width };
             }}
           />
-          <p class="small">
-            {`Narrowest network with no gradient at all: ${narrowest || "none yet"}. Widest with some: ${widest || "none yet"}.`}
-          </p>
+          <p class="small">{`Narrowest network with no gradient at all: ${narrowest}. Widest with some: ${widest}.`}</p>
         </div>
       </Panel>
       {picture === undefined ? (
