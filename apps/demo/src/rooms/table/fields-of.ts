@@ -1,6 +1,5 @@
-import type { Column, Features, Table } from "@gd/tables";
-import { columnOf } from "@gd/tables";
-import type { Cell, FieldOfColumn, RowOfCells } from "./table-messages.js";
+import { type Column, columnOf, type Features, type Table } from "@gd/tables";
+import type { FieldOfColumn } from "./table-messages.js";
 
 /** Choices of a column, at most: nobody looks through more. */
 const MOST_CHOICES = 500;
@@ -26,24 +25,5 @@ const fieldOf = (column: Column): FieldOfColumn => {
         : { name, kind: "choice", choices: column.categories };
     default:
       return { name, kind };
-  }
-};
-
-/** A row of the table as cells of some of its columns. */
-export const cellsOf = (table: Table, row: number, names: readonly string[]): RowOfCells =>
-  Object.fromEntries(names.map((name) => [name, cellOf(columnOf(table, name), row)]));
-
-const cellOf = (column: Column, row: number): Cell => {
-  switch (column.kind) {
-    case "number":
-      return Number.isNaN(column.values[row]!) ? null : column.values[row]!;
-    case "date":
-      return Number.isNaN(column.values[row]!) ? null : new Date(column.values[row]!).toISOString();
-    case "category":
-      return column.categories[column.codes[row]!] ?? null;
-    case "boolean":
-      return column.values[row]! < 0 ? null : column.values[row] === 1;
-    case "text":
-      return column.values[row] ?? null;
   }
 };

@@ -17,7 +17,8 @@ import {
 import { columnOf, describeTable, featureNames, readTable, type Table } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { summary } from "@gd/train/core";
-import { cellsOf, fieldsOf } from "./fields-of.js";
+import { cellsOf } from "./cells-of.js";
+import { fieldsOf } from "./fields-of.js";
 import type { HeldRow, PlannedTraining, TableReport, TableRequest } from "./table-messages.js";
 import { MOST_MEGABYTES, tableSentence } from "./table-sentence.js";
 
