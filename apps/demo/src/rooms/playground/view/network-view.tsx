@@ -2,9 +2,9 @@ import "./network-view.css";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { useWidth } from "../../../ui/use-width.js";
 import { type PlaygroundPicture, UNIT_EDGE } from "../playground-picture.js";
-import { MOST_HIDDEN } from "../playground-settings.js";
 import { chosen, chosenIn } from "./chosen.js";
 import { EdgeCanvas } from "./edge-canvas.js";
+import { LayerButtons } from "./layer-buttons.js";
 import { type Edge, edgeAt, edgesOf, endsOf, type NetworkLayout, networkLayout, type Place } from "./network-layout.js";
 import { showWeight } from "./show-weight.js";
 import { UnitCanvas } from "./unit-canvas.js";
@@ -100,92 +100,4 @@ const placed = ({ x, y }: Place, { unit }: NetworkLayout) => ({
 const placeOfNumber = (layout: NetworkLayout, edge: Edge) => {
   const [from, to] = endsOf(layout, edge);
   return { left: `${(from.x + to.x) / 2}px`, top: `${(from.y + to.y) / 2}px` };
-};
-
-interface LayerButtonsProps {
-  readonly layout: NetworkLayout;
-  readonly sizes: readonly number[];
-  readonly onResize: (hidden: readonly number[]) => void;
-}
-
-/** More and fewer units above each hidden layer. At a limit, a button says so and does nothing: it keeps the focus. */
-const LayerButtons = ({ layout, sizes, onResize }: LayerButtonsProps) => {
-  const hidden = sizes.slice(1, -1);
-  return (
-    <>
-      {hidden.map((size, i) => {
-        const resize = (to: number) => onResize(hidden.map((other, at) => (at === i ? to : other)));
-        return (
-          <span
-            key={i}
-            class="layer-buttons"
-            style={{
-              left: `${layout.layers[i + 1]![0]!.x}px`,
-              width: `${Math.min(layout.distance, 72)}px`,
-              height: `${layout.head}px`,
-            }}
-          >
-            <LimitedButton
-              name={`Add a unit to layer ${i + 1}`}
-              at={size >= MOST_HIDDEN.units}
-              onClick={() => resize(size + 1)}
-            >
-              +
-            </LimitedButton>
-            <LimitedButton name={`Remove a unit of layer ${i + 1}`} at={size <= 1} onClick={() => resize(size - 1)}>
-              −
-            </LimitedButton>
-          </span>
-        );
-      })}
-    </>
-  );
-};
-
-interface LimitedButtonProps {
-  readonly name: string;
-  /** Whether there is nothing more to do. */
-  readonly at: boolean;
-  readonly onClick: () => void;
-  readonly children: string;
-}
-
-const LimitedButton = ({ name, at, onClick, children }: LimitedButtonProps) => (
-  <button
-    type="button"
-    class="small-button"
-    aria-label={name}
-    aria-disabled={at}
-    onClick={() => {
-      if (!at) onClick();
-    }}
-  >
-    {children}
-  </button>
-);
-
-/** More and fewer hidden layers. */
-export const DepthButtons = ({ sizes, onResize }: Omit<LayerButtonsProps, "layout">) => {
-  const hidden = sizes.slice(1, -1);
-  return (
-    <span class="depth-buttons">
-      <LimitedButton
-        name="Remove the last hidden layer"
-        at={hidden.length === 0}
-        onClick={() => onResize(hidden.slice(0, -1))}
-      >
-        −
-      </LimitedButton>
-      <span>
-        {hidden.length} hidden layer{hidden.length === 1 ? "" : "s"}
-      </span>
-      <LimitedButton
-        name="Add a hidden layer"
-        at={hidden.length >= MOST_HIDDEN.layers}
-        onClick={() => onResize([...hidden, hidden.at(-1) ?? 4])}
-      >
-        +
-      </LimitedButton>
-    </span>
-  );
 };

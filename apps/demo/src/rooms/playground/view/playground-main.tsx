@@ -6,7 +6,8 @@ import type { PlaygroundPicture } from "../playground-picture.js";
 import type { PlaygroundSettings } from "../playground-settings.js";
 import type { PlaygroundInput } from "../playground-simulation.js";
 import { AnswersPanel } from "./answers-panel.js";
-import { DepthButtons, NetworkView } from "./network-view.js";
+import { DepthButtons } from "./depth-buttons.js";
+import { NetworkView } from "./network-view.js";
 
 interface PlaygroundMainProps {
   readonly running: Running<PlaygroundPicture, PlaygroundInput>;
