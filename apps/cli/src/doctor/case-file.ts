@@ -1,12 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Examined } from "@gd/insight";
 import type { TrainingPlan } from "@gd/recipe";
 import { z } from "zod";
 import { plainWords } from "../check/advice.js";
 import { FileError } from "../files/file-error.js";
+import { readIfThere } from "../files/read-if-there.js";
 import { withPowers } from "../render/with-powers.js";
-import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
 import { configFileOf } from "../train/run-folder.js";
 import type { TrainConfig } from "../train/train-config.js";
@@ -71,10 +70,7 @@ export const caseOf = ({ figures, diagnoses }: Examined, plan: TrainingPlan, con
 /** What a run has gathered; undefined where it has nothing. Throws an error that says what to do where it cannot be read. */
 export const readCase = async (run: string): Promise<CaseFile | undefined> => {
   const file = join(run, CASE);
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT") return undefined;
-    throw new FileError(`${file}: this file cannot be read, ${systemReason(cause)}`, { cause });
-  });
+  const text = await readIfThere(file);
   if (text === undefined) return undefined;
   const found = caseFile.safeParse(parsed(text));
   if (found.success) return found.data;

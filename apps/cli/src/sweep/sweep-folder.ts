@@ -1,6 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { cannotWrite } from "../files/cannot-write.js";
+import { readIfThere } from "../files/read-if-there.js";
 import { writeWhole } from "../files/write-whole.js";
 import { UsageError } from "../usage-error.js";
 import type { SweepConfig } from "./sweep-config.js";
@@ -29,7 +30,7 @@ export const prepareSweepFolder = async (folder: string, config: SweepConfig, re
   });
   const file = configFileOfSweep(folder);
   const text = `${JSON.stringify(config, null, 2)}\n`;
-  const before = await readFile(file, "utf8").catch(() => undefined);
+  const before = await readIfThere(file);
   if (before === undefined) return writeWhole(file, text);
   if (!resume)
     throw new UsageError(`${folder} has a sweep already: --resume goes on with it, and --output names another folder`);
@@ -46,7 +47,7 @@ export const prepareSweepFolder = async (folder: string, config: SweepConfig, re
 export const keepData = async (folder: string, data: TrialData): Promise<void> => {
   const file = dataFileOf(folder);
   const text = `${JSON.stringify(data)}\n`;
-  const before = await readFile(file, "utf8").catch(() => undefined);
+  const before = await readIfThere(file);
   if (before === undefined) return writeWhole(file, text);
   const { sha256 }: TrialData = JSON.parse(before);
   if (sha256 !== data.sha256)

@@ -6,6 +6,7 @@ import { loadCheckpoint, saveCheckpoint, type Training, type TrainingSetup, type
 import { z } from "zod";
 import { notes } from "../doctor/notes.js";
 import { FileError } from "../files/file-error.js";
+import { readIfThere } from "../files/read-if-there.js";
 import { writeWhole } from "../files/write-whole.js";
 import { systemReason } from "../system-reason.js";
 import { toJson } from "../to-json.js";
@@ -97,10 +98,7 @@ export const lastCheckpoint = async (
   setup: Omit<TrainingSetup, "loss">,
 ): Promise<LastCheckpoint | undefined> => {
   const file = join(folder, POINTER);
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT") return undefined;
-    throw new FileError(`${file}: this file cannot be read, ${systemReason(cause)}`, { cause });
-  });
+  const text = await readIfThere(file);
   if (text === undefined) return undefined;
   const found = pointer.safeParse(parsed(text));
   if (!found.success) throw new FileError(`${file}: this is not what gd train wrote: begin anew`);

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import {
   classScores,
@@ -13,6 +12,7 @@ import { invertTarget } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { summary, type TrainingEvent, train } from "@gd/train";
 import { z } from "zod";
+import { readIfThere } from "../../files/read-if-there.js";
 import { checkpointsIn, lastCheckpoint } from "../../train/checkpoints.js";
 import { MODEL, openRunFolder } from "../../train/run-folder.js";
 import type { TrainConfig } from "../../train/train-config.js";
@@ -139,9 +139,6 @@ const endedTraining = ({ losses, values }: Summary, epochs: number): ReplicateTr
 });
 
 const readSummary = async (folder: string): Promise<Summary | undefined> => {
-  const text = await readFile(join(folder, SUMMARY), "utf8").catch((error: unknown) => {
-    if (Object(error).code === "ENOENT") return undefined;
-    throw error;
-  });
+  const text = await readIfThere(join(folder, SUMMARY));
   return text === undefined ? undefined : summaryFile.parse(JSON.parse(text));
 };

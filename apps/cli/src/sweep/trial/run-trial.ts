@@ -1,10 +1,10 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Outcome } from "@gd/sweep";
 import { holdLock } from "@gd/sweep/node";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { NotFiniteError } from "@gd/train";
-import { FileError } from "../../files/file-error.js";
+import { readIfThere } from "../../files/read-if-there.js";
 import { writeWhole } from "../../files/write-whole.js";
 import { outcomeOf } from "./outcome-of.js";
 import type { PlanSource } from "./plan-source.js";
@@ -68,9 +68,6 @@ const failed = (reason: string): Outcome => ({ status: "failed", values: [], cur
 
 /** A result, if there is one: it is written whole. */
 const readResult = async (file: string): Promise<Outcome | undefined> => {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    if (Object(cause).code === "ENOENT") return undefined;
-    throw new FileError(`${file}: this result cannot be read`, { cause });
-  });
+  const text = await readIfThere(file);
   return text === undefined ? undefined : JSON.parse(text);
 };
