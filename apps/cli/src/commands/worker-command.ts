@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { UsageError } from "../usage-error.js";
 import type { AddCommand } from "./add-command.js";
+import { checkpointEveryOption } from "./checkpoint-every-option.js";
 import { countOf } from "./count-of.js";
 
 /** Adds `gd worker`. */
@@ -15,11 +16,7 @@ export const workerCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(
       new Option("--memory <MiB>", "most memory of each trial").argParser(countOf("--memory 4096")).default(2048),
     )
-    .addOption(
-      new Option("--checkpoint-every <seconds>", "seconds between checkpoints of a trial")
-        .argParser(countOf("--checkpoint-every 10"))
-        .default(10),
-    )
+    .addOption(checkpointEveryOption("seconds between checkpoints of a trial"))
     .option("--place <folder>", "the folder of the sweep, where this machine has it at another path")
     .option("--cache <folder>", "the folder for copies of data; ~/.cache/gd/data by default")
     .addOption(
