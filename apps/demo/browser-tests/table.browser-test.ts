@@ -47,7 +47,7 @@ test("a table that is dropped anywhere is trained on as gd train does it, to the
   await expect(result.getByRole("row", { name: /^most frequent class 43.5 %/ })).toBeVisible();
 
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download the model" }).click();
+  await page.getByRole("button", { name: "Download the model" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("penguins.model.safetensors");
   expect(new Uint8Array(await readFile(await file.path()))).toEqual(new Uint8Array(await modelInNode()));
@@ -69,6 +69,31 @@ test("a table that is dropped anywhere is trained on as gd train does it, to the
   await page.getByRole("link", { name: "By hand" }).click();
   await page.getByRole("link", { name: "Your table" }).click();
   await expect(page.getByRole("region", { name: "Result" })).toBeVisible();
+});
+
+test("after a reload, the table, the model and the row that was tried are there, until they are forgotten", async ({
+  page,
+}) => {
+  await page.goto("/#/table");
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 20},${i % 20 < 10 ? "low" : "high"},${i % 7}`).join("\n");
+  await drop(page, "sizes.csv", `size,kind,day\n${rows}\n`);
+  await page.getByLabel("Column to predict").selectOption("kind");
+  await page.getByRole("button", { name: "Train" }).click();
+  const tried = page.getByRole("region", { name: "Try a row" });
+  const said = tried.locator("p[role=status]");
+  await expect(said).toContainText("a row that was held out.", { timeout: 40_000 });
+  await tried.getByLabel("size").fill("17");
+  await expect(said).toHaveText("kind: high.");
+  const seen = await page.locator("main").textContent();
+
+  await page.reload();
+  await expect(said).toHaveText("kind: high.");
+  expect(await page.locator("main").textContent()).toBe(seen);
+  await page.getByRole("button", { name: "Forget it" }).click();
+  await expect(page.getByRole("heading", { name: "What happens with your table" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "What happens with your table" })).toBeVisible();
+  await expect(page.getByText("sizes.csv")).toHaveCount(0);
 });
 
 test("a file that is no table gets a sentence, and the next one is read", async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { KeptItems } from "../src/rooms/digits/kept-items.js";
+import type { KeptItems } from "../src/worker/kept-items.js";
 
 /** Items that are kept as long as the test runs, as a browser would keep them: copied. */
 export const keptInMemory = <T>(): KeptItems<T> & { readonly names: () => readonly string[] } => {

@@ -6,7 +6,7 @@ import { type DigitRun, digitRun, type KeptRun } from "./digit-run.js";
 import type { DigitsInput, DigitsPicture, Judged, Subject, TakenFile } from "./digits-picture.js";
 import { type DigitsSettings, sameWay, type TrainingChoices, trainingChoices } from "./digits-settings.js";
 import { judgeReader } from "./judge-reader.js";
-import type { KeptItems } from "./kept-items.js";
+import type { KeptItems } from "../../worker/kept-items.js";
 import { type NetworkFile, named, networkFile } from "./network-file.js";
 import type { PackedModel } from "./packed-model.js";
 import { subjectReader } from "./subject-reader.js";

@@ -2,7 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.js";
 import { Panel } from "../../ui/panel.js";
 import { Problem } from "../../ui/problem.js";
-import type { DigitsPicture, TakenFile } from "./digits-picture.js";
+import { saveFile } from "../../ui/save-file.js";
+import type { DigitsPicture } from "./digits-picture.js";
 
 interface ModelPanelProps {
   readonly picture: DigitsPicture | undefined;
@@ -16,7 +17,7 @@ export const ModelPanel = ({ picture, onTake, onOpen, onClose }: ModelPanelProps
   const input = useRef<HTMLInputElement>(null);
   const taken = picture?.taken;
   useEffect(() => {
-    if (taken !== undefined) save(taken);
+    if (taken !== undefined) saveFile(taken.name, taken.bytes);
   }, [taken?.version]);
   return (
     <Panel title="Model file" name="model">
@@ -51,12 +52,4 @@ export const ModelPanel = ({ picture, onTake, onOpen, onClose }: ModelPanelProps
       </div>
     </Panel>
   );
-};
-
-const save = ({ name, bytes }: TakenFile): void => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 };

@@ -22,7 +22,7 @@ export const FileChooser = () => {
         />
       </label>
       <p class="quiet small">
-        Or drop a CSV file anywhere in the page. Nothing leaves the page: all of it is computed in your browser.
+        Or drop a CSV file anywhere in the page. Nothing leaves your browser: all of it is computed and kept there.
       </p>
     </div>
   );

@@ -1,8 +1,9 @@
 import { showNumber, showPercent } from "@gd/experiments";
 import type { Result } from "@gd/recipe";
-import { useMemo } from "preact/hooks";
+import { Button } from "../../ui/button.js";
 import { ConfusionTable } from "../../ui/confusion-table.js";
 import { Panel } from "../../ui/panel.js";
+import { saveFile } from "../../ui/save-file.js";
 import type { TrainedOnTable } from "./table-messages.js";
 
 /** Of more classes, a table of confusions says little. */
@@ -10,11 +11,11 @@ const MOST_CLASSES = 12;
 
 /** How good the network is on rows that were held out, beside simpler answers; and the model to take away. */
 export const ResultPanel = ({ trained }: { readonly trained: TrainedOnTable }) => {
-  const { target, results, remark, diagnosis, best, epochs, stopped } = trained;
+  const { target, results, remark, diagnosis, best, epochs, stopped, file, bytes } = trained;
   const { scores } = results.at(-1)!;
   const confusion = scores.kind === "class" ? scores.confusion : undefined;
   return (
-    <Panel title="Result" aside={<Download trained={trained} />}>
+    <Panel title="Result" aside={<Button onClick={() => saveFile(file, bytes)}>Download the model</Button>}>
       <div class="fields">
         <p>
           {stopped ? "It was stopped. " : ""}
@@ -74,12 +75,3 @@ const scoresOf = ({ scores }: Result): readonly string[] =>
       ];
 
 const share = (of: number): string => (Number.isNaN(of) ? "–" : showPercent(of, 1));
-
-const Download = ({ trained: { bytes, file } }: { readonly trained: TrainedOnTable }) => {
-  const url = useMemo(() => URL.createObjectURL(new Blob([bytes])), [bytes]);
-  return (
-    <a class="button" href={url} download={file}>
-      Download the model
-    </a>
-  );
-};

@@ -1,17 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { wasmInterpreter } from "@gd/tensor-wasm";
 import { describe, expect, test } from "vitest";
-import { tableDesk } from "./table-desk.js";
+import { keptInMemory } from "../../../test/kept-in-memory.js";
+import { type TableShelf, tableDesk } from "./table-desk.js";
 import type { TableReport, TableRequest } from "./table-messages.js";
 
-const opened = async (content: string | Uint8Array<ArrayBuffer>, name: string) => {
+const emptyShelf = (): TableShelf => ({ tables: keptInMemory(), models: keptInMemory(), looks: keptInMemory() });
+
+/** The page opened, or reloaded. */
+const page = (shelf: TableShelf) => {
   const reports: TableReport[] = [];
-  const handle = tableDesk(wasmInterpreter(), (report) => reports.push(report));
-  const ask = async (request: TableRequest) => {
+  const handle = tableDesk(wasmInterpreter(), shelf, (report) => reports.push(report));
+  return async (request: TableRequest) => {
     reports.length = 0;
     await handle(request);
     return reports;
   };
+};
+
+const opened = async (content: string | Uint8Array<ArrayBuffer>, name: string, shelf = emptyShelf()) => {
+  const ask = page(shelf);
   const first = [...(await ask({ type: "open", file: new File([content], name) }))];
   return { ask, first };
 };
@@ -42,6 +50,65 @@ describe("a bad file gets a sentence:", () => {
     const reports = await ask({ type: "train", target: "y", seed: 1 });
     expect(problemOf(reports)).toContain(said);
     expect(problemOf(reports)).not.toMatch(/[\w]\(|\{|--/);
+  });
+});
+
+describe("after a reload", () => {
+  const content = `x,y\n${Array.from({ length: 60 }, (_, i) => `${i % 20},${i % 20 < 10 ? "low" : "high"}`).join("\n")}\n`;
+
+  test("the table, the model and what was looked at are there, and the model answers as before", async () => {
+    const shelf = emptyShelf();
+    const { ask } = await opened(content, "sizes.csv", shelf);
+    const reports = [...(await ask({ type: "train", target: "y", seed: 1 }))];
+    const trained = reports.at(-1);
+    if (trained?.type !== "trained") throw new Error(JSON.stringify(trained));
+    const look = { target: "y", row: { x: 3 }, actual: undefined };
+    await ask({ type: "look", look });
+    const [before] = [...(await ask({ type: "answer", row: { x: 3 } }))];
+
+    const again = page(shelf);
+    const restored = await again({ type: "restore" });
+    expect(restored.map(({ type }) => type)).toEqual(["restoring", "opened", "restored"]);
+    expect(restored[1]).toMatchObject({ table: { name: "sizes.csv", rows: 60 } });
+    expect(restored[2]).toEqual({
+      type: "restored",
+      model: {
+        plan: reports.flatMap((report) => (report.type === "planned" ? [report.plan] : []))[0],
+        epochs: reports.flatMap((report) => (report.type === "epoch" ? [report.epoch] : [])),
+        trained: trained.trained,
+      },
+      look,
+    });
+    expect(await again({ type: "answer", row: { x: 3 } })).toEqual([before]);
+    // And it can be trained again, to the same bytes.
+    const retrained = (await again({ type: "train", target: "y", seed: 1 })).at(-1);
+    expect(retrained).toEqual(trained);
+  });
+
+  test("nothing is there of a table that was replaced or forgotten", async () => {
+    const shelf = emptyShelf();
+    const { ask } = await opened(content, "sizes.csv", shelf);
+    await ask({ type: "train", target: "y", seed: 1 });
+    await ask({ type: "open", file: new File(["a,b\n1,2\n"], "other.csv") });
+    expect(await page(shelf)({ type: "restore" })).toMatchObject([
+      {},
+      { table: { name: "other.csv" } },
+      { model: undefined, look: undefined },
+    ]);
+    await ask({ type: "forget" });
+    expect(await page(shelf)({ type: "restore" })).toEqual([]);
+  });
+
+  test("a file that is chosen in the meantime is the one that is opened", async () => {
+    const shelf = emptyShelf();
+    await opened(content, "sizes.csv", shelf);
+    const reports: TableReport[] = [];
+    const handle = tableDesk(wasmInterpreter(), shelf, (report) => reports.push(report));
+    await Promise.all([
+      handle({ type: "restore" }),
+      handle({ type: "open", file: new File(["a,b\n1,2\n"], "other.csv") }),
+    ]);
+    expect(reports.flatMap((report) => (report.type === "opened" ? [report.table.name] : []))).toEqual(["other.csv"]);
   });
 });
 

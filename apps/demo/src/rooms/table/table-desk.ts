@@ -17,34 +17,83 @@ import {
 import { columnOf, describeTable, featureNames, readTable, type Table } from "@gd/tables";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { summary } from "@gd/train/core";
+import type { KeptItems } from "../../worker/kept-items.js";
 import { cellsOf } from "./cells-of.js";
 import { fieldsOf } from "./fields-of.js";
-import type { HeldRow, PlannedTraining, TableReport, TableRequest } from "./table-messages.js";
+import type {
+  EpochOfTable,
+  HeldRow,
+  LookAtTable,
+  OpenedTable,
+  PlannedTraining,
+  TableModel,
+  TableReport,
+  TableRequest,
+  TrainedOnTable,
+} from "./table-messages.js";
 import { MOST_MEGABYTES, tableSentence } from "./table-sentence.js";
 
 /** Rows held out that can be looked at one by one. */
 const MOST_HELD = 200;
 
+/** Where the last table, and all that belongs to it, is kept for the next time that the page is opened. */
+export interface TableShelf {
+  readonly tables: KeptItems<{ readonly name: string; readonly content: Blob }>;
+  readonly models: KeptItems<TableModel>;
+  readonly looks: KeptItems<LookAtTable>;
+}
+
+/** Their names. Items as other versions of the page kept them have other ones. */
+const KEPT = { table: "table 1", model: "model 1", look: "look 1" } as const;
+/** How many things there are to keep. */
+export const MOST_KEPT = Object.keys(KEPT).length;
+
 /** Reads a table, trains on it by the recipe of `gd train`, and answers for rows. */
-export const tableDesk = (interpreter: SynchronousInterpreter, send: (report: TableReport) => void) => {
+export const tableDesk = (
+  interpreter: SynchronousInterpreter,
+  shelf: TableShelf,
+  send: (report: TableReport) => void,
+) => {
   let table: Table | undefined;
   let answer: Predictor | undefined;
   let stopping = new AbortController();
+  /** Counts the tables: what takes a while may be about one that is gone. */
+  let visit = 0;
 
-  const open = async (file: File): Promise<void> => {
+  const forget = async (): Promise<void> => {
+    visit++;
     stopping.abort();
     [table, answer] = [undefined, undefined];
-    const read = await readTable(file, { name: file.name, maximumBytes: MOST_MEGABYTES * 2 ** 20 });
-    if (read.columns.length < 2) {
-      const [only] = read.columns;
-      const separator = "If it has more, they have to be separated by commas, semicolons, tabs or |.";
-      throw new Error(
-        `${file.name} has a single column, "${only?.name}": a table needs one to predict and at least one to predict it by. ${separator}`,
-      );
-    }
-    if (read.rows === 0) throw new Error(`${file.name} has the names of ${read.columns.length} columns, and no rows.`);
+    await Promise.all([
+      shelf.tables.remove(KEPT.table),
+      shelf.models.remove(KEPT.model),
+      shelf.looks.remove(KEPT.look),
+    ]);
+  };
+
+  const open = async (file: File): Promise<void> => {
+    const forgotten = forget();
+    const now = visit;
+    const read = await readSound(file);
+    if (visit !== now) return;
     table = read;
-    send({ type: "opened", table: { name: file.name, rows: read.rows, columns: describeTable(read) } });
+    send({ type: "opened", table: opened(read) });
+    await forgotten;
+    await shelf.tables.put(KEPT.table, { name: file.name, content: file });
+  };
+
+  const restore = async (): Promise<void> => {
+    const now = visit;
+    const kept = await shelf.tables.get(KEPT.table);
+    if (kept === undefined || visit !== now) return;
+    send({ type: "restoring" });
+    const read = await readSound(new File([kept.content], kept.name));
+    const [model, look] = await Promise.all([shelf.models.get(KEPT.model), shelf.looks.get(KEPT.look)]);
+    if (visit !== now) return;
+    table = read;
+    if (model !== undefined) answer = predictor(loaded(model.trained), { interpreter });
+    send({ type: "opened", table: opened(read) });
+    send({ type: "restored", model, look });
   };
 
   const train = async (target: string, seed: number): Promise<void> => {
@@ -54,17 +103,24 @@ export const tableDesk = (interpreter: SynchronousInterpreter, send: (report: Ta
     stopping = new AbortController();
     const { signal } = stopping;
     answer = undefined;
+    void shelf.models.remove(KEPT.model);
+    const now = visit;
     const config = { ...usualRecipe(of.name, target), seed };
     const plan = planTable(of, config);
     expectSaveable(untrained(plan, config, interpreter), plan, config);
-    send({ type: "planned", plan: planned(plan, config.hidden) });
+    const shown = planned(plan, config.hidden);
+    send({ type: "planned", plan: shown });
+    const epochs: EpochOfTable[] = [];
     const doctor = await watch(trainingOptions(plan.network, plan, config, { interpreter }));
     const network = await trainNetwork(plan.network, plan, config, {
       interpreter,
       signal,
       doctor,
-      onEpoch: ({ epoch, loss, validation }) =>
-        send({ type: "epoch", epoch: { epoch, loss, validation: validation?.loss ?? Number.NaN } }),
+      onEpoch({ epoch: at, loss, validation }) {
+        const epoch = { epoch: at, loss, validation: validation?.loss ?? Number.NaN };
+        epochs.push(epoch);
+        send({ type: "epoch", epoch });
+      },
     });
     // Another table, or another training, has taken its place.
     if (signal.aborted && signal.reason !== STOPPED) return;
@@ -72,26 +128,26 @@ export const tableDesk = (interpreter: SynchronousInterpreter, send: (report: Ta
     send({ type: "comparing" });
     const results = await compareWithBaselines(network, plan, config, { interpreter, signal, onEpoch: () => {} });
     const bytes = Uint8Array.from(modelFile(network, plan, config, results));
-    const loaded = loadModel(bytes, { maximumHeaderBytes: LONGEST_HEADER });
-    answer = predictor(loaded, { interpreter });
+    const model = loaded({ bytes });
+    answer = predictor(model, { interpreter });
     const { diagnoses } = signal.aborted ? { diagnoses: [] } : await doctor.diagnose();
+    if (visit !== now) return;
     const [surest] = diagnoses;
-    send({
-      type: "trained",
-      trained: {
-        target: plan.target,
-        results,
-        remark: simplestAsGood(results, config),
-        diagnosis: surest && `${capital(surest.cause)}. ${surest.evidence}`,
-        best: network.best,
-        epochs: network.epochs,
-        stopped: signal.aborted,
-        bytes,
-        file: `${of.name.replace(/(\.[A-Za-z]+)?(\.gz)?$/, "")}.model.safetensors`,
-        fields: fieldsOf(of, loaded.features!),
-        held: heldRows(of, plan),
-      },
-    });
+    const trained: TrainedOnTable = {
+      target: plan.target,
+      results,
+      remark: simplestAsGood(results, config),
+      diagnosis: surest && `${capital(surest.cause)}. ${surest.evidence}`,
+      best: network.best,
+      epochs: network.epochs,
+      stopped: signal.aborted,
+      bytes,
+      file: `${of.name.replace(/(\.[A-Za-z]+)?(\.gz)?$/, "")}.model.safetensors`,
+      fields: fieldsOf(of, model.features!),
+      held: heldRows(of, plan),
+    };
+    send({ type: "trained", trained });
+    await shelf.models.put(KEPT.model, { plan: shown, epochs, trained });
   };
 
   const handle = async (request: TableRequest): Promise<void> => {
@@ -105,6 +161,14 @@ export const tableDesk = (interpreter: SynchronousInterpreter, send: (report: Ta
         return;
       case "answer":
         if (answer !== undefined) send({ type: "answer", answer: answer([request.row])[0]! });
+        return;
+      case "look":
+        if (table !== undefined) await shelf.looks.put(KEPT.look, request.look);
+        return;
+      case "restore":
+        return restore();
+      case "forget":
+        return forget();
     }
   };
   return (request: TableRequest): Promise<void> =>
@@ -112,6 +176,28 @@ export const tableDesk = (interpreter: SynchronousInterpreter, send: (report: Ta
 };
 
 const STOPPED = "stopped";
+
+/** The table in a file, if it has something to predict and something to predict it by. */
+const readSound = async (file: File): Promise<Table> => {
+  const read = await readTable(file, { name: file.name, maximumBytes: MOST_MEGABYTES * 2 ** 20 });
+  if (read.columns.length < 2) {
+    const [only] = read.columns;
+    const separator = "If it has more, they have to be separated by commas, semicolons, tabs or |.";
+    throw new Error(
+      `${file.name} has a single column, "${only?.name}": a table needs one to predict and at least one to predict it by. ${separator}`,
+    );
+  }
+  if (read.rows === 0) throw new Error(`${file.name} has the names of ${read.columns.length} columns, and no rows.`);
+  return read;
+};
+
+const opened = (table: Table): OpenedTable => ({
+  name: table.name,
+  rows: table.rows,
+  columns: describeTable(table),
+});
+
+const loaded = ({ bytes }: Pick<TrainedOnTable, "bytes">) => loadModel(bytes, { maximumHeaderBytes: LONGEST_HEADER });
 
 const planned = (plan: TrainingPlan, hidden: readonly number[]): PlannedTraining => ({
   target: plan.target,

@@ -12,7 +12,22 @@ export type TableRequest =
   | { readonly type: "train"; readonly target: string; readonly seed: number }
   /** Ends the training with what it has. */
   | { readonly type: "stop" }
-  | { readonly type: "answer"; readonly row: RowOfCells };
+  | { readonly type: "answer"; readonly row: RowOfCells }
+  /** What the visitor looks at has changed. */
+  | { readonly type: "look"; readonly look: LookAtTable }
+  /** Finds what was there before the page was left. */
+  | { readonly type: "restore" }
+  /** Forgets the table and the model, in this browser as well. */
+  | { readonly type: "forget" };
+
+/** What the visitor looks at: it outlives the page with the table. */
+export interface LookAtTable {
+  /** The column to predict that was chosen last. */
+  readonly target: string | undefined;
+  readonly row: RowOfCells;
+  /** What the row is, as long as it is one of those held out. */
+  readonly actual: string | undefined;
+}
 
 /** A table that was read, and what its columns are taken for. */
 export interface OpenedTable {
@@ -80,6 +95,13 @@ export interface TrainedOnTable {
   readonly held: readonly HeldRow[];
 }
 
+/** A training that has ended, with all there is to see of it. */
+export interface TableModel {
+  readonly plan: PlannedTraining;
+  readonly epochs: readonly EpochOfTable[];
+  readonly trained: TrainedOnTable;
+}
+
 /** From the worker to the page. */
 export type TableReport =
   | { readonly type: "opened"; readonly table: OpenedTable }
@@ -88,5 +110,9 @@ export type TableReport =
   /** The network has been trained, and the linear model is. */
   | { readonly type: "comparing" }
   | { readonly type: "trained"; readonly trained: TrainedOnTable }
+  /** A table was there before the page was left. */
+  | { readonly type: "restoring" }
+  /** It has been opened, and this was there with it. */
+  | { readonly type: "restored"; readonly model: TableModel | undefined; readonly look: LookAtTable | undefined }
   | { readonly type: "answer"; readonly answer: ModelAnswer }
   | { readonly type: "problem"; readonly sentence: string };

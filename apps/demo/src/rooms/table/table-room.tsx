@@ -14,6 +14,7 @@ import { ResultPanel } from "./result-panel.js";
 import {
   chosenTarget,
   epochs,
+  forgetTable,
   plan,
   problem,
   stage,
@@ -43,9 +44,14 @@ export const TableRoom = () => {
               <FileChooser />
               {opened !== undefined && target !== undefined && (
                 <>
-                  <p>
-                    <strong>{opened.name}</strong>, {opened.rows.toLocaleString("en")} rows
-                  </p>
+                  <div class="opened-table">
+                    <p>
+                      <strong>{opened.name}</strong>, {opened.rows.toLocaleString("en")} rows
+                    </p>
+                    <Button kind="quiet" onClick={forget} title="The table and its model are removed from this browser">
+                      Forget it
+                    </Button>
+                  </div>
                   <Choice
                     name="Column to predict"
                     value={target}
@@ -96,6 +102,12 @@ export const TableRoom = () => {
   );
 };
 
+const forget = (): void => {
+  forgetTable();
+  // The button goes away with the table.
+  document.querySelector<HTMLElement>("#room")?.focus();
+};
+
 const statusOf = (): string => {
   switch (stage.value) {
     case "empty":
@@ -122,6 +134,9 @@ const Explanation = () => (
       <li>A network is trained on the rest, as the program gd train does it, and compared with simpler answers.</li>
       <li>You can try single rows, and take the model with you.</li>
     </ol>
-    <p>Nothing leaves this page: the table is read and the network trained in your browser.</p>
+    <p>
+      Nothing leaves your browser: the table is read and the network trained here, and both are here again after a
+      reload, until you forget them.
+    </p>
   </Panel>
 );

@@ -1,5 +1,5 @@
 import type { ModelAnswer } from "@gd/models";
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { openedFile } from "../../opened-file.js";
 import type {
   EpochOfTable,
@@ -75,12 +75,31 @@ const take = (report: TableReport): void => {
       stage.value = "trained";
       showHeld(0);
       return;
+    case "restoring":
+      stage.value = "reading";
+      return;
+    case "restored":
+      restore(report);
+      return;
     case "answer":
       answer.value = report.answer;
       return;
     case "problem":
       fail(report.sentence);
   }
+};
+
+const restore = ({ model, look }: Extract<TableReport, { type: "restored" }>): void => {
+  batch(() => {
+    chosenTarget.value = look?.target;
+    if (model === undefined) return;
+    plan.value = model.plan;
+    epochs.value = model.epochs;
+    trained.value = model.trained;
+    stage.value = "trained";
+    if (look === undefined) return showHeld(0);
+    askAbout(look.row, look.actual);
+  });
 };
 
 const forgetModel = (): void => {
@@ -100,6 +119,23 @@ effect(() => {
   post({ type: "open", file });
 });
 
+// A table that was there before the page was left, unless the visitor has come with another.
+if (openedFile.peek() === undefined) post({ type: "restore" });
+
+effect(() => {
+  const look = { target: chosenTarget.value, row: row.value, actual: actual.value };
+  if (table.peek() !== undefined) post({ type: "look", look });
+});
+
+/** Forgets the table and the model, in this browser as well. */
+export const forgetTable = (): void => {
+  forgetModel();
+  table.value = undefined;
+  openedFile.value = undefined;
+  stage.value = "empty";
+  post({ type: "forget" });
+};
+
 export const startTraining = (target: string, seed: number): void => {
   forgetModel();
   stage.value = "training";
@@ -108,9 +144,12 @@ export const startTraining = (target: string, seed: number): void => {
 
 export const stopTraining = (): void => post({ type: "stop" });
 
-export const askAbout = (cells: RowOfCells): void => {
-  row.value = cells;
-  actual.value = undefined;
+/** Asks what the network says of a row, and remembers what it is if it is one of those held out. */
+export const askAbout = (cells: RowOfCells, truth?: string): void => {
+  batch(() => {
+    row.value = cells;
+    actual.value = truth;
+  });
   post({ type: "answer", row: cells });
 };
 
@@ -118,6 +157,5 @@ export const askAbout = (cells: RowOfCells): void => {
 export const showHeld = (place: number): void => {
   const held = trained.peek()?.held[place];
   if (held === undefined) return;
-  askAbout(held.cells);
-  actual.value = held.actual;
+  askAbout(held.cells, held.actual);
 };

@@ -7,7 +7,9 @@ export interface KeptItems<T> {
 }
 
 const DATABASE = "gd";
-const STORES = ["trainings", "models"] as const;
+const STORES = ["trainings", "models", "tables"] as const;
+/** Counts the lists of stores that there have been. */
+const VERSION = 2;
 
 /** Items in a store of this browser's IndexedDB, up to `most`. */
 export const keptItems = <T>(store: (typeof STORES)[number], most: number): KeptItems<T> => {
@@ -33,11 +35,21 @@ export const keptItems = <T>(store: (typeof STORES)[number], most: number): Kept
 let opened: Promise<IDBDatabase> | undefined;
 const database = (): Promise<IDBDatabase> => {
   opened ??= (async () => {
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
-      for (const store of STORES) request.result.createObjectStore(store).createIndex("time", "time");
+      const { result: made } = request;
+      for (const store of STORES) {
+        if (!made.objectStoreNames.contains(store)) made.createObjectStore(store).createIndex("time", "time");
+      }
     };
-    return result(request);
+    // Where an older page holds it back, nothing is kept, rather than nothing done.
+    const blocked = new Promise<never>((_, reject) => {
+      request.onblocked = () => reject(new Error("an older page holds the database open"));
+    });
+    const made = await Promise.race([result(request), blocked]);
+    // An older page that stays open would keep a newer one from all it has kept.
+    made.onversionchange = () => made.close();
+    return made;
   })();
   return opened;
 };
