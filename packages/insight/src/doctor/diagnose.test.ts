@@ -73,6 +73,16 @@ describe("diagnose", () => {
     expect(figures.trialsFromStart).toBeUndefined();
   });
 
+  test("tries other rates when it is asked to, whatever it was told before", async () => {
+    const options = { ...healthy, optimizer: adam({ learningRate: 1e-5 }) };
+    const doctor = await watch(options, { every });
+    for await (const event of train(options)) await doctor.see(event);
+    const untried = await doctor.diagnose({ trials: false });
+    expect(untried.figures.trialsFromStart).toBeUndefined();
+    expect(untried.diagnoses.map(({ cause }) => cause)).not.toContain("rate too low");
+    expect((await doctor.diagnose()).diagnoses.map(({ cause }) => cause)).toContain("rate too low");
+  });
+
   test("says from which step on units are dead", async () => {
     const optimizer = adam({ learningRate: 3 });
     const model = sequential(linear(3, 32), relu, linear(32, 32), relu, linear(32, 1));

@@ -50,10 +50,10 @@ export interface Doctor {
   /** What it has taken note of so far. A checkpoint with it lets `watch` go on where the training does. */
   notes(): Notes;
   /**
-   * What is wrong so far. Unless it is told not to (`trials`), it has copies of the model take some hundred steps, from the first
-   * state and from the last.
+   * What is wrong so far. Unless it is told not to (`trials`, of `watch` or for this once), it has copies of the model take some
+   * hundred steps, from the first state and from the last.
    */
-  diagnose(): Promise<Examined>;
+  diagnose(asking?: Pick<WatchOptions, "trials">): Promise<Examined>;
 }
 
 /** Options of `watch`. */
@@ -170,7 +170,9 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
       failure = error.origin;
     },
     notes: () => ({ ...curve.noted(), epochs: [...epochs], between }),
-    async diagnose() {
+    async diagnose(asking = {}) {
+      const { trials: tries = trials } = expectOptions("diagnose(asking)", asking, ["trials"]);
+      expectBoolean("diagnose(asking.trials)", tries);
       const end = last?.type === "end" ? last : undefined;
       const state = end?.state ?? (await last?.training.state()) ?? first;
       const { model, loss, regularization } = setup;
@@ -193,7 +195,7 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
         penalty: penalized === undefined ? 0 : penalized - lossAfter,
         failure,
         end: end?.reason,
-        ...(trials ? await tried(state) : {}),
+        ...(tries ? await tried(state) : {}),
       };
       return { figures, diagnoses: diagnosesOf(figures) };
     },
