@@ -36,6 +36,10 @@ export interface TrainOptions<
    */
   readonly dropLast?: boolean | undefined;
   /**
+   * Whether there is an event for each step. Without, tiny networks train in two thirds of the time. Default: true.
+   */
+  readonly stepEvents?: boolean | undefined;
+  /**
    * Ends the training when the validation no longer improves. The event `end` then has the state of the best epoch. A
    * training that continues from a state starts to count anew, unless it has an `initial`.
    */

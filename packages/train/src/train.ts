@@ -62,7 +62,7 @@ function* eventsOf(options: TrainOptions): Computation<TrainingEvent> {
     settle(expectTrainOptions("train", options)),
   );
   const { data, validation, metrics, batchSize = 32, epochs = 1, signal, state } = options;
-  const { shuffle = true, replacement = false, dropLast = false } = options;
+  const { shuffle = true, replacement = false, dropLast = false, stepEvents = true } = options;
   const { model, loss, optimizer, regularization, norms, interpreter, seed, observe } = options;
   // Those of later epochs may be others.
   const targetsAreKnown = targetsAreValid && data.at === undefined;
@@ -99,22 +99,31 @@ function* eventsOf(options: TrainOptions): Computation<TrainingEvent> {
     const { inputShape, targetShape } = source;
     controls.batches = copy && { copy, order: places, batchSize, last: batchCount - 1, inputShape, targetShape };
     const ahead = batchesAhead(inTurn(examplesOf, batch, batchCount));
-    const eventOf = ({ loss, penalty, weight, norms }: StepResult): TrainingEvent => {
+    const count = ({ loss, penalty, weight }: StepResult): void => {
       losses.add(loss - penalty, weight);
       penalties.add(penalty, weight);
-      return { type: "step", step: controls.step - 1, epoch, loss, norms, training };
     };
+    const eventOf = ({ loss, norms }: StepResult): TrainingEvent => ({
+      type: "step",
+      step: controls.step - 1,
+      epoch,
+      loss,
+      norms,
+      training,
+    });
     /** The event of a step that has been taken ahead. */
     const nextThere = (): TrainingEvent | undefined => {
       if (signal?.aborted || (controls.ahead % CLOCK === 0 && isLate())) return undefined;
       const taken = controls.taken(batch);
       if (taken === undefined) return undefined;
       batch++;
+      count(taken);
       return eventOf(taken);
     };
     try {
       for (;;) {
-        if (copy !== undefined) yield nextThere;
+        if (stepEvents && copy !== undefined) yield nextThere;
+        else batch += controls.takeRest(batch, count);
         if (batch === batchCount) break;
         const next = copy === undefined ? ahead.next() : undefined;
         const waited = next instanceof Promise ? yield* waitFor(next) : next;
@@ -139,7 +148,8 @@ function* eventsOf(options: TrainOptions): Computation<TrainingEvent> {
           taken = step instanceof Promise ? yield* waitFor(step) : step;
         }
         seconds += (now() - start) / 1000;
-        yield eventOf(taken);
+        count(taken);
+        if (stepEvents) yield eventOf(taken);
       }
     } finally {
       yield* waitFor(ahead.end());

@@ -27,6 +27,7 @@ const OF_TRAIN = [
   "shuffle",
   "replacement",
   "dropLast",
+  "stepEvents",
   "earlyStopping",
   "onPlateau",
   "state",

@@ -26,6 +26,7 @@ export function* expectTrainOptions(place: string, options: TrainOptions): Gener
   expectSetup(place, options, ["loss", "optimizer"]);
   const { model, optimizer, data, validation, metrics, earlyStopping, onPlateau, signal } = options;
   const { epochs = 1, batchSize = 32, shuffle = true, dropLast = false, replacement = false } = options;
+  const { stepEvents = true } = options;
   expectData(`${place}(data)`, data, model);
   if (validation !== undefined) expectData(`${place}(validation)`, validation, model);
   expectSize(`${place}(epochs)`, epochs, 0);
@@ -33,6 +34,7 @@ export function* expectTrainOptions(place: string, options: TrainOptions): Gener
   expectBoolean(`${place}(shuffle)`, shuffle);
   expectBoolean(`${place}(dropLast)`, dropLast);
   expectBoolean(`${place}(replacement)`, replacement);
+  expectBoolean(`${place}(stepEvents)`, stepEvents);
   if (signal !== undefined) {
     const advice = "new AbortController().signal is one.";
     const isSignal = typeof Object(signal).aborted === "boolean";

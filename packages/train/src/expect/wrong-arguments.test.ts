@@ -264,6 +264,7 @@ test.each<[object, string]>([
   [{ shuffle: "no" }, 'train(shuffle) expects true or false, but received "no".'],
   [{ dropLast: 1 }, "train(dropLast) expects true or false, but received 1."],
   [{ replacement: null }, "train(replacement) expects true or false, but received null."],
+  [{ stepEvents: "no" }, 'train(stepEvents) expects true or false, but received "no".'],
   [
     { signal: new AbortController() },
     "train(signal) expects a signal, but received an AbortController. new AbortController()",

@@ -35,7 +35,7 @@ export interface FindLearningRateOptions<
   I extends Interpreter = SynchronousInterpreter,
 > extends Omit<
     TrainOptions<M, L, D, undefined, NoMetrics, I>,
-    "optimizer" | "state" | "epochs" | "validation" | "metrics" | "earlyStopping" | "onPlateau"
+    "optimizer" | "state" | "epochs" | "stepEvents" | "validation" | "metrics" | "earlyStopping" | "onPlateau"
   > {
   /** The optimizer for a learning rate: `(learningRate) => adam({ learningRate })`. */
   readonly optimizer: (learningRate: Schedule) => GradientTransformation;

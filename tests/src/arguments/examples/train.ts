@@ -172,6 +172,7 @@ export const train: Examples = {
         shuffle: true,
         replacement: false,
         dropLast: false,
+        stepEvents: true,
         earlyStopping: { patience: 2, metric: "loss", goal: "minimum", minimumImprovement: 0.1 },
         onPlateau: reduceOnPlateau(),
         state: state(),
