@@ -128,6 +128,12 @@ describe("watch", () => {
     expect(await lossesOf(true)).toEqual(await lossesOf(false));
   });
 
+  test("refuses a training without events of steps", async () => {
+    await expect(watch({ ...healthy, stepEvents: false })).rejects.toThrow(
+      "watch(stepEvents) expects true, but received false. The doctor takes note of each step.",
+    );
+  });
+
   test("refuses to see what is no event", async () => {
     const doctor = await watch(healthy);
     // @ts-expect-error Only an event of train is one.

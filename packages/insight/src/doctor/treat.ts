@@ -70,7 +70,8 @@ const withoutComment = (code: string): string => code.replace(/ \/\/ .*$/, "");
 const measured = async (options: AnyOptions, { of }: Measure): Promise<number> => {
   let state: TrainingState | undefined;
   try {
-    for await (const event of train(options)) if (event.type === "end") state = event.state;
+    const events = train({ ...options, stepEvents: false });
+    for await (const event of events) if (event.type === "end") state = event.state;
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
   }

@@ -97,6 +97,12 @@ export const watchAny = async (options: AnyOptions, watching: WatchOptions = {})
   expectBoolean("watch(watching.trials)", trials);
   expectNotes(notes);
   const first = await startOf("watch", options);
+  expectArgument(options.stepEvents !== false, {
+    place: "watch(stepEvents)",
+    expected: "true",
+    received: false,
+    advice: "The doctor takes note of each step.",
+  });
   const setup = completed(options);
   const { interpreter, seed } = setup;
   const random = randomStreams(seed).stream("doctor");

@@ -56,6 +56,7 @@ export const planeTraining = (options: PlaneTrainingOptions, start?: TrainingSta
     batchSize,
     dropLast: normalizes,
     epochs: EPOCHS,
+    stepEvents: false,
     state: training.state(),
   });
   return {
