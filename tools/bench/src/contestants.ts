@@ -138,6 +138,12 @@ export const contestants: readonly Contestant[] = [
     skips: (task) =>
       task.kind === "network" && task.output === "sigmoid" ? undefined : "it is for networks with squared error alone",
   },
+  {
+    name: "ours, exact, by `train`, events of epochs alone",
+    command: inNode("our-epochs:exact"),
+    skips: (task) =>
+      task.kind === "network" && task.output === "sigmoid" ? undefined : "it is for networks with squared error alone",
+  },
   { name: "ours, exact, by `predictor`", command: inNode("our-predictor:exact") },
   ownLayers("repeatable"),
   ownLayers("not repeatable"),

@@ -9,7 +9,9 @@ export const load = async (key: string): Promise<Competitor> => {
     case "our-epoch":
       return (await import("./our-epoch.ts")).ourEpoch(mode);
     case "our-train":
-      return (await import("./our-train.ts")).ourTrain(mode);
+      return (await import("./our-train.ts")).ourTrain(mode, true);
+    case "our-epochs":
+      return (await import("./our-train.ts")).ourTrain(mode, false);
     case "our-layers":
       return (await import("./our-layers.ts")).ourLayers(mode === "repeatable");
     case "our-predictor":

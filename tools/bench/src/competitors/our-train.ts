@@ -8,8 +8,8 @@ import { elementsOf } from "./elements-of.ts";
 import { modelOf, optimizerOf } from "./our-network.ts";
 import { parametersOf } from "./parameters-of.ts";
 
-/** Epochs by `train`, with an event for each step, on the examples in the order of the others. */
-export const ourTrain = (mode: string): Competitor => ({
+/** Epochs by `train`, with an event for each step or for epochs alone, on the examples in the order of the others. */
+export const ourTrain = (mode: string, stepEvents: boolean): Competitor => ({
   network(task, arrays) {
     if (task.output !== "sigmoid") throw new SkippedError("it is for squared error alone");
     const { examples, sizes, batch } = task;
@@ -28,7 +28,8 @@ export const ourTrain = (mode: string): Competitor => ({
       reset: () => {},
       train: async (steps) => {
         const epochs = Math.ceil((steps * batch) / examples);
-        for await (const event of train({ ...setup, state, data, batchSize: batch, epochs, shuffle: false })) {
+        const options = { ...setup, state, data, batchSize: batch, epochs, shuffle: false, stepEvents };
+        for await (const event of train(options)) {
           training = event.training;
           if (event.type === "step" && event.step + 1 === steps) break;
         }
