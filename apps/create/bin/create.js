@@ -4,7 +4,7 @@ import { createProject } from "../src/create-project.js";
 
 try {
   const options = parseArguments(process.argv.slice(2));
-  console.log(options === undefined ? usage : createProject(options));
+  console.log(options === undefined ? usage : await createProject(options));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(`create: ${error.message}`);

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Refusal } from "./arguments.js";
-import { columnOfCsv } from "./column-of-csv.js";
+import { kindOfTarget } from "./kind-of-target.js";
+import { oldNode } from "./old-node.js";
 
 const ownFolder = join(import.meta.dirname, "..");
 
@@ -10,12 +11,12 @@ const ownFolder = join(import.meta.dirname, "..");
  *
  * @param {import("./arguments.js").Options} options
  */
-export const createProject = ({ folder, table }) => {
+export const createProject = async ({ folder, table }) => {
   const place = resolve(folder);
   if (existsSync(place) && readdirSync(place).length > 0) {
     throw new Refusal(`${folder} exists, and is not empty. Choose another folder, or empty it.`);
   }
-  const kind = table === undefined ? "class" : kindOf(table);
+  const kind = table === undefined ? "class" : await kindOfTarget(table);
 
   mkdirSync(place, { recursive: true });
   cpSync(join(ownFolder, "template"), place, { recursive: true });
@@ -28,6 +29,7 @@ export const createProject = ({ folder, table }) => {
     cpSync(resolve(table.file), join(place, "data", basename(table.file)));
   }
   const { version } = JSON.parse(readFileSync(join(ownFolder, "package.json"), "utf8"));
+  const { engines } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
   const words = {
     __NAME__:
       basename(place)
@@ -53,28 +55,7 @@ export const createProject = ({ folder, table }) => {
   npm install
   npm run train    learns to predict ${words.__TARGET__} from data/${words.__TABLE__}, and says how well
   npm test         fails where the model is no better than a guess
-  npm start        answers in a page`;
-};
-
-/**
- * Whether a column has numbers or classes.
- *
- * @param {{ readonly file: string, readonly target: string }} table
- * @returns {"class" | "number"}
- */
-const kindOf = ({ file, target }) => {
-  if (!existsSync(file)) throw new Refusal(`--table: there is no file ${file}.`);
-  // A project reads other files as well; what is looked at here is CSV.
-  if (![".csv", ".tsv", ".txt"].includes(extname(file).toLowerCase())) {
-    throw new Refusal(`--table: expected a file of comma-separated values, but received ${file}.`);
-  }
-  const { names, values } = columnOfCsv(readFileSync(file, "utf8"), target);
-  if (!names.includes(target)) {
-    throw new Refusal(`--target: ${file} has no column ${target}. It has ${names.join(", ")}.`);
-  }
-  const numbers = values.filter((value) => Number.isFinite(Number(value)));
-  // A few whole numbers, such as 0 and 1, are more likely classes.
-  return numbers.length >= 0.9 * values.length && new Set(numbers).size > 10 ? "number" : "class";
+  npm start        answers in a page${oldNode(process.versions.node, engines.node)}`;
 };
 
 /**

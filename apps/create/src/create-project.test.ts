@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseArguments, usage } from "./arguments.js";
-import { columnOfCsv } from "./column-of-csv.js";
 import { createProject } from "./create-project.js";
+import { oldNode } from "./old-node.js";
 
 let place: string;
 beforeEach(() => {
@@ -39,20 +39,21 @@ describe("parseArguments", () => {
   });
 });
 
-test("columnOfCsv reads commas in quotes, other separators, and a byte order mark", () => {
-  expect(columnOfCsv('\uFEFFa,"b, c"\r\n1,"2,5"\r\n,x\r\n', "b, c")).toEqual({
-    names: ["a", "b, c"],
-    values: ["2,5", "x"],
-  });
-  expect(columnOfCsv("a;b\n1;2\n;3\n", "a")).toEqual({ names: ["a", "b"], values: ["1"] });
+test("oldNode says what a Node that is too old can do", () => {
+  expect(oldNode("22.18.0", ">=22.18")).toBe("");
+  expect(oldNode("24.0.0", ">=22.18")).toBe("");
+  expect(oldNode("22.17.1", ">=22.18")).toContain("need Node 22.18 or newer");
+  expect(oldNode("20.19.0", ">=22.18")).toContain("npx tsx src/train.ts");
 });
 
 describe("createProject", () => {
   const numbers = Array.from({ length: 30 }, (_, i) => `${i / 2},${i % 3}`).join("\n");
 
-  test("writes a project of penguins that says what to do next", () => {
+  test("writes a project of penguins that says what to do next", async () => {
     const folder = join(place, "My Model");
-    expect(createProject({ folder, table: undefined })).toContain("learns to predict species from data/penguins.csv");
+    expect(await createProject({ folder, table: undefined })).toContain(
+      "learns to predict species from data/penguins.csv",
+    );
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
     expect(manifest).toMatchObject({ name: "my-model", dependencies: { "@gd/gd": `^${version}` } });
@@ -65,10 +66,10 @@ describe("createProject", () => {
   test.each([
     ["price", 'kind: "number"'],
     ["rooms", 'kind: "class"'],
-  ])("of a table, takes the column %s as its values suggest", (target, kind) => {
+  ])("of a table, takes the column %s as its values suggest", async (target, kind) => {
     const file = written("houses.csv", `price,rooms\n${numbers}\n`);
     const folder = join(place, "houses");
-    createProject({ folder, table: { file, target } });
+    await createProject({ folder, table: { file, target } });
     const model = readFileSync(join(folder, "src/model.ts"), "utf8");
     expect(model).toContain(kind);
     expect(model).toContain(`target: "${target}"`);
@@ -76,14 +77,42 @@ describe("createProject", () => {
     expect(existsSync(join(folder, "data/penguins.csv"))).toBe(false);
   });
 
-  test("writes nothing where there is something, or where the table does not fit", () => {
+  /** With a byte order mark, decimal commas, points between thousands, an identifier, a date, a text, and values missing. */
+  const rents = `\uFEFFNr;Datum;Stadt;Fläche;Text;Miete €;frei\n${Array.from(
+    { length: 40 },
+    (_, i) =>
+      `A-${i};${10 + (i % 19)}.05.2024;${["Köln", "Aachen"][i % 2]};${i % 9 === 0 ? "" : `${30 + i},${10 + i}`};"laut; Nr. ${i}";1.${100 + i},50;${i % 3 === 0 ? "ja" : "nein"}`,
+  ).join("\n")}\n`;
+
+  test.each([
+    ["Miete €", 'kind: "number"'],
+    ["Fläche", 'kind: "number"'],
+    ["Stadt", 'kind: "class"'],
+    ["frei", 'kind: "class"'],
+  ])("reads %s as the program gd does", async (target, kind) => {
+    const folder = join(place, "rents");
+    await createProject({ folder, table: { file: written("rents.csv", rents), target } });
+    expect(readFileSync(join(folder, "src/model.ts"), "utf8")).toContain(kind);
+  });
+
+  test.each([
+    ["Datum", "Datum has dates"],
+    ["Text", "Text has texts"],
+  ])("refuses %s, and names what can be predicted", async (target, message) => {
+    const folder = join(place, "rents");
+    const refused = createProject({ folder, table: { file: written("rents.csv", rents), target } });
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.toThrow("Of these there are Stadt, Fläche, Miete €, frei.");
+  });
+
+  test("writes nothing where there is something, or where the table does not fit", async () => {
     const file = written("houses.csv", `price,rooms\n${numbers}\n`);
     const folder = join(place, "new");
-    expect(() => createProject({ folder: place, table: undefined })).toThrow("exists, and is not empty");
-    expect(() => createProject({ folder, table: { file, target: "prize" } })).toThrow(
+    await expect(createProject({ folder: place, table: undefined })).rejects.toThrow("exists, and is not empty");
+    await expect(createProject({ folder, table: { file, target: "prize" } })).rejects.toThrow(
       "has no column prize. It has price, rooms.",
     );
-    expect(() => createProject({ folder, table: { file: "no.csv", target: "a" } })).toThrow("there is no file no.csv");
+    await expect(createProject({ folder, table: { file: "no.csv", target: "a" } })).rejects.toThrow("--table: no.csv");
     expect(existsSync(folder)).toBe(false);
   });
 });
