@@ -43,6 +43,20 @@ test.each(programs)("%s is 40 lines at most, and the README shows what it is for
   expect(readme).toContain(`](src/${file})`);
 });
 
+test("the README says which packages a program needs in a folder of its own", async () => {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const texts = await Promise.all(
+    programs.map(async (file) => [file, await readFile(join(folder, "src", file), "utf8")] as const),
+  );
+  const needed = Object.keys({ ...dependencies, ...devDependencies })
+    .filter((name) => !name.startsWith("@gd/"))
+    .flatMap((name) => texts.filter(([, text]) => text.includes(name)).map(([file]) => [name, file] as const));
+  expect(needed.length).toBeGreaterThanOrEqual(4);
+  for (const [name, file] of needed) {
+    expect(readme).toMatch(new RegExp(`\\|.*\`${file}\`.*\\| \`npm install ${name}\` \\|`));
+  }
+});
+
 /** What a program imports by a path in node_modules. */
 const withPackages = () => symlink(join(folder, "node_modules"), join(place, "node_modules"));
 
