@@ -1,9 +1,11 @@
-// Builds what has changed since the last time and hands over to the command line program. Standard output is the
-// program's alone.
+// Builds what has changed since the last time of the program and its packages, and hands over to the program. Standard
+// output is the program's alone.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const program = new URL("../apps/cli/bin/gd.js", import.meta.url);
+const isFirstTime = !existsSync(new URL("../apps/cli/dist", import.meta.url));
 
 const failure = await build();
 if (failure === undefined) {
@@ -16,7 +18,7 @@ if (failure === undefined) {
 
 /** Resolves to what the build had to say if it failed. */
 function build() {
-  const turbo = spawn("turbo", ["run", "build", "--output-logs=errors-only"], {
+  const turbo = spawn("turbo", ["run", "build", "--filter=@gd/cli...", "--output-logs=errors-only"], {
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -24,7 +26,7 @@ function build() {
   turbo.stdout.on("data", (text) => (said += text));
   turbo.stderr.on("data", (text) => (said += text));
 
-  let waiting = "Building the packages ";
+  let waiting = `Building the packages${isFirstTime ? ", which takes about two minutes the first time" : ""} `;
   const signOfLife = setInterval(() => {
     process.stderr.write(`${waiting}.`);
     waiting = "";
