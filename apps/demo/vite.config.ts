@@ -18,6 +18,8 @@ export default defineConfig({
   // Relative, so that the files work from any folder of any host.
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // Each room chooses its interpreter: nothing needs the one that @gd/train brings, with its kernels.
+  resolve: { alias: [{ find: /^@gd\/train$/, replacement: "@gd/train/core" }] },
   build: { target: "es2022", modulePreload: { polyfill: false } },
   worker: { format: "es" },
   server: { headers },

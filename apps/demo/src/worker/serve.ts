@@ -38,8 +38,19 @@ export const serve = <Settings, Picture, Input = never>(
     try {
       const picture = await simulation.picture(state === "playing");
       send({ type: "picture", picture, state });
+      if (state !== "playing") void consider();
     } catch (error) {
       pageReady = true;
+      stop(error);
+    }
+  };
+
+  const consider = async (): Promise<void> => {
+    try {
+      if (!(await simulation.consider?.())) return;
+      changed = true;
+      void show();
+    } catch (error) {
       stop(error);
     }
   };

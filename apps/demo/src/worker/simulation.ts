@@ -13,6 +13,11 @@ export interface Simulation<Settings, Picture, Input = never> {
   receive?(input: Input): boolean | Promise<boolean>;
   /** Steps per second while it plays. Default: as many as there is time for. */
   pace?(): number;
+  /**
+   * Looks closer once it does not play, and its picture has been sent; what that takes a while for can wait until nobody changes
+   * anything. Returns whether there is more to see now.
+   */
+  consider?(): Promise<boolean>;
   /** Whether it has no step left under the present settings, once it has ended. */
   ended?(): boolean;
   /**

@@ -1,19 +1,11 @@
 import { showNumber, showPercent } from "@gd/experiments";
-import { standstill } from "@gd/insight";
+import { adviceOn } from "./doctor/advice.js";
 import type { Curves, Score } from "./score.js";
 
-/** What a doctor would say of a training. */
+/** What is wrong with a training, or that nothing is. */
 export interface Finding {
-  readonly kind:
-    | "no-points"
-    | "ready"
-    | "diverged"
-    | "learned"
-    | "overfits"
-    | "standing"
-    | "learned-then-standing"
-    | "falling"
-    | "rising";
+  /** The cause that the doctor names, or how far the training is. */
+  readonly kind: string;
   readonly mood: "bad" | "good" | "plain";
   readonly sentence: string;
 }
@@ -25,11 +17,10 @@ interface Seen {
   readonly diverged: boolean;
   /** The variance of the values to learn from; undefined for classes. */
   readonly variance: number | undefined;
-  /** How many of the hidden units put out 0 everywhere, and how many there are. */
-  readonly dead: number;
-  readonly hidden: number;
   readonly now: { readonly training: Score; readonly validation: Score };
   readonly curves: Curves;
+  /** What the doctor has found, the surest first. */
+  readonly diagnoses: readonly { readonly cause: string; readonly evidence: string }[];
 }
 
 /** From this share of right answers on, a network has learned its points, and what it has learned holds for others. */
@@ -37,19 +28,16 @@ const LEARNED = 0.99;
 const HOLDS = 0.95;
 /** The same for the share of the variance of values that it explains. */
 const EXPLAINS = 0.95;
-/** So much worse than at its best, a validation has been left behind. */
-const WORSE = 1.2;
 
 /** What is wrong with the training so far, or that nothing is, in a sentence. */
 export const findingOf = (seen: Seen): Finding => {
   const { epoch, points, now } = seen;
   const { training, validation } = now;
   if (points === 0) return plain("no-points", "There are no points to learn from. Draw some.");
+  const [surest] = seen.diagnoses;
   if (seen.diverged) {
-    return bad(
-      "diverged",
-      `It diverged in epoch ${count(epoch + 1)}: each step overshot further than the one before, until a number was larger than float32 can hold. Lower the learning rate and press Reset.`,
-    );
+    const said = surest === undefined ? adviceOn("not finite") : told(surest);
+    return bad("diverged", `It diverged in epoch ${count(epoch + 1)}. ${said}`);
   }
   if (epoch === 0) return plain("ready", "The first weights are drawn; nothing has been learned yet. Press Play.");
   const { accuracy = 0 } = training;
@@ -61,57 +49,19 @@ export const findingOf = (seen: Seen): Finding => {
   if (explained >= EXPLAINS && !(validation.loss > 2 * training.loss)) {
     return good("learned", `Nothing is wrong: it explains ${percent(explained)} of the variance of its values.`);
   }
-  const best = bestValidation(seen.curves);
-  if (best !== undefined && validation.loss > WORSE * best.validation && training.loss < best.training) {
-    return bad(
-      "overfits",
-      `It learns by heart: since epoch ${count(best.epoch)} the validation loss has risen from ${short(best.validation)} to ${short(validation.loss)}, while the training loss has fallen to ${short(training.loss)}. More points, L2, dropout or fewer units help.`,
-    );
-  }
-  const losses = seen.curves.training.map(({ loss }) => loss);
-  const first = losses[0]!;
-  const stands = standstill(losses);
-  if (stands?.hasLearned) {
-    return bad(
-      "learned-then-standing",
-      `It learns, then stands still: the loss has come from ${short(first)} to ${short(training.loss)} and hardly falls any more. ${deadUnits(seen) ?? "This may be a plateau that ends, or all that these units can do."}`,
-    );
-  }
-  if (stands !== undefined) {
-    return bad(
-      "standing",
-      `It stands still: in ${count(epoch)} epochs the loss has hardly changed, from ${short(first)} to ${short(training.loss)}. ${deadUnits(seen) ?? "Try another learning rate, other first weights or more units."}`,
-    );
-  }
-  if (training.loss > first) {
-    return bad(
-      "rising",
-      `The loss is higher than at the start, ${short(training.loss)} after ${short(first)}: the learning rate is too high.`,
-    );
-  }
-  return good("falling", `It learns: the loss has fallen from ${short(first)} to ${short(training.loss)}.`);
+  if (surest !== undefined) return bad(surest.cause, told(surest));
+  const first = seen.curves.training[0]?.loss ?? Number.NaN;
+  return training.loss < first
+    ? good("falling", `It learns: the loss has fallen from ${short(first)} to ${short(training.loss)}.`)
+    : plain("searching", `The loss has gone from ${short(first)} to ${short(training.loss)}.`);
 };
 
-/** What to say of units that put out nothing, if there are some. */
-const deadUnits = ({ dead, hidden }: Seen): string | undefined =>
-  dead === 0
-    ? undefined
-    : `${dead} of ${hidden} hidden units put out 0 everywhere and cannot learn: leaky ReLU or a lower learning rate keeps them alive.`;
+const told = ({ cause, evidence }: Seen["diagnoses"][number]): string =>
+  `${cause.charAt(0).toUpperCase()}${cause.slice(1)}. ${evidence} ${adviceOn(cause)}`.trimEnd();
 
-/** The epoch with the lowest validation loss; undefined where nothing is held out. */
-const bestValidation = ({ epochs, training, validation }: Curves) => {
-  let best: { readonly epoch: number; readonly validation: number; readonly training: number } | undefined;
-  validation.forEach(({ loss }, i) => {
-    if (loss < (best?.validation ?? Number.POSITIVE_INFINITY)) {
-      best = { epoch: epochs[i]!, validation: loss, training: training[i]!.loss };
-    }
-  });
-  return best;
-};
-
-const plain = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "plain", sentence });
-const bad = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "bad", sentence });
-const good = (kind: Finding["kind"], sentence: string): Finding => ({ kind, mood: "good", sentence });
+const plain = (kind: string, sentence: string): Finding => ({ kind, mood: "plain", sentence });
+const bad = (kind: string, sentence: string): Finding => ({ kind, mood: "bad", sentence });
+const good = (kind: string, sentence: string): Finding => ({ kind, mood: "good", sentence });
 
 const count = (epochs: number): string => epochs.toLocaleString("en");
 const short = (loss: number): string => showNumber(loss, 2);

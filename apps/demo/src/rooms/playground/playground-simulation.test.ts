@@ -1,15 +1,16 @@
 import { referenceInterpreter } from "@gd/tensor";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readSettings, writeSettings } from "../../settings.js";
 import { writeDrawn } from "./data/drawn-points.js";
 import { pointSet } from "./data/point-set.js";
+import { planeDoctor } from "./doctor/plane-doctor.js";
 import { writeNumbers } from "./network/number-text.js";
 import { PLAYGROUND_SETTINGS, type PlaygroundSettings } from "./playground-settings.js";
 import { playgroundSimulation } from "./playground-simulation.js";
 
 const usual = readSettings(PLAYGROUND_SETTINGS, new URLSearchParams());
 const begun = (changed: Partial<PlaygroundSettings> = {}) => {
-  const simulation = playgroundSimulation(referenceInterpreter());
+  const simulation = playgroundSimulation(referenceInterpreter(), async () => planeDoctor);
   const settings = { ...usual, hidden: [4], data: "xor", size: 100, ...changed } as const;
   simulation.configure(settings);
   const change = (more: Partial<PlaygroundSettings>) => simulation.configure({ ...settings, ...more });
@@ -32,6 +33,51 @@ test("it learns XOR, and says so", async () => {
   expect(finding).toMatchObject({ kind: "learned", mood: "good" });
   expect(curves.epochs.slice(0, 3)).toEqual([0, 1, 2]);
   expect(curves.training[100]!.loss).toBeLessThan(curves.training[0]!.loss);
+});
+
+describe("the doctor", () => {
+  test("tries other rates once it rests, and says nothing about a training that has changed since", async () => {
+    const { simulation, change, epochs } = begun({ learningRate: 0.00002 });
+    await epochs(30);
+    expect(simulation.picture().finding.kind).toBe("falling");
+    expect(await simulation.consider()).toBe(true);
+    const { finding } = simulation.picture();
+    expect(finding.kind).toBe("rate too low");
+    expect(finding.sentence).toMatch(
+      /^Rate too low\. From the start, 60 steps at a rate of .* Raise the learning rate\.$/,
+    );
+    expect(await simulation.consider()).toBe(false);
+    await epochs(1);
+    const considering = simulation.consider();
+    change({ learningRate: 0.01 });
+    simulation.picture();
+    expect(await considering).toBe(false);
+    expect(simulation.picture().finding.kind).toBe("falling");
+  });
+
+  test("looks on while it plays, and names layers as the room does", async () => {
+    const { simulation, epochs } = begun({
+      data: "spirals",
+      hidden: [8, 8],
+      activation: "relu",
+      optimizer: "gradient-descent",
+      learningRate: 10,
+    });
+    const later = async () => {
+      await epochs(20);
+      return simulation.picture().finding.sentence;
+    };
+    await expect.poll(later, { timeout: 20_000, interval: 1 }).toMatch(/^Dead units\. .* units of layer [12] answer 0/);
+  });
+
+  test("is done without where it cannot be loaded", async () => {
+    const simulation = playgroundSimulation(referenceInterpreter(), () => Promise.reject(new Error("offline")));
+    simulation.configure({ ...usual, hidden: [2], data: "xor", size: 20 });
+    expect(await simulation.step()).toBe(true);
+    expect(await simulation.step()).toBe(true);
+    expect(await simulation.consider()).toBe(false);
+    expect(simulation.picture().epoch).toBe(2);
+  });
 });
 
 test("changes keep the weights, and another seed draws new ones", async () => {
@@ -83,6 +129,8 @@ test("a rate that destroys the training is reported, and after a reset a lower o
   });
   expect(await epochs(200)).toBe(false);
   expect(simulation.picture().finding.kind).toBe("diverged");
+  expect(await simulation.consider()).toBe(true);
+  expect(simulation.picture().finding.sentence).toMatch(/^It diverged in epoch \d+\. (Rate too high|Not finite)\. /);
   expect(await simulation.step()).toBe(false);
   change({ data: "hills", optimizer: "gradient-descent", learningRate: 0.0001, activation: "relu" });
   simulation.reset();

@@ -1,11 +1,14 @@
 import type { SynchronousInterpreter } from "@gd/tensor";
 import type { TrainingStart, TrainingState } from "@gd/train/core";
+import { oneAfterTheOther } from "../../worker/one-after-the-other.js";
 import type { Simulation } from "../../worker/simulation.js";
 import { growingCurves } from "./curves.js";
 import { dividePoints } from "./data/divide-points.js";
 import { drawnData, readDrawn } from "./data/drawn-points.js";
 import { madeData } from "./data/made-data.js";
 import { countOf, type PlaneData, type PointSet, pointSet } from "./data/point-set.js";
+import { type Attendance, attendance, type BeginDoctor } from "./doctor/attendance.js";
+import { withLayerNames } from "./doctor/with-layer-names.js";
 import { findingOf } from "./finding.js";
 import { carryOver } from "./network/carry-over.js";
 import { numbersOf, withNumbers } from "./network/learned-numbers.js";
@@ -32,19 +35,29 @@ interface Run {
   readonly points: PlaygroundPicture["points"];
   readonly training: PlaneTraining;
   readonly curves: ReturnType<typeof growingCurves>;
+  readonly attendance: Attendance;
 }
 
 interface PlaygroundSimulation extends Simulation<PlaygroundSettings, PlaygroundPicture, PlaygroundInput> {
   picture(): PlaygroundPicture;
   receive(input: PlaygroundInput): boolean;
+  consider(): Promise<boolean>;
 }
 
+/** What the doctor is made of comes once there is a training to look at. */
+const loadDoctor = async (): Promise<BeginDoctor> => (await import("./doctor/plane-doctor.js")).planeDoctor;
+/** A visitor who is at rest for so long has time for a doctor who tries other rates, in milliseconds. */
+const AT_REST = 400;
+
 /** Keeps the weights through all changes but those of the seed, the first weights and the kind of data. */
-export const playgroundSimulation = (interpreter: SynchronousInterpreter): PlaygroundSimulation => {
+export const playgroundSimulation = (interpreter: SynchronousInterpreter, load = loadDoctor): PlaygroundSimulation => {
   let settings: PlaygroundSettings | undefined;
   let table: PlaneData = { classes: 2, points: pointSet([]) };
   let run: Run | undefined;
   let version = 0;
+  let doctor: Promise<BeginDoctor | undefined> | undefined;
+  let considered = 0;
+  const inTurn = oneAfterTheOther();
 
   const begin = (now: PlaygroundSettings, before: Run | undefined, start?: PlaneStart): Run => {
     const { classes, points: all } = dataOf(now, table);
@@ -61,7 +74,9 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
     const drawn = planeTraining(options, start);
     const from = start === undefined ? startOf(before, drawn, now) : undefined;
     const training = from === undefined ? drawn : planeTraining(options, from);
-    const begun = { settings: now, classes, points, training, curves: before?.curves ?? growingCurves() };
+    const curves = before?.curves ?? growingCurves();
+    const looking = attendance(training, points.validation, curves.read);
+    const begun = { settings: now, classes, points, training, curves, attendance: looking };
     if (before === undefined) measure(begun);
     return begun;
   };
@@ -73,6 +88,22 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
     return run;
   };
 
+  const epoch = async (): Promise<boolean> => {
+    const at = present();
+    if (countOf(at.points.training) === 0 || at.training.diverged) return false;
+    considered++;
+    // Where the doctor cannot be loaded, the page does without.
+    doctor ??= load().catch(() => undefined);
+    await at.attendance.begin(await doctor);
+    await at.training.epoch();
+    // In the meantime, another may have taken its place.
+    if (run !== at) return true;
+    if (at.training.diverged) return false;
+    if (at.curves.wants(at.training.state().epoch)) measure(at);
+    await at.attendance.glance();
+    return true;
+  };
+
   return {
     configure(now) {
       settings = now;
@@ -81,15 +112,13 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
       run = undefined;
     },
     pace: () => (settings === undefined || settings.speed >= 1000 ? Number.POSITIVE_INFINITY : settings.speed),
-    async step() {
+    step: () => inTurn(epoch),
+    async consider() {
       const at = present();
-      if (countOf(at.points.training) === 0 || at.training.diverged) return false;
-      await at.training.epoch();
-      // In the meantime, another may have taken its place.
-      if (run !== at) return true;
-      if (at.training.diverged) return false;
-      if (at.curves.wants(at.training.state().epoch)) measure(at);
-      return true;
+      const asked = ++considered;
+      await new Promise((resolve) => setTimeout(resolve, AT_REST));
+      if (asked !== considered || run !== at) return false;
+      return inTurn(async () => run === at && (await at.attendance.examine()));
     },
     receive(input) {
       if (input.type === "table") {
@@ -114,7 +143,6 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
       const { epoch, step: steps } = state;
       const [now, curves] = [scoresOf(at), at.curves.read()];
       const look = lookAt(training.network, state, classes, interpreter);
-      const hidden = look.layers.slice(0, -1).flatMap(({ largest }) => [...largest]);
       return {
         epoch,
         steps,
@@ -131,10 +159,12 @@ export const playgroundSimulation = (interpreter: SynchronousInterpreter): Playg
           points: countOf(points.training),
           diverged: training.diverged,
           variance: classes === 0 ? varianceOf(points.training) : undefined,
-          dead: hidden.filter((largest) => largest === 0).length,
-          hidden: hidden.length,
           now,
           curves,
+          diagnoses: at.attendance.diagnoses.map(({ cause, evidence }) => ({
+            cause,
+            evidence: withLayerNames(evidence, training.network.blocks),
+          })),
         }),
       };
     },

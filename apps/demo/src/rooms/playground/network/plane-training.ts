@@ -1,8 +1,10 @@
 import type { Dataset } from "@gd/data";
+import type { AnyOptions } from "@gd/insight";
 import { accuracy, meanSquaredError, sigmoidCrossEntropy, softmaxCrossEntropy } from "@gd/losses";
 import type { Loss, SynchronousInterpreter } from "@gd/tensor";
 import { createTraining, NotFiniteError, type TrainingStart, type TrainingState, train } from "@gd/train/core";
 import type { PointSet } from "../data/point-set.js";
+import type { PlaneDoctor } from "../doctor/plane-doctor.js";
 import type { Score } from "../score.js";
 import { planeDataset } from "./plane-dataset.js";
 import type { PlaneModel, PlaneNetwork } from "./plane-network.js";
@@ -18,6 +20,10 @@ export interface PlaneTraining {
   state(): TrainingState<PlaneModel>;
   epoch(): Promise<void>;
   score(points: PointSet): Score;
+  /** The doctor that looks on, if there is one. */
+  readonly doctor: PlaneDoctor | undefined;
+  /** Has a doctor look on from the next epoch on, and tells it of points that are held out. */
+  attend(begin: (options: AnyOptions) => Promise<PlaneDoctor>, heldOut: PointSet): Promise<void>;
 }
 
 interface PlaneTrainingOptions {
@@ -50,15 +56,15 @@ export const planeTraining = (options: PlaneTrainingOptions, start?: TrainingSta
   };
   let training = createTraining(setup, start);
   let diverged = false;
-  const events = train({
+  let doctor: PlaneDoctor | undefined;
+  const trainOptions = {
     ...setup,
     data: planeDataset(points, classes),
     batchSize,
     dropLast: normalizes,
     epochs: EPOCHS,
-    stepEvents: false,
-    state: training.state(),
-  });
+  };
+  const events = train({ ...trainOptions, state: training.state() });
   return {
     network,
     rateAt: scheduleOf(rule, stepsPerEpoch),
@@ -73,11 +79,22 @@ export const planeTraining = (options: PlaneTrainingOptions, start?: TrainingSta
           if (done) return;
           training = event.training;
           if (event.type === "epoch") return;
+          // Most steps are only noted: waiting for nothing would take longer than they do.
+          const looking = doctor?.see(event);
+          if (looking !== undefined) await looking;
         }
       } catch (error) {
         if (!(error instanceof NotFiniteError)) throw error;
         diverged = true;
+        doctor?.fail(error);
       }
+    },
+    get doctor() {
+      return doctor;
+    },
+    async attend(begin, heldOut) {
+      const validation = heldOut.targets.length === 0 ? undefined : planeDataset(heldOut, classes);
+      doctor = await begin({ ...trainOptions, ...(validation && { validation }), state: training.state() });
     },
     score(held) {
       if (held.targets.length === 0) return NO_SCORE;

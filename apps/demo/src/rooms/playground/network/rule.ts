@@ -20,7 +20,7 @@ import type { GradientTransformation } from "@gd/tensor";
 import { l1, l2, type Regularization } from "@gd/train/core";
 import type { OptimizerName, ScheduleName } from "../choices.js";
 
-type Rate = { readonly learningRate: Schedule };
+type Rate = { readonly learningRate: number | Schedule };
 
 const OPTIMIZERS = {
   "gradient-descent": gradientDescent,
@@ -62,8 +62,11 @@ export interface RuleChoice {
 export const scheduleOf = ({ schedule, learningRate }: RuleChoice, stepsPerEpoch: number): Schedule =>
   SCHEDULES[schedule](learningRate, stepsPerEpoch);
 
+/** A rate that is constant is a number, which the doctor can name. */
 export const optimizerOf = (choice: RuleChoice, stepsPerEpoch: number): GradientTransformation =>
-  OPTIMIZERS[choice.optimizer]({ learningRate: scheduleOf(choice, stepsPerEpoch) });
+  OPTIMIZERS[choice.optimizer]({
+    learningRate: choice.schedule === "constant" ? choice.learningRate : scheduleOf(choice, stepsPerEpoch),
+  });
 
 /** The penalties whose strength is not 0. */
 export const penaltiesOf = (choice: RuleChoice): Regularization | undefined => {

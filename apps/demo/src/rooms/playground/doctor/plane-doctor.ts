@@ -1,0 +1,20 @@
+import { type AnyOptions, type Diagnosis, diagnosesOf, type EpochFigures, watch } from "@gd/insight";
+
+/** Looks on at a training in the plane. */
+export interface PlaneDoctor extends Pick<Awaited<ReturnType<typeof watch>>, "see" | "fail"> {
+  /** What is wrong so far, the surest first. With trials, copies of the network try other rates. */
+  diagnose(epochs: readonly EpochFigures[], trials: boolean): Promise<readonly Diagnosis[]>;
+}
+
+/** A doctor for a training with options of `train`, as it is now. */
+export const planeDoctor = async (options: AnyOptions): Promise<PlaneDoctor> => {
+  const { see, fail, diagnose } = await watch(options);
+  return {
+    see,
+    fail,
+    async diagnose(epochs, trials) {
+      const { figures } = await diagnose({ trials });
+      return diagnosesOf({ ...figures, epochs });
+    },
+  };
+};
