@@ -1,6 +1,7 @@
 import "./field.css";
 import { useId } from "preact/hooks";
 import { usePart } from "./parts.js";
+import { useTouchSlider } from "./touch-slider.js";
 
 interface SliderProps {
   readonly name: string;
@@ -32,7 +33,6 @@ export const Slider = ({
 }: SliderProps) => {
   const id = useId();
   const { shown } = usePart(name);
-  if (!shown) return null;
   const log = scale === "log";
   const [least, most] = log ? [Math.log10(range[0]), Math.log10(range[1])] : range;
   const text = show(value);
@@ -43,6 +43,8 @@ export const Slider = ({
     const near = Math.round(at) === value ? value + Math.sign(chosen - position) : Math.round(at);
     onChange(whole ? Math.min(range[1], Math.max(range[0], near)) : at);
   };
+  const input = useTouchSlider(position, choose);
+  if (!shown) return null;
   return (
     <div class="field">
       <span class="field-name">
@@ -58,7 +60,7 @@ export const Slider = ({
         value={position}
         aria-valuetext={text}
         disabled={disabled}
-        onInput={({ currentTarget: { valueAsNumber } }) => choose(valueAsNumber)}
+        {...input}
       />
     </div>
   );
