@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { expectArgument } from "@gd/tensor";
+import { expectArgument, expectFunction } from "@gd/tensor";
 import { expectPath } from "./expect-path.js";
 
 /** A line of a ledger. */
@@ -18,16 +18,20 @@ export interface Ledger<Entry extends LedgerEntry> {
 
 /**
  * The entries of a file of JSON lines, which grows by one line at a time. A line that was being written when a program or a disk ended
- * counts as none, wherever it is: the next one begins a line of its own.
+ * counts as none, wherever it is: the next one begins a line of its own. So does one that `isEntry` does not know.
  *
  * Throws  what the system says of a file that cannot be read or written; then the entry is not there
  */
-export const openLedger = <Entry extends LedgerEntry>(file: string): Ledger<Entry> => {
+export const openLedger = <Entry extends LedgerEntry>(
+  file: string,
+  isEntry: (entry: Entry) => boolean = () => true,
+): Ledger<Entry> => {
   expectPath("openLedger(file)", file);
+  expectFunction("openLedger(isEntry)", isEntry);
   const entries = new Map<string, Entry>();
   for (const line of textOf(file).split("\n")) {
     const entry = parsed<Entry>(line);
-    if (entry !== undefined && !entries.has(entry.key)) entries.set(entry.key, entry);
+    if (entry !== undefined && !entries.has(entry.key) && isEntry(entry)) entries.set(entry.key, entry);
   }
   return {
     entries,

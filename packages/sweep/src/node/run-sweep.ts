@@ -4,6 +4,7 @@ import type { Job, Outcome } from "../schedule/trial.js";
 import type { Engine } from "./engine.js";
 import { expectSignal } from "./expect-signal.js";
 import type { Ledger, LedgerEntry } from "./open-ledger.js";
+import { OtherSweepError } from "./other-sweep-error.js";
 
 /** What a ledger keeps of a job: nothing of when and where it ran, so that it is the same wherever that was. */
 export interface SweepEntry extends LedgerEntry, Outcome {
@@ -34,7 +35,7 @@ export type SweepEvent =
  * Runs the jobs of a sweep until all have ended, as many at once as the engine takes, and keeps how each ended in the ledger. Returns
  * whether all have; else the signal ended it.
  *
- * Throws  Error where the ledger has another point for a job, as it is of another sweep; and what a task throws, of which nothing is
+ * Throws  OtherSweepError where the ledger has another point for a job, as it is of another sweep; and what a task throws, of which nothing is
  *         kept. A task whose processes die again and again has failed
  */
 export const runSweep = async <Task>(options: RunSweepOptions<Task>): Promise<boolean> => {
@@ -140,7 +141,7 @@ const outcomeOf = ({ status, values, curve }: SweepEntry): Outcome => ({ status,
 
 const expectSamePoint = (job: Job, { point }: SweepEntry): void => {
   if (JSON.stringify(point) === JSON.stringify(job.point)) return;
-  throw new Error(
+  throw new OtherSweepError(
     `the ledger has ${JSON.stringify(point)} for trial ${job.trial}, and the sweep ${JSON.stringify(job.point)}: it is of another sweep; keep it, and begin another`,
   );
 };

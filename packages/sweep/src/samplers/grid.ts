@@ -7,13 +7,25 @@ const MOST_POINTS = 1_000_000;
 
 /** All combinations of values, the last parameter fastest, each point once: `steps` values of each number, and all choices. */
 export const gridSampler = (space: Space, steps: number): Sampler => {
-  const points = gridPoints(space, steps);
-  return { learns: false, propose: (trial) => points[trial] };
+  const points: Point[] = [];
+  const more = gridPoints(space, steps);
+  return {
+    learns: false,
+    propose(trial) {
+      // No more of them than are asked for: a grid may have far more points than a sweep has trials.
+      while (points.length <= trial) {
+        const { value, done } = more.next();
+        if (done === true) return undefined;
+        points.push(value);
+      }
+      return points[trial];
+    },
+  };
 };
 
-const gridPoints = (space: Space, steps: number): readonly Point[] => {
+function* gridPoints(space: Space, steps: number): Generator<Point, undefined> {
   const places = Object.values(space).map((parameter) => gridPlaces(parameter, steps));
-  const points = new Map<string, Point>();
+  const known = new Set<string>();
   const count = Math.min(
     MOST_POINTS,
     places.reduce((product, { length }) => product * length, 1),
@@ -28,10 +40,13 @@ const gridPoints = (space: Space, steps: number): readonly Point[] => {
     }
     const point = pointAt(space, at);
     // Where a parameter does not count, several places are one point.
-    points.set(JSON.stringify(point), point);
+    const text = JSON.stringify(point);
+    if (known.has(text)) continue;
+    known.add(text);
+    yield point;
   }
-  return [...points.values()];
-};
+  return undefined;
+}
 
 const gridPlaces = (parameter: Parameter, steps: number): readonly number[] => {
   if (parameter.type === "choice") return middles(parameter.values.length);

@@ -59,6 +59,16 @@ const conditional: Space = {
   rate: { type: "log-uniform", low: 1e-4, high: 1 },
 };
 
+test("a grid of more points than anybody tries is made as far as it is asked for", () => {
+  const space: Space = { x: { type: "uniform", low: 0, high: 1 }, y: { type: "uniform", low: 0, high: 1 } };
+  const sweep = createSweep({ space, trials: 3, sampler: { type: "grid", steps: 100_001 } });
+  expect(Array.from({ length: 3 }, () => sweep.next()!.point)).toEqual([
+    { x: 0, y: 0 },
+    { x: 0, y: 1e-5 },
+    { x: 0, y: 2e-5 },
+  ]);
+});
+
 test("a grid has each point once, with both ends of a range, and a parameter that does not count nowhere", () => {
   const sweep = createSweep({ space: conditional, trials: 1000, sampler: { type: "grid", steps: 3 } });
   while (sweep.next() !== undefined);

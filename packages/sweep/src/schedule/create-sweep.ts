@@ -1,9 +1,10 @@
-import { expectArgument, expectOneOf, expectOptions, expectSize, expectString, randomStreams } from "@gd/tensor";
+import { expectArgument, expectOptions, expectSize, expectString, randomStreams } from "@gd/tensor";
 import { type PrunerOptions, prunerOf } from "../pruners/pruner-of.js";
 import { type SamplerOptions, samplerOf } from "../samplers/sampler-of.js";
 import { expectSpace } from "../space/expect-space.js";
 import type { Space } from "../space/space.js";
 import { bracketSchedule } from "./bracket-schedule.js";
+import { expectOutcome } from "./expect-outcome.js";
 import type { Job, Outcome, Trial } from "./trial.js";
 import { windowSchedule } from "./window-schedule.js";
 
@@ -89,29 +90,4 @@ export const createSweep = (options: SweepOptions): Sweep => {
     isDone: () => schedule.isDone(),
     trials: () => [...schedule.trials()],
   };
-};
-
-const STATUSES = ["completed", "paused", "pruned", "failed"] as const;
-
-const expectOutcome = (outcome: Outcome, objectives: number): void => {
-  const { status, values, curve, reason } = expectOptions("tell(outcome)", outcome, [
-    "status",
-    "values",
-    "curve",
-    "reason",
-  ]);
-  if (reason !== undefined) expectString("tell(outcome.reason)", reason);
-  expectOneOf("tell(outcome.status)", status, STATUSES);
-  for (const [name, list] of Object.entries({ values, curve })) {
-    expectArgument(Array.isArray(list) && list.every((value) => Number.isFinite(value)), {
-      place: `tell(outcome.${name})`,
-      expected: "a list of finite numbers",
-      received: list,
-    });
-  }
-  expectArgument(status === "failed" || values.length === objectives, {
-    place: "tell(outcome.values)",
-    expected: `${objectives} of them`,
-    received: values,
-  });
 };

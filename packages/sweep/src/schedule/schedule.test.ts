@@ -4,6 +4,7 @@ import { branin } from "../../test/functions.js";
 import { followed, runAtOnce } from "../../test/search.js";
 import type { PrunerOptions } from "../pruners/pruner-of.js";
 import type { SamplerOptions } from "../samplers/sampler-of.js";
+import type { Parameter } from "../space/space.js";
 import { createSweep, type SweepOptions } from "./create-sweep.js";
 import type { Job, Outcome } from "./trial.js";
 
@@ -97,6 +98,11 @@ test("pruners find what random search finds, in a fraction of its epochs", () =>
 
 test("what makes no sense is refused, with its place", () => {
   const options = { space: branin.space, trials: 3 };
+  /** A sweep with a parameter that counts only where another one has some values. */
+  const dependingOn = (y: Parameter, values: readonly number[]): SweepOptions => ({
+    ...options,
+    space: { y, x: { type: "uniform", low: 0, high: 1, when: { y: values } } },
+  });
   const refused: readonly (readonly [SweepOptions, string])[] = [
     [{ ...options, space: {} }, "createSweep(space)"],
     [{ ...options, space: { x: { type: "log-uniform", low: 0, high: 1 } } }, "createSweep(space.x.low)"],
@@ -109,11 +115,15 @@ test("what makes no sense is refused, with its place", () => {
       },
       "createSweep(space.x.when)",
     ],
+    [dependingOn({ type: "choice", values: [1] }, [1, 2]), "createSweep(space.x.when.y)"],
+    [dependingOn({ type: "integer", low: 1, high: 3 }, [0]), "createSweep(space.x.when.y)"],
+    [dependingOn({ type: "uniform", low: 0, high: 1 }, [0.5]), "depend on a choice"],
     [{ ...options, trials: 0 }, "createSweep(trials)"],
     [{ ...options, pruner: { type: "asha", most: 1, least: 2 } }, "createSweep(pruner.most)"],
     [{ ...options, sampler: { type: "tpe", startup: 0.5 } }, "createSweep(sampler.startup)"],
   ];
   for (const [wrong, place] of refused) expect(() => createSweep(wrong)).toThrow(place);
+  expect(() => createSweep(dependingOn({ type: "integer", low: 1, high: 3 }, [1, 3]))).not.toThrow();
   const sweep = createSweep(options);
   expect(() => sweep.tell("0", { status: "completed", values: [1], curve: [] })).toThrow("a job that is running");
   sweep.next();

@@ -15,7 +15,7 @@ export const expectSpace = (place: string, space: Space): void => {
   for (const [name, parameter] of Object.entries(space)) {
     const at = (member: string): string => `${place}(space.${name}${member})`;
     expectParameter(at, parameter);
-    expectConditions(at(".when"), parameter, before);
+    expectConditions(at, parameter, before);
     before[name] = parameter;
   }
 };
@@ -59,8 +59,9 @@ const expectValues = (place: string, values: readonly Value[]): void => {
 };
 
 /** Throws an ArgumentError unless the conditions of a parameter are values of parameters before it. */
-const expectConditions = (place: string, { when }: Parameter, before: Space): void => {
+const expectConditions = (at: (member: string) => string, { when }: Parameter, before: Space): void => {
   if (when === undefined) return;
+  const place = at(".when");
   expectArgument(isObject(when), { place, expected: "an object with lists of values by name", received: when });
   for (const [name, values] of Object.entries(when)) {
     expectArgument(before[name] !== undefined, {
@@ -70,7 +71,30 @@ const expectConditions = (place: string, { when }: Parameter, before: Space): vo
       advice: "Put what it depends on first.",
     });
     expectValues(place, values);
+    const never = values.find((value) => !canBe(before[name]!, value));
+    if (never === undefined) continue;
+    throw new ArgumentError({
+      place: at(`.when.${name}`),
+      expected: `values that ${name} can have, one by one`,
+      received: never,
+      ...(isContinuous(before[name]!)
+        ? { advice: "A number of a range is never known beforehand: depend on a choice." }
+        : {}),
+    });
   }
+};
+
+const isContinuous = ({ type }: Parameter): boolean => type === "uniform" || type === "log-uniform";
+
+/** Whether a parameter can have just that value. */
+const canBe = (parameter: Parameter, value: Value): boolean => {
+  if (parameter.type === "choice") return parameter.values.some((other) => sameValue(other, value));
+  return (
+    parameter.type === "integer" &&
+    Number.isInteger(value) &&
+    Number(value) >= parameter.low &&
+    Number(value) <= parameter.high
+  );
 };
 
 /** Lists of lists are values, but not without end. */

@@ -87,7 +87,8 @@ export const sweepNode: Examples = {
     use: async (lock: Promise<{ readonly release: () => Promise<void> }>) => (await lock).release(),
   },
   localEngine: { given: () => [run, 2] },
-  openLedger: { given: () => [join(folder, "ledger.jsonl")], fixed: [0] },
+  openLedger: { given: () => [join(folder, "ledger.jsonl"), () => true], fixed: [0] },
+  openSweepLedger: { given: () => [join(folder, "sweep.jsonl")], fixed: [0] },
   processPool: {
     given: () => [{ module: "process.mjs", arguments: ["a"], size: 1, memory: 100, attempts: 1 }],
     takes: { "0.module": ["string"], "0.arguments": ["array"] },
