@@ -10,14 +10,17 @@ import { wantsColours } from "./wants-colours.js";
 
 const { stdout, stderr, env } = process;
 
+/** Commands that go on where nobody reads what they say. */
+const OUTLIVE_READERS: readonly string[] = ["train", "sweep", "worker"];
+
 /** What ends a run: Ctrl-C, and what ends a service. */
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 for (const output of [stdout, stderr]) {
   output.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (gd run all | head) closes the pipe: nobody is left to read.
-    // But a training goes on, whose model is a file.
-    if (error.code === "EPIPE" && process.argv[2] === "train") {
+    // But what is kept in files goes on.
+    if (error.code === "EPIPE" && OUTLIVE_READERS.includes(process.argv[2] ?? "")) {
       output.write = () => true;
       return;
     }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { loadModel } from "@gd/models";
 import { readTableFile } from "@gd/tables/node";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runTrial } from "../src/sweep/trial/run-trial.js";
+import type { TrialTask } from "../src/sweep/trial/trial-task.js";
 import { runProgram } from "./run-program.js";
 
 let folder: string;
@@ -147,6 +149,80 @@ test.each<[what: string, sweep: object, message: string]>([
   expect(stderr).toContain("sales.json");
   expect(stderr.replace(/\s+/g, " ")).toContain(message);
   expect(code).toBe(2);
+});
+
+test("a sweep that cannot begin says why in words of its file, and leaves nothing behind", async () => {
+  const wrong: readonly (readonly [object, object, string])[] = [
+    [{}, { target: "nothing" }, "sales.json: train.target nothing: there is no such column"],
+    [{}, { target: undefined }, "sales.json: train.target says which column to predict"],
+    [{}, { data: "nothing.csv" }, "nothing.csv: these data cannot be read"],
+    [{ folds: 1000 }, {}, "sales.json: folds 1/1000: there are 72 rows: take fewer folds"],
+    [{ space: { batchSize: { type: "uniform", low: 8, high: 64 } } }, {}, "is nothing to train with"],
+    [{ space: { layers: { type: "integer", low: 1, high: 3 } } }, {}, "space.layers: so many layers of which size?"],
+    [{ seeds: [1, 2, 1] }, {}, "seeds: 1 is there twice"],
+    [{ objectives: ["parameters", "parameters"] }, {}, "objectives: parameters is there twice"],
+    [{ objectives: ["parameters"], pruner: { type: "asha" } }, {}, "leave the pruner or the other objectives out"],
+  ];
+  for (const [more, train, message] of wrong) {
+    await writeSweep(more, train);
+    const { code, stdout, stderr } = await runProgram(["sweep", "sales.json", "--workers", "1"]);
+    expect(text(stderr)).toContain(message);
+    expect(stderr).not.toContain("--resume");
+    expect(code).not.toBe(0);
+    expect(stdout).toBe("");
+    expect(await readdir(".")).not.toContain("sales.sweep");
+  }
+});
+
+test("where all trials fail, the sweep has failed, and says why", async () => {
+  await writeSweep({ trials: 2, space: { learningRate: { type: "log-uniform", low: 1e30, high: 1e38 } } });
+  const { code, stdout } = await runProgram(["sweep", "sales.json", "--workers", "1", "--quiet"]);
+  expect(text(stdout)).toMatch(/^2 trials: 2 failed; none has come to its end: step 1: NaN first appeared/);
+  expect(code).toBe(1);
+});
+
+test("a ledger that was edited: a line that says nothing runs again, one of another point is refused", async () => {
+  await writeSweep({ trials: 2 });
+  await runProgram(["sweep", "sales.json", "--workers", "1", "--quiet"]);
+  const [first, second] = await ledger();
+  await writeFile(
+    "sales.sweep/ledger.jsonl",
+    `${first}\n${second!.replace(/"values":\[[^\]]*\]/, '"values":["small"]')}\n`,
+  );
+  expect((await runProgram(["sweep", "report", "sales.sweep"])).code).toBe(0);
+  expect((await runProgram(["sweep", "sales.json", "--resume", "--quiet"])).code).toBe(0);
+  expect(await ledger()).toContain(second);
+  await writeFile("sales.sweep/ledger.jsonl", `${first!.replace(/"learningRate":[^,}]+/, '"learningRate":0.5')}\n`);
+  const { code, stderr } = await runProgram(["sweep", "sales.json", "--resume", "--quiet"]);
+  expect(text(stderr)).toContain("sales.sweep/ledger.jsonl: the ledger has");
+  expect(code).toBe(2);
+  await writeFile("sales.sweep/data.json", "{}");
+  expect((await runProgram(["sweep", "sales.json", "--resume"])).stderr).toContain(
+    "sales.sweep/data.json: this does not say",
+  );
+  await writeFile("sales.sweep/data.json", "{");
+  expect((await runProgram(["sweep", "report", "sales.sweep"])).stderr).toContain(
+    "sales.sweep/data.json: this is not JSON",
+  );
+});
+
+test("trials of another version, or on a machine without the folder of the sweep, are not run", async () => {
+  await writeSweep({ trials: 1 });
+  await runProgram(["sweep", "sales.json", "--workers", "1", "--quiet"]);
+  const source = await readFile("sales.sweep/data.json", "utf8");
+  await writeFile("sales.sweep/data.json", source.replace(/"version":"[^"]+"/, '"version":"0.0.0-older"'));
+  const { code, stderr } = await runProgram(["sweep", "sales.json", "--resume"]);
+  expect(text(stderr)).toContain("the sweep in sales.sweep began with gd 0.0.0-older");
+  expect(code).toBe(2);
+  // What is there is shown all the same.
+  expect((await runProgram(["sweep", "report", "sales.sweep"])).code).toBe(0);
+  const { version } = JSON.parse(source);
+  const task = { place: "elsewhere", version, config: {}, replicates: [], objectives: [], stops: [], data: {} };
+  const tools = {} as Parameters<typeof runTrial>[1];
+  const run = (more: object) => runTrial({ ...task, ...more } as unknown as TrialTask, tools);
+  await expect(run({})).rejects.toThrow("elsewhere is not the folder of the sweep");
+  await expect(run({ version: "0.0.0-older" })).rejects.toThrow("is not 0.0.0-older, with which the sweep began");
+  expect(await readdir(".")).not.toContain("elsewhere");
 });
 
 test("a fold is a part of the rows that are not held out", async () => {

@@ -1,8 +1,14 @@
+import { stat } from "node:fs/promises";
 import { createSweep, type Job, type Sweep } from "@gd/sweep";
-import { type Ledger, openLedger, type SweepEntry } from "@gd/sweep/node";
+import { type Ledger, openSweepLedger, type SweepEntry } from "@gd/sweep/node";
+import { version } from "../../package.json";
+import { FileError } from "../files/file-error.js";
+import { readIfThere } from "../files/read-if-there.js";
+import { systemReason } from "../system-reason.js";
+import { expectTraining } from "./expect-training.js";
 import { readSweep } from "./read-sweep.js";
 import type { SweepConfig } from "./sweep-config.js";
-import { keepData, ledgerFileOf, prepareSweepFolder, sweepFolderOf } from "./sweep-folder.js";
+import { configFileOfSweep, keepSource, ledgerFileOf, prepareSweepFolder, sweepFolderOf } from "./sweep-folder.js";
 import { sweepOptions } from "./sweep-options.js";
 import { taskOf } from "./task-of.js";
 import { shareData } from "./trial/shared-data.js";
@@ -24,14 +30,24 @@ export const openSweep = async (
 ): Promise<OpenSweep> => {
   const config = await readSweep(file);
   const folder = output ?? sweepFolderOf(file);
+  if ((await readIfThere(configFileOfSweep(folder))) === undefined) await expectBegin(file, config);
   await prepareSweepFolder(folder, config, resume);
   const data = await shareData(config.train.data, folder);
-  await keepData(folder, data);
+  const source = await keepSource(folder, { ...data, version });
   return {
     config,
     folder,
     sweep: createSweep(sweepOptions(config)),
-    ledger: openLedger<SweepEntry>(ledgerFileOf(folder)),
-    taskOf: (job) => taskOf(config, data, folder, job),
+    ledger: openSweepLedger(ledgerFileOf(folder)),
+    taskOf: (job) => taskOf(config, source, folder, job),
   };
+};
+
+/** A sweep that cannot begin leaves no folder, in which it could not go on with another file. */
+const expectBegin = async (file: string, config: SweepConfig): Promise<void> => {
+  const found = await stat(config.train.data).catch((cause: unknown) => {
+    throw new FileError(`${config.train.data}: these data cannot be read, ${systemReason(cause)}`, { cause });
+  });
+  const job = createSweep(sweepOptions(config)).next();
+  if (job !== undefined) await expectTraining(file, config, { isFolder: found.isDirectory() }, job);
 };

@@ -49,10 +49,16 @@ const expectTrainings = (file: string, config: SweepConfig): void => {
       }
     }
   }
+  if (config.space["layers"] !== undefined && config.space["hidden"] === undefined)
+    throw new UsageError(`${file}: space.layers: so many layers of which size? Add hidden to the space`);
   if (config.pruner.type !== "none" && config.objectives.join() !== "validation loss") {
     throw new UsageError(
-      `${file}: objectives: a pruner looks at the validation loss alone, and whole trials tell of others`,
+      `${file}: objectives: the pruner ${config.pruner.type} ends trials by their validation loss alone: leave the pruner or the other objectives out`,
     );
+  }
+  for (const name of ["objectives", "seeds"] as const) {
+    const again = config[name].find((value, i, all: readonly (string | number)[]) => all.indexOf(value) !== i);
+    if (again !== undefined) throw new UsageError(`${file}: ${name}: ${again} is there twice`);
   }
   // It looks at all the rest.
   try {
@@ -63,5 +69,9 @@ const expectTrainings = (file: string, config: SweepConfig): void => {
   }
 };
 
-const edges = (parameter: Parameter): readonly Value[] =>
-  parameter.type === "choice" ? parameter.values : [parameter.low, parameter.high];
+/** The values of a choice; of a range its ends, and of one that has fractions one of them, as a member may be for whole numbers. */
+const edges = (parameter: Parameter): readonly Value[] => {
+  if (parameter.type === "choice") return parameter.values;
+  const { low, high } = parameter;
+  return parameter.type === "integer" ? [low, high] : [low, low + (high - low) / Math.SQRT2, high];
+};

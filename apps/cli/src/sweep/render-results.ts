@@ -20,6 +20,8 @@ export const renderResults = (
   rows: readonly TrialRow[],
   config: SweepConfig,
   folder: string,
+  /** Why the first of those failed that did. */
+  reason: string | undefined,
   { stdout, colours, calledAs }: Dependencies,
 ): string => {
   const screen = screenOf(stdout, colours);
@@ -29,11 +31,10 @@ export const renderResults = (
     const count = rows.filter(({ trial }) => trial.status === status).length;
     return count === 0 ? [] : [`${count} ${status}`];
   });
-  const failed = rows.find(({ trial }) => trial.status === "failed");
   const [best] = whole;
   if (best === undefined) {
     return sentence(
-      `${counted(rows.length, "trial")}, of which none came to its end${failed === undefined ? "." : ": all failed."}`,
+      `${counted(rows.length, "trial")}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}; none has come to its end${reason === undefined ? "." : `: ${reason}`}`,
     );
   }
   const front =

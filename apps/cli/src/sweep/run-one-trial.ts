@@ -4,6 +4,7 @@ import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { toJson } from "../to-json.js";
 import { UsageError } from "../usage-error.js";
+import { endedEvent } from "./ended-event.js";
 import { expectIndependent } from "./expect-independent.js";
 import { openSweep } from "./open-sweep.js";
 import type { SweepFlags } from "./sweep-flags.js";
@@ -37,6 +38,6 @@ export const runOneTrial = async (
   });
   if (outcome === undefined) return exitCode.interrupted;
   const entry = { key: job.key, trial: number, point: job.point, ...outcome };
-  if (!flags.quiet) stdout.write(`${flags.json ? toJson({ type: "ended", ...entry }) : trialLine(entry, config)}\n`);
+  if (!flags.quiet) stdout.write(`${flags.json ? toJson(endedEvent(entry, config)) : trialLine(entry, config)}\n`);
   return exitCode.done;
 };

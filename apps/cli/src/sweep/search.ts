@@ -1,6 +1,7 @@
-import { holdLock, runSweep } from "@gd/sweep/node";
+import { holdLock, OtherSweepError, runSweep } from "@gd/sweep/node";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { cannotWrite } from "../files/cannot-write.js";
 import { FileError } from "../files/file-error.js";
 import { shellWord } from "../shell-word.js";
 import { UsageError } from "../usage-error.js";
@@ -8,6 +9,7 @@ import { engineOf } from "./engine-of.js";
 import { keepResults } from "./keep-results.js";
 import { openSweep } from "./open-sweep.js";
 import type { SweepFlags } from "./sweep-flags.js";
+import { ledgerFileOf } from "./sweep-folder.js";
 import { sweepReporter } from "./sweep-reporter.js";
 
 /** Milliseconds in which another sweep of the same folder may end. */
@@ -18,7 +20,7 @@ export const search = async (file: string, flags: SweepFlags, dependencies: Depe
   const { signal, heedInterrupts, calledAs, stdout } = dependencies;
   const { config, folder, sweep, ledger, taskOf } = await openSweep(file, flags);
   const lock = await holdLock(folder, { signal: AbortSignal.timeout(OTHER_ENDS) }).catch((cause: unknown) => {
-    if (Object(cause).name !== "TimeoutError") throw cause;
+    if (Object(cause).name !== "TimeoutError") throw cannotWrite(folder, cause);
     throw new UsageError(`${folder}: another gd sweep is at work there: let it end, or name another --output`);
   });
   const reporter = sweepReporter(config, sweep, flags, dependencies);
@@ -31,14 +33,15 @@ export const search = async (file: string, flags: SweepFlags, dependencies: Depe
     try {
       done = await runSweep({ sweep, engine, ledger, taskOf, onEvent: reporter.event, signal });
     } catch (cause) {
-      throw new FileError(`${(cause as Error).message}; ${resume}`, { cause });
+      if (cause instanceof OtherSweepError) throw new UsageError(`${ledgerFileOf(folder)}: ${cause.message}`);
+      throw new FileError(`${(cause as Error).message.replace(/\.$/, "")}; ${resume}`, { cause });
     } finally {
       reporter.stops();
       await engine.close();
     }
     const results = await keepResults(folder, config, sweep.trials(), taskOf);
     reporter.ends(results, folder);
-    if (done) return exitCode.done;
+    if (done) return results.some(({ trial }) => trial.status !== "failed") ? exitCode.done : exitCode.failed;
     if (!flags.json) stdout.write(`${resume}.\n`);
     return exitCode.interrupted;
   } finally {

@@ -1,11 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { z } from "zod";
 import { cannotWrite } from "../files/cannot-write.js";
 import { readIfThere } from "../files/read-if-there.js";
+import { readJson } from "../files/read-json.js";
 import { writeWhole } from "../files/write-whole.js";
 import { UsageError } from "../usage-error.js";
 import type { SweepConfig } from "./sweep-config.js";
-import type { TrialData } from "./trial/trial-task.js";
 
 /** The folder of a sweep's results: `penguins.sweep` of `penguins.json`. */
 export const sweepFolderOf = (file: string): string => `${basename(file).replace(/(\.sweep)?\.json$/, "")}.sweep`;
@@ -35,7 +36,7 @@ export const prepareSweepFolder = async (folder: string, config: SweepConfig, re
   if (!resume)
     throw new UsageError(`${folder} has a sweep already: --resume goes on with it, and --output names another folder`);
   if (before === text) return;
-  const isLonger = !BRACKETS.includes(config.pruner.type) && sameButForTrials(before, config);
+  const isLonger = !BRACKETS.includes(config.pruner.type) && sameButForTrials(await readJson(file, file), config);
   if (!isLonger)
     throw new UsageError(
       `${folder} has another sweep than that file: compare it with ${file}, or name another --output`,
@@ -43,19 +44,43 @@ export const prepareSweepFolder = async (folder: string, config: SweepConfig, re
   await writeWhole(file, text);
 };
 
-/** Keeps which data a sweep is about, or throws a UsageError where it began with others: trials would not compare. */
-export const keepData = async (folder: string, data: TrialData): Promise<void> => {
+/** What a sweep began with: its data, and the version of the program. Trials of others do not compare. */
+const sweepSource = z.strictObject({
+  sha256: z.string(),
+  name: z.string(),
+  isFolder: z.boolean(),
+  version: z.string(),
+});
+export type SweepSource = z.infer<typeof sweepSource>;
+
+/** What the sweep of a folder began with. Throws a UsageError where the folder has none. */
+export const readSource = async (folder: string): Promise<SweepSource> => {
   const file = dataFileOf(folder);
-  const text = `${JSON.stringify(data)}\n`;
-  const before = await readIfThere(file);
-  if (before === undefined) return writeWhole(file, text);
-  const { sha256 }: TrialData = JSON.parse(before);
-  if (sha256 !== data.sha256)
+  const { success, data } = sweepSource.safeParse(await readJson(file, file));
+  if (success) return data;
+  throw new UsageError(
+    `${file}: this does not say which data the sweep is about: bring it back, or delete it if they are the same`,
+  );
+};
+
+/** Keeps what a sweep begins with, or throws a UsageError where it began with something else. */
+export const keepSource = async (folder: string, source: SweepSource): Promise<SweepSource> => {
+  if ((await readIfThere(dataFileOf(folder))) === undefined) {
+    await writeWhole(dataFileOf(folder), `${JSON.stringify(source)}\n`);
+    return source;
+  }
+  const before = await readSource(folder);
+  if (before.sha256 !== source.sha256)
     throw new UsageError(
-      `${data.name} has changed since the sweep in ${folder} began: bring it back, or name another --output`,
+      `${source.name} has changed since the sweep in ${folder} began: bring it back, or name another --output`,
     );
+  if (before.version !== source.version)
+    throw new UsageError(
+      `the sweep in ${folder} began with gd ${before.version}, and this is ${source.version}, whose trials do not compare: use that one, or name another --output`,
+    );
+  return before;
 };
 
 /** Whether nothing but the number of trials has changed: those that there are stay as they are. */
-const sameButForTrials = (before: string, config: SweepConfig): boolean =>
-  JSON.stringify({ ...JSON.parse(before), trials: config.trials }) === JSON.stringify(config);
+const sameButForTrials = (before: unknown, config: SweepConfig): boolean =>
+  JSON.stringify({ ...Object(before), trials: config.trials }) === JSON.stringify(config);

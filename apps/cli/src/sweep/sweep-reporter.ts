@@ -2,6 +2,7 @@ import type { Job, Sweep } from "@gd/sweep";
 import type { SweepEvent } from "@gd/sweep/node";
 import type { Dependencies } from "../dependencies.js";
 import { toJson } from "../to-json.js";
+import { endedEvent, namedValues } from "./ended-event.js";
 import { liveTable } from "./live-table.js";
 import { renderResults } from "./render-results.js";
 import type { SweepConfig } from "./sweep-config.js";
@@ -31,6 +32,7 @@ export const sweepReporter = (
   if (json) return jsonReporter(config, dependencies, quiet);
   const progress = sweepProgress(config, sweep, now);
   const terminal = redraws && !quiet ? [stderr, stdout].find((output) => output.isTTY) : undefined;
+  let reason: string | undefined;
   const table = terminal && liveTable(terminal, dependencies, config, progress);
   return {
     begins(capacity) {
@@ -40,26 +42,24 @@ export const sweepReporter = (
     },
     event(event) {
       progress.event(event);
+      if (event.type === "ended") reason ??= event.entry.reason;
       if (table) table.draw();
       else if (!quiet && event.type === "ended" && !event.isKnown) stdout.write(`${trialLine(event.entry, config)}\n`);
     },
     stops: () => table?.clear(),
-    ends: (rows, folder) => void stdout.write(renderResults(rows, config, folder, dependencies)),
+    ends: (rows, folder) => void stdout.write(renderResults(rows, config, folder, reason, dependencies)),
   };
 };
 
 const jsonReporter = (config: SweepConfig, { stdout }: Dependencies, quiet: boolean): SweepReporter => {
   const write = (value: object): void => void stdout.write(`${toJson(value)}\n`);
-  const named = (values: readonly number[]) =>
-    Object.fromEntries(config.objectives.map((name, i) => [name, values[i]]));
   const started = ({ key, point }: Job) => ({ type: "started", key, point });
   return {
     begins: (capacity) => void (quiet || write({ type: "sweep", trials: config.trials, capacity })),
     event(event) {
       if (quiet) return;
       if (event.type === "started") return write(started(event.job));
-      const { curve, values, ...entry } = event.entry;
-      if (!event.isKnown) write({ type: "ended", ...entry, epochs: curve.length, values: named(values) });
+      if (!event.isKnown) write(endedEvent(event.entry, config));
     },
     stops: () => {},
     ends: (rows, folder) =>
@@ -70,7 +70,7 @@ const jsonReporter = (config: SweepConfig, { stdout }: Dependencies, quiet: bool
           trial: number,
           status,
           point,
-          values: named(values),
+          values: namedValues(values, config),
           run,
         })),
       }),

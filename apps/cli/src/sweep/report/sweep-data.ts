@@ -1,12 +1,11 @@
-import { readFile } from "node:fs/promises";
 import type { Trial } from "@gd/sweep";
-import { openLedger, type SweepEntry } from "@gd/sweep/node";
+import { openSweepLedger, type SweepEntry } from "@gd/sweep/node";
+import { readIfThere } from "../../files/read-if-there.js";
 import { UsageError } from "../../usage-error.js";
 import { readSweep } from "../read-sweep.js";
 import type { SweepConfig } from "../sweep-config.js";
-import { configFileOfSweep, dataFileOf, ledgerFileOf } from "../sweep-folder.js";
+import { configFileOfSweep, dataFileOf, ledgerFileOf, readSource } from "../sweep-folder.js";
 import { taskOf } from "../task-of.js";
-import type { TrialData } from "../trial/trial-task.js";
 import { type TrialRow, trialRows } from "../trial-rows.js";
 
 /** A sweep as its folder has it. */
@@ -17,13 +16,12 @@ export interface SweepData {
 
 /** Reads the trials of a sweep that have ended so far. Throws a UsageError where a folder has none. */
 export const readSweepData = async (folder: string): Promise<SweepData> => {
-  const text = await readFile(dataFileOf(folder), "utf8").catch(() => {
+  if ((await readIfThere(dataFileOf(folder))) === undefined)
     throw new UsageError(`${folder}: this is not the folder of a sweep, like penguins.sweep`);
-  });
-  const data: TrialData = JSON.parse(text);
+  const source = await readSource(folder);
   const config = await readSweep(configFileOfSweep(folder));
-  const { entries } = openLedger<SweepEntry>(ledgerFileOf(folder));
-  return { config, rows: trialRows(trialsOf([...entries.values()]), (job) => taskOf(config, data, folder, job)) };
+  const { entries } = openSweepLedger(ledgerFileOf(folder));
+  return { config, rows: trialRows(trialsOf([...entries.values()]), (job) => taskOf(config, source, folder, job)) };
 };
 
 /** The trials of which a ledger has parts, each as far as it has come. */

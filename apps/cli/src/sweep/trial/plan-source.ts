@@ -25,7 +25,7 @@ export const planSource = (dataFileOf: (task: TrialTask) => Promise<string>): Pl
         ...replicate,
         data: path,
       };
-      if (task.data.path !== undefined) return { config, plan: await planImages(config) };
+      if (task.data.isFolder) return { config, plan: await planImages(config) };
       const { columns, separator, decimal, encoding, header } = config;
       const key = JSON.stringify([task.data.sha256, columns, separator, decimal, encoding, header]);
       if (last?.key !== key) last = { key, table: readTableFile(path, columns, config) };

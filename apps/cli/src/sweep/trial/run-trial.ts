@@ -1,11 +1,15 @@
 import { mkdir } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "@gd/sweep";
 import { holdLock } from "@gd/sweep/node";
 import type { SynchronousInterpreter } from "@gd/tensor";
 import { NotFiniteError } from "@gd/train";
+import { version } from "../../../package.json";
+import { FileError } from "../../files/file-error.js";
 import { readIfThere } from "../../files/read-if-there.js";
 import { writeWhole } from "../../files/write-whole.js";
+import { configFileOfSweep } from "../sweep-folder.js";
 import { outcomeOf } from "./outcome-of.js";
 import type { PlanSource } from "./plan-source.js";
 import { replicateTraining } from "./replicate-training.js";
@@ -31,6 +35,7 @@ const trialFolder = (task: TrialTask): string => join(task.place, "trials", tria
  * Throws  what has nothing to do with the trial, such as a FileError where the disk is full
  */
 export const runTrial = async (task: TrialTask, tools: TrialTools): Promise<Outcome> => {
+  await expectPlace(task);
   const folder = trialFolder(task);
   const file = join(folder, `result-${resultId(task)}.json`);
   const known = await readResult(file);
@@ -47,6 +52,19 @@ export const runTrial = async (task: TrialTask, tools: TrialTools): Promise<Outc
   } finally {
     await lock.release();
   }
+};
+
+/** Throws a FileError where this program is another one than that of the sweep, or its folder is not on this machine. */
+const expectPlace = async ({ place, version: wanted }: TrialTask): Promise<void> => {
+  const here = `on ${hostname()}`;
+  if (wanted !== version)
+    throw new FileError(
+      `gd ${version} ${here} is not ${wanted}, with which the sweep began: install the same everywhere`,
+    );
+  if ((await readIfThere(configFileOfSweep(place))) === undefined)
+    throw new FileError(
+      `${place} is not the folder of the sweep ${here}: share it, or see --place of gd worker --help`,
+    );
 };
 
 const train = async (task: TrialTask, folder: string, { plans, ...tools }: TrialTools): Promise<Outcome> => {

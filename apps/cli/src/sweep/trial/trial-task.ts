@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Stop } from "@gd/sweep";
-import { version } from "../../../package.json";
 import type { TrainConfig } from "../../train/train-config.js";
 import type { Objective } from "../sweep-config.js";
 
@@ -10,8 +9,8 @@ export interface TrialData {
   readonly sha256: string;
   /** The name of the file or folder alone. */
   readonly name: string;
-  /** Where it is, where it is not in the place of the sweep: a folder of images. */
-  readonly path?: string;
+  /** Whether it is a folder, of images. */
+  readonly isFolder: boolean;
 }
 
 /** A trial, or a part of it, as a process anywhere can run it. */
@@ -19,6 +18,8 @@ export interface TrialTask {
   /** The folder that all who run trials share. */
   readonly place: string;
   readonly data: TrialData;
+  /** Of the program that the sweep began with: another one may give other bytes. */
+  readonly version: string;
   /** The training, which has the data above. */
   readonly config: Omit<TrainConfig, "data">;
   /** The trainings of which the values are the means. */
@@ -39,7 +40,7 @@ export interface Replicate {
 const FORMAT = 1;
 
 /** Which trial it is: the same for the same trainings on the same data by the same program, whoever asks. */
-export const trialId = ({ config, data: { sha256 }, replicates }: TrialTask): string =>
+export const trialId = ({ config, data: { sha256 }, version, replicates }: TrialTask): string =>
   hashOf({ format: FORMAT, version, data: sha256, config, replicates }).slice(0, 20);
 
 /** Which result of the trial is asked for. */
