@@ -33,6 +33,22 @@ test("equal points in a row are one, and an address stays short", () => {
   expect(writeStrokes(new Array(20).fill(much)).length).toBeLessThanOrEqual(4000);
 });
 
+test("a stroke that is too long for an address keeps its shape", () => {
+  const turns = Array.from({ length: 4000 }, (_, i) => ({
+    x: 0.5 + (i / 9000) * Math.cos(i / 9),
+    y: 0.5 + (i / 9000) * Math.sin(i / 9),
+  }));
+  const text = writeStrokes([turns]);
+  expect(text.length).toBeGreaterThan(1900);
+  const [read] = readStrokes(text);
+  for (const end of [0, -1]) {
+    expect(read!.at(end)!.x).toBeCloseTo(turns.at(end)!.x, 1);
+    expect(read!.at(end)!.y).toBeCloseTo(turns.at(end)!.y, 1);
+  }
+  const dots = turns.map((point): Stroke => [point]);
+  expect(writeStrokes(dots).length).toBeGreaterThan(3900);
+});
+
 test("a text without strokes gives none", () => {
   expect(readStrokes("")).toEqual([]);
   expect(readStrokes("~~")).toEqual([]);
