@@ -1,5 +1,6 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { readSettings, type SettingsOf, writeSettings } from "./settings.js";
+import { sparingly } from "./sparingly.js";
 
 /**
  * The address of a view: where in the page it is, and those of its settings that are not the usual ones. It comes after the
@@ -27,17 +28,34 @@ export const writeAddress = ({ room, path, settings }: Address): string => {
   return `#/${[room, ...path].join("/")}${query === "" ? "" : `?${query}`}`;
 };
 
-/** The browser's present address; empty in Node, where settings are read as well. */
-export const address: Signal<Address> = signal(readAddress(globalThis.location?.hash ?? ""));
+/** What the browser shows; empty in Node, where settings are read as well. */
+let shown = globalThis.location?.hash ?? "";
+/** The present address. */
+export const address: Signal<Address> = signal(readAddress(shown));
 globalThis.addEventListener?.("hashchange", () => {
-  address.value = readAddress(location.hash);
+  shown = location.hash;
+  address.value = readAddress(shown);
+});
+
+// Browsers refuse many changes in a short time: Firefox and Safari throw, and Chromium leaves the old address.
+const showAddress = sparingly(() => {
+  // The visitor is on the way to somewhere else.
+  if (location.hash !== shown) return;
+  history.replaceState(history.state, "", writeAddress(address.peek()));
+  shown = location.hash;
 });
 
 /** Changes the address in place: "back" leads to where the visitor was before. */
 export const replaceAddress = (changed: Address): void => {
-  history.replaceState(history.state, "", writeAddress(changed));
   address.value = changed;
+  showAddress();
 };
+
+/** The address of the page without its hash. */
+export const pageAddress = (): string => location.href.split("#")[0]!;
+
+/** The whole address of what is shown now. The browser's own may be a moment behind. */
+export const pageLink = (): string => pageAddress() + writeAddress(address.peek());
 
 /** The last address in each room. */
 const left = signal<Readonly<Record<string, string>>>({});

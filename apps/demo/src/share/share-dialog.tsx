@@ -1,6 +1,6 @@
 import "./share-dialog.css";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { address } from "../address.js";
+import { address, pageAddress } from "../address.js";
 import { Button } from "../ui/button.js";
 import { Choice } from "../ui/choice.js";
 import { CopyButton } from "../ui/copy-button.js";
@@ -37,8 +37,6 @@ export const ShareDialog = ({ title, onClose }: ShareDialogProps) => {
     </dialog>
   );
 };
-
-const pageAddress = (): string => location.href.split("#")[0]!;
 
 /** A link that leaves parts out. */
 const ForClass = ({ parts }: { readonly parts: readonly Part[] }) => {

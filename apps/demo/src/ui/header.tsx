@@ -1,6 +1,6 @@
 import "./header.css";
 import { useState } from "preact/hooks";
-import { linkTo } from "../address.js";
+import { linkTo, pageLink } from "../address.js";
 import { HOME, ROOMS, type Room } from "../rooms/rooms.js";
 import { ShareDialog } from "../share/share-dialog.js";
 import { Button } from "./button.js";
@@ -35,7 +35,7 @@ export const Header = ({ room }: { readonly room: Room }) => {
         <div class="header-buttons">
           {share.shown && (
             <>
-              <CopyButton kind="quiet" text={() => location.href}>
+              <CopyButton kind="quiet" text={pageLink}>
                 Copy link
               </CopyButton>
               <Button kind="quiet" onClick={() => setSharing(true)}>
