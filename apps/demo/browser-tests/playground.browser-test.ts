@@ -20,7 +20,7 @@ test("a network learns while its layers, weights and points change, and the link
   await page.getByRole("button", { name: "Add a hidden layer" }).click();
   await expect(page.getByRole("button", { name: "Layer 2, unit 5" })).toBeVisible();
   expect(await epoch(page)).toBeGreaterThanOrEqual(learned);
-  expect(page.url()).toContain("hidden=5-5");
+  await expect(page).toHaveURL(/hidden=5-5/);
 
   // A number that is edited does not move meanwhile.
   await page.getByRole("button", { name: "Layer 2, unit 1" }).click();
@@ -46,6 +46,23 @@ test("points are drawn with the keyboard and with a finger, and are in the link"
   await expect(answers(page)).toHaveAccessibleName(/^2 points to learn from/);
   await page.reload();
   await expect(answers(page)).toHaveAccessibleName(/^2 points to learn from/);
+});
+
+test("a table is read beside the page, and one that has no plane gets a sentence", async ({ page }) => {
+  const choose = (name: string, content: string) =>
+    page.setInputFiles("input[type=file]", { name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await open(page, "?data=table&validation=0");
+  await choose("points.csv", "x,y,kind\n1,2,a\n3,1,b\n2,2,a\n");
+  await expect(answers(page)).toHaveAccessibleName(/^3 points to learn from/);
+  await page.getByLabel("To tell from them").selectOption("x");
+  await expect(answers(page)).toHaveAccessibleName(/^3 points to learn from/);
+  expect(page.workers().filter((worker) => worker.url().includes("plane-worker"))).toHaveLength(1);
+  await choose("words.csv", "x,kind\n1,a\n3,b\n");
+  await expect(page.getByRole("alert")).toHaveText(/^words.csv has fewer than two columns of numbers/);
+  await choose("broken.csv", 'x,kind\n"1,a\n3,b\n');
+  await expect(page.getByRole("alert")).toContainText("expected the end of a quoted cell");
+  await page.getByRole("combobox", { name: "Data" }).selectOption("circles");
+  await expect.poll(() => page.workers().filter((worker) => worker.url().includes("plane-worker")).length).toBe(0);
 });
 
 test("nothing is inaccessible or cut off, wide and narrow, light and dark", async ({ page }) => {

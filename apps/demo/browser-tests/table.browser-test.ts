@@ -107,3 +107,22 @@ test("a file that is no table gets a sentence, and the next one is read", async 
   await page.goto("/#/playground?data=table&validation=0");
   await expect(page.getByRole("img", { name: /^3 points to learn from/ })).toBeVisible();
 });
+
+test("a table that is dropped while a larger one is read or trained on takes its place", async ({ page }) => {
+  const large = `a,b,y\n${Array.from({ length: 300_000 }, (_, i) => `${i % 977},${i % 31},${i % 2}\n`).join("")}`;
+  const small = "x,y,kind\n1,2,a\n3,1,b\n2,2,a\n";
+  await page.goto("/#/table");
+  await expect(page.getByRole("heading", { name: "What happens with your table" })).toBeVisible();
+  await drop(page, "large.csv", large);
+  await drop(page, "points.csv", small);
+  await expect(page.getByText("points.csv, 3 rows")).toBeVisible();
+  await page.waitForTimeout(3000);
+  await expect(page.getByText("points.csv, 3 rows")).toBeVisible();
+
+  await drop(page, "large.csv", large);
+  await page.getByRole("button", { name: "Train" }).click();
+  await drop(page, "points.csv", small);
+  // Far sooner than the first epoch of the other.
+  await expect(page.getByText("points.csv, 3 rows")).toBeVisible({ timeout: 3000 });
+  await expect(page.getByText("The table has been read.")).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { PageMessage, RunState, WorkerMessage } from "./protocol.js";
 import type { OwnedRunning } from "./running.js";
+import { type StartedWorker, startWorker } from "./start-worker.js";
 
 /** A simulation in a worker of its own, with the present settings. */
 export const runInWorker = <Settings, Picture, Input = never>(
@@ -11,11 +12,11 @@ export const runInWorker = <Settings, Picture, Input = never>(
   const state = signal<RunState>("paused");
   const runsOn = signal("");
   const problem = signal<string | undefined>(undefined);
-  let worker: Worker | undefined;
+  let worker: StartedWorker<PageMessage<Settings, Input>> | undefined;
   let stopListening: (() => void) | undefined;
 
-  const post = (message: PageMessage<Settings, Input>): void => worker?.postMessage(message);
-  const handle = ({ data: message }: MessageEvent<WorkerMessage<Picture>>): void => {
+  const post = (message: PageMessage<Settings, Input>): void => worker?.post(message);
+  const handle = (message: WorkerMessage<Picture>): void => {
     switch (message.type) {
       case "runs-on":
         runsOn.value = message.runsOn;
@@ -33,28 +34,33 @@ export const runInWorker = <Settings, Picture, Input = never>(
         });
     }
   };
+  const end = (): void => {
+    worker?.end();
+    worker = undefined;
+  };
   const begin = (): void => {
-    worker?.terminate();
+    end();
     problem.value = undefined;
     runsOn.value = "";
     state.value = "paused";
-    try {
-      worker = start();
-    } catch (error) {
-      problem.value = `The worker could not be started: ${error instanceof Error ? error.message : String(error)}`;
-      return;
-    }
-    worker.onmessage = handle;
-    worker.onerror = (event) => {
-      event.preventDefault();
-      problem.value = `The computation has stopped${event.message ? `: ${event.message}` : "."}`;
-      state.value = "paused";
-    };
+    worker = startWorker(start, {
+      onReport: handle,
+      onEnd(sentence) {
+        worker = undefined;
+        problem.value = sentence;
+        state.value = "paused";
+      },
+    });
     post({ type: "settings", settings: settings.peek() });
   };
+  /** Whoever goes on after a worker has died gets another. Returns whether there is one. */
+  const revive = (): boolean => {
+    if (worker === undefined) begin();
+    else problem.value = undefined;
+    return worker !== undefined;
+  };
   const posting = (type: "pause" | "step" | "reset") => () => {
-    problem.value = undefined;
-    post({ type });
+    if (revive()) post({ type });
   };
   return {
     picture,
@@ -62,7 +68,7 @@ export const runInWorker = <Settings, Picture, Input = never>(
     runsOn,
     problem,
     play() {
-      problem.value = undefined;
+      if (!revive()) return;
       state.value = "playing";
       post({ type: "play" });
     },
@@ -84,8 +90,7 @@ export const runInWorker = <Settings, Picture, Input = never>(
     close() {
       stopListening?.();
       stopListening = undefined;
-      worker?.terminate();
-      worker = undefined;
+      end();
     },
   };
 };

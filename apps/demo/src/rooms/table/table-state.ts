@@ -1,6 +1,7 @@
 import type { ModelAnswer } from "@gd/models";
 import { batch, effect, signal } from "@preact/signals";
 import { openedFile } from "../../opened-file.js";
+import { type StartedWorker, startWorker } from "../../worker/start-worker.js";
 import type {
   EpochOfTable,
   OpenedTable,
@@ -28,26 +29,21 @@ export const answer = signal<ModelAnswer | undefined>(undefined);
 /** What the row is, as long as it is one of those held out. */
 export const actual = signal<string | undefined>(undefined);
 
-let worker: Worker | undefined;
+let worker: StartedWorker<TableRequest> | undefined;
 
 const post = (request: TableRequest): void => {
-  if (worker === undefined) {
-    try {
-      worker = new Worker(new URL("./table-worker.ts", import.meta.url), { type: "module" });
-    } catch (error) {
-      fail(`The worker could not be started: ${error instanceof Error ? error.message : String(error)}`);
-      return;
-    }
-    worker.onmessage = ({ data }: MessageEvent<TableReport>) => take(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker?.terminate();
-      worker = undefined;
-      table.value = undefined;
-      fail(`The computation has stopped${event.message ? `: ${event.message}` : "."} Choose the file again.`);
-    };
-  }
-  worker.postMessage(request);
+  worker ??= startWorker<TableRequest, TableReport>(
+    () => new Worker(new URL("./table-worker.ts", import.meta.url), { type: "module" }),
+    {
+      onReport: take,
+      onEnd(sentence) {
+        worker = undefined;
+        table.value = undefined;
+        fail(`${sentence} Choose the file again.`);
+      },
+    },
+  );
+  worker?.post(request);
 };
 
 const fail = (sentence: string): void => {
@@ -116,6 +112,9 @@ effect(() => {
   forgetModel();
   table.value = undefined;
   stage.value = "reading";
+  // What is being done with the table before ends with its worker, however long it would have taken.
+  worker?.end();
+  worker = undefined;
   post({ type: "open", file });
 });
 
