@@ -68,7 +68,11 @@ export const App = () => {
 const RoomContent = ({ room }: { readonly room: Room }) => {
   const Content = rooms.get(room.id);
   if (Content instanceof Error) {
-    return <Problem>This room could not be loaded: {Content.message} Reload the page to try again.</Problem>;
+    return (
+      <Problem action={{ name: "Try again", run: () => void rooms.want(room) }}>
+        This room could not be loaded: {Content.message}. If trying again does not help, reload the page.
+      </Problem>
+    );
   }
   return Content === undefined ? <p role="status">Opening the room …</p> : <Content />;
 };

@@ -10,9 +10,11 @@ interface Loadable<T> {
 export const loadedWhenWanted = <T>() => {
   const loaded = signal<Readonly<Record<string, T | Error>>>({});
   return {
+    /** Loads a part; once more if that has failed. */
     async want({ id, load }: Loadable<T>): Promise<void> {
-      if (loaded.peek()[id] !== undefined) return;
-      const part = await load().catch((error: unknown) => new Error(String(error)));
+      const before = loaded.peek()[id];
+      if (before !== undefined && !(before instanceof Error)) return;
+      const part = await load().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
       loaded.value = { ...loaded.value, [id]: part };
     },
     /** Undefined while it is on its way. */

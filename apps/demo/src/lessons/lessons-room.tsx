@@ -22,7 +22,11 @@ export const LessonsRoom = () => {
   const lesson = lessons.get(entry.id);
   if (lesson === undefined) return <p role="status">Opening the lesson …</p>;
   if (lesson instanceof Error) {
-    return <Problem>This lesson could not be loaded: {lesson.message} Reload the page to try again.</Problem>;
+    return (
+      <Problem action={{ name: "Try again", run: () => void lessons.want(entry) }}>
+        This lesson could not be loaded: {lesson.message}. If trying again does not help, reload the page.
+      </Problem>
+    );
   }
   return <LessonPage key={entry.id} entry={entry} lesson={lesson} />;
 };

@@ -17,6 +17,10 @@ const bytesOf = async (address: URL): Promise<ArrayBuffer> => {
     throw new Error("The digits could not be fetched. Check the connection.", { cause });
   });
   if (!answer.ok) throw new Error(`The digits could not be fetched: ${answer.status} ${answer.statusText}.`);
+  // Some hosts answer for a file that is not there with their first page.
+  if (answer.headers.get("Content-Type")?.startsWith("text/html")) {
+    throw new Error("The digits could not be fetched: the host sent a page in place of a file.");
+  }
   return answer.arrayBuffer();
 };
 
