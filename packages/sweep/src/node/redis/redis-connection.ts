@@ -1,4 +1,5 @@
 import { expectArgument, expectString } from "@gd/tensor";
+import type { QueueAddress } from "./queue-error.js";
 
 /** Where a Redis or Valkey is, and which queue of it. */
 export interface RedisPlace {
@@ -14,10 +15,11 @@ export interface RedisPlace {
 
 /** Throws an ArgumentError unless this can be the place of a Redis. */
 export const expectRedisPlace = (place: string, { url, username, password, queue = "gd-trials" }: RedisPlace): void => {
-  expectArgument(typeof url === "string" && /^rediss?:\/\/./.test(url), {
+  expectArgument(typeof url === "string" && isPlace(url), {
     place: `${place}(url)`,
-    expected: "a URL that begins with redis:// or rediss://",
-    received: url,
+    expected:
+      "a URL like redis://host:6379 or rediss://host:6379, or with the number of a database, redis://host:6379/2",
+    received: typeof url === "string" ? withoutSecrets(url) : url,
   });
   for (const [name, value] of Object.entries({ username, password })) {
     if (value !== undefined) expectString(`${place}(${name})`, value);
@@ -29,17 +31,26 @@ export const expectRedisPlace = (place: string, { url, username, password, queue
   });
 };
 
+const isPlace = (url: string): boolean =>
+  /^rediss?:\/\/./.test(url) && URL.canParse(url) && /^\/?\d*$/.test(new URL(url).pathname);
+
+/** Of a URL, what anybody may see. */
+const withoutSecrets = (url: string): string => url.replace(/\/\/[^@/]*@/, "//…@");
+
 /** A connection that is made again and again, until it is given up. */
 export interface Reconnecting {
   readonly options: ReturnType<typeof optionsOf>;
+  readonly address: QueueAddress;
   readonly giveUp: () => void;
 }
 
 /** A place as BullMQ connects to it. */
 export const connectionOf = (place: RedisPlace): Reconnecting => {
   let isGivenUp = false;
+  const options = optionsOf(place, () => isGivenUp);
   return {
-    options: optionsOf(place, () => isGivenUp),
+    options,
+    address: { place: `${options.host}:${options.port}`, tls: options.tls !== undefined },
     giveUp() {
       isGivenUp = true;
     },

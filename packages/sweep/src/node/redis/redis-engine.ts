@@ -1,7 +1,8 @@
 import { expectOptions, expectSize, expectString } from "@gd/tensor";
 import type { Engine, EngineEvent } from "../engine.js";
-import { expectAccess } from "./expect-access.js";
+import { expectServer } from "./expect-server.js";
 import { loadBullmq } from "./load-bullmq.js";
+import { queueError } from "./queue-error.js";
 import { connectionOf, expectRedisPlace, type RedisPlace } from "./redis-connection.js";
 
 /** Options of `redisEngine`. */
@@ -27,7 +28,8 @@ const AT_ONCE = 50;
  * An engine that puts tasks into a queue of BullMQ on Redis or Valkey, from which workers on any machine take them. To close it leaves
  * tasks where they are: workers go on, and their results wait for the next engine of the same sweep.
  *
- * Throws  Error where bullmq is not installed, or the server refuses the name or the password
+ * Throws  Error where bullmq is not installed, or no other attempt would help: the server refuses the name or the password, its
+ *         certificate is not trusted, or other data have the names of the queue
  */
 export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Promise<Engine<Task, Result>> => {
   const place = "redisEngine";
@@ -42,13 +44,14 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
     "every",
     "onError",
   ]);
-  const { queue: name = "gd-trials", sweep, capacity = 256, attempts = 3, every = 5000, onError = () => {} } = given;
+  const { queue: name = "gd-trials", sweep, capacity = 256, attempts = 3, every = 5000 } = given;
   expectRedisPlace(place, given);
   expectString(`${place}(sweep)`, sweep);
   for (const [size, value] of Object.entries({ capacity, attempts, every })) expectSize(`${place}(${size})`, value);
   const { Queue, QueueEvents } = await loadBullmq();
   const connection = connectionOf(given);
-  await expectAccess(connection);
+  await expectServer(connection, name);
+  const onError = (error: unknown): void => given.onError?.(queueError(error, connection.address));
   const queue = new Queue<Task, Result, string, Task, Result, string>(name, { connection: connection.options });
   const events = new QueueEvents(name, { connection: connection.options });
   queue.on("error", onError);
@@ -102,21 +105,30 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
     );
     await add(lost);
   };
+  let hasBegun = false;
+  /** Tasks that nobody takes would be waited for without a word. */
+  const expectWorkers = async (): Promise<void> => {
+    if (hasBegun || outstanding.size === 0) return;
+    if ((await queue.getWorkersCount()) > 0) return;
+    onError(new Error(`no worker takes tasks from the queue ${name} at ${connection.address.place} yet`));
+  };
   let isLooking = false;
   const timer = setInterval(async () => {
     if (isLooking) return;
     isLooking = true;
     try {
       const all = [...outstanding.keys()];
+      await expectWorkers();
       for (let start = 0; start < all.length; start += AT_ONCE) await look(all.slice(start, start + AT_ONCE));
     } catch (error) {
-      onError(error as Error);
+      onError(error);
     }
     isLooking = false;
   }, every);
   timer.unref();
 
   events.on("active", ({ jobId }) => {
+    hasBegun = true;
     const waiting = outstanding.get(jobId);
     if (waiting !== undefined) say({ type: "started", id: waiting.id });
   });
@@ -138,7 +150,7 @@ export const redisEngine = async <Task, Result>(options: RedisEngineOptions): Pr
       await look(jobIds.filter((_, i) => before[i] !== undefined));
     } catch (error) {
       // They are looked for again.
-      onError(error as Error);
+      onError(error);
     }
   };
   return {

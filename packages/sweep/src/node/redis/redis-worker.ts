@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expectFunction, expectOptions, expectSize } from "@gd/tensor";
 import type { RunTask } from "../engine.js";
-import { expectAccess } from "./expect-access.js";
+import { expectServer } from "./expect-server.js";
 import { loadBullmq } from "./load-bullmq.js";
+import { queueError } from "./queue-error.js";
 import { connectionOf, expectRedisPlace, type RedisPlace } from "./redis-connection.js";
 
 /** Options of `redisWorker`. */
@@ -33,7 +34,8 @@ const MOST_STALLS = 10;
 /**
  * Takes tasks from the queue of `redisEngine`, and runs them. The task of a worker that dies is taken over by another one.
  *
- * Throws  Error where bullmq is not installed, or the server refuses the name or the password
+ * Throws  Error where bullmq is not installed, or no other attempt would help: the server refuses the name or the password, its
+ *         certificate is not trusted, or other data have the names of the queue
  */
 export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task, Result>): Promise<RedisWorker> => {
   const place = "redisWorker";
@@ -56,7 +58,7 @@ export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task
   const { Worker, WaitingError } = await loadBullmq();
   const closing = new AbortController();
   const connection = connectionOf(given);
-  await expectAccess(connection);
+  await expectServer(connection, queue);
   const worker = new Worker<Task, Result>(
     queue,
     async (job, token) => {
@@ -83,7 +85,7 @@ export const redisWorker = async <Task, Result>(options: RedisWorkerOptions<Task
       maxStalledCount: MOST_STALLS,
     },
   );
-  worker.on("error", onError);
+  worker.on("error", (error) => onError(queueError(error, connection.address)));
   return {
     async close() {
       const closed = worker.close();

@@ -68,6 +68,34 @@ describe.skipIf(redisProgram === undefined)("a queue on Redis", () => {
     const wrong = { url: server.url, password: "wrong" };
     await expect(redisWorker({ ...wrong, run: async () => 1 })).rejects.toThrow("refuses the name or the password");
     await expect(redisEngine({ ...wrong, sweep: "s" })).rejects.toThrow("refuses the name or the password");
+    const long = { url: server.url.replace("//", "//:secret@").replace(/\d+$/, "99999"), run: async () => 1 };
+    await expect(redisWorker(long)).rejects.toThrow('"redis://…@127.0.0.1:99999"');
+    await expect(redisWorker({ ...place(), url: `${server.url}/one`, run: async () => 1 })).rejects.toThrow(
+      "a URL like",
+    );
+  });
+
+  test("other data under the names of the queue are told at once", async () => {
+    const { Redis } = await import("ioredis");
+    const client = new Redis({ port: server.port, password: "secret" });
+    await client.set("bull:taken:wait", "something else");
+    client.disconnect();
+    const run = async () => 1;
+    await expect(redisWorker({ ...place(), queue: "taken", run })).rejects.toThrow("choose another name for the queue");
+    const other = { ...place(), queue: "taken", sweep: "s" };
+    await expect(redisEngine(other)).rejects.toThrow("choose another name for the queue");
+  });
+
+  test("that nobody takes tasks is said", async () => {
+    const said = new Promise<Error>((resolve) => {
+      void redisEngine<Job, Outcome>({ ...place(), queue: "alone", sweep: "s", every: 50, onError: resolve }).then(
+        (engine) => {
+          engine.submit("0", { key: "0", trial: 0, point: {}, stops: [] });
+          void said.then(() => engine.close());
+        },
+      );
+    });
+    expect((await said).message).toContain("no worker takes tasks from the queue alone at 127.0.0.1:");
   });
 
   test("a task that dies on every worker is left among the failed jobs, and tried again by the next engine", async () => {
