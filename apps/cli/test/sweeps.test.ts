@@ -112,6 +112,8 @@ test("trials for a cluster are jobs by their numbers, whose results a sweep find
   await writeSweep({ trials: 2 });
   const { stdout: script } = await runProgram(["sweep", "sales.json", "--emit", "slurm", "--workers", "4"]);
   expect(script).toContain("#SBATCH --array=0-1%4\n");
+  // Without B: Slurm leaves the script itself out.
+  expect(script).toContain("#SBATCH --signal=B:TERM@60\n");
   expect(script).toContain('exec gd sweep sales.json --trial "$SLURM_ARRAY_TASK_ID"\n');
   const { stdout: job } = await runProgram(["sweep", "sales.json", "--emit", "kubernetes"]);
   expect(JSON.parse(job)).toMatchObject({

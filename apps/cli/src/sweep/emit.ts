@@ -33,8 +33,8 @@ const countTrials = (config: SweepConfig): number => {
 
 const nameOf = (file: string): string => sweepFolderOf(file).replace(/\.sweep$/, "");
 
-const commandOf = (file: string, { calledAs, output }: EmitOptions, number: string): string =>
-  `${calledAs} sweep ${shellWord(file)}${output === undefined ? "" : ` --output ${shellWord(output)}`} --trial ${number}`;
+const commandOf = (gd: string, file: string, { output }: EmitOptions, number: string): string =>
+  `${gd} sweep ${shellWord(file)}${output === undefined ? "" : ` --output ${shellWord(output)}`} --trial ${number}`;
 
 /** An array of jobs. One that a machine takes away begins again, where its last checkpoint is. */
 const slurm = (file: string, config: SweepConfig, options: EmitOptions): string => `#!/bin/bash
@@ -44,10 +44,10 @@ const slurm = (file: string, config: SweepConfig, options: EmitOptions): string 
 #SBATCH --cpus-per-task=1
 #SBATCH --mem=${options.memory}M
 #SBATCH --requeue
-# Seconds between SIGTERM, at which a trial keeps a checkpoint, and SIGKILL.
-#SBATCH --signal=TERM@60
+# To the script itself, which the trial replaces. Seconds between SIGTERM, at which a trial keeps a checkpoint, and SIGKILL.
+#SBATCH --signal=B:TERM@60
 set -euo pipefail
-exec ${commandOf(file, options, '"$SLURM_ARRAY_TASK_ID"')}
+exec ${commandOf(options.calledAs, file, options, '"$SLURM_ARRAY_TASK_ID"')}
 `;
 
 /** An indexed job, whose pods share a volume. */
@@ -76,7 +76,7 @@ const kubernetes = (file: string, config: SweepConfig, options: EmitOptions): st
               // An image that has gd, and the files of the sweep in the volume.
               image: "gd:latest",
               workingDir: "/sweep",
-              command: ["sh", "-c", `exec ${commandOf(file, options, '"$JOB_COMPLETION_INDEX"')}`],
+              command: ["sh", "-c", `exec ${commandOf("gd", file, options, '"$JOB_COMPLETION_INDEX"')}`],
               resources: {
                 requests: { cpu: "1", memory: `${options.memory}Mi` },
                 limits: { memory: `${options.memory}Mi` },

@@ -23,30 +23,41 @@ const parameter = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("choice"), values: z.array(value).min(1), when }),
 ]);
 
+const learning = (candidates: string) => ({
+  startup: z.exactOptional(count).describe("So many trials are random, before any is learned from. Default: 10."),
+  candidates: z.exactOptional(count).describe(`How many points are considered for each trial. Default: ${candidates}.`),
+});
+
 const sampler = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("random") }),
   z.strictObject({ type: z.literal("quasi-random") }),
-  z.strictObject({ type: z.literal("grid"), steps: z.exactOptional(count) }),
-  z.strictObject({ type: z.literal("tpe"), startup: z.exactOptional(count), candidates: z.exactOptional(count) }),
+  z.strictObject({
+    type: z.literal("grid"),
+    steps: z.exactOptional(count).describe("How many values of each number are tried. Default: 5."),
+  }),
+  z.strictObject({ type: z.literal("tpe"), ...learning("24") }),
   z.strictObject({
     type: z.literal("gaussian-process"),
-    startup: z.exactOptional(count),
-    candidates: z.exactOptional(count),
-    most: z.exactOptional(count),
+    ...learning("500"),
+    most: z
+      .exactOptional(count)
+      .describe("It learns from so many known trials at most: the best and the latest. Default: 200."),
   }),
 ]);
 
 const rungs = {
-  least: z.exactOptional(count),
-  most: z.exactOptional(count),
-  reduction: z.exactOptional(z.int().min(2)),
+  least: z.exactOptional(count).describe("Epochs after which trials are compared for the first time. Default: 1."),
+  most: z.exactOptional(count).describe("Epochs of a whole trial. Default: those of the training."),
+  reduction: z
+    .exactOptional(z.int().min(2))
+    .describe("One of so many trials goes on, to so many times the epochs. Default: 3."),
 };
 const pruner = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("none") }),
   z.strictObject({
     type: z.literal("median"),
-    startup: z.exactOptional(count),
-    warmup: z.exactOptional(z.int().min(0)),
+    startup: z.exactOptional(count).describe("So many trials run to their end first. Default: 5."),
+    warmup: z.exactOptional(z.int().min(0)).describe("So many epochs of each trial are let alone. Default: 0."),
   }),
   z.strictObject({ type: z.literal("asha"), ...rungs }),
   z.strictObject({ type: z.literal("successive-halving"), ...rungs }),

@@ -27,6 +27,12 @@ export interface WorkerFlags {
   readonly quiet: boolean;
 }
 
+/** A URL without the name and the password that it may have. */
+const addressOf = (redis: string): string => {
+  const { protocol, host } = new URL(redis);
+  return `${protocol}//${host}`;
+};
+
 /** Takes trials from a queue and runs them, until it is told to stop: then it gives back what it runs, with a checkpoint. */
 export const work = async (
   { redis, queue, size, memory, checkpointEvery, place, cache, patience, quiet }: WorkerFlags,
@@ -54,7 +60,9 @@ export const work = async (
   });
   heedInterrupts();
   if (!quiet)
-    stdout.write(`${calledAs} worker takes ${counted(pool.size, "trial")} at once from ${redis}, until Ctrl-C.\n`);
+    stdout.write(
+      `${calledAs} worker takes ${counted(pool.size, "trial")} at once from ${addressOf(redis)}, until Ctrl-C.\n`,
+    );
   if (!signal.aborted) await once(signal, "abort");
   await worker.close();
   await pool.close();

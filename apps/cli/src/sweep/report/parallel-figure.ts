@@ -4,6 +4,7 @@ import type { SweepConfig } from "../sweep-config.js";
 import type { TrialRow } from "../trial-rows.js";
 import { COLOUR, draw } from "./draw.js";
 import { isLogarithmic } from "./is-logarithmic.js";
+import { scaleOf } from "./scale-of.js";
 
 /** Ends of an axis, and where a trial is between them; undefined where it has no value there. */
 interface Axis {
@@ -75,11 +76,12 @@ const parameterAxis = (name: string, { space }: SweepConfig): Axis => {
 const objectiveAxis = (rows: readonly TrialRow[], { objectives }: SweepConfig): Axis => {
   const values = rows.map(({ trial }) => trial.values[0]!);
   const [low, high] = [Math.min(...values), Math.max(...values)];
+  const scale = scaleOf(values) === "log" ? Math.log : Number;
   return {
     name: objectives[0]!,
     low: valueInWords(low),
     high: valueInWords(high),
-    placeOf: ({ trial }) => share(trial.values[0]!, low, high),
+    placeOf: ({ trial }) => share(scale(trial.values[0]!), scale(low), scale(high)),
   };
 };
 

@@ -57,17 +57,21 @@ export const reportPage = (folder: string, page: string, { config, rows }: Sweep
       : figure(
           "All trials",
           parallelFigure(whole, config),
-          `Each line is a trial, from parameter to parameter to its ${objective}; the better, the darker; the best tenth in yellow.`,
+          `Each line is a trial${whole.length < rows.length ? " that came to its end" : ""}, from parameter to parameter to its ${objective}; the better, the darker; the best tenth in yellow.`,
         ),
     ...(whole.length < 2
       ? []
       : Object.keys(config.space).map((name) =>
-          figure(name, sliceFigure(whole, config, name), `The ${objective} of each trial by its ${name}.`),
+          figure(
+            name,
+            sliceFigure(whole, config, name),
+            `The ${objective} of each trial${whole.length < rows.length ? " that came to its end" : ""} by its ${name}.`,
+          ),
         )),
     figure(
       "Learning curves",
       curvesFigure(rows),
-      "The loss of the validation after each epoch; grey ones were pruned.",
+      `The loss of the validation after each epoch${rows.some(({ trial }) => trial.status === "pruned") ? "; grey ones were pruned" : ""}.`,
     ),
     `<h2>Trials</h2>\n<div class="scroll" tabindex="0" role="region" aria-label="Trials">${tableOf({ config, rows }, linkOf)}</div>`,
   ];

@@ -17,7 +17,8 @@ export const report = async (folder: string, html: string | undefined, { stdout 
   const data = await readSweepData(folder);
   if (data.rows.length === 0) throw new UsageError(`${folder}: no trial has ended yet`);
   await writeWhole(page, reportPage(folder, page, data));
-  const table = join(folder, "trials.parquet");
+  // Beside the page, wherever that is: the folder of the sweep may be one that can only be read.
+  const table = html === undefined ? join(folder, "trials.parquet") : html.replace(/\.html$/, ".parquet");
   await writeWhole(table, trialsParquet(data));
   stdout.write(
     `${renderText(`The report is in ${page}, and the trials are in ${table}.`, screenOf(stdout, false).width)}\n`,

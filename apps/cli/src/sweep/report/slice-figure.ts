@@ -4,6 +4,7 @@ import type { SweepConfig } from "../sweep-config.js";
 import type { TrialRow } from "../trial-rows.js";
 import { COLOUR, draw, numberAxis } from "./draw.js";
 import { isLogarithmic } from "./is-logarithmic.js";
+import { scaleOf } from "./scale-of.js";
 
 /** A dot for each trial in which a parameter counts: its value, and the first objective. */
 export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: SweepConfig, name: string): string => {
@@ -30,7 +31,7 @@ export const sliceFigure = (rows: readonly TrialRow[], { space, objectives }: Sw
           domain: [parameter.low, parameter.high],
           ...(parameter.type === "integer" ? { ticks: Math.min(8, parameter.high - parameter.low) } : {}),
         }),
-    y: numberAxis(objectives[0]!),
+    y: numberAxis(objectives[0]!, { type: scaleOf(dots.map(({ objective }) => objective)) }),
     marks: [Plot.dot(dots, { x: "value", y: "objective", stroke: COLOUR, fill: COLOUR, fillOpacity: 0.3 })],
   });
 };
