@@ -65,7 +65,12 @@ test("a sweep ends with its trials, the best model, and a training to begin with
   await writeSweep({ seed: 2 });
   expect((await runProgram(["sweep", "sales.json", "--resume"])).stderr).toContain("has another sweep than that file");
 
-  expect((await runProgram(["sweep", "report", "sales.sweep"])).code).toBe(0);
+  const shown = await runProgram(["sweep", "report", "sales.sweep", "--tensorboard", "events"]);
+  expect(shown.code).toBe(0);
+  expect((await readdir("events")).filter((name) => name.startsWith("trial-")).length).toBe(7);
+  expect((await readdir("events/trial-6")).length).toBe(1);
+  const again = await runProgram(["sweep", "report", "sales.sweep", "--tensorboard", "events"]);
+  expect(again.stderr).toContain("--tensorboard events: this folder has files already");
   const page = await readFile("sales.sweep/report.html", "utf8");
   for (const heading of ["Pareto front", "What matters", "All trials", "learningRate", "Learning curves", "Trials"])
     expect(page).toContain(`<h2>${heading}</h2>`);

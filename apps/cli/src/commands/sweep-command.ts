@@ -79,12 +79,13 @@ export const sweepCommand: AddCommand = (program, dependencies, exit) => {
     .usage("<folder> [options]")
     .description("Write what came of a sweep as a page, and its trials as Parquet.")
     .argument("<folder>", "the folder of a sweep, like penguins.sweep")
-    .option("--html <file>", "the page; report.html in the folder by default")
+    .option("--html <file>", "the page, with the table beside it; report.html in the folder by default")
+    .option("--tensorboard <folder>", "also write the trials for TensorBoard, whose tab HParams compares them")
     .option("--verbose", "print the stack of an error")
     .showHelpAfterError("Try gd sweep report --help.")
-    .action(async (folder: string, { html }: { readonly html?: string }) => {
+    .action(async (folder: string, options: { readonly html?: string; readonly tensorboard?: string }) => {
       const { report } = await import("../sweep/report/report.js");
-      exit(await report(folder, html, dependencies));
+      exit(await report(folder, options, dependencies));
     });
 };
 

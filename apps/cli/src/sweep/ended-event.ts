@@ -10,7 +10,5 @@ export const endedEvent = ({ curve, values, ...entry }: SweepEntry, config: Swee
 });
 
 /** Values by the names of their objectives. */
-export const namedValues = (
-  values: readonly number[],
-  { objectives }: SweepConfig,
-): Readonly<Record<string, unknown>> => Object.fromEntries(objectives.map((name, i) => [name, values[i]]));
+export const namedValues = (values: readonly number[], { objectives }: SweepConfig): Readonly<Record<string, number>> =>
+  Object.fromEntries(objectives.map((name, i) => [name, values[i]!]));

@@ -26,8 +26,8 @@ const fieldsOf = (bytes: Uint8Array): Record<number, unknown> => {
 
 test("an event file has a version and scalars in records with right checksums", async () => {
   const folder = await mkdtemp(join(tmpdir(), "events-"));
-  const write = createEventFile(folder, () => 1_700_000_000_500);
-  write(3, { loss: 0.5, "validation loss": 0.25 });
+  const { scalars } = createEventFile(folder, () => 1_700_000_000_500);
+  scalars(3, { loss: 0.5, "validation loss": 0.25 });
   const [name] = await readdir(folder);
   expect(name).toBe("events.out.tfevents.1700000000.gd");
   const bytes = await readFile(join(folder, name!));

@@ -103,14 +103,12 @@ export const trainOnData = async (
   await expectAsPrepared(run.path, plan);
   await run.add(PREPARATION, preparationOf(plan));
   if (start !== undefined) reporter.resumed(run.path, start.state);
-  const writeScalars = tensorboard
-    ? (await import("../tensorboard/event-file.js")).createEventFile(run.path)
-    : undefined;
+  const eventFile = tensorboard ? (await import("../tensorboard/event-file.js")).createEventFile(run.path) : undefined;
   const onEpoch = (event: Extract<TrainingEvent, { type: "epoch" }>): void => {
     reporter.epoch(event);
     run.epoch(event);
     const { epoch, loss, validation } = event;
-    writeScalars?.(epoch, { loss, ...(validation === undefined ? {} : { "validation loss": validation.loss }) });
+    eventFile?.scalars(epoch, { loss, ...(validation === undefined ? {} : { "validation loss": validation.loss }) });
   };
   // As it began, also where it goes on.
   const doctor = await watch(trainingOptions(plan.network, plan, config, { interpreter }), { notes: start?.notes });

@@ -8,6 +8,7 @@ import { ledgerOf, writeSweep } from "../sweep-files.ts";
 import { fullDisk } from "./full-disk.ts";
 import { killedProcesses } from "./killed-processes.ts";
 import { killedSweep } from "./killed-sweep.ts";
+import { poolLeftAlone } from "./pool-left-alone.ts";
 import { queueInChaos } from "./queue-in-chaos.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -41,7 +42,7 @@ export const chaos = async ({ quick, seed, trials: most, only }: Options): Promi
     const queue = redisProgram === undefined ? [] : queueInChaos;
     if (queue.length === 0)
       console.log("skipped: neither valkey-server nor redis-server is here, so no queue is tried");
-    const all: readonly Scenario[] = [killedProcesses, killedSweep, fullDisk, ...queue];
+    const all: readonly Scenario[] = [poolLeftAlone, killedProcesses, killedSweep, fullDisk, ...queue];
     const scenarios = all.filter(({ name, isQuick }) => (isQuick || !quick) && name.includes(only));
     for (const [number, { name, run }] of scenarios.entries()) {
       const folder = join(root, String(number));
