@@ -1,9 +1,10 @@
 // Writes what the packages export to docs/interface, one file a package: pnpm interface. With --check, says what would change.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { internalEntries } from "@gd/tooling/internal-entries";
 import { type PublicPackage, publicPackages, repositoryRoot } from "../repository.ts";
 import { type Entry, interfacesOf } from "./interfaces-of.ts";
+import { updateInterfaces } from "./update-interfaces.ts";
 
 const folder = join(repositoryRoot, "docs/interface");
 const check = process.argv.includes("--check");
@@ -13,15 +14,14 @@ const packages = publicPackages(repositoryRoot)
   .filter(({ name, entries }) => name !== "@gd/gd" && entries.length > 0)
   .map((each) => ({ title: each.name.replace("@gd/", ""), modules: modulesOf(each) }));
 const interfaces = interfacesOf(packages.flatMap(({ modules }) => modules));
-mkdirSync(folder, { recursive: true });
-const changed = packages.filter(({ title, modules }) => {
-  const file = join(folder, `${title}.txt`);
-  const text = modules.map(({ name }) => `# ${name}\n\n${interfaces.get(name)}`).join("\n");
-  const differs = !existsSync(file) || readFileSync(file, "utf8") !== text;
-  if (differs && !check) writeFileSync(file, text);
-  return differs;
-});
-const names = changed.map(({ title }) => `@gd/${title}`).join(", ");
+const texts = new Map(
+  packages.map(({ title, modules }) => [
+    title,
+    modules.map(({ name }) => `# ${name}\n\n${interfaces.get(name)}`).join("\n"),
+  ]),
+);
+const changed = updateInterfaces(folder, texts, check);
+const names = changed.map((title) => `@gd/${title}`).join(", ");
 if (changed.length === 0) console.log("The public interface is as docs/interface says.");
 else if (!check) console.log(`Written: ${names}. Look at git diff docs/interface.`);
 else {
