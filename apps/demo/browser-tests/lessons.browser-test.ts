@@ -144,6 +144,16 @@ test("every lesson can be done by keyboard alone, from the first to the last", a
   expect(complaints).toEqual([]);
 });
 
+test("a lesson that is embedded has its figure and its task, and no way to others", async ({ page }) => {
+  await page.goto("/#/lessons/momentum?embed=lesson");
+  await expect(page.getByRole("heading", { name: "Try it" })).toBeVisible();
+  await expect(page.getByRole("slider", { name: "Momentum" }).first()).toBeVisible();
+  await expect(page.getByRole("banner")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /Next:|All lessons/ })).toHaveCount(0);
+  const whole = page.getByRole("link", { name: "Lessons in gd" });
+  await expect(whole).toHaveAttribute("href", "#/lessons/momentum");
+});
+
 test("no lesson is wider than a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const { id } of LESSONS) {

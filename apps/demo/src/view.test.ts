@@ -20,6 +20,11 @@ test("what is embedded is alone, a control with its panel around it", () => {
   expect(shown({ embed: ["rules"], hide: ["rules.decay"] })).toEqual(["rules", "rules.rate"]);
 });
 
+test("a lesson that is embedded has all that it shows", () => {
+  expect(shown({ embed: ["lesson"] })).toEqual(PARTS);
+  expect(shown({ embed: ["lesson"], hide: ["rules"] })).toEqual(["cost", "rooms"]);
+});
+
 test("an address takes a view along with its settings", () => {
   const settings = new URLSearchParams("rate=2&hide=old");
   expect(withView(settings, { hide: ["rules", "rooms"], embed: [] }).toString()).toBe("rate=2&hide=rules+rooms");

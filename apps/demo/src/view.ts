@@ -5,9 +5,12 @@ import { address } from "./address.js";
 export interface View {
   /** Left out. */
   readonly hide: readonly string[];
-  /** If there are any, nothing but these is shown, without the header: a figure in another page. */
+  /** If there are any, nothing but these is shown, without the header: a figure in another page, or a whole `lesson`. */
   readonly embed: readonly string[];
 }
+
+/** The part that stands for all of a lesson. */
+const LESSON = "lesson";
 
 // As text, so that what is shown is looked at again only when that changes, and not with every setting.
 const textOf = (name: keyof View) => computed(() => address.value.settings.get(name) ?? "");
@@ -22,7 +25,7 @@ export const view = computed<View>(() => ({ hide: namesIn(hidden.value), embed: 
 export const shows = ({ hide, embed }: View, part: string): boolean => {
   const within = (whole: string, inner: string) => inner === whole || inner.startsWith(`${whole}.`);
   if (hide.some((name) => within(name, part))) return false;
-  return embed.length === 0 || embed.some((name) => within(name, part) || within(part, name));
+  return embed.length === 0 || embed.includes(LESSON) || embed.some((name) => within(name, part) || within(part, name));
 };
 
 /** Settings of an address with those of a view. */
