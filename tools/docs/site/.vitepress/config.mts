@@ -14,6 +14,7 @@ export default defineConfig({
     outline: { level: [2, 3] },
     nav: [
       { text: "Start", link: "/guides/start" },
+      { text: "Lessons", link: "/lessons/" },
       { text: "Layers", link: "/layers/" },
       { text: "Features", link: "/features" },
     ],

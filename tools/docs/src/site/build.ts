@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { deadLinks } from "./dead-links.ts";
+import { lessonsOf } from "./lessons.ts";
 import { makePages } from "./pages.ts";
 import { sideBar } from "./side-bar.ts";
 
@@ -21,7 +22,7 @@ const dead = deadLinks(pages);
 if (dead.length > 0) throw new Error(`links that lead nowhere:\n${dead.join("\n")}`);
 
 cpSync(join(folder, "site/.vitepress"), join(source, ".vitepress"), { recursive: true });
-write(".vitepress/side-bar.json", JSON.stringify(sideBar(sections, [...pages.keys()])));
+write(".vitepress/side-bar.json", JSON.stringify(sideBar(sections, lessonsOf(repositoryRoot), [...pages.keys()])));
 // What runs the programs in the page, and the demo and the reference where they are built.
 mkdirSync(join(source, "public"));
 cpSync(join(repositoryRoot, "packages/gd/dist/page.js"), join(source, "public/gd.js"));

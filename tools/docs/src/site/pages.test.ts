@@ -1,7 +1,9 @@
+import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { deadLinks } from "./dead-links.ts";
 import { exampleOf } from "./example-of.ts";
+import { lessonsOf } from "./lessons.ts";
 import { makePages } from "./pages.ts";
 import { type Part, partsOf } from "./part.ts";
 import { MAKERS, sectionsOf } from "./sections.ts";
@@ -22,9 +24,18 @@ test("each part has a page with what its source says and a program, which ran", 
   expect(pages.get("activations/relu.md")).toMatch(
     /^# relu\n\nRectified linear unit: y = max\(x, 0\)\.[\s\S]*<svg[\s\S]*## Example/,
   );
+  expect(pages.get("activations/tanh.md")).toMatch(
+    /## Beside PyTorch\n\n`tanh\.at\(\[4\]\)`[\s\S]*\n\| y\[1, 1\], x = -?\d\.\d{4} \| (\S+) \| \1 \| /,
+  );
+
+  const lessons = lessonsOf(repositoryRoot);
+  expect(lessons.length).toBe(
+    globSync("*/*-lesson.tsx", { cwd: join(repositoryRoot, "apps/demo/src/lessons") }).length,
+  );
+  expect(pages.get("lessons/step.md")).toContain('<Lesson id="step" title="One step" />');
 
   expect(deadLinks(pages)).toEqual([]);
-  const linked = JSON.stringify(sideBar(sections, [...pages.keys()]))
+  const linked = JSON.stringify(sideBar(sections, lessons, [...pages.keys()]))
     .match(/"link":"([^"]+)"/g)
     ?.map((link) => `](${link.slice(8, -1)})`);
   expect(deadLinks(new Map([...pages, ["side bar", linked?.join(" ") ?? ""]]))).toEqual([]);

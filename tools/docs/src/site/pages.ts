@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { besidePyTorch } from "./beside-pytorch.ts";
 import { copiedPages } from "./copied-pages.ts";
 import { exampleOf } from "./example-of.ts";
+import { lessonPages } from "./lessons.ts";
 import { partPage } from "./part-page.ts";
 import { pictureOf } from "./pictures.ts";
 import { runPrograms } from "./run-programs.ts";
@@ -20,7 +22,7 @@ export interface Site {
  */
 export const makePages = async (repositoryRoot: string): Promise<Site> => {
   const folder = join(repositoryRoot, "tools/docs");
-  const pages = new Map(copiedPages(repositoryRoot));
+  const pages = new Map([...copiedPages(repositoryRoot), ...lessonPages(repositoryRoot)]);
   const programs = new Map<string, string>();
   const expected = new Map<string, string>();
 
@@ -50,8 +52,13 @@ export const makePages = async (repositoryRoot: string): Promise<Site> => {
     pages.set(`${path}/index.md`, index(title, path, parts));
     for (const part of parts) {
       const key = `${path} ${part.name}`;
-      const page = partPage(part, programs.get(key), outputs.get(key), pictureOf(path, part.name), paths);
-      pages.set(`${path}/${part.name}.md`, page);
+      const shown = {
+        program: programs.get(key),
+        output: outputs.get(key),
+        picture: pictureOf(path, part.name),
+        beside: besidePyTorch(repositoryRoot, path, part.name),
+      };
+      pages.set(`${path}/${part.name}.md`, partPage(part, shown, paths));
     }
   }
   return { pages, sections };

@@ -1,12 +1,21 @@
 import { docstringMarkdown } from "../docstring-markdown.ts";
+import type { BesidePyTorch } from "./beside-pytorch.ts";
+import { besideTable } from "./beside-table.ts";
 import type { Part } from "./part.ts";
+
+/** What is shown of a part besides what its source says. */
+export interface Shown {
+  readonly program: string | undefined;
+  /** What the program printed. */
+  readonly output: string | undefined;
+  readonly picture: string | undefined;
+  readonly beside: BesidePyTorch | undefined;
+}
 
 /** A part's page, with its program and what that printed. Names of other parts lead to their pages, by the paths of these. */
 export const partPage = (
   part: Part,
-  program: string | undefined,
-  output: string | undefined,
-  picture: string | undefined,
+  { program, output, picture, beside }: Shown,
   paths: ReadonlyMap<string, string>,
 ): string =>
   [
@@ -14,6 +23,7 @@ export const partPage = (
     linked(docstringMarkdown(part.docstring), part.name, paths),
     ...(picture === undefined ? [] : [picture]),
     ...(program === undefined ? [] : ["## Example", runnable(program, output ?? "")]),
+    ...(beside === undefined ? [] : ["## Beside PyTorch", besideTable(beside)]),
     ...(part.options.length === 0 ? [] : ["## Options", ...part.options.map(optionMarkdown)]),
     `Of [${part.packageName}](/packages/${part.packageName.replace("@gd/", "")}), and of \`@gd/gd\`.`,
   ].join("\n\n");

@@ -1,5 +1,6 @@
 import * as gd from "@gd/gd";
 import { optimizers, schedules } from "./calls.ts";
+import { evaluate } from "./evaluate.ts";
 import { type Curve, plot } from "./plot.ts";
 
 /** A picture of a part: an activation with its slope, a loss with its gradient, a schedule, or the way that an optimizer goes. */
@@ -82,7 +83,3 @@ const descent = (name: string): readonly Curve[] | undefined => {
     { label: "x, y of each step", points: history.map(({ point = [] }) => [point[0] ?? 0, point[1] ?? 0] as const) },
   ];
 };
-
-/** A call of our own tables, which is also the program of the page. */
-const evaluate = <Value>(call: string): Value =>
-  new Function(...Object.keys(gd), `return ${call};`)(...Object.values(gd)) as Value;

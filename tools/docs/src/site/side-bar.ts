@@ -1,3 +1,4 @@
+import type { Lesson } from "./lessons.ts";
 import type { Section } from "./sections.ts";
 
 /** An entry of the side bar, or a group of them. */
@@ -9,7 +10,11 @@ export interface Entry {
 }
 
 /** The written pages in their order, each part under its section, and what is copied. */
-export const sideBar = (sections: readonly Section[], pages: readonly string[]): readonly Entry[] => {
+export const sideBar = (
+  sections: readonly Section[],
+  lessons: readonly Lesson[],
+  pages: readonly string[],
+): readonly Entry[] => {
   const copied = (folder: string): readonly Entry[] =>
     pages
       .filter((page) => page.startsWith(`${folder}/`))
@@ -28,6 +33,14 @@ export const sideBar = (sections: readonly Section[], pages: readonly string[]):
         { text: "Serve and save models", link: "/guides/models" },
         { text: "Stop, go on, find out", link: "/guides/trainings" },
         { text: "Parts of your own", link: "/guides/own" },
+      ],
+    },
+    {
+      text: "Lessons",
+      collapsed: true,
+      items: [
+        { text: "All", link: "/lessons/" },
+        ...lessons.map(({ id, title }) => ({ text: title, link: `/lessons/${id}` })),
       ],
     },
     {
