@@ -41,6 +41,7 @@ export const sweepCommand: AddCommand = (program, dependencies, exit) => {
     .addOption(checkpointEveryOption("seconds between checkpoints of a trial"))
     .option("--redis <url>", "have the workers of this Redis run the trials")
     .option("--queue <name>", "the queue there; gd-trials by default")
+    .option("--results <url>", "also put the results into a store, like s3://bucket/penguins")
     .addOption(new Option("--emit <kind>", "print jobs for a cluster instead").choices(["slurm", "kubernetes"]))
     .addOption(new Option("--trial <n>", "run the trial with this number alone").argParser(numberOf))
     .option("--quiet", "print only the result")
@@ -58,6 +59,7 @@ export const sweepCommand: AddCommand = (program, dependencies, exit) => {
         workers,
         redis: given.redis,
         queue: given.queue,
+        results: given.results,
         resume: given.resume ?? false,
         quiet: given.quiet ?? false,
         json: given.json ?? false,
@@ -98,6 +100,7 @@ interface SweepOptions {
   readonly checkpointEvery: number;
   readonly redis?: string;
   readonly queue?: string;
+  readonly results?: string;
   readonly emit?: "slurm" | "kubernetes";
   readonly trial?: number;
   readonly quiet?: true;

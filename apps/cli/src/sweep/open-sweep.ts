@@ -4,6 +4,7 @@ import { type Ledger, openSweepLedger, type SweepEntry } from "@gd/sweep/node";
 import { version } from "../../package.json";
 import { FileError } from "../files/file-error.js";
 import { readIfThere } from "../files/read-if-there.js";
+import { localPath } from "../objects/local-path.js";
 import { systemReason } from "../system-reason.js";
 import { expectTraining } from "./expect-training.js";
 import { readSweep } from "./read-sweep.js";
@@ -45,7 +46,7 @@ export const openSweep = async (
 
 /** A sweep that cannot begin leaves no folder, in which it could not go on with another file. */
 const expectBegin = async (file: string, config: SweepConfig): Promise<void> => {
-  const found = await stat(config.train.data).catch((cause: unknown) => {
+  const found = await stat(await localPath(config.train.data)).catch((cause: unknown) => {
     throw new FileError(`${config.train.data}: these data cannot be read, ${systemReason(cause)}`, { cause });
   });
   const job = createSweep(sweepOptions(config)).next();

@@ -3,6 +3,8 @@ import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { cannotWrite } from "../files/cannot-write.js";
 import { FileError } from "../files/file-error.js";
+import { isObjectUrl } from "../objects/object-store.js";
+import { counted } from "../render/counted.js";
 import { shellWord } from "../shell-word.js";
 import { UsageError } from "../usage-error.js";
 import { engineOf } from "./engine-of.js";
@@ -11,6 +13,7 @@ import { openSweep } from "./open-sweep.js";
 import type { SweepFlags } from "./sweep-flags.js";
 import { ledgerFileOf } from "./sweep-folder.js";
 import { sweepReporter } from "./sweep-reporter.js";
+import { uploadResults } from "./upload-results.js";
 
 /** Milliseconds in which another sweep of the same folder may end. */
 const OTHER_ENDS = 1000;
@@ -18,6 +21,8 @@ const OTHER_ENDS = 1000;
 /** Runs all trials of a sweep, here or on the workers of a queue, and says what is best. */
 export const search = async (file: string, flags: SweepFlags, dependencies: Dependencies): Promise<ExitCode> => {
   const { signal, heedInterrupts, calledAs, stdout } = dependencies;
+  if (flags.results !== undefined && !isObjectUrl(flags.results))
+    throw new UsageError(`--results ${flags.results}: expected a place in a store, like s3://bucket/penguins`);
   const { config, folder, sweep, ledger, taskOf } = await openSweep(file, flags);
   const lock = await holdLock(folder, { signal: AbortSignal.timeout(OTHER_ENDS) }).catch((cause: unknown) => {
     if (Object(cause).name !== "TimeoutError") throw cannotWrite(folder, cause);
@@ -41,6 +46,10 @@ export const search = async (file: string, flags: SweepFlags, dependencies: Depe
     }
     const results = await keepResults(folder, config, sweep.trials(), taskOf);
     reporter.ends(results, folder);
+    if (flags.results !== undefined) {
+      const count = await uploadResults(folder, flags.results);
+      if (!flags.json && !flags.quiet) stdout.write(`${counted(count, "file")} of it are in ${flags.results}, too.\n`);
+    }
     if (done) return results.some(({ trial }) => trial.status !== "failed") ? exitCode.done : exitCode.failed;
     if (!flags.json) stdout.write(`${resume}.\n`);
     return exitCode.interrupted;

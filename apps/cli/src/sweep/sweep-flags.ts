@@ -14,6 +14,8 @@ export interface SweepFlags {
   /** The Redis whose workers train. */
   readonly redis: string | undefined;
   readonly queue: string | undefined;
+  /** Where the results are put besides, like s3://bucket/penguins. */
+  readonly results: string | undefined;
   readonly quiet: boolean;
   readonly json: boolean;
 }

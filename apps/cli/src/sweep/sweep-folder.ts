@@ -49,6 +49,7 @@ const sweepSource = z.strictObject({
   sha256: z.string(),
   name: z.string(),
   isFolder: z.boolean(),
+  url: z.exactOptional(z.string()),
   version: z.string(),
 });
 export type SweepSource = z.infer<typeof sweepSource>;

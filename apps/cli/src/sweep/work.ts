@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Outcome } from "@gd/sweep";
 import { processPool, redisWorker } from "@gd/sweep/node";
 import type { Dependencies } from "../dependencies.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { cacheFolder } from "../objects/local-path.js";
 import { counted } from "../render/counted.js";
 import { redisPlace } from "./redis-place.js";
 import { tellOnce } from "./tell-once.js";
@@ -40,7 +40,7 @@ export const work = async (
 ): Promise<ExitCode> => {
   const pool = processPool<TrialTask, Outcome>({
     module: trialProcess,
-    arguments: [String(checkpointEvery), resolve(cache ?? join(homedir(), ".cache", "gd", "data"))],
+    arguments: [String(checkpointEvery), resolve(cache ?? cacheFolder())],
     ...(size === undefined ? {} : { size }),
     memory,
     // The queue gives it to others.

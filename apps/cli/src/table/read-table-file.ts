@@ -5,6 +5,7 @@ import { ArgumentError } from "@gd/tensor";
 import { FileError } from "../files/file-error.js";
 import { requireRegular } from "../files/require-regular.js";
 import { inProgramWords } from "../in-program-words.js";
+import { localPath } from "../objects/local-path.js";
 import { systemReason } from "../system-reason.js";
 import { UsageError } from "../usage-error.js";
 import { type Reading, readingOf } from "./reading.js";
@@ -16,12 +17,13 @@ export const readTableFile = async (
   reading: Reading,
 ): Promise<Table> => {
   try {
+    const path = await localPath(file);
     // The reader has a limit of its own.
-    requireRegular(file, await stat(file), Number.POSITIVE_INFINITY);
+    requireRegular(file, await stat(path), Number.POSITIVE_INFINITY);
     if (/\.(?:safetensors|onnx)$/i.test(file)) {
       throw new FileError(`${file}: a table is expected here, and this looks like a model: name the table itself`);
     }
-    return await readFile(file, { ...readingOf(reading), name: file, columns });
+    return await readFile(path, { ...readingOf(reading), name: file, columns });
   } catch (cause) {
     if (cause instanceof FileError) throw cause;
     if (cause instanceof TableError) throw new FileError(inProgramWords(cause), { cause });

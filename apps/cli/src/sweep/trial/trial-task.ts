@@ -11,6 +11,8 @@ export interface TrialData {
   readonly name: string;
   /** Whether it is a folder, of images. */
   readonly isFolder: boolean;
+  /** Where other machines get it, if it is an object of a store: else they copy it from the place of the sweep. */
+  readonly url?: string;
 }
 
 /** A trial, or a part of it, as a process anywhere can run it. */
