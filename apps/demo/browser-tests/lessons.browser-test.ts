@@ -154,6 +154,32 @@ test("a lesson that is embedded has its figure and its task, and no way to other
   await expect(whole).toHaveAttribute("href", "#/lessons/momentum");
 });
 
+test("a decay is judged by a descent that has had it from the start", async ({ page }) => {
+  await page.goto("/#/lessons/decay");
+  const decay = page.getByRole("slider", { name: "Decay k" });
+  const faded = page.locator(".lesson-racers > div").filter({ hasText: "Exponential decay" }).getByRole("definition");
+  await decay.press("Home");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect(faded).toHaveText(/^Converged/);
+  await decay.press("PageUp");
+  await expect(faded).toHaveText(/^At the start/);
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect(faded).toHaveText(/^Stopped/);
+  await expect(solved(page)).toHaveCount(0);
+});
+
+test("the widths that have been found are said as soon as they solve the task", async ({ page }) => {
+  await page.goto("/#/lessons/saturation");
+  const width = page.getByRole("slider", { name: "Width of both hidden layers" });
+  const found = (narrowest: string, widest: string): Locator =>
+    page.getByText(`all gradients are 0: ${narrowest}. Widest in which some are not: ${widest}.`);
+  await width.fill("83");
+  await expect(found("83", "none yet")).toBeVisible({ timeout: 20_000 });
+  await width.fill("82");
+  await expect(solved(page)).toBeVisible();
+  await expect(found("83", "82")).toBeVisible();
+});
+
 test("no lesson is wider than a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const { id } of LESSONS) {

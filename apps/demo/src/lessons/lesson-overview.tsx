@@ -15,7 +15,11 @@ export const LessonOverview = () => {
         try it, and see whether what they say is so.
       </p>
       <p class="lesson-ways">
-        {next !== undefined && (
+        {next === undefined ? (
+          <a class="button main" href="#/playground">
+            Go on in the Playground
+          </a>
+        ) : (
           <a class="button main" href={`#/lessons/${next.id}`}>
             {solved.length === 0 ? "Begin" : `Go on with ${next.title}`}
           </a>

@@ -193,7 +193,7 @@ describe("each task is solved by doing what it asks, and not before", () => {
         const simulation = race(data, interpreter);
         simulation.configure({ ...USUAL_SETTINGS, racers: ["exponential-decay"], decay });
         while (simulation.step());
-        return { decay, picture: simulation.picture() };
+        return simulation.picture();
       };
       expect(arrivesDespiteDecay(after(0.1))).toBe(false);
       expect(arrivesDespiteDecay(after(0.005))).toBe(true);

@@ -4,6 +4,7 @@ import { DECAYS } from "../../rooms/descent/descent-settings.js";
 import { RacerLegend } from "../../rooms/descent/racer-legend.js";
 import { racerSentence } from "../../rooms/descent/racer-sentence.js";
 import { RACER_LABELS } from "../../rooms/descent/racers.js";
+import { fixed } from "../../rooms/descent/show-figure.js";
 import { Panel } from "../../ui/panel.js";
 import { PlayControls } from "../../ui/play-controls.js";
 import { RunProblem } from "../../ui/run-status.js";
@@ -20,7 +21,7 @@ export const DecayFigure = ({ onState }: { readonly onState: (race: DecayedRace)
   const picture = running.picture.value;
   const { decay, seed, racers } = settings.value;
   useEffect(() => {
-    if (picture !== undefined) onState({ decay: settings.peek().decay, picture });
+    if (picture !== undefined) onState(picture);
   }, [picture]);
   return (
     <div>
@@ -34,6 +35,8 @@ export const DecayFigure = ({ onState }: { readonly onState: (race: DecayedRace)
             range={DECAYS}
             step={0.005}
             onChange={(decay) => {
+              // A descent that one decay has brought down would stop at the bottom with any other.
+              running.reset();
               settings.value = { ...settings.peek(), decay };
             }}
           />
@@ -45,6 +48,12 @@ export const DecayFigure = ({ onState }: { readonly onState: (race: DecayedRace)
           />
           {picture && <CostChart picture={picture} height="cost" />}
           <RacerLegend racers={racers} />
+          {picture && (
+            <p class="quiet small">
+              The lowest cost is {fixed(picture.bowl.lowest, 2)}. Rings mark where the notebook’s descents ended, with
+              iteration and cost.
+            </p>
+          )}
           {picture && (
             <dl class="lesson-racers">
               {picture.racers.map((racer) => (

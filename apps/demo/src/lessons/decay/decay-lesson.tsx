@@ -8,8 +8,8 @@ export const decayLesson = lesson({
     <>
       <p>
         A descent needs a rule for when to stop. The notebook’s: stop as soon as an iteration changes the cost by at
-        most 0.1. For gradient descent on all rows this works. With a learning rate that fades as η·e^(−ki), the cost
-        also stops changing when the steps have become tiny, wherever that is.
+        most 0.1. For gradient descent on all rows this works. With a learning rate that has faded to η·e<sup>−ki</sup>{" "}
+        by iteration i, the cost also stops changing once the steps are tiny, wherever that is.
       </p>
       <p>
         With batches of 64 rows the cost goes up and down, and a change of at most 0.1 can be chance. Change the seed,
@@ -17,8 +17,13 @@ export const decayLesson = lesson({
       </p>
     </>
   ),
-  task: `The fading descent stops far above the bottom. Find a decay above 0 with which it stops within ${ARRIVED} of the lowest cost.`,
-  found: "All rates together, η/(1 − e^(−k)), are as far as it can go. A slower decay lets them add up to enough.",
+  task: `The fading descent stops far above the bottom. Find a decay above 0 at which it stops within ${ARRIVED} of the lowest cost.`,
+  found: (
+    <>
+      All its rates together add up to η/(1 − e<sup>−k</sup>), and it cannot go further than that. A slower decay lets
+      them add up to enough.
+    </>
+  ),
   Figure: DecayFigure,
   solved: arrivesDespiteDecay,
   document: {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { PairSideView } from "../../rooms/vanishing/pair-side-view.js";
 import { WIDTHS } from "../../rooms/vanishing/vanishing-settings.js";
 import { Panel } from "../../ui/panel.js";
@@ -12,15 +12,16 @@ const settings = pairSettings();
 /** The tutorial's network at its start, as wide as one likes. */
 export const SaturationFigure = ({ onState }: { readonly onState: (seen: WidthsSeen) => void }) => {
   const running = usePairRun(settings);
-  const seen = useRef<WidthsSeen>(NONE_SEEN);
+  const [seen, setSeen] = useState<WidthsSeen>(NONE_SEEN);
   const picture = running.picture.value;
   useEffect(() => {
     if (picture === undefined) return;
     const isStuck = picture.own.layers.every(({ gradients }) => gradients.zeros === gradients.count);
-    seen.current = withWidth(seen.current, picture.network.width, isStuck);
-    onState(seen.current);
+    const now = withWidth(seen, picture.network.width, isStuck);
+    setSeen(now);
+    onState(now);
   }, [picture]);
-  const { stuck, moving } = seen.current;
+  const { stuck, moving } = seen;
   const narrowest = stuck.length === 0 ? "none yet" : Math.min(...stuck);
   const widest = moving.length === 0 ? "none yet" : Math.max(...moving);
   return (
@@ -38,7 +39,7 @@ export const SaturationFigure = ({ onState }: { readonly onState: (seen: WidthsS
               settings.value = { ...settings.peek(), width };
             }}
           />
-          <p class="small">{`Narrowest network with no gradient at all: ${narrowest}. Widest with some: ${widest}.`}</p>
+          <p class="small">{`Narrowest network in which all gradients are 0: ${narrowest}. Widest in which some are not: ${widest}.`}</p>
         </div>
       </Panel>
       {picture === undefined ? (

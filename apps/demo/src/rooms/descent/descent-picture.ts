@@ -30,6 +30,8 @@ export interface DescentPicture {
   /** The rule at work of the watched racer. */
   readonly watched: RuleAtWork & { readonly name: RacerName };
   readonly bowl: RegressionBowl;
+  /** The decay that the race has now. */
+  readonly decay: number;
   /** With all weights 0. */
   readonly costAtStart: number;
 }

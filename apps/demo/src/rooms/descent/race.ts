@@ -83,6 +83,7 @@ export const race = (data: RegressionData, interpreter: SynchronousInterpreter):
         racers: shown.map(([name, runner]) => pictureOf(name, runner, iterations)),
         watched: { name: settings.watched, ...racer.ruleAtWork() },
         bowl,
+        decay: settings.decay,
         costAtStart,
       };
     },
