@@ -50,8 +50,14 @@ export const AbsorbFigure = ({ onState }: { readonly onState: (run: RepairedRun)
           />
         </div>
       </Panel>
-      {picture && <ErrorPanel {...picture} />}
-      {picture && <PairSideView title="Inside" network={picture.network} seen={picture.own} />}
+      {picture === undefined ? (
+        <p role="status">Drawing the initial weights …</p>
+      ) : (
+        <>
+          <ErrorPanel {...picture} />
+          <PairSideView title="Inside" network={picture.network} seen={picture.own} />
+        </>
+      )}
     </div>
   );
 };

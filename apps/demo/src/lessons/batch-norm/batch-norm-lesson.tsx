@@ -7,9 +7,9 @@ export const batchNormLesson = lesson({
   text: (
     <>
       <p>
-        Six sigmoid layers, one on top of the other, pass back at most a quarter of the gradient each: of the gradient
-        at the output, at most one part in 4,096 reaches the first of them. Batch normalization shifts and scales each
-        unit’s sums to mean 0 and variance 1 over the batch, which keeps the sigmoids where they are steep.
+        Of six sigmoid layers in a row, each passes back at most a quarter of the gradient: at most one part in 4,096 of
+        the gradient at the output reaches the first. Batch normalization shifts and scales each unit’s sums to mean 0
+        and variance 1 over the batch, which keeps the sigmoids where they are steep.
       </p>
       <p>
         Each unit is a feature of its own and has to be normalized by itself. Taken over the whole array at once,
@@ -17,7 +17,7 @@ export const batchNormLesson = lesson({
       </p>
     </>
   ),
-  task: `Without batch normalization this network stays at guessing. Make it tell more than ${100 * ACCURACY_TO_REACH} % of the points apart.`,
+  task: `Without batch normalization this network does no better than guessing. Make it tell more than ${100 * ACCURACY_TO_REACH}\u00a0% of the points apart.`,
   found:
     "The network is the same but for two more numbers per unit, its scale and shift, which are trained like the weights.",
   Figure: BatchNormFigure,

@@ -47,7 +47,7 @@ export const MomentumFigure = ({ onState }: { readonly onState: (seen: EdgeSeen)
             step={0.006}
             onChange={(momentum) => change({ momentum })}
           />
-          <p>{regime === undefined ? "…" : `Here: ${REGIMES[regime.name]}.`}</p>
+          <p>{regime === undefined ? "Measuring the map …" : `Here: ${REGIMES[regime.name]}.`}</p>
           {picture && <RegimeMap bowl={picture.bowl} now={settings.value} onChoose={change} />}
           <p class="quiet small">
             {`At this momentum, the highest rate you saw that does not diverge: ${holds ?? "none yet"}. The lowest that does: ${diverges ?? "none yet"}.`}

@@ -7,9 +7,9 @@ export const momentumLesson = lesson({
   text: (
     <>
       <p>
-        With momentum, a step is not the gradient alone: v ← γv + ηg, then w ← w − v. The velocity v adds up gradients
-        that agree and cancels those that alternate, so a descent rolls on through shallow stretches. Too much of it,
-        and it rolls past the bottom and back.
+        With momentum, a step is not the gradient alone: v ← γv + ηg, then w ← w − v, where g is the gradient. The
+        velocity v adds up gradients that agree and cancels those that alternate, so a descent rolls on through shallow
+        stretches. Too much of it, and it rolls past the bottom and back.
       </p>
       <p>
         The map shows what becomes of a descent at each rate and momentum. Every cell is measured: a descent from
@@ -18,7 +18,7 @@ export const momentumLesson = lesson({
       </p>
     </>
   ),
-  task: "Find the rate at which the descent with momentum diverges: a rate that does, and one at most 6 % lower that does not.",
+  task: "Find the rate at which the descent with momentum diverges: a rate that does, and one at most 6\u00a0% lower that does not.",
   found:
     "For this bowl the edge is at η = 0.977 (1 + γ): momentum lets the rate be higher, up to twice as high. The map is measured, and agrees with the formula.",
   Figure: MomentumFigure,

@@ -9,11 +9,11 @@ export const networkClassLesson = lesson({
       <p>
         The tutorial puts it all into a class: <code>new Network(layers)</code> draws the weights,{" "}
         <code>predict(data)</code> goes forward, and <code>train(data, target)</code> goes forward and backward, takes
-        the step, and returns the squared error that it had before.
+        the step, and returns the squared error from before the step.
       </p>
       <p>
-        On the packages of this repository the class is some thirty lines: layers stacked, a loss, an optimizer, and a
-        training that takes a step when it is told. Call it below; the code is ready to be copied.
+        Built on the packages of this repository, the class is some thirty lines: a stack of layers, a loss, an
+        optimizer, and a training that takes one step at a time. Call it below, and copy the code.
       </p>
     </>
   ),
@@ -22,7 +22,7 @@ export const networkClassLesson = lesson({
       Train the network until <code>predict</code> answers [0.3, 0.67] to two decimals.
     </>
   ),
-  found: "Two methods are all that a user of the network has to know. What is inside is this page’s other lessons.",
+  found: "Two methods are all that a user of the network has to know. What is inside is in the other lessons.",
   Figure: NetworkClassFigure,
   solved: hasLearnedPair,
   document: {
@@ -33,7 +33,7 @@ export const networkClassLesson = lesson({
       </>
     ),
     verdict: "so",
-    ours: "So it is here. A network [2, 200, 200, 2] at the tutorial’s rate of 0.01 answers [0.300, 0.670] after 10,000 calls of train.",
+    ours: "A network [2, 200, 200, 2] at the tutorial’s rate of 0.01 answers [0.300, 0.670] after 10,000 calls of train.",
   },
   room: { href: "#/vanishing?activation=scaled-sigmoid&width=200", name: "Look inside in Vanishing" },
 });

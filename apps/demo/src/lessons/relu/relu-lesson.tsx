@@ -14,7 +14,7 @@ export const reluLesson = lesson({
       <p>
         Its ReLU, though, passes a gradient back where the <em>gradient</em> is positive. The derivative of max(0, z)
         passes it back where the <em>input</em> is positive. In the example all inputs and all gradients are positive,
-        so the check cannot tell.
+        so the check cannot tell the two apart.
       </p>
     </>
   ),

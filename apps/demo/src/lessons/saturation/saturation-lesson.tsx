@@ -17,9 +17,9 @@ export const saturationLesson = lesson({
       </p>
     </>
   ),
-  task: `Find the width at which the gradients die, to within ${WITHIN} units: one network in which every gradient is exactly 0, and one just narrower in which some gradient is not.`,
+  task: `Find the width at which the gradients die, to within ${WITHIN} units: a network in which every gradient is exactly 0, and a slightly narrower one in which some are not.`,
   found:
-    "With 73 to 83 units the sums of the output layer reach 37, sooner or later by the weights that each network draws. Beyond that no learning rate helps: any rate times 0 is 0.",
+    "The sums of the output layer reach 37 at 73 to 83 units, depending on the initial weights. Beyond that no learning rate helps: any rate times 0 is 0.",
   Figure: SaturationFigure,
   solved: isEdgeFound,
   document: {

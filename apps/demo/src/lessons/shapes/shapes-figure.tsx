@@ -1,5 +1,6 @@
 import "./shapes-figure.css";
 import { referenceOps } from "@gd/tensor";
+import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Panel } from "../../ui/panel.js";
 import { Switch } from "../../ui/switch.js";
@@ -36,18 +37,20 @@ export const ShapesFigure = ({ onState }: { readonly onState: (layers: readonly 
             <div key={layer} class={refusal?.layer === layer ? "refused" : ""}>
               <code>linear(</code>
               {([0, 1] as const).map((side) => (
-                <select
-                  key={side}
-                  class="number"
-                  aria-label={`Layer ${layer + 1}, ${side === 0 ? "inputs" : "outputs"}`}
-                  aria-invalid={refusal?.layer === layer && side === 0}
-                  value={String(sizes[side])}
-                  onChange={({ currentTarget }) => set(layer, side, Number(currentTarget.value))}
-                >
-                  {SIZES.map((size) => (
-                    <option key={size}>{size}</option>
-                  ))}
-                </select>
+                <Fragment key={side}>
+                  {side === 1 && <code>, </code>}
+                  <select
+                    class="number"
+                    aria-label={`Layer ${layer + 1}, ${side === 0 ? "inputs" : "outputs"}`}
+                    aria-invalid={refusal?.layer === layer && side === 0}
+                    value={String(sizes[side])}
+                    onChange={({ currentTarget }) => set(layer, side, Number(currentTarget.value))}
+                  >
+                    {SIZES.map((size) => (
+                      <option key={size}>{size}</option>
+                    ))}
+                  </select>
+                </Fragment>
               ))}
               <code>), sigmoid,</code>
             </div>

@@ -8,12 +8,15 @@ export const shapesLesson = lesson({
     <>
       <p>
         The tutorial’s network has layer sizes [2, 3, 3, 2]: two inputs, two hidden layers of three units, and two
-        outputs. Each layer multiplies what it receives by a matrix of weights, one row per unit and one column per
-        input.
+        outputs. A unit multiplies each number that it receives by a weight, adds up the products, and passes the sum
+        through the sigmoid, a curve from 0 to 1. The weights of a layer are a matrix, with one row per unit and one
+        column per input.
       </p>
       <p>
-        Every unit also has a bias. The tutorial appends a 1 to each layer’s input and gives the matrix one more column
-        to multiply it by: the bias is a weight like any other. Below, each layer is a line of code and a matrix.
+        Every unit also has a bias, a number that is added to its sum. The tutorial appends a 1 to each layer’s input
+        and gives the matrix one more column to multiply it by: the bias is a weight like any other. To learn, the
+        network needs a second number for each weight, its gradient: how fast the error grows when that weight does. The
+        next lesson computes it. Below, each layer is a line of code and a matrix.
       </p>
     </>
   ),

@@ -7,14 +7,20 @@ export const stepLesson = lesson({
   text: (
     <>
       <p>
-        Forward: the input [0.2, 0.3] passes through three layers of weighted sums and sigmoids, and the squared error
-        compares the output with the target [0.3, 0.67]. Backward: the tutorial’s ψ is the gradient of the weighted
-        sums, ∂L/∂z. It starts at the output as −2(y − a)·a(1 − a) and goes back through the weights, layer by layer;
-        each layer’s gradient is its ψ times its input.
+        The loss L says how wrong the network is: here, the squared differences between its output and the target, added
+        up. The gradient of the loss says for each weight how fast the loss grows when that weight grows, and is written
+        ∂L/∂W. Where it is positive, a smaller weight is better. These lessons take no more calculus than that.
       </p>
       <p>
-        Then comes the step that gives the method its name: W ← W − η ∂L/∂W. Nothing else changes the network. Go
-        through the operations once, then take the step and go around again.
+        Forward, the input [0.2, 0.3] passes through three layers, each with weighted sums z and their sigmoids a, and
+        the loss compares the output with the target t = [0.3, 0.67]. Backward, the tutorial’s ψ is the gradient of the
+        sums, ∂L/∂z. It starts at the output as −2(t − a)·a(1 − a) and goes back through the weights, layer by layer;
+        the gradient of a layer’s weights is its ψ times its input.
+      </p>
+      <p>
+        Then comes the step that gives the method its name: W ← W − η ∂L/∂W. Every weight moves against its gradient,
+        and the learning rate η says how far. Nothing else changes the network. Go through the operations once, then
+        take the step and go around again.
       </p>
     </>
   ),

@@ -17,14 +17,14 @@ export const thousandLesson = lesson({
       </p>
     </>
   ),
-  task: "1,000 iterations are not enough at this rate. Find a rate at which they are: at which the output agrees with the target to 6 digits by then.",
+  task: "1,000 iterations are not enough at this rate. Find one at which they are, so that the output agrees with the target to 6 digits.",
   found: "A hundred times the tutorial’s rate does in hundreds of iterations what otherwise takes tens of thousands.",
   Figure: ThousandFigure,
   solved: isEnough,
   document: {
     said: "After 1,000 iterations the output is “exactly” [0.3, 0.67].",
     verdict: "not so",
-    ours: "At the rate of 0.01 the squared error is then 0.0002 to 0.02, depending on the first weights. The output matches to 8 digits only after some 20,000 to 100,000 iterations.",
+    ours: "At the rate of 0.01 the squared error is then 0.0002 to 0.02, depending on the initial weights. The output matches to 8 digits only after some 20,000 to 100,000 iterations.",
   },
   room: { href: "#/vanishing?width=3&iterations=100000", name: "Go on in Vanishing" },
 });

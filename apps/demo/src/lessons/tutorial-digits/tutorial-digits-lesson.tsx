@@ -9,16 +9,17 @@ export const tutorialDigitsLesson = lesson({
       <p>
         The tutorial announces what the class is for: reading handwritten digits. Its network for that has 784 inputs,
         one for each pixel, 30 hidden units, and an output for each digit. Nothing else changes: sigmoid(0.01 z),
-        squared error, first weights in [0, 1), and one image at a time.
+        squared error, initial weights in [0, 1), and one image at a time.
       </p>
       <p>
-        Since all first weights are positive, all hidden units start with nearly the same value for every image. The
-        first thing to be learned is the shares of the ten digits, the same answer for all. The way out is slow.
+        Since all initial weights are positive, every hidden unit starts with nearly the same value for every image. So
+        the first thing that the network learns is how common each digit is, and it answers every image alike. It takes
+        long to get beyond that.
       </p>
     </>
   ),
-  task: "At the tutorial’s rate of 0.01 the network reads one image in ten, as by guessing. Find a rate at which it reads more than half of them.",
-  found: "The network can learn: what kept it from it was the rate together with its first weights.",
+  task: "At the tutorial’s rate of 0.01 the network reads one image in ten, no better than guessing. Find a rate at which it reads more than half of them.",
+  found: "The network can learn. What held it back was the rate, together with its initial weights.",
   Figure: TutorialDigitsFigure,
   solved: readsHalf,
   document: {

@@ -53,7 +53,7 @@ export const DescentPanel = ({ settings, derivation, descended, onChange }: Desc
         )}
         <p class="quiet small">
           Each iteration goes forward, backward, and then takes the step. The drawing and the operations are those of
-          the iteration shown.
+          the iteration shown. At another learning rate, the same number of steps is taken from the start.
         </p>
       </div>
     </Panel>

@@ -85,7 +85,7 @@ export const DataPanel = ({ onTried }: { readonly onTried?: (tried: WeightTried)
           ]}
         />
         <p role="status">
-          {`The gradient of all rows is ${fixed(gradient, 3)}${isFlat(gradient) ? ": the bottom." : `: the way down is towards ${gradient > 0 ? "smaller" : "larger"} ${w}.`} That of the batch is ${fixed(ofBatch, 3)}.`}
+          {`The gradient of all rows is ${fixed(gradient, 3)} per row${isFlat(gradient) ? ": the bottom." : `: the way down is towards ${gradient > 0 ? "smaller" : "larger"} ${w}.`} That of the batch is ${fixed(ofBatch, 3)}.`}
         </p>
         <div class="buttons">
           <Button onClick={() => step(gradient)}>Go down by all rows</Button>

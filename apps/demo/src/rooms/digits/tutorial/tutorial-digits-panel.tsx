@@ -77,7 +77,7 @@ export const TutorialDigitsPanel = ({ running, settings }: TutorialDigitsPanelPr
 };
 
 const sentenceOf = ({ seen, error, accuracy, commonest, diverged, today }: TutorialDigitsPicture): string => {
-  const beside = `The packed 784-128-10 reads ${showPercent(today)} right.`;
+  const beside = `Today’s 784-128-10, which comes with this page, reads ${showPercent(today)} right.`;
   const after = seen === 0 ? "Untrained" : `After ${showCount(seen)} images`;
   if (diverged) return `${after} it has diverged: its numbers are no longer finite. ${beside}`;
   const same =
