@@ -5,7 +5,7 @@ import { useSeen } from "../../../ui/use-seen.js";
 import { useWidth } from "../../../ui/use-width.js";
 import { ticksWithin } from "../view-window.js";
 import { measureRegime, type RateAndMomentum, type RegimeName } from "./measure-regime.js";
-import { COLUMNS, cellAt, placeOn, ROWS } from "./regime-grid.js";
+import { type Cell, COLUMNS, cellAfter, cellAt, cellOf, placeOn, ROWS } from "./regime-grid.js";
 
 export const REGIMES: Readonly<Record<RegimeName, string>> = {
   straight: "straight to the bottom",
@@ -66,15 +66,29 @@ const Drawing = ({ regimes, width, now, onChoose, counts }: DrawingProps) => {
   const inner = { width: width - MARGIN.left - MARGIN.right, height: ROWS * CELL_HEIGHT };
   const cell = inner.width / COLUMNS;
   const at = placeOn(now);
+  /** Where the keyboard is. */
+  const [cursor, setCursor] = useState<Cell | undefined>();
   const [x, y] = [MARGIN.left + at.x * inner.width, MARGIN.top + at.y * inner.height];
   const base = MARGIN.top + inner.height;
-  return (
+  const drawing = (
     <svg
       class="regime-map"
       width={width}
       height={base + MARGIN.bottom}
-      role="img"
-      aria-label={`Learning rate from left to right, momentum from the bottom up. Of ${COLUMNS * ROWS} measured descents: ${counts.join(", ")}. The sliders choose a place on it, and so does a click.`}
+      role="application"
+      aria-label={`Learning rate from left to right, momentum from the bottom up. Of ${COLUMNS * ROWS} measured descents: ${counts.join(", ")}. Arrow keys lead from cell to cell, and Enter takes one.`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is worked by keys
+      tabIndex={0}
+      onFocus={() => setCursor(cellOf(now))}
+      onBlur={() => setCursor(undefined)}
+      onKeyDown={(event) => {
+        const from = cursor ?? cellOf(now);
+        const to = cellAfter(from, event.key);
+        if (to !== undefined) setCursor(to);
+        else if (event.key === "Enter" || event.key === " ") onChoose(cellAt(from.column, from.row));
+        else return;
+        event.preventDefault();
+      }}
       onPointerUp={({ offsetX, offsetY }) => {
         const column = Math.floor((offsetX - MARGIN.left) / cell);
         const row = Math.floor((offsetY - MARGIN.top) / CELL_HEIGHT);
@@ -123,8 +137,31 @@ const Drawing = ({ regimes, width, now, onChoose, counts }: DrawingProps) => {
         momentum γ
       </text>
       <circle class="now" cx={x} cy={y} r={6} />
+      {cursor && (
+        <rect
+          class="cursor"
+          x={MARGIN.left + cursor.column * cell}
+          y={MARGIN.top + cursor.row * CELL_HEIGHT}
+          width={cell}
+          height={CELL_HEIGHT}
+        />
+      )}
     </svg>
   );
+  return (
+    <>
+      {drawing}
+      <p class="visually-hidden" role="status">
+        {cursor && cellInWords(cursor, regimes)}
+      </p>
+    </>
+  );
+};
+
+const cellInWords = ({ column, row }: Cell, regimes: DrawingProps["regimes"]): string => {
+  const { learningRate, momentum } = cellAt(column, row);
+  const regime = regimes[row * COLUMNS + column];
+  return `Rate ${learningRate}, momentum ${momentum}: ${regime === undefined ? "not measured yet" : REGIMES[regime]}`;
 };
 
 /** Measured between frames, once that is wanted: undefined where it is still to come. */

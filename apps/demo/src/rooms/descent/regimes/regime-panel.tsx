@@ -14,7 +14,7 @@ export const RegimePanel = ({ picture, now, onChoose }: RegimePanelProps) => (
   <Panel title="Rate and momentum, mapped">
     <p class="quiet small">
       Each cell is a descent with momentum, by the gradient of all rows and from weights of 0, measured for 400
-      iterations at most. Click one to take its rate and momentum.
+      iterations at most. Click one, or go to it with the arrow keys and press Enter, to take its rate and momentum.
     </p>
     {picture && <RegimeMap bowl={picture.bowl} now={now} onChoose={onChoose} />}
   </Panel>
