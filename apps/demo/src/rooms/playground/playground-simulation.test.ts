@@ -55,6 +55,16 @@ describe("the doctor", () => {
     expect(simulation.picture().finding.kind).toBe("falling");
   });
 
+  test("calls a network too small once it stands still, and not while it learns", async () => {
+    const { simulation, epochs } = begun({ data: "spirals", size: 100, hidden: [2], activation: "linear" });
+    await epochs(2);
+    await simulation.consider();
+    expect(simulation.picture().finding.kind).toBe("falling");
+    await epochs(150);
+    expect(await simulation.consider()).toBe(true);
+    expect(simulation.picture().finding.sentence).toMatch(/^Underfitting\. .* More units/);
+  });
+
   test("looks on while it plays, and names layers as the room does", async () => {
     const { simulation, epochs } = begun({
       data: "spirals",

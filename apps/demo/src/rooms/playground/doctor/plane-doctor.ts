@@ -1,4 +1,4 @@
-import { type AnyOptions, type Diagnosis, diagnosesOf, type EpochFigures, watch } from "@gd/insight";
+import { type AnyOptions, type Diagnosis, diagnosesOf, type EpochFigures, standstill, watch } from "@gd/insight";
 
 /** Looks on at a training in the plane. */
 export interface PlaneDoctor extends Pick<Awaited<ReturnType<typeof watch>>, "see" | "fail"> {
@@ -14,7 +14,10 @@ export const planeDoctor = async (options: AnyOptions): Promise<PlaneDoctor> => 
     fail,
     async diagnose(epochs, trials) {
       const { figures } = await diagnose({ trials });
-      return diagnosesOf({ ...figures, epochs });
+      const found = diagnosesOf({ ...figures, epochs });
+      // Somebody who looks on from the first steps is not to be told that a network knows little while it still learns.
+      const stands = standstill(figures.losses) !== undefined;
+      return found.filter(({ cause }) => stands || cause !== "underfitting");
     },
   };
 };
