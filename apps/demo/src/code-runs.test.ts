@@ -7,6 +7,7 @@ import { writeIdx } from "@gd/data";
 import { regressionData } from "@gd/experiments";
 import { wasmInterpreter } from "@gd/tensor-wasm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { keptInMemory } from "../test/kept-in-memory.js";
 import { packedDigits } from "../test/packed-digits.js";
 import { classCode } from "./lessons/network-class/class-code.js";
 import { byHandCode } from "./rooms/by-hand/by-hand-code.js";
@@ -18,6 +19,12 @@ import { USUAL_SETTINGS } from "./rooms/descent/descent-settings.js";
 import { race } from "./rooms/descent/race.js";
 import { digitsCode } from "./rooms/digits/digits-code.js";
 import { DIGITS_SETTINGS } from "./rooms/digits/digits-settings.js";
+import { playgroundCode } from "./rooms/playground/playground-code.js";
+import { PLAYGROUND_SETTINGS, type PlaygroundSettings } from "./rooms/playground/playground-settings.js";
+import { playgroundSimulation } from "./rooms/playground/playground-simulation.js";
+import { tableCode } from "./rooms/table/table-code.js";
+import { tableDesk } from "./rooms/table/table-desk.js";
+import type { TableReport } from "./rooms/table/table-messages.js";
 import { vanishingCode } from "./rooms/vanishing/vanishing-code.js";
 import { VANISHING_SETTINGS, type VanishingSettings } from "./rooms/vanishing/vanishing-settings.js";
 import { vanishingSimulation } from "./rooms/vanishing/vanishing-simulation.js";
@@ -97,6 +104,45 @@ test.concurrent("the code of Digits learns from files", async () => {
   const [epoch, accuracy] = line.split(" ").map(Number);
   expect(epoch).toBe(1);
   expect(accuracy).toBeGreaterThan(0.5);
+});
+
+test.concurrent.each<Partial<PlaygroundSettings>>([
+  { data: "spirals", l1: 0.001, l2: 0.01 },
+  { data: "circles", validation: 0, hidden: [], schedule: "cosine" },
+  { data: "hills", normalized: true, dropout: 0.2, batchSize: 1, optimizer: "lion", schedule: "inverse-time" },
+  { data: "drawn", drawn: "0AA0AB1zA1zB2Az2Bz", validation: 0, activation: "leaky-relu", initializer: "orthogonal" },
+])("the code of the Playground comes to the loss of the room: %o", async (changed) => {
+  const settings: PlaygroundSettings = { ...usualValues(PLAYGROUND_SETTINGS), size: 60, hidden: [4, 4], ...changed };
+  const simulation = playgroundSimulation(wasmInterpreter(), () => Promise.reject(new Error("not needed")));
+  simulation.configure(settings);
+  for (let epoch = 0; epoch < 5; epoch++) await simulation.step();
+  const { points, classes, now } = simulation.picture();
+  const lines = await run(playgroundCode(settings, points, classes, 5));
+  const last = lines
+    .join(" ")
+    .split(/(?=\b5 \{)/)
+    .at(-1)!;
+  expect(last).toContain(`loss: ${now.training.loss}`);
+  if (settings.validation > 0) expect(last).toContain(`loss: ${now.validation.loss}`);
+});
+
+test.concurrent("the code of Your table answers as the room does", async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 20},${"abc"[i % 3]},${i % 20 < 10 ? "low" : "it's high"}`);
+  const reports: TableReport[] = [];
+  const shelf = { tables: keptInMemory<never>(), models: keptInMemory<never>(), looks: keptInMemory<never>() };
+  const ask = tableDesk(wasmInterpreter(), shelf, (report) => reports.push(report));
+  await ask({ type: "open", file: new File([["size,letter,how high", ...rows].join("\n")], "sizes of it.csv") });
+  await ask({ type: "train", target: "how high", seed: 3 });
+  const row = { size: 3, letter: null };
+  await ask({ type: "answer", row });
+  const [trained, answer] = reports.slice(-2);
+  if (trained?.type !== "trained" || answer?.type !== "answer") throw new Error(JSON.stringify(reports.at(-1)));
+  const { madeOf, file, bytes } = trained.trained;
+  await writeFile(join(folder, file), bytes);
+  const code = tableCode({ ...madeOf, file, row });
+  expect(code).toContain("gd train 'sizes of it.csv' --target 'how high' --seed 3");
+  const printed = await run(code.replace("console.log(answer(rows))", "console.log(JSON.stringify(answer(rows)))"));
+  expect(JSON.parse(printed.join(""))).toEqual(JSON.parse(JSON.stringify([answer.answer])));
 });
 
 test.concurrent("the class learns the pair", async () => {

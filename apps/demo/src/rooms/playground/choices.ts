@@ -35,3 +35,6 @@ export type OptimizerName = (typeof OPTIMIZER_NAMES)[number];
 
 export const SCHEDULE_NAMES = ["constant", "exponential", "inverse-time", "steps", "cosine", "one-cycle"] as const;
 export type ScheduleName = (typeof SCHEDULE_NAMES)[number];
+
+/** Of epochs, in which a rate falls that has an end. */
+export const HORIZON = 500;

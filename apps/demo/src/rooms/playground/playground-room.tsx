@@ -72,7 +72,7 @@ export const PlaygroundRoom = () => {
             <PlaygroundControls settings={now} onChange={change} />
           </>
         }
-        figures={<PlaygroundFigures running={running} />}
+        figures={<PlaygroundFigures running={running} settings={now} />}
       />
     </>
   );

@@ -44,7 +44,7 @@ export interface TableShelf {
 }
 
 /** Their names. Items as other versions of the page kept them have other ones. */
-const KEPT = { table: "table 1", model: "model 1", look: "look 1" } as const;
+const KEPT = { table: "table 1", model: "model 2", look: "look 1" } as const;
 /** How many things there are to keep. */
 export const MOST_KEPT = Object.keys(KEPT).length;
 
@@ -135,6 +135,7 @@ export const tableDesk = (
     const [surest] = diagnoses;
     const trained: TrainedOnTable = {
       target: plan.target,
+      madeOf: { table: of.name, target, seed },
       results,
       remark: simplestAsGood(results, config),
       diagnosis: surest && `${capital(surest.cause)}. ${surest.evidence}`,

@@ -78,6 +78,8 @@ export interface HeldRow {
 /** A network that has been trained. */
 export interface TrainedOnTable {
   readonly target: Target;
+  /** The file of the table, the column that is predicted, and the seed. */
+  readonly madeOf: { readonly table: string; readonly target: string; readonly seed: number };
   /** The scores on the rows held out: of the simplest answer, of a linear model, of the network. */
   readonly results: readonly Result[];
   /** A sentence where the network is no better than the simplest answer. */

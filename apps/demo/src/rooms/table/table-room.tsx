@@ -3,6 +3,7 @@ import { settingsInAddress } from "../../address.js";
 import { numberSetting } from "../../settings.js";
 import { Button } from "../../ui/button.js";
 import { Choice } from "../../ui/choice.js";
+import { CodePanel } from "../../ui/code-panel.js";
 import { LARGEST_SEED } from "../../ui/largest-seed.js";
 import { Panel, RoomGrid } from "../../ui/panel.js";
 import { Problem } from "../../ui/problem.js";
@@ -11,12 +12,14 @@ import { ColumnsPanel } from "./columns-panel.js";
 import { FileChooser } from "./file-chooser.js";
 import { LossPanel } from "./loss-panel.js";
 import { ResultPanel } from "./result-panel.js";
+import { tableCode } from "./table-code.js";
 import {
   chosenTarget,
   epochs,
   forgetTable,
   plan,
   problem,
+  row,
   stage,
   startTraining,
   stopTraining,
@@ -88,6 +91,12 @@ export const TableRoom = () => {
               <>
                 <ResultPanel trained={trained.value} />
                 <TryPanel trained={trained.value} />
+                <CodePanel
+                  title="This answer as code"
+                  name="code"
+                  words="A whole program for Node; it needs the model file, and prints what the network says of the row."
+                  code={tableCode({ ...trained.value.madeOf, file: trained.value.file, row: row.value })}
+                />
               </>
             )}
             {plan.value !== undefined && (

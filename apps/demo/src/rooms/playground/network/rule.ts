@@ -18,7 +18,7 @@ import {
 } from "@gd/optim";
 import type { GradientTransformation } from "@gd/tensor";
 import { l1, l2, type Regularization } from "@gd/train/core";
-import type { OptimizerName, ScheduleName } from "../choices.js";
+import { HORIZON, type OptimizerName, type ScheduleName } from "../choices.js";
 
 type Rate = { readonly learningRate: number | Schedule };
 
@@ -33,9 +33,6 @@ const OPTIMIZERS = {
   adamw: adamW,
   lion,
 } satisfies Readonly<Record<OptimizerName, (rate: Rate) => GradientTransformation>>;
-
-/** Of epochs, in which the rate falls. */
-const HORIZON = 500;
 
 const SCHEDULES = {
   constant: (learningRate: number) => constant(learningRate),
