@@ -20,7 +20,11 @@ beforeAll(async () => {
   const packages = { "": { dependencies: { a: "1.0.0" } }, "node_modules/a": dependency };
   writeFileSync(join(project, "package.json"), JSON.stringify({ dependencies: { a: "1.0.0" } }));
   writeFileSync(join(project, "package-lock.json"), JSON.stringify({ lockfileVersion: 3, packages }));
-  const manifest = { name: "a", "dist-tags": { latest: "1.0.0" }, versions: { "1.0.0": { name: "a", version: "1.0.0" } } };
+  const manifest = {
+    name: "a",
+    "dist-tags": { latest: "1.0.0" },
+    versions: { "1.0.0": { name: "a", version: "1.0.0" } },
+  };
   registry = createServer(({ method }, response) => {
     const [code, answer] = method === "GET" ? [200, manifest] : [status, known];
     response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(answer));

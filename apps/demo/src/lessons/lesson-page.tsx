@@ -1,4 +1,3 @@
-import { view } from "../view.js";
 import type { Lesson, Verdict } from "./lesson.js";
 import { LessonList, progressWords } from "./lesson-list.js";
 import { LESSONS, type LessonEntry } from "./lessons.js";
@@ -21,10 +20,8 @@ export const LessonPage = ({ entry, lesson }: LessonPageProps) => {
   const solved = solvedLessons.value.includes(entry.id);
   const number = LESSONS.indexOf(entry) + 1;
   const next = LESSONS[number];
-  // In another page there is one lesson, and no way to others.
-  const embedded = view.value.embed.length > 0;
   return (
-    <div class={`lessons ${embedded ? "alone" : ""}`}>
+    <div class="lessons">
       <article class="lesson" aria-labelledby="lesson-title">
         <header>
           <p class="quiet small">
@@ -48,29 +45,25 @@ export const LessonPage = ({ entry, lesson }: LessonPageProps) => {
             <strong class={claim.verdict === "so" ? "good" : "bad"}>{VERDICTS[claim.verdict]}</strong> {claim.ours}
           </p>
         </details>
-        {!embedded && (
-          <p class="lesson-ways">
-            {next === undefined ? (
-              <a class="button main" href="#/lessons">
-                All lessons
-              </a>
-            ) : (
-              <a class={`button ${solved ? "main" : ""}`} href={`#/lessons/${next.id}`}>
-                Next: {next.title}
-              </a>
-            )}
-            <a href={room.href}>{room.name}</a>
-          </p>
-        )}
+        <p class="lesson-ways">
+          {next === undefined ? (
+            <a class="button main" href="#/lessons">
+              All lessons
+            </a>
+          ) : (
+            <a class={`button ${solved ? "main" : ""}`} href={`#/lessons/${next.id}`}>
+              Next: {next.title}
+            </a>
+          )}
+          <a href={room.href}>{room.name}</a>
+        </p>
       </article>
-      {!embedded && (
-        <aside class="lesson-path" aria-label="All lessons">
-          <p class="quiet">
-            {progressWords()} · <a href="#/lessons">All lessons</a>
-          </p>
-          <LessonList now={entry} />
-        </aside>
-      )}
+      <aside class="lesson-path" aria-label="All lessons">
+        <p class="quiet">
+          {progressWords()} · <a href="#/lessons">All lessons</a>
+        </p>
+        <LessonList now={entry} />
+      </aside>
     </div>
   );
 };

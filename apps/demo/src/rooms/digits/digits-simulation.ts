@@ -1,12 +1,12 @@
 import type { LabelledImages } from "@gd/data";
 import type { SynchronousInterpreter } from "@gd/tensor";
+import type { KeptItems } from "../../worker/kept-items.js";
 import type { Simulation } from "../../worker/simulation.js";
 import { type DigitImages, readChosenImages } from "./digit-images.js";
 import { type DigitRun, digitRun, type KeptRun } from "./digit-run.js";
 import type { DigitsInput, DigitsPicture, Judged, Subject, TakenFile } from "./digits-picture.js";
 import { type DigitsSettings, sameWay, type TrainingChoices, trainingChoices } from "./digits-settings.js";
 import { judgeReader } from "./judge-reader.js";
-import type { KeptItems } from "../../worker/kept-items.js";
 import { type NetworkFile, named, networkFile } from "./network-file.js";
 import type { PackedModel } from "./packed-model.js";
 import { subjectReader } from "./subject-reader.js";

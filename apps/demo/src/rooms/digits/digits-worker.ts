@@ -1,8 +1,8 @@
 import { kernels } from "@gd/tensor-wasm/float32";
 import { chooseInterpreter } from "../../worker/choose-interpreter.js";
+import { keptItems } from "../../worker/kept-items.js";
 import { serve } from "../../worker/serve.js";
 import { type DigitSources, digitsSimulation } from "./digits-simulation.js";
-import { keptItems } from "../../worker/kept-items.js";
 import { fetchModel, fetchTestImages, fetchTrainingImages } from "./packed-files.js";
 
 /** Charts and pictures take long to draw: every second frame is enough, and leaves time for a visitor who is drawing. */
