@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { cellsOf, errorOf, inPieces } from "../test/csv.js";
 import { readTableFile } from "./node/read-table-file.js";
 import { type ReadTableOptions, readTable } from "./read-table.js";
@@ -42,8 +42,20 @@ describe("the format is found", () => {
       bytes("PK\u0003\u0004"),
       "received a zip file. Unpack it; a workbook can be saved as CSV.",
     ],
+    ["an old workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "received an old workbook. Save the table as CSV"],
+    ["a PDF", bytes("%PDF-1.7\n1 0 obj\n"), "received a PDF."],
+    ["a PNG image", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), "received a PNG image."],
+    ["a JPEG image", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), "received a JPEG image."],
   ])("and refused: %s", async (_, file, message) => {
     expect((await errorOf(readTable(file, { name: "table.xlsx" }))).message).toContain(message);
+  });
+
+  test("nothing is read of a file that is too large, where its size is known", async () => {
+    const slice = vi.fn((start: number, end: number) => new Blob(["a,b\n1,2\n"]).slice(start, end));
+    const error = await errorOf(readTable({ size: 2 ** 40, name: "a.csv", slice }, { maximumBytes: 2 ** 20 }));
+    expect(error.message).toContain("a.csv: expected at most 1048576 bytes, but received more.");
+    // Its beginning says what it is.
+    expect(slice.mock.calls).toEqual([[0, 4096]]);
   });
 
   test("and options of CSV are ignored for other formats", async () => {

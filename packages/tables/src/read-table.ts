@@ -60,6 +60,14 @@ const START = 4096;
 const withoutCsvOptions = (options: CsvOptions) =>
   Object.fromEntries(Object.entries(options).filter(([name]) => !CSV_ALONE.some((option) => option === name)));
 
+/** Beginnings of files that are often taken for tables. Each has a byte that no text has, but for that of PDF. */
+const OTHERS = [
+  { name: "an old workbook", start: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: "a PDF", start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { name: "a PNG image", start: [0x89, 0x50, 0x4e, 0x47] },
+  { name: "a JPEG image", start: [0xff, 0xd8, 0xff] },
+] as const;
+
 const formatOf = (start: Uint8Array, table: string): TableFormat => {
   const beginsWith = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => start[i] === byte);
   const refuse = (received: string, advice: string): never => {
@@ -71,6 +79,8 @@ const formatOf = (start: Uint8Array, table: string): TableFormat => {
     return refuse("a gzip file", "Decompress it first, with DecompressionStream for example.");
   // "PK\x03\x04"
   if (beginsWith(0x50, 0x4b, 0x03, 0x04)) return refuse("a zip file", "Unpack it; a workbook can be saved as CSV.");
+  const other = OTHERS.find(({ start }) => beginsWith(...start));
+  if (other !== undefined) return refuse(other.name, "Save the table as CSV in the program that made it.");
   if (/\.(?:csv|tsv|txt)$/i.test(table)) return "csv";
   if (/\.(?:json|jsonl|ndjson)$/i.test(table)) return "json";
   return /^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*")/.test(latin1(start)) ? "json" : "csv";

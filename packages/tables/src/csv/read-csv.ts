@@ -86,7 +86,7 @@ export const readCsvBytes = async (place: string, bytes: Bytes, options: CsvOpti
   if (Array.isArray(header)) expectNames(header, table.name);
 
   const hasHeader = header === undefined || header === true;
-  const text = toUtf8(limited(bytes.pieces(), table.name, maximumBytes), table.name, encoding);
+  const text = toUtf8(limited(bytes, table.name, maximumBytes), table.name, encoding);
   let marks: Pick<Rules, "decimal" | "decimalBy"> = { decimal: ".", decimalBy: "nothing" };
   const splitter = await split(text, (start) => {
     const between = separator ?? detectSeparator(decimal === "," ? start.replaceAll(",", " ") : start, quote);

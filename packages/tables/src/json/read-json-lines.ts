@@ -29,10 +29,7 @@ export const readJsonBytes = async (place: string, bytes: Bytes, options: FileOp
   const lines = new LineNotes();
   let list = "";
   let isList: boolean | undefined;
-  for await (const { text, line } of linesOf(
-    toUtf8(limited(bytes.pieces(), table, maximumBytes), table, "utf-8"),
-    table,
-  )) {
+  for await (const { text, line } of linesOf(toUtf8(limited(bytes, table, maximumBytes), table, "utf-8"), table)) {
     if (isList !== true && /^\s*$/.test(text)) continue;
     isList ??= /^\s*\[/.test(text);
     if (isList) {
