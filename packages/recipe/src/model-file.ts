@@ -30,7 +30,7 @@ export const modelFile = (
       learningRate: rule.learningRate,
       batchSize,
       // Of rows that were looked at once.
-      results: results.map(({ name, scores: { kind: _, ...scores } }) => ({ name, ...withoutNaN(scores) })),
+      results: results.map(({ name, scores: { kind: _, ...scores } }) => ({ name, ...finite(scores) })),
       config: inOrder(config),
       version,
     },
@@ -38,9 +38,12 @@ export const modelFile = (
   });
 };
 
-/** Scores as JSON has them, which knows no NaN: one that the rows leave undefined, as a single row does R², is left out. */
-const withoutNaN = (scores: object): object =>
-  Object.fromEntries(Object.entries(scores).filter(([, score]) => !Number.isNaN(score)));
+/**
+ * Scores as JSON has them, which knows neither NaN nor ∞: one that the rows leave undefined, as a single row does R², is left
+ * out, and so is one that is larger than any number.
+ */
+const finite = (scores: object): object =>
+  Object.fromEntries(Object.entries(scores).filter(([, score]) => typeof score !== "number" || Number.isFinite(score)));
 
 /** Room for what is known after a training alone: its scores. */
 const ROOM = 2 ** 20;

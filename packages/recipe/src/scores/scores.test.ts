@@ -33,6 +33,19 @@ test("weighted scores of numbers are those of rows that are repeated", () => {
   expect(weighted.meanAbsoluteError).toBeCloseTo(plain.meanAbsoluteError, 12);
 });
 
+test("errors whose squares are beyond all numbers have a root mean square", () => {
+  for (const size of [1e300, 1e-300, 0]) {
+    for (const weights of [undefined, [2, 2]]) {
+      const { rootMeanSquaredError } = numberScores(
+        Float64Array.of(3 * size, 0),
+        Float64Array.of(0, 4 * size),
+        weights,
+      );
+      expect(rootMeanSquaredError / (size || 1)).toBeCloseTo(size && Math.sqrt(12.5), 12);
+    }
+  }
+});
+
 test("R² of a single row is undefined, with a weight and without", () => {
   for (const weights of [undefined, [3]]) {
     expect(numberScores(Float64Array.of(2), Float64Array.of(5), weights)).toMatchObject({

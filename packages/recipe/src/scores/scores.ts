@@ -89,9 +89,16 @@ export const numberScores = (predicted: Float64Array, actual: Float64Array, weig
         : variance === 0
           ? Number.NaN
           : 1 - mean(errors.map((e) => e * e)) / variance,
-    rootMeanSquaredError: Math.sqrt(mean(errors.map((e) => e * e))),
+    rootMeanSquaredError: rootMeanSquare(errors, mean),
     meanAbsoluteError: mean(errors.map(Math.abs)),
   };
+};
+
+/** √(mean of e²), of errors whose squares may be larger or smaller than any number: a power of two in front changes no bit. */
+const rootMeanSquare = (errors: Float64Array, mean: (values: Float64Array) => number): number => {
+  const largest = errors.reduce((most, error) => Math.max(most, Math.abs(error)), 0);
+  const scale = largest > 0 && Number.isFinite(largest) ? 2 ** Math.floor(Math.log2(largest)) : 1;
+  return scale * Math.sqrt(mean(errors.map((e) => (e / scale) ** 2)));
 };
 
 const weightedMean =
