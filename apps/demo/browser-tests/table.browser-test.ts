@@ -108,6 +108,17 @@ test("a file that is no table gets a sentence, and the next one is read", async 
   await expect(page.getByRole("img", { name: /^3 points to learn from/ })).toBeVisible();
 });
 
+test("of a table with very many columns, the first ones are shown", async ({ page }) => {
+  const row = (of: (column: number) => string | number) => Array.from({ length: 3000 }, (_, i) => of(i)).join(",");
+  await page.goto("/#/table");
+  await expect(page.getByRole("heading", { name: "What happens with your table" })).toBeVisible();
+  await drop(page, "wide.csv", `${row((i) => `c${i}`)}\n${row((i) => i % 7)}\n${row((i) => i % 5)}\n`);
+  const columns = page.getByRole("region", { name: "Columns", exact: true });
+  await expect(columns.getByText("And 2,800 more.")).toBeVisible();
+  await expect(columns.getByRole("row")).toHaveCount(201);
+  await expect(page.getByLabel("Column to predict")).toHaveValue("c2999");
+});
+
 test("a table that is dropped while a larger one is read or trained on takes its place", async ({ page }) => {
   const large = `a,b,y\n${Array.from({ length: 300_000 }, (_, i) => `${i % 977},${i % 31},${i % 2}\n`).join("")}`;
   const small = "x,y,kind\n1,2,a\n3,1,b\n2,2,a\n";

@@ -6,6 +6,9 @@ interface ColumnsPanelProps {
   readonly target: string | undefined;
 }
 
+/** Columns shown, at most: of thousands, nobody looks through all, and the page would stand still. */
+const MOST_SHOWN = 200;
+
 /** What the columns of a table were taken for. */
 export const ColumnsPanel = ({ table, target }: ColumnsPanelProps) => (
   <Panel title="Columns">
@@ -22,7 +25,7 @@ export const ColumnsPanel = ({ table, target }: ColumnsPanelProps) => (
           </tr>
         </thead>
         <tbody>
-          {table.columns.map(({ name, kind, distinct, missing, range, examples }) => (
+          {table.columns.slice(0, MOST_SHOWN).map(({ name, kind, distinct, missing, range, examples }) => (
             <tr key={name}>
               <th scope="row">
                 {name}
@@ -36,6 +39,9 @@ export const ColumnsPanel = ({ table, target }: ColumnsPanelProps) => (
           ))}
         </tbody>
       </table>
+      {table.columns.length > MOST_SHOWN && (
+        <p class="quiet small">And {(table.columns.length - MOST_SHOWN).toLocaleString("en")} more.</p>
+      )}
     </section>
   </Panel>
 );

@@ -9,6 +9,9 @@ import { TextField } from "../../ui/text-field.js";
 import type { Cell, FieldOfColumn, TrainedOnTable } from "./table-messages.js";
 import { actual, answer, askAbout, row, showHeld } from "./table-state.js";
 
+/** Fields shown, at most. */
+const MOST_FIELDS = 100;
+
 /** One row to try: what the network says of it, and a field for each column. */
 export const TryPanel = ({ trained }: { readonly trained: TrainedOnTable }) => {
   const [held, setHeld] = useState(0);
@@ -23,7 +26,7 @@ export const TryPanel = ({ trained }: { readonly trained: TrainedOnTable }) => {
       <div class="try-row">
         <Answer trained={trained} />
         <div class="try-fields">
-          {fields.map((field) => (
+          {fields.slice(0, MOST_FIELDS).map((field) => (
             <Field
               key={field.name}
               field={field}
@@ -31,6 +34,11 @@ export const TryPanel = ({ trained }: { readonly trained: TrainedOnTable }) => {
               onChange={(cell) => askAbout({ ...row.peek(), [field.name]: cell })}
             />
           ))}
+          {fields.length > MOST_FIELDS && (
+            <p class="quiet small">
+              {(fields.length - MOST_FIELDS).toLocaleString("en")} more columns stay as they are in this row.
+            </p>
+          )}
         </div>
       </div>
     </Panel>
