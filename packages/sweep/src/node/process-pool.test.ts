@@ -36,9 +36,16 @@ test("a process that dies or grows too large is replaced, and its task is tried 
   expect((await waiting).value).toBe(3);
 });
 
+test("of what a process says when it has no room for its objects, a line is the reason", async () => {
+  const { run } = poolOf({ size: 1, attempts: 1, memory: 300 });
+  await expect(run({ hoards: true }, never)).rejects.toThrow(/ended with \w+, FATAL ERROR: .*heap/);
+});
+
 test("processes that cannot be started are no fault of a task", async () => {
   const { run } = poolOf({ module: `${module}.none` });
-  await expect(run({}, never)).rejects.toThrow(/^no process of .*\.none serves tasks: it ended with code 1$/);
+  await expect(run({}, never)).rejects.toThrow(
+    /^no process of .*\.none serves tasks: it ended with code 1, Error: Cannot find module .*none/,
+  );
 });
 
 test("a task that is not needed any more ends, and nothing is heard of it", async () => {

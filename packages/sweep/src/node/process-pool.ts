@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { expectOptions, expectSize, expectStrings } from "@gd/tensor";
 import type { RunTask } from "./engine.js";
@@ -52,6 +53,8 @@ interface Member {
 }
 
 const LOOK_AT_MEMORY = 1000;
+/** So many characters of what a process says about its end are kept. */
+const MOST_SAID = 20_000;
 /** So many processes, one after the other, may end before they serve anything; with more, none will. A signal may be chance. */
 const MOST_FALSE_STARTS = { code: 8, signal: 100 };
 
@@ -74,7 +77,12 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
   const start = (): Member => {
     // Half of it for objects; the numbers of trainings are outside of them.
     const execArgv = [...process.execArgv, `--max-old-space-size=${Math.ceil(memory / 2)}`];
-    const child = fork(module, args, { execArgv, serialization: "json" });
+    const child = fork(module, args, { execArgv, serialization: "json", stdio: ["ignore", "inherit", "pipe", "ipc"] });
+    // Pages of a process that dies are nothing for whoever watches: the reason is a line of them.
+    let said = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-MOST_SAID);
+    });
     const member: Member = { child, isReady: false, hear: undefined };
     members.add(member);
     let reason = "";
@@ -101,9 +109,11 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
       // Else it lives, and only a message to it was lost.
       if (child.pid === undefined) died(error.message, "code");
     });
-    child.on("exit", (code, signal) =>
-      died(`it ended with ${signal ?? `code ${code}`}`, signal === null ? "code" : "signal"),
-    );
+    child.on("exit", async (code, signal) => {
+      // What it said last may still be on its way.
+      if (child.stderr?.closed === false) await once(child.stderr, "close");
+      died(`it ended with ${signal ?? `code ${code}`}${errorIn(said)}`, signal === null ? "code" : "signal");
+    });
     return member;
   };
   const take = (): Promise<Member> | Member => {
@@ -171,4 +181,10 @@ export const processPool = <Task, Result>(options: ProcessPoolOptions): ProcessP
       await Promise.all(ends);
     },
   };
+};
+
+/** The line of an output that says what went wrong, if one does. */
+const errorIn = (said: string): string => {
+  const line = said.split("\n").findLast((text) => /^(?:FATAL ERROR|(?:Uncaught )?\w*Error)\b.*: /.test(text));
+  return line === undefined ? "" : `, ${line.trim()}`;
 };
