@@ -11,6 +11,9 @@ const STORES = ["trainings", "models", "tables"] as const;
 /** Counts the lists of stores that there have been. */
 const VERSION = 2;
 
+/** How long a browser may take to open the database, in milliseconds. */
+const PATIENCE = 5000;
+
 /** Items in a store of this browser's IndexedDB, up to `most`. */
 export const keptItems = <T>(store: (typeof STORES)[number], most: number): KeptItems<T> => {
   const within = async <R>(mode: IDBTransactionMode, work: (items: IDBObjectStore) => IDBRequest<R>): Promise<R> =>
@@ -42,11 +45,12 @@ const database = (): Promise<IDBDatabase> => {
         if (!made.objectStoreNames.contains(store)) made.createObjectStore(store).createIndex("time", "time");
       }
     };
-    // Where an older page holds it back, nothing is kept, rather than nothing done.
-    const blocked = new Promise<never>((_, reject) => {
+    // Where an older page holds it back, or the browser never answers, nothing is kept, rather than nothing done.
+    const tooLong = new Promise<never>((_, reject) => {
       request.onblocked = () => reject(new Error("an older page holds the database open"));
+      setTimeout(() => reject(new Error("the browser does not answer")), PATIENCE);
     });
-    const made = await Promise.race([result(request), blocked]);
+    const made = await Promise.race([result(request), tooLong]);
     // An older page that stays open would keep a newer one from all it has kept.
     made.onversionchange = () => made.close();
     return made;

@@ -1,3 +1,4 @@
+import { sentenceOf } from "../sentence-of.js";
 import type { PageMessage, RunState, WorkerMessage } from "./protocol.js";
 import type { Simulation } from "./simulation.js";
 
@@ -27,7 +28,7 @@ export const serve = <Settings, Picture, Input = never>(
   const send = (message: WorkerMessage<Picture>): void => postMessage(message);
   const stop = (error: unknown): void => {
     state = "paused";
-    send({ type: "problem", sentence: error instanceof Error ? error.message : String(error) });
+    send({ type: "problem", sentence: sentenceOf(error) });
   };
   const show = async (): Promise<void> => {
     if (!(pageReady && changed && configured)) return;

@@ -1,3 +1,4 @@
+import { sentenceOf } from "../sentence-of.js";
 /** A worker that takes requests. */
 export interface StartedWorker<Request> {
   post(request: Request): void;
@@ -20,7 +21,7 @@ export const startWorker = <Request, Report>(
   try {
     worker = start();
   } catch (error) {
-    onEnd(`The worker could not be started: ${error instanceof Error ? error.message : String(error)}.`);
+    onEnd(`The worker could not be started: ${sentenceOf(error)}.`);
     return undefined;
   }
   let ended = false;

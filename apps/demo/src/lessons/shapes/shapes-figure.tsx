@@ -2,6 +2,7 @@ import "./shapes-figure.css";
 import { referenceOps } from "@gd/tensor";
 import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { sentenceOf } from "../../sentence-of.js";
 import { Panel } from "../../ui/panel.js";
 import { Switch } from "../../ui/switch.js";
 import { type LayerSizes, refusalOf } from "./layer-sizes.js";
@@ -127,7 +128,7 @@ const problemOf = (left: readonly [number, number], right: readonly [number, num
     ops.matmul(ops.fill(left, 0), ops.fill(right, 0));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentenceOf(error);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { LabelledImages } from "@gd/data";
 import type { SynchronousInterpreter } from "@gd/tensor";
+import { sentenceOf } from "../../sentence-of.js";
 import type { KeptItems } from "../../worker/kept-items.js";
 import type { Simulation } from "../../worker/simulation.js";
 import { type DigitImages, readChosenImages } from "./digit-images.js";
@@ -277,5 +278,3 @@ export const digitsSimulation = (interpreter: SynchronousInterpreter, sources: D
 };
 
 const NO_CURVE = { x: [], y: [] };
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { RecipeError } from "@gd/recipe";
 import { TableError, type TableErrorReason } from "@gd/tables";
+import { sentenceOf } from "../../sentence-of.js";
 
 /** More does not fit into the memory of a page. */
 export const MOST_MEGABYTES = 100;
@@ -7,7 +8,7 @@ export const MOST_MEGABYTES = 100;
 /** What to do about a table, for somebody who writes no code. */
 const ADVICE: Readonly<Partial<Record<TableErrorReason, string>>> = {
   encoding: "Save it as UTF-8 and choose it again.",
-  header: "Its first row has to have a name for each column.",
+  header: "Its first row has to have a name for each column, and each name once.",
   "not-a-table": "Save it as CSV, or choose JSON lines or Parquet.",
   "too-large": `This page reads up to ${MOST_MEGABYTES} MB; the program gd train reads more.`,
   features: "Choose another column to predict, or a table with more columns.",
@@ -26,5 +27,5 @@ export const tableSentence = (error: unknown): string => {
       ? `${message.slice(0, message.indexOf(" are too few"))} are too few to hold some of them out: take more rows.`
       : `${message}.`;
   }
-  return error instanceof Error ? error.message : String(error);
+  return sentenceOf(error);
 };
