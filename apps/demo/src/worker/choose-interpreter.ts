@@ -12,7 +12,8 @@ export const chooseInterpreter = (
   kernels: KernelSet,
 ): { readonly interpreter: SynchronousInterpreter; readonly runsOn: string } => {
   const { dtype } = kernels;
-  const free = Math.max(1, navigator.hardwareConcurrency - CORES_OF_THE_PAGE);
+  // Some browsers keep to themselves how many there are.
+  const free = Math.max(1, (navigator.hardwareConcurrency || 1) - CORES_OF_THE_PAGE);
   const threads = globalThis.crossOriginIsolated ? Math.min(free, MOST_THREADS) : 1;
   let runsOn = `WebAssembly, ${dtype}, ${threads} thread${threads === 1 ? "" : "s"}`;
   const interpreter = bestInterpreterWith([kernels], {

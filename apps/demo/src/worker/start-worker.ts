@@ -21,7 +21,7 @@ export const startWorker = <Request, Report>(
   try {
     worker = start();
   } catch (error) {
-    onEnd(`The worker could not be started: ${sentenceOf(error)}.`);
+    onEnd(sentence("The worker could not be started", sentenceOf(error)));
     return undefined;
   }
   let ended = false;
@@ -37,7 +37,11 @@ export const startWorker = <Request, Report>(
     event.preventDefault();
     if (ended) return;
     end();
-    onEnd(`The computation has stopped${event.message ? `: ${event.message}` : ""}.`);
+    onEnd(sentence("The computation has stopped", event.message));
   };
   return { post: (request) => worker.postMessage(request), end };
 };
+
+/** What has happened and, if that is known, why. */
+const sentence = (what: string, why: string | undefined): string =>
+  `${what}${why ? `: ${why.replace(/\.$/, "")}` : ""}.`;
