@@ -179,7 +179,10 @@ test("a model is taken as a file, and opened again as a file, also after a reloa
 
 test("a file that is no model, or one that reads no digits, gets a sentence", async () => {
   await simulation.receive({ type: "open-model", file: new File(["<html>"], "page.html") });
-  expect(simulation.picture()).toMatchObject({ reader: "packed", modelProblem: expect.stringContaining("page.html") });
+  expect(simulation.picture()).toMatchObject({
+    reader: "packed",
+    modelProblem: expect.stringMatching(/^page\.html is not a model file: .*\. Choose a file that was downloaded here/),
+  });
   const model = linear(3, 2);
   const bytes = saveModel({ model, state: { parameters: model.initialize(createContext()) } });
   expect(() => readDigitModel(bytes, "xor.safetensors", wasmInterpreter())).toThrow(

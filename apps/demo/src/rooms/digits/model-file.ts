@@ -1,5 +1,5 @@
 import { flatten, softmax, stack } from "@gd/layers";
-import { loadModel, saveModel } from "@gd/models";
+import { loadModel, ModelError, saveModel } from "@gd/models";
 import {
   createContext,
   descriptionOf,
@@ -38,14 +38,14 @@ export const digitModelFile = (
 /**
  * The network in a model file, which may have any layers.
  *
- * Throws  ModelError for what is not a model file, or is damaged; an Error with a sentence for a model that does not read digits
+ * Throws  an Error with a sentence for what is not a model file, is damaged or does not read digits
  */
 export const readDigitModel = (
   bytes: Uint8Array,
   name: string,
   { ops }: SynchronousInterpreter,
 ): Pick<DigitReader, "name" | "parameters" | "probabilities"> => {
-  const { model, state } = loadModel(bytes, { name });
+  const { model, state } = load(bytes, name);
   const pixels = model.inputShape.reduce((product, size) => product * size, 1);
   if (pixels !== EDGE * EDGE || model.outputShape.join() !== String(CLASSES)) {
     throw new Error(
@@ -70,4 +70,16 @@ export const readDigitModel = (
       return hasShares ? sums : shares.forward(context, none, sums, none).output;
     },
   };
+};
+
+/** A model of a file. What to do otherwise is said to a visitor, not to those who write code. */
+const load = (bytes: Uint8Array, name: string): ReturnType<typeof loadModel> => {
+  try {
+    return loadModel(bytes, { name });
+  } catch (cause) {
+    if (!(cause instanceof ModelError)) throw cause;
+    const { place, problem } = cause;
+    const advice = "Choose a file that was downloaded here, or that gd train has written.";
+    throw new Error(`${place} ${problem.replace(/[.]$/, "")}. ${advice}`, { cause });
+  }
 };

@@ -7,7 +7,7 @@ export const MOST_MEGABYTES = 100;
 
 /** What to do about a table, for somebody who writes no code. */
 const ADVICE: Readonly<Partial<Record<TableErrorReason, string>>> = {
-  encoding: "Save it as UTF-8 and choose it again.",
+  encoding: "If it is a table, save it as CSV in UTF-8 and choose it again.",
   header: "Its first row has to have a name for each column, and each name once.",
   "not-a-table": "Save it as CSV, or choose JSON lines or Parquet.",
   "too-large": `This page reads up to ${MOST_MEGABYTES} MB; the program gd train reads more.`,
