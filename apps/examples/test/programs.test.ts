@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { format } from "node:util";
@@ -142,6 +142,43 @@ test("folds: accuracy over five folds, mean ± deviation", async () => {
   expect(mean).toBeGreaterThan(97);
   expect(deviation).toBeLessThan(3);
 });
+
+test("sweep: a search by code, and what matters in it", async () => {
+  await import("../src/sweep.js");
+  expect([printed.join("\n")]).toEqual(shown("sweep"));
+  expect(Number(/R² (0\.\d+)$/.exec(printed.at(-1)!)![1])).toBeGreaterThan(0.8);
+});
+
+test("desktop: a program whose page opens by itself, and that ends with it", async () => {
+  await import("../src/penguins.js");
+  printed.length = 0;
+  // In place of a browser: it asks about a penguin, says that it is open for a moment, and is closed.
+  const opener = join(place, "opener.mjs");
+  const asked = join(place, "asked.json");
+  await writeFile(
+    opener,
+    `#!/usr/bin/env node
+import { writeFileSync } from "node:fs";
+const url = process.argv[2];
+const page = await (await fetch(url)).text();
+const closing = new AbortController();
+await fetch(new URL("/open", url), { signal: closing.signal });
+const answers = await (await fetch(url, { method: "POST", body: "[{}]" })).json();
+writeFileSync(${JSON.stringify(asked)}, JSON.stringify({ page, answers }));
+closing.abort();
+process.exit();
+`,
+    { mode: 0o755 },
+  );
+  vi.stubEnv("OPENER", opener);
+  await import("../src/desktop.js");
+  await vi.waitFor(() => expect(printed.at(-1)).toBe("closed"), { timeout: 20_000 });
+  expect([printed.join("\n")]).toEqual(shown("desktop"));
+  const { page, answers } = JSON.parse(await readFile(asked, "utf8"));
+  expect(page).toContain("Which penguin?");
+  expect(answers).toMatchObject({ error: expect.stringContaining("row 1") });
+  vi.unstubAllEnvs();
+}, 30_000);
 
 test("large: flights of a Parquet file in groups of rows", { timeout: 600_000 }, async () => {
   await withPackages();
