@@ -1,11 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { writeIdx } from "@gd/data";
 import { expect, type Page, test } from "@playwright/test";
-import { WRITERS } from "./digit-strokes.js";
-import { draw, open, panel, watchPage } from "./digits-room.js";
+import { open, panel, watchPage } from "./digits-room.js";
 
 const inDemo = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const packed: { readonly hash: string; readonly accuracy: number } = JSON.parse(
@@ -169,17 +167,3 @@ test("a learning rate that diverges gets a sentence, and the page goes on", asyn
   await expect(panel(page, "Train").getByText(/^Weights after epoch \d/)).toBeVisible();
   await page.getByRole("button", { name: "Pause" }).click();
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`in ${colorScheme} colours it is accessible, and nothing is cut off on a narrow screen`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page, "epochs=1&hidden=16");
-    await draw(page, WRITERS.round[2]!);
-    await page.getByRole("button", { name: "Play", exact: true }).click();
-    await expect(page.getByRole("button", { name: "Play again" })).toBeVisible({ timeout: 20_000 });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 780 });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-  });
-}

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { experiments, type PairFigures } from "@gd/experiments";
 import { wasmInterpreter } from "@gd/tensor-wasm";
 import { test as base, expect, type Page } from "@playwright/test";
@@ -147,16 +146,6 @@ test("with the keyboard alone: each small width, a step, a seed; and the link ke
   await expect(own(page)).toContainText("2-6-6-2");
   expect(await hashOf(page)).toBe(hash);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`in ${colorScheme} colours it is accessible, and nothing sticks out at 360 pixels`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 360, height: 800 });
-    await open(page, "?width=30&activation=scaled-sigmoid&normalized=yes&compare=yes");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  });
-}
 
 /** Frames a second over two seconds, and the median time between two. */
 const frames = (page: Page) =>
