@@ -176,6 +176,24 @@ test("a reloaded link shows the same", async ({ page }) => {
   expect(await seen()).toBe(first);
 });
 
+test("a place on the map of rates and momenta is chosen by keyboard", async ({ page }) => {
+  await open(page, "learningRate=0.396&momentum=0.9");
+  const map = page.getByRole("application", { name: /^Learning rate from left to right/ });
+  const said = page.getByRole("status").filter({ hasText: /^Rate .*, momentum .*: / });
+  await map.focus();
+  await expect(said).toHaveText(/^Rate 0\.4\d+, momentum 0\.8\d+: (straight|swinging)/);
+  const before = await said.textContent();
+  await page.keyboard.press("ArrowRight");
+  await expect(said).not.toHaveText(before!);
+  for (let i = 0; i < 30; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("End");
+  await expect(said).toHaveText(/diverging$/);
+  const [, rate] = /^Rate (\S+),/.exec((await said.textContent())!)!;
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`learningRate=${rate}`));
+  await expect(map).toBeFocused();
+});
+
 test("on a narrow screen, the buttons of the race stay in sight", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, "speed=1000");
