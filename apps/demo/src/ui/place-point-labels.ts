@@ -19,7 +19,7 @@ export interface PlacedLabel {
 }
 
 /**
- * Places for labels of one height around their points, `gap` away, inside a frame. They cover neither each other nor other
+ * Places for labels of one height around their points, `gap` away, inside a frame, and as far from each other. They cover no other
  * points; one without room is left out: undefined.
  */
 export const placePointLabels = (
@@ -47,7 +47,8 @@ export const placePointLabels = (
         !points.some((point, i) => i !== label && overlap(place, point)),
     );
     if (free === undefined) return undefined;
-    taken.push(free);
+    // Side by side, two labels without a space would read as one.
+    taken.push({ ...free, left: free.left - gap, width: width + 2 * gap });
     return { left: free.left, middle: free.top + height / 2 };
   });
 };

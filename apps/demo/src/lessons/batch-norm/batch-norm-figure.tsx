@@ -55,7 +55,13 @@ export const BatchNormFigure = ({ onState }: { readonly onState: (learned: Spira
                   y={{ label: "cross entropy, nats", range: [0, 0.9] }}
                   series={[
                     { name: "loss", color: 1, values: picture.losses },
-                    { name: "guessing", color: 2, dashed: true, values: picture.losses.map(() => Math.LN2) },
+                    {
+                      name: "guessing",
+                      color: 2,
+                      dashed: true,
+                      endLabel: "guessing",
+                      values: picture.losses.map(() => Math.LN2),
+                    },
                   ]}
                   height={260}
                 />
