@@ -66,6 +66,34 @@ test("a table that is dropped anywhere is trained on as gd train does it, to the
   await expect(page.getByRole("region", { name: "Result" })).toBeVisible();
 });
 
+test("whoever has no table takes the penguins", async ({ page }) => {
+  await page.goto("/#/table");
+  await page.getByRole("button", { name: "Open the penguins" }).click();
+  await expect(page.getByText("penguins.csv, 344 rows")).toBeVisible();
+  await expect(page.getByLabel("Column to predict")).toHaveValue("species");
+});
+
+test("the best answer is in bold, which need not be the network's", async ({ page }) => {
+  await page.goto("/#/table");
+  const line = Array.from({ length: 120 }, (_, i) => {
+    const [a, b] = [(i * 37) % 50, (i * 23) % 41];
+    return `${a},${b},${3 * a - b}`;
+  }).join("\n");
+  await drop(page, "line.csv", `a,b,y\n${line}\n`);
+  await page.getByRole("button", { name: "Train" }).click();
+  const scores = page.getByRole("region", { name: "Scores on the rows held out" });
+  const rows = scores.getByRole("row").filter({ has: page.getByRole("cell", { name: /^[-−]?[\d.]+$/ }) });
+  await expect(rows).toHaveCount(3, { timeout: 40_000 });
+  const told = await rows.evaluateAll((all) =>
+    all.map((row) => ({
+      score: Number(row.querySelector("td")?.textContent),
+      bold: Number(getComputedStyle(row).fontWeight) >= 600,
+    })),
+  );
+  const best = Math.max(...told.map(({ score }) => score));
+  expect(told.map(({ bold }) => bold)).toEqual(told.map(({ score }) => score === best));
+});
+
 test("after a reload, the table, the model and the row that was tried are there, until they are forgotten", async ({
   page,
 }) => {

@@ -28,6 +28,11 @@ export const LossPanel = ({ plan, epochs, best }: LossPanelProps) => {
           {rows.training.toLocaleString("en")} to train with, {rows.validation.toLocaleString("en")} to validate,{" "}
           {rows.test.toLocaleString("en")} held out; {plan.how}.
         </p>
+        {best === undefined && last !== undefined && (
+          <p class="small">
+            Epoch {last.epoch} of at most {plan.epochs}.
+          </p>
+        )}
         {plan.notes.length > 0 && (
           <ul class="small quiet notes">
             {plan.notes.map((note) => (

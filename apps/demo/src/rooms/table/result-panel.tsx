@@ -13,6 +13,8 @@ const MOST_CLASSES = 12;
 export const ResultPanel = ({ trained }: { readonly trained: TrainedOnTable }) => {
   const { target, results, remark, diagnosis, best, epochs, stopped, file, bytes } = trained;
   const { scores } = results.at(-1)!;
+  // What looks the same is as good.
+  const [[highest] = []] = results.toSorted((one, other) => mainScore(other) - mainScore(one)).map(scoresOf);
   const confusion = scores.kind === "class" ? scores.confusion : undefined;
   return (
     <Panel title="Result" aside={<Button onClick={() => saveFile(file, bytes)}>Download the model</Button>}>
@@ -39,7 +41,7 @@ export const ResultPanel = ({ trained }: { readonly trained: TrainedOnTable }) =
             </thead>
             <tbody>
               {results.map((result) => (
-                <tr key={result.name}>
+                <tr key={result.name} class={scoresOf(result)[0] === highest ? "best" : ""}>
                   <th scope="row">{result.name}</th>
                   {scoresOf(result).map((score, i) => (
                     <td key={i} class="number">
@@ -53,6 +55,9 @@ export const ResultPanel = ({ trained }: { readonly trained: TrainedOnTable }) =
         </section>
         {remark && <p>{remark}</p>}
         {diagnosis && <p class="finding bad">{diagnosis}</p>}
+        <p class="quiet small">
+          Best in bold. The model is one file: <code>gd predict {file} table.csv</code> answers for other rows with it.
+        </p>
         {confusion !== undefined && target.kind === "class" && target.classes.length <= MOST_CLASSES && (
           <ConfusionTable
             names={target.classes}
@@ -64,6 +69,9 @@ export const ResultPanel = ({ trained }: { readonly trained: TrainedOnTable }) =
     </Panel>
   );
 };
+
+/** What answers are compared by: the higher, the better. */
+const mainScore = ({ scores }: Result): number => (scores.kind === "class" ? scores.accuracy : scores.rSquared);
 
 const scoresOf = ({ scores }: Result): readonly string[] =>
   scores.kind === "class"

@@ -11,6 +11,7 @@ import { SeedField } from "../../ui/seed-field.js";
 import { ColumnsPanel } from "./columns-panel.js";
 import { FileChooser } from "./file-chooser.js";
 import { LossPanel } from "./loss-panel.js";
+import { openSample } from "./open-sample.js";
 import { ResultPanel } from "./result-panel.js";
 import { tableCode } from "./table-code.js";
 import {
@@ -49,7 +50,8 @@ export const TableRoom = () => {
                 <>
                   <div class="opened-table">
                     <p>
-                      <strong>{opened.name}</strong>, {opened.rows.toLocaleString("en")} rows
+                      <strong>{opened.name}</strong>, {opened.rows.toLocaleString("en")}{" "}
+                      {opened.rows === 1 ? "row" : "rows"}
                     </p>
                     <Button kind="quiet" onClick={forget} title="The table and its model are removed from this browser">
                       Forget it
@@ -144,8 +146,12 @@ const Explanation = () => (
       <li>You can try single rows, and take the model with you.</li>
     </ol>
     <p>
-      Nothing leaves your browser: the table is read and the network trained here, and both are here again after a
-      reload, until you forget them.
+      The table is read and the network trained in this page, and both are here again after a reload, until you forget
+      them.
     </p>
+    <p>No table at hand? These are the measures of 344 penguins of three species.</p>
+    <div class="buttons">
+      <Button onClick={() => void openSample()}>Open the penguins</Button>
+    </div>
   </Panel>
 );
