@@ -80,6 +80,15 @@ describe("after a reload", () => {
       look,
     });
     expect(await again({ type: "answer", row: { x: 3 } })).toEqual([before]);
+    // What is damaged is forgotten, and nobody is told twice.
+    const model = await shelf.models.get("model 2");
+    await shelf.models.put("model 2", { ...model!, trained: { ...trained.trained, bytes: new Uint8Array(90) } });
+    const [, problem] = [...(await page(shelf)({ type: "restore" }))];
+    expect(problem).toMatchObject({
+      type: "problem",
+      sentence: expect.stringMatching(/can no longer be read: choose it/),
+    });
+    expect(await page(shelf)({ type: "restore" })).toEqual([]);
     // And it can be trained again, to the same bytes.
     const retrained = (await again({ type: "train", target: "y", seed: 1 })).at(-1);
     expect(retrained).toEqual(trained);

@@ -87,13 +87,20 @@ export const tableDesk = (
     const kept = await shelf.tables.get(KEPT.table);
     if (kept === undefined || visit !== now) return;
     send({ type: "restoring" });
-    const read = await readSound(new File([kept.content], kept.name));
-    const [model, look] = await Promise.all([shelf.models.get(KEPT.model), shelf.looks.get(KEPT.look)]);
-    if (visit !== now) return;
-    table = read;
-    if (model !== undefined) answer = predictor(loaded(model.trained), { interpreter });
-    send({ type: "opened", table: opened(read) });
-    send({ type: "restored", model, look });
+    try {
+      const read = await readSound(new File([kept.content], kept.name));
+      const [model, look] = await Promise.all([shelf.models.get(KEPT.model), shelf.looks.get(KEPT.look)]);
+      const answering = model && predictor(loaded(model.trained), { interpreter });
+      if (visit !== now) return;
+      [table, answer] = [read, answering];
+      send({ type: "opened", table: opened(read) });
+      send({ type: "restored", model, look });
+    } catch (cause) {
+      if (visit !== now) return;
+      // Otherwise the visitor would be told each time that the page is opened.
+      await forget();
+      throw new Error("The table that was kept in this browser can no longer be read: choose it again.", { cause });
+    }
   };
 
   const train = async (target: string, seed: number): Promise<void> => {
