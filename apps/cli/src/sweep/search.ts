@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from "../exit-code.js";
 import { cannotWrite } from "../files/cannot-write.js";
 import { FileError } from "../files/file-error.js";
 import { isObjectUrl } from "../objects/object-store.js";
+import { asClause } from "../render/as-clause.js";
 import { counted } from "../render/counted.js";
 import { shellWord } from "../shell-word.js";
 import { UsageError } from "../usage-error.js";
@@ -39,7 +40,7 @@ export const search = async (file: string, flags: SweepFlags, dependencies: Depe
       done = await runSweep({ sweep, engine, ledger, taskOf, onEvent: reporter.event, signal });
     } catch (cause) {
       if (cause instanceof OtherSweepError) throw new UsageError(`${ledgerFileOf(folder)}: ${cause.message}`);
-      throw new FileError(`${(cause as Error).message.replace(/\.$/, "")}; ${resume}`, { cause });
+      throw new FileError(`${asClause((cause as Error).message)}; ${resume}`, { cause });
     } finally {
       reporter.stops();
       await engine.close();

@@ -1,5 +1,6 @@
 import type { Outcome, Point } from "@gd/sweep";
 import { formatNumber } from "@gd/tensor";
+import { asClause } from "../render/as-clause.js";
 import { counted } from "../render/counted.js";
 import { pointInWords } from "./point-in-words.js";
 import type { SweepConfig } from "./sweep-config.js";
@@ -12,6 +13,7 @@ export const trialLine = (
   // The first objective is what all are compared by: it needs no name.
   const named = values.map((value, i) => `${i === 0 ? "" : `${objectives[i]} `}${formatNumber(value, 4)}`).join(", ");
   const ended = status === "completed" ? "" : ` (${status})`;
-  const result = status === "failed" ? `failed: ${reason}` : `${named}${ended}, ${counted(curve.length, "epoch")}`;
+  const result =
+    status === "failed" ? `failed: ${asClause(reason ?? "")}` : `${named}${ended}, ${counted(curve.length, "epoch")}`;
   return `trial ${trial}: ${result}; ${pointInWords(point)}`;
 };
