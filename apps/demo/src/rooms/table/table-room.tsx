@@ -139,19 +139,21 @@ const statusOf = (): string => {
 /** What the room is for, before there is a table. */
 const Explanation = () => (
   <Panel title="What happens with your table">
-    <ol class="steps">
-      <li>Its columns are looked at: which are numbers, categories, dates or texts, and what is missing.</li>
-      <li>A fifth of the rows is held out, and of the others a fifth tells when to stop.</li>
-      <li>A network is trained on the rest, as the program gd train does it, and compared with simpler answers.</li>
-      <li>You can try single rows, and take the model with you.</li>
-    </ol>
-    <p>
-      The table is read and the network trained in this page, and both are here again after a reload, until you forget
-      them.
-    </p>
-    <p>No table at hand? These are the measures of 344 penguins of three species.</p>
-    <div class="buttons">
-      <Button onClick={() => void openSample()}>Open the penguins</Button>
+    <div class="fields">
+      <ol class="steps">
+        <li>Its columns are looked at: which are numbers, categories, dates or texts, and what is missing.</li>
+        <li>A fifth of the rows is held out, and of the others a fifth tells when to stop.</li>
+        <li>A network is trained on the rest, as the program gd train does it, and compared with simpler answers.</li>
+        <li>You can try single rows, and take the model with you.</li>
+      </ol>
+      <p>
+        The table is read and the network trained in this page, and both are here again after a reload, until you forget
+        them.
+      </p>
+      <p>No table at hand? Take the measurements of 344 penguins, and tell which of three species each is.</p>
+      <div class="buttons">
+        <Button onClick={() => void openSample()}>Open the penguins</Button>
+      </div>
     </div>
   </Panel>
 );
