@@ -1,11 +1,12 @@
-// Takes screenshots of each room, light and dark, wide and narrow, for docs/screenshots, and the picture that previews of
+// Takes screenshots of each room and lesson, light and dark, wide and narrow, for docs/screenshots, and the picture that previews of
 // links have. After a build:
-// `pnpm --filter @gd/demo screenshots`.
+// `pnpm --filter @gd/demo screenshots`, or `… screenshots lessons/` for those whose address begins with that, alone.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromiumArguments, findChromium } from "@gd/tooling/find-chromium";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
+import { LESSONS } from "../src/lessons/lessons.ts";
 
 const folder = join(import.meta.dirname, "../../../docs/screenshots");
 const SIZES = [
@@ -63,10 +64,20 @@ const rooms = {
   },
 };
 
+/** A lesson as it is opened, once what it shows is there. */
+const settled = (page) =>
+  page
+    .getByText(/^(Loading|Drawing|Measuring) .* …$/)
+    .first()
+    .waitFor({ state: "detached", timeout: 60_000 });
+for (const { id } of LESSONS) rooms[`lessons/${id}`] = settled;
+
+const [wanted = ""] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const server = await preview({ root: join(import.meta.dirname, ".."), preview: { port: 4180 } });
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
 for (const [address, act] of Object.entries(rooms)) {
+  if (!address.startsWith(wanted)) continue;
   for (const viewport of SIZES) {
     for (const colorScheme of ["light", "dark"]) {
       const page = await browser.newPage({ viewport, colorScheme });
@@ -76,7 +87,7 @@ for (const [address, act] of Object.entries(rooms)) {
       await act(page);
       await page.evaluate(() => scrollTo(0, 0));
       await page.waitForTimeout(300);
-      const name = `${address.split("?")[0]}-${colorScheme}-${viewport.width}.png`;
+      const name = `${address.split("?")[0].replace("/", "-")}-${colorScheme}-${viewport.width}.png`;
       await page.screenshot({ path: join(folder, name) });
       console.log(name);
       await page.close();
@@ -84,11 +95,13 @@ for (const [address, act] of Object.entries(rooms)) {
   }
 }
 
-const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: "light" });
-await page.goto(`${server.resolvedUrls.local[0]}#/descent?speed=1000`);
-await page.getByRole("img").first().waitFor();
-await playToTheEnd(page);
-await page.evaluate(() => scrollTo(0, 0));
-await page.screenshot({ path: join(import.meta.dirname, "../public/preview.png") });
+if (wanted === "") {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: "light" });
+  await page.goto(`${server.resolvedUrls.local[0]}#/descent?speed=1000`);
+  await page.getByRole("img").first().waitFor();
+  await playToTheEnd(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(import.meta.dirname, "../public/preview.png") });
+}
 await browser.close();
 await server.close();
