@@ -114,6 +114,13 @@ describe("numbers", () => {
     expect(featureNames(fitFeatures(table, { rows: [9, 2, 5] }))).toEqual(["x"]);
   });
 
+  test("that count rows are taken where there is nothing else to learn from, unless their name says what they are", () => {
+    const table = (name: string) => tableOf(Array.from({ length: 10 }, (_, i) => ({ [name]: i, y: 2 * i + 1 })));
+    expect(featureNames(fitFeatures(table("x"), { target: "y" }))).toEqual(["x"]);
+    expect(() => fitFeatures(table("id"), { target: "y" })).toThrow("looks like an identifier");
+    expect(() => fitFeatures(table("x"), { target: "y", columns: { x: "omit" } })).toThrow("none besides the target");
+  });
+
   test("too far away for the precision are refused by row and column", () => {
     const table = tableWith([1, 2, 1e300]);
     const features = fitFeatures(table, { rows: [0, 1] });

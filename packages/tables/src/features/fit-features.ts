@@ -7,6 +7,7 @@ import { quoted, TableError } from "../table/table-error.js";
 import type { FeatureChoice } from "./feature-choice.js";
 import type { ColumnFeatures, Features } from "./features.js";
 import { fitColumn } from "./fit-column.js";
+import { isMereCount } from "./reason-to-leave-out.js";
 
 /** Options of `fitFeatures`. */
 export interface FeatureOptions {
@@ -23,7 +24,7 @@ export interface FeatureOptions {
  * a missing one; each category has a feature, and unseen ones share another; true and false are 1 and 0; of dates, parts
  * are standardized; the words of texts are counted by their hashes. Where a value is missing in these rows, another feature
  * says so. A column that never varies is left out, and so is one that looks like an identifier, unless `columns` names it;
- * the notes say which.
+ * the notes say which. Numbers that count the rows are taken where they are all there is, as in a table of x and y.
  *
  *   const features = fitFeatures(table, { rows: training, target: "species" });
  *   const inputs = applyFeatures(features, table, { rows: training });
@@ -48,13 +49,15 @@ export const fitFeatures = (table: Table, options: FeatureOptions = {}): Feature
     throw new TableError({ reason: "features", table: table.name, expected: "rows", received: "none", advice });
   }
 
+  const isAlone = table.columns.filter(({ name }) => !targets.includes(name)).length === 1;
   const kept: ColumnFeatures[] = [];
   const ignored: string[] = [...targets];
   const notes: string[] = [];
   for (const column of table.columns) {
     const { name } = column;
     if (targets.includes(name)) continue;
-    const choice = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    const usual = isAlone && isMereCount(column, trained) ? {} : undefined;
+    const choice = Object.hasOwn(columns, name) ? columns[name] : usual;
     const fitted = choice === "omit" ? undefined : fitColumn(column, trained, choice, table.name);
     if (fitted?.note !== undefined) notes.push(`${quoted(name)} ${fitted.note}`);
     if (fitted?.features === undefined) ignored.push(name);

@@ -11,6 +11,10 @@ export const reasonToLeaveOut = (column: Column, rows: Uint32Array, missing: num
   return looksLikeIdentifier ? "is left out, as it looks like an identifier of rows." : undefined;
 };
 
+/** Whether a column counts the rows of its table, and no name says that it identifies them: it may be a measure. */
+export const isMereCount = (column: Column, rows: Uint32Array): boolean =>
+  column.kind === "number" && countsRows(column, rows) && !saysIdentifier(column.name);
+
 const isConstant = (column: Column, rows: Uint32Array): boolean => {
   if (column.kind === "number" || column.kind === "date" || column.kind === "boolean") {
     const first = column.values[rows[0]!];
