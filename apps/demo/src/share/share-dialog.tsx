@@ -64,7 +64,11 @@ const ForClass = ({ parts }: { readonly parts: readonly Part[] }) => {
 /** One figure for another page, with some of the controls. */
 const Embed = ({ title, parts }: { readonly title: string; readonly parts: readonly Part[] }) => {
   const figures = parts.filter(({ name, panel }) => panel === undefined && !name.startsWith("page-"));
-  const controls = parts.filter(({ panel }) => panel !== undefined);
+  const titles = new Map(parts.map(({ name, title }) => [name, title]));
+  // They are listed without the panels around them.
+  const controls = parts.flatMap((part) =>
+    part.panel === undefined ? [] : [{ ...part, title: `${titles.get(part.panel) ?? part.panel}: ${part.title}` }],
+  );
   const play = controls.filter(({ name }) => name.endsWith(".play")).map(({ name }) => name);
   const [chosenFigure, setChosenFigure] = useState<string>();
   const [chosenControls, setChosenControls] = useState<readonly string[]>();

@@ -7,7 +7,7 @@ export const viewLink = (page: string, { settings, ...place }: Address, view: Vi
 
 /** An iframe with a figure, for another page. */
 export const iframeOf = (link: string, title: string): string =>
-  `<iframe src="${escaped(link)}" title="${escaped(title)}" width="100%" height="560" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
+  `<iframe src="${escaped(link)}" title="${escaped(title)}" width="100%" height="760" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
