@@ -111,19 +111,25 @@ function* eventsOf(options: TrainOptions): Computation<TrainingEvent> {
       norms,
       training,
     });
-    /** The event of a step that has been taken ahead. */
+    /** The next step, if it has been taken ahead. */
+    const takeThere = (): StepResult | undefined => {
+      const taken = controls.taken(batch);
+      if (taken !== undefined) {
+        batch++;
+        count(taken);
+      }
+      return taken;
+    };
+    /** Its event. */
     const nextThere = (): TrainingEvent | undefined => {
       if (signal?.aborted || (controls.ahead % CLOCK === 0 && isLate())) return undefined;
-      const taken = controls.taken(batch);
-      if (taken === undefined) return undefined;
-      batch++;
-      count(taken);
-      return eventOf(taken);
+      const taken = takeThere();
+      return taken && eventOf(taken);
     };
     try {
       for (;;) {
         if (stepEvents && copy !== undefined) yield nextThere;
-        else batch += controls.takeRest(batch, count);
+        while (!stepEvents && takeThere() !== undefined);
         if (batch === batchCount) break;
         const next = copy === undefined ? ahead.next() : undefined;
         const waited = next instanceof Promise ? yield* waitFor(next) : next;

@@ -133,8 +133,6 @@ export interface Controls<M extends Layer> {
   readonly ahead: number;
   /** The step on the next of them, if it has been taken ahead and is there at once. The next such result overwrites it. */
   taken(batch: number): StepResult | undefined;
-  /** Calls for each of the steps that are left of those, the first of which is on this batch, and returns how many they are. */
-  takeRest(batch: number, use: (result: StepResult) => void): number;
   /** The step on it, if steps can be taken ahead. The next such result overwrites it. */
   takeAhead(batch: number): StepResult | undefined | Promise<StepResult | undefined>;
   /** A step on examples whose targets are known to be valid, which may be the last ones of an epoch. */
@@ -264,14 +262,6 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
   const outputOf = outputFunction(running, variables);
   // Where memory is elsewhere, no answer falls into the middle of a step.
   const { ask, isIdle } = inOrder();
-  const takeRest: Controls<M>["takeRest"] = (batch, use) => {
-    const rest = isIdle() ? ahead.left : 0;
-    for (let i = 0; i < rest; i++) {
-      const taken = takeAhead(batch + i);
-      if (taken !== undefined) use(taken);
-    }
-    return rest;
-  };
   /** For what looks at the variables. */
   const look = <T>(work: () => T | Promise<T>): T | Promise<T> =>
     ask(() => {
@@ -292,7 +282,6 @@ export const controlTraining = <M extends Layer, L extends AnyLoss, I extends In
       return ahead.left;
     },
     taken: (batch) => (ahead.left > 0 && isIdle() ? takeAhead(batch) : undefined),
-    takeRest,
     takeAhead: (batch) => ask(takeAhead, batch),
     take: (examples, isLast) => ask(isLast ? takeLastKnown : takeKnown, examples),
   };

@@ -25,16 +25,15 @@ export interface TrainPlan {
 export function* expectTrainOptions(place: string, options: TrainOptions): Generator<unknown, TrainPlan, never> {
   expectSetup(place, options, ["loss", "optimizer"]);
   const { model, optimizer, data, validation, metrics, earlyStopping, onPlateau, signal } = options;
-  const { epochs = 1, batchSize = 32, shuffle = true, dropLast = false, replacement = false } = options;
-  const { stepEvents = true } = options;
+  const { epochs = 1, batchSize = 32, dropLast = false, replacement = false } = options;
+  const { shuffle = true, stepEvents = true } = options;
   expectData(`${place}(data)`, data, model);
   if (validation !== undefined) expectData(`${place}(validation)`, validation, model);
   expectSize(`${place}(epochs)`, epochs, 0);
   expectSize(`${place}(batchSize)`, batchSize);
-  expectBoolean(`${place}(shuffle)`, shuffle);
-  expectBoolean(`${place}(dropLast)`, dropLast);
-  expectBoolean(`${place}(replacement)`, replacement);
-  expectBoolean(`${place}(stepEvents)`, stepEvents);
+  for (const [name, value] of Object.entries({ shuffle, dropLast, replacement, stepEvents })) {
+    expectBoolean(`${place}(${name})`, value);
+  }
   if (signal !== undefined) {
     const advice = "new AbortController().signal is one.";
     const isSignal = typeof Object(signal).aborted === "boolean";
