@@ -40,7 +40,8 @@ export const search = async (file: string, flags: SweepFlags, dependencies: Depe
       done = await runSweep({ sweep, engine, ledger, taskOf, onEvent: reporter.event, signal });
     } catch (cause) {
       if (cause instanceof OtherSweepError) throw new UsageError(`${ledgerFileOf(folder)}: ${cause.message}`);
-      throw new FileError(`${asClause((cause as Error).message)}; ${resume}`, { cause });
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new FileError(`${asClause(message)}; ${resume}`, { cause });
     } finally {
       reporter.stops();
       await engine.close();
